@@ -1,0 +1,99 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+)
+
+// Program is a checked source: a typed graph, and the statements that ask it
+// for numbers or formulas. It is immutable once checked.
+type Program struct {
+	Graph  *graph.Graph
+	Stmts  []Stmt
+	Params []*graph.Param // declared by param, in order
+	Charts []*builtins.Chart
+	Maps   []*graph.Map
+	Names  map[string]builtins.Value // the script's own bindings, for Eval and sessions
+	Order  []string                  // of Names
+}
+
+// Stmt is a statement left to run.
+type Stmt interface{ Span() diag.Span }
+
+// Base holds a statement's place.
+type Base struct{ Sp diag.Span }
+
+// Span is the statement's text.
+func (b Base) Span() diag.Span { return b.Sp }
+
+// Item is one printed or tabulated expression.
+type Item struct {
+	Expr  grammar.Expr
+	Value builtins.Value
+}
+
+type (
+	// Bind is a definition: points are built and checked against their domain
+	// here; other values need nothing until they are asked for.
+	Bind struct {
+		Base
+		Name  string
+		Value builtins.Value
+	}
+	// Print writes its items on one line.
+	Print struct {
+		Base
+		Items []Item
+	}
+	// Show lists components.
+	Show struct {
+		Base
+		Items []Item
+	}
+	// Echo is a bare expression of a session: printed with its type.
+	Echo struct {
+		Base
+		Item Item
+	}
+	// Loop is one "u in list" clause. List is an Object with one plain axis
+	// whose elements are given to Var, or (Var == nil) was unrolled.
+	Loop struct {
+		Var  *graph.Param
+		List *builtins.Object
+	}
+	// Assert decides Cond.
+	Assert struct {
+		Base
+		Cond    builtins.Cond
+		Tol     *builtins.Object // nil: 1e-9
+		Samples *builtins.Object // nil: 16
+		Why     string
+	}
+	// Table prints a row of Items for each value of the loops.
+	Table struct {
+		Base
+		Items []Item
+		Loops []Loop
+	}
+	// Plot draws Items against the loops.
+	Plot struct {
+		Base
+		Items []Item
+		Loops []Loop
+	}
+	// For runs Body for each value of the loops (lists that are not numbers
+	// were unrolled by the checker into several Body copies with no Loops).
+	For struct {
+		Base
+		Loops []Loop
+		Body  []Stmt
+	}
+	// Test is a named group of statements that is reported by name.
+	Test struct {
+		Base
+		Name string
+		Body []Stmt
+	}
+)

@@ -1,0 +1,2 @@
+// Package scalar is the graph of scalar expressions under the tensor graph.
+package scalar
