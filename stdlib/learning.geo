@@ -1,0 +1,35 @@
+# Metrics and directions of statistical learning. Fisher metrics average over the rows n;
+# gaussNewton sums.
+
+# fisherGaussian(f_n, sigma): the Fisher metric of outputs with Gaussian noise.
+#   f_n over a chart of parameters, noise sigma give F_ij = mean_n d_i f_n d_j f_n / sigma^2.
+#   Degenerate where the outputs do not see a direction: eig(H, F, range: true).
+#   Source: Amari, Information Geometry and Its Applications, section 12.1.
+fn fisherGaussian(f_n, sigma) -> metric F_ij = (mean_n d_i f_n d_j f_n)/sigma^2
+
+# fisherCategorical(z_nc): the Fisher metric of a softmax classifier, z_nc its logits.
+#   z_nc over a chart of parameters give F_ij = mean_n cov_p(d_i z, d_j z), p = softmax z.
+#   Source: Martens, New insights and perspectives on the natural gradient method, JMLR 21 (2020), section 9.2.
+fn fisherCategorical(z_nc) -> metric F_ij {
+  p_nc = softmax_c(z_nc)
+  mean_n (p_nc d_i z_nc d_j z_nc - (p_nc d_i z_nc)*(p_nc d_j z_nc))
+}
+
+# gaussNewton(f_n): the Gauss-Newton form of a sum of half squares.
+#   f_n (residuals or outputs) over a chart of parameters give N_ij = sum_n d_i f_n d_j f_n.
+#   Source: Nocedal, Wright, Numerical Optimization, 2nd ed., (10.23).
+fn gaussNewton(f_n) -> tensor N_ij = sum_n d_i f_n d_j f_n
+
+# naturalGrad(L, F): the gradient with the Fisher metric, +F^-1 dL.
+#   Scalar L, metric F_ij give v^i; descend along -v.
+#   Source: Amari, Natural gradient works efficiently in learning, Neural Computation 10 (1998), theorem 1.
+fn naturalGrad(L, metric F_ij) -> tensor v^i = F^ij d_j L
+
+# newton(L, C): Newton's direction with a connection, -(Hess L)^-1 dL.
+#   Scalar L, connection C^k_ij give the vector n^i with n^i H_ij = -d_j L. The vector is the same in
+#   every chart; adding it to coordinates is a step that only affine maps preserve.
+#   Source: Absil, Mahony, Sepulchre, Optimization Algorithms on Matrix Manifolds, algorithm 4.
+fn newton(L, connection C^k_ij) -> tensor n^i {
+  H = hessian(L, C)
+  -inv(H)^ji d_j L
+}
