@@ -22,6 +22,10 @@ type Object struct {
 	// Letters has one entry per axis while an expression is being put together
 	// ("" : no letter written); nil for a whole object.
 	Letters []string
+	// Via has one entry per axis, or is nil: the map along which a slot over
+	// another chart is seen. The upper slot of d_i phi^a has phi, every slot of
+	// along(f, phi) has phi; at a point p its base is phi(p).
+	Via     []*graph.Map
 	Metric  bool
 	Value   bool        // taken at a point (or otherwise free of coordinates by @)
 	Why     string      // of a chartwise object: the first reason, in words
@@ -52,6 +56,12 @@ type (
 	}
 	// List is a list of values that is not an array of numbers.
 	List struct{ Elems []Value }
+	// Range is a..b: an interval to integrate, a list of whole numbers elsewhere
+	// (Call.RangeArray makes it one).
+	Range struct {
+		Lo, Hi *Object
+		Span   diag.Span
+	}
 	// Str is a string.
 	Str struct{ S string }
 	// Module is an imported file or library module.
@@ -97,6 +107,7 @@ func (*Map) value()           {}
 func (*Chart) value()         {}
 func (*Func) value()          {}
 func (*List) value()          {}
+func (*Range) value()         {}
 func (*Str) value()           {}
 func (*Module) value()        {}
 func (*CondConst) value()     {}
@@ -111,38 +122,3 @@ func (*CondAnd) cond()        {}
 func (*CondOr) cond()         {}
 func (*CondCompare) cond()    {}
 func (*CondInvariant) cond()  {}
-
-// Entry is one built-in function: what it takes, what it gives, and how.
-type Entry struct {
-	Name      string
-	Signature string // eig(H_ij, metric G_ij, top: k) -> lambda_k
-	Doc       string
-	Example   string // a script that runs
-	Apply     func(c *Call) (Value, error)
-}
-
-// Arg is one argument of a call, with where it was written.
-type Arg struct {
-	Name  string // of a named argument
-	Value Value
-	Span  diag.Span
-}
-
-// Call is what a built-in gets to see: its arguments and the checker's services.
-type Call struct {
-	Entry *Entry
-	Args  []Arg
-	Span  diag.Span // of the whole call
-	G     *graph.Graph
-	Host  Host
-}
-
-// Host is what a built-in may ask of the checker.
-type Host interface {
-	// Metrics are the metrics over a chart by name in scope, latest first: for fixes.
-	Metrics(c *index.Chart) []string
-	// Connections likewise.
-	Connections(c *index.Chart) []string
-	// Fresh is an unused param for a bound variable (integrate's u, a loop's k).
-	Fresh(name string, span diag.Span) *graph.Param
-}

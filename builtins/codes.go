@@ -1,0 +1,26 @@
+package builtins
+
+// Diagnostic codes of built-in functions. One page each in docs/errors.
+const (
+	CodeArguments   = "E0330" // too many or too few arguments, an unknown option
+	CodeArgument    = "E0331" // an argument of the wrong kind
+	CodeNotLinear   = "E0332" // det, trace, eig … of what is not a linear map
+	CodeSlots       = "E0333" // an elementwise function of an object with slots
+	CodeNoLaw       = "E0334" // push or pull of what is chartwise
+	CodeMapChart    = "E0335" // the object lives over another chart than the map
+	CodeMapNoWay    = "E0336" // nothing moves that way between these dimensions
+	CodeTwoPoints   = "E0337" // arguments taken at different points
+	CodeNeedsMetric = "E0338" // a metric is needed
+	CodeNotConstant = "E0339" // a size that is not known before running
+	CodeNoInverse   = "E0340" // inverse(phi) of a map without one
+	CodeShape       = "E0341" // sizes that do not fit
+	CodeDimension   = "E0342" // a literal's size is not the chart's dimension
+	CodeNothingOver = "E0343" // invariant or recompute of what does not involve the chart
+	CodeInterval    = "E0344" // integrate's intervals
+
+	CodeNoFiles    = "E0510" // the host grants no files
+	CodeFile       = "E0511" // a file that cannot be read, or a path that leaves the folder
+	CodeFileFormat = "E0512" // a file that is not what the loader reads
+	CodeFileSize   = "E0513" // a file or array beyond the limit
+	CodeFileData   = "E0514" // a column, key or value that is not there or not a number
+)

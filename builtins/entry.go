@@ -1,0 +1,89 @@
+package builtins
+
+import (
+	"io/fs"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// Family groups entries in the reference: one file of this package each.
+type Family string
+
+// The families, in the order of the reference.
+const (
+	Constants   Family = "constants"
+	Elementwise Family = "elementwise functions"
+	Arrays      Family = "arrays"
+	Linear      Family = "linear maps"
+	Maps        Family = "maps between charts"
+	Geometry    Family = "metrics and volume"
+	Solvers     Family = "solvers"
+	Data        Family = "data"
+)
+
+// Entry is one built-in function: what it takes, what it gives, and how.
+// Entries are static data; none is ever changed.
+type Entry struct {
+	Name      string
+	Family    Family
+	Signature string // in index notation: eig(H_ij, metric G_ij, top: k) -> lambda_n
+	Law       string // how the result changes under a change of coordinates
+	Doc       string // what it computes, shapes and index types, one paragraph
+	Errors    string // what is refused, before and while running
+	Cost      string // of one evaluation
+	Source    string // of the formula or algorithm, with its place there
+	Example   string // a script that runs
+
+	Min, Max int      // positional arguments; Max < 0: any number
+	Named    []string // options, given as name: value
+	AnyNamed bool     // further named arguments are allowed (integrate's intervals)
+
+	// Pointwise entries act on numbers one by one: letters of plain indices
+	// written on an argument stay on the result, and Apply sees them in
+	// Object.Letters. Every other entry takes whole objects, slots in order.
+	Pointwise bool
+	// Value entries are names, not functions: pi. Apply gets no arguments.
+	Value bool
+	// DataOnly entries read files and may only stand in a data statement.
+	DataOnly bool
+
+	Apply func(c *Call) (Value, error)
+}
+
+// Arg is one argument of a call, with where it was written.
+type Arg struct {
+	Name  string // of a named argument
+	Value Value
+	Span  diag.Span
+}
+
+// Call is what a built-in gets to see: its arguments and the checker's services.
+type Call struct {
+	Entry *Entry
+	Args  []Arg
+	Span  diag.Span // of the whole call
+	G     *graph.Graph
+	Host  Host
+}
+
+// Host is what a built-in may ask of the checker.
+type Host interface {
+	// Metrics are the metrics over a chart by name in scope, latest first: for fixes.
+	Metrics(c *index.Chart) []string
+	// Connections likewise.
+	Connections(c *index.Chart) []string
+	// Taken reports whether a name is bound in scope: fixes that introduce a
+	// name choose a free one.
+	Taken(name string) bool
+	// Fresh is an unused param for a bound variable (integrate's u, a loop's k).
+	Fresh(name string, span diag.Span) *graph.Param
+	// Mentions reports whether an argument, followed through names and calls,
+	// contains anything over the chart: coordinates, points, objects.
+	Mentions(arg Arg, c *index.Chart) bool
+	// Files is what the host grants to data statements; nil: nothing.
+	Files() fs.FS
+	// MaxData is the largest file in bytes that a data statement may read.
+	MaxData() int64
+}

@@ -1,0 +1,21 @@
+package builtins
+
+// Lookup finds a built-in by name; nil when there is none.
+func Lookup(name string) *Entry {
+	lo, hi := 0, len(table)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if table[mid].Name < name {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(table) && table[lo].Name == name {
+		return table[lo]
+	}
+	return nil
+}
+
+// All lists the built-ins by name. The slice is the caller's own.
+func All() []*Entry { return append([]*Entry(nil), table[:]...) }
