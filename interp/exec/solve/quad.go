@@ -1,0 +1,530 @@
+package solve
+
+import (
+	"container/heap"
+	"context"
+	"fmt"
+	"math"
+)
+
+// Integrand evaluates a function at many points at once: x[i][k] is variable i
+// of point k; out has one entry per point.
+type Integrand func(x [][]float64, out []float64) error
+
+// QuadOptions bounds a quadrature.
+type QuadOptions struct {
+	Rel   float64 // relative to the integral of |f|; default 1e-11
+	Abs   float64 // absolute; default 1e-300
+	Evals int     // the most evaluations; default 2e7
+}
+
+// Integral is a quadrature's result.
+type Integral struct {
+	Value float64
+	Error float64 // estimate
+	Scale float64 // the integral of |f|
+	Evals int
+}
+
+// NotFinite reports an integrand (or objective) that is no number somewhere.
+type NotFinite struct {
+	At    []float64
+	Value float64
+}
+
+// Error shows the place.
+func (e *NotFinite) Error() string { return fmt.Sprintf("the function is %g at %v", e.Value, e.At) }
+
+// Integrate is the integral of f over the box [lo, hi]. Bounds may be infinite
+// and may be reversed.
+//
+// First a product rule is tried that doubles until two orders agree: the
+// trapezoid rule in variables where f has equal ends (exponentially accurate
+// for periodic f: Trefethen & Weideman, SIAM Rev. 56, 2014), Gauss–Legendre in
+// the others. What is not smooth enough goes to globally adaptive
+// Gauss–Kronrod (21 points, QUADPACK's qag), nested over the variables.
+func Integrate(ctx context.Context, f Integrand, lo, hi []float64, opt QuadOptions) (Integral, error) {
+	if opt.Rel == 0 {
+		opt.Rel = 1e-11
+	}
+	if opt.Abs == 0 {
+		opt.Abs = 1e-300
+	}
+	if opt.Evals == 0 {
+		opt.Evals = 20_000_000
+	}
+	d := len(lo)
+	q := &quadrature{ctx: ctx, f: f, opt: opt, dim: d}
+	sign := 1.0
+	for i := range lo {
+		a, b := lo[i], hi[i]
+		if math.IsNaN(a) || math.IsNaN(b) {
+			return Integral{}, &NotFinite{At: append([]float64(nil), lo...), Value: math.NaN()}
+		}
+		if a == b {
+			return Integral{}, nil
+		}
+		if a > b {
+			a, b, sign = b, a, -sign
+		}
+		q.vars = append(q.vars, newVariable(a, b))
+	}
+	if d == 0 {
+		out := []float64{0}
+		err := f(nil, out)
+		return Integral{Value: out[0], Scale: math.Abs(out[0]), Evals: 1}, err
+	}
+	r, ok, err := q.product()
+	if err == nil && !ok {
+		r, err = q.adaptive()
+	}
+	r.Value *= sign
+	r.Evals = q.evals
+	return r, err
+}
+
+// variable maps a finite parameter interval to an axis that may be infinite.
+type variable struct {
+	a, b     float64 // of the parameter t
+	kind     int     // 0 finite, 1 [a, inf), 2 (-inf, b], 3 all
+	lo, hi   float64
+	periodic bool
+}
+
+func newVariable(lo, hi float64) variable {
+	v := variable{a: lo, b: hi, lo: lo, hi: hi}
+	switch {
+	case math.IsInf(lo, -1) && math.IsInf(hi, 1):
+		v.kind, v.a, v.b = 3, -1, 1
+	case math.IsInf(hi, 1):
+		v.kind, v.a, v.b = 1, 0, 1
+	case math.IsInf(lo, -1):
+		v.kind, v.a, v.b = 2, 0, 1
+	}
+	return v
+}
+
+// x maps the parameter to the axis: x = t/(1-t²) and its half-line relatives.
+func (v *variable) x(t float64) (x, dx float64) {
+	switch v.kind {
+	case 1:
+		return v.lo + t/(1-t), 1 / ((1 - t) * (1 - t))
+	case 2:
+		return v.hi - t/(1-t), 1 / ((1 - t) * (1 - t))
+	case 3:
+		d := 1 - t*t
+		return t / d, (1 + t*t) / (d * d)
+	}
+	return t, 1
+}
+
+type quadrature struct {
+	ctx   context.Context
+	f     Integrand
+	opt   QuadOptions
+	dim   int
+	vars  []variable
+	evals int
+}
+
+// eval evaluates f at parameters t (columns), times the Jacobian of infinite
+// axes.
+func (q *quadrature) eval(t [][]float64, out []float64) error {
+	if err := alive(q.ctx); err != nil {
+		return err
+	}
+	n := len(out)
+	q.evals += n
+	if q.evals > q.opt.Evals {
+		return &NoConvergence{What: "integrate", Iteration: q.evals, Wanted: q.opt.Rel, Why: "too many evaluations"}
+	}
+	x := make([][]float64, q.dim)
+	w := make([]float64, n)
+	for k := range w {
+		w[k] = 1
+	}
+	for i := range x {
+		x[i] = make([]float64, n)
+		for k := range x[i] {
+			v, dv := q.vars[i].x(t[i][k])
+			x[i][k] = v
+			w[k] *= dv
+		}
+	}
+	if err := q.f(x, out); err != nil {
+		return err
+	}
+	for k, y := range out {
+		if !finite(y) {
+			at := make([]float64, q.dim)
+			for i := range at {
+				at[i] = x[i][k]
+			}
+			return &NotFinite{At: at, Value: y}
+		}
+		out[k] = y * w[k]
+		if !finite(out[k]) { // far out on an infinite axis, where f underflows
+			out[k] = 0
+		}
+	}
+	return nil
+}
+
+// product tries product rules of growing order. ok is false when they do not
+// settle.
+func (q *quadrature) product() (r Integral, ok bool, err error) {
+	if q.dim > 4 {
+		return r, false, nil
+	}
+	for i := range q.vars {
+		if q.vars[i].kind == 0 {
+			p, err := q.endsMeet(i)
+			if err != nil {
+				if _, bad := err.(*NotFinite); !bad { // ends may be singular
+					return r, false, err
+				}
+			}
+			q.vars[i].periodic = p
+		}
+	}
+	budget := 300_000
+	// Odd orders without common factors, so that an oscillation does not fool two
+	// successive ones.
+	orders := []int{11, 17, 29, 47, 83, 151, 293}
+	if q.dim == 1 {
+		orders = append(orders, 577, 1151)
+	}
+	var last Integral
+	agreed := 0
+	for level, n := range orders {
+		total := 1
+		for range q.vars {
+			total *= n
+		}
+		if total > budget {
+			break
+		}
+		now, err := q.tensor(n)
+		if err != nil {
+			if _, bad := err.(*NotFinite); bad {
+				return r, false, err
+			}
+			return r, false, err
+		}
+		if level > 0 {
+			e := math.Abs(now.Value - last.Value)
+			if e <= math.Max(q.opt.Abs, q.opt.Rel*now.Scale/10) && math.Abs(now.Scale-last.Scale) <= 0.2*now.Scale {
+				agreed++
+			} else {
+				agreed = 0
+			}
+			now.Error = e
+			if agreed == 2 || agreed == 1 && e <= 1e-15*now.Scale*float64(n) && level > 1 {
+				return now, true, nil
+			}
+		}
+		last = now
+	}
+	return r, false, nil
+}
+
+// endsMeet compares f and its slope at both ends of variable i at a few places.
+func (q *quadrature) endsMeet(i int) (bool, error) {
+	const places = 5
+	const step = 1e-4
+	t := make([][]float64, q.dim)
+	r := rng(uint64(i) + 11)
+	for j := range t {
+		v := &q.vars[j]
+		t[j] = make([]float64, 5*places)
+		for k := 0; k < places; k++ {
+			u := 0.1 + 0.8*r.Float64()
+			if j == i {
+				h := step * (v.b - v.a)
+				t[j][k], t[j][places+k], t[j][2*places+k] = v.a, v.b, v.a+(v.b-v.a)*u
+				t[j][3*places+k], t[j][4*places+k] = v.a+h, v.b-h
+				continue
+			}
+			x := v.a + (v.b-v.a)*u
+			for c := 0; c < 5; c++ {
+				t[j][c*places+k] = x
+			}
+		}
+	}
+	out := make([]float64, 5*places)
+	if err := q.eval(t, out); err != nil {
+		return false, err
+	}
+	s := 0.0
+	for _, y := range out {
+		s = math.Max(s, math.Abs(y))
+	}
+	for k := 0; k < places; k++ {
+		if math.Abs(out[k]-out[places+k]) > 1e-9*s {
+			return false, nil
+		}
+		rise, fall := out[3*places+k]-out[k], out[places+k]-out[4*places+k]
+		if math.Abs(rise-fall) > 1e-6*s+0.05*math.Max(math.Abs(rise), math.Abs(fall)) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// tensor applies the n-point rule in every variable.
+func (q *quadrature) tensor(n int) (Integral, error) {
+	nodes := make([][]float64, q.dim)
+	weights := make([][]float64, q.dim)
+	total := 1
+	for i, v := range q.vars {
+		if v.periodic {
+			nodes[i], weights[i] = make([]float64, n), make([]float64, n)
+			h := (v.b - v.a) / float64(n)
+			for k := range nodes[i] {
+				nodes[i][k] = v.a + (float64(k)+0.5)*h
+				weights[i][k] = h
+			}
+		} else {
+			nodes[i], weights[i] = Legendre(n, v.a, v.b)
+		}
+		total *= n
+	}
+	const chunk = 4096
+	var res Integral
+	idx := make([]int, q.dim)
+	t := make([][]float64, q.dim)
+	for i := range t {
+		t[i] = make([]float64, 0, chunk)
+	}
+	w := make([]float64, 0, chunk)
+	out := make([]float64, chunk)
+	for done := 0; done < total; {
+		for i := range t {
+			t[i] = t[i][:0]
+		}
+		w = w[:0]
+		for len(w) < chunk && done < total {
+			p := 1.0
+			for i := range idx {
+				t[i] = append(t[i], nodes[i][idx[i]])
+				p *= weights[i][idx[i]]
+			}
+			w = append(w, p)
+			done++
+			for i := q.dim - 1; i >= 0; i-- {
+				if idx[i]++; idx[i] < n {
+					break
+				}
+				idx[i] = 0
+			}
+		}
+		o := out[:len(w)]
+		if err := q.eval(t, o); err != nil {
+			return res, err
+		}
+		for k, y := range o {
+			res.Value += w[k] * y
+			res.Scale += math.Abs(w[k] * y)
+		}
+	}
+	return res, nil
+}
+
+// Legendre gives the nodes and weights of the n-point Gauss rule on [a, b], by
+// Newton's method on the Legendre recurrence (Press et al., gauleg).
+func Legendre(n int, a, b float64) (x, w []float64) {
+	x, w = make([]float64, n), make([]float64, n)
+	mid, half := (a+b)/2, (b-a)/2
+	for i := 0; i < (n+1)/2; i++ {
+		z := math.Cos(math.Pi * (float64(i) + 0.75) / (float64(n) + 0.5))
+		var dp float64
+		for it := 0; it < 100; it++ {
+			p1, p2 := 1.0, 0.0
+			for j := 0; j < n; j++ {
+				p1, p2 = ((2*float64(j)+1)*z*p1-float64(j)*p2)/float64(j+1), p1
+			}
+			dp = float64(n) * (z*p1 - p2) / (z*z - 1)
+			dz := p1 / dp
+			z -= dz
+			if math.Abs(dz) < 1e-16 {
+				break
+			}
+		}
+		x[i], x[n-1-i] = mid-half*z, mid+half*z
+		w[i] = 2 * half / ((1 - z*z) * dp * dp)
+		w[n-1-i] = w[i]
+	}
+	return x, w
+}
+
+// Gauss–Kronrod 10/21 abscissae and weights (QUADPACK, qk21).
+var (
+	kronrodX = [11]float64{
+		0.995657163025808080735527280689003, 0.973906528517171720077964012084452,
+		0.930157491355708226001207180059508, 0.865063366688984510732096688423493,
+		0.780817726586416897063717578345042, 0.679409568299024406234327365114874,
+		0.562757134668604683339000099272694, 0.433395394129247190799265943165784,
+		0.294392862701460198131126603103866, 0.148874338981631210884826001129720, 0}
+	kronrodW = [11]float64{
+		0.011694638867371874278064396062192, 0.032558162307964727478818972459390,
+		0.054755896574351996031381300244580, 0.075039674810919952767043140916190,
+		0.093125454583697605535065465083366, 0.109387158802297641899210590325805,
+		0.123491976262065851077958109585166, 0.134709217311473325928054001771707,
+		0.142775938577060080797094273138717, 0.147739104901338491374841515972068,
+		0.149445554002916905664936468389821}
+	gaussW = [5]float64{ // at kronrodX[1], [3], [5], [7], [9]
+		0.066671344308688137593568809893332, 0.149451349150580593145863397657697,
+		0.219086362515982043995534934228163, 0.269266719309996355091226921569469,
+		0.295524224714752870173815619188769}
+)
+
+// piece is a subinterval with its estimate.
+type piece struct{ a, b, value, err, scale float64 }
+
+type pieces []piece
+
+func (p pieces) Len() int           { return len(p) }
+func (p pieces) Less(i, j int) bool { return p[i].err > p[j].err }
+func (p pieces) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
+
+// Push and Pop serve container/heap.
+func (p *pieces) Push(x any) { *p = append(*p, x.(piece)) }
+
+// Pop removes the last piece.
+func (p *pieces) Pop() any {
+	old := *p
+	x := old[len(old)-1]
+	*p = old[:len(old)-1]
+	return x
+}
+
+func (q *quadrature) adaptive() (Integral, error) {
+	fixed := make([]float64, q.dim)
+	r, err := q.nested(0, fixed, q.opt.Rel, -1)
+	if err == nil && r.Error > math.Max(1e-8*r.Scale, q.opt.Abs*10) {
+		err = &NoConvergence{What: "integrate", Iteration: q.evals, Reached: r.Error, Wanted: math.Max(q.opt.Abs, q.opt.Rel*r.Scale)}
+	}
+	return r, err
+}
+
+// nested integrates variables i, i+1, … with the earlier ones fixed. scale > 0
+// is the size the result is compared with; otherwise its own.
+func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integral, error) {
+	last := i == q.dim-1
+	rule := func(a, b float64) (piece, error) {
+		half, mid := (b-a)/2, (a+b)/2
+		var t, y, ys [21]float64
+		for k := 0; k < 10; k++ {
+			t[k], t[20-k] = mid-half*kronrodX[k], mid+half*kronrodX[k]
+		}
+		t[10] = mid
+		inner := 0.0
+		if last {
+			cols := make([][]float64, q.dim)
+			for j := range cols {
+				if j == i {
+					cols[j] = t[:]
+					continue
+				}
+				cols[j] = make([]float64, 21)
+				for k := range cols[j] {
+					cols[j][k] = fixed[j]
+				}
+			}
+			if err := q.eval(cols, y[:]); err != nil {
+				return piece{}, err
+			}
+			for k := range y {
+				ys[k] = math.Abs(y[k])
+			}
+		} else {
+			for k := range t {
+				fixed[i] = t[k]
+				r, err := q.nested(i+1, fixed, rel/4, scale)
+				if err != nil {
+					return piece{}, err
+				}
+				y[k], ys[k] = r.Value, r.Scale
+				inner = math.Max(inner, r.Error)
+			}
+		}
+		p := piece{a: a, b: b}
+		g := 0.0
+		for k := 0; k < 11; k++ {
+			s, abs := y[k], ys[k]
+			if k < 10 {
+				s += y[20-k]
+				abs += ys[20-k]
+			}
+			p.value += kronrodW[k] * s
+			p.scale += kronrodW[k] * abs
+			if k%2 == 1 {
+				g += gaussW[k/2] * s
+			}
+		}
+		asc := 0.0 // QUADPACK's error heuristic
+		for k := 0; k < 11; k++ {
+			asc += kronrodW[k] * math.Abs(y[k]-p.value/2)
+			if k < 10 {
+				asc += kronrodW[k] * math.Abs(y[20-k]-p.value/2)
+			}
+		}
+		p.value *= half
+		p.scale *= half
+		asc *= half
+		p.err = math.Abs(p.value - g*half)
+		if asc != 0 && p.err != 0 {
+			p.err = asc * math.Min(1, math.Pow(200*p.err/asc, 1.5))
+		}
+		p.err += inner * (b - a) * 0.1
+		return p, nil
+	}
+	v := &q.vars[i]
+	var ps pieces
+	// Three unequal pieces to begin with, so that a symmetric integrand does not
+	// look smooth by accident.
+	cuts := []float64{v.a, v.a + 0.382*(v.b-v.a), v.a + 0.729*(v.b-v.a), v.b}
+	for k := 0; k < 3; k++ {
+		p, err := rule(cuts[k], cuts[k+1])
+		if err != nil {
+			return Integral{}, err
+		}
+		ps = append(ps, p)
+	}
+	heap.Init(&ps)
+	for splits := 0; ; splits++ {
+		var r Integral
+		for _, p := range ps {
+			r.Value += p.value
+			r.Error += p.err
+			r.Scale += p.scale
+		}
+		s := math.Max(r.Scale, scale)
+		if r.Error <= math.Max(q.opt.Abs, rel*s) || splits >= 600 {
+			return r, nil
+		}
+		w := ps[0]
+		mid := (w.a + w.b) / 2
+		if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
+			w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding
+			heap.Pop(&ps)
+			w.err = 0
+			heap.Push(&ps, w)
+			if ps[0].err == 0 {
+				return r, nil
+			}
+			continue
+		}
+		l, err := rule(w.a, mid)
+		if err != nil {
+			return r, err
+		}
+		h, err := rule(mid, w.b)
+		if err != nil {
+			return r, err
+		}
+		heap.Pop(&ps)
+		heap.Push(&ps, l)
+		heap.Push(&ps, h)
+	}
+}
