@@ -1,0 +1,71 @@
+package taylor
+
+import (
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// Verdict is the outcome of a proof.
+type Verdict uint8
+
+// Proved: zero anomaly for random inputs. Refuted: a definite anomaly for
+// random inputs of the declared kinds, which refutes a claim made for all of
+// them and says nothing about particular ones. Undecided: the definition
+// could not be evaluated generically; Proof.Reason says why.
+const (
+	Undecided Verdict = iota
+	Proved
+	Refuted
+)
+
+// Proof is what Prove found.
+type Proof struct {
+	Verdict Verdict
+	Reason  string // of an Undecided proof, in words
+	// Component is one whose anomaly is not zero (0-based, flat in row-major
+	// order of the node), of a Refuted claim.
+	Component []int
+	Order     int // of the germs used
+	Dim       int // of the transformed chart in the proof
+}
+
+// ProveOptions are the choices of Prove; the zero value is right.
+type ProveOptions struct {
+	Seed uint64 // of the random jets; from the source position, so that runs repeat
+	// Actual keeps the fields as they are and draws only points, params and
+	// the germ at random (§6.3 B): proves for this definition what does not
+	// hold for all inputs.
+	Actual bool
+}
+
+// At says where a claim is tested: coordinates of the points and values of
+// what is set from outside.
+type At struct {
+	Chart  *index.Chart
+	Coords []float64
+	Params func(*graph.Param) []float64
+	// Closed gives the value of a node free of coordinates that only a machine
+	// can compute (a solver's result, the value at another point), row-major.
+	Closed func(*graph.Node) ([]float64, error)
+}
+
+// TestOptions are the choices of TestAt.
+type TestOptions struct {
+	Seed  uint64  // of the germs; from the source position
+	Germs int     // 0: three
+	Tol   float64 // 0: 1e-8
+}
+
+// Test is what TestAt found at one point.
+type Test struct {
+	OK        bool
+	Anomaly   float64 // largest |re-run - push| over germs and components
+	Relative  float64 // Anomaly / Scale
+	Scale     float64 // largest sum of absolute values of the terms added
+	Component []int   // of the largest anomaly, 0-based
+	// Scalar is the function whose second derivatives carry the anomaly, when
+	// one was found, and Gradient the Euclidean norm of its differential's
+	// components at the point.
+	Scalar   *graph.Node
+	Gradient float64
+}

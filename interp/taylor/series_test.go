@@ -1,0 +1,358 @@
+package taylor
+
+import (
+	"math"
+	"math/big"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// randomSeries draws coefficients; in the field, uniformly; in float64, of
+// order one with some zeros.
+func randomSeries[T Scalar](t *rapid.T, a *Algebra[T], r int) Series[T] {
+	s := make(Series[T], a.Shape.Count(r))
+	for i := range s {
+		n := rapid.Int64Range(-9, 9).Draw(t, "c")
+		s[i] = a.Ring.Int(n)
+	}
+	return s
+}
+
+// naive multiplies by exponents.
+func naive(a *Algebra[Mod], x, y Series[Mod], r int) Series[Mod] {
+	z := make(Series[Mod], a.Shape.Count(r))
+	for i, c := range x {
+		for j, d := range y {
+			e := make([]uint8, a.Shape.Vars)
+			deg := 0
+			for v := range e {
+				e[v] = a.Shape.Exponents(i)[v] + a.Shape.Exponents(j)[v]
+				deg += int(e[v])
+			}
+			if deg <= r {
+				k := a.Shape.Index(e...)
+				z[k] = z[k].Add(c.Mul(d))
+			}
+		}
+	}
+	return z
+}
+
+func equal[T Scalar](x, y Series[T]) bool {
+	for i := range max(len(x), len(y)) {
+		var a, b T
+		if i < len(x) {
+			a = x[i]
+		}
+		if i < len(y) {
+			b = y[i]
+		}
+		if a != b {
+			return false
+		}
+	}
+	return true
+}
+
+func TestProductAgainstExponents(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, m := rapid.IntRange(1, 5).Draw(t, "d"), rapid.IntRange(0, 4).Draw(t, "m")
+		r := rapid.IntRange(0, m).Draw(t, "r")
+		a, err := NewAlgebra[Mod](Field{}, d, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, y := randomSeries(t, a, m), randomSeries(t, a, m)
+		if got, want := a.Mul(x, y, r), naive(a, a.Cut(x, r), a.Cut(y, r), r); !equal(got, want) {
+			t.Fatalf("product %v, by exponents %v", got, want)
+		}
+		f, _ := NewAlgebra[float64](Float{}, d, m)
+		xf, yf := make(Series[float64], len(x)), make(Series[float64], len(y))
+		for i := range x {
+			xf[i], yf[i] = float64(rapid.IntRange(-9, 9).Draw(t, "f")), float64(rapid.IntRange(-9, 9).Draw(t, "g"))
+			x[i], y[i] = Field{}.Int(int64(xf[i])), Field{}.Int(int64(yf[i]))
+		}
+		p, q := a.Mul(x, y, r), f.Mul(xf, yf, r)
+		for i := range q {
+			if a.Coef(p, i) != (Field{}).Int(int64(q[i])) {
+				t.Fatalf("float64 and field products differ")
+			}
+		}
+	})
+}
+
+func TestFieldAgainstBig(t *testing.T) {
+	p := new(big.Int).SetUint64(P)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := Mod(rapid.Uint64Range(0, P-1).Draw(t, "a")), Mod(rapid.Uint64Range(0, P-1).Draw(t, "b"))
+		want := new(big.Int).Mul(new(big.Int).SetUint64(uint64(a)), new(big.Int).SetUint64(uint64(b)))
+		if got := a.Mul(b); uint64(got) != want.Mod(want, p).Uint64() {
+			t.Fatalf("%d · %d = %d", a, b, got)
+		}
+		if s, ok := modSqrt(a.Mul(a)); !ok || s != a && s != a.Neg() {
+			t.Fatalf("root of the square of %d is %d", a, s)
+		}
+	})
+}
+
+func TestQuotientDerivativePower(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, _ := NewAlgebra[Mod](Field{}, 3, 4)
+		x, y := randomSeries(t, a, 4), randomSeries(t, a, 4)
+		x[0] = Mod(rapid.Uint64Range(1, P-1).Draw(t, "x0"))
+		inv, err := a.Inv(x, 4)
+		if err != nil || !equal(a.Mul(x, inv, 4), a.Int(1)) {
+			t.Fatalf("x · 1/x is not 1")
+		}
+		// Leibniz, and the derivative of a power
+		for v := range 3 {
+			d := a.Partial(a.Mul(x, y, 4), v, 3)
+			e := a.Add(a.Mul(a.Partial(x, v, 3), y, 3), a.Mul(x, a.Partial(y, v, 3), 3), 3)
+			if !equal(d, e) {
+				t.Fatalf("Leibniz fails in variable %d", v)
+			}
+			n := rapid.IntRange(-4, 4).Draw(t, "n")
+			p, _ := a.PowInt(x, n, 4)
+			q, _ := a.PowInt(x, n-1, 4)
+			if !equal(a.Partial(p, v, 3), a.Scale(a.Ring.Int(int64(n)), a.Mul(q, a.Partial(x, v, 3), 3), 3)) {
+				t.Fatalf("derivative of power %d", n)
+			}
+		}
+		if !equal(a.Integrate(y[0], a.Euler(y, 4), 4), y) {
+			t.Fatalf("Integrate does not undo Euler")
+		}
+	})
+}
+
+func TestMatrices(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, _ := NewAlgebra[Mod](Field{}, 2, 3)
+		n := rapid.IntRange(1, 7).Draw(t, "n")
+		x, y := make([]Series[Mod], n*n), make([]Series[Mod], n*n)
+		r := rng(rapid.Uint64().Draw(t, "seed"))
+		for i := range x {
+			x[i], y[i] = make(Series[Mod], a.Shape.Count(3)), make(Series[Mod], a.Shape.Count(3))
+			for k := range x[i] {
+				x[i][k], y[i][k] = r.mod(), r.mod()
+			}
+		}
+		inv, err := a.MatInv(x, n, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range a.MatMul(x, inv, n, n, n, 3) {
+			want := a.Int(0)
+			if i%n == i/n {
+				want = a.Int(1)
+			}
+			if !equal(s, want) {
+				t.Fatalf("A·A⁻¹ at %d: %v", i, s)
+			}
+		}
+		dx, _ := a.Det(x, n, 3)
+		dy, _ := a.Det(y, n, 3)
+		dxy, _ := a.Det(a.MatMul(x, y, n, n, n, 3), n, 3)
+		if !equal(dxy, a.Mul(dx, dy, 3)) {
+			t.Fatalf("det is not multiplicative at n = %d", n)
+		}
+		lu, err := a.detLU(x, n, 3)
+		if err != nil || !equal(lu, dx) {
+			t.Fatalf("expansion and elimination differ at n = %d: %v", n, err)
+		}
+	})
+}
+
+func TestDeterminantOfKnownMatrix(t *testing.T) {
+	a, _ := NewAlgebra[float64](Float{}, 1, 1)
+	// Vandermonde at 1, 2, 4 and x = 0: (2-1)(4-1)(4-2) = 6.
+	m := []Series[float64]{{1}, {1}, {1}, {1}, {2}, {4}, {1}, {4}, {16}}
+	if d, _ := a.Det(m, 3, 1); d[0] != 6 {
+		t.Fatalf("Vandermonde %v, want 6", d)
+	}
+}
+
+func TestReversion(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n, m := rapid.IntRange(1, 4).Draw(t, "n"), rapid.IntRange(1, 4).Draw(t, "m")
+		a, _ := NewAlgebra[Mod](Field{}, n, m)
+		r := rng(rapid.Uint64().Draw(t, "seed"))
+		g := make([]Series[Mod], n)
+		for i := range g {
+			g[i] = make(Series[Mod], a.Shape.Count(m))
+			for k := range g[i] {
+				g[i][k] = r.mod()
+			}
+		}
+		inv, err := a.Revert(g, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sub := NewSubstitution(a, a, inv, m)
+		for i := range g {
+			if got := sub.Apply(g[i]); !equal(got, a.Variable(i, g[i][0], m)) {
+				t.Fatalf("m(m⁻¹(y)) component %d is %v", i, got)
+			}
+		}
+		back := NewSubstitution(a, a, g, m)
+		for i := range g {
+			if got := back.Apply(inv[i]); !equal(got, a.Variable(i, 0, m)) {
+				t.Fatalf("m⁻¹(m(x)) component %d is %v", i, got)
+			}
+		}
+	})
+}
+
+// A Taylor polynomial of order 6 at u must meet the function at u + h to
+// order h^7; that pins every coefficient.
+func TestExpansionsAgainstFunctions(t *testing.T) {
+	at := []float64{-1.7, -0.6, 0.3, 0.8, 2.5}
+	unit := []float64{-0.6, 0.1, 0.7}
+	positive := []float64{0.4, 1.3, 7}
+	lgamma := func(x float64) float64 { l, _ := math.Lgamma(x); return l }
+	digamma := func(x float64) float64 {
+		h := 1e-3 // central difference of order 6
+		return (45*(lgamma(x+h)-lgamma(x-h)) - 9*(lgamma(x+2*h)-lgamma(x-2*h)) + (lgamma(x+3*h) - lgamma(x-3*h))) / (60 * h)
+	}
+	cases := []struct {
+		name string
+		f    func(float64) float64
+		at   []float64
+		tol  float64
+	}{
+		{"exp", math.Exp, at, 0}, {"sin", math.Sin, at, 0}, {"cos", math.Cos, at, 0}, {"tan", math.Tan, unit, 0},
+		{"sinh", math.Sinh, at, 0}, {"cosh", math.Cosh, at, 0}, {"tanh", math.Tanh, at, 0},
+		{"asin", math.Asin, unit, 0}, {"acos", math.Acos, unit, 0}, {"atan", math.Atan, at, 0},
+		{"log", math.Log, positive, 0}, {"sqrt", math.Sqrt, positive, 0}, {"erf", math.Erf, at, 0},
+		{"gamma", math.Gamma, positive, 0}, {"lgamma", lgamma, positive, 0},
+		{"digamma", digamma, positive, 1e-9},
+		{"softplus", func(x float64) float64 { return math.Log1p(math.Exp(x)) }, at, 0},
+		{"sigmoid", func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }, at, 0},
+		{"abs", math.Abs, at, 0}, {"relu", func(x float64) float64 { return max(x, 0) }, at, 0},
+		{"floor", math.Floor, at, 0},
+	}
+	for _, c := range cases {
+		for _, u := range c.at {
+			f, err := Expand[float64](Float{}, Reals{}, c.name, u, 6)
+			if err != nil {
+				t.Fatalf("%s at %g: %v", c.name, u, err)
+			}
+			for _, h := range []float64{-0.01, 0.004, 0.01} {
+				got, p := 0.0, 1.0
+				for _, a := range f {
+					got += a * p
+					p *= h
+				}
+				want := c.f(u + h)
+				tol := max(c.tol, 1e-11) * max(1, math.Abs(want))
+				if !(math.Abs(got-want) <= tol) {
+					t.Errorf("%s at %g + %g: %.15g, want %.15g", c.name, u, h, got, want)
+				}
+			}
+		}
+	}
+}
+
+// Known polygamma values: ψ(1) = -γ, ψ'(1) = π²/6, ψ”(1) = -2ζ(3), ψ'(1/2) = π²/2.
+func TestPolygamma(t *testing.T) {
+	for _, c := range []struct {
+		n    int
+		u, w float64
+	}{
+		{0, 1, -0.57721566490153286}, {1, 1, math.Pi * math.Pi / 6}, {2, 1, -2 * 1.2020569031595942},
+		{1, 0.5, math.Pi * math.Pi / 2}, {0, -0.5, 0.03648997397857652}, {3, 1, math.Pow(math.Pi, 4) / 15},
+	} {
+		got, err := Reals{}.Polygamma(c.n, c.u)
+		if err != nil || math.Abs(got-c.w) > 1e-12*math.Abs(c.w) {
+			t.Errorf("ψ^(%d)(%g) = %.16g, want %.16g (%v)", c.n, c.u, got, c.w, err)
+		}
+	}
+}
+
+// In the field the algebra of the functions holds at every order.
+func TestOpaqueIdentities(t *testing.T) {
+	const r = 5
+	rapid.Check(t, func(t *rapid.T) {
+		seed := rapid.Uint64().Draw(t, "seed")
+		a, _ := NewAlgebra[Mod](Field{}, 2, r)
+		g := rng(seed)
+		draw := func() Series[Mod] {
+			s := make(Series[Mod], a.Shape.Count(r))
+			for i := range s {
+				s[i] = g.mod()
+			}
+			return s
+		}
+		o := NewOpaque(seed)
+		f := func(name string, x Series[Mod]) Series[Mod] {
+			c, err := Expand[Mod](Field{}, o, name, a.At0(x), r)
+			if err == errRedraw {
+				t.Skip() // no root
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			return a.Compose1(c, x, r)
+		}
+		x, y := draw(), draw()
+		sum, twice, half := a.Add(x, y, r), a.Add(x, x, r), a.Scale(half, x, r)
+		mul := func(x, y Series[Mod]) Series[Mod] { return a.Mul(x, y, r) }
+		add := func(x, y Series[Mod]) Series[Mod] { return a.Add(x, y, r) }
+		inv := func(x Series[Mod]) Series[Mod] {
+			i, err := a.Inv(x, r)
+			if err != nil {
+				t.Skip()
+			}
+			return i
+		}
+		for i, c := range []struct {
+			what string
+			l, r Series[Mod]
+		}{
+			{"sin² + cos² = 1", add(mul(f("sin", x), f("sin", x)), mul(f("cos", x), f("cos", x))), a.Int(1)},
+			{"sin 2x = 2 sin x cos x", f("sin", twice), add(mul(f("sin", x), f("cos", x)), mul(f("sin", x), f("cos", x)))},
+			{"cos x = 1 - 2 sin²(x/2)", f("cos", x), a.Sub(a.Int(1), a.Scale(2, mul(f("sin", half), f("sin", half)), r), r)},
+			{"cos(y) …", f("cos", y), f("cos", a.Neg(y, r))},
+			{"sin(x+y)", f("sin", sum), add(mul(f("sin", x), f("cos", y)), mul(f("cos", x), f("sin", y)))},
+			{"tan", mul(f("tan", x), f("cos", x)), f("sin", x)},
+			{"exp(x) exp(y)", mul(f("exp", x), f("exp", y)), f("exp", sum)},
+			{"exp(x/2)²", mul(f("exp", half), f("exp", half)), f("exp", x)},
+			{"exp(-x)", f("exp", a.Neg(x, r)), inv(f("exp", x))},
+			{"log exp x = x", f("log", f("exp", x)), x},
+			{"exp log y = y", f("exp", f("log", y)), y},
+			{"log xy", f("log", mul(x, y)), add(f("log", x), f("log", y))},
+			{"cosh² - sinh²", a.Sub(mul(f("cosh", x), f("cosh", x)), mul(f("sinh", x), f("sinh", x)), r), a.Int(1)},
+			{"tanh", mul(f("tanh", x), f("cosh", x)), f("sinh", x)},
+			{"sqrt x² = |x|", f("sqrt", mul(x, x)), f("abs", x)},
+			{"sqrt(x²y²) = |x||y|", f("sqrt", mul(mul(x, x), mul(y, y))), mul(f("abs", x), f("abs", y))},
+			{"sigmoid", mul(f("sigmoid", x), add(a.Int(1), f("exp", x))), f("exp", x)},
+			{"softplus", f("exp", f("softplus", x)), add(a.Int(1), f("exp", x))},
+			{"acos + asin", add(f("asin", half), f("acos", half)), a.Const(o.hash("pi").Mul(Mod(1 << 60)))},
+			{"relu", add(f("relu", x), f("relu", a.Neg(x, r))), f("abs", x)},
+		} {
+			if !equal(c.l, c.r) {
+				t.Fatalf("%d: %s fails", i, c.what)
+			}
+		}
+		// and no others
+		for _, c := range []struct {
+			what string
+			l, r Series[Mod]
+		}{
+			{"sin x = x", f("sin", x), x}, {"sin = cos", f("sin", x), f("cos", x)},
+			{"exp 2x = 2 exp x", f("exp", twice), a.Scale(2, f("exp", x), r)},
+			{"atan 2x = 2 atan x", f("atan", twice), a.Scale(2, f("atan", x), r)},
+			{"sqrt x² = 2x", f("sqrt", mul(x, x)), twice},
+		} {
+			if equal(c.l, c.r) {
+				t.Fatalf("%s passes", c.what)
+			}
+		}
+	})
+}
+
+func TestSizesAreRefused(t *testing.T) {
+	if _, err := NewShape(100, 6); err == nil {
+		t.Fatal("a shape of 1.7 billion monomials was accepted")
+	}
+}
