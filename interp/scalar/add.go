@@ -1,0 +1,361 @@
+package scalar
+
+import "math"
+
+// flattenLimit bounds the terms a sum takes over from a sum inside it, so that
+// a long chain of additions costs linear time.
+const flattenLimit = 64
+
+// Add is the sum of xs: like terms merged, a common factor pulled out, and the
+// whole looked up by value.
+func (p *Pool) Add(xs ...Expr) Expr {
+	mark := len(p.scratch)
+	for _, x := range xs {
+		if x.c == nil {
+			continue
+		}
+		if x.n.op == opSum && len(x.n.args) <= flattenLimit && len(p.scratch)-mark <= 16*flattenLimit {
+			for _, t := range x.n.args {
+				p.scratch = append(p.scratch, p.scaled(x.c, t))
+			}
+			continue
+		}
+		p.scratch = append(p.scratch, x)
+	}
+	r := p.sum(mark)
+	p.scratch = p.scratch[:mark]
+	return r
+}
+
+// Sub is a − b.
+func (p *Pool) Sub(a, b Expr) Expr { return p.Add(a, p.Neg(b)) }
+
+// Neg is −a.
+func (p *Pool) Neg(a Expr) Expr {
+	if a.c == nil {
+		return a
+	}
+	return Expr{p.co.neg(a.c), a.n}
+}
+
+// Scale is (num/den) a.
+func (p *Pool) Scale(num, den int64, a Expr) Expr {
+	if num == 0 {
+		return Expr{}
+	}
+	return p.scaled(p.co.ratio(num, den), a)
+}
+
+func sortTerms(t []Expr) {
+	if len(t) > 24 {
+		heapSortTerms(t)
+		return
+	}
+	for i := 1; i < len(t); i++ {
+		for j := i; j > 0 && t[j].n.id < t[j-1].n.id; j-- {
+			t[j], t[j-1] = t[j-1], t[j]
+		}
+	}
+}
+
+// merge sorts the terms on the scratch from mark and merges like ones.
+func (p *Pool) merge(mark int) []Expr {
+	t := p.scratch[mark:]
+	sortTerms(t)
+	k := 0
+	for i := 0; i < len(t); i++ {
+		if k > 0 && t[k-1].n == t[i].n {
+			c := p.co.add(t[k-1].c, t[i].c)
+			if c == nil {
+				k--
+			} else {
+				t[k-1].c = c
+			}
+			continue
+		}
+		t[k] = t[i]
+		k++
+	}
+	return t[:k]
+}
+
+// sum builds the sum of the scratch terms from mark; they are overwritten.
+func (p *Pool) sum(mark int) Expr {
+	t := p.merge(mark)
+	switch len(t) {
+	case 0:
+		return Expr{}
+	case 1:
+		return t[0]
+	}
+	// The common factor of all terms, by their product structure.
+	fmark := len(p.fscratch)
+	if p.commonFactors(t) {
+		com := p.fscratch[fmark:]
+		rest := len(p.scratch)
+		for _, x := range t {
+			p.scratch = append(p.scratch, p.divideOut(x, com))
+		}
+		s := p.sumAgain(rest)
+		p.scratch = p.scratch[:rest]
+		r := p.scaled(s.c, Expr{})
+		if s.c != nil {
+			k := len(p.fscratch)
+			p.fscratch = append(p.fscratch, p.fscratch[fmark:k]...)
+			c := p.appendFactors(s.c, s.n, 1)
+			r = p.product(c, k)
+		}
+		p.fscratch = p.fscratch[:fmark]
+		return r
+	}
+	p.fscratch = p.fscratch[:fmark]
+	return p.sumNode(t)
+}
+
+// sumAgain is sum after division by a common factor: quotients that are sums
+// themselves join the terms.
+func (p *Pool) sumAgain(mark int) Expr {
+	end := len(p.scratch)
+	flat := true
+	for _, x := range p.scratch[mark:end] {
+		if x.n.op == opSum && len(x.n.args) <= flattenLimit {
+			flat = false
+		}
+	}
+	if flat {
+		return p.sum(mark)
+	}
+	for i := mark; i < end; i++ {
+		x := p.scratch[i]
+		if x.n.op == opSum && len(x.n.args) <= flattenLimit {
+			for _, t := range x.n.args {
+				p.scratch = append(p.scratch, p.scaled(x.c, t))
+			}
+		} else {
+			p.scratch = append(p.scratch, x)
+		}
+	}
+	return p.sum(end)
+}
+
+// commonFactors appends to fscratch the factors all terms share, with the
+// smallest exponents, and reports whether there are any.
+func (p *Pool) commonFactors(t []Expr) bool {
+	mark := len(p.fscratch)
+	switch n := t[0].n; n.op {
+	case opOne:
+		return false
+	case opProd:
+		p.fscratch = append(p.fscratch, n.facs...)
+	default:
+		p.fscratch = append(p.fscratch, factor{n, 1})
+	}
+	for _, x := range t[1:] {
+		com := p.fscratch[mark:]
+		if len(com) == 0 || x.n.op == opOne {
+			p.fscratch = p.fscratch[:mark]
+			return false
+		}
+		k := 0
+		if x.n.op == opProd {
+			j := 0
+			for _, f := range com {
+				for j < len(x.n.facs) && x.n.facs[j].n.id < f.n.id {
+					j++
+				}
+				if j < len(x.n.facs) && x.n.facs[j].n == f.n && (x.n.facs[j].exp > 0) == (f.exp > 0) {
+					e := x.n.facs[j].exp
+					if e > 0 && e > f.exp || e < 0 && e > f.exp {
+						e = f.exp
+					}
+					com[k] = factor{f.n, e}
+					k++
+				}
+			}
+		} else {
+			for _, f := range com {
+				if f.n == x.n && f.exp > 0 {
+					com[k] = factor{f.n, 1}
+					k++
+				}
+			}
+		}
+		p.fscratch = p.fscratch[:mark+k]
+	}
+	return len(p.fscratch) > mark
+}
+
+// divideOut is x over the factors com, which x has.
+func (p *Pool) divideOut(x Expr, com []factor) Expr {
+	k := len(p.fscratch)
+	c := p.appendFactors(x.c, x.n, 1)
+	for _, f := range com {
+		p.fscratch = append(p.fscratch, factor{f.n, -f.exp})
+	}
+	r := p.product(c, k)
+	p.fscratch = p.fscratch[:k]
+	return r
+}
+
+// sumNode interns the sum of at least two merged terms.
+func (p *Pool) sumNode(t []Expr) Expr {
+	c := p.content(t)
+	if c != &p.co.small[smallInts+1] {
+		inv := p.co.inv(c)
+		for i := range t {
+			t[i].c = p.co.mul(t[i].c, inv)
+		}
+	}
+	h := uint64(opSum) + 1
+	for _, x := range t {
+		h = mix64(h ^ uint64(x.n.id)<<32 ^ uint64(x.c.Mod))
+	}
+	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
+		if r := p.byShape.slots[i].n; r.op == opSum && sameTerms(r.args, t) {
+			return p.seen(c, r)
+		}
+	}
+	var n node
+	n.op, n.exact = opSum, true
+	var v1, v2 Mod
+	n.lo, n.hi = 0, 0
+	n.signs = 0
+	abs := 0.0
+	for _, x := range t {
+		a := x.c.Mod.Mul(x.n.val)
+		v1 = v1.Add(a)
+		v2 = v2.Add(a.Mul(x.n.key))
+		r := x.c.Float * x.n.real
+		n.real += r
+		abs += math.Abs(r)
+		n.err += math.Abs(x.c.Float) * x.n.err
+		n.vars |= x.n.vars
+		n.danger |= x.n.danger
+		n.depth = max(n.depth, x.n.depth)
+		lo, hi := scaleRange(x.c.Float, x.n.lo, x.n.hi)
+		n.lo, n.hi = n.lo+lo, n.hi+hi
+		n.signs |= x.n.signs.times(x.c.Float)
+	}
+	n.depth++
+	n.err += abs * ulp * float64(len(t)+1)
+	fixRange(&n)
+	if n.signs == pos|nul || n.signs == neg|nul {
+		// A sum of terms of one sign vanishes only where all do.
+		for _, x := range t {
+			if x.n.signs&nul == 0 {
+				n.signs &^= nul
+				break
+			}
+		}
+	}
+	n.signs = n.signs.within(n.lo, n.hi)
+	n.val = v1
+	if v1 == 0 && v2 == 0 && !n.surelyNonzero() {
+		p.byShape.add(h, &node{op: opSum, args: p.keep(t), alias: true})
+		return Expr{}
+	}
+	if v1 == 0 || v2 == 0 {
+		p.blind(&n, h)
+	} else {
+		n.valInv = v1.Inv()
+		n.key = v2.Mul(n.valInv)
+	}
+	n.args = p.keep(t)
+	if e, ok := p.byValue(&n); ok {
+		p.byShape.add(h, &node{op: opSum, args: n.args, alias: true, to: e})
+		return p.scaled(c, e)
+	}
+	r := p.alloc(n)
+	p.byShape.add(h, r)
+	p.byKey.add(uint64(r.key), r)
+	return Expr{c, r}
+}
+
+func sameTerms(a, b []Expr) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// content is the coefficient pulled out of a sum: the gcd of its fractions
+// with the first term's sign, or just that sign among inexact coefficients.
+func (p *Pool) content(t []Expr) *Coef {
+	var num, den int64
+	for _, x := range t {
+		if x.c.Den == 0 {
+			num, den = 1, 1
+			break
+		}
+		num = gcd64(num, abs64(x.c.Num))
+		if den == 0 {
+			den = x.c.Den
+		} else if den != x.c.Den {
+			q := x.c.Den / gcd64(den, x.c.Den)
+			if q > math.MaxInt32 || den > math.MaxInt32 {
+				num, den = 1, 1
+				break
+			}
+			den *= q
+		}
+	}
+	if t[0].c.Float < 0 {
+		num = -num
+	}
+	if den == 1 {
+		return p.co.int(num)
+	}
+	return p.co.ratio(num, den)
+}
+
+// keep copies terms into memory of the pool.
+func (p *Pool) keep(t []Expr) []Expr {
+	if len(p.terms) < len(t) {
+		p.terms = make([]Expr, max(len(t), min(4096, 64+4*len(p.nodes))))
+	}
+	r := p.terms[:len(t):len(t)]
+	p.terms = p.terms[len(t):]
+	copy(r, t)
+	return r
+}
+
+func (p *Pool) keepFactors(t []factor) []factor {
+	if len(p.factors) < len(t) {
+		p.factors = make([]factor, max(len(t), min(4096, 64+4*len(p.nodes))))
+	}
+	r := p.factors[:len(t):len(t)]
+	p.factors = p.factors[len(t):]
+	copy(r, t)
+	return r
+}
+
+func heapSortTerms(t []Expr) {
+	down := func(i, n int) {
+		for {
+			c := 2*i + 1
+			if c >= n {
+				return
+			}
+			if c+1 < n && t[c+1].n.id > t[c].n.id {
+				c++
+			}
+			if t[i].n.id >= t[c].n.id {
+				return
+			}
+			t[i], t[c] = t[c], t[i]
+			i = c
+		}
+	}
+	for i := len(t)/2 - 1; i >= 0; i-- {
+		down(i, len(t))
+	}
+	for i := len(t) - 1; i > 0; i-- {
+		t[0], t[i] = t[i], t[0]
+		down(0, i)
+	}
+}

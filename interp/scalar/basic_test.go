@@ -1,0 +1,84 @@
+package scalar
+
+import "testing"
+
+// lab is a pool with the variables of the tests.
+type lab struct {
+	*Pool
+	t testing.TB
+}
+
+func newLab(t testing.TB, seed uint64) lab { return lab{NewPool(seed), t} }
+
+func (l lab) v(name string) Expr { return l.Var(l.NewVar(VarInfo{Name: name})) }
+
+func (l lab) pos(name string) Expr { return l.Var(l.NewVar(VarInfo{Name: name, Positive: true})) }
+
+func (l lab) call(name string, args ...Expr) Expr { return l.Call(KernelByName(name), args...) }
+
+func (l lab) diff(e Expr, v Expr) Expr {
+	l.t.Helper()
+	w, ok := v.AsVar()
+	if !ok {
+		l.t.Fatal("not a variable")
+	}
+	d, err := l.Diff(e, w)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	return d
+}
+
+func TestConstructors(t *testing.T) {
+	for seed := uint64(0); seed < 20; seed++ {
+		l := newLab(t, seed)
+		x, y, r := l.v("x"), l.v("y"), l.pos("r")
+		th := l.v("th")
+		s, c := l.call("sin", th), l.call("cos", th)
+		sq := func(e Expr) Expr { return l.PowInt(e, 2) }
+		one := l.Int(1)
+		for _, k := range []struct {
+			what      string
+			got, want Expr
+		}{
+			{"x+x", l.Add(x, x), l.Mul(l.Int(2), x)},
+			{"x-x", l.Sub(x, x), Expr{}},
+			{"sin²+cos²", l.Add(sq(s), sq(c)), one},
+			{"r²sin²+r²cos²", l.Add(l.Mul(sq(r), sq(s)), l.Mul(sq(r), sq(c))), sq(r)},
+			{"sqrt(r²)", l.Sqrt(sq(r)), r},
+			{"sqrt(x²)", l.Sqrt(sq(x)), l.call("abs", x)},
+			{"|x|²", sq(l.call("abs", x)), sq(x)},
+			{"sqrt(x)²", sq(l.Sqrt(x)), x},
+			{"sin 2θ", l.call("sin", l.Mul(l.Int(2), th)), l.Mul(l.Int(2), s, c)},
+			{"cos(θ+x)", l.call("cos", l.Add(th, x)), l.Sub(l.Mul(c, l.call("cos", x)), l.Mul(s, l.call("sin", x)))},
+			{"sin π", l.call("sin", l.Pi()), Expr{}},
+			{"cos π", l.call("cos", l.Pi()), l.Int(-1)},
+			{"sin(x+π)", l.call("sin", l.Add(x, l.Pi())), l.Neg(l.call("sin", x))},
+			{"exp 1", l.call("exp", one), l.E()},
+			{"sqrt 4", l.Sqrt(l.Int(4)), l.Int(2)},
+			{"sqrt 12", l.Sqrt(l.Int(12)), l.Mul(l.Int(2), l.Sqrt(l.Int(3)))},
+			{"1/sqrt 2", l.Rcp(l.Sqrt(l.Int(2))), l.Mul(l.Ratio(1, 2), l.Sqrt(l.Int(2)))},
+			{"exp log x", l.call("exp", l.call("log", x)), x},
+			{"log exp x", l.call("log", l.call("exp", x)), x},
+			{"(x+y)²", sq(l.Add(x, y)), l.Add(sq(x), l.Mul(l.Int(2), x, y), sq(y))},
+			{"atan2(r sin, r cos)", l.call("sin", l.call("atan2", y, r)), l.Div(y, l.Sqrt(l.Add(sq(r), sq(y))))},
+			{"0^0", l.PowInt(Expr{}, 0), one},
+			{"e^x e^-x", l.Mul(l.call("exp", x), l.call("exp", l.Neg(x))), one},
+			{"cosh²-sinh²", l.Sub(sq(l.call("cosh", x)), sq(l.call("sinh", x))), one},
+			{"log(r²)", l.call("log", sq(r)), l.Mul(l.Int(2), l.call("log", r))},
+			{"0.1·10", l.Mul(l.Int(10), must(l.Decimal("0.1"))), one},
+			{"x^(3/2)²", sq(l.Pow(r, l.Ratio(3, 2))), l.PowInt(r, 3)},
+		} {
+			if k.got != k.want {
+				t.Errorf("seed %d: %s: %s, want %s", seed, k.what, l.Format(k.got, Text), l.Format(k.want, Text))
+			}
+		}
+	}
+}
+
+func must(e Expr, ok bool) Expr {
+	if !ok {
+		panic("not ok")
+	}
+	return e
+}

@@ -1,0 +1,148 @@
+package scalar
+
+import "math"
+
+// Call is k(args…): exact values and identities folded where they hold on the
+// whole domain of definition, else an atom with its value in the field.
+func (p *Pool) Call(k *Kernel, args ...Expr) Expr {
+	if e, ok := p.fold(k, args); ok {
+		return e
+	}
+	return p.call(k, args)
+}
+
+// call interns k(args…) without simplification.
+func (p *Pool) call(k *Kernel, args []Expr) Expr {
+	h := uint64(opCall)<<32 + uint64(k.id)<<8 + uint64(k.degree)
+	for _, a := range args {
+		h = mix64(h ^ argHash(a))
+	}
+	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
+		if r := p.byShape.slots[i].n; r.op == opCall && r.kern == k && sameTerms(r.args, args) {
+			return p.seen(p.co.int(1), r)
+		}
+	}
+	n := node{op: opCall, kern: k, exact: true, args: p.keep(args)}
+	p.measure(&n, h)
+	n.lo, n.hi = k.rangeOf(n.args)
+	fixRange(&n)
+	n.signs = k.signs(n.args).within(n.lo, n.hi)
+	if k.danger {
+		n.danger |= 1 << (mix64(h) & 63)
+	}
+	v1, v2, ok := p.kernelValue(k, n.args)
+	if ok && v1 != 0 && v2 != 0 {
+		n.val, n.valInv = v1, v1.Inv()
+		n.key = v2.Mul(n.valInv)
+		if e, ok := p.byValue(&n); ok {
+			p.byShape.add(h, &node{op: opCall, kern: k, args: n.args, alias: true, to: e})
+			return e
+		}
+	} else {
+		n.val, n.key = p.rng.mod(), p.rng.mod()
+	}
+	r := p.alloc(n)
+	p.byShape.add(h, r)
+	p.byKey.add(uint64(r.key), r)
+	return p.unit(r)
+}
+
+// Apply is f(args…), opaque, the same for the same f and args.
+func (p *Pool) Apply(f *Func, args ...Expr) Expr {
+	h := uint64(opApply) << 32
+	for _, a := range args {
+		h = mix64(h ^ argHash(a))
+	}
+	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
+		if r := p.byShape.slots[i].n; r.op == opApply && r.fn == f && sameTerms(r.args, args) {
+			return p.unit(r)
+		}
+	}
+	n := node{op: opApply, fn: f, exact: true, args: p.keep(args), signs: anySign, lo: math.Inf(-1), hi: math.Inf(1)}
+	p.measure(&n, h)
+	n.val, n.key = p.rng.mod(), p.rng.mod()
+	n.vars |= hostBit
+	r := p.alloc(n)
+	p.byShape.add(h, r)
+	p.byKey.add(uint64(r.key), r)
+	return p.unit(r)
+}
+
+// hostBit marks expressions that call a host, which are never constants.
+const hostBit = 1 << 63
+
+func argHash(a Expr) uint64 {
+	if a.c == nil {
+		return 0x5bd1e995
+	}
+	return uint64(a.n.id+1)<<32 ^ uint64(a.c.Mod)
+}
+
+// measure fills in what a call's arguments determine: its real value with an
+// error bound, its variables and depth.
+func (p *Pool) measure(n *node, h uint64) {
+	var xs, ys [4]float64
+	x, y := xs[:0], ys[:0]
+	moved := false
+	for _, a := range n.args {
+		if a.c == nil {
+			x, y = append(x, 0), append(y, 0)
+			continue
+		}
+		r, e := a.c.Float*a.n.real, math.Abs(a.c.Float)*a.n.err
+		x = append(x, r)
+		y = append(y, r+e)
+		moved = moved || e != 0
+		n.vars |= a.n.vars
+		n.danger |= a.n.danger
+		n.depth = max(n.depth, a.n.depth)
+	}
+	n.depth++
+	eval := n.evalAt
+	n.real = eval(x)
+	n.err = math.Abs(n.real) * 8 * ulp
+	if moved && n.op == opCall {
+		n.err += 2 * math.Abs(eval(y)-n.real)
+	}
+	if math.IsNaN(n.err) {
+		n.real, n.err = math.NaN(), math.NaN()
+	}
+}
+
+// evalAt computes a call or application of numbers.
+func (n *node) evalAt(x []float64) float64 {
+	if n.op == opApply {
+		if n.fn.Eval == nil {
+			return math.NaN()
+		}
+		return n.fn.Eval(x)
+	}
+	return n.kern.Eval(x)
+}
+
+// constant reports that e has neither variables nor host calls in it.
+func (e Expr) constant() bool { return e.c == nil || e.n.vars == 0 }
+
+// Number is the value of an expression without variables or host functions.
+func (e Expr) Number() (float64, bool) {
+	switch {
+	case e.c == nil:
+		return 0, true
+	case e.n.vars != 0:
+		return 0, false
+	case e.n.op == opOne:
+		return e.c.Float, true
+	}
+	return e.c.Float * e.n.real, true
+}
+
+// Rational is the exact fraction of a number, when e is one and it is kept.
+func (e Expr) Rational() (num, den int64, ok bool) {
+	if e.c == nil {
+		return 0, 1, true
+	}
+	if e.n.op != opOne || e.c.Den == 0 {
+		return 0, 0, false
+	}
+	return e.c.Num, e.c.Den, true
+}

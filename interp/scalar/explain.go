@@ -1,0 +1,48 @@
+package scalar
+
+import "math"
+
+// Explain finds the first part of e, parts before wholes, whose value at a
+// point is NaN or infinite while its own parts are finite, and says why in
+// words: "division by zero". The offender is 0 when every part is finite.
+func (p *Pool) Explain(e Expr, at func(Var) float64) (offender Expr, why string) {
+	memo := map[*node]float64{}
+	bad := func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) }
+	walk([]Expr{e}, func(n *node) {
+		if offender.c != nil || !bad(evalNode(n, at, memo)) {
+			return
+		}
+		offender = p.unit(n)
+		why = p.reason(n, at, memo)
+	})
+	return offender, why
+}
+
+func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) string {
+	switch n.op {
+	case opVar:
+		return p.vars[n.v.ID].info.Name + " is not a finite number"
+	case opProd:
+		for _, f := range n.facs {
+			if f.exp < 0 && evalNode(f.n, at, memo) == 0 {
+				return "division by zero"
+			}
+		}
+	case opApply:
+		return n.fn.Name + " gives no finite value"
+	case opCall:
+		var x []float64
+		for _, a := range n.args {
+			if a.c == nil {
+				x = append(x, 0)
+				continue
+			}
+			x = append(x, a.c.Float*evalNode(a.n, at, memo))
+		}
+		if why := n.kern.Domain(x); why != "" {
+			return why
+		}
+		return n.kern.Name + " overflows"
+	}
+	return "the value overflows"
+}

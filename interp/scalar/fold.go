@@ -1,0 +1,439 @@
+package scalar
+
+import "math"
+
+// Sqrt is the square root: Pow(a, 1/2).
+func (p *Pool) Sqrt(a Expr) Expr { return p.root(a, 2) }
+
+// Pow is a^b. Rational exponents with small denominators are roots and integer
+// powers, other ones the kernel pow.
+func (p *Pool) Pow(a, b Expr) Expr {
+	if n, d, ok := b.Rational(); ok {
+		switch {
+		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16:
+			return p.PowInt(a, int(n))
+		case d > 1 && d <= maxRoot && abs64(n) <= math.MaxInt16:
+			return p.PowInt(p.root(a, int(d)), int(n))
+		}
+	}
+	switch {
+	case a.c == nil:
+		if x, ok := b.Number(); ok && x > 0 {
+			return Expr{}
+		}
+	case a.n == p.one && a.c.Float == 1:
+		return a
+	case a.n == p.e && a.c.Float == 1:
+		return p.Call(kernelOf(kExp), b)
+	}
+	return p.call(kernelPow, []Expr{a, b})
+}
+
+// root is the d-th root. Exact powers leave it: √(4x²y) = 2|x|√y.
+func (p *Pool) root(a Expr, d int) Expr {
+	k := rootKernel(d)
+	if a.c == nil {
+		return a
+	}
+	// The coefficient: its largest d-th power.
+	out, in := p.rootCoef(a.c, d)
+	var o [8]Expr
+	left := o[:0]
+	outer := p.num(out)
+	take := func(n *node, e int) {
+		// n^(e/d): whole powers leave when they may.
+		switch {
+		case n.signs&neg == 0 && d != 0:
+			if n.op == opCall && n.kern.id == kExp {
+				outer = p.Mul(outer, p.Call(n.kern, p.Scale(int64(e), int64(d), n.args[0])))
+				return
+			}
+			q, r := e/d, e%d
+			if r < 0 {
+				q, r = q-1, r+d
+			}
+			outer = p.Mul(outer, p.PowInt(p.unit(n), q))
+			if r > 0 {
+				if g := int(gcd64(int64(r), int64(d))); g > 1 {
+					outer = p.Mul(outer, p.PowInt(p.root(p.unit(n), d/g), r/g))
+					return
+				}
+				left = append(left, p.PowInt(p.unit(n), r))
+			}
+		case e%2 == 0: // |n|^e
+			q, r := e/d, e%d
+			abs := p.Call(kernelOf(kAbs), p.unit(n))
+			if r%2 != 0 || d == 2 {
+				// with d odd q may be odd
+				outer = p.Mul(outer, p.PowInt(abs, q))
+				if r != 0 {
+					left = append(left, p.PowInt(abs, r))
+				}
+				return
+			}
+			outer = p.Mul(outer, p.PowInt(abs, q))
+			if r != 0 {
+				if g := int(gcd64(abs64(int64(r)), int64(d))); g > 1 {
+					outer = p.Mul(outer, p.PowInt(p.root(abs, d/g), r/g))
+					return
+				}
+				left = append(left, p.PowInt(abs, r))
+			}
+		default:
+			left = append(left, p.PowInt(p.unit(n), e))
+		}
+	}
+	switch a.n.op {
+	case opOne:
+	case opProd:
+		for _, f := range a.n.facs {
+			take(f.n, int(f.exp))
+		}
+	default:
+		take(a.n, 1)
+	}
+	rest := p.Mul(append(left, p.num(in))...)
+	if rest.n == p.one && rest.c.Float == 1 {
+		return outer
+	}
+	if rest.c == nil {
+		return Expr{}
+	}
+	return p.Mul(outer, p.call(k, []Expr{rest}))
+}
+
+// rootCoef splits c = out^d · in with in a small integer or −1 times one.
+func (p *Pool) rootCoef(c *Coef, d int) (out, in *Coef) {
+	one := p.co.int(1)
+	if c.Den == 0 {
+		return one, c
+	}
+	// n/m = n m^(d−1) / m^d keeps the radicand an integer where it fits.
+	n, m := c.Num, c.Den
+	num := abs64(n)
+	for i := 1; i < d && m > 1; i++ {
+		if num > math.MaxInt64/m {
+			return one, c
+		}
+		num *= m
+	}
+	o := int64(1)
+	for q := int64(2); q <= 1000; q++ {
+		qd := int64(1)
+		over := false
+		for i := 0; i < d; i++ {
+			if qd > num/q {
+				over = true
+				break
+			}
+			qd *= q
+		}
+		if over {
+			break
+		}
+		for num%qd == 0 {
+			num /= qd
+			o *= q
+		}
+	}
+	if r := int64(math.Round(math.Pow(float64(num), 1/float64(d)))); r > 1000 {
+		x := int64(1)
+		for i := 0; i < d && x <= num/r; i++ {
+			x *= r
+		}
+		if x == num {
+			num, o = 1, o*r
+		}
+	}
+	if n < 0 {
+		num = -num
+	}
+	return p.co.ratio(o, m), p.co.int(num)
+}
+
+// folds reports that a power of the kernel reduces: sᵈ = u for a d-th root of
+// u, |u|² = u², t² = t for 0 or 1.
+func (k *Kernel) folds(e int32) bool {
+	switch k.id {
+	case kRoot:
+		return e < 0 || int(e) >= k.degree
+	case kAbs:
+		return e < 0 || e >= 2
+	case kStep, kLess, kLessEq, kEq:
+		return e >= 2
+	}
+	return false
+}
+
+// foldPower is kⁿ as with · k^left.
+func (p *Pool) foldPower(n *node, e int32) (with Expr, left int32) {
+	d := int32(n.kern.degree)
+	switch n.kern.id {
+	case kAbs:
+		d = 2
+	case kRoot:
+	default:
+		return p.Int(1), 1
+	}
+	q := e / d
+	if e%d < 0 {
+		q--
+	}
+	left = e - q*d
+	if n.kern.id == kAbs {
+		q *= 2
+	}
+	return p.PowInt(n.args[0], int(q)), left
+}
+
+// fold finds exact values and identities of a call.
+func (p *Pool) fold(k *Kernel, a []Expr) (Expr, bool) {
+	switch k.id {
+	case kSin, kCos, kTan:
+		return p.foldCircle(k, a[0])
+	case kRoot:
+		return p.root(a[0], k.degree), true
+	case kPow:
+		return p.Pow(a[0], a[1]), true
+	case kRcp:
+		if a[0].c == nil {
+			return Expr{}, false
+		}
+		return p.Rcp(a[0]), true
+	case kExp, kLog:
+		return p.foldExpLog(k, a[0])
+	case kAbs, kSign:
+		return p.foldAbs(k, a[0])
+	case kSinh, kTanh, kErf, kAsin, kAtan:
+		u := a[0]
+		if u.c == nil {
+			return u, true
+		}
+		if u.c.Float < 0 {
+			return p.Neg(p.Call(k, p.Neg(u))), true
+		}
+		return p.foldInverse(k, u)
+	case kCosh:
+		if a[0].c == nil {
+			return p.Int(1), true
+		}
+		if a[0].c.Float < 0 {
+			return p.Call(k, p.Neg(a[0])), true
+		}
+	case kAcos:
+		return p.foldInverse(k, a[0])
+	case kAtan2:
+		return p.foldAtan2(a[0], a[1])
+	case kMin, kMax, kLess, kLessEq, kEq, kSelect:
+		return p.foldBranch(k, a)
+	case kRelu, kStep:
+		u := a[0]
+		switch {
+		case u.positive() && k.id == kRelu:
+			return u, true
+		case u.positive():
+			return p.Int(1), true
+		case p.Neg(u).nonNegative():
+			return Expr{}, true
+		case k.id == kRelu && u.nonNegative():
+			return u, true
+		}
+	case kFloor:
+		if n, d, ok := a[0].Rational(); ok {
+			q := n / d
+			if n%d < 0 {
+				q--
+			}
+			return p.Int(q), true
+		}
+	case kSigmoid:
+		if a[0].c == nil {
+			return p.Ratio(1, 2), true
+		}
+	case kGamma:
+		if n, d, ok := a[0].Rational(); ok && n > 0 {
+			if d == 1 && n <= 20 {
+				f := int64(1)
+				for i := int64(2); i < n; i++ {
+					f *= i
+				}
+				return p.Int(f), true
+			}
+			if d == 2 && n < 30 { // Γ(n/2) = (n−2)/2 … 1/2 √π
+				r := p.Sqrt(p.Pi())
+				for i := n - 2; i > 0; i -= 2 {
+					r = p.Scale(i, 2, r)
+				}
+				return r, true
+			}
+		}
+	case kPolygamma:
+		if n, d, ok := a[0].Rational(); ok && d == 1 && n == 1 {
+			return p.Call(kernelOf(kTrigamma), a[1]), true
+		}
+	}
+	return Expr{}, false
+}
+
+func (p *Pool) foldExpLog(k *Kernel, u Expr) (Expr, bool) {
+	if k.id == kExp {
+		if u.c == nil {
+			return p.Int(1), true
+		}
+		n, isInt := u.c.Int()
+		if isInt && small32(n) && abs64(n) <= math.MaxInt16 {
+			if u.n == p.one {
+				return p.PowInt(p.E(), int(n)), true
+			}
+			if arg, ok := u.n.isCall(kLog); ok {
+				return p.PowInt(arg, int(n)), true
+			}
+		}
+		if arg, ok := u.n.isCall(kLog); ok && u.c.Den > 1 && u.c.Den <= maxRoot && abs64(u.c.Num) <= math.MaxInt16 {
+			return p.PowInt(p.root(arg, int(u.c.Den)), int(u.c.Num)), true
+		}
+		if u.n.op == opSum {
+			for i, t := range u.n.args {
+				c := p.co.mul(u.c, t.c)
+				arg, ok := t.n.isCall(kLog)
+				n, isInt := c.Int()
+				if ok && isInt && abs64(n) <= math.MaxInt16 {
+					rest := p.Sub(u, p.scaled(c, p.unit(u.n.args[i].n)))
+					return p.Mul(p.PowInt(arg, int(n)), p.Call(k, rest)), true
+				}
+			}
+		}
+		return Expr{}, false
+	}
+	if u.c == nil {
+		return Expr{}, false
+	}
+	unitCoef := u.c.Den == 1 && u.c.Num == 1
+	switch {
+	case u.n == p.one && unitCoef:
+		return Expr{}, true
+	case !unitCoef:
+	case u.n == p.e:
+		return p.Int(1), true
+	}
+	if arg, ok := u.n.isCall(kExp); ok && unitCoef {
+		return arg, true
+	}
+	if u.n.op == opProd && len(u.n.facs) == 1 && unitCoef {
+		if f := u.n.facs[0]; f.n.signs == pos {
+			return p.scaled(p.co.int(int64(f.exp)), p.Call(k, p.unit(f.n))), true
+		}
+	}
+	if arg, ok := u.n.isRoot(); ok && unitCoef && arg.positive() {
+		return p.Scale(1, int64(u.n.kern.degree), p.Call(k, arg)), true
+	}
+	return Expr{}, false
+}
+
+// isCall gives the argument of a call of the kernel.
+func (n *node) isCall(id kernelID) (Expr, bool) {
+	if n.op == opCall && n.kern.id == id {
+		return n.args[0], true
+	}
+	return Expr{}, false
+}
+
+func (n *node) isRoot() (Expr, bool) { return n.isCall(kRoot) }
+
+// foldAbs takes |·| and sign through products and off known signs.
+func (p *Pool) foldAbs(k *Kernel, u Expr) (Expr, bool) {
+	if u.c == nil {
+		return u, true
+	}
+	if k.id == kSign {
+		switch {
+		case u.positive():
+			return p.Int(1), true
+		case p.Neg(u).positive():
+			return p.Int(-1), true
+		case u.c.Float < 0:
+			return p.Neg(p.Call(k, p.unit(u.n))), true
+		case u.c != p.co.int(1):
+			return p.Call(k, p.unit(u.n)), true
+		}
+		return Expr{}, false
+	}
+	if u.nonNegative() {
+		return u, true
+	}
+	c := u.c
+	if c.Float < 0 {
+		c = p.co.neg(c)
+	}
+	if p.Neg(u).nonNegative() {
+		return p.Neg(u), true
+	}
+	if u.n.op == opProd {
+		mark := len(p.scratch)
+		p.scratch = append(p.scratch, p.num(c))
+		for _, f := range u.n.facs {
+			b := p.unit(f.n)
+			if f.exp%2 != 0 {
+				b = p.Call(k, b)
+			}
+			b = p.PowInt(b, int(f.exp))
+			p.scratch = append(p.scratch, b)
+		}
+		r := p.Mul(p.scratch[mark:]...)
+		p.scratch = p.scratch[:mark]
+		return r, true
+	}
+	if u.c != p.co.int(1) {
+		return p.scaled(c, p.Call(k, p.unit(u.n))), true
+	}
+	if u.n.op == opCall && u.n.kern.id == kAbs {
+		return u, true
+	}
+	return Expr{}, false
+}
+
+func (p *Pool) foldBranch(k *Kernel, a []Expr) (Expr, bool) {
+	if k.id == kSelect {
+		if c, ok := a[0].Number(); ok {
+			if c != 0 {
+				return a[1], true
+			}
+			return a[2], true
+		}
+		if a[1] == a[2] {
+			return a[1], true
+		}
+		return Expr{}, false
+	}
+	d := p.Sub(a[0], a[1])
+	ge, gt := d.nonNegative(), d.positive()
+	e := p.Neg(d)
+	le, lt := e.nonNegative(), e.positive()
+	known := func(yes, no bool) (Expr, bool) {
+		if yes {
+			return p.Int(1), true
+		}
+		return Expr{}, no
+	}
+	switch k.id {
+	case kMin:
+		if le {
+			return a[0], true
+		} else if ge {
+			return a[1], true
+		}
+	case kMax:
+		if ge {
+			return a[0], true
+		} else if le {
+			return a[1], true
+		}
+	case kLess:
+		return known(lt, ge)
+	case kLessEq:
+		return known(le, gt)
+	case kEq:
+		return known(d.c == nil, lt || gt)
+	}
+	return Expr{}, false
+}

@@ -1,0 +1,228 @@
+package scalar
+
+import "math"
+
+// Mul is the product of xs: powers of equal bases merged, numbers folded.
+// Sums are never multiplied out.
+func (p *Pool) Mul(xs ...Expr) Expr {
+	mark := len(p.fscratch)
+	c := &p.co.small[smallInts+1]
+	for _, x := range xs {
+		if x.c == nil {
+			p.fscratch = p.fscratch[:mark]
+			return Expr{}
+		}
+		c = p.co.mul(c, p.appendFactors(x.c, x.n, 1))
+	}
+	r := p.product(c, mark)
+	p.fscratch = p.fscratch[:mark]
+	return r
+}
+
+// Div is a/b. Division by the number 0 is kept, as a domain error at use.
+func (p *Pool) Div(a, b Expr) Expr { return p.Mul(a, p.PowInt(b, -1)) }
+
+// Rcp is 1/a.
+func (p *Pool) Rcp(a Expr) Expr { return p.PowInt(a, -1) }
+
+// PowInt is aⁿ, with a⁰ = 1 for every a. A negative power of the number 0 is
+// kept unfolded: asking its value is a domain error.
+func (p *Pool) PowInt(a Expr, n int) Expr {
+	switch {
+	case n == 0:
+		return p.Int(1)
+	case n == 1:
+		return a
+	case a.c == nil && n > 0:
+		return Expr{}
+	case a.c == nil:
+		return p.rcpZero()
+	case n > math.MaxInt16 || n < -math.MaxInt16:
+		return p.Call(kernelPow, a, p.Int(int64(n)))
+	}
+	mark := len(p.fscratch)
+	c := p.appendFactors(p.co.pow(a.c, n), a.n, int32(n))
+	r := p.product(c, mark)
+	p.fscratch = p.fscratch[:mark]
+	return r
+}
+
+// rcpZero is 1/0: the reciprocal kernel of the number 0, +Inf when evaluated.
+func (p *Pool) rcpZero() Expr { return p.call(kernelRcp, []Expr{{}}) }
+
+// appendFactors puts the factors of n^e on the scratch and returns c.
+func (p *Pool) appendFactors(c *Coef, n *node, e int32) *Coef {
+	switch n.op {
+	case opOne:
+	case opProd:
+		for _, f := range n.facs {
+			p.fscratch = append(p.fscratch, factor{f.n, f.exp * e})
+		}
+	default:
+		p.fscratch = append(p.fscratch, factor{n, e})
+	}
+	return c
+}
+
+// product builds c times the product of the scratch factors from mark; they
+// are overwritten.
+func (p *Pool) product(c *Coef, mark int) Expr {
+	if c == nil {
+		return Expr{}
+	}
+	fs := p.fscratch[mark:]
+	fs = mergeFactors(fs)
+	for again := true; again; {
+		again = false
+		for i := range fs {
+			f := fs[i]
+			if f.n.op != opCall || !f.n.kern.folds(f.exp) {
+				continue
+			}
+			// f.n^f.exp = with · f.n^left, as s² = u for a root s of u.
+			with, left := p.foldPower(f.n, f.exp)
+			if with.c == nil { // a power of the number 0
+				return p.zeroPower(c, fs, i)
+			}
+			c = p.co.mul(c, with.c)
+			fs[i].exp = left
+			p.fscratch = p.fscratch[:mark+len(fs)]
+			p.appendFactors(nil, with.n, 1)
+			fs = mergeFactors(p.fscratch[mark:])
+			again = true
+			break
+		}
+	}
+	p.fscratch = p.fscratch[:mark+len(fs)]
+	switch len(fs) {
+	case 0:
+		return Expr{c, p.one}
+	case 1:
+		if fs[0].exp == 1 {
+			return Expr{c, fs[0].n}
+		}
+	}
+	return p.prodNode(c, fs)
+}
+
+func (p *Pool) zeroPower(c *Coef, fs []factor, i int) Expr {
+	if fs[i].exp > 0 {
+		return Expr{}
+	}
+	return p.rcpZero()
+}
+
+func mergeFactors(fs []factor) []factor {
+	for i := 1; i < len(fs); i++ {
+		for j := i; j > 0 && fs[j].n.id < fs[j-1].n.id; j-- {
+			fs[j], fs[j-1] = fs[j-1], fs[j]
+		}
+	}
+	k := 0
+	for i := range fs {
+		if k > 0 && fs[k-1].n == fs[i].n {
+			fs[k-1].exp += fs[i].exp
+			if fs[k-1].exp == 0 {
+				k--
+			}
+			continue
+		}
+		if fs[i].exp != 0 {
+			fs[k] = fs[i]
+			k++
+		}
+	}
+	return fs[:k]
+}
+
+// prodNode interns c times a merged product that is not a single node.
+func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
+	h := uint64(opProd) + 1
+	for _, f := range fs {
+		h = mix64(h ^ uint64(f.n.id)<<32 ^ uint64(uint32(f.exp)))
+	}
+	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
+		if r := p.byShape.slots[i].n; r.op == opProd && sameFactors(r.facs, fs) {
+			return p.seen(c, r)
+		}
+	}
+	n := node{op: opProd, exact: true, val: 1, key: 1, real: 1, lo: 1, hi: 1, signs: pos}
+	rel := 0.0
+	for _, f := range fs {
+		b := f.n
+		e := uint64(f.exp)
+		v, k := b.val, b.key
+		if f.exp < 0 {
+			v, k = b.inverse()
+			e = uint64(-f.exp)
+		}
+		n.val, n.key = n.val.Mul(v.Pow(e)), n.key.Mul(k.Pow(e))
+		n.real *= powInt(b.real, int(f.exp))
+		rel += math.Abs(float64(f.exp)) * (b.err/math.Abs(b.real) + ulp)
+		n.vars |= b.vars
+		n.danger |= b.danger
+		n.depth = max(n.depth, b.depth)
+		lo, hi := powRange(b.lo, b.hi, int(f.exp))
+		n.lo, n.hi = mulRange(n.lo, n.hi, lo, hi)
+		n.signs = n.signs.mul(b.signs.pow(int(f.exp)))
+	}
+	n.depth++
+	n.err = math.Abs(n.real) * rel
+	fixRange(&n)
+	n.signs = n.signs.within(n.lo, n.hi)
+	n.facs = p.keepFactors(fs)
+	if e, ok := p.byValue(&n); ok {
+		p.byShape.add(h, &node{op: opProd, facs: n.facs, alias: true, to: e})
+		return p.scaled(c, e)
+	}
+	r := p.alloc(n)
+	p.byShape.add(h, r)
+	p.byKey.add(uint64(r.key), r)
+	return Expr{c, r}
+}
+
+func sameFactors(a, b []factor) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// inverse is 1/val and 1/key, kept once computed.
+func (n *node) inverse() (v, k Mod) {
+	if n.valInv == 0 {
+		n.valInv = n.val.Inv()
+	}
+	if n.keyInv == 0 {
+		n.keyInv = n.key.Inv()
+	}
+	return n.valInv, n.keyInv
+}
+
+// seen is c times a node found by its shape.
+func (p *Pool) seen(c *Coef, r *node) Expr {
+	if r.alias {
+		return p.scaled(c, r.to)
+	}
+	return Expr{c, r}
+}
+
+// powInt is xⁿ by repeated squaring, as the block programs compute it.
+func powInt(x float64, n int) float64 {
+	if n < 0 {
+		return 1 / powInt(x, -n)
+	}
+	r := 1.0
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			r *= x
+		}
+		x *= x
+	}
+	return r
+}

@@ -1,0 +1,294 @@
+package scalar
+
+import (
+	"math"
+)
+
+// Expr is a scalar expression of one pool: a coefficient times a hash-consed
+// node. Equal expressions, as far as value numbering finds, are ==. The zero
+// Expr is the number 0.
+type Expr struct {
+	c *Coef
+	n *node
+}
+
+// IsZero reports whether e is the number 0 itself; Pool.IsZero decides more.
+func (e Expr) IsZero() bool { return e.c == nil }
+
+// Var is a variable declared in a pool.
+type Var struct{ ID int32 }
+
+// VarInfo is what a pool knows of a variable: how it is written and which
+// values it takes. Lo and Hi both zero mean unbounded, like ±Inf.
+type VarInfo struct {
+	Name    string // as the language reads it
+	Display string // as text output writes it; Name when empty
+	LaTeX   string // as LaTeX output writes it; derived from Name when empty
+
+	Positive, NonNegative, Negative bool
+
+	Lo, Hi float64
+	// LoClosed and HiClosed say that the bound itself is a value.
+	LoClosed, HiClosed bool
+	Const              bool // a parameter rather than a coordinate
+}
+
+type op uint8
+
+const (
+	opOne   op = iota
+	opVar      // v
+	opConst    // pi, e
+	opSum      // terms: coefficients and nodes, sorted by node
+	opProd     // factors: nodes with integer exponents, sorted by node
+	opCall     // kernel of args
+	opApply    // host function of args
+)
+
+type factor struct {
+	n   *node
+	exp int32
+}
+
+// node is a hash-consed expression with coefficient 1. Its value in the field
+// at the first point is val; the ratio of its value at the second to val is
+// key, which all scalar multiples share.
+type node struct {
+	op             op
+	signs          signs
+	exact          bool // its value in the field follows from its parts
+	open, loClosed bool // of a variable: neither bound is a value; the lower one is
+	depth          int32
+	id             int32
+	v              Var
+	kern           *Kernel
+	fn             *Func
+	name           string // of a constant
+
+	args []Expr   // of a sum, a call, an application
+	facs []factor // of a product
+
+	alias bool // a shape whose value an older node has: to, which may be 0
+	to    Expr
+
+	val, key       Mod
+	valInv, keyInv Mod // cached by inv; 0 when not yet known
+
+	real, err float64 // value and error bound at one real point, for guarding merges
+
+	vars   uint64 // variable ids modulo 64
+	danger uint64 // roots, abs, min, … inside, hashed to bits
+	lo, hi float64
+}
+
+// Pool is a hash-consing arena of scalar expressions. Building is not safe for
+// concurrent use; finished programs and formatting a finished expression with
+// another pool are.
+type Pool struct {
+	co    coefs
+	rng   rng
+	nodes []*node
+	slab  []node
+	one   *node
+	pi, e *node
+	vars  []variable
+	argv  []Var // variables of Arg
+
+	byShape table
+	byKey   table
+
+	terms    []Expr   // slabs the nodes' lists are cut from
+	factors  []factor //
+	scratch  []Expr
+	fscratch []factor
+
+	samples sampler
+	atoms   map[atomKey][2]Mod // values of angles, exponents and logarithms
+}
+
+type variable struct {
+	info VarInfo
+	n    *node
+}
+
+// NewPool makes an empty pool. The seed fixes the random points at which
+// expressions are numbered; no result depends on it but by chance of 2⁻⁵⁰.
+func NewPool(seed uint64) *Pool {
+	p := &Pool{rng: rng(mix64(seed ^ 0x47656f))}
+	p.co.init()
+	p.one = p.alloc(node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, exact: true})
+	p.byKey.add(uint64(p.one.key), p.one)
+	p.pi = p.constant("pi", math.Pi)
+	p.e = p.constant("e", math.E)
+	return p
+}
+
+func (p *Pool) alloc(n node) *node {
+	if len(p.slab) == 0 {
+		k := 2 * len(p.nodes)
+		if k < 64 {
+			k = 64
+		} else if k > 1024 {
+			k = 1024
+		}
+		p.slab = make([]node, k)
+	}
+	r := &p.slab[0]
+	p.slab = p.slab[1:]
+	n.id = int32(len(p.nodes))
+	*r = n
+	p.nodes = append(p.nodes, r)
+	return r
+}
+
+func (p *Pool) constant(name string, v float64) *node {
+	n := p.alloc(node{op: opConst, name: name, real: v, err: v * ulp, lo: v, hi: v, signs: pos, exact: true})
+	p.opaque(n)
+	return n
+}
+
+// ulp is the unit roundoff of float64.
+const ulp = 1.0 / (1 << 53)
+
+// opaque gives n independent random values.
+func (p *Pool) opaque(n *node) {
+	n.val, n.key = p.rng.mod(), p.rng.mod()
+	p.byKey.add(uint64(n.key), n)
+}
+
+// NewVar declares a variable.
+func (p *Pool) NewVar(info VarInfo) Var {
+	v := Var{int32(len(p.vars))}
+	if info.Lo == 0 && info.Hi == 0 {
+		info.Lo, info.Hi = math.Inf(-1), math.Inf(1)
+	}
+	if info.Positive && info.Lo < 0 || info.NonNegative && info.Lo < 0 {
+		info.Lo, info.LoClosed = 0, !info.Positive
+	}
+	if info.Negative && info.Hi > 0 {
+		info.Hi, info.HiClosed = 0, false
+	}
+	if info.Lo == 0 && !info.LoClosed || info.Lo > 0 {
+		info.Positive, info.NonNegative = true, true
+	}
+	if info.Lo == 0 && info.LoClosed {
+		info.NonNegative = true
+	}
+	if info.Hi == 0 && !info.HiClosed || info.Hi < 0 {
+		info.Negative = true
+	}
+	n := p.alloc(node{op: opVar, v: v, lo: info.Lo, hi: info.Hi, vars: varBit(v), exact: true})
+	n.open, n.loClosed = !info.LoClosed && !info.HiClosed, info.LoClosed
+	switch {
+	case info.Positive:
+		n.signs = pos
+	case info.Negative:
+		n.signs = neg
+	case info.NonNegative:
+		n.signs = pos | nul
+	case info.Hi == 0:
+		n.signs = neg | nul
+	default:
+		n.signs = pos | nul | neg
+	}
+	p.opaque(n)
+	n.real = drawReal(&p.rng, &info)
+	p.vars = append(p.vars, variable{info, n})
+	return v
+}
+
+// varBit is a variable's bit in a node's set; bit 63 is the host's.
+func varBit(v Var) uint64 { return 1 << (uint(v.ID) % 63) }
+
+// drawReal draws a value of a variable within its bounds: the inner nine
+// tenths of a bounded range, b ± exp(u), u in [−1, 1.5], beside one bound b,
+// and [−2, 2] where there is none.
+func drawReal(r *rng, info *VarInfo) float64 {
+	lo, hi := !math.IsInf(info.Lo, -1), !math.IsInf(info.Hi, 1)
+	u := r.float()
+	switch {
+	case lo && hi:
+		return info.Lo + (info.Hi-info.Lo)*(0.05+0.9*u)
+	case lo:
+		return info.Lo + math.Exp(2.5*u-1)
+	case hi:
+		return info.Hi - math.Exp(2.5*u-1)
+	}
+	return 4*u - 2
+}
+
+// Var is the expression of a variable.
+func (p *Pool) Var(v Var) Expr { return Expr{p.co.int(1), p.vars[v.ID].n} }
+
+// Info is what was declared of v.
+func (p *Pool) Info(v Var) VarInfo { return p.vars[v.ID].info }
+
+// NumVars is how many variables are declared; their ids are 0 … NumVars−1.
+func (p *Pool) NumVars() int { return len(p.vars) }
+
+// ArgVar is the variable that stands for the k-th argument of a map's body.
+func (p *Pool) ArgVar(k int) Var {
+	for len(p.argv) <= k {
+		name := "arg" + itoa(len(p.argv)+1)
+		p.argv = append(p.argv, p.NewVar(VarInfo{Name: name}))
+	}
+	return p.argv[k]
+}
+
+// Arg is the expression of ArgVar(k).
+func (p *Pool) Arg(k int) Expr { return p.Var(p.ArgVar(k)) }
+
+// Int is the integer n.
+func (p *Pool) Int(n int64) Expr {
+	if n == 0 {
+		return Expr{}
+	}
+	return Expr{p.co.int(n), p.one}
+}
+
+// Ratio is the fraction n/d; d must not be 0.
+func (p *Pool) Ratio(n, d int64) Expr {
+	if n == 0 {
+		return Expr{}
+	}
+	return Expr{p.co.ratio(n, d), p.one}
+}
+
+// Float is the exact dyadic value of v. NaN and infinities become constants
+// that stay opaque.
+func (p *Pool) Float(v float64) Expr {
+	switch {
+	case v == 0:
+		return Expr{}
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return Expr{p.co.int(1), p.constant(formatFloat(v), v)}
+	}
+	return Expr{p.co.float(v), p.one}
+}
+
+// Pi is the constant π, exact.
+func (p *Pool) Pi() Expr { return Expr{p.co.int(1), p.pi} }
+
+// E is the constant e, exact.
+func (p *Pool) E() Expr { return Expr{p.co.int(1), p.e} }
+
+// scaled is c e.
+func (p *Pool) scaled(c *Coef, e Expr) Expr {
+	if c == nil || e.c == nil {
+		return Expr{}
+	}
+	if c == &p.co.small[smallInts+1] {
+		return e
+	}
+	return Expr{p.co.mul(c, e.c), e.n}
+}
+
+func (p *Pool) unit(n *node) Expr { return Expr{&p.co.small[smallInts+1], n} }
+
+// num is the coefficient as an expression.
+func (p *Pool) num(c *Coef) Expr {
+	if c == nil {
+		return Expr{}
+	}
+	return Expr{c, p.one}
+}

@@ -1,0 +1,295 @@
+package scalar
+
+import "math"
+
+// signs is the set of signs an expression can have where it is defined.
+type signs uint8
+
+const (
+	neg signs = 1 << iota
+	nul
+	pos
+	anySign = neg | nul | pos
+)
+
+func (s signs) flip() signs { return s&nul | s&neg<<2 | s&pos>>2 }
+
+func (s signs) times(c float64) signs {
+	if c < 0 {
+		return s.flip()
+	}
+	return s
+}
+
+func (s signs) mul(t signs) signs {
+	r := (s | t) & nul
+	if s&pos != 0 {
+		r |= t &^ nul
+	}
+	if s&neg != 0 {
+		r |= t.flip() &^ nul
+	}
+	return r
+}
+
+func (s signs) pow(n int) signs {
+	if n%2 == 0 {
+		r := s & nul
+		if s&^nul != 0 {
+			r |= pos
+		}
+		s = r
+	}
+	if n < 0 {
+		s &^= nul
+	}
+	return s
+}
+
+// within narrows the signs by a range of values.
+func (s signs) within(lo, hi float64) signs {
+	t := s
+	if lo >= 0 {
+		t &^= neg
+	}
+	if lo > 0 {
+		t &^= nul
+	}
+	if hi <= 0 {
+		t &^= pos
+	}
+	if hi < 0 {
+		t &^= nul
+	}
+	if t == 0 {
+		return s
+	}
+	return t
+}
+
+// nonNegative reports that e is never below 0.
+func (e Expr) nonNegative() bool {
+	return e.c == nil || e.n.signs.times(e.c.Float)&neg == 0
+}
+
+// positive reports that e is always above 0.
+func (e Expr) positive() bool {
+	return e.c != nil && e.n.signs.times(e.c.Float) == pos
+}
+
+// rangeOf is a closed range that holds the values of e.
+func (e Expr) rangeOf() (lo, hi float64) {
+	if e.c == nil {
+		return 0, 0
+	}
+	return scaleRange(e.c.Float, e.n.lo, e.n.hi)
+}
+
+func scaleRange(c, lo, hi float64) (float64, float64) {
+	if c < 0 {
+		lo, hi = hi, lo
+	}
+	return c * lo, c * hi
+}
+
+func mulRange(a, b, c, d float64) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, x := range [2]float64{a, b} {
+		for _, y := range [2]float64{c, d} {
+			z := x * y
+			if x == 0 || y == 0 {
+				z = 0
+			}
+			lo, hi = math.Min(lo, z), math.Max(hi, z)
+		}
+	}
+	return lo, hi
+}
+
+func powRange(lo, hi float64, n int) (float64, float64) {
+	if n < 0 {
+		if lo <= 0 && hi >= 0 {
+			switch {
+			case n%2 == 0:
+				return 0, math.Inf(1)
+			case lo == 0:
+				return 1 / hi, math.Inf(1)
+			case hi == 0:
+				return math.Inf(-1), 1 / lo
+			}
+			return math.Inf(-1), math.Inf(1)
+		}
+		lo, hi, n = 1/hi, 1/lo, -n
+	}
+	a, b := powInt(lo, n), powInt(hi, n)
+	if n%2 == 1 {
+		return a, b
+	}
+	if lo <= 0 && hi >= 0 {
+		return 0, math.Max(a, b)
+	}
+	return math.Min(a, b), math.Max(a, b)
+}
+
+// fixRange widens a computed range by its rounding and makes NaN infinite. A
+// zero or infinite end is exact.
+func fixRange(n *node) {
+	if math.IsNaN(n.lo) || math.IsNaN(n.hi) {
+		n.lo, n.hi = math.Inf(-1), math.Inf(1)
+		return
+	}
+	const w = 1e-13
+	if !math.IsInf(n.lo, 0) {
+		n.lo -= w * math.Abs(n.lo)
+	}
+	if !math.IsInf(n.hi, 0) {
+		n.hi += w * math.Abs(n.hi)
+	}
+}
+
+func (k *Kernel) rangeOf(a []Expr) (lo, hi float64) {
+	inf := math.Inf(1)
+	l, h := a[0].rangeOf()
+	mono := func(f func(float64) float64) (float64, float64) {
+		x, y := f(l), f(h)
+		if math.IsNaN(x) || math.IsNaN(y) {
+			return -inf, inf
+		}
+		return x, y
+	}
+	switch k.id {
+	case kSin:
+		return circleRange(l-math.Pi/2, h-math.Pi/2)
+	case kCos:
+		return circleRange(l, h)
+	case kAsin:
+		l, h = math.Max(l, -1), math.Min(h, 1)
+		return mono(math.Asin)
+	case kAcos:
+		l, h = math.Max(l, -1), math.Min(h, 1)
+		if l > h {
+			return 0, math.Pi
+		}
+		return math.Acos(h), math.Acos(l)
+	case kAtan, kSinh, kTanh, kExp, kErf, kFloor, kRelu, kSoftplus, kSigmoid, kStep, kSign:
+		return mono(k.f1)
+	case kAtan2:
+		if a[0].nonNegative() {
+			return 0, math.Pi
+		}
+		return -math.Pi, math.Pi
+	case kCosh:
+		if l <= 0 && h >= 0 {
+			return 1, inf
+		}
+		x, y := math.Cosh(l), math.Cosh(h)
+		return math.Min(x, y), math.Max(x, y)
+	case kLog:
+		l, h = math.Max(l, 0), math.Max(h, 0)
+		return math.Log(l), math.Log(h)
+	case kRoot:
+		l, h = math.Max(l, 0), math.Max(h, 0)
+		return k.f1(l), k.f1(h)
+	case kAbs:
+		if l >= 0 {
+			return l, h
+		} else if h <= 0 {
+			return -h, -l
+		}
+		return 0, math.Max(-l, h)
+	case kMin, kMax:
+		m, i := a[1].rangeOf()
+		return k.f2(l, m), k.f2(h, i)
+	case kLess, kLessEq, kEq:
+		return 0, 1
+	case kSelect:
+		l, h = a[1].rangeOf()
+		m, i := a[2].rangeOf()
+		return math.Min(l, m), math.Max(h, i)
+	case kTrigamma:
+		return 0, inf
+	}
+	return -inf, inf
+}
+
+// circleRange is the range of cos over [l, h].
+func circleRange(l, h float64) (float64, float64) {
+	if !(h-l < 2*math.Pi) || math.Abs(l) > 1e6 || math.Abs(h) > 1e6 {
+		return -1, 1
+	}
+	// Ends within a rounding of a multiple of π count as that multiple.
+	const tiny = 1e-14
+	lo, hi := math.Min(math.Cos(l), math.Cos(h)), math.Max(math.Cos(l), math.Cos(h))
+	snap := func(x float64) float64 {
+		if math.Abs(x) < 1e-12 {
+			return 0
+		}
+		return x
+	}
+	lo, hi = snap(lo), snap(hi)
+	for k := math.Ceil(l/math.Pi - tiny); k*math.Pi <= h+tiny*math.Abs(h); k++ {
+		if math.Mod(k, 2) == 0 {
+			hi = 1
+		} else {
+			lo = -1
+		}
+	}
+	return lo, hi
+}
+
+// signs are those the kernel's values can have beyond what their range says.
+func (k *Kernel) signs(a []Expr) signs {
+	switch k.id {
+	case kExp, kCosh, kSigmoid, kSoftplus:
+		return pos
+	case kRoot, kAbs:
+		s := pos
+		if a[0].c == nil || a[0].n.signs&nul != 0 {
+			s |= nul
+		}
+		return s
+	case kRelu, kStep, kLess, kLessEq, kEq:
+		return pos | nul
+	case kSinh, kTanh, kAsin, kAtan, kErf, kSign:
+		if a[0].c == nil {
+			return nul
+		}
+		return a[0].n.signs.times(a[0].c.Float)
+	case kSin, kCos:
+		return k.circleSigns(a[0])
+	case kSelect, kMin, kMax:
+		s := signs(0)
+		for _, x := range a[len(a)-2:] {
+			if x.c == nil {
+				s |= nul
+			} else {
+				s |= x.n.signs.times(x.c.Float)
+			}
+		}
+		return s
+	}
+	return anySign
+}
+
+// circleSigns finds sin positive on an open range (0, π), cos on (−π/2, π/2).
+func (k *Kernel) circleSigns(e Expr) signs {
+	if e.c == nil {
+		return anySign
+	}
+	l, h := e.rangeOf()
+	from, to := 0.0, math.Pi
+	if k.id == kCos {
+		from, to = -math.Pi/2, math.Pi/2
+	}
+	const tiny = 1e-12
+	if l < from-tiny || h > to+tiny {
+		return anySign
+	}
+	if e.opened() || l > from+tiny && h < to-tiny {
+		return pos
+	}
+	return pos | nul
+}
+
+// opened reports that e is a multiple of a variable with open bounds.
+func (e Expr) opened() bool { return e.n.op == opVar && e.n.open }

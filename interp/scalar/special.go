@@ -1,0 +1,52 @@
+package scalar
+
+import "math"
+
+func lgamma(x float64) float64 {
+	l, _ := math.Lgamma(x)
+	return l
+}
+
+func trigamma(x float64) float64 { return polygamma(1, x) }
+
+// bernoulli are B₂, B₄, …, B₂₄.
+var bernoulli = [...]float64{1. / 6, -1. / 30, 1. / 42, -1. / 30, 5. / 66, -691. / 2730,
+	7. / 6, -3617. / 510, 43867. / 798, -174611. / 330, 854513. / 138, -236364091. / 2730}
+
+// polygamma is ψ⁽ⁿ⁾(x), n ≥ 1: the recurrence 5.15.5 of the NIST Digital
+// Library of Mathematical Functions up to a large argument, and there the
+// asymptotic series 5.15.8 with its general order.
+func polygamma(order, x float64) float64 {
+	n := int(order)
+	if float64(n) != order || n < 1 || n > 60 || math.IsNaN(x) || x < -1e6 {
+		return math.NaN()
+	}
+	if x <= 0 && x == math.Trunc(x) {
+		return math.Inf(1)
+	}
+	sgn := 1.0 // (−1)^(n+1)
+	if n%2 == 0 {
+		sgn = -1
+	}
+	fact := math.Gamma(float64(n) + 1) // n!
+	sum := 0.0
+	for x < 18+float64(n) {
+		sum += fact / math.Pow(x, float64(n)+1)
+		x++
+	}
+	xn := math.Pow(x, -float64(n))
+	tail := fact/float64(n)*xn + fact/2*xn/x
+	t := fact * xn // (2k+n−1)!/(2k)! x^(−2k−n), from k = 1 on
+	x2 := x * x
+	t *= float64(n+1) / 2 / x2
+	for k, b := range bernoulli {
+		term := b * t
+		tail += term
+		if math.Abs(term) < 1e-17*math.Abs(tail) {
+			break
+		}
+		m := float64(2*k + 2)
+		t *= (m + float64(n)) * (m + float64(n) + 1) / ((m + 1) * (m + 2)) / x2
+	}
+	return sgn * (sum + tail)
+}

@@ -1,0 +1,93 @@
+package scalar
+
+// Substitution replaces variables by expressions, and host functions by what
+// its hook gives; it remembers what it has replaced.
+type Substitution struct {
+	vars map[Var]Expr
+	memo map[*node]Expr
+	mask uint64
+
+	// Apply, when set, is asked for every host function call with its
+	// arguments already replaced; false keeps the call.
+	Apply func(p *Pool, f *Func, args []Expr) (Expr, bool)
+}
+
+// NewSubstitution replaces the keys by the values, all at once.
+func NewSubstitution(vars map[Var]Expr) *Substitution {
+	s := &Substitution{vars: vars, memo: map[*node]Expr{}}
+	for v := range vars {
+		s.mask |= varBit(v)
+	}
+	return s
+}
+
+// Subst is e with the substitution made.
+func (p *Pool) Subst(e Expr, s *Substitution) Expr {
+	if e.c == nil {
+		return e
+	}
+	for _, n := range deepOrder(e.n) {
+		p.substNode(n, s)
+	}
+	return p.scaled(e.c, p.substNode(e.n, s))
+}
+
+func (p *Pool) substNode(n *node, s *Substitution) Expr {
+	mask := s.mask
+	if s.Apply != nil {
+		mask |= hostBit
+	}
+	if n.vars&mask == 0 {
+		return p.unit(n)
+	}
+	if n.op == opVar {
+		if r, ok := s.vars[n.v]; ok {
+			return r
+		}
+		return p.unit(n)
+	}
+	if r, ok := s.memo[n]; ok {
+		return r
+	}
+	var r Expr
+	var buf [16]Expr
+	t := buf[:0]
+	switch n.op {
+	case opSum:
+		for _, x := range n.args {
+			t = append(t, p.scaled(x.c, p.substNode(x.n, s)))
+		}
+		r = p.Add(t...)
+	case opProd:
+		for _, f := range n.facs {
+			t = append(t, p.PowInt(p.substNode(f.n, s), int(f.exp)))
+		}
+		r = p.Mul(t...)
+	case opCall, opApply:
+		for _, a := range n.args {
+			if a.c == nil {
+				t = append(t, a)
+				continue
+			}
+			t = append(t, p.scaled(a.c, p.substNode(a.n, s)))
+		}
+		switch {
+		case n.op == opCall && n.kern == kernelPow:
+			r = p.Pow(t[0], t[1])
+		case n.op == opCall && n.kern == kernelRcp:
+			r = p.Rcp(t[0])
+		case n.op == opCall:
+			r = p.Call(n.kern, t...)
+		default:
+			ok := false
+			if s.Apply != nil {
+				r, ok = s.Apply(p, n.fn, t)
+			}
+			if !ok {
+				r = p.Apply(n.fn, t...)
+			}
+		}
+	}
+	s.memo[n] = r
+	return r
+}

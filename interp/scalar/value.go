@@ -1,0 +1,72 @@
+package scalar
+
+import "math"
+
+// byValue looks for an older node whose value is a rational multiple of n's,
+// and gives n as that multiple. What equal values at two random points of the
+// field suggest must also agree at a real point, and at eight of them where
+// the two sides contain different roots, absolute values or the like.
+func (p *Pool) byValue(n *node) (Expr, bool) {
+	for i := p.byKey.first(uint64(n.key)); i >= 0; i = p.byKey.next(uint64(n.key), i) {
+		old := p.byKey.slots[i].n
+		c := p.multiple(n, old)
+		if c == nil || !p.agree(n, old, c.Float) {
+			continue
+		}
+		return Expr{c, old}, true
+	}
+	return Expr{}, false
+}
+
+// multiple is the rational λ with n = λ old, nil when there is none to be had.
+func (p *Pool) multiple(n, old *node) *Coef {
+	if n.val == old.val {
+		return p.co.int(1)
+	}
+	if n.val == old.val.Neg() {
+		return p.co.int(-1)
+	}
+	v, _ := old.inverse()
+	if num, den, ok := n.val.Mul(v).rational(); ok {
+		return p.co.ratio(num, den)
+	}
+	return nil
+}
+
+// agree checks n = λ old at real points.
+func (p *Pool) agree(n, old *node, λ float64) bool {
+	d := math.Abs(n.real - λ*old.real)
+	if d > 1e3*(n.err+math.Abs(λ)*old.err) && !math.IsInf(d, 0) {
+		return false
+	}
+	if n.danger == old.danger {
+		return true
+	}
+	good := 0
+	for i := 0; i < numSamples; i++ {
+		a, ea := p.samples.at(p, i, n)
+		b, eb := p.samples.at(p, i, old)
+		d := math.Abs(a - λ*b)
+		if math.IsNaN(d) || math.IsInf(d, 0) {
+			continue
+		}
+		if d > 1e3*(ea+math.Abs(λ)*eb) {
+			return false
+		}
+		good++
+	}
+	return good > 0
+}
+
+// surelyNonzero reports that the real value is further from 0 than rounding
+// can carry it.
+func (n *node) surelyNonzero() bool {
+	return math.Abs(n.real) > 1e4*n.err && !math.IsInf(n.real, 0)
+}
+
+// blind makes n an opaque value: its parts vanish in the field at this point
+// although it is not 0, as 2⁶¹−1 does.
+func (p *Pool) blind(n *node, h uint64) {
+	r := rng(h)
+	n.val, n.key, n.exact = r.mod(), r.mod(), false
+}

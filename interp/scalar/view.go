@@ -1,0 +1,181 @@
+package scalar
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Op is what kind of node a View shows.
+type Op uint8
+
+// The kinds of node. A number is a coefficient times One.
+const (
+	One      Op = iota
+	Variable    // Var
+	Constant    // Name: pi, e
+	Sum         // Terms
+	Product     // Factors
+	Call        // Kernel, Args
+	Apply       // Func, Args
+)
+
+// Factor is a base with an integer exponent; the base has coefficient 1.
+type Factor struct {
+	Base Expr
+	Exp  int
+}
+
+// View is one level of an expression: Coef times what the rest says. Its
+// slices must not be changed.
+type View struct {
+	Op      Op
+	Coef    Coef
+	Var     Var
+	Name    string
+	Value   float64 // of a constant
+	Terms   []Expr
+	Factors []Factor
+	Kernel  *Kernel
+	Func    *Func
+	Args    []Expr
+}
+
+// View opens e; the number 0 is the coefficient 0 times One.
+func (p *Pool) View(e Expr) View {
+	if e.c == nil {
+		return View{Coef: Coef{Den: 1}}
+	}
+	n := e.n
+	v := View{Op: Op(n.op), Coef: *e.c, Var: n.v, Name: n.name, Kernel: n.kern, Func: n.fn}
+	switch n.op {
+	case opConst:
+		v.Value = n.real
+	case opSum:
+		v.Terms = n.args
+	case opProd:
+		v.Factors = make([]Factor, len(n.facs))
+		for i, f := range n.facs {
+			v.Factors[i] = Factor{p.unit(f.n), int(f.exp)}
+		}
+	case opCall, opApply:
+		v.Args = n.args
+	}
+	return v
+}
+
+// ID numbers the node under e, which all multiples of it share; it is dense
+// within the pool, and −1 for the number 0.
+func (e Expr) ID() int {
+	if e.n == nil {
+		return -1
+	}
+	return int(e.n.id)
+}
+
+// AsVar is the variable that e is, when it is one.
+func (e Expr) AsVar() (Var, bool) {
+	if e.c == nil || e.n.op != opVar || e.c.Num != 1 || e.c.Den != 1 {
+		return Var{}, false
+	}
+	return e.n.v, true
+}
+
+// IsOne reports whether e is the number 1 itself.
+func (e Expr) IsOne() bool { return e.c != nil && e.n.op == opOne && e.c.Num == 1 && e.c.Den == 1 }
+
+// Positive reports that e is known to be above 0 wherever it is defined.
+func (e Expr) Positive() bool { return e.positive() }
+
+// NonNegative reports that e is known never to be below 0.
+func (e Expr) NonNegative() bool { return e.nonNegative() }
+
+// Decimal is the exact rational a decimal literal stands for: "0.1", "1e-3".
+func (p *Pool) Decimal(text string) (Expr, bool) {
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return Expr{}, false
+	}
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		if k, err := strconv.Atoi(text[i+1:]); err != nil || k > 400 || k < -400 {
+			return p.Float(f), true
+		}
+	}
+	r, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return Expr{}, false
+	}
+	if r.Sign() == 0 {
+		return Expr{}, true
+	}
+	return Expr{p.co.big(r), p.one}, true
+}
+
+// walk visits every node under es once, parts before wholes.
+func walk(es []Expr, visit func(*node)) {
+	seen := map[*node]bool{}
+	var stack []*node
+	for _, e := range es {
+		if e.c == nil {
+			continue
+		}
+		stack = append(stack, e.n)
+		for len(stack) > 0 {
+			n := stack[len(stack)-1]
+			if done, ok := seen[n]; ok {
+				stack = stack[:len(stack)-1]
+				if !done {
+					seen[n] = true
+					visit(n)
+				}
+				continue
+			}
+			seen[n] = false
+			for _, a := range n.args {
+				if a.c != nil {
+					if _, ok := seen[a.n]; !ok {
+						stack = append(stack, a.n)
+					}
+				}
+			}
+			for _, f := range n.facs {
+				if _, ok := seen[f.n]; !ok {
+					stack = append(stack, f.n)
+				}
+			}
+		}
+	}
+}
+
+// Vars are the variables in es, by id.
+func (p *Pool) Vars(es ...Expr) []Var {
+	var vs []Var
+	walk(es, func(n *node) {
+		if n.op == opVar {
+			vs = append(vs, n.v)
+		}
+	})
+	slices.SortFunc(vs, func(a, b Var) int { return int(a.ID) - int(b.ID) })
+	return vs
+}
+
+// Uses reports whether v occurs in e.
+func (p *Pool) Uses(e Expr, v Var) bool {
+	if e.c == nil || e.n.vars&varBit(v) == 0 {
+		return false
+	}
+	return slices.Contains(p.Vars(e), v)
+}
+
+// Size is the number of distinct nodes under es.
+func (p *Pool) Size(es ...Expr) int {
+	k := 0
+	walk(es, func(*node) { k++ })
+	return k
+}
+
+// Len is the number of nodes in the pool.
+func (p *Pool) Len() int { return len(p.nodes) }
