@@ -1,0 +1,389 @@
+package einsum
+
+import (
+	"sort"
+
+	"github.com/seed2d4d80ff/geo/interp/exec/kernels"
+)
+
+// View places a labelled array in a buffer: element (i_0, i_1, …) is at
+// Offset + Σ i_k Strides[k].
+type View struct {
+	Labels  []int
+	Strides []int
+	Offset  int
+}
+
+// RowMajor is the view of a contiguous array.
+func RowMajor(labels []int, sizes []int) View {
+	v := View{Labels: labels, Strides: make([]int, len(labels))}
+	s := 1
+	for i := len(labels) - 1; i >= 0; i-- {
+		v.Strides[i] = s
+		s *= sizes[labels[i]]
+	}
+	return v
+}
+
+// dim is one loop of a contraction: strides in A, B and C.
+type dim struct{ n, a, b, c int }
+
+// Pair is a compiled contraction of two arrays into a third.
+type Pair struct {
+	offA, offB, offC int
+
+	batch, m, n, k []dim
+	gemm, swapped  bool
+	part           kernels.Part
+
+	am, ak, bk, bn, cm, cn kernels.Offsets
+
+	loops []dim // plain form: outer loops, innermost last
+	flops float64
+	empty bool
+}
+
+// small is the number of multiply-adds below which plain loops win over
+// packing.
+const small = 4096
+
+// NewPair compiles C += alpha Σ A B. sizes gives each label's range. A label
+// twice in c walks its diagonal: what lies off it is not touched. symmetric
+// says that the result is symmetric under exchange of its m and n groups, so
+// that one triangle is computed and mirrored; only set it when C starts as
+// zero.
+func NewPair(sizes []int, a, b, c View, symmetric bool) *Pair {
+	p := &Pair{offA: a.Offset, offB: b.Offset, offC: c.Offset, flops: 2}
+	n := len(sizes)
+	sa, sb, sc := make([]int, n), make([]int, n), make([]int, n)
+	in := make([]uint8, n)
+	for i, l := range a.Labels {
+		sa[l] += a.Strides[i]
+		in[l] |= 1
+	}
+	for i, l := range b.Labels {
+		sb[l] += b.Strides[i]
+		in[l] |= 2
+	}
+	for i, l := range c.Labels {
+		sc[l] += c.Strides[i]
+		in[l] |= 4
+	}
+	for l := range sizes {
+		if in[l] == 0 {
+			continue
+		}
+		if sizes[l] == 0 {
+			p.empty = true
+			return p
+		}
+		p.flops *= float64(sizes[l])
+		if sizes[l] == 1 {
+			continue
+		}
+		d := dim{sizes[l], sa[l], sb[l], sc[l]}
+		switch in[l] {
+		case 7:
+			p.batch = append(p.batch, d)
+		case 5:
+			p.m = append(p.m, d)
+		case 6, 4:
+			p.n = append(p.n, d)
+		default:
+			p.k = append(p.k, d)
+		}
+	}
+	p.m, p.n, p.k, p.batch = merge(p.m), merge(p.n), merge(p.k), merge(p.batch)
+	vm, vn, vk := volume(p.m), volume(p.n), volume(p.k)
+	// A matrix product pays when every side is a few wide; vectors and outer
+	// products are bound by memory, which plain loops read once.
+	p.gemm = vm >= 4 && vn >= 4 && vk >= 4 && vm*vn*vk >= small
+	if p.gemm && !innermostUnit(p.n) && innermostUnit(p.m) {
+		// C's unit stride belongs to the columns.
+		p.offA, p.offB = p.offB, p.offA
+		p.m, p.n = p.n, p.m
+		for _, ds := range [][]dim{p.batch, p.m, p.n, p.k} {
+			for i := range ds {
+				ds[i].a, ds[i].b = ds[i].b, ds[i].a
+			}
+		}
+		p.swapped = true
+	}
+	if p.gemm {
+		p.am, p.cm = offsets(p.m, func(d dim) int { return d.a }), offsets(p.m, func(d dim) int { return d.c })
+		p.bn, p.cn = offsets(p.n, func(d dim) int { return d.b }), offsets(p.n, func(d dim) int { return d.c })
+		p.ak, p.bk = offsets(p.k, func(d dim) int { return d.a }), offsets(p.k, func(d dim) int { return d.b })
+		if symmetric && p.am.N == p.bn.N {
+			p.part = kernels.Upper
+		}
+		return p
+	}
+	p.plain()
+	return p
+}
+
+func volume(ds []dim) int {
+	v := 1
+	for _, d := range ds {
+		v *= d.n
+	}
+	return v
+}
+
+// merge sorts dims from the slowest to the fastest in C (then A, then B) and
+// joins neighbours whose strides compose in all three.
+func merge(ds []dim) []dim {
+	sort.SliceStable(ds, func(i, j int) bool {
+		x, y := ds[i], ds[j]
+		if x.c != y.c {
+			return x.c > y.c
+		}
+		if x.a != y.a {
+			return x.a > y.a
+		}
+		return x.b > y.b
+	})
+	out := ds[:0]
+	for _, d := range ds {
+		if len(out) > 0 {
+			l := &out[len(out)-1]
+			if l.a == d.a*d.n && l.b == d.b*d.n && l.c == d.c*d.n {
+				*l = dim{l.n * d.n, d.a, d.b, d.c}
+				continue
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func innermostUnit(ds []dim) bool { return len(ds) > 0 && ds[len(ds)-1].c == 1 }
+
+// offsets lists the positions of a group, or its stride when it is one loop.
+func offsets(ds []dim, stride func(dim) int) kernels.Offsets {
+	n := volume(ds)
+	if len(ds) == 1 {
+		return kernels.Offsets{N: n, Stride: stride(ds[0])}
+	}
+	t := make([]int, 1, n)
+	for _, d := range ds {
+		next := make([]int, 0, len(t)*d.n)
+		for _, base := range t {
+			for i := 0; i < d.n; i++ {
+				next = append(next, base+i*stride(d))
+			}
+		}
+		t = next
+	}
+	affine := n > 1
+	for i := range t {
+		if n > 1 && t[i] != i*t[1] {
+			affine = false
+			break
+		}
+	}
+	if affine {
+		return kernels.Offsets{N: n, Stride: t[1]}
+	}
+	return kernels.Offsets{N: n, Table: t}
+}
+
+// plain chooses the loop order: the innermost loop is one that runs along the
+// longest operand with unit stride; sums over k that are innermost become dot
+// products.
+func (p *Pair) plain() {
+	var all []dim
+	all = append(all, p.batch...)
+	all = append(all, p.m...)
+	all = append(all, p.n...)
+	all = append(all, p.k...)
+	if len(all) == 0 {
+		return
+	}
+	best, score := 0, -1.0
+	for i, d := range all {
+		s := 0.0
+		unit := func(x int) float64 {
+			switch x {
+			case 1:
+				return 4
+			case 0:
+				return 3
+			}
+			return 0
+		}
+		s = unit(d.a) + unit(d.b) + unit(d.c)
+		if d.n >= 8 {
+			s += 4
+		} else if d.n >= 4 {
+			s += 2
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	inner := all[best]
+	outer := append(all[:best:best], all[best+1:]...)
+	// Outer loops from the largest stride in the largest operand inwards.
+	sort.SliceStable(outer, func(i, j int) bool {
+		x, y := outer[i], outer[j]
+		return x.a+x.b+x.c > y.a+y.b+y.c
+	})
+	p.loops = append(outer, inner)
+}
+
+// Flops is the number of operations, as floating point so that it cannot
+// overflow.
+func (p *Pair) Flops() float64 { return p.flops }
+
+// Run adds alpha times the contraction of a and b into c. done, when not nil,
+// is polled per panel.
+func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func() bool) {
+	if p.empty {
+		return
+	}
+	if !p.gemm {
+		p.walk(ks, 0, alpha, a, b, c, p.offA, p.offB, p.offC)
+		return
+	}
+	if p.swapped {
+		a, b = b, a
+	}
+	p.each(0, p.offA, p.offB, p.offC, func(oa, ob, oc int) {
+		ks.Gemm(kernels.Product{
+			Alpha: alpha, A: a[oa:], B: b[ob:], C: c[oc:],
+			AM: p.am, AK: p.ak, BK: p.bk, BN: p.bn, CM: p.cm, CN: p.cn,
+			Part: p.part, Done: done,
+		})
+		if p.part == kernels.Upper {
+			p.mirror(c[oc:])
+		}
+	})
+}
+
+// mirror copies the upper triangle to the lower one.
+func (p *Pair) mirror(c []float64) {
+	n := p.cm.N
+	const t = 32 // tiles, so that both sides stay in cache
+	for i0 := 0; i0 < n; i0 += t {
+		for j0 := 0; j0 <= i0; j0 += t {
+			for i := i0; i < min(i0+t, n); i++ {
+				ci := p.cm.At(i)
+				for j := j0; j < min(j0+t, i); j++ {
+					c[ci+p.cn.At(j)] = c[p.cm.At(j)+p.cn.At(i)]
+				}
+			}
+		}
+	}
+}
+
+// each runs f over the batch loops.
+func (p *Pair) each(i, oa, ob, oc int, f func(oa, ob, oc int)) {
+	if i == len(p.batch) {
+		f(oa, ob, oc)
+		return
+	}
+	d := p.batch[i]
+	for k := 0; k < d.n; k++ {
+		p.each(i+1, oa+k*d.a, ob+k*d.b, oc+k*d.c, f)
+	}
+}
+
+// walk runs the plain loops from level i on.
+func (p *Pair) walk(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa, ob, oc int) {
+	switch len(p.loops) - i {
+	case 0:
+		c[oc] += alpha * a[oa] * b[ob]
+		return
+	case 1:
+		p.inner(ks, p.loops[i], alpha, a, b, c, oa, ob, oc)
+		return
+	}
+	d := p.loops[i]
+	for k := 0; k < d.n; k++ {
+		p.walk(ks, i+1, alpha, a, b, c, oa, ob, oc)
+		oa += d.a
+		ob += d.b
+		oc += d.c
+	}
+}
+
+// inner runs the innermost loop.
+func (p *Pair) inner(ks *kernels.Set, d dim, alpha float64, a, b, c []float64, oa, ob, oc int) {
+	n := d.n
+	switch {
+	case d.c == 0 && d.a == 1 && d.b == 1:
+		if n >= 16 {
+			c[oc] += alpha * ks.Dot(a[oa:oa+n], b[ob:ob+n])
+			return
+		}
+		t := 0.0
+		x, y := a[oa:oa+n], b[ob:ob+n]
+		for i, v := range x {
+			t += float64(v * y[i])
+		}
+		c[oc] += alpha * t
+	case d.c == 0 && d.b == 0:
+		c[oc] += alpha * b[ob] * strideSum(a, oa, d.a, n)
+	case d.c == 0 && d.a == 0:
+		c[oc] += alpha * a[oa] * strideSum(b, ob, d.b, n)
+	case d.c == 0:
+		t := 0.0
+		for i0 := 0; i0 < n; i0 += 256 {
+			s := 0.0
+			for i := i0; i < min(i0+256, n); i++ {
+				s += float64(a[oa] * b[ob])
+				oa += d.a
+				ob += d.b
+			}
+			t += s
+		}
+		c[oc] += alpha * t
+	case d.c == 1 && d.a == 1 && d.b == 0:
+		axpy(ks, alpha*b[ob], a[oa:oa+n], c[oc:oc+n])
+	case d.c == 1 && d.b == 1 && d.a == 0:
+		axpy(ks, alpha*a[oa], b[ob:ob+n], c[oc:oc+n])
+	case d.c == 1 && d.a == 1 && d.b == 1:
+		x, y, z := a[oa:oa+n], b[ob:ob+n], c[oc:oc+n]
+		if alpha == 1 {
+			for i := range z {
+				z[i] += float64(x[i] * y[i])
+			}
+			return
+		}
+		for i := range z {
+			z[i] += float64(alpha * x[i] * y[i])
+		}
+	default:
+		for i := 0; i < n; i++ {
+			c[oc] += float64(alpha * a[oa] * b[ob])
+			oa += d.a
+			ob += d.b
+			oc += d.c
+		}
+	}
+}
+
+func axpy(ks *kernels.Set, alpha float64, x, y []float64) {
+	if len(x) >= 16 {
+		ks.Axpy(alpha, x, y)
+		return
+	}
+	for i, v := range x {
+		y[i] += float64(alpha * v)
+	}
+}
+
+// strideSum folds in fixed chunks of 256.
+func strideSum(x []float64, o, s, n int) float64 {
+	t := 0.0
+	for i0 := 0; i0 < n; i0 += 256 {
+		c := 0.0
+		for i := i0; i < min(i0+256, n); i++ {
+			c += x[o]
+			o += s
+		}
+		t += c
+	}
+	return t
+}
