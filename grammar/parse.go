@@ -1,23 +1,143 @@
 package grammar
 
-import "github.com/seed2d4d80ff/geo/interp/diag"
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
 
 // Parse reads a script or a library module. The file is returned even when
 // there are errors; it then holds the statements that were understood.
 func Parse(src *diag.Source) (*File, diag.List) { return ParseWith(src, Limits{}) }
 
 // ParseWith is Parse under given limits; zero fields mean the defaults.
-func ParseWith(src *diag.Source, lim Limits) (*File, diag.List) {
-	return &File{Source: src}, nil
+func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
+	file = &File{Source: src}
+	list = run(src, lim, func(p *parser) {
+		for p.piece() {
+			lex, err := lexer.Upgrade(&tokens{toks: p.toks})
+			if err != nil {
+				return // tokens never fails
+			}
+			p.pos = 0
+			file.Stmts = append(file.Stmts, p.statements(lex, false)...)
+		}
+	})
+	return file, list
 }
 
-// ParseLine reads what a session typed: as Parse, where an assertion about
-// lines above does not apply. Ask Incomplete first whether more is to come.
+// ParseLine reads what a session typed, as Parse does. Ask Incomplete first
+// whether more is to come.
 func ParseLine(src *diag.Source) (*File, diag.List) { return Parse(src) }
 
 // ParseExpr reads one expression, for geo eval.
-func ParseExpr(src *diag.Source) (Expr, diag.List) { return nil, nil }
+func ParseExpr(src *diag.Source) (x Expr, list diag.List) {
+	list = run(src, Limits{}, func(p *parser) {
+		if !p.piece() {
+			p.toks = append(p.toks[:0], lexer.EOFToken(lexer.Position{Offset: len(src.Text)}))
+		}
+		p.pos = 0
+		x = p.expr()
+		end := p.pos
+		if x != nil && p.tok().Type == kindEnd {
+			p.pos++
+		}
+		if x != nil && p.tok().Type != kindEOF {
+			p.pos = end
+			p.unexpected("the end of the expression")
+			x = nil
+		}
+		if x == nil {
+			p.giveUp(0)
+		}
+	})
+	if len(list) > 0 {
+		x = nil
+	}
+	return x, list
+}
 
-// Incomplete reports whether text stops in the middle: an open bracket or
-// block, or an operator or comma at its end.
-func Incomplete(text string) bool { return false }
+// parsers are kept for reuse, since building participle's rules takes longer
+// than most scripts.
+var parsers sync.Pool
+
+func newParser() (*parser, error) {
+	p := &parser{trailingOK: participle.AllowTrailing(true)}
+	p.report = p.scanProblem
+	var err error
+	p.rules, err = build(p)
+	return p, err
+}
+
+// run gives do a parser over src and returns what it reported.
+func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
+	lim = lim.withDefaults()
+	if len(src.Text) > lim.Bytes {
+		return diag.List{diag.New(CodeSourceLimit, diag.Span{Source: src},
+			fmt.Sprintf("the source has %d bytes; at most %d are read", len(src.Text), lim.Bytes))}
+	}
+	p, _ := parsers.Get().(*parser)
+	if p == nil {
+		var err error
+		if p, err = newParser(); err != nil {
+			return diag.List{internal(src, 0, err)}
+		}
+	}
+	p.src, p.errs = src, nil
+	p.reader.text, p.reader.lim = src.Text, lim
+	p.reader.pos, p.reader.stop, p.reader.over = 0, false, false
+	p.open = p.open[:0]
+	p.failure, p.failPos, p.pos, p.deep, p.prevEnd = nil, -1, 0, 0, 0
+	if strings.HasPrefix(src.Text, "\ufeff") {
+		p.reader.pos = len("\ufeff")
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			list = append(p.errs, internal(src, p.reader.pos, r))
+			return
+		}
+		list = p.errs
+		list.Sort()
+		p.src, p.errs, p.failure, p.reader.text = nil, nil, nil, ""
+		if cap(p.toks) > 1<<16 {
+			p.toks = nil
+		}
+		clear(p.toks[:cap(p.toks)])
+		p.toks = p.toks[:0]
+		parsers.Put(p)
+	}()
+	do(p)
+	return nil
+}
+
+func internal(src *diag.Source, at int, what any) *diag.Diagnostic {
+	at = min(at, len(src.Text))
+	return diag.New(CodeInternal, diag.Span{Source: src, Start: at, End: at},
+		fmt.Sprintf("the parser failed here, which is a bug in Geo: %v", what))
+}
+
+// Incomplete reports whether text stops in the middle: within a bracket, a
+// block or a text, or behind an operator or comma.
+func Incomplete(text string) bool {
+	var lim Limits
+	lim = lim.withDefaults()
+	if len(text) > lim.Bytes {
+		return false
+	}
+	r := reader{scanner: scanner{text: text, lim: lim}}
+	bad := false
+	r.report = func(problem) { bad = true }
+	unclosed := false
+	r.atEnd = func() { unclosed = len(r.open) > 0 || len(r.toks) > 0 && r.goesOn() }
+	for r.piece() {
+		if bad {
+			return false
+		}
+	}
+	return unclosed
+}

@@ -192,10 +192,13 @@ type (
 		Body []Stmt
 	}
 	// ExprStmt is a bare expression: the result of a block body, a line of a
-	// session; refused at the top level of a script by the checker.
+	// session; refused at the top level of a script by the checker. Join is the
+	// line break above it, which replaced by a space joins it to the statement
+	// above; zero where there is more than one line break between them.
 	ExprStmt struct {
 		At
-		X Expr
+		X    Expr
+		Join diag.Span
 	}
 )
 

@@ -1,0 +1,299 @@
+package grammar
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// What the expression parser says of what it cannot read, and what it offers.
+
+// unexpected reports the next token where want should stand.
+func (p *parser) unexpected(want string) *diag.Diagnostic {
+	t := p.tok()
+	sp := p.tokSpan(t)
+	if d := p.startsBadly(t); d != nil {
+		p.fail(d)
+		return d
+	}
+	return p.failAt(CodeUnexpected, sp, describe(t)+" does not go on here; expected "+want)
+}
+
+// startsBadly finds a better word for some tokens that cannot go on.
+func (p *parser) startsBadly(t *lexer.Token) *diag.Diagnostic {
+	sp := p.tokSpan(t)
+	switch {
+	case t.Type == kindOp && t.Value == "=":
+		return diag.New(CodeEquals, sp, "`=` defines a name at a line's beginning; == compares").
+			WithFix(sp, "==")
+	case t.Type == kindWord && t.Value == "if":
+		return diag.New(CodeIfBracket, sp, "`if` within an expression stands in brackets: (if c then a else b)")
+	case t.Type == kindWord && t.Value == "not":
+		return diag.New(CodeUnexpected, sp, "`not` stands before a condition, and none goes on here")
+	}
+	return nil
+}
+
+// missing reports that an expression should stand here.
+func (p *parser) missing() {
+	t := p.tok()
+	sp := p.tokSpan(t)
+	switch {
+	case t.Type == kindWord && t.Value == "if":
+		d := p.failAt(CodeIfBracket, sp, "`if` within an expression stands in brackets: (if c then a else b)")
+		end := p.statementEnd()
+		if text := p.text[sp.Start:end]; len(text) < 200 && balanced(text) {
+			d.WithFix(p.span(sp.Start, end), "("+text+")")
+		}
+		return
+	case t.Type == kindWord && (t.Value == "and" || t.Value == "or" || t.Value == "in" || t.Value == "then" || t.Value == "else" || t.Value == "for" || t.Value == "on" || t.Value == "not"):
+		p.failAt(CodeMissing, sp, "an expression is missing before `"+t.Value+"`")
+		return
+	case t.Type == kindWord:
+		p.failAt(CodeReserved, sp, "`"+t.Value+"` is a word of the language and cannot be a name").WithFix(sp, t.Value+"'")
+		return
+	case t.Type == kindScript:
+		p.failAt(CodeMissing, sp, "indices belong directly behind a name or a bracket")
+		return
+	case t.Type == kindOp && p.pos > 0:
+		prev := &p.toks[p.pos-1]
+		if prev.Type == kindOp && (binary(prev) > 0 || prev.Value == "*" || prev.Value == "/" || prev.Value == "^" || prev.Value == "**") && t.Value != ")" && t.Value != "]" {
+			p.failAt(CodeMissing, sp, "an expression is missing between `"+prev.Value+"` and `"+t.Value+"`").WithPlace(p.tokSpan(prev), "behind this")
+			return
+		}
+	}
+	p.failAt(CodeMissing, sp, "an expression is missing before "+describe(t))
+}
+
+// statementEnd is where the text of the statement being parsed ends, or the
+// bracket around this place.
+func (p *parser) statementEnd() int {
+	depth := 0
+	i := p.pos
+	for ; i < len(p.toks); i++ {
+		t := &p.toks[i]
+		if t.Type == kindEOF || t.Type == kindEnd && depth == 0 {
+			break
+		}
+		if t.Type == kindOp {
+			switch t.Value {
+			case "(", "[", "{":
+				depth++
+			case ")", "]", "}":
+				depth--
+			case ",":
+				if depth == 0 {
+					depth = -1
+				}
+			}
+		}
+		if t.Type == kindWord && depth == 0 && (t.Value == "tol" || t.Value == "for" || t.Value == "samples" || t.Value == "over") {
+			break
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	if i == 0 || i <= p.pos {
+		return p.tok().Pos.Offset
+	}
+	return tokEnd(&p.toks[i-1])
+}
+
+func balanced(text string) bool {
+	return strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "[") == strings.Count(text, "]") && !strings.Contains(text, "#")
+}
+
+// numberFactor refuses x 2.
+func (p *parser) numberFactor(x Expr) {
+	t := p.tok()
+	last := x
+	if b, ok := x.(*Binary); ok && (b.Op == "*" || b.Op == "/") {
+		last = b.Y
+	}
+	d := p.failAt(CodeNumberFactor, p.tokSpan(t), "a number cannot be the right factor of a product without a sign")
+	d.WithPlace(last.Span(), "the left factor")
+	gap := p.span(last.Span().End, t.Pos.Offset)
+	d.WithFixNote(gap, "*", "for a product")
+	if p.inList() {
+		d.WithFixNote(gap, ", ", "for two elements")
+	}
+}
+
+// inList reports whether this place is directly inside [ ].
+func (p *parser) inList() bool {
+	depth := 0
+	for i := p.pos - 1; i >= 0; i-- {
+		t := &p.toks[i]
+		if t.Type == kindEnd {
+			return false
+		}
+		if t.Type != kindOp {
+			continue
+		}
+		switch t.Value {
+		case ")", "]", "}":
+			depth++
+		case "(", "{":
+			if depth == 0 {
+				return false
+			}
+			depth--
+		case "[":
+			if depth == 0 {
+				return true
+			}
+			depth--
+		}
+	}
+	return false
+}
+
+// ambiguous refuses a/b c; x is a/b, and c stands here.
+func (p *parser) ambiguous(x, divisor Expr) {
+	b := x.(*Binary)
+	keep, keepFail, keepAt := p.pos, p.failure, p.failPos
+	start := p.tok().Pos.Offset
+	c := p.factor()
+	p.pos, p.failure, p.failPos = keep, keepFail, keepAt
+	d := diag.New(CodeAmbiguous, x.Span(), "a quotient followed by a factor can be read in two ways").WithPlace(p.tokSpan(p.tok()), "is this factor divided by, or multiplied with?")
+	if c != nil {
+		right := c.Span().Text()
+		d.Labels[0].Span = c.Span()
+		whole := p.span(x.Span().Start, c.Span().End)
+		sep := p.text[divisor.Span().End:start]
+		if sep == "" {
+			sep = " "
+		}
+		if !strings.Contains(sep, "\n") {
+			d.WithFix(whole, b.X.Span().Text()+"/("+divisor.Span().Text()+" "+right+")")
+			d.WithFix(whole, "("+x.Span().Text()+") "+right)
+		}
+	}
+	p.fail(d)
+}
+
+// indexedBracket refuses H_ij( and H_ij[.
+func (p *parser) indexedBracket(x *Indexed) {
+	t := p.tok()
+	if t.Value == "(" {
+		p.failAt(CodeIndexedCall, p.tokSpan(t), "`"+clip(x.Sp.Text())+"(`: an object with its indices is not called").
+			WithPlace(x.Sp, "has indices").
+			WithFixNote(p.span(x.Sp.End, x.Sp.End), " ", "for a product")
+		return
+	}
+	base := x.X.Span()
+	p.failAt(CodeIndexedCall, p.tokSpan(t), "components are asked of the whole object, without index letters").
+		WithPlace(p.span(base.End, x.Sp.End), "these letters").
+		WithFix(p.span(base.End, x.Sp.End), "")
+}
+
+// derivWithoutIndex reports a d or nabla that is followed by no index.
+func (p *parser) derivWithoutIndex(t *lexer.Token, op string) {
+	d := p.failAt(CodeDerivative, p.tokSpan(t), "`"+t.Value+"` is the derivative and takes one index below: "+t.Value+"_i f")
+	if n := p.ahead(1); n.Type == kindOp && n.Value == "=" {
+		d.Message = "`" + t.Value + "` is the derivative and cannot be a name"
+		d.WithFix(p.tokSpan(t), t.Value+"'")
+	}
+}
+
+func (p *parser) reservedDerivative(t *lexer.Token, op string) {
+	p.failAt(CodeReserved, p.tokSpan(t), "`"+t.Value+"` is the derivative and cannot be a name").WithFix(p.tokSpan(t), t.Value+"'")
+}
+
+// derivIndices reports d_ij and d^i, t being the d.
+func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
+	sp := p.span(t.Pos.Offset, p.done())
+	if len(ind) == 1 {
+		d := p.failAt(CodeDerivative, sp, "a derivative has its index below; raise it with a metric: G^"+clip(ind[0].Text)+"k "+t.Value+"_k")
+		d.WithFix(sp, t.Value+"_"+braced(ind[0].Text))
+		return
+	}
+	var b strings.Builder
+	for i, x := range ind {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Value + "_" + braced(x.Text))
+	}
+	p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time").WithFix(sp, b.String())
+}
+
+// braced is an index as a run of its own: in braces unless it is one letter.
+func braced(text string) string {
+	if n := len(strings.TrimRight(text, "'")); n == 1 || text[0] == '\\' || text[0] >= 0x80 && len([]rune(strings.TrimRight(text, "'"))) == 1 {
+		return text
+	}
+	return "{" + text + "}"
+}
+
+// derivOperand reports d_i with nothing to differentiate, t being the d.
+func (p *parser) derivOperand(t *lexer.Token) {
+	n := p.tok()
+	what := p.span(t.Pos.Offset, p.done())
+	if n.Type == kindOp && n.Value == "-" {
+		p.negativeOperand(CodeDerivative, what, "`"+clip(what.Text())+"` takes a factor, and - between operands subtracts")
+		return
+	}
+	p.failAt(CodeDerivative, what, "`"+clip(what.Text())+"` has nothing to differentiate before "+describe(n))
+}
+
+// reduceOperand reports sum_n with nothing to reduce.
+func (p *parser) reduceOperand(t *lexer.Token, scripts diag.Span) {
+	n := p.tok()
+	what := p.span(t.Pos.Offset, scripts.End)
+	if n.Type == kindOp && n.Value == "=" {
+		p.failAt(CodeReduction, what, "`"+what.Text()+"` is a reduction and cannot be defined").WithFix(p.tokSpan(t), t.Value+"'")
+		return
+	}
+	if n.Type == kindOp && n.Value == "-" {
+		p.negativeOperand(CodeReduction, what, "`"+clip(what.Text())+"` takes the product behind it, and - between operands subtracts")
+		return
+	}
+	p.failAt(CodeReduction, what, "`"+clip(what.Text())+"` has nothing to reduce before "+describe(n))
+}
+
+// negativeOperand offers sum_n(-x) for sum_n -x.
+func (p *parser) negativeOperand(code string, what diag.Span, message string) {
+	keep, keepFail, keepAt := p.pos, p.failure, p.failPos
+	p.pos++
+	x := p.product()
+	p.pos, p.failure, p.failPos = keep, keepFail, keepAt
+	d := p.failAt(code, what, message)
+	if x != nil {
+		d.WithFix(p.span(what.Start, x.Span().End), what.Text()+"(-"+x.Span().Text()+")")
+	}
+}
+
+// reduceCall reports softmax_c without its bracket.
+func (p *parser) reduceCall(t *lexer.Token, scripts diag.Span) {
+	what := p.span(t.Pos.Offset, scripts.End)
+	keep, keepFail, keepAt := p.pos, p.failure, p.failPos
+	var x Expr
+	if p.startsOperand() {
+		x = p.product()
+	}
+	p.pos, p.failure, p.failPos = keep, keepFail, keepAt
+	d := p.failAt(CodeReduction, what, "`"+clip(what.Text())+"` is a call: its bracket stands directly behind it")
+	if x == nil {
+		return
+	}
+	text := x.Span().Text()
+	if _, ok := x.(*Paren); !ok {
+		text = "(" + text + ")"
+	}
+	d.WithFix(p.span(what.Start, x.Span().End), what.Text()+text)
+}
+
+// needName reports a token where a name should stand.
+func (p *parser) needName(what string) {
+	t := p.tok()
+	sp := p.tokSpan(t)
+	if t.Type == kindWord {
+		p.failAt(CodeReserved, sp, "`"+t.Value+"` is a word of the language and cannot be a name").WithFix(sp, t.Value+"'")
+		return
+	}
+	p.failAt(CodeNotAName, sp, describe(t)+" stands where a name is needed: "+what)
+}

@@ -1,0 +1,317 @@
+package grammar
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// reader makes the parser's tokens from raw ones: it drops comments, decides
+// which line ends end a statement, and pairs brackets. It hands out the
+// source in pieces that end between statements, so that memory follows the
+// longest statement and not the source.
+type reader struct {
+	scanner
+	toks  []lexer.Token // of the piece being read
+	open  []opener      // brackets not yet closed
+	stop  bool          // a limit was hit, or too many errors
+	over  bool          // the end was reached
+	atEnd func()        // called at the end of the text, before open brackets are reported
+}
+
+type opener struct {
+	pos, tok int
+	c        byte
+}
+
+// pieceTokens is the size from which a piece ends at the next statement's end.
+const pieceTokens = 2048
+
+// piece reads on to a statement's end outside all brackets, and reports
+// whether there are tokens. The last token is always EOF.
+func (r *reader) piece() bool {
+	r.toks = r.toks[:0]
+	for !r.stop && !r.over {
+		kind, start := r.next()
+		if kind == kindComment {
+			continue
+		}
+		if kind == kindNewline {
+			if r.goesOn() {
+				continue
+			}
+			kind = kindEnd
+		}
+		if kind == kindEnd {
+			if r.inRound() {
+				if r.text[start] == ';' {
+					r.problem(CodeUnexpected, start, start+1, "`;` ends a statement, and a bracket is still open")
+					r.push(kindBad, start)
+				}
+				continue
+			}
+			if n := len(r.toks); n > 0 && r.toks[n-1].Type != kindEnd {
+				r.push(kindEnd, start)
+			}
+			if len(r.open) == 0 && len(r.toks) >= pieceTokens {
+				break
+			}
+			continue
+		}
+		if kind == kindEOF {
+			if r.atEnd != nil {
+				r.atEnd()
+			}
+			if n := len(r.open); n > 0 {
+				if r.unclosed() {
+					continue
+				}
+			}
+			r.over = true
+			break
+		}
+		if kind == kindOp {
+			switch c := r.text[start]; c {
+			case '(', '[', '{':
+				r.open = append(r.open, opener{start, len(r.toks), c})
+				if len(r.open) > r.lim.Depth {
+					r.problem(CodeDepthLimit, start, start+1, fmt.Sprintf("brackets are nested more than %d deep", r.lim.Depth))
+					r.stop = true
+				}
+			case ')', ']', '}':
+				if !r.close(start, c) {
+					continue
+				}
+			}
+		}
+		r.push(kind, start)
+		if len(r.toks) > r.lim.Tokens {
+			r.problem(CodeTokenLimit, start, r.pos, fmt.Sprintf("a statement of more than %d words and signs", r.lim.Tokens))
+			r.stop = true
+		}
+	}
+	if r.stop { // nothing of an unfinished statement is worth parsing
+		r.cut()
+	}
+	if len(r.toks) == 0 {
+		return false
+	}
+	r.toks = append(r.toks, lexer.EOFToken(lexer.Position{Offset: r.pos}))
+	return true
+}
+
+func (r *reader) push(kind lexer.TokenType, start int) {
+	if kind == kindBad {
+		r.toks = append(r.toks, lexer.Token{Type: kind, Pos: lexer.Position{Offset: start}})
+		return
+	}
+	end := r.pos
+	if kind == kindScript {
+		end = r.tokEnd
+	}
+	r.toks = append(r.toks, lexer.Token{Type: kind, Value: r.text[start:end], Pos: lexer.Position{Offset: start}})
+}
+
+func (r *reader) inRound() bool {
+	n := len(r.open)
+	return n > 0 && r.open[n-1].c != '{'
+}
+
+// goesOn reports whether a line end here ends nothing.
+func (r *reader) goesOn() bool {
+	n := len(r.toks)
+	if n == 0 || r.inRound() {
+		return true
+	}
+	last := &r.toks[n-1]
+	switch last.Type {
+	case kindOp:
+		switch last.Value {
+		case ")", "]":
+			return false
+		case "}":
+			return r.inverseFollows()
+		}
+		return true
+	case kindWord:
+		switch last.Value {
+		case "and", "or", "not", "on", "in", "then", "else":
+			return true
+		}
+	}
+	return false
+}
+
+// inverseFollows looks for "inverse {" on a later line: it belongs to the map
+// above.
+func (r *reader) inverseFollows() bool {
+	t := r.text[r.pos:]
+	for {
+		t = strings.TrimLeft(t, " \t\r\n")
+		if !strings.HasPrefix(t, "#") {
+			break
+		}
+		n := strings.IndexByte(t, '\n')
+		if n < 0 {
+			return false
+		}
+		t = t[n:]
+	}
+	rest, ok := strings.CutPrefix(t, "inverse")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "{")
+}
+
+// close pairs a closing bracket. It reports false when the scanner was moved
+// and the token must not be used.
+func (r *reader) close(start int, c byte) bool {
+	want := map[byte]byte{')': '(', ']': '[', '}': '{'}[c]
+	n := len(r.open)
+	if n > 0 && r.open[n-1].c == want {
+		r.open = r.open[:n-1]
+		return true
+	}
+	if n == 0 || c != '}' && r.open[n-1].c == '{' {
+		r.problem(CodeBracket, start, start+1, fmt.Sprintf("`%c` closes nothing", c), edit{start, start + 1, "", ""})
+		r.push(kindBad, start)
+		return false
+	}
+	if c == '}' {
+		for k := n - 1; k >= 0; k-- {
+			if r.open[k].c == '{' {
+				return !r.rewind(k + 1)
+			}
+		}
+	}
+	top := r.open[n-1]
+	right := byte(')')
+	if top.c == '[' {
+		right = ']'
+	}
+	r.report(problem{code: CodeBracket, start: start, end: start + 1, message: fmt.Sprintf("`%c` cannot close `%c`", c, top.c),
+		place: top.pos + 1, placeText: fmt.Sprintf("`%c` opened here", top.c), fixes: []edit{{start, start + 1, string(right), ""}}})
+	r.open = r.open[:n-1]
+	r.push(kindBad, start)
+	return false
+}
+
+// unclosed reports the bracket that is open at the end of the source, and
+// whether the scanner was moved back to read the lines behind it.
+func (r *reader) unclosed() bool {
+	for k, o := range r.open {
+		if o.c != '{' {
+			return r.rewind(k)
+		}
+	}
+	o := r.open[len(r.open)-1]
+	r.problem(CodeUnclosed, o.pos, o.pos+1, "`{` is never closed", edit{len(r.text), len(r.text), "\n}", ""})
+	for range r.open {
+		r.toks = append(r.toks, lexer.Token{Type: kindEnd, Pos: lexer.Position{Offset: r.pos}},
+			lexer.Token{Type: kindOp, Value: "}", Pos: lexer.Position{Offset: r.pos}})
+	}
+	r.open = r.open[:0]
+	return false
+}
+
+// rewind reports bracket k as never closed, drops what was read behind it and
+// goes on at the line below it.
+func (r *reader) rewind(k int) bool {
+	o := r.open[k]
+	right := ")"
+	if o.c == '[' {
+		right = "]"
+	}
+	end := strings.IndexByte(r.text[o.pos:], '\n')
+	if end < 0 {
+		end = len(r.text)
+	} else {
+		end += o.pos
+	}
+	at := lineEnd(r.text, o.pos, end)
+	r.problem(CodeUnclosed, o.pos, o.pos+1, fmt.Sprintf("`%c` is never closed", o.c), edit{at, at, right, ""})
+	r.open = r.open[:k]
+	r.toks = append(r.toks[:o.tok], lexer.Token{Type: kindBad, Pos: lexer.Position{Offset: o.pos}})
+	r.pos = end
+	return true
+}
+
+// lineEnd is where the code of a line ends: before a comment and spaces.
+func lineEnd(text string, from, end int) int {
+	if k := strings.Index(text[from:end], " #"); k >= 0 {
+		end = from + k
+	}
+	for end > from+1 && (text[end-1] == ' ' || text[end-1] == '\t' || text[end-1] == '\r') {
+		end--
+	}
+	return end
+}
+
+// cut drops the statement that a limit interrupted.
+func (r *reader) cut() {
+	depth := 0
+	keep := 0
+	for i := range r.toks {
+		switch t := &r.toks[i]; {
+		case t.Type == kindOp && (t.Value == "(" || t.Value == "[" || t.Value == "{"):
+			depth++
+		case t.Type == kindOp && (t.Value == ")" || t.Value == "]" || t.Value == "}"):
+			depth--
+		case t.Type == kindEnd && depth == 0:
+			keep = i + 1
+		}
+	}
+	r.toks = r.toks[:keep]
+	r.open = r.open[:0]
+}
+
+// tokens feeds a slice to participle.
+type tokens struct {
+	toks []lexer.Token
+	next int
+}
+
+// Next implements lexer.Lexer.
+func (l *tokens) Next() (lexer.Token, error) {
+	t := l.toks[l.next]
+	if l.next < len(l.toks)-1 {
+		l.next++
+	}
+	return t, nil
+}
+
+// lexing is the lexer as participle asks for it.
+type lexing struct{}
+
+// Symbols names the kinds of tokens for the grammar's tags.
+func (lexing) Symbols() map[string]lexer.TokenType {
+	return map[string]lexer.TokenType{
+		"EOF": kindEOF, "Name": kindName, "Number": kindNumber, "Text": kindString, "Indices": kindScript,
+		"Word": kindWord, "Sign": kindOp, "End": kindEnd, "Unreadable": kindBad,
+	}
+}
+
+// Lex reads all of r. The parser itself lexes piece by piece instead.
+func (lexing) Lex(name string, in io.Reader) (lexer.Lexer, error) {
+	var lim Limits
+	lim = lim.withDefaults()
+	text, err := io.ReadAll(io.LimitReader(in, int64(lim.Bytes)))
+	if err != nil {
+		return nil, err
+	}
+	var first error
+	rd := reader{scanner: scanner{text: string(text), lim: lim}}
+	rd.report = func(p problem) {
+		if first == nil {
+			first = fmt.Errorf("%s: offset %d: %s", name, p.start, p.message)
+		}
+	}
+	var all []lexer.Token
+	for rd.piece() {
+		all = append(all, rd.toks[:len(rd.toks)-1]...)
+	}
+	if first != nil {
+		return nil, first
+	}
+	return &tokens{toks: append(all, lexer.EOFToken(lexer.Position{Offset: rd.pos}))}, nil
+}

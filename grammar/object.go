@@ -1,0 +1,272 @@
+package grammar
+
+import (
+	"path"
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// Parts of statements that the rules call for.
+
+type (
+	objectNode struct {
+		name    Ident
+		indices []Index
+		groups  []SymGroup
+	}
+	parameterNode FnParam
+	resultNode    struct {
+		keyword string
+		name    Ident
+		indices []Index
+	}
+	clauseNodes []ForClause
+	blockNode   []Stmt
+	mapLines    []MapLine
+)
+
+func (*objectNode) object()       {}
+func (*parameterNode) parameter() {}
+func (*resultNode) result()       {}
+func (*clauseNodes) clauseList()  {}
+func (*blockNode) block()         {}
+func (*mapLines) mapBlock()       {}
+
+// object parses a name with its indices, where it is bound.
+func (p *parser) object() object {
+	o, ok := p.named()
+	if !ok {
+		return nil
+	}
+	return o
+}
+
+func (p *parser) named() (*objectNode, bool) {
+	t := p.tok()
+	if t.Type != kindName {
+		p.needName("what is defined here")
+		return nil, false
+	}
+	name, ok := p.ident(t)
+	if !ok {
+		return nil, false
+	}
+	o := &objectNode{name: name}
+	if p.ahead(1).Type == kindScript {
+		if reduction(t.Value) {
+			p.failAt(CodeReduction, p.tokSpan(t), "`"+t.Value+"` with indices is a reduction and cannot be defined").
+				WithFix(p.tokSpan(t), t.Value+"'")
+			return nil, false
+		}
+		p.pos++
+		if o.indices, o.groups, ok = p.scripts(); !ok {
+			return nil, false
+		}
+		return o, true
+	}
+	p.pos++
+	return o, true
+}
+
+// plainObject refuses symmetrised and raised indices where an array is declared.
+func (p *parser) plainObject(o *objectNode, what string) bool {
+	if len(o.groups) > 0 {
+		p.failAt(CodeSymmetrise, o.groups[0].Sp, what+" is not symmetrised where it is declared")
+		return false
+	}
+	return true
+}
+
+// parameter parses f, G_ij, metric G_ij, chart c, x = 1.
+func (p *parser) parameter() parameter {
+	t := p.tok()
+	if p.sign(")") {
+		return nil
+	}
+	f := &parameterNode{}
+	if p.ahead(1).Type == kindName {
+		switch t.Value {
+		case "metric", "connection", "tensor", "chart", "map", "point":
+			f.Keyword = t.Value
+			p.pos++
+		}
+	}
+	o, ok := p.named()
+	if !ok {
+		return nil
+	}
+	if len(o.groups) > 0 {
+		p.failAt(CodeSymmetrise, o.groups[0].Sp, "a parameter is not symmetrised where it is declared")
+		return nil
+	}
+	f.Name, f.Indices = o.name, o.indices
+	if p.sign("=") {
+		p.pos++
+		if f.Default = p.expr(); f.Default == nil {
+			return nil
+		}
+	}
+	f.At = p.at(t.Pos.Offset, p.done())
+	return f
+}
+
+// result parses what stands behind ->: tensor H_ij, H_ij, metric.
+func (p *parser) result() result {
+	r := &resultNode{}
+	t := p.tok()
+	switch {
+	case t.Type == kindWord && (t.Value == "tensor" || t.Value == "metric" || t.Value == "connection"):
+		r.keyword = t.Value
+		p.pos++
+		if p.tok().Type != kindName {
+			return r
+		}
+	case t.Type != kindName:
+		p.failAt(CodeForm, p.tokSpan(t), "what stands behind -> names the result: -> H_ij, -> tensor H_ij, -> metric")
+		return nil
+	}
+	o, ok := p.named()
+	if !ok {
+		return nil
+	}
+	if len(o.groups) > 0 {
+		p.failAt(CodeSymmetrise, o.groups[0].Sp, "a result is not symmetrised where it is declared")
+		return nil
+	}
+	r.name, r.indices = o.name, o.indices
+	return r
+}
+
+func (p *parser) clauseList() clauseList {
+	if !p.word("for") {
+		return nil
+	}
+	c := clauseNodes(p.clauses())
+	if c == nil {
+		return nil
+	}
+	return &c
+}
+
+// block parses { statements }; each that fails is reported by itself.
+func (p *parser) block(lex *lexer.PeekingLexer) block {
+	if !p.sign("{") || !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	keepFail, keepAt, keepEnd := p.failure, p.failPos, p.prevEnd
+	p.pos++
+	p.prevEnd = 0
+	b := blockNode(p.statements(lex, true))
+	p.failure, p.failPos, p.prevEnd = keepFail, keepAt, keepEnd
+	if p.sign("}") {
+		p.pos++
+	}
+	return &b
+}
+
+// mapBlock parses { r = …; t = … }.
+func (p *parser) mapBlock() mapBlock {
+	if !p.sign("{") || !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	keepFail, keepAt := p.failure, p.failPos
+	p.pos++
+	lines := mapLines{}
+	for !p.stop {
+		for p.tok().Type == kindEnd {
+			p.pos++
+		}
+		if p.tok().Type == kindEOF || p.sign("}") {
+			break
+		}
+		start := p.pos
+		p.failure, p.failPos = nil, -1
+		l, ok := p.mapLine()
+		if ok && !p.ended(true) {
+			ok = false
+			p.trailing(start)
+		}
+		if !ok {
+			p.giveUp(start)
+			continue
+		}
+		lines = append(lines, l)
+	}
+	p.failure, p.failPos = keepFail, keepAt
+	if p.sign("}") {
+		p.pos++
+	}
+	return &lines
+}
+
+func (p *parser) mapLine() (MapLine, bool) {
+	start := p.tok().Pos.Offset
+	o, ok := p.named()
+	if !ok {
+		return MapLine{}, false
+	}
+	if len(o.groups) > 0 {
+		p.failAt(CodeSymmetrise, o.groups[0].Sp, "a coordinate is not symmetrised")
+		return MapLine{}, false
+	}
+	if !p.sign("=") {
+		p.unexpected("`=`").WithNote("a map's lines are: target coordinate = expression in source coordinates")
+		return MapLine{}, false
+	}
+	p.pos++
+	v := p.expr()
+	if v == nil {
+		return MapLine{}, false
+	}
+	return MapLine{p.at(start, p.done()), o.name, o.indices, v}, true
+}
+
+// docAbove is the text of the # lines directly above the line of start.
+func (p *parser) docAbove(start int) string {
+	t := p.text
+	i := start
+	for i > 0 && (t[i-1] == ' ' || t[i-1] == '\t') {
+		i--
+	}
+	if i == 0 || t[i-1] != '\n' {
+		return ""
+	}
+	var lines []string
+	for i > 0 {
+		end := i - 1
+		j := end
+		for j > 0 && t[j-1] != '\n' {
+			j--
+		}
+		k := j
+		for k < end && (t[k] == ' ' || t[k] == '\t') {
+			k++
+		}
+		if k >= end || t[k] != '#' {
+			break
+		}
+		lines = append(lines, strings.TrimPrefix(strings.TrimRight(t[k+1:end], " \t\r"), " "))
+		i = j
+	}
+	for a, b := 0, len(lines)-1; a < b; a, b = a+1, b-1 {
+		lines[a], lines[b] = lines[b], lines[a]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// moduleName is the name that a file's path gives to a module.
+func moduleName(file string) (string, bool) {
+	stem := strings.TrimSuffix(path.Base(strings.ReplaceAll(file, `\`, "/")), path.Ext(file))
+	if stem == "" || reserved(stem) || stem == "d" || stem == "nabla" {
+		return "", false
+	}
+	for i, r := range stem {
+		if !isLetter(r) && (i == 0 || r < '0' || r > '9') {
+			return "", false
+		}
+	}
+	return Canonical(stem), true
+}

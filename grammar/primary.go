@@ -1,0 +1,527 @@
+package grammar
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// postfix parses a primary and what is attached to it: indices, calls,
+// components and members.
+func (p *parser) postfix() Expr {
+	x := p.primary()
+	if x == nil {
+		return nil
+	}
+	for {
+		t := p.tok()
+		h := p.high
+		switch t.Type {
+		case kindScript:
+			if !p.takesIndices(x) {
+				return nil
+			}
+			x = p.indexed(x)
+		case kindOp:
+			switch t.Value {
+			case "(":
+				if !p.attached(0) {
+					return x
+				}
+				switch x.(type) {
+				case *Name, *Dot:
+					x = p.call(x)
+				case *Indexed:
+					p.indexedBracket(x.(*Indexed))
+					return nil
+				default:
+					return x
+				}
+			case "[":
+				if !p.attached(0) {
+					return x
+				}
+				switch x.(type) {
+				case *Indexed:
+					p.indexedBracket(x.(*Indexed))
+					return nil
+				case *Number, *String, *Bool:
+					return x
+				}
+				x = p.component(x)
+			case ".":
+				x = p.member(x)
+			default:
+				return x
+			}
+		default:
+			return x
+		}
+		if x == nil || !p.grow(h) {
+			return nil
+		}
+	}
+}
+
+// primary parses a number, a name, a bracket, a list, a derivative or a reduction.
+func (p *parser) primary() Expr {
+	t := p.tok()
+	p.high = 1
+	switch t.Type {
+	case kindNumber:
+		p.pos++
+		return &Number{p.at(t.Pos.Offset, tokEnd(t)), t.Value}
+	case kindName:
+		if p.ahead(1).Type == kindScript && p.attached(1) && reduction(t.Value) {
+			return p.reduce()
+		}
+		name := Canonical(t.Value)
+		if name == "d" || name == "nabla" {
+			return p.deriv(name)
+		}
+		p.pos++
+		return &Name{p.at(t.Pos.Offset, tokEnd(t)), name, t.Value}
+	case kindString:
+		s, ok := p.unquote(t)
+		if !ok {
+			return nil
+		}
+		p.pos++
+		return &String{p.at(t.Pos.Offset, tokEnd(t)), s}
+	case kindOp:
+		switch t.Value {
+		case "(":
+			return p.paren()
+		case "[":
+			return p.list()
+		}
+	case kindWord:
+		switch t.Value {
+		case "true", "false":
+			p.pos++
+			return &Bool{p.at(t.Pos.Offset, tokEnd(t)), t.Value == "true"}
+		}
+	}
+	p.missing()
+	return nil
+}
+
+// reduction reports whether a name followed by indices is a reduction.
+func reduction(name string) bool {
+	switch name {
+	case "sum", "mean", "max", "min", "prod", "softmax", "logsumexp":
+		return true
+	}
+	return false
+}
+
+func (p *parser) paren() Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	start := p.tok().Pos.Offset
+	p.pos++
+	if p.sign(")") {
+		p.failAt(CodeMissing, p.span(start, tokEnd(p.tok())), "these brackets hold nothing")
+		return nil
+	}
+	x := p.expr()
+	if x == nil {
+		return nil
+	}
+	if !p.sign(")") {
+		if p.sign(",") {
+			p.tuple(start)
+			return nil
+		}
+		p.unexpected("`)`")
+		return nil
+	}
+	p.pos++
+	p.high++
+	return &Paren{p.at(start, p.done()), x}
+}
+
+// tuple refuses (a, b), offering [a, b].
+func (p *parser) tuple(start int) {
+	i, depth := p.pos, 0
+	for ; i < len(p.toks); i++ {
+		if t := &p.toks[i]; t.Type == kindOp {
+			switch t.Value {
+			case "(", "[", "{":
+				depth++
+			case ")", "]", "}":
+				depth--
+			}
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	d := p.failAt(CodeTuple, p.tokSpan(p.tok()), "round brackets hold one expression; several make a list")
+	if i < len(p.toks) && p.toks[i].Value == ")" {
+		end := p.toks[i].Pos.Offset
+		d.WithFix(p.span(start, end+1), "["+p.text[start+1:end]+"]")
+	}
+}
+
+// list parses [a, b] and [e for v in list].
+func (p *parser) list() Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	start := p.tok().Pos.Offset
+	p.pos++
+	var elems []Expr
+	h := 0
+	for !p.sign("]") {
+		x := p.expr()
+		if x == nil {
+			return nil
+		}
+		h = max(h, p.high)
+		elems = append(elems, x)
+		if p.word("for") && len(elems) == 1 {
+			clauses := p.clauses()
+			if clauses == nil {
+				return nil
+			}
+			h = max(h, p.high)
+			if !p.sign("]") {
+				p.unexpected("`]`")
+				return nil
+			}
+			p.pos++
+			p.high = h + 1
+			return &Comprehension{p.at(start, p.done()), x, clauses}
+		}
+		if p.sign(",") {
+			p.pos++
+			continue
+		}
+		if !p.sign("]") {
+			p.unexpected("`,` or `]`")
+			return nil
+		}
+	}
+	p.pos++
+	p.high = h + 1
+	return &List{p.at(start, p.done()), elems}
+}
+
+// clauses parses for u in a, v in b for w in c.
+func (p *parser) clauses() []ForClause {
+	var out []ForClause
+	h := 0
+	for p.word("for") || len(out) > 0 && p.sign(",") {
+		p.pos++
+		t := p.tok()
+		if t.Type != kindName {
+			p.needName("a name for the values of the list")
+			return nil
+		}
+		name, ok := p.ident(t)
+		if !ok {
+			return nil
+		}
+		p.pos++
+		if !p.word("in") {
+			p.unexpected("`in`").WithNote("the form is: for u in list")
+			return nil
+		}
+		p.pos++
+		list := p.expr()
+		if list == nil {
+			return nil
+		}
+		h = max(h, p.high)
+		out = append(out, ForClause{p.at(t.Pos.Offset, p.done()), name, list})
+	}
+	p.high = h
+	return out
+}
+
+// ident makes a binding name of a Name token; d and nabla cannot be one.
+func (p *parser) ident(t *lexer.Token) (Ident, bool) {
+	name := Canonical(t.Value)
+	if name == "d" || name == "nabla" {
+		p.reservedDerivative(t, name)
+		return Ident{}, false
+	}
+	return Ident{p.at(t.Pos.Offset, tokEnd(t)), name, t.Value}, true
+}
+
+func (p *parser) call(fun Expr) Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	p.pos++
+	c := &Call{Fun: fun}
+	h := 0
+	for !p.sign(")") {
+		t := p.tok()
+		arg := Arg{}
+		if n := p.ahead(1); n.Type == kindOp && n.Value == ":" && (t.Type == kindName || t.Type == kindWord) {
+			arg.Name = Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}
+			p.pos += 2
+		}
+		v := p.expr()
+		if v == nil {
+			return nil
+		}
+		h = max(h, p.high)
+		arg.Value = v
+		arg.At = p.at(t.Pos.Offset, p.done())
+		c.Args = append(c.Args, arg)
+		if p.sign(",") {
+			p.pos++
+			continue
+		}
+		if !p.sign(")") {
+			if p.sign("=") && len(c.Args) > 0 {
+				p.failAt(CodeEquals, p.tokSpan(p.tok()), "an argument is named with a colon, and compared with ==").
+					WithFixNote(p.tokSpan(p.tok()), ":", "to name the argument").WithFixNote(p.tokSpan(p.tok()), "==", "to compare")
+				return nil
+			}
+			p.unexpected("`,` or `)`")
+			return nil
+		}
+	}
+	p.pos++
+	p.high = h
+	c.At = p.at(fun.Span().Start, p.done())
+	return c
+}
+
+func (p *parser) component(x Expr) Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	open := p.tok()
+	p.pos++
+	c := &Component{X: x}
+	h := 0
+	for !p.sign("]") {
+		v := p.expr()
+		if v == nil {
+			return nil
+		}
+		h = max(h, p.high)
+		c.Args = append(c.Args, v)
+		if p.sign(",") {
+			p.pos++
+			continue
+		}
+		if !p.sign("]") {
+			p.unexpected("`,` or `]`")
+			return nil
+		}
+	}
+	p.pos++
+	if len(c.Args) == 0 {
+		p.failAt(CodeMissing, p.span(open.Pos.Offset, p.done()), "which component? one coordinate or number for each slot, in slot order")
+		return nil
+	}
+	p.high = h
+	c.At = p.at(x.Span().Start, p.done())
+	return c
+}
+
+// member parses the .t of F.t.
+func (p *parser) member(x Expr) Expr {
+	dot := p.tok()
+	switch x.(type) {
+	case *Name, *Dot:
+	default:
+		p.failAt(CodeUnexpected, p.tokSpan(dot), "a dot joins a chart and its coordinate (F.t), or a module and its member; components are written p[x]")
+		return nil
+	}
+	t := p.ahead(1)
+	if t.Type != kindName || !p.attached(0) || !p.attached(1) {
+		p.pos++
+		p.needName("a dot joins two names without spaces (F.t)")
+		return nil
+	}
+	p.pos += 2
+	return &Dot{p.at(x.Span().Start, p.done()), x, Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}}
+}
+
+// deriv parses d_i x and nabla_k x. With the bracket attached it takes the
+// bracket only, else the next factor with its powers.
+func (p *parser) deriv(op string) Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	t := p.tok()
+	s := p.ahead(1)
+	if s.Type != kindScript {
+		p.derivWithoutIndex(t, op)
+		return nil
+	}
+	p.pos++
+	ind, groups, ok := p.scripts()
+	if !ok {
+		return nil
+	}
+	if len(ind) != 1 || ind[0].Up || len(groups) > 0 {
+		p.derivIndices(t, op, ind)
+		return nil
+	}
+	if p.sign("(") && p.attached(0) {
+		x := p.paren()
+		if x != nil && p.tok().Type == kindScript {
+			x = p.indexed(x)
+		}
+		if x == nil || !p.grow(0) {
+			return nil
+		}
+		return &Deriv{p.at(t.Pos.Offset, p.done()), op, ind[0], x}
+	}
+	if !p.startsOperand() {
+		p.derivOperand(t)
+		return nil
+	}
+	x := p.factor()
+	if x == nil || !p.grow(0) {
+		return nil
+	}
+	return &Deriv{p.at(t.Pos.Offset, p.done()), op, ind[0], x}
+}
+
+func (p *parser) startsOperand() bool {
+	t := p.tok()
+	return startsFactor(t) || t.Type == kindNumber || t.Type == kindString
+}
+
+// reduce parses sum_n x: the rest of the product, or the attached bracket only.
+func (p *parser) reduce() Expr {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	t := p.tok()
+	op := t.Value
+	p.pos++
+	first := p.tok()
+	ind, groups, ok := p.scripts()
+	if !ok {
+		return nil
+	}
+	scripts := p.span(first.Pos.Offset, p.done())
+	for _, i := range ind {
+		if i.Up {
+			p.failAt(CodeReduction, i.Sp, op+" runs over plain indices, which are written below").
+				WithFix(scripts, "_{"+joinIndices(ind)+"}")
+			return nil
+		}
+	}
+	if len(groups) > 0 {
+		p.failAt(CodeSymmetrise, groups[0].Sp, op+" takes indices, not a symmetrisation")
+		return nil
+	}
+	call := op == "softmax" || op == "logsumexp"
+	if p.sign("(") && p.attached(0) {
+		start := p.tok().Pos.Offset
+		p.pos++
+		x := p.expr()
+		if x == nil {
+			return nil
+		}
+		if !p.sign(")") {
+			if p.sign(",") {
+				p.failAt(CodeReduction, p.tokSpan(p.tok()), op+" over an index takes one expression").
+					WithPlace(p.span(start, start+1), "its bracket")
+				return nil
+			}
+			p.unexpected("`)`")
+			return nil
+		}
+		p.pos++
+		if !p.grow(0) {
+			return nil
+		}
+		return &Reduce{p.at(t.Pos.Offset, p.done()), op, ind, x, true}
+	}
+	if call {
+		p.reduceCall(t, scripts)
+		return nil
+	}
+	if !p.startsOperand() {
+		p.reduceOperand(t, scripts)
+		return nil
+	}
+	x := p.product()
+	if x == nil || !p.grow(0) {
+		return nil
+	}
+	return &Reduce{p.at(t.Pos.Offset, p.done()), op, ind, x, false}
+}
+
+// unquote reads the escapes of a text: \" \\ \n \t.
+func (p *parser) unquote(t *lexer.Token) (string, bool) {
+	v := t.Value[1 : len(t.Value)-1]
+	if strings.IndexByte(v, '\\') < 0 {
+		return v, true
+	}
+	var b strings.Builder
+	for i := 0; i < len(v); i++ {
+		if v[i] != '\\' {
+			b.WriteByte(v[i])
+			continue
+		}
+		i++
+		switch v[i] {
+		case '"', '\\':
+			b.WriteByte(v[i])
+		case 'n':
+			b.WriteByte('\n')
+		case 't':
+			b.WriteByte('\t')
+		default:
+			at := t.Pos.Offset + i
+			p.failAt(CodeString, p.span(at, at+2), "a backslash in a text stands before \" \\ n or t").
+				WithFix(p.tokSpan(t), `"`+strings.ReplaceAll(v, `\`, `\\`)+`"`)
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+// joinIndices writes indices as they stand in braces.
+func joinIndices(ind []Index) string {
+	var b strings.Builder
+	for i, x := range ind {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(x.Text)
+	}
+	return b.String()
+}
+
+// takesIndices refuses indices on what cannot have any.
+func (p *parser) takesIndices(x Expr) bool {
+	t := p.tok()
+	sp := p.tokSpan(t)
+	inner := strings.Trim(t.Value[1:], "{} ")
+	switch x := x.(type) {
+	case *Number:
+		d := diag.New(CodeNoIndices, sp, "a number takes no indices").WithPlace(x.Sp, "the number")
+		if t.Value[0] == '^' && inner != "" {
+			d.WithFixNote(sp, "^("+inner+")", "for a power")
+		}
+		p.fail(d)
+		return false
+	case *String, *Bool:
+		p.failAt(CodeNoIndices, sp, "a text or truth value takes no indices")
+		return false
+	}
+	return true
+}

@@ -1,0 +1,279 @@
+package grammar
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// What is said of statements that cannot be read, and what is offered.
+
+// forms are the shapes of statements, shown when one lacks a part.
+func form(keyword string) string {
+	switch keyword {
+	case "chart":
+		return "chart theta(x, y) where x > 0"
+	case "map":
+		return "map phi: theta -> psi { r = … } inverse { x = … }"
+	case "tensor", "metric", "connection":
+		return keyword + " H_ij = …"
+	case "param":
+		return "param M = 1"
+	case "data":
+		return `data X_nf = csv("x.csv")`
+	case "fn":
+		return "fn f(x) = …, fn f(x) -> H_ij = …, or fn f(x) { … }"
+	case "use":
+		return "use metric G, or use connection C"
+	case "import":
+		return `import "f.geo" as f, or import gallery`
+	case "assert":
+		return `assert a ~= b tol 1e-9 samples 16, "why"`
+	case "print", "show":
+		return keyword + " e1, e2"
+	case "table":
+		return "table e1, e2 for u in list"
+	case "plot":
+		return "plot e for u in list, or plot e over (u in list, v in list)"
+	case "for":
+		return "for v in list { … }"
+	case "test":
+		return `test "name" { … }`
+	}
+	return ""
+}
+
+// explain turns participle's error into a diagnostic; the statement's first
+// token is start.
+func (p *parser) explain(start int, err error) {
+	offset := p.tok().Pos.Offset
+	if e, ok := err.(participle.Error); ok {
+		offset = e.Position().Offset
+	}
+	for p.pos = start; p.tok().Type != kindEOF && p.tok().Pos.Offset < offset; {
+		p.pos++
+	}
+	t := p.tok()
+	first := &p.toks[start]
+	if t.Type == kindBad {
+		return
+	}
+	if t.Type == kindWord && p.pos > start && first.Type == kindWord && reservedHere(p, start) {
+		p.needName("")
+		return
+	}
+	if d := p.startsBadly(t); d != nil && !(t.Value == "=") {
+		p.fail(d)
+		return
+	}
+	what := "this statement"
+	if first.Type == kindWord {
+		what = "`" + first.Value + "`"
+	}
+	d := p.failAt(CodeForm, p.tokSpan(t), describe(t)+" does not go on "+what)
+	if t.Type == kindEnd || t.Type == kindEOF {
+		d.Message = what + " lacks a part"
+		d.Span = p.span(first.Pos.Offset, max(p.done(), tokEnd(first)))
+	}
+	if f := form(first.Value); f != "" && first.Type == kindWord {
+		d.WithNote("the form is: " + f)
+	}
+}
+
+// reservedHere reports whether the word at p.pos stands where a name should:
+// directly behind chart, map, fn, ( or a comma.
+func reservedHere(p *parser, start int) bool {
+	prev := &p.toks[p.pos-1]
+	switch prev.Value {
+	case "chart", "map", "fn", "import", "(", ",", ":", "->", "as":
+		return true
+	}
+	return false
+}
+
+// trailing reports what stands behind a complete statement.
+func (p *parser) trailing(start int) {
+	if p.failure != nil {
+		return
+	}
+	t := p.tok()
+	first := &p.toks[start]
+	sp := p.tokSpan(t)
+	if t.Type == kindOp && t.Value == "=" {
+		p.equals(start)
+		return
+	}
+	if d := p.startsBadly(t); d != nil {
+		p.fail(d)
+		return
+	}
+	if t.Type == kindBad {
+		return
+	}
+	d := p.failAt(CodeUnexpected, sp, describe(t)+" does not go on this statement")
+	if first.Type == kindWord {
+		if f := form(first.Value); f != "" {
+			d.WithNote("the form is: " + f)
+		}
+		return
+	}
+	if first.Type == kindName {
+		if near := diag.Nearest(first.Value, StatementWords()); near != "" {
+			d.WithFix(p.tokSpan(first), near)
+			return
+		}
+	}
+	switch t.Value {
+	case "tol":
+		d.WithNote("tol belongs to assert and to definitions")
+	case "samples":
+		d.WithNote("samples belongs to assert")
+	case "where":
+		d.WithNote("where belongs to chart")
+	case "over":
+		d.WithNote("over belongs to plot")
+	case "for":
+		d.WithNote("for belongs to table and plot, stands in [e for v in list], or begins a statement")
+	case "{":
+		d.WithNote("a block follows map, fn, for and test")
+	}
+}
+
+// equals reports an = behind something that is not a name with indices.
+func (p *parser) equals(start int) {
+	eq := p.tok()
+	first := &p.toks[start]
+	lhs := p.span(first.Pos.Offset, p.done())
+	end := p.statementEndFrom(p.pos + 1)
+	value := strings.TrimSpace(p.text[tokEnd(eq):max(end, tokEnd(eq))])
+	whole := p.span(first.Pos.Offset, max(end, tokEnd(eq)))
+	if first.Type == kindWord {
+		p.fail(p.startsBadly(eq))
+		return
+	}
+	if value == "" || strings.ContainsAny(value, "\n#") {
+		value = ""
+	}
+	name, params, indexed, ok := p.signature(start)
+	if ok {
+		d := p.failAt(CodeCallDefined, p.span(lhs.Start, tokEnd(eq)), "`"+clip(lhs.Text())+" =`: a field is defined without its coordinates, a function with fn")
+		if value == "" {
+			return
+		}
+		d.WithFixNote(whole, name+" = "+value, "for a field over a chart")
+		if indexed == "" {
+			d.WithFixNote(whole, "fn "+lhs.Text()+" = "+value, "for a function")
+		} else {
+			d.WithFixNote(whole, "fn "+strings.TrimSuffix(name, indexed)+params+" -> "+name+" = "+value, "for a function")
+		}
+		return
+	}
+	d := diag.New(CodeLeftSide, lhs, "left of = stands a name, with its indices if it has any")
+	if first.Type == kindName && start+1 < len(p.toks) && p.toks[start+1].Value == "[" {
+		d.Message = "a component cannot be set: objects do not change; all components are defined at once"
+	} else if first.Type == kindName && start+1 < p.pos && p.toks[start+1].Type == kindName {
+		if near := diag.Nearest(first.Value, StatementWords()); near != "" {
+			d.WithFix(p.tokSpan(first), near)
+		} else if foreignKeyword(first.Value) {
+			d.WithFix(p.span(first.Pos.Offset, p.toks[start+1].Pos.Offset), "")
+		}
+	} else if p.defines(0) && first.Type == kindName {
+		d.Message = "a statement has one ="
+	}
+	p.fail(d)
+}
+
+// foreignKeyword reports a word that begins a definition elsewhere.
+func foreignKeyword(w string) bool {
+	switch w {
+	case "let", "var", "const", "val", "def", "set", "local", "double", "float", "int", "real", "auto":
+		return true
+	}
+	return false
+}
+
+// signature reads f(x, y) left of =, from token start to the next.
+func (p *parser) signature(start int) (name, params, indexed string, ok bool) {
+	i := start
+	if p.toks[i].Type != kindName {
+		return
+	}
+	from := p.toks[i].Pos.Offset
+	i++
+	mark := i
+	for p.toks[i].Type == kindScript {
+		i++
+	}
+	if i > mark {
+		indexed = p.text[p.toks[mark].Pos.Offset:tokEnd(&p.toks[i-1])]
+	}
+	name = p.text[from:tokEnd(&p.toks[i-1])]
+	if p.toks[i].Value != "(" {
+		return
+	}
+	open := p.toks[i].Pos.Offset
+	for i++; p.toks[i].Type == kindName; i++ {
+		if p.toks[i+1].Value != "," {
+			i++
+			break
+		}
+		i++
+	}
+	if p.toks[i].Value != ")" || p.toks[i+1].Value != "=" {
+		return
+	}
+	return name, p.text[open : p.toks[i].Pos.Offset+1], indexed, true
+}
+
+func (p *parser) statementEndFrom(i int) int {
+	keep := p.pos
+	p.pos = min(i, len(p.toks)-1)
+	end := p.statementEnd()
+	p.pos = keep
+	return end
+}
+
+// leading reports a line that begins with an operator, offering to join it to
+// the line above.
+func (p *parser) leading(t *lexer.Token) {
+	sp := p.tokSpan(t)
+	if binary(t) == 0 && t.Value != "*" && t.Value != "/" && t.Value != "^" && t.Value != "**" {
+		if t.Value == "=" || t.Value == "->" || t.Value == ":" || t.Value == "," || t.Value == "." {
+			p.failAt(CodeLeadingOp, sp, "a line cannot begin with `"+t.Value+"`")
+		} else if t.Value == "{" {
+			p.failAt(CodeUnexpected, sp, "a block follows map, fn, for and test; nothing begins with one")
+		} else {
+			p.failAt(CodeUnexpected, sp, "a statement cannot begin with "+describe(t))
+		}
+		return
+	}
+	d := p.failAt(CodeLeadingOp, sp, "a line cannot begin with `"+t.Value+"`; a line goes on when the operator ends it")
+	if p.prevEnd == 0 || p.prevEnd >= sp.Start {
+		return
+	}
+	gap := p.text[p.prevEnd:sp.Start]
+	if strings.Contains(gap, ";") || strings.Count(gap, "\n") > 1 && !joinable(gap) {
+		return
+	}
+	from := p.prevEnd
+	for from > 0 && p.text[from-1] != '\n' {
+		from--
+	}
+	for from < p.prevEnd && (p.text[from] == ' ' || p.text[from] == '\t') {
+		from++
+	}
+	d.WithPlace(p.span(from, p.prevEnd), "the line above")
+	if joinable(gap) {
+		d.WithFixNote(p.span(p.prevEnd, sp.End), " "+t.Value, "to join it to the line above")
+		return
+	}
+	d.WithFixNote(p.span(p.prevEnd, sp.End), " "+t.Value+gap, "to end the line above with the operator")
+}
+
+// joinable reports whether the text between two lines is a single line break.
+func joinable(gap string) bool {
+	return strings.TrimSpace(gap) == "" && strings.Count(gap, "\n") == 1 && !strings.Contains(gap, ";")
+}

@@ -1,0 +1,121 @@
+package grammar
+
+import "strings"
+
+// Greek letters: the name, then the runes that stand for it. The variants keep
+// names of their own (varphi is not phi), since texts use both side by side.
+var greekRunes = map[rune]string{
+	'α': "alpha", 'β': "beta", 'γ': "gamma", 'δ': "delta", 'ε': "epsilon", 'ζ': "zeta",
+	'η': "eta", 'θ': "theta", 'ι': "iota", 'κ': "kappa", 'λ': "lambda", 'μ': "mu",
+	'ν': "nu", 'ξ': "xi", 'ο': "omicron", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
+	'τ': "tau", 'υ': "upsilon", 'φ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega",
+	'Α': "Alpha", 'Β': "Beta", 'Γ': "Gamma", 'Δ': "Delta", 'Ε': "Epsilon", 'Ζ': "Zeta",
+	'Η': "Eta", 'Θ': "Theta", 'Ι': "Iota", 'Κ': "Kappa", 'Λ': "Lambda", 'Μ': "Mu",
+	'Ν': "Nu", 'Ξ': "Xi", 'Ο': "Omicron", 'Π': "Pi", 'Ρ': "Rho", 'Σ': "Sigma",
+	'Τ': "Tau", 'Υ': "Upsilon", 'Φ': "Phi", 'Χ': "Chi", 'Ψ': "Psi", 'Ω': "Omega",
+	'ϕ': "varphi", 'ϵ': "varepsilon", 'ϑ': "vartheta", 'ϰ': "varkappa", 'ϖ': "varpi", 'ϱ': "varrho", 'ς': "varsigma",
+	'\u00b5': "mu", '\u2206': "Delta", '\u2126': "Omega", // micro, increment and ohm signs, typed for the letters
+	'∂': "d", '∇': "nabla",
+}
+
+// isGreekName reports whether word names a Greek letter.
+func isGreekName(word string) bool {
+	switch word {
+	case "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+		"nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+		"Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda", "Mu",
+		"Nu", "Xi", "Omicron", "Pi", "Rho", "Sigma", "Tau", "Upsilon", "Phi", "Chi", "Psi", "Omega",
+		"varphi", "varepsilon", "vartheta", "varkappa", "varpi", "varrho", "varsigma":
+		return true
+	}
+	return false
+}
+
+// latexName is the canonical name of a backslash word without its backslash.
+func latexName(word string) (string, bool) {
+	switch word {
+	case "partial":
+		return "d", true
+	case "nabla":
+		return "nabla", true
+	}
+	return word, isGreekName(word)
+}
+
+// Canonical is the one name behind the spellings of a name: Γ, Gamma and
+// \Gamma are "Gamma", ∂ and \partial are "d". Marks stay: Γ~ is "Gamma~".
+func Canonical(text string) string {
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' || text[i] >= 0x80 {
+			return canonicalSlow(text)
+		}
+	}
+	return text
+}
+
+func canonicalSlow(text string) string {
+	stem := strings.TrimRight(text, "~'")
+	marks := text[len(stem):]
+	if strings.HasPrefix(stem, `\`) {
+		if name, ok := latexName(stem[1:]); ok {
+			return name + marks
+		}
+		return text
+	}
+	for i, r := range stem {
+		if i == 0 {
+			if name, ok := greekRunes[r]; ok && len(string(r)) == len(stem) {
+				return name + marks
+			}
+		}
+		break
+	}
+	return text
+}
+
+// SplitGreek reads a run of letters as names of Greek letters, as a writer of
+// u^mu or g_munu meant it. ok is false when it cannot be read so to the end.
+func SplitGreek(run string) (names []string, ok bool) {
+	for len(run) > 0 {
+		best := 0
+		for n := min(len(run), len("varepsilon")); n >= 2; n-- {
+			if !isGreekName(run[:n]) {
+				continue
+			}
+			if _, rest := SplitGreek(run[n:]); rest || n == len(run) {
+				best = n
+				break
+			}
+		}
+		if best == 0 {
+			return nil, false
+		}
+		names = append(names, run[:best])
+		run = run[best:]
+	}
+	return names, len(names) > 0
+}
+
+// reserved reports whether a word is one of the language: never a name.
+func reserved(word string) bool {
+	switch word {
+	case "if", "then", "else", "for", "in", "not", "and", "or", "true", "false", "on",
+		"tol", "samples", "over", "where",
+		"chart", "map", "metric", "connection", "tensor", "param", "data", "fn", "use", "import",
+		"assert", "print", "show", "table", "plot", "test":
+		return true
+	}
+	return false
+}
+
+// StatementWords are the words that begin a statement, for "did you mean".
+func StatementWords() []string {
+	return []string{"assert", "chart", "connection", "data", "fn", "for", "import", "map", "metric",
+		"param", "plot", "print", "show", "table", "tensor", "test", "use"}
+}
+
+// Reserved are all words that cannot be names, for completion.
+func Reserved() []string {
+	return append(StatementWords(), "and", "d", "else", "false", "if", "in", "nabla", "not", "on", "or",
+		"over", "samples", "then", "tol", "true", "where")
+}
