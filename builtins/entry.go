@@ -82,6 +82,9 @@ type Host interface {
 	// Mentions reports whether an argument, followed through names and calls,
 	// contains anything over the chart: coordinates, points, objects.
 	Mentions(arg Arg, c *index.Chart) bool
+	// Meet takes the fields among objects at the point where the values among
+	// them are, and refuses values at two points; spans are the objects' places.
+	Meet(objs []*Object, spans []diag.Span) ([]*Object, error)
 	// Files is what the host grants to data statements; nil: nothing.
 	Files() fs.FS
 	// MaxData is the largest file in bytes that a data statement may read.

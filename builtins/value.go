@@ -32,6 +32,23 @@ type Object struct {
 	Anomaly *graph.Node // of a chartwise object: the inhomogeneous term, if known
 	Name    string      // as the user bound it, "" for a bare expression
 	Def     diag.Span   // where it was bound
+
+	// Lit is set on a whole plain array written `on c` or `@ p`: numbers that
+	// become a tensor where indices or a parameter give them heights.
+	Lit *Literal
+	// Coords is the map whose coordinate functions phi^a the object is.
+	Coords *graph.Map
+	// Weight is the sum of the weights of the connections in a sum of connections
+	// and tensors (nil: the rules see no such sum, or it is a tensor).
+	Weight *graph.Node
+}
+
+// Literal is an array of numbers or fields with the chart or point it was
+// written for.
+type Literal struct {
+	Chart *index.Chart
+	Point *graph.Point // nil: on Chart
+	Field *graph.Node  // the array before it was taken at Point
 }
 
 // Point, Map, Chart, Func, List, Str, Cond and Module are the other values.

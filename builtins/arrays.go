@@ -1,0 +1,279 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
+)
+
+// sizes are the positional arguments as the sizes of an array's axes.
+func (c *Call) axes() ([]index.Axis, error) {
+	var axes []index.Axis
+	total := 1
+	for _, a := range c.positionals() {
+		n, err := c.whole(a, 1)
+		if err != nil {
+			return nil, err
+		}
+		const most = 1 << 40
+		if total > most/n {
+			return nil, diag.New(CodeShape, c.Span, "an array of more than 2^40 entries")
+		}
+		total *= n
+		axes = append(axes, index.PlainAxis(n))
+	}
+	return axes, nil
+}
+
+func applyZeros(c *Call) (Value, error) {
+	axes, err := c.axes()
+	if err != nil {
+		return nil, err
+	}
+	return &Object{Node: c.G.Zero(axes)}, nil
+}
+
+// applyOnes is the empty product with every axis broadcast.
+func applyOnes(c *Call) (Value, error) {
+	axes, err := c.axes()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, len(axes))
+	for i := range out {
+		out[i] = i
+	}
+	return &Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, out, axes)}, nil
+}
+
+// applyEye is the empty product on a diagonal.
+func applyEye(c *Call) (Value, error) {
+	n, err := c.whole(c.positional(0), 1)
+	if err != nil {
+		return nil, err
+	}
+	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(n)}
+	return &Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, []int{0, 0}, axes)}, nil
+}
+
+// applyDiag puts scalars, or the entries of one vector, on a diagonal.
+func applyDiag(c *Call) (Value, error) {
+	objs, err := c.objects()
+	if err != nil {
+		return nil, err
+	}
+	if len(objs) == 1 && len(objs[0].Node.Axes()) == 1 && objs[0].Slots() == 0 {
+		v := objs[0]
+		n := v.Node.Axes()[0]
+		node := c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: v.Node, Labels: []int{0}}}, []int{0, 0}, []index.Axis{n, n})
+		return result(node, v), nil
+	}
+	n := len(objs)
+	parts := make([]*graph.Node, n*n)
+	zero := c.G.Zero(nil)
+	for i := range parts {
+		parts[i] = zero
+	}
+	for i, o := range objs {
+		if len(o.Node.Axes()) > 0 {
+			return nil, c.wrong(c.positional(i), "scalars, or one vector of numbers")
+		}
+		parts[i*n+i] = o.Node
+	}
+	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(n)}
+	return result(c.G.Stack(axes, parts), objs...), nil
+}
+
+// applyLinspace spaces n numbers evenly, both ends exact.
+func applyLinspace(c *Call) (Value, error) {
+	a, err := c.scalar(c.positional(0))
+	if err != nil {
+		return nil, err
+	}
+	b, err := c.scalar(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	n, err := c.whole(c.positional(2), 1)
+	if err != nil {
+		return nil, err
+	}
+	if n > 1<<24 {
+		return nil, diag.New(CodeShape, c.positional(2).Span, "linspace of more than 2^24 numbers")
+	}
+	axes := []index.Axis{index.PlainAxis(n)}
+	va, okA := constant(a.Node)
+	vb, okB := constant(b.Node)
+	if okA && okB {
+		data := make([]float64, n)
+		for k := range data {
+			data[k] = va + (vb-va)*(float64(k)/float64(max(n-1, 1)))
+		}
+		if n > 1 {
+			data[n-1] = vb
+		}
+		return result(c.G.Array(data, axes), a, b), nil
+	}
+	// Ends that are formulas (pi, a param): a (1 - t) + b t keeps both exact.
+	t := make([]float64, n)
+	for k := range t {
+		t[k] = float64(k) / float64(max(n-1, 1))
+	}
+	p := c.G.Pool
+	body := p.Add(p.Mul(p.Arg(0), p.Sub(p.Int(1), p.Arg(2))), p.Mul(p.Arg(1), p.Arg(2)))
+	return result(c.G.Map(body, a.Node, b.Node, c.G.Array(t, axes)), a, b), nil
+}
+
+// RangeArray makes the list of whole numbers a..b, both ends included.
+func (c *Call) RangeArray(r *Range) (*Object, error) { return RangeArray(c.G, r) }
+
+// RangeArray makes the list of whole numbers a..b, both ends included, empty
+// ranges refused.
+func RangeArray(g *graph.Graph, r *Range) (*Object, error) {
+	lo, ok1 := constant(r.Lo.Node)
+	hi, ok2 := constant(r.Hi.Node)
+	if !ok1 || !ok2 {
+		return nil, diag.New(CodeNotConstant, r.Span, "the ends of a range must be numbers that are known before running").
+			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
+	}
+	if lo != float64(int(lo)) || hi != float64(int(hi)) || hi-lo > 1<<24 {
+		return nil, diag.New(CodeArgument, r.Span, "a range goes from one whole number to another").
+			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
+	}
+	if hi < lo {
+		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("the range %v..%v is empty", lo, hi))
+	}
+	data := make([]float64, int(hi-lo)+1)
+	for k := range data {
+		data[k] = lo + float64(k)
+	}
+	return &Object{Node: g.Array(data, []index.Axis{index.PlainAxis(len(data))})}, nil
+}
+
+func rangeAsLinspace(r *Range) string {
+	lo, hi := "0", "1"
+	if s := splitRange(r.Span.Text()); s != nil {
+		lo, hi = s[0], s[1]
+	}
+	return fmt.Sprintf("linspace(%s, %s, 11)", lo, hi)
+}
+
+// applyDim is a chart's dimension, that of an object's slots, or a vector's length.
+func applyDim(c *Call) (Value, error) {
+	a := c.positional(0)
+	n := 0
+	switch v := a.Value.(type) {
+	case *Chart:
+		n = v.C.Dim
+	case *Object:
+		for _, x := range v.Node.Axes() {
+			if x.Kind == index.Plain && len(v.Node.Axes()) > 1 || n != 0 && n != x.Size {
+				return nil, c.wrong(a, "a chart, an object with slots over one chart, or a vector of numbers")
+			}
+			n = x.Size
+		}
+	}
+	if n == 0 {
+		return nil, c.wrong(a, "a chart, an object with slots over one chart, or a vector of numbers")
+	}
+	return &Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))}, nil
+}
+
+// applySum adds the elements of a list: along the first axis of an array.
+func applySum(c *Call) (Value, error) {
+	a := c.positional(0)
+	if l, ok := a.Value.(*List); ok {
+		return c.sumList(a, l)
+	}
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	axes := o.Node.Axes()
+	if len(axes) == 0 || axes[0].Kind != index.Plain {
+		return nil, c.wrong(a, "a list or an array")
+	}
+	labels, out := make([]int, len(axes)), []int{}
+	for i := range labels {
+		labels[i] = i
+		if i > 0 {
+			out = append(out, i)
+		}
+	}
+	r := result(c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: o.Node, Labels: labels}}, out, axes[1:]), o)
+	if len(o.Base) > 1 {
+		r.Base = o.Base[1:]
+	}
+	if len(o.Via) > 1 {
+		r.Via = o.Via[1:]
+	}
+	return r, nil
+}
+
+// sumList adds objects that are no array: tensors of one type.
+func (c *Call) sumList(a *Arg, l *List) (Value, error) {
+	var objs []*Object
+	for i, e := range l.Elems {
+		o, ok := e.(*Object)
+		if !ok {
+			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, kindOf(e)))
+		}
+		if len(objs) > 0 && !sameAxes(objs[0].Node.Axes(), o.Node.Axes()) {
+			return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("sum adds elements of one type; element 1 is %s and element %d is %s", objs[0].kind(), i+1, o.kind()))
+		}
+		objs = append(objs, o)
+	}
+	if len(objs) == 0 {
+		return &Object{Node: c.G.Zero(nil)}, nil
+	}
+	spans := make([]diag.Span, len(objs))
+	for i := range spans {
+		spans[i] = a.Span
+	}
+	objs, err := c.Host.Meet(objs, spans)
+	if err != nil {
+		return nil, err
+	}
+	terms := make([]*graph.Node, len(objs))
+	for i, o := range objs {
+		terms[i] = o.Node
+	}
+	r := result(c.G.Add(terms...), objs...)
+	r.Base, r.Via = objs[0].Base, objs[0].Via
+	return r, nil
+}
+
+// applyOnehot compares each label with 1..C.
+func applyOnehot(c *Call) (Value, error) {
+	a := c.positional(0)
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	axes := o.Node.Axes()
+	if len(axes) != 1 || o.Slots() > 0 {
+		return nil, c.wrong(a, "a vector of labels 1, 2, …")
+	}
+	n, err := c.whole(c.positional(1), 1)
+	if err != nil {
+		return nil, err
+	}
+	if n > 1<<24 {
+		return nil, diag.New(CodeShape, c.positional(1).Span, "onehot of more than 2^24 classes")
+	}
+	classes, err := RangeArray(c.G, &Range{Lo: c.number(1), Hi: c.number(n), Span: c.Span})
+	if err != nil {
+		return nil, err
+	}
+	full := []index.Axis{axes[0], index.PlainAxis(n)}
+	one, p := c.G.Pool.Int(1), c.G.Pool
+	rows := c.G.Contract(one, []graph.Operand{{Node: o.Node, Labels: []int{0}}}, []int{0, 1}, full)
+	cols := c.G.Contract(one, []graph.Operand{{Node: classes.Node, Labels: []int{1}}}, []int{0, 1}, full)
+	return result(c.G.Map(p.Call(scalar.KernelByName("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
+}
+
+// number is a constant.
+func (c *Call) number(n int) *Object { return &Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))} }

@@ -1,0 +1,132 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
+)
+
+const (
+	pointwiseLaw    = "the weakest among its arguments: of scalar fields, a scalar field"
+	pointwiseErrors = "Slots are refused: a function of components depends on the chart. Numbers outside the domain fail while running, naming the point."
+	pointwiseCost   = "one kernel call an entry"
+)
+
+// applyKernel is the function of the scalar kernel that bears the entry's name.
+func applyKernel(c *Call) (Value, error) {
+	kernel := scalar.KernelByName(c.Entry.Name)
+	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
+		args := make([]scalar.Expr, n)
+		for i := range args {
+			args[i] = p.Arg(i)
+		}
+		return p.Call(kernel, args...)
+	})
+}
+
+// applyFold is a two-place kernel folded over two or more arguments: min, max.
+func applyFold(c *Call) (Value, error) {
+	kernel := scalar.KernelByName(c.Entry.Name)
+	if args := c.positionals(); len(args) == 1 {
+		a := args[0]
+		d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes two or more arguments; over an index of one array it is %s_n", c.Entry.Name, c.Entry.Name))
+		if o, ok := a.Value.(*Object); ok && len(o.Node.Axes()) == 1 {
+			d.WithFix(c.Span, fmt.Sprintf("%s_n(%s_n)", c.Entry.Name, a.code()))
+		}
+		return nil, d
+	}
+	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
+		e := p.Arg(0)
+		for i := 1; i < n; i++ {
+			e = p.Call(kernel, e, p.Arg(i))
+		}
+		return e
+	})
+}
+
+// pointwise maps a body over the arguments: arrays of one shape, which the
+// checker has aligned by the letters of their indices, and scalars with any.
+func (c *Call) pointwise(body func(p *scalar.Pool, n int) scalar.Expr) (Value, error) {
+	objs, err := c.objects()
+	if err != nil {
+		return nil, err
+	}
+	for i, o := range objs {
+		if o.Slots() > 0 {
+			return nil, c.refuseSlots(c.positional(i), o)
+		}
+	}
+	nodes := make([]*graph.Node, len(objs))
+	first := -1 // the first argument with axes
+	for i, o := range objs {
+		nodes[i] = o.Node
+		if len(o.Node.Axes()) == 0 {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if a, b := objs[first].Node.Axes(), o.Node.Axes(); !sameAxes(a, b) {
+			return nil, c.sizes(first, i, a, b)
+		}
+	}
+	out := result(c.G.Map(body(c.G.Pool, len(nodes)), nodes...), objs...)
+	if first >= 0 {
+		out.Letters = objs[first].Letters
+	}
+	return out, nil
+}
+
+func (c *Call) sizes(i, j int, a, b []index.Axis) error {
+	return diag.New(CodeShape, c.positional(j).Span, fmt.Sprintf("%s is %s and %s is %s",
+		c.positional(i).text(), shapeText(a), c.positional(j).text(), shapeText(b))).
+		WithPlace(c.positional(i).Span, shapeText(a))
+}
+
+// refuseSlots says that an elementwise function met slots, and offers what is
+// meant more often than not.
+func (c *Call) refuseSlots(a *Arg, o *Object) error {
+	d := diag.New(CodeSlots, a.Span, fmt.Sprintf("%s acts on numbers and arrays, %s is %s", c.Entry.Name, a.text(), slotted(o)))
+	axes := o.Node.Axes()
+	switch {
+	case c.Entry.Name == "exp" && linear(o):
+		d.WithFix(c.Span, fmt.Sprintf("expm(%s)", a.code()))
+	case c.Entry.Name == "exp" && bilinear(axes):
+		c.fixWithMetric(d, axes[0].Chart, func(g string) string { return fmt.Sprintf("expm(%s)", raised(a, o, g)) }, "")
+	case len(axes) == 1 && axes[0].Kind == index.Up:
+		c.fixWithMetric(d, axes[0].Chart, func(g string) string {
+			return fmt.Sprintf("%s(%s_ij %s^i %s^j)", c.Entry.Name, g, a.base(), a.base())
+		}, "of its square length")
+	case len(axes) == 1 && axes[0].Kind == index.Down:
+		c.fixWithMetric(d, axes[0].Chart, func(g string) string {
+			return fmt.Sprintf("%s(%s^ij %s_i %s_j)", c.Entry.Name, g, a.base(), a.base())
+		}, "of its square length")
+	}
+	if len(c.positionals()) == 1 {
+		d.WithFixNote(c.Span, fmt.Sprintf("%s(components(%s))", c.Entry.Name, a.code()), "if the numbers of this chart are meant")
+	}
+	return d
+}
+
+// slotted says what an object with slots is: "a vector", "bilinear".
+func slotted(o *Object) string {
+	axes := o.Node.Axes()
+	if bilinear(axes) {
+		return "a bilinear form"
+	}
+	return o.kind()
+}
+
+func sameAxes(a, b []index.Axis) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,447 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// tensor is an argument as an indexed object or scalar; literals that wait for
+// heights are refused, since the function cannot know them.
+func (c *Call) tensor(a *Arg) (*Object, error) {
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	if o.Lit != nil && len(o.Node.Axes()) > 0 {
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s needs to know which slots are up and which down; the literal does not say", c.Entry.Name)).
+			WithNote("bind it with indices first: v^i = … , metric G_ij = …")
+	}
+	return o, nil
+}
+
+// mapCall is what push, pull and recompute have in common: an object and a map.
+func (c *Call) mapCall() (*Arg, *Object, *graph.Map, error) {
+	m, err := c.mapArg(c.positional(1))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	a := c.positional(0)
+	o, err := c.tensor(a)
+	return a, o, m, err
+}
+
+func applyPush(c *Call) (Value, error) {
+	if p, ok := c.positional(0).Value.(*Point); ok {
+		m, err := c.mapArg(c.positional(1))
+		if err != nil {
+			return nil, err
+		}
+		return c.image(m, p.P)
+	}
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if o.Law == index.Chartwise {
+		return nil, c.noLaw(a, o, m.From)
+	}
+	over, err := c.overChart(a, o, m.From, m.To)
+	if err != nil || !over {
+		return o, err
+	}
+	if m.From.Dim != m.To.Dim {
+		return c.pushForward(a, o, m)
+	}
+	n, err := c.G.Push(o.Node, o.Law, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	return c.moved(o, n, m.From, m.To, func(p *graph.Point) *graph.Point { return c.G.ImagePoint(m, p) })
+}
+
+// moved makes the object of a pushed or pulled node, an input of its new chart:
+// a value's slots over the old chart go to the image of their point.
+func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func(*graph.Point) *graph.Point) (Value, error) {
+	n = c.G.Input(n, graph.InputInfo{Name: c.Entry.Name, Law: o.Law, Metric: o.Metric, Span: c.Span}, nil, to)
+	r := *o
+	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight = n, nil, "", diag.Span{}, nil, nil
+	if !o.Value || o.Base == nil {
+		return &r, nil
+	}
+	r.Base = make([]*graph.Point, len(o.Base))
+	var at *graph.Point
+	for i, p := range o.Base {
+		r.Base[i] = p
+		if p != nil && p.Chart == from {
+			r.Base[i] = image(p)
+			at = r.Base[i]
+		}
+	}
+	if at != nil {
+		r.Node = c.G.At(n, at)
+	}
+	return &r, nil
+}
+
+// pushForward moves vectors at a point along a map between dimensions.
+func (c *Call) pushForward(a *Arg, o *Object, m *graph.Map) (Value, error) {
+	axes := o.Node.Axes()
+	allUp := o.Law == index.Tensor && len(axes) > 0
+	var at *graph.Point
+	for i, x := range axes {
+		if x.Kind == index.Down && x.Chart == m.From {
+			allUp = false
+		}
+		if x.Chart == m.From {
+			at = o.BaseOf(i)
+		}
+	}
+	if !allUp || at == nil {
+		d := diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d and has no inverse: only covariant tensors pull back, only vectors at a point push forward", m.Name, m.From.Dim, m.To.Dim))
+		d.WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+		switch {
+		case allUp:
+			d.WithFixNote(c.Span, fmt.Sprintf("push(%s @ p, %s)", a.code(), m.Name), "at a point p")
+		case o.Law == index.Connection:
+			d.WithNote("a metric pulls back, and has a connection: levicivita(pull(G, " + m.Name + "))")
+		}
+		return nil, d
+	}
+	j := c.G.At(c.G.Jacobian(m), at)
+	n := o.Node
+	for i, x := range axes {
+		if x.Chart == m.From {
+			n = c.along(j, 1, n, i)
+		}
+	}
+	r := result(n, o)
+	q := c.G.ImagePoint(m, at)
+	for i, x := range axes {
+		p := o.BaseOf(i)
+		if x.Chart == m.From {
+			p = q
+		}
+		r.Base = append(r.Base, p)
+	}
+	return r, nil
+}
+
+// along contracts axis k of n with axis e of the two-axis node j, whose other
+// axis takes its place.
+func (c *Call) along(j *graph.Node, e int, n *graph.Node, k int) *graph.Node {
+	axes := append([]index.Axis(nil), n.Axes()...)
+	labels, out := make([]int, len(axes)), make([]int, len(axes))
+	for i := range axes {
+		labels[i], out[i] = i, i
+	}
+	other := len(axes)
+	out[k], axes[k] = other, j.Axes()[1-e]
+	jl := []int{k, other}
+	if e == 1 {
+		jl = []int{other, k}
+	}
+	return c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: n, Labels: labels}, {Node: j, Labels: jl}}, out, axes)
+}
+
+// overChart reports whether there is anything over chart to move; objects of
+// the other side, or of a third chart, are refused.
+func (c *Call) overChart(a *Arg, o *Object, chart, other *index.Chart) (bool, error) {
+	for i, x := range o.Node.Axes() {
+		if x.Kind == index.Plain {
+			continue
+		}
+		if via := o.ViaOf(i); via != nil && x.Chart == chart {
+			return false, diag.New(CodeMapChart, a.Span, fmt.Sprintf("slot %d of %s lies over %s along %s, not on %s itself", i+1, a.text(), x.Chart.Name, via.Name, chart.Name))
+		}
+	}
+	touches := o.Node.DependsOn(chart)
+	var found *index.Chart
+	for _, x := range o.Node.Axes() {
+		if x.Chart == chart {
+			touches = true
+		} else if x.Chart != nil {
+			found = x.Chart
+		}
+	}
+	if touches {
+		return true, nil
+	}
+	if cs := o.Node.Charts(); found == nil && len(cs) > 0 {
+		found = cs[0]
+	}
+	if found == nil {
+		return false, nil // a number: the same in every chart
+	}
+	d := diag.New(CodeMapChart, a.Span, fmt.Sprintf("%s lives over %s; %s wants something over %s here", a.text(), found.Name, c.Entry.Name, chart.Name))
+	d.WithPlace(c.positional(1).Span, "this map")
+	if found == other {
+		m := c.positional(1).code()
+		opposite := map[string]string{"push": "pull", "pull": "push"}[c.Entry.Name]
+		if opposite != "" {
+			d.WithFix(c.Span, fmt.Sprintf("%s(%s, %s)", opposite, a.code(), m))
+		}
+	}
+	return false, d
+}
+
+// noLaw refuses to move what has no law, naming the anomaly.
+func (c *Call) noLaw(a *Arg, o *Object, chart *index.Chart) error {
+	d := diag.New(CodeNoLaw, a.Span, fmt.Sprintf("%s is not a tensor", a.text()))
+	if o.Why != "" {
+		d.WithNote(o.Why)
+	}
+	if o.Def.Source != nil {
+		d.WithPlace(o.Def, "defined here")
+	}
+	m := c.positional(1).code()
+	if f, ok := c.secondDerivative(o.Node); ok {
+		other := ""
+		if mm, isMap := c.positional(1).Value.(*Map); isMap {
+			other = mm.M.To.Name
+		}
+		d.Message += fmt.Sprintf(": it gains the term (d_a d_b %s^k) d_k %s in %s", chart.Name, f, other)
+		c.fixWithConnection(d, chart, func(conn string) string {
+			return fmt.Sprintf("%s(hessian(%s, %s), %s)", c.Entry.Name, f, conn, m)
+		}, "the bilinear map")
+	}
+	if c.Entry.Name == "push" {
+		d.WithFixNote(c.Span, fmt.Sprintf("recompute(%s, %s)", a.code(), m), "the same definition in the other chart")
+	}
+	return d
+}
+
+// secondDerivative is the text of f when a node is d_i d_j f, perhaps at a point.
+func (c *Call) secondDerivative(n *graph.Node) (string, bool) {
+	for n.Op() == graph.OpAt || n.Op() == graph.OpInput || n.Op() == graph.OpClaim {
+		if len(n.Args()) == 0 {
+			return "", false
+		}
+		n = n.Args()[0]
+	}
+	for i := 0; i < 2; i++ {
+		if n.Op() != graph.OpPartial {
+			return "", false
+		}
+		n = n.Args()[0]
+	}
+	if text := c.G.Origin(n).Text(); text != "" && len(n.Axes()) == 0 {
+		return text, true
+	}
+	return "f", len(n.Axes()) == 0
+}
+
+func applyPull(c *Call) (Value, error) {
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if o.Law == index.Chartwise {
+		return nil, c.noLaw(a, o, m.To)
+	}
+	over, err := c.overChart(a, o, m.To, m.From)
+	if err != nil || !over {
+		return o, err
+	}
+	if m.From.Dim != m.To.Dim {
+		covariant := o.Law == index.Tensor
+		for _, x := range o.Node.Axes() {
+			covariant = covariant && !(x.Kind == index.Up && x.Chart == m.To)
+		}
+		if !covariant {
+			d := diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d and has no inverse: only covariant tensors pull back", m.Name, m.From.Dim, m.To.Dim)).
+				WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+			if o.Law == index.Tensor {
+				d.WithFixNote(c.Span, fmt.Sprintf("along(%s, %s)", a.code(), m.Name), "to see it along the map, slots in "+m.To.Name)
+			}
+			return nil, d
+		}
+	}
+	var from *graph.Point
+	for i, x := range o.Node.Axes() {
+		if q := o.BaseOf(i); q != nil && x.Chart == m.To {
+			if from, err = c.preImage(a, m, q); err != nil {
+				return nil, err
+			}
+		}
+	}
+	n, err := c.G.Pull(o.Node, o.Law, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	return c.moved(o, n, m.To, m.From, func(*graph.Point) *graph.Point { return from })
+}
+
+// preImage is the point that q is the image of.
+func (c *Call) preImage(a *Arg, m *graph.Map, q *graph.Point) (*graph.Point, error) {
+	for _, p := range q.Pre {
+		if p.Map == m {
+			return p.At, nil
+		}
+	}
+	if m.Inverse != nil {
+		return c.G.ImagePoint(inverseMap(m), q), nil
+	}
+	return nil, diag.New(CodeNoInverse, a.Span, fmt.Sprintf("which point of %s maps to this one? %s has no written inverse, and the point was not made by it", m.From.Name, m.Name)).
+		WithPlace(m.Span, "no inverse { … }").
+		WithNote(fmt.Sprintf("a point written %s(p) remembers p", m.Name))
+}
+
+func applyRecompute(c *Call) (Value, error) {
+	if _, ok := c.positional(0).Value.(*Point); ok {
+		return applyPush(c)
+	}
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if !o.Node.Touches(m.From) && !c.Host.Mentions(*a, m.From) {
+		return nil, c.nothingOver(a, m)
+	}
+	return c.recomputed(a, o, m)
+}
+
+func (c *Call) nothingOver(a *Arg, m *graph.Map) error {
+	return diag.New(CodeNothingOver, a.Span, fmt.Sprintf("nothing in %s is over %s, so %s changes nothing in it", a.text(), m.From.Name, m.Name)).
+		WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+}
+
+// recomputed walks an object's definition in the chart the map leads to.
+func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
+	if m.From.Dim != m.To.Dim {
+		return nil, diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d: recompute needs an invertible map", m.Name, m.From.Dim, m.To.Dim))
+	}
+	n, err := c.G.Recompute(o.Node, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	r := *o
+	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight, r.Anomaly = n, nil, "", diag.Span{}, nil, nil, nil
+	r.Base = nil
+	for _, p := range o.Base {
+		if p != nil && p.Chart == m.From {
+			p = c.G.ImagePoint(m, p)
+		}
+		r.Base = append(r.Base, p)
+	}
+	return &r, nil
+}
+
+func applyInvariant(c *Call) (Value, error) {
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if o.Slots() > 0 {
+		name, phi := a.code(), c.positional(1).code()
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("invariant compares numbers; %s has slots, which change with the chart by its law", a.text())).
+			WithFix(c.Span, fmt.Sprintf("recompute(%s, %s) ~= push(%s, %s)", name, phi, name, phi))
+	}
+	if !o.Node.Touches(m.From) && !c.Host.Mentions(*a, m.From) {
+		return nil, c.nothingOver(a, m)
+	}
+	again, err := c.recomputed(a, o, m)
+	if err != nil {
+		return nil, err
+	}
+	cond := &CondInvariant{X: o, Again: again, M: m, Span: c.Span}
+	if t := c.option("tol"); t != nil {
+		if cond.Tol, err = c.scalar(t); err != nil {
+			return nil, err
+		}
+	}
+	return cond, nil
+}
+
+// inverseMap turns a written inverse round.
+func inverseMap(m *graph.Map) *graph.Map {
+	return &graph.Map{Name: "inverse(" + m.Name + ")", From: m.To, To: m.From, Forward: m.Inverse, Inverse: m.Forward, Span: m.Span}
+}
+
+func applyInverse(c *Call) (Value, error) {
+	m, err := c.mapArg(c.positional(0))
+	if err != nil {
+		return nil, err
+	}
+	if m.Inverse == nil {
+		d := diag.New(CodeNoInverse, c.Span, fmt.Sprintf("%s has no written inverse", m.Name)).
+			WithPlace(m.Span, "write inverse { … } behind this")
+		if m.From.Dim == m.To.Dim {
+			d.WithNote("push and pull need none: its derivatives are exact by the implicit function theorem")
+		}
+		return nil, d
+	}
+	return &Map{M: inverseMap(m)}, nil
+}
+
+func applyCompose(c *Call) (Value, error) {
+	inner, err := c.mapArg(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	outer, ok := c.positional(0).Value.(*Map)
+	if !ok {
+		return applyAlong(c)
+	}
+	f := outer.M
+	if f.From != inner.To {
+		d := diag.New(CodeMapChart, c.Span, fmt.Sprintf("compose(f, g) is f after g: %s starts from %s, %s ends in %s", f.Name, f.From.Name, inner.Name, inner.To.Name))
+		if inner.From == f.To {
+			d.WithFix(c.Span, fmt.Sprintf("compose(%s, %s)", c.positional(1).code(), c.positional(0).code()))
+		}
+		return nil, d
+	}
+	m := &graph.Map{Name: fmt.Sprintf("compose(%s, %s)", f.Name, inner.Name), From: inner.From, To: f.To, Span: c.Span}
+	for _, n := range f.Forward {
+		m.Forward = append(m.Forward, c.G.ComposeMap(n, inner))
+	}
+	if f.Inverse != nil && inner.Inverse != nil {
+		back := inverseMap(f)
+		for _, n := range inner.Inverse {
+			m.Inverse = append(m.Inverse, c.G.ComposeMap(n, back))
+		}
+	}
+	return &Map{M: m}, nil
+}
+
+// applyAlong substitutes the map's coordinates and leaves slots where they are.
+func applyAlong(c *Call) (Value, error) {
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	over, err := c.overChart(a, o, m.To, m.From)
+	if err != nil || !over {
+		return o, err
+	}
+	if o.Value {
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value at one point; along views a field on %s", a.text(), m.From.Name))
+	}
+	r := *o
+	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight, r.Lit = c.G.ComposeMap(o.Node, m), nil, "", diag.Span{}, nil, nil, nil
+	r.Base, r.Via = nil, nil
+	for _, x := range o.Node.Axes() {
+		var via *graph.Map
+		if x.Chart == m.To {
+			via = m
+		}
+		r.Via = append(r.Via, via)
+	}
+	return &r, nil
+}
+
+// image is phi(p).
+func (c *Call) image(m *graph.Map, p *graph.Point) (Value, error) {
+	if p.Chart != m.From {
+		d := diag.New(CodeMapChart, c.Span, fmt.Sprintf("%s takes points of %s; this one is of %s", m.Name, m.From.Name, p.Chart.Name)).
+			WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+		return nil, d
+	}
+	return &Point{P: c.G.ImagePoint(m, p)}, nil
+}
+
+// Image is phi(p): the image remembers p, so that pushed fields can be
+// evaluated there without an inverse.
+func Image(c *Call, m *graph.Map, p *graph.Point) (Value, error) { return c.image(m, p) }

@@ -1,0 +1,132 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// Slots is how many axes are slots over charts.
+func (o *Object) Slots() int {
+	n := 0
+	for _, a := range o.Node.Axes() {
+		if a.Kind != index.Plain {
+			n++
+		}
+	}
+	return n
+}
+
+// BaseOf is the point an axis is based at, nil for a field's.
+func (o *Object) BaseOf(axis int) *graph.Point {
+	if axis < len(o.Base) {
+		return o.Base[axis]
+	}
+	return nil
+}
+
+// ViaOf is the map along which an axis' slot is seen, nil for most.
+func (o *Object) ViaOf(axis int) *graph.Map {
+	if axis < len(o.Via) {
+		return o.Via[axis]
+	}
+	return nil
+}
+
+// IsField reports whether the object depends on coordinates.
+func (o *Object) IsField() bool { return len(o.Node.Charts()) > 0 }
+
+// constant is a scalar's number when it has one before running.
+func constant(n *graph.Node) (float64, bool) {
+	e, ok := n.Number()
+	if !ok {
+		return 0, false
+	}
+	return e.Number()
+}
+
+// result makes an object of a node built from args: the weakest law among
+// them, its reason, and whether it is a value.
+func result(n *graph.Node, args ...*Object) *Object {
+	o := &Object{Node: n}
+	for _, a := range args {
+		o.weaken(a)
+		o.Value = o.Value || a.Value
+	}
+	o.Value = o.Value && len(n.Charts()) == 0
+	return o
+}
+
+// weaken lowers o's law to what a function of a allows.
+func (o *Object) weaken(a *Object) {
+	was := o.Law
+	o.Law = index.Weakest(o.Law, a.Law)
+	if was == o.Law {
+		return
+	}
+	o.Why, o.Anomaly = a.Why, a.Anomaly
+	if a.Law == index.Connection {
+		o.Why = "a connection is no tensor: its components carry second derivatives of coordinate changes"
+	}
+}
+
+// kind says what the object is, with its article.
+func (o *Object) kind() string {
+	axes := o.Node.Axes()
+	if len(axes) == 0 {
+		return "a scalar"
+	}
+	slots := o.Slots()
+	if slots == 0 {
+		return "an array of " + shapeText(axes)
+	}
+	if o.Metric {
+		return "a metric"
+	}
+	if o.Law == index.Connection {
+		return "a connection"
+	}
+	up, down := 0, 0
+	for _, a := range axes {
+		switch a.Kind {
+		case index.Up:
+			up++
+		case index.Down:
+			down++
+		}
+	}
+	switch {
+	case up == 1 && down == 0:
+		return "a vector"
+	case up == 0 && down == 1:
+		return "a covector"
+	case up == 0 && down == 2:
+		return "bilinear"
+	case up == 2 && down == 0:
+		return "bilinear on covectors"
+	}
+	return fmt.Sprintf("an object with %s", slotsText(up, down))
+}
+
+func slotsText(up, down int) string {
+	switch {
+	case up == 0:
+		return count(down, "lower slot")
+	case down == 0:
+		return count(up, "upper slot")
+	}
+	return fmt.Sprintf("%d upper and %s", up, count(down, "lower slot"))
+}
+
+// shapeText is 3, 2x3, … of the axes' sizes.
+func shapeText(axes []index.Axis) string {
+	s := ""
+	for i, a := range axes {
+		if i > 0 {
+			s += "x"
+		}
+		s += fmt.Sprint(a.Size)
+	}
+	return s
+}

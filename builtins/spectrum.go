@@ -1,0 +1,329 @@
+package builtins
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"sort"
+
+	"gonum.org/v1/gonum/mat"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
+	"github.com/seed2d4d80ff/geo/interp/exec/solve"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+type spectrumKey struct{ steps, probes int }
+
+// spectrumDense is the largest dimension in which a metric that is not diagonal
+// is factored, to draw random vectors that are white in it.
+const spectrumDense = 2048
+
+// applySpectrum estimates the density of eigenvalues of G^-1 H from products
+// H v alone.
+func applySpectrum(c *Call) (Value, error) {
+	h, g, err := c.pencil()
+	if err != nil {
+		return nil, err
+	}
+	for i, o := range []*Object{h, g} {
+		if o.IsField() {
+			a := c.positional(i)
+			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("spectrum wants a value at a point; %s is a field", a.text())).
+				WithFix(a.Span, a.code()+" @ p")
+		}
+	}
+	n := h.Node.Axes()[0].Size
+	key := spectrumKey{}
+	if key.steps, err = c.wholeOption("steps", 1); err != nil {
+		return nil, err
+	}
+	if key.probes, err = c.wholeOption("probes", 1); err != nil {
+		return nil, err
+	}
+	if key.steps == 0 {
+		key.steps = 64
+	}
+	if key.probes == 0 {
+		key.probes = 4
+	}
+	key.steps = min(key.steps, n)
+	if key.steps > 1024 || key.probes > 1024 {
+		return nil, diag.New(CodeShape, c.Span, "spectrum takes at most 1024 steps and 1024 probes")
+	}
+	axes := h.Node.Axes()
+	v := c.Host.Fresh("v", c.Span)
+	v.Axes = []index.Axis{index.PlainAxis(n)}
+	up := []index.Axis{axes[0].Dual()}
+	vn := c.G.Cast(c.G.Param(v), up)
+	times := func(m *graph.Node) *graph.Node {
+		return c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: m, Labels: []int{0, 1}}, {Node: vn, Labels: []int{1}}}, []int{0}, axes[:1])
+	}
+	down := c.G.Cast(c.G.Param(v), axes[:1])
+	op := &graph.NativeOp{
+		Name:   "spectrum",
+		Axes:   []index.Axis{index.PlainAxis(key.steps * key.probes), index.PlainAxis(2)},
+		Key:    key,
+		Fields: []*graph.Node{times(h.Node), times(g.Node), c.G.Solve(g.Node, down), g.Node},
+		Params: []*graph.Param{v},
+		Run:    runSpectrum,
+		Span:   c.Span,
+	}
+	r := result(c.G.Native(op), h, g)
+	r.Value = true
+	return r, nil
+}
+
+// runSpectrum is stochastic Lanczos quadrature: random vectors z that are
+// white in G, the Jacobi matrix of G^-1 H from each, its eigenvalues as nodes
+// and the squared first components of its eigenvectors as weights.
+func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64, error) {
+	key := op.Key.(spectrumKey)
+	n := op.Params[0].Axes[0].Size
+	var product [3]solve.Operator
+	for i := range product {
+		f, err := rt.Function(op.Params, op.Fields[i])
+		if err != nil {
+			return nil, err
+		}
+		product[i] = func(x, y []float64) error { return f.At(x, y) }
+	}
+	white, err := whitener(rt, op.Fields[3], n, product[1])
+	if err != nil {
+		return nil, err
+	}
+	type pair struct{ node, weight float64 }
+	var pairs []pair
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for p := 0; p < key.probes; p++ {
+		z := make([]float64, n)
+		for i := range z {
+			z[i] = 1 - 2*float64(rnd.Uint64()&1)
+		}
+		white(z)
+		alpha, beta, err := jacobi(rt, key.steps, z, product[0], product[1], product[2])
+		if err != nil {
+			return nil, err
+		}
+		m := len(alpha)
+		t := make([]float64, m*m)
+		for i := range alpha {
+			t[i*m+i] = alpha[i]
+			if i > 0 {
+				t[i*m+i-1], t[(i-1)*m+i] = beta[i-1], beta[i-1]
+			}
+		}
+		val, vec, err := linalg.EigSym(m, t, true)
+		if err != nil {
+			return nil, err
+		}
+		for k := 0; k < key.steps; k++ {
+			j := min(k, m-1)
+			w := vec[j] * vec[j] / float64(key.probes)
+			if k >= m { // the Krylov space ended early: nothing more to see
+				w = 0
+			}
+			pairs = append(pairs, pair{val[j], w})
+		}
+	}
+	sort.SliceStable(pairs, func(i, j int) bool { return pairs[i].node < pairs[j].node })
+	out := make([]float64, 0, 2*len(pairs))
+	for _, p := range pairs {
+		out = append(out, p.node, p.weight)
+	}
+	return out, nil
+}
+
+// whitener turns random signs into a vector z with covariance G^-1. A diagonal
+// G is recognised by two products; another is factored.
+func whitener(rt graph.Runtime, g *graph.Node, n int, mul solve.Operator) (func([]float64), error) {
+	ones, d := make([]float64, n), make([]float64, n)
+	probe, y := make([]float64, n), make([]float64, n)
+	for i := range ones {
+		ones[i] = 1
+		probe[i] = math.Sin(float64(i + 1))
+	}
+	if err := mul(ones, d); err != nil {
+		return nil, err
+	}
+	if err := mul(probe, y); err != nil {
+		return nil, err
+	}
+	diagonal := true
+	for i := range y {
+		diagonal = diagonal && d[i] > 0 && math.Abs(y[i]-d[i]*probe[i]) <= 1e-12*d[i]
+	}
+	if diagonal {
+		return func(z []float64) {
+			for i := range z {
+				z[i] /= math.Sqrt(d[i])
+			}
+		}, nil
+	}
+	if n > spectrumDense {
+		return nil, fmt.Errorf("spectrum goes beyond dimension %d for diagonal metrics only", spectrumDense)
+	}
+	dense, err := rt.Eval(g)
+	if err != nil {
+		return nil, err
+	}
+	if err := linalg.CheckMetric(n, dense); err != nil {
+		return nil, err
+	}
+	var chol mat.Cholesky
+	if !chol.Factorize(mat.NewSymDense(n, dense)) {
+		return nil, &linalg.Singular{N: n, Rank: n - 1}
+	}
+	var u mat.TriDense
+	chol.UTo(&u) // G = Uᵀ U, z = U⁻¹ ξ
+	return func(z []float64) {
+		v := mat.NewVecDense(n, z)
+		_ = v.SolveVec(&u, mat.NewVecDense(n, append([]float64(nil), z...)))
+	}, nil
+}
+
+// jacobi is the three-term recurrence of G^-1 H from z, in the G inner
+// product, with full reorthogonalisation; it ends where the Krylov space does.
+func jacobi(rt graph.Runtime, steps int, z []float64, h, g, solveG solve.Operator) (alpha, beta []float64, err error) {
+	n := len(z)
+	var q, gq [][]float64
+	w := append([]float64(nil), z...)
+	size := 0.0
+	for {
+		if err := rt.Context().Err(); err != nil {
+			return nil, nil, err
+		}
+		gw := make([]float64, n)
+		if err := g(w, gw); err != nil {
+			return nil, nil, err
+		}
+		norm := math.Sqrt(math.Max(0, inner(w, gw)))
+		if len(q) > 0 {
+			if len(q) == steps || norm <= 1e-12*size {
+				return alpha, beta, nil
+			}
+			beta = append(beta, norm)
+		} else if norm == 0 {
+			return []float64{0}, nil, nil
+		}
+		next := make([]float64, n)
+		for i := range w {
+			next[i], gw[i] = w[i]/norm, gw[i]/norm
+		}
+		q, gq = append(q, next), append(gq, gw)
+		hq := make([]float64, n)
+		if err := h(next, hq); err != nil {
+			return nil, nil, err
+		}
+		a := inner(next, hq)
+		alpha = append(alpha, a)
+		size = math.Max(size, math.Abs(a)+norm)
+		w = make([]float64, n)
+		if err := solveG(hq, w); err != nil {
+			return nil, nil, err
+		}
+		for pass := 0; pass < 2; pass++ {
+			for k := range q {
+				s := inner(w, gq[k])
+				for i := range w {
+					w[i] -= s * q[k][i]
+				}
+			}
+		}
+	}
+}
+
+func inner(x, y []float64) float64 {
+	s := 0.0
+	for i := range x {
+		s += x[i] * y[i]
+	}
+	return s
+}
+
+// applyRank is the number of independent rows of a two-slot object.
+func applyRank(c *Call) (Value, error) {
+	a := c.positional(0)
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.Node.Axes()) != 2 {
+		return nil, c.wrong(a, "something with two slots, or a rectangular array")
+	}
+	axes := o.Node.Axes()
+	op := &graph.NativeOp{Name: "rank", Key: rankKey{axes[0].Size, axes[1].Size}, Run: runRank, Span: c.Span}
+	return result(c.G.Native(op, o.Node), o), nil
+}
+
+func runRank(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+	key := op.Key.(rankKey)
+	n := max(key.rows, key.cols)
+	square := make([]float64, n*n) // zero rows and columns add no rank
+	for i := 0; i < key.rows; i++ {
+		copy(square[i*n:], args[0][i*key.cols:(i+1)*key.cols])
+	}
+	r, err := linalg.Rank(n, square)
+	return []float64{float64(r)}, err
+}
+
+type rankKey struct{ rows, cols int }
+
+// applyCond is the ratio of the extreme singular values of an array of numbers.
+func applyCond(c *Call) (Value, error) {
+	a := c.positional(0)
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	axes := o.Node.Axes()
+	if len(axes) != 2 {
+		return nil, c.wrong(a, "a rectangular array of numbers")
+	}
+	if o.Slots() > 0 {
+		return nil, diag.New(CodeSlots, a.Span, fmt.Sprintf("the condition of %s depends on the chart", a.text())).
+			WithFixNote(c.Span, fmt.Sprintf("cond(components(%s))", a.code()), "if the numbers of this chart are meant")
+	}
+	op := &graph.NativeOp{Name: "cond", Key: rankKey{axes[0].Size, axes[1].Size}, Run: runCond, Span: c.Span}
+	return result(c.G.Native(op, o.Node), o), nil
+}
+
+func runCond(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+	key := op.Key.(rankKey)
+	if err := linalg.Finite(key.rows, key.cols, args[0]); err != nil {
+		return nil, err
+	}
+	var svd mat.SVD
+	if !svd.Factorize(mat.NewDense(key.rows, key.cols, args[0]), mat.SVDNone) {
+		return nil, &linalg.NoConvergence{}
+	}
+	return []float64{svd.Cond()}, nil
+}
+
+// applyCeig lists all eigenvalues of a general map, real and imaginary parts.
+func applyCeig(c *Call) (Value, error) {
+	o, err := c.linearMap()
+	if err != nil {
+		return nil, err
+	}
+	n := o.Node.Axes()[0].Size
+	op := &graph.NativeOp{
+		Name: "ceig", Key: rankKey{n, n}, Run: runCeig, Span: c.Span,
+		Axes: []index.Axis{index.PlainAxis(n), index.PlainAxis(2)},
+	}
+	return result(c.G.Native(op, o.Node), o), nil
+}
+
+func runCeig(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+	val, _, err := linalg.Eig(op.Key.(rankKey).rows, args[0], false)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]float64, 0, 2*len(val))
+	for _, v := range val {
+		out = append(out, real(v), imag(v))
+	}
+	return out, nil
+}
