@@ -67,6 +67,7 @@ type Fix struct {
 	Span    Span
 	Replace string
 	Note    string // optional words after the fix: "if H is meant as numbers of this chart"
+	Above   string // a line to insert above the statement as well: "metric G_ij = eye(2) on theta"
 }
 
 // Diagnostic is one finding: what is wrong, where, and how to mend it.
