@@ -21,14 +21,18 @@ type (
 		name    Ident
 		indices []Index
 	}
-	clauseNodes []ForClause
-	blockNode   []Stmt
-	mapLines    []MapLine
+	exprNodes    []Expr
+	settingsNode struct{ tol, samples Expr }
+	clauseNodes  []ForClause
+	blockNode    []Stmt
+	mapLines     []MapLine
 )
 
 func (*objectNode) object()       {}
 func (*parameterNode) parameter() {}
 func (*resultNode) result()       {}
+func (*exprNodes) exprList()      {}
+func (*settingsNode) settings()   {}
 func (*clauseNodes) clauseList()  {}
 func (*blockNode) block()         {}
 func (*mapLines) mapBlock()       {}
@@ -136,6 +140,73 @@ func (p *parser) result() result {
 	}
 	r.name, r.indices = o.name, o.indices
 	return r
+}
+
+func (p *parser) exprList() exprList {
+	var out exprNodes
+	for {
+		x := p.expr()
+		if x == nil {
+			return nil
+		}
+		out = append(out, x)
+		if !p.sign(",") {
+			return &out
+		}
+		p.pos++
+	}
+}
+
+// none are the settings of a statement without any.
+var none settingsNode
+
+// settings parses tol and samples, in either order.
+func (p *parser) settings() settings {
+	var s *settingsNode
+	for {
+		t := p.tok()
+		if t.Type != kindWord || t.Value != "tol" && t.Value != "samples" {
+			break
+		}
+		p.pos++
+		x := p.climb(precAt)
+		if x == nil {
+			return nil
+		}
+		if s == nil {
+			s = &settingsNode{}
+		}
+		to := &s.tol
+		if t.Value == "samples" {
+			to = &s.samples
+		}
+		if *to != nil {
+			p.failAt(CodeForm, p.tokSpan(t), "`"+t.Value+"` is given twice").WithPlace((*to).Span(), "given here")
+			return nil
+		}
+		*to = x
+	}
+	if s == nil {
+		return &none
+	}
+	return s
+}
+
+// noSamples refuses samples on a definition.
+func (p *parser) noSamples(s settings) (tol Expr, ok bool) {
+	n := s.(*settingsNode)
+	if n.samples != nil {
+		p.failAt(CodeForm, n.samples.Span(), "samples belongs to assert; a definition has tol only")
+		return nil, false
+	}
+	return n.tol, true
+}
+
+func exprs(l exprList) []Expr {
+	if l == nil {
+		return nil
+	}
+	return *l.(*exprNodes)
 }
 
 func (p *parser) clauseList() clauseList {

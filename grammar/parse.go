@@ -20,10 +20,7 @@ func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
 	file = &File{Source: src}
 	list = run(src, lim, func(p *parser) {
 		for p.piece() {
-			lex, err := lexer.Upgrade(&tokens{toks: p.toks})
-			if err != nil {
-				return // tokens never fails
-			}
+			lex := p.cursor()
 			p.pos = 0
 			file.Stmts = append(file.Stmts, p.statements(lex, false)...)
 		}
@@ -105,7 +102,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 		list.Sort()
 		p.src, p.errs, p.failure, p.reader.text = nil, nil, nil, ""
 		if cap(p.toks) > 1<<16 {
-			p.toks = nil
+			p.toks, p.lex = nil, nil
 		}
 		clear(p.toks[:cap(p.toks)])
 		p.toks = p.toks[:0]
@@ -113,6 +110,26 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 	}()
 	do(p)
 	return nil
+}
+
+// cursor is participle's lexer over the piece of tokens just read. Its memory
+// is also the reader's: Range shares it, so that tokens are written once and
+// copied only when a piece outgrows it.
+func (p *parser) cursor() *lexer.PeekingLexer {
+	if p.lex == nil || cap(p.toks) != p.lexCap || len(p.toks) > 0 && &p.toks[0] != p.lexFirst {
+		n := cap(p.toks)
+		room := make([]lexer.Token, n+1)
+		room[n] = lexer.EOFToken(lexer.Position{})
+		lex, err := lexer.Upgrade(&tokens{toks: room})
+		if err != nil { // tokens never fails
+			panic(err)
+		}
+		shared := lex.Range(0, lexer.RawCursor(n))[:len(p.toks):n]
+		copy(shared, p.toks)
+		p.toks, p.lex, p.lexFirst, p.lexCap, p.start = shared, lex, &shared[0], n, lex.MakeCheckpoint()
+	}
+	p.lex.LoadCheckpoint(p.start)
+	return p.lex
 }
 
 func internal(src *diag.Source, at int, what any) *diag.Diagnostic {

@@ -26,6 +26,11 @@ type parser struct {
 
 	prevEnd int // end of the statement above, for joining lines
 
+	lex      *lexer.PeekingLexer // over toks; see cursor
+	lexFirst *lexer.Token
+	lexCap   int
+	start    lexer.Checkpoint
+
 	rules      *rules
 	trailingOK participle.ParseOption
 }

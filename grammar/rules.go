@@ -18,6 +18,10 @@ type (
 	parameter interface{ parameter() }
 	// result is what stands behind a function's arrow.
 	result interface{ result() }
+	// exprList is e1, e2.
+	exprList interface{ exprList() }
+	// settings are tol 1e-9 samples 16, each optional.
+	settings interface{ settings() }
 	// clauseList is for u in a, v in b.
 	clauseList interface{ clauseList() }
 	// block is { statements }.
@@ -26,24 +30,24 @@ type (
 	mapBlock interface{ mapBlock() }
 
 	definition struct {
-		Object object `parser:"@@ '='"`
-		Value  Expr   `parser:"@@"`
-		Tol    Expr   `parser:"( 'tol' @@ )?"`
+		Object   object   `parser:"@@ '='"`
+		Value    Expr     `parser:"@@"`
+		Settings settings `parser:"@@"`
 	}
 	claimed struct {
-		Keyword string `parser:"@( 'tensor' | 'metric' | 'connection' )"`
-		Object  object `parser:"@@ '='"`
-		Value   Expr   `parser:"@@"`
-		Tol     Expr   `parser:"( 'tol' @@ )?"`
+		Keyword  string   `parser:"@( 'tensor' | 'metric' | 'connection' )"`
+		Object   object   `parser:"@@ '='"`
+		Value    Expr     `parser:"@@"`
+		Settings settings `parser:"@@"`
 	}
 	chart struct {
 		Name   lexer.Token   `parser:"'chart' @Name"`
 		Blocks []*coordinate `parser:"'(' @@ ( ',' @@ )* ')'"`
-		Where  []Expr        `parser:"( 'where' @@ ( ',' @@ )* )?"`
+		Where  exprList      `parser:"( 'where' @@ )?"`
 	}
 	coordinate struct {
 		Name lexer.Token `parser:"@Name"`
-		Dims []Expr      `parser:"( '[' @@ ( ',' @@ )* ']' )?"`
+		Dims exprList    `parser:"( '[' @@ ']' )?"`
 	}
 	mapping struct {
 		Name    lexer.Token `parser:"'map' @Name ':'"`
@@ -77,21 +81,20 @@ type (
 		As     *lexer.Token `parser:"( 'as' @Name )?"`
 	}
 	assertion struct {
-		Cond    Expr         `parser:"'assert' @@"`
-		Tol     Expr         `parser:"( 'tol' @@"`
-		Samples Expr         `parser:"| 'samples' @@ )*"`
-		Why     *lexer.Token `parser:"( ',' @Text )?"`
+		Cond     Expr         `parser:"'assert' @@"`
+		Settings settings     `parser:"@@"`
+		Why      *lexer.Token `parser:"( ',' @Text )?"`
 	}
 	printing struct {
-		Keyword string `parser:"@( 'print' | 'show' )"`
-		Exprs   []Expr `parser:"@@ ( ',' @@ )*"`
+		Keyword string   `parser:"@( 'print' | 'show' )"`
+		Exprs   exprList `parser:"@@"`
 	}
 	tabulation struct {
-		Exprs   []Expr     `parser:"'table' @@ ( ',' @@ )*"`
+		Exprs   exprList   `parser:"'table' @@"`
 		Clauses clauseList `parser:"@@"`
 	}
 	plotting struct {
-		Exprs   []Expr     `parser:"'plot' @@ ( ',' @@ )*"`
+		Exprs   exprList   `parser:"'plot' @@"`
 		Clauses clauseList `parser:"( @@"`
 		Over    []*over    `parser:"| 'over' '(' @@ ( ',' @@ )* ')' )"`
 	}
@@ -161,6 +164,8 @@ func build(p *parser) (*rules, error) {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) parameter { return p.parameter() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) result { return p.result() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) clauseList { return p.clauseList() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) exprList { return p.exprList() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) settings { return p.settings() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),
 	)

@@ -89,8 +89,7 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 	case kindName:
 		if p.defines(1) {
 			if r := with(p, lex, p.rules.define); r != nil {
-				o := r.Object.(*objectNode)
-				return &Define{p.at(start, p.done()), "", o.name, o.indices, o.groups, r.Value, r.Tol, p.docAbove(start)}
+				return p.defined(start, "", r.Object, r.Value, r.Settings)
 			}
 			return nil
 		}
@@ -133,6 +132,15 @@ func (p *parser) defines(k int) bool {
 	return n.Type == kindOp && n.Value == "="
 }
 
+func (p *parser) defined(start int, keyword string, obj object, value Expr, s settings) Stmt {
+	tol, ok := p.noSamples(s)
+	if !ok {
+		return nil
+	}
+	o := obj.(*objectNode)
+	return &Define{p.at(start, p.done()), keyword, o.name, o.indices, o.groups, value, tol, p.docAbove(start)}
+}
+
 // keyword parses a statement that begins with a word of the language. ok is
 // false when an expression does.
 func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s Stmt, ok bool) {
@@ -142,14 +150,13 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		o := r.Object.(*objectNode)
-		return &Define{p.at(start, p.done()), r.Keyword, o.name, o.indices, o.groups, r.Value, r.Tol, p.docAbove(start)}, true
+		return p.defined(start, r.Keyword, r.Object, r.Value, r.Settings), true
 	case "chart":
 		r := with(p, lex, p.rules.chart)
 		if r == nil {
 			return nil, true
 		}
-		c := &ChartDecl{At: p.at(start, p.done()), Where: r.Where}
+		c := &ChartDecl{At: p.at(start, p.done()), Where: exprs(r.Where)}
 		if c.Name, ok = p.bound(r.Name); !ok {
 			return nil, true
 		}
@@ -159,10 +166,11 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 				return nil, true
 			}
 			end := name.Sp.End
-			if n := len(b.Dims); n > 0 {
-				end = p.closing(b.Dims[n-1].Span().End)
+			dims := exprs(b.Dims)
+			if n := len(dims); n > 0 {
+				end = p.closing(dims[n-1].Span().End)
 			}
-			c.Blocks = append(c.Blocks, BlockDecl{p.at(name.Sp.Start, end), name, b.Dims})
+			c.Blocks = append(c.Blocks, BlockDecl{p.at(name.Sp.Start, end), name, dims})
 		}
 		return c, true
 	case "map":
@@ -217,7 +225,9 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		a := &Assert{At: p.at(start, p.done()), Cond: r.Cond, Tol: r.Tol, Samples: r.Samples}
+		a := &Assert{At: p.at(start, p.done()), Cond: r.Cond}
+		s := r.Settings.(*settingsNode)
+		a.Tol, a.Samples = s.tol, s.samples
 		if r.Why != nil {
 			if a.Why, ok = p.unquote(r.Why); !ok {
 				return nil, true
@@ -230,21 +240,21 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 			return nil, true
 		}
 		if r.Keyword == "show" {
-			return &Show{p.at(start, p.done()), r.Exprs}, true
+			return &Show{p.at(start, p.done()), exprs(r.Exprs)}, true
 		}
-		return &Print{p.at(start, p.done()), r.Exprs}, true
+		return &Print{p.at(start, p.done()), exprs(r.Exprs)}, true
 	case "table":
 		r := with(p, lex, p.rules.table)
 		if r == nil {
 			return nil, true
 		}
-		return &Table{p.at(start, p.done()), r.Exprs, *r.Clauses.(*clauseNodes)}, true
+		return &Table{p.at(start, p.done()), exprs(r.Exprs), *r.Clauses.(*clauseNodes)}, true
 	case "plot":
 		r := with(p, lex, p.rules.plot)
 		if r == nil {
 			return nil, true
 		}
-		pl := &Plot{At: p.at(start, p.done()), Exprs: r.Exprs}
+		pl := &Plot{At: p.at(start, p.done()), Exprs: exprs(r.Exprs)}
 		if r.Clauses != nil {
 			pl.Clauses = *r.Clauses.(*clauseNodes)
 			return pl, true
