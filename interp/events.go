@@ -1,0 +1,133 @@
+package interp
+
+import (
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Item is one printed expression: its source text and its value.
+type Item struct {
+	Source string
+	Value  Value
+}
+
+// Event is something a run has to say: a Printed line, a Shown object, a
+// TableHead, a TableRow, a TableEnd, an Asserted condition, a TestStart, a
+// TestEnd, a Plotted picture, an Echoed expression, a Found diagnostic.
+type Event interface{ event() }
+
+type (
+	// Printed is one print statement.
+	Printed struct {
+		Span  diag.Span
+		Items []Item
+	}
+	// Shown is one object's components by name.
+	Shown struct {
+		Span       diag.Span
+		Source     string
+		Type       string
+		Components []Component // the non-zero ones
+		Zeros      int         // how many others there are
+		Of         int         // how many components in all
+	}
+	// TableHead begins a table: its columns' source texts. The first Loops of
+	// them are the loop variables.
+	TableHead struct {
+		Span    diag.Span
+		Columns []string
+		Loops   int
+		Marks   []bool // per column: depends on the chart
+	}
+	// TableRow is one row. Text sinks hold rows back until TableEnd, to align.
+	TableRow struct {
+		Span  diag.Span
+		Cells []Value
+	}
+	// TableEnd ends it.
+	TableEnd struct{ Span diag.Span }
+	// Asserted is one assertion, held or not.
+	Asserted struct {
+		Span   diag.Span
+		Source string
+		OK     bool
+		Why    string
+		How    string // values, exact, samples: how it was decided
+		// Of a failed comparison: both sides, and where they differ most.
+		Failure *Failure
+	}
+	// TestStart and TestEnd are the borders of a named test.
+	TestStart struct {
+		Span diag.Span
+		Name string
+	}
+	// TestEnd says how a test went.
+	TestEnd struct {
+		Span   diag.Span
+		Name   string
+		Failed int // assertions that did not hold
+		Passed int
+		Error  bool // a diagnostic ended it
+	}
+	// Plotted is a plot, drawn.
+	Plotted struct {
+		Span   diag.Span
+		Text   string
+		Series []Series
+	}
+	// Echoed is a bare expression of a session.
+	Echoed struct {
+		Span diag.Span
+		Item Item
+	}
+	// Found is a diagnostic met while running.
+	Found struct{ Diagnostic *diag.Diagnostic }
+)
+
+// Component is one named component: Gamma[r,t,t] = -r.
+type Component struct {
+	Name  string
+	Index []int // 1-based
+	Text  string
+}
+
+// Failure is what a failed comparison has to show.
+type Failure struct {
+	Left, Right Value   // at Point, when the sides are fields
+	Op          string  // ~=, ==, <
+	Component   string  // the worst component as written: "[1,2]"; "" for scalars
+	LeftAt      float64 // its two numbers
+	RightAt     float64
+	Difference  float64
+	Tolerance   float64
+	Point       string // where fields were sampled: "theta(1.2, 0.3)"
+	Reason      string // instead of the above: why the condition could not be decided
+}
+
+// Series is one curve of a plot, or a grid when Y has more than one value.
+type Series struct {
+	Source string
+	X, Y   []float64 // Y empty for a curve
+	Values []float64 // row-major over Y, X
+}
+
+func (*Printed) event()   {}
+func (*Shown) event()     {}
+func (*TableHead) event() {}
+func (*TableRow) event()  {}
+func (*TableEnd) event()  {}
+func (*Asserted) event()  {}
+func (*TestStart) event() {}
+func (*TestEnd) event()   {}
+func (*Plotted) event()   {}
+func (*Echoed) event()    {}
+func (*Found) event()     {}
+
+// Sink receives a run's events, in order, from the run's goroutine. An error
+// ends the run.
+type Sink interface{ Emit(Event) error }
+
+// SinkFunc is a function as a Sink.
+type SinkFunc func(Event) error
+
+// Emit calls f.
+func (f SinkFunc) Emit(e Event) error { return f(e) }
