@@ -1,0 +1,24 @@
+// Package graph holds the typed graph of tensor expressions: every definition
+// of a program becomes nodes of one hash-consed graph, and nothing is computed
+// until a number or a formula is asked for.
+//
+// A Node has axes (positions: upper or lower slots over charts, and plain
+// ranges) and an operation. Contract is the work horse: a product of nodes
+// summed over shared labels, and also every number, delta, trace, transpose,
+// diagonal, broadcast and cast. Partial derivatives, compositions with maps and
+// inverse maps stay nodes, lazily, until a consumer decides how it needs them:
+//
+//   - Components expands a node into scalar expressions (package scalar), where
+//     derivatives are symbolic: the tier for few coordinates, for printing and
+//     for exact tests.
+//   - Lower rewrites a node into one without derivatives, forward or in reverse
+//     as sizes advise: the tier for data and for many coordinates. A Hessian
+//     contracted with a vector becomes one derivative of a gradient along it.
+//
+// Conventions. Partial's new lower slot is the first axis of its result. Push,
+// Pull and Recompute keep the order of axes and change those over the source
+// chart to the target. Inverse of axes (a, b) has axes (dual b, dual a).
+// A field pushed along phi contains Implicit nodes, the source coordinates at
+// given target coordinates: their derivative is K^i_a, the inverse Jacobian,
+// which is the implicit function theorem to any order.
+package graph
