@@ -33,7 +33,7 @@ var logdetEntry = Entry{
 var traceEntry = Entry{
 	Name: "trace", Family: Linear, Min: 1, Max: 1, Apply: applyTrace,
 	Signature: "trace(E^i_j) -> s, trace(A_mn) -> s", Law: weakestLaw, Errors: linearErrors,
-	Doc:  "The sum E^i_i.",
+	Doc:  "The sum E^i_i of the diagonal, the same in every basis.",
 	Cost: "n operations",
 	Example: `chart theta(x, y)
 metric G_ij = eye(2) on theta
@@ -55,7 +55,7 @@ var charpolyEntry = Entry{
 var expmEntry = Entry{
 	Name: "expm", Family: Linear, Min: 1, Max: 1, Apply: applyExpm,
 	Signature: "expm(E^i_j) -> F^i_j, expm(A_mn) -> F_mn", Law: "the argument's", Errors: linearErrors,
-	Doc:    "The exponential of a linear map, 1 + E + E^2/2 + …",
+	Doc:    "The exponential of a linear map, 1 + E + E^2/2 + E^3/6 + … as a series.",
 	Cost:   "some 20 products of n by n arrays",
 	Source: "Higham, The scaling and squaring method for the matrix exponential revisited, SIAM J. Matrix Anal. Appl. 26 (2005)",
 	Example: `R = expm([[0, -pi/2], [pi/2, 0]])

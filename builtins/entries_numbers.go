@@ -195,7 +195,7 @@ var erfEntry = Entry{
 var gammaEntry = Entry{
 	Name: "gamma", Family: Elementwise, Min: 1, Max: 1, Pointwise: true, Apply: applyKernel,
 	Signature: "gamma(x_n) -> y_n", Law: pointwiseLaw, Errors: pointwiseErrors, Cost: pointwiseCost,
-	Doc:    "Euler's gamma function, (x-1)! at whole numbers; not defined at 0, -1, -2, …",
+	Doc:    "Euler's gamma function, (x-1)! at whole numbers; not defined at 0 and the negative whole numbers.",
 	Source: "NIST Digital Library of Mathematical Functions, (5.2.1)",
 	Example: `assert gamma(5) ~= 24
 assert gamma(1/2) ~= sqrt(pi)

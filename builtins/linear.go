@@ -63,15 +63,15 @@ func (c *Call) notLinear(a *Arg, o *Object) error {
 func (c *Call) notBilinear(a *Arg, o *Object, needs, components string) error {
 	axes := o.Node.Axes()
 	chart := axes[0].Chart
-	weight, up := "2", axes[0].Kind == index.Up
+	weight, up := "-2", axes[0].Kind == index.Up
 	if up {
-		weight = "-2"
+		weight = " -2"
 	}
 	asMap := func(g string) string { return fmt.Sprintf("%s(%s)", c.Entry.Name, raised(a, o, g)) }
 	var d *diag.Diagnostic
 	switch c.Entry.Name {
 	case "det", "logdet":
-		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is bilinear, its component determinant is a weight-%s density", needs, a.text(), weight))
+		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is bilinear, its component determinant is a weight%s density", needs, a.text(), weight))
 	case "eig", "ceig":
 		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("eigenvalues belong to linear maps; %s is bilinear, and numbers of its components change with the chart", a.text()))
 		if !up && c.Entry.Name == "eig" {

@@ -69,9 +69,15 @@ func OnChart(g *graph.Graph, arr *Object, at diag.Span, heights []index.Kind, in
 		slots[i] = index.Axis{Kind: heights[i], Chart: chart, Size: a.Size}
 	}
 	o := &Object{Law: info.Law, Metric: info.Metric, Name: info.Name, Def: info.Span}
-	o.Node = g.Input(g.Cast(arr.Node, slots), info, slots, chart)
+	src := arr.Node
+	if arr.Lit.Field != nil {
+		src = arr.Lit.Field
+	}
+	o.Node = g.Input(g.Cast(src, slots), info, slots, chart)
 	if p := arr.Lit.Point; p != nil {
-		o.Value = true
+		// The input is the field, taken at p: so recompute pushes it and takes
+		// it at the image of p.
+		o.Node, o.Value = g.At(o.Node, p), true
 		for range slots {
 			o.Base = append(o.Base, p)
 		}

@@ -45,12 +45,14 @@ func applyPush(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Law == index.Chartwise {
-		return nil, c.noLaw(a, o, m.From)
-	}
 	over, err := c.overChart(a, o, m.From, m.To)
-	if err != nil || !over {
-		return o, err
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Law == index.Chartwise:
+		return nil, c.noLaw(a, o, m.From)
+	case !over:
+		return o, nil
 	}
 	if m.From.Dim != m.To.Dim {
 		return c.pushForward(a, o, m)
@@ -238,12 +240,14 @@ func applyPull(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Law == index.Chartwise {
-		return nil, c.noLaw(a, o, m.To)
-	}
 	over, err := c.overChart(a, o, m.To, m.From)
-	if err != nil || !over {
-		return o, err
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Law == index.Chartwise:
+		return nil, c.noLaw(a, o, m.To)
+	case !over:
+		return o, nil
 	}
 	if m.From.Dim != m.To.Dim {
 		covariant := o.Law == index.Tensor
@@ -413,8 +417,11 @@ func applyAlong(c *Call) (Value, error) {
 		return nil, err
 	}
 	over, err := c.overChart(a, o, m.To, m.From)
-	if err != nil || !over {
-		return o, err
+	if err != nil {
+		return nil, err
+	}
+	if !over {
+		return o, nil
 	}
 	if o.Value {
 		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value at one point; along views a field on %s", a.text(), m.From.Name))
