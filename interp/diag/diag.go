@@ -1,49 +1,9 @@
 package diag
 
-import "sort"
-
-// Source is one text that spans point into: a script, a library module, a
-// line typed in a session.
-type Source struct {
-	Name string // as the user gave it: a path, "-", "<eval>", "hessians.geo"
-	Text string
-
-	lines []int // byte offset of each line's start, filled on first use
-}
-
-// Span is a half-open byte range of one source. The zero Span points nowhere.
-type Span struct {
-	Source     *Source
-	Start, End int
-}
-
-// IsZero reports whether the span points nowhere.
-func (s Span) IsZero() bool { return s.Source == nil }
-
-// Text is the source text under the span.
-func (s Span) Text() string {
-	if s.Source == nil || s.Start < 0 || s.End > len(s.Source.Text) || s.Start > s.End {
-		return ""
-	}
-	return s.Source.Text[s.Start:s.End]
-}
-
-// To is the smallest span that covers s and t, both of one source.
-func (s Span) To(t Span) Span {
-	if s.Source == nil {
-		return t
-	}
-	if t.Source != s.Source {
-		return s
-	}
-	if t.Start < s.Start {
-		s.Start = t.Start
-	}
-	if t.End > s.End {
-		s.End = t.End
-	}
-	return s
-}
+import (
+	"fmt"
+	"sort"
+)
 
 // Severity says whether a diagnostic stops the program.
 type Severity int
@@ -53,6 +13,14 @@ const (
 	Error Severity = iota
 	Warning
 )
+
+// String is "error" or "warning".
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
 
 // Label is a second place a diagnostic points at, with what is to be seen there.
 type Label struct {
@@ -83,8 +51,20 @@ type Diagnostic struct {
 	Fixes    []Fix
 }
 
-// Error is the one-line form: file:line:col: code: message.
-func (d *Diagnostic) Error() string { return d.Code }
+// Error is the one-line form, Line.
+func (d *Diagnostic) Error() string { return d.Line() }
+
+// Line is the one-line form: file:line:col: code: message.
+func (d *Diagnostic) Line() string {
+	code := d.Code
+	if d.Severity == Warning {
+		code = "warning " + code
+	}
+	if d.Span.IsZero() {
+		return code + ": " + d.Message
+	}
+	return d.Span.String() + ": " + code + ": " + d.Message
+}
 
 // List is several diagnostics, an error value itself.
 type List []*Diagnostic
@@ -94,11 +74,21 @@ func (l List) Error() string {
 	if len(l) == 0 {
 		return "no diagnostics"
 	}
-	s := l[0].Code
+	s := l[0].Line()
 	if len(l) > 1 {
-		s += " (and more)"
+		s += fmt.Sprintf(" (and %d more)", len(l)-1)
 	}
 	return s
+}
+
+// HasErrors reports whether one of l is more than a warning.
+func (l List) HasErrors() bool {
+	for _, d := range l {
+		if d.Severity == Error {
+			return true
+		}
+	}
+	return false
 }
 
 // Sort orders diagnostics by source and place, stably.
