@@ -12,7 +12,8 @@ print "J = d psi/d theta:", J
 print "its inverse, d theta/d psi:", K
 assert J^a_i K^i_b ~= delta^a_b tol 1e-12
 back = inverse(phi)
-assert components(K) ~= components(d_a back^i @ q) tol 1e-12, "the inverse matrix is the inverse map's Jacobian"
+B^i_a = d_a back^i @ q
+assert components(K) ~= components(B) tol 1e-12, "the inverse matrix is the inverse map's Jacobian"
 
 v^i = [1, 2] @ p
 L = x^2 y + exp(y)

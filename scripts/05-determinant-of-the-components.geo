@@ -9,7 +9,7 @@ p = theta(1, 1)
 q = phi(p)
 tensor H_ij = d_i d_j L @ p
 H~ = push(H, phi)
-J = d_i phi^a @ p
+J^a_i = d_i phi^a @ p
 D = det(components(inv(J)))
 
 print "det of the components:", det(components(H)), "and", det(components(H~))

@@ -17,12 +17,13 @@ P_ij = d_i d_j L
 P~_ab = d_a d_b L~
 m^i = -inv(P)^ij d_j L
 m~^a = -inv(P~)^ab d_b L~
+J^a_i = d_i phi^a @ p
 
 print "the article: with C the directions are one vector, without it they are not"
 print "with C, found in (x, y):", n @ p
 print "with C, found in (r, t) and brought back:", pull(n~, phi) @ p
 print "without C, found in (x, y):", components(m @ p)
-print "without C, found in (r, t) and brought back:", components(inv(d_i phi^a @ p)^i_a (m~^a @ q))
+print "without C, found in (r, t) and brought back:", components(inv(J)^i_a (m~^a @ q))
 assert n~ @ q ~= push(n, phi) @ q tol 1e-9
 assert components(n @ p) ~= [-0.5, -1] tol 1e-9
 assert not (components(m~ @ q) ~= components(push(n, phi) @ q))

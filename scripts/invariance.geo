@@ -27,7 +27,8 @@ print "2. Its matrix of components has no invariant determinant, trace or eigenv
 print "   det:", det(components(H)), "against", det(components(H~))
 print "   trace:", trace(components(H)), "against", trace(components(H~))
 print "   eigenvalues:", eig(components(H)), "against", eig(components(H~))
-assert det(components(H~)) ~= det(components(inv(d_i phi^a @ p)))^2*det(components(H)) tol 1e-10
+J^a_i = d_i phi^a @ p
+assert det(components(H~)) ~= det(components(inv(J)))^2*det(components(H)) tol 1e-10
 assert not invariant(det(components(H)), phi)
 
 print "3. With the metric, E = G^-1 H is a linear map, and has all three."
