@@ -286,7 +286,7 @@ func (c *Call) preImage(a *Arg, m *graph.Map, q *graph.Point) (*graph.Point, err
 		}
 	}
 	if m.Inverse != nil {
-		return c.G.ImagePoint(inverseMap(m), q), nil
+		return c.G.ImagePoint(c.G.InverseOf(m), q), nil
 	}
 	return nil, diag.New(CodeNoInverse, a.Span, fmt.Sprintf("which point of %s maps to this one? %s has no written inverse, and the point was not made by it", m.From.Name, m.Name)).
 		WithPlace(m.Span, "no inverse { … }").
@@ -359,11 +359,6 @@ func applyInvariant(c *Call) (Value, error) {
 	return cond, nil
 }
 
-// inverseMap turns a written inverse round.
-func inverseMap(m *graph.Map) *graph.Map {
-	return &graph.Map{Name: "inverse(" + m.Name + ")", From: m.To, To: m.From, Forward: m.Inverse, Inverse: m.Forward, Span: m.Span}
-}
-
 func applyInverse(c *Call) (Value, error) {
 	m, err := c.mapArg(c.positional(0))
 	if err != nil {
@@ -377,7 +372,7 @@ func applyInverse(c *Call) (Value, error) {
 		}
 		return nil, d
 	}
-	return &Map{M: inverseMap(m)}, nil
+	return &Map{M: c.G.InverseOf(m)}, nil
 }
 
 func applyCompose(c *Call) (Value, error) {
@@ -397,17 +392,7 @@ func applyCompose(c *Call) (Value, error) {
 		}
 		return nil, d
 	}
-	m := &graph.Map{Name: fmt.Sprintf("compose(%s, %s)", f.Name, inner.Name), From: inner.From, To: f.To, Span: c.Span}
-	for _, n := range f.Forward {
-		m.Forward = append(m.Forward, c.G.ComposeMap(n, inner))
-	}
-	if f.Inverse != nil && inner.Inverse != nil {
-		back := inverseMap(f)
-		for _, n := range inner.Inverse {
-			m.Inverse = append(m.Inverse, c.G.ComposeMap(n, back))
-		}
-	}
-	return &Map{M: m}, nil
+	return &Map{M: c.G.Composite(f, inner, c.Span)}, nil
 }
 
 // applyAlong substitutes the map's coordinates and leaves slots where they are.

@@ -38,6 +38,8 @@ type Graph struct {
 	memo     memos
 	families map[string]*family
 	derived  map[mapPair]*Map
+
+	composite map[mapAfter]*Map
 }
 
 // Param is a number or array that is constant to derivatives and set from
