@@ -1,0 +1,62 @@
+package interp
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestDrawCurve(t *testing.T) {
+	s := Series{Source: "x^2"}
+	for i := range 41 {
+		x := float64(i)/10 - 2
+		s.X = append(s.X, x)
+		s.Values = append(s.Values, x*x)
+	}
+	lines := strings.Split(strings.TrimRight(drawCurves([]Series{s}, "x"), "\n"), "\n")
+	if len(lines) != plotHeight+3 {
+		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
+	}
+	if lines[0] != "x^2" || !strings.HasPrefix(lines[1], "4 │") || !strings.HasPrefix(lines[plotHeight], "0 │") {
+		t.Errorf("frame:\n%s", strings.Join(lines, "\n"))
+	}
+	// A parabola touches both upper corners and the middle of the bottom.
+	cells := func(line string) []rune { return []rune(strings.SplitN(line, "│", 2)[1]) }
+	top, bottom := cells(lines[1]), cells(lines[plotHeight])
+	if top[0] == ' ' || len(top) != plotWidth || top[plotWidth/2] != ' ' {
+		t.Errorf("top line %q", string(top))
+	}
+	if len(bottom) < plotWidth/2 || bottom[plotWidth/2-1] == ' ' || bottom[2] != ' ' {
+		t.Errorf("bottom line %q", string(bottom))
+	}
+}
+
+func TestDrawCurveWithHolesAndFlat(t *testing.T) {
+	flat := Series{Source: "c", X: []float64{0, 1}, Values: []float64{3, 3}}
+	if text := drawCurves([]Series{flat}, "x"); !strings.Contains(text, "3.5 │") {
+		t.Errorf("a constant needs a range around it:\n%s", text)
+	}
+	nan := Series{Source: "n", X: []float64{0, 1, 2}, Values: []float64{math.NaN(), math.Inf(1), math.NaN()}}
+	if text := drawCurves([]Series{nan}, "x"); !strings.Contains(text, "no finite values") {
+		t.Errorf("nothing to draw:\n%s", text)
+	}
+}
+
+func TestDrawGrid(t *testing.T) {
+	s := Series{Source: "x y", X: []float64{0, 1}, Y: []float64{0, 1}, Values: []float64{0, 0, 0, 1}}
+	lines := strings.Split(drawGrid(s, "x", "y"), "\n")
+	top := []rune(strings.SplitN(lines[1], "│", 2)[1])
+	if top[0] != ' ' || top[plotWidth-1] != '█' || utf8.RuneCountInString(string(top)) != plotWidth {
+		t.Errorf("y goes up and x to the right: %q", string(top))
+	}
+}
+
+func TestBrailleLineJoinsItsEnds(t *testing.T) {
+	c := &braille{4, 2, make([]byte, 8)}
+	c.line(0, 7, 7, 0)
+	if c.dots[4]&brailleBit[3][0] == 0 || c.dots[3]&brailleBit[0][1] == 0 {
+		t.Errorf("ends not set: %x", c.dots)
+	}
+	c.line(-5, -5, 100, 100) // outside: clipped, not a panic
+}
