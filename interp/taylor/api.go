@@ -27,6 +27,9 @@ type Proof struct {
 	Component []int
 	Order     int // of the germs used
 	Dim       int // of the transformed chart in the proof
+	// Numeric is set when the field could not decide (roots, opaque functions)
+	// and random jets in float64 did.
+	Numeric bool
 }
 
 // ProveOptions are the choices of Prove; the zero value is right.
@@ -43,7 +46,10 @@ type ProveOptions struct {
 type At struct {
 	Chart  *index.Chart
 	Coords []float64
-	Params func(*graph.Param) []float64
+	Params func(*graph.Param) []float64 // nil result: the param's default
+	// Before gives the point that a map takes to y, where the host knows it (the
+	// image of a point); nil, or a nil result: a written inverse is used.
+	Before func(m *graph.Map, y []float64) []float64
 	// Closed gives the value of a node free of coordinates that only a machine
 	// can compute (a solver's result, the value at another point), row-major.
 	Closed func(*graph.Node) ([]float64, error)

@@ -9,12 +9,6 @@ const P = scalar.Modulus
 // Mod is an element of F_p.
 type Mod = scalar.Mod
 
-// modSqrt is a root of a where there is one: P = 3 (mod 4), so a^((P+1)/4).
-func modSqrt(a Mod) (Mod, bool) {
-	s := a.Pow((P + 1) / 4)
-	return s, s.Mul(s) == a
-}
-
 // rng is splitmix64 (Steele, Lea and Flood 2014).
 type rng uint64
 

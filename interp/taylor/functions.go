@@ -3,17 +3,31 @@ package taylor
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // Values supplies what a kernel's Taylor expansion cannot compute from the
 // ring alone: the function's value at the centre. Everything above the
 // constant term follows from the functions' differential equations.
 type Values[T Scalar] interface {
-	// Value is the kernel's value at u: exp, log, sqrt, asin, acos, atan, erf,
+	// Value is the kernel's value at u: exp, log, asin, acos, atan, erf,
 	// gamma, lgamma, softplus, sigmoid, and expneg2 (exp(-u²)), invpi2 (2/√π).
 	Value(name string, u T) (T, error)
 	// Pair is (sin u, cos u) or (sinh u, cosh u).
 	Pair(name string, u T) (T, T, error)
+	// Root is the positive d-th root.
+	Root(d int, u T) (T, error)
+	// Atan2 is the angle of (x, y); Pow is a^b.
+	Atan2(y, x T) (T, error)
+	Pow(a, b T) (T, error)
+	// Host is the value of a host's function, and false where only opaque jets
+	// can stand for it.
+	Host(f *scalar.Func, args []T) (T, bool)
+	// Jet is an opaque k-th Taylor coefficient of a host's function.
+	Jet(f *scalar.Func, args []T, k int) T
 	// Polygamma is ψ^(n)(u).
 	Polygamma(n int, u T) (T, error)
 	// Sign is -1, 0 or 1.
@@ -32,6 +46,9 @@ var errRedraw = errors.New("draw again")
 // Derivatives, ch. 13).
 func Expand[T Scalar](ring Ring[T], vals Values[T], name string, u T, r int) ([]T, error) {
 	x := expander[T]{ring, vals, u, r}
+	if d := rootDegree(name); d > 0 {
+		return x.root(d, x.id())
+	}
 	switch name {
 	case "exp":
 		e, err := vals.Value("exp", u)
@@ -41,12 +58,8 @@ func Expand[T Scalar](ring Ring[T], vals Values[T], name string, u T, r int) ([]
 			return nil, errSingular
 		}
 		return x.integrate(vals.Value("log", u))(x.reciprocal(x.id()))
-	case "sqrt":
-		s, err := vals.Value("sqrt", u)
-		if err != nil {
-			return nil, err
-		}
-		return x.root(s, x.id())
+	case "rcp":
+		return x.reciprocal(x.id())
 	case "sin", "cos", "sinh", "cosh":
 		return x.circular(name)
 	case "tan", "tanh":
@@ -71,11 +84,7 @@ func Expand[T Scalar](ring Ring[T], vals Values[T], name string, u T, r int) ([]
 	case "asin", "acos":
 		// 1/√(1-x²), with the sign of acos
 		one := x.sub(x.constant(1), x.mul(x.id(), x.id()))
-		s, err := vals.Value("sqrt", one[0])
-		if err != nil {
-			return nil, err
-		}
-		root, err := x.root(s, one)
+		root, err := x.root(2, one)
 		if err != nil {
 			return nil, err
 		}
@@ -143,6 +152,18 @@ func Expand[T Scalar](ring Ring[T], vals Values[T], name string, u T, r int) ([]
 		return c, err
 	}
 	return nil, fmt.Errorf("no Taylor expansion of %s", name)
+}
+
+// rootDegree is d of the kernels sqrt and root3 … root12, else 0.
+func rootDegree(name string) int {
+	if name == "sqrt" {
+		return 2
+	}
+	if rest, ok := strings.CutPrefix(name, "root"); ok {
+		d, _ := strconv.Atoi(rest)
+		return d
+	}
+	return 0
 }
 
 // expander works with univariate coefficient arrays of length r+1.
@@ -252,23 +273,35 @@ func (x expander[T]) exp(e T, a []T) []T {
 	return y
 }
 
-// root of the series a with value s at the centre: 2 s y_k = a_k - Σ y_i y_{k-i}.
-func (x expander[T]) root(s T, a []T) ([]T, error) {
+// root is the d-th root of the series a.
+func (x expander[T]) root(d int, a []T) ([]T, error) {
+	s, err := x.vals.Root(d, a[0])
+	if err != nil {
+		return nil, err
+	}
+	alpha, _ := x.ring.Inv(x.ring.Int(int64(d)))
+	return x.power(alpha, s, a)
+}
+
+// power is the series a to a constant power alpha, with value s at the centre:
+// k a_0 y_k = Σ (alpha i - (k-i)) a_i y_{k-i} (Euler).
+func (x expander[T]) power(alpha, s T, a []T) ([]T, error) {
 	y := make([]T, x.r+1)
 	y[0] = s
 	if x.r == 0 {
 		return y, nil
 	}
-	inv, ok := x.ring.Inv(x.ring.Add(s, s))
+	inv, ok := x.ring.Inv(a[0])
 	if !ok {
 		return nil, errSingular
 	}
 	for k := 1; k <= x.r; k++ {
-		t := a[k]
-		for i := 1; i < k; i++ {
-			t = x.ring.Sub(t, x.ring.Mul(y[i], y[k-i]))
+		t := T(0)
+		for i := 1; i <= k; i++ {
+			c := x.ring.Sub(x.ring.Mul(alpha, x.ring.Int(int64(i))), x.ring.Int(int64(k-i)))
+			t = x.ring.Add(t, x.ring.Mul(x.ring.Mul(c, a[i]), y[k-i]))
 		}
-		y[k] = x.ring.Mul(t, inv)
+		y[k] = x.over(x.ring.Mul(t, inv), k)
 	}
 	return y, nil
 }

@@ -1,5 +1,7 @@
 package taylor
 
+import "github.com/seed2d4d80ff/geo/interp/scalar"
+
 // Opaque gives functions values in F_p that obey their algebra, so that an
 // identity between them which the algebra implies holds, and no other does
 // except by accident of probability about 1/P.
@@ -81,8 +83,80 @@ func (o *Opaque) Sign(u Mod) int {
 	return -1
 }
 
+// Root is the d-th root that is itself a positive element, for the u that have
+// one, else errRedraw. With m the part of P-1 prime to d, the elements of
+// order dividing m form a group on which raising to the power d is one to one;
+// roots taken there are multiplicative.
+func (o *Opaque) Root(d int, u Mod) (Mod, error) {
+	o.Guessed = true
+	if u == 0 {
+		return 0, nil
+	}
+	m := P - 1
+	for q := uint64(2); q <= uint64(d); q++ {
+		for uint64(d)%q == 0 && m%q == 0 {
+			m /= q
+		}
+	}
+	if u.Pow(m) != 1 {
+		return 0, errRedraw
+	}
+	return u.Pow(inverseMod(uint64(d)%m, m)), nil
+}
+
+// inverseMod is 1/a modulo m, for a prime to m, by Euclid's algorithm.
+func inverseMod(a, m uint64) uint64 {
+	r0, r1 := int64(m), int64(a)
+	t0, t1 := int64(0), int64(1)
+	for r1 != 0 {
+		q := r0 / r1
+		r0, r1 = r1, r0-q*r1
+		t0, t1 = t1, t0-q*t1
+	}
+	if t0 < 0 {
+		t0 += int64(m)
+	}
+	return uint64(t0)
+}
+
 // Floor is an independent value.
 func (o *Opaque) Floor(u Mod) (Mod, error) { o.Used = true; return o.hash("floor", u), nil }
+
+// Atan2 is a new angle at the point (x, y)/√(x²+y²) of the circle.
+func (o *Opaque) Atan2(y, x Mod) (Mod, error) {
+	rho, err := o.Root(2, x.Mul(x).Add(y.Mul(y)))
+	if err != nil {
+		return 0, err
+	}
+	if rho == 0 {
+		return 0, errSingular
+	}
+	i := rho.Inv()
+	c, s := x.Mul(i), y.Mul(i)
+	for _, a := range o.angle {
+		if a.den == 1 && a.x == c && a.y == s {
+			return a.w, nil
+		}
+	}
+	w := o.hash("atan2", c, s)
+	o.angle = append(o.angle, known{w: w, den: 1, x: c, y: s})
+	return w, nil
+}
+
+// Pow is exp(b log a).
+func (o *Opaque) Pow(a, b Mod) (Mod, error) {
+	l, err := o.log(a)
+	return o.exp(b.Mul(l)), err
+}
+
+// Host has no value in the field.
+func (o *Opaque) Host(*scalar.Func, []Mod) (Mod, bool) { return 0, false }
+
+// Jet is an independent value for each function, argument and coefficient.
+func (o *Opaque) Jet(f *scalar.Func, args []Mod, k int) Mod {
+	o.Used = true
+	return o.hash(f.Name, append([]Mod{Mod(k)}, args...)...)
+}
 
 // Polygamma is an independent value.
 func (o *Opaque) Polygamma(n int, u Mod) (Mod, error) {
@@ -93,13 +167,6 @@ func (o *Opaque) Polygamma(n int, u Mod) (Mod, error) {
 // Value is the function's value at u.
 func (o *Opaque) Value(name string, u Mod) (Mod, error) {
 	switch name {
-	case "sqrt":
-		o.Guessed = true
-		s, ok := modSqrt(u)
-		if !ok {
-			return 0, errRedraw
-		}
-		return s, nil
 	case "exp":
 		return o.exp(u), nil
 	case "log":

@@ -3,6 +3,8 @@ package taylor
 import (
 	"fmt"
 	"math"
+
+	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // Reals are the kernels' values in float64.
@@ -15,8 +17,6 @@ func (Reals) Value(name string, u float64) (float64, error) {
 		return math.Exp(u), nil
 	case "log":
 		return math.Log(u), nil
-	case "sqrt":
-		return math.Sqrt(u), nil
 	case "asin":
 		return math.Asin(u), nil
 	case "acos":
@@ -49,6 +49,34 @@ func (Reals) Value(name string, u float64) (float64, error) {
 	}
 	return 0, fmt.Errorf("no value of %s", name)
 }
+
+// Root is the positive d-th root.
+func (Reals) Root(d int, u float64) (float64, error) {
+	switch d {
+	case 2:
+		return math.Sqrt(u), nil
+	case 3:
+		return math.Cbrt(u), nil
+	}
+	return math.Pow(u, 1/float64(d)), nil
+}
+
+// Atan2 is math.Atan2.
+func (Reals) Atan2(y, x float64) (float64, error) { return math.Atan2(y, x), nil }
+
+// Pow is math.Pow.
+func (Reals) Pow(a, b float64) (float64, error) { return math.Pow(a, b), nil }
+
+// Host calls the host.
+func (Reals) Host(f *scalar.Func, args []float64) (float64, bool) {
+	if f.Eval == nil {
+		return math.NaN(), true
+	}
+	return f.Eval(args), true
+}
+
+// Jet is not needed: hosts have values.
+func (Reals) Jet(*scalar.Func, []float64, int) float64 { return math.NaN() }
 
 // Pair is (sin, cos) or (sinh, cosh).
 func (Reals) Pair(name string, u float64) (float64, float64, error) {

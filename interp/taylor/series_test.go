@@ -90,8 +90,18 @@ func TestFieldAgainstBig(t *testing.T) {
 		if got := a.Mul(b); uint64(got) != want.Mod(want, p).Uint64() {
 			t.Fatalf("%d · %d = %d", a, b, got)
 		}
-		if s, ok := modSqrt(a.Mul(a)); !ok || s != a && s != a.Neg() {
+		o := NewOpaque(1)
+		if s, err := o.Root(2, a.Mul(a)); err != nil || s != a && s != a.Neg() {
 			t.Fatalf("root of the square of %d is %d", a, s)
+		}
+		// Roots are multiplicative, and every exponent has its element.
+		d := rapid.IntRange(2, 12).Draw(t, "d")
+		x, y := a.Pow(uint64(d*d)), b.Pow(uint64(d*d))
+		rx, ex := o.Root(d, x)
+		ry, ey := o.Root(d, y)
+		rxy, exy := o.Root(d, x.Mul(y))
+		if ex == nil && ey == nil && (exy != nil || rx.Mul(ry) != rxy || rx.Pow(uint64(d)) != x) {
+			t.Fatalf("root %d of %d, %d: %d %d, of the product %d %v", d, x, y, rx, ry, rxy, exy)
 		}
 	})
 }
@@ -223,7 +233,9 @@ func TestExpansionsAgainstFunctions(t *testing.T) {
 		{"exp", math.Exp, at, 0}, {"sin", math.Sin, at, 0}, {"cos", math.Cos, at, 0}, {"tan", math.Tan, unit, 0},
 		{"sinh", math.Sinh, at, 0}, {"cosh", math.Cosh, at, 0}, {"tanh", math.Tanh, at, 0},
 		{"asin", math.Asin, unit, 0}, {"acos", math.Acos, unit, 0}, {"atan", math.Atan, at, 0},
-		{"log", math.Log, positive, 0}, {"sqrt", math.Sqrt, positive, 0}, {"erf", math.Erf, at, 0},
+		{"log", math.Log, positive, 0}, {"sqrt", math.Sqrt, positive, 0}, {"root3", math.Cbrt, positive, 0},
+		{"root4", func(x float64) float64 { return math.Sqrt(math.Sqrt(x)) }, positive, 0},
+		{"rcp", func(x float64) float64 { return 1 / x }, at, 1e-9}, {"erf", math.Erf, at, 0},
 		{"gamma", math.Gamma, positive, 0}, {"lgamma", lgamma, positive, 0},
 		{"digamma", digamma, positive, 1e-9},
 		{"softplus", func(x float64) float64 { return math.Log1p(math.Exp(x)) }, at, 0},

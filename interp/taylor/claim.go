@@ -1,0 +1,119 @@
+package taylor
+
+import (
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// subject is a claim under test: what is claimed of which definition.
+type subject struct {
+	node   *graph.Node // the claim node, or the bare definition
+	def    *graph.Node
+	law    index.Law
+	charts []*index.Chart // whose coordinates change
+	extra  int            // derivatives of the germ that the result's law takes
+}
+
+// newSubject reads a claim node, or takes law for a bare definition. The charts
+// changed are those of its slots; of a scalar, those it is over.
+func newSubject(n *graph.Node, law index.Law) subject {
+	s := subject{node: n, def: n, law: law}
+	if n.Op() == graph.OpClaim {
+		s.law = n.Claim().Law
+		s.def = n.Args()[0]
+	}
+	add := func(c *index.Chart) {
+		for _, d := range s.charts {
+			if d == c {
+				return
+			}
+		}
+		s.charts = append(s.charts, c)
+	}
+	for _, a := range n.Axes() {
+		if a.Chart != nil {
+			add(a.Chart)
+			s.extra = 1
+		}
+	}
+	if len(s.charts) == 0 {
+		for _, c := range n.Charts() {
+			add(c)
+		}
+		if len(s.charts) == 0 {
+			s.charts = append(s.charts, within(n)...)
+		}
+	}
+	if s.law == index.Connection {
+		s.extra = 2
+	}
+	return s
+}
+
+// within are the charts of the points inside a value.
+func within(n *graph.Node) []*index.Chart {
+	var cs []*index.Chart
+	seen := map[*graph.Node]bool{}
+	var visit func(*graph.Node)
+	visit = func(n *graph.Node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		if n.Op() == graph.OpAt {
+			c := n.Point().Chart
+			for _, d := range cs {
+				if d == c {
+					return
+				}
+			}
+			cs = append(cs, c)
+			return
+		}
+		for _, a := range n.Args() {
+			visit(a)
+		}
+	}
+	visit(n)
+	return cs
+}
+
+// anomaly evaluates re-run and push of a subject about a point: the components
+// of both at the point itself (order 0), row-major.
+func anomaly[T Scalar](u *run[T], s subject, charts []*index.Chart, base [][]T) (rerun, push []T, err error) {
+	old, err := u.at(charts, base, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	fresh, err := u.at(charts, base, true)
+	if err != nil {
+		return nil, nil, err
+	}
+	again, err := fresh.eval(s.def, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	plain, err := old.eval(s.def, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	pushed, err := fresh.push(plain, s.def.Axes(), s.law, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	rerun, push = make([]T, len(again)), make([]T, len(again))
+	for i := range again {
+		rerun[i], push[i] = fresh.alg.At0(again[i]), fresh.alg.At0(pushed[i])
+	}
+	return rerun, push, nil
+}
+
+// position is a flat component's place in an array.
+func position(dims []int, flat int) []int {
+	p := make([]int, len(dims))
+	for i := len(dims) - 1; i >= 0; i-- {
+		p[i] = flat % dims[i]
+		flat /= dims[i]
+	}
+	return p
+}
