@@ -1,50 +1,78 @@
 package scalar
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+)
 
-// Program computes expressions over columns of points. It is immutable: any
-// number of goroutines may run it.
+// Program computes expressions over columns of points: a list of instructions
+// in single-assignment form, and schedules of it with registers. It is
+// immutable to its users: any number of goroutines may run it.
 type Program struct {
-	outs   []Expr
-	inputs []Var
-	slot   map[Var]int
+	code    []instr
+	args    []int32
+	inputs  int
+	maxArgs int     // of host functions
+	outs    []int32 // instructions that hold the outputs
+
+	single *schedule // every value a single number
+	blocks atomic.Pointer[schedule]
+	mu     sync.Mutex
+	more   []*schedule
 }
 
-// Compile makes the program of outs as functions of inputs.
+// Compile makes the program of outs as functions of inputs. It fails when an
+// output has a variable that is not an input.
 func Compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
-	pr := &Program{outs: append([]Expr(nil), outs...), inputs: append([]Var(nil), inputs...), slot: map[Var]int{}}
-	for i, v := range inputs {
-		pr.slot[v] = i
-	}
+	lo := newLowering(p, inputs)
 	for _, v := range p.Vars(outs...) {
-		if _, ok := pr.slot[v]; !ok {
+		if _, ok := lo.slot[v]; !ok {
 			return nil, fmt.Errorf("%s is not among the inputs", p.Info(v).Name)
 		}
 	}
+	pr := &Program{inputs: len(inputs)}
+	pr.outs = lo.exprs(outs)
+	pr.code, pr.args = lo.code, lo.args
+	for i := range pr.code {
+		if in := &pr.code[i]; in.code == cApply {
+			pr.maxArgs = max(pr.maxArgs, int(in.b-in.a))
+		}
+	}
+	all := make([]bool, len(inputs))
+	for i := range all {
+		all[i] = true
+	}
+	pr.single = pr.schedule(all)
 	return pr, nil
 }
 
-// Run computes the outputs at n points. Column in[k] holds input k: one value
-// per point, or a single one for all. out[k] receives n values.
-func (pr *Program) Run(in [][]float64, out [][]float64, n int) {
-	for i := 0; i < n; i++ {
-		memo := map[*node]float64{}
-		for k, e := range pr.outs {
-			out[k][i] = evalExpr(e, func(v Var) float64 {
-				col := in[pr.slot[v]]
-				if len(col) == 1 {
-					return col[0]
-				}
-				return col[i]
-			}, memo)
+// Len is the number of instructions beside inputs and constants.
+func (pr *Program) Len() int {
+	k := 0
+	for _, in := range pr.code {
+		if in.code != cInput && in.code != cConst && in.code != cSecond {
+			k++
 		}
 	}
+	return k
 }
 
-// Run1 computes the outputs at one point, without allocation.
-func (pr *Program) Run1(in []float64, out []float64) {
-	memo := map[*node]float64{}
-	for k, e := range pr.outs {
-		out[k] = evalExpr(e, func(v Var) float64 { return in[pr.slot[v]] }, memo)
+// scheduleFor finds or makes the schedule for these uniform inputs.
+func (pr *Program) scheduleFor(uniform []bool) *schedule {
+	if s := pr.blocks.Load(); s != nil && s.fits(uniform) {
+		return s
 	}
+	pr.mu.Lock()
+	defer pr.mu.Unlock()
+	for _, s := range pr.more {
+		if s.fits(uniform) {
+			pr.blocks.Store(s)
+			return s
+		}
+	}
+	s := pr.schedule(uniform)
+	pr.more = append(pr.more, s)
+	pr.blocks.Store(s)
+	return s
 }

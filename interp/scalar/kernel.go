@@ -90,7 +90,7 @@ var kernels = [...]Kernel{
 	{Name: "trigamma", Arity: 1, id: kTrigamma, f1: trigamma},
 	{Name: "polygamma", Arity: 2, id: kPolygamma, f2: polygamma},
 	{Name: "relu", Arity: 1, id: kRelu, f1: relu, danger: true},
-	{Name: "step", Arity: 1, id: kStep, f1: step, danger: true},
+	{Name: "step", Arity: 1, id: kStep, f1: stepAt, danger: true},
 	{Name: "softplus", Arity: 1, id: kSoftplus, f1: softplus},
 	{Name: "sigmoid", Arity: 1, id: kSigmoid, f1: sigmoid},
 	{Name: "less", Arity: 2, id: kLess, f2: less, danger: true},
@@ -231,7 +231,7 @@ func relu(x float64) float64 {
 	return 0
 }
 
-func step(x float64) float64 {
+func stepAt(x float64) float64 {
 	if x > 0 {
 		return 1
 	}

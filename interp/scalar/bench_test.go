@@ -1,0 +1,69 @@
+package scalar
+
+import "testing"
+
+func BenchmarkKerrDerivation(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		m := kerr(newLab(b, uint64(i)))
+		m.christoffels()
+		m.riemann()
+		m.kretschmann()
+		if i == 0 {
+			b.ReportMetric(float64(m.Len()), "nodes")
+		}
+	}
+}
+
+// runPoints measures a program over n points near r = 5 with M, a uniform.
+func runPoints(b *testing.B, l lab, outs []Expr) {
+	pr, err := Compile(l.Pool, outs, l.Vars(outs...))
+	if err != nil {
+		b.Fatal(err)
+	}
+	const n = 10000
+	var in, out [][]float64
+	for _, v := range l.Vars(outs...) {
+		switch l.Info(v).Name {
+		case "M":
+			in = append(in, []float64{1})
+		case "a":
+			in = append(in, []float64{0.5})
+		default:
+			col := make([]float64, n)
+			for i := range col {
+				col[i] = 1.2 + float64(i)/n
+				if l.Info(v).Name == "r" {
+					col[i] += 4
+				}
+			}
+			in = append(in, col)
+		}
+	}
+	for range outs {
+		out = append(out, make([]float64, n))
+	}
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		pr.Run(in, out, n)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/point")
+	b.ReportMetric(float64(len(pr.blocks.Load().body)), "instructions")
+}
+
+func BenchmarkKerrKretschmann(b *testing.B) {
+	m := kerr(newLab(b, 1))
+	m.christoffels()
+	m.riemann()
+	runPoints(b, m.lab, []Expr{m.kretschmann()})
+}
+
+func BenchmarkKerrChristoffels(b *testing.B) {
+	m := kerr(newLab(b, 1))
+	var outs []Expr
+	for _, g := range m.christoffels() {
+		for i, row := range g {
+			outs = append(outs, row[:i+1]...)
+		}
+	}
+	runPoints(b, m.lab, outs)
+}

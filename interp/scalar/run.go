@@ -1,0 +1,123 @@
+package scalar
+
+import "sync"
+
+// Width is the number of points a block of a run with all inputs as columns
+// holds.
+func (pr *Program) Width() int { return pr.scheduleFor(make([]bool, pr.inputs)).width }
+
+// frame is the memory of one run.
+type frame struct {
+	nums  []float64
+	cols  [][]float64
+	block []float64
+	flat  []bool
+	args  []float64
+}
+
+var frames = sync.Pool{New: func() any { return new(frame) }}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
+
+// Run computes the outputs at n points. in[k] is the column of input k: one
+// value per point, or a single one for all of them. out[k] receives n values;
+// it must not overlap an input. What depends on uniform inputs alone is
+// computed once.
+func (pr *Program) Run(in [][]float64, out [][]float64, n int) {
+	if n == 0 {
+		return
+	}
+	f := frames.Get().(*frame)
+	defer f.release()
+	f.flat = grow(f.flat, pr.inputs)
+	for i := range f.flat {
+		f.flat[i] = len(in[i]) == 1
+	}
+	s := pr.scheduleFor(f.flat)
+	f.nums = grow(f.nums, s.scalars)
+	for i, r := range s.in {
+		if r >= 0 {
+			f.nums[r] = in[i][0]
+		}
+	}
+	for _, c := range s.consts {
+		f.nums[c.reg] = c.val
+	}
+	f.args = grow(f.args, pr.maxArgs)
+	runNumbers(s.prelude, f.nums, f.args)
+	for _, c := range s.fills {
+		switch {
+		case c.scalar:
+			o, v := out[c.out][:n], f.nums[c.from]
+			for i := range o {
+				o[i] = v
+			}
+		case int(c.from) < pr.inputs:
+			copy(out[c.out][:n], in[c.from])
+		}
+	}
+	if len(s.body) == 0 {
+		return
+	}
+	w := min(s.width, n)
+	f.cols = grow(f.cols, s.columns)
+	f.block = grow(f.block, s.scratch*w)
+	scratch := pr.inputs + len(pr.outs)
+	for from := 0; from < n; from += w {
+		to := min(n, from+w)
+		for i := range in {
+			if !f.flat[i] {
+				f.cols[i] = in[i][from:to:to]
+			}
+		}
+		for k := range out {
+			f.cols[pr.inputs+k] = out[k][from:to:to]
+		}
+		for k := 0; k < s.scratch; k++ {
+			f.cols[scratch+k] = f.block[k*w : k*w+to-from]
+		}
+		f.run(s.body)
+		for _, c := range s.fills {
+			if !c.scalar && int(c.from) >= pr.inputs {
+				copy(f.cols[pr.inputs+int(c.out)], f.cols[c.from])
+			}
+		}
+	}
+}
+
+func (f *frame) release() {
+	for i := range f.cols {
+		f.cols[i] = nil // callers' columns must not be held
+	}
+	frames.Put(f)
+}
+
+// Run1 computes the outputs at one point, without allocation.
+func (pr *Program) Run1(in []float64, out []float64) {
+	s := pr.single
+	var small [96]float64
+	nums := small[:]
+	var f *frame
+	var args []float64
+	if s.scalars > len(small) || pr.maxArgs > 0 {
+		f = frames.Get().(*frame)
+		f.nums, f.args = grow(f.nums, s.scalars), grow(f.args, pr.maxArgs)
+		nums, args = f.nums, f.args
+	}
+	copy(nums, in)
+	for _, c := range s.consts {
+		nums[c.reg] = c.val
+	}
+	runNumbers(s.prelude, nums, args)
+	for k, r := range s.outReg {
+		out[k] = nums[r]
+	}
+	if f != nil {
+		frames.Put(f)
+	}
+}
