@@ -85,6 +85,7 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 				return p.zeroPower(c, fs, i)
 			}
 			c = p.co.mul(c, with.c)
+			fs = p.fscratch[mark : mark+len(fs)] // foldPower may have moved the scratch
 			fs[i].exp = left
 			p.fscratch = p.fscratch[:mark+len(fs)]
 			p.appendFactors(nil, with.n, 1)
