@@ -9,7 +9,6 @@ const (
 	CodeNoLaw       = "E0334" // push or pull of what is chartwise
 	CodeMapChart    = "E0335" // the object lives over another chart than the map
 	CodeMapNoWay    = "E0336" // nothing moves that way between these dimensions
-	CodeTwoPoints   = "E0337" // arguments taken at different points
 	CodeNeedsMetric = "E0338" // a metric is needed
 	CodeNotConstant = "E0339" // a size that is not known before running
 	CodeNoInverse   = "E0340" // inverse(phi) of a map without one
