@@ -18,7 +18,7 @@ func (p *parser) unexpected(want string) *diag.Diagnostic {
 		p.fail(d)
 		return d
 	}
-	return p.failAt(CodeUnexpected, sp, describe(t)+" does not go on here; expected "+want)
+	return p.failAt(CodeUnexpected, sp, describe(t)+" cannot stand here; expected "+want)
 }
 
 // startsBadly finds a better word for some tokens that cannot go on.
@@ -40,6 +40,14 @@ func (p *parser) startsBadly(t *lexer.Token) *diag.Diagnostic {
 func (p *parser) missing() {
 	t := p.tok()
 	sp := p.tokSpan(t)
+	if p.pos > 0 && t.Type != kindEnd && t.Type != kindEOF {
+		prev := &p.toks[p.pos-1]
+		if strings.Contains(p.text[tokEnd(prev):t.Pos.Offset], "\n") && (t.Type == kindWord && t.Value != "if" || t.Type == kindOp) && !p.inBracket() {
+			p.failAt(CodeMissing, p.tokSpan(prev), "this line ends with `"+prev.Value+"`, so it goes on below, where an expression is missing").
+				WithPlace(sp, "an expression should stand here")
+			return
+		}
+	}
 	switch {
 	case t.Type == kindWord && t.Value == "if":
 		d := p.failAt(CodeIfBracket, sp, "`if` within an expression stands in brackets: (if c then a else b)")
@@ -63,6 +71,11 @@ func (p *parser) missing() {
 			p.failAt(CodeMissing, sp, "an expression is missing between `"+prev.Value+"` and `"+t.Value+"`").WithPlace(p.tokSpan(prev), "behind this")
 			return
 		}
+	}
+	if p.pos > 0 && (t.Type == kindEnd || t.Type == kindEOF) {
+		prev := &p.toks[p.pos-1]
+		p.failAt(CodeMissing, p.tokSpan(prev), "an expression is missing behind "+describe(prev))
+		return
 	}
 	p.failAt(CodeMissing, sp, "an expression is missing before "+describe(t))
 }
@@ -123,32 +136,33 @@ func (p *parser) numberFactor(x Expr) {
 }
 
 // inList reports whether this place is directly inside [ ].
-func (p *parser) inList() bool {
+func (p *parser) inList() bool { return p.around() == '[' }
+
+// inBracket reports whether this place is inside ( ) or [ ].
+func (p *parser) inBracket() bool { c := p.around(); return c == '(' || c == '[' }
+
+// around is the bracket that this place is directly in, within its statement.
+func (p *parser) around() byte {
 	depth := 0
 	for i := p.pos - 1; i >= 0; i-- {
 		t := &p.toks[i]
 		if t.Type == kindEnd {
-			return false
+			break
 		}
 		if t.Type != kindOp {
 			continue
 		}
-		switch t.Value {
-		case ")", "]", "}":
+		switch c := t.Value[0]; c {
+		case ')', ']', '}':
 			depth++
-		case "(", "{":
+		case '(', '[', '{':
 			if depth == 0 {
-				return false
-			}
-			depth--
-		case "[":
-			if depth == 0 {
-				return true
+				return c
 			}
 			depth--
 		}
 	}
-	return false
+	return 0
 }
 
 // ambiguous refuses a/b c; x is a/b, and c stands here.

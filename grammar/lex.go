@@ -189,6 +189,15 @@ func (r *reader) close(start int, c byte) bool {
 	if top.c == '[' {
 		right = ']'
 	}
+	for k := n - 2; k >= 0 && r.open[k].c != '{'; k-- {
+		if r.open[k].c == want { // the inner bracket was left open
+			r.report(problem{code: CodeUnclosed, start: top.pos, end: top.pos + 1, message: fmt.Sprintf("`%c` is never closed", top.c),
+				place: start + 1, placeText: fmt.Sprintf("`%c` closes an outer bracket", c), fixes: []edit{{start, start, string(right), ""}}})
+			r.open = r.open[:k]
+			r.push(kindBad, start)
+			return true
+		}
+	}
 	r.report(problem{code: CodeBracket, start: start, end: start + 1, message: fmt.Sprintf("`%c` cannot close `%c`", c, top.c),
 		place: top.pos + 1, placeText: fmt.Sprintf("`%c` opened here", top.c), fixes: []edit{{start, start + 1, string(right), ""}}})
 	r.open = r.open[:n-1]

@@ -116,6 +116,11 @@ func (p *parser) add(d *diag.Diagnostic) {
 
 // problem of the scanner to diagnostic.
 func (p *parser) scanProblem(q problem) {
+	for _, d := range p.errs { // said before, ahead of a bracket that was never closed
+		if d.Code == q.code && d.Span.Start == q.start {
+			return
+		}
+	}
 	d := diag.New(q.code, p.span(q.start, min(q.end, len(p.text))), q.message)
 	if q.place > 0 {
 		d.WithPlace(p.span(q.place-1, q.place), q.placeText)

@@ -139,7 +139,9 @@ func (s *scanner) braceScript(start int) lexer.TokenType {
 				s.problem(CodeUTF8, start+k, start+k+1, "these bytes are not UTF-8 text")
 				return kindBad
 			}
-			s.checkBraces(start)
+			if s.bracePower(start) {
+				return kindBad
+			}
 			s.skipEmptyGroup()
 			return kindScript
 		}
@@ -162,19 +164,20 @@ func (s *scanner) braceScript(start int) lexer.TokenType {
 	return kindBad
 }
 
-// checkBraces refuses braces that hold a power, as LaTeX writes x^{2}.
+// bracePower refuses braces that hold a power, as LaTeX writes x^{2}.
 // text[start:s.pos] is the run.
-func (s *scanner) checkBraces(start int) {
+func (s *scanner) bracePower(start int) bool {
 	t := s.text
 	inner := strings.TrimSpace(t[start+2 : s.pos-1])
 	if inner == "" || t[start] != '^' || !isDigit(inner[0]) && strings.IndexAny(inner, "+-*/") < 0 {
-		return
+		return false
 	}
 	to := "^(" + inner + ")"
 	if strings.Trim(inner, "0123456789") == "" {
 		to = "^" + inner
 	}
 	s.problem(CodeBracePower, start, s.pos, "^{…} holds indices; a power is written "+clip(to), edit{start, s.pos, to, ""})
+	return true
 }
 
 // digitIndex refuses x_1, which is either a name or a component.

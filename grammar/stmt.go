@@ -93,6 +93,12 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 			}
 			return nil
 		}
+		if eq := p.signatureEnd(p.pos); eq > 0 {
+			first := p.pos
+			p.pos = eq
+			p.equals(first)
+			return nil
+		}
 	case kindWord:
 		if n := p.ahead(1); n.Type == kindOp && (n.Value == "=" || n.Value == ".") && t.Value != "print" && t.Value != "true" && t.Value != "false" || n.Type == kindScript && p.attached(1) {
 			p.missing()

@@ -65,15 +65,20 @@ func (p *parser) explain(start int, err error) {
 		p.needName("")
 		return
 	}
+	if n := p.ahead(1); t.Value == "," && n.Type == kindWord {
+		p.pos++
+		p.needName("")
+		return
+	}
 	if d := p.startsBadly(t); d != nil && !(t.Value == "=") {
 		p.fail(d)
 		return
 	}
 	what := "this statement"
 	if first.Type == kindWord {
-		what = "`" + first.Value + "`"
+		what = "this " + first.Value + " statement"
 	}
-	d := p.failAt(CodeForm, p.tokSpan(t), describe(t)+" does not go on "+what)
+	d := p.failAt(CodeForm, p.tokSpan(t), describe(t)+" cannot stand here in "+what)
 	if t.Type == kindEnd || t.Type == kindEOF {
 		d.Message = what + " lacks a part"
 		d.Span = p.span(first.Pos.Offset, max(p.done(), tokEnd(first)))
@@ -113,7 +118,7 @@ func (p *parser) trailing(start int) {
 	if t.Type == kindBad {
 		return
 	}
-	d := p.failAt(CodeUnexpected, sp, describe(t)+" does not go on this statement")
+	d := p.failAt(CodeUnexpected, sp, describe(t)+" cannot follow this statement")
 	if first.Type == kindWord {
 		if f := form(first.Value); f != "" {
 			d.WithNote("the form is: " + f)
@@ -122,7 +127,8 @@ func (p *parser) trailing(start int) {
 	}
 	if first.Type == kindName {
 		if near := diag.Nearest(first.Value, StatementWords()); near != "" {
-			d.WithFix(p.tokSpan(first), near)
+			d.Span, d.Message = p.tokSpan(first), "`"+clip(first.Value)+"` begins no statement; did you mean `"+near+"`"
+			d.WithPlace(sp, "so that this goes on").WithFix(p.tokSpan(first), near)
 			return
 		}
 	}
@@ -157,18 +163,18 @@ func (p *parser) equals(start int) {
 	if value == "" || strings.ContainsAny(value, "\n#") {
 		value = ""
 	}
-	name, params, indexed, ok := p.signature(start)
-	if ok {
+	if p.signatureEnd(start) == p.pos {
+		name, indices, params := p.signature(start)
 		d := p.failAt(CodeCallDefined, p.span(lhs.Start, tokEnd(eq)), "`"+clip(lhs.Text())+" =`: a field is defined without its coordinates, a function with fn")
 		if value == "" {
 			return
 		}
-		d.WithFixNote(whole, name+" = "+value, "for a field over a chart")
-		if indexed == "" {
-			d.WithFixNote(whole, "fn "+lhs.Text()+" = "+value, "for a function")
-		} else {
-			d.WithFixNote(whole, "fn "+strings.TrimSuffix(name, indexed)+params+" -> "+name+" = "+value, "for a function")
+		d.WithFixNote(whole, name+indices+" = "+value, "for a field over a chart")
+		arrow := ""
+		if indices != "" {
+			arrow = " -> " + name + indices
 		}
+		d.WithFixNote(whole, "fn "+name+params+arrow+" = "+value, "for a function")
 		return
 	}
 	d := diag.New(CodeLeftSide, lhs, "left of = stands a name, with its indices if it has any")
@@ -195,26 +201,16 @@ func foreignKeyword(w string) bool {
 	return false
 }
 
-// signature reads f(x, y) left of =, from token start to the next.
-func (p *parser) signature(start int) (name, params, indexed string, ok bool) {
-	i := start
+// signatureEnd is the = behind f(x, y) from token i on, or 0.
+func (p *parser) signatureEnd(i int) int {
 	if p.toks[i].Type != kindName {
-		return
+		return 0
 	}
-	from := p.toks[i].Pos.Offset
-	i++
-	mark := i
-	for p.toks[i].Type == kindScript {
-		i++
+	for i++; p.toks[i].Type == kindScript; i++ {
 	}
-	if i > mark {
-		indexed = p.text[p.toks[mark].Pos.Offset:tokEnd(&p.toks[i-1])]
-	}
-	name = p.text[from:tokEnd(&p.toks[i-1])]
 	if p.toks[i].Value != "(" {
-		return
+		return 0
 	}
-	open := p.toks[i].Pos.Offset
 	for i++; p.toks[i].Type == kindName; i++ {
 		if p.toks[i+1].Value != "," {
 			i++
@@ -223,9 +219,21 @@ func (p *parser) signature(start int) (name, params, indexed string, ok bool) {
 		i++
 	}
 	if p.toks[i].Value != ")" || p.toks[i+1].Value != "=" {
-		return
+		return 0
 	}
-	return name, p.text[open : p.toks[i].Pos.Offset+1], indexed, true
+	return i + 1
+}
+
+// signature splits f_ij(x, y) from token start on, which signatureEnd has found.
+func (p *parser) signature(start int) (name, indices, params string) {
+	i := start + 1
+	for p.toks[i].Type == kindScript {
+		i++
+	}
+	from, open := p.toks[start].Pos.Offset, p.toks[i].Pos.Offset
+	stem := tokEnd(&p.toks[start])
+	end := p.toks[p.signatureEnd(start)-1].Pos.Offset + 1
+	return p.text[from:stem], strings.TrimSpace(p.text[stem:open]), p.text[open:end]
 }
 
 func (p *parser) statementEndFrom(i int) int {

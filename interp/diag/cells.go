@@ -85,3 +85,12 @@ func cells(line string) []cell {
 	}
 	return out
 }
+
+// Cells is how many terminal cells a line of text takes.
+func Cells(text string) int {
+	n := 0
+	for _, c := range cells(text) {
+		n += c.width
+	}
+	return n
+}
