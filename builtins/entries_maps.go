@@ -38,7 +38,7 @@ assert pull(e, cylinder) ~= I
 var recomputeEntry = Entry{
 	Name: "recompute", Family: Maps, Min: 2, Max: 2, Apply: applyRecompute,
 	Signature: "recompute(X, phi: theta -> psi) -> X~", Law: "the argument's",
-	Doc:    "The same definition, carried out in the other chart: coordinates become the inverse map's, points their images, inputs (declared metrics and connections, literals) are pushed by their law, and every other operation runs again. A tensor recomputes to its push; what does not is no tensor.",
+	Doc:    "The same definition, carried out in the other chart: coordinates become the inverse map's, points their images, inputs (declared metrics and connections, literals) are pushed by their law, and every other operation runs again. A tensor recomputes to its push; what does not is no tensor. A point becomes its image, a map is composed with phi or its inverse.",
 	Errors: "The map must be invertible, and something in X over its source.",
 	Cost:   "that of X with the inverse map's Jacobians inside",
 	Example: planeMap + `L = x^2*y + exp(y)

@@ -8,43 +8,6 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
 
-// MakeList is what [a, b, c] denotes: an array when the elements are scalars or
-// arrays of one shape, a List otherwise. Rows of unequal length are refused.
-// spans are the elements' places.
-func MakeList(g *graph.Graph, elems []Value, spans []diag.Span) (Value, error) {
-	if len(elems) == 0 {
-		return &List{}, nil
-	}
-	objs := make([]*Object, len(elems))
-	for i, e := range elems {
-		o, ok := e.(*Object)
-		if r, isRange := e.(*Range); isRange {
-			var err error
-			if o, err = RangeArray(g, r); err != nil {
-				return nil, err
-			}
-			ok = true
-		}
-		if !ok || o.Slots() > 0 || o.Lit != nil {
-			return &List{Elems: elems}, nil
-		}
-		objs[i] = o
-	}
-	inner := objs[0].Node.Axes()
-	for i, o := range objs {
-		if !sameAxes(inner, o.Node.Axes()) {
-			return nil, diag.New(CodeShape, spans[i], fmt.Sprintf("rows of an array are equally long: this is %s, the first %s", o.kind(), objs[0].kind())).
-				WithPlace(spans[0], objs[0].kind())
-		}
-	}
-	axes := append([]index.Axis{index.PlainAxis(len(objs))}, inner...)
-	parts := make([]*graph.Node, len(objs))
-	for i, o := range objs {
-		parts[i] = o.Node
-	}
-	return result(g.Stack(axes, parts), objs...), nil
-}
-
 // OnChart makes a tensor of a plain array that was written `on c` or `@ p`
 // (arr.Lit), with a slot for each of its axes. The array is an input: these
 // numbers, in this chart, define the object, whatever coordinates stand in them.
@@ -55,7 +18,7 @@ func OnChart(g *graph.Graph, arr *Object, at diag.Span, heights []index.Kind, in
 	}
 	axes := arr.Node.Axes()
 	if len(axes) != len(heights) {
-		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %s axes on the right", count(len(heights), "index"), fmt.Sprint(len(axes))))
+		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %d axes on the right", count(len(heights), "index"), len(axes)))
 	}
 	slots := make([]index.Axis, len(axes))
 	for i, a := range axes {

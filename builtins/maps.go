@@ -61,17 +61,26 @@ func applyPush(c *Call) (Value, error) {
 	if err != nil {
 		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
 	}
-	return c.moved(o, n, m.From, m.To, func(p *graph.Point) *graph.Point { return c.G.ImagePoint(m, p) })
+	return c.moved(o, n, m.From, m.To, func(p *graph.Point) *graph.Point { return c.G.ImagePoint(m, p) },
+		func(via *graph.Map) (*graph.Map, error) { return c.G.RecomputeMap(via, m) })
 }
 
 // moved makes the object of a pushed or pulled node, an input of its new chart:
 // a value's slots over the old chart go to the image of their point.
-func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func(*graph.Point) *graph.Point) (Value, error) {
+func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func(*graph.Point) *graph.Point, rebase func(*graph.Map) (*graph.Map, error)) (Value, error) {
 	n = c.G.Input(n, graph.InputInfo{Name: c.Entry.Name, Law: o.Law, Metric: o.Metric, Span: c.Span}, nil, to)
-	r := *o
-	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight = n, nil, "", diag.Span{}, nil, nil
+	r := o.bare(n)
+	for i, via := range o.Via {
+		if via != nil && via.From == from {
+			moved, err := rebase(via)
+			if err != nil {
+				return nil, err
+			}
+			r.Via[i] = moved
+		}
+	}
 	if !o.Value || o.Base == nil {
-		return &r, nil
+		return r, nil
 	}
 	r.Base = make([]*graph.Point, len(o.Base))
 	var at *graph.Point
@@ -85,7 +94,16 @@ func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func
 	if at != nil {
 		r.Node = c.G.At(n, at)
 	}
-	return &r, nil
+	return r, nil
+}
+
+// bare is a copy of o with another node, without name, letters and the like.
+func (o *Object) bare(n *graph.Node) *Object {
+	return &Object{
+		Node: n, Law: o.Law, Metric: o.Metric, Value: o.Value, Why: o.Why,
+		Base: append([]*graph.Point(nil), o.Base...),
+		Via:  append([]*graph.Map(nil), o.Via...),
+	}
 }
 
 // pushForward moves vectors at a point along a map between dimensions.
@@ -275,7 +293,8 @@ func applyPull(c *Call) (Value, error) {
 	if err != nil {
 		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
 	}
-	return c.moved(o, n, m.To, m.From, func(*graph.Point) *graph.Point { return from })
+	return c.moved(o, n, m.To, m.From, func(*graph.Point) *graph.Point { return from },
+		func(via *graph.Map) (*graph.Map, error) { return c.G.Composite(via, m, c.Span), nil })
 }
 
 // preImage is the point that q is the image of.
@@ -294,8 +313,11 @@ func (c *Call) preImage(a *Arg, m *graph.Map, q *graph.Point) (*graph.Point, err
 }
 
 func applyRecompute(c *Call) (Value, error) {
-	if _, ok := c.positional(0).Value.(*Point); ok {
+	switch v := c.positional(0).Value.(type) {
+	case *Point:
 		return applyPush(c)
+	case *Map:
+		return c.recomputedMap(v.M)
 	}
 	a, o, m, err := c.mapCall()
 	if err != nil {
@@ -307,6 +329,30 @@ func applyRecompute(c *Call) (Value, error) {
 	return c.recomputed(a, o, m)
 }
 
+// recomputedMap is a map after phi's inverse, or phi after a map.
+func (c *Call) recomputedMap(f *graph.Map) (Value, error) {
+	a := c.positional(0)
+	m, err := c.mapArg(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	if f.From != m.From && f.To != m.From {
+		return nil, c.nothingOver(a, m)
+	}
+	if m.From.Dim != m.To.Dim {
+		return nil, c.notInvertible(m)
+	}
+	r, err := c.G.RecomputeMap(f, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	return &Map{M: r}, nil
+}
+
+func (c *Call) notInvertible(m *graph.Map) error {
+	return diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d: recompute needs an invertible map", m.Name, m.From.Dim, m.To.Dim))
+}
+
 func (c *Call) nothingOver(a *Arg, m *graph.Map) error {
 	return diag.New(CodeNothingOver, a.Span, fmt.Sprintf("nothing in %s is over %s, so %s changes nothing in it", a.text(), m.From.Name, m.Name)).
 		WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
@@ -315,22 +361,26 @@ func (c *Call) nothingOver(a *Arg, m *graph.Map) error {
 // recomputed walks an object's definition in the chart the map leads to.
 func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
 	if m.From.Dim != m.To.Dim {
-		return nil, diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d: recompute needs an invertible map", m.Name, m.From.Dim, m.To.Dim))
+		return nil, c.notInvertible(m)
 	}
 	n, err := c.G.Recompute(o.Node, m)
 	if err != nil {
 		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
 	}
-	r := *o
-	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight, r.Anomaly = n, nil, "", diag.Span{}, nil, nil, nil
-	r.Base = nil
-	for _, p := range o.Base {
+	r := o.bare(n)
+	for i, p := range r.Base {
 		if p != nil && p.Chart == m.From {
-			p = c.G.ImagePoint(m, p)
+			r.Base[i] = c.G.ImagePoint(m, p)
 		}
-		r.Base = append(r.Base, p)
 	}
-	return &r, nil
+	for i, via := range r.Via {
+		if via != nil {
+			if r.Via[i], err = c.G.RecomputeMap(via, m); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r, nil
 }
 
 func applyInvariant(c *Call) (Value, error) {
@@ -411,8 +461,7 @@ func applyAlong(c *Call) (Value, error) {
 	if o.Value {
 		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value at one point; along views a field on %s", a.text(), m.From.Name))
 	}
-	r := *o
-	r.Node, r.Letters, r.Name, r.Def, r.Coords, r.Weight, r.Lit = c.G.ComposeMap(o.Node, m), nil, "", diag.Span{}, nil, nil, nil
+	r := o.bare(c.G.ComposeMap(o.Node, m))
 	r.Base, r.Via = nil, nil
 	for _, x := range o.Node.Axes() {
 		var via *graph.Map
@@ -421,7 +470,7 @@ func applyAlong(c *Call) (Value, error) {
 		}
 		r.Via = append(r.Via, via)
 	}
-	return &r, nil
+	return r, nil
 }
 
 // image is phi(p).
