@@ -13,6 +13,9 @@ type memos struct {
 	comps     map[*Node][]scalar.Expr
 	cost      map[*Node]float64
 	lower     map[*Node]*Node
+	bare      map[*Node]*Node
+	hoist     map[*Node]*Node
+	mapDeriv  map[mapArg]*Node
 }
 
 // ErrOverBudget says that components as scalar expressions would be too many;

@@ -1,0 +1,67 @@
+package graph
+
+// Hoist moves At outward: a product, sum or map of values at one point becomes
+// one At of the product, sum or map, so that a derivative contracted with a
+// vector after it was taken at the point is still a derivative along it.
+// Values at other points, params and numbers are constants inside.
+func (g *Graph) Hoist(x *Node) *Node {
+	if x.flags&hasAt == 0 {
+		return x
+	}
+	if g.memo.hoist == nil {
+		g.memo.hoist = map[*Node]*Node{}
+	}
+	if r, ok := g.memo.hoist[x]; ok {
+		return r
+	}
+	r := g.hoist(x)
+	g.memo.hoist[x] = r
+	return r
+}
+
+func (g *Graph) hoist(x *Node) *Node {
+	switch x.op {
+	case OpAt:
+		e := g.Hoist(x.args[0])
+		if e == x.args[0] {
+			return x
+		}
+		return g.At(e, x.Point())
+	case OpNative:
+		return x
+	case OpInput, OpClaim:
+		if len(x.args) == 1 {
+			return g.Hoist(x.args[0])
+		}
+		return x
+	}
+	args := make([]*Node, len(x.args))
+	for i, a := range x.args {
+		args[i] = g.Hoist(a)
+	}
+	x = g.rebuild(x, args, nil)
+	if x.op == OpEig || x.op == OpPartial || x.op == OpCompose {
+		return x
+	}
+	var p *Point
+	for _, a := range x.args {
+		if a.op == OpAt && (p == nil || a.args[0].flags&hasDerivative != 0) {
+			p = a.Point()
+		}
+	}
+	if p == nil {
+		return x
+	}
+	in := make([]*Node, len(x.args))
+	for i, a := range x.args {
+		switch {
+		case a.op == OpAt && a.Point() == p:
+			in[i] = a.args[0]
+		case a.DependsOn(p.Chart):
+			return x
+		default:
+			in[i] = a
+		}
+	}
+	return g.At(g.rebuild(x, in, nil), p)
+}
