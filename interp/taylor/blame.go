@@ -13,8 +13,6 @@ func chartsOf(cs ...*index.Chart) []*index.Chart { return cs }
 // scalars that are differentiated twice, the one with the largest differential
 // at the point.
 func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
-	u := newReal(g, at)
-	charts, base := at.frame()
 	type candidate struct {
 		x *graph.Node
 		c *index.Chart
@@ -46,34 +44,72 @@ func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 	}
 	visit(s.def, nil, nil)
 	for _, c := range found {
-		f, err := u.at(charts, base, false)
+		norm, ok, err := gradient(g, at, c.x, c.c, c.p)
 		if err != nil {
 			return err
 		}
-		if c.p != nil {
-			b, err := f.pointOf(c.p)
-			if err != nil {
-				return err
-			}
-			if f, err = u.at(chartsOf(c.p.Chart), [][]float64{b}, false); err != nil {
-				return err
-			}
-		}
-		p := f.place(c.c)
-		if p == nil {
-			continue
-		}
-		x, err := f.eval(c.x, 1)
-		if err != nil {
-			return err
-		}
-		norm := 0.0
-		for v := range p.dim {
-			norm = math.Hypot(norm, f.alg.Coef(x[0], 1+p.first+v))
-		}
-		if t.Scalar == nil || norm > t.Gradient {
+		if ok && (t.Scalar == nil || norm > t.Gradient) {
 			t.Scalar, t.Gradient = c.x, norm
 		}
 	}
 	return nil
+}
+
+// gradient is the norm of dx at a point of c (p, or that of at), exact up to
+// dimension 256, estimated from 64 random directions of signs beyond.
+func gradient(g *graph.Graph, at *At, x *graph.Node, c *index.Chart, p *graph.Point) (float64, bool, error) {
+	const chunk, exact = 64, 256
+	sum := 0.0
+	k := min(chunk, c.Dim)
+	r := rng(1)
+	for first := 0; first < c.Dim && (first == 0 || c.Dim <= exact); first += chunk {
+		u := newReal(g, at)
+		u.planes = map[*index.Chart]int{c: k}
+		u.draw = func(_ *index.Chart, base []float64, order int, a *Algebra[float64]) ([]Series[float64], error) {
+			d := make([]Series[float64], len(base))
+			for i := range d {
+				d[i] = make(Series[float64], a.Shape.Count(order))
+				switch {
+				case order == 0:
+				case c.Dim > exact:
+					for v := range k {
+						d[i][1+v] = 1 - 2*float64(r.next()>>63)
+					}
+				case i >= first && i-first < k:
+					d[i][1+i-first] = 1
+				}
+			}
+			return d, nil
+		}
+		charts, base := at.frame()
+		f, err := u.at(charts, base, false)
+		if err != nil {
+			return 0, false, err
+		}
+		if p != nil {
+			b, err := f.pointOf(p)
+			if err != nil {
+				return 0, false, err
+			}
+			if f, err = u.at(chartsOf(p.Chart), [][]float64{b}, false); err != nil {
+				return 0, false, err
+			}
+		}
+		pl := f.place(c)
+		if pl == nil {
+			return 0, false, nil
+		}
+		s, err := f.eval(x, 1)
+		if err != nil {
+			return 0, false, err
+		}
+		for v := range k {
+			d := f.alg.Coef(s[0], 1+pl.first+v)
+			sum += d * d
+		}
+	}
+	if c.Dim > exact {
+		sum /= float64(k)
+	}
+	return math.Sqrt(sum), true, nil
 }

@@ -27,6 +27,13 @@ func (f *frame[T]) carry(n *graph.Node, r int) ([]Series[T], error) {
 			}
 		}
 	}
+	if f.planes != nil {
+		for i := range f.places {
+			if c := f.places[i].chart; f.planes[c] > 0 {
+				return nil, undecided("an input over %s, of dimension %d", c.Name, c.Dim)
+			}
+		}
+	}
 	old, err := f.plain()
 	if err != nil {
 		return nil, err
@@ -103,6 +110,11 @@ func (f *frame[T]) matrix(p *place[T], m []Series[T], r int) []Series[T] {
 	return out
 }
 
+// turns reports a slot that changes: on a plane, directions stay.
+func (f *frame[T]) turns(a index.Axis) bool {
+	return a.Chart != nil && f.moved[a.Chart] && f.planes[a.Chart] == 0
+}
+
 // push changes components (already functions of the new coordinates) by the
 // law: J = ∂x/∂y on lower slots, K = ∂y/∂x on upper ones, and for a connection
 //
@@ -112,7 +124,7 @@ func (f *frame[T]) push(s []Series[T], axes []index.Axis, law index.Law, r int) 
 	slots := false
 	for i, a := range axes {
 		dims[i] = f.size(a)
-		slots = slots || a.Chart != nil && f.moved[a.Chart]
+		slots = slots || f.turns(a)
 	}
 	if !slots {
 		return s, nil
@@ -122,7 +134,7 @@ func (f *frame[T]) push(s []Series[T], axes []index.Axis, law index.Law, r int) 
 	}
 	var err error
 	for i, a := range axes {
-		if a.Chart == nil || !f.moved[a.Chart] {
+		if !f.turns(a) {
 			continue
 		}
 		if s, err = f.turn(s, dims, i, a, r); err != nil {

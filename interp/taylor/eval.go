@@ -127,7 +127,7 @@ func (f *frame[T]) children(n *graph.Node) []*graph.Node {
 }
 
 // leaf reports a node that stands for a random one of its kind.
-func (f *frame[T]) leaf(n *graph.Node) bool { return f.random != nil && f.random.leaf(n) }
+func (f *frame[T]) leaf(n *graph.Node) bool { return f.random != nil && f.random.leaf(f.run, n) }
 
 // carried reports a node whose components in new coordinates are its old ones,
 // pushed: inputs, solvers' results, and claims that hold. The claim under test
@@ -135,6 +135,9 @@ func (f *frame[T]) leaf(n *graph.Node) bool { return f.random != nil && f.random
 func (f *frame[T]) carried(n *graph.Node) bool {
 	if !f.again {
 		return false
+	}
+	if f.planes != nil && f.pure(n) {
+		return false // a scalar field: its expression in the new coordinates
 	}
 	switch n.Op() {
 	case graph.OpInput, graph.OpNative:
@@ -147,6 +150,9 @@ func (f *frame[T]) carried(n *graph.Node) bool {
 
 // node evaluates one node whose operands are in the memo.
 func (f *frame[T]) node(n *graph.Node, r int) ([]Series[T], error) {
+	if err := f.restricts(n); err != nil {
+		return nil, err
+	}
 	if f.carried(n) {
 		return f.carry(n, r)
 	}
@@ -278,7 +284,7 @@ func (f *frame[T]) coord(n *graph.Node, r int) ([]Series[T], error) {
 		return nil, err
 	}
 	b := n.Chart().Blocks[n.Block()]
-	if b.Offset+b.Size > len(x) {
+	if b.Offset+b.Size > len(x) || f.shrunk(n.Axes()) {
 		return nil, undecided("coordinates at fixed positions")
 	}
 	return x[b.Offset : b.Offset+b.Size], nil

@@ -128,7 +128,7 @@ func (f *frame[T]) lift(p *place[T], s Series[T], r int) Series[T] {
 
 // coordinates of a chart as series of the frame, by order r.
 func (f *frame[T]) coordinates(p *place[T], r int) ([]Series[T], error) {
-	x := make([]Series[T], p.dim)
+	x := make([]Series[T], len(p.base))
 	if p.germ == nil {
 		for i := range x {
 			x[i] = f.alg.Variable(p.first+i, p.base[i], r)
@@ -139,7 +139,14 @@ func (f *frame[T]) coordinates(p *place[T], r int) ([]Series[T], error) {
 		return nil, err
 	}
 	for i := range x {
-		x[i] = f.alg.Add(f.lift(p, p.germ.chi[i], r), f.alg.Const(p.base[i]), r)
+		chi := p.germ.chi[i]
+		if p.linear {
+			chi = append(Series[T](nil), p.germ.alg.Cut(chi, r)...)
+			if p.dim+1 < len(chi) {
+				clear(chi[p.dim+1:])
+			}
+		}
+		x[i] = f.alg.Add(f.lift(p, chi, r), f.alg.Const(p.base[i]), r)
 	}
 	return x, nil
 }

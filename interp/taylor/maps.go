@@ -17,7 +17,7 @@ func (f *frame[T]) blocks(c *index.Chart, ns []*graph.Node, r int) ([]Series[T],
 		x = append(x, f.arg(n, r)...)
 	}
 	if len(x) != f.dim(c) {
-		return nil, undecided("a map into %s in another dimension", c.Name)
+		return nil, undecided("a map into %s in other dimensions", c.Name)
 	}
 	return x, nil
 }
@@ -112,14 +112,24 @@ func (f *frame[T]) mapVector(n *graph.Node, r int) ([]Series[T], error) {
 	for i, s := range coords {
 		base[i] = f.alg.At0(s)
 	}
-	y, err := f.germ(m.To, base).back(r)
+	g := f.germ(m.To, base)
+	y, err := g.back(r)
 	if err != nil {
 		return nil, err
 	}
-	t := NewSubstitution(f.germ(m.To, base).alg, f.alg, coords, r)
+	t := NewSubstitution(g.alg, f.alg, coords, r)
 	out := make([]Series[T], len(y))
 	for i, s := range y {
-		out[i] = t.Apply(f.germ(m.To, base).alg.Cut(s, r))
+		out[i] = t.Apply(s)
+	}
+	if f.origin != nil {
+		o, err := f.origin(base)
+		if err != nil {
+			return nil, err
+		}
+		for i := range out {
+			out[i] = f.alg.Add(out[i], f.alg.Const(o[i]), r)
+		}
 	}
 	return out, nil
 }
@@ -213,7 +223,7 @@ func (f *frame[T]) pointOf(p *graph.Point) ([]T, error) {
 			base = append(base, nowhere.alg.At0(x))
 		}
 	}
-	if len(base) != f.dim(p.Chart) {
+	if f.planes[p.Chart] == 0 && len(base) != f.dim(p.Chart) {
 		return nil, undecided("a point in another dimension")
 	}
 	for _, pre := range p.Pre {

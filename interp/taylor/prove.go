@@ -139,13 +139,13 @@ func germs[T Scalar](u *run[T], seed uint64, number func(uint64) T) func(*index.
 		for _, b := range base {
 			h = mix(h ^ bitsOf(b))
 		}
-		x := make([]Series[T], u.dim(c))
+		x := make([]Series[T], len(base))
 		for i := range x {
 			x[i] = make(Series[T], a.Shape.Count(r))
 			for k := 1; k < len(x[i]); k++ {
 				x[i][k] = number(mix(h ^ mix(uint64(i)<<32|uint64(k))))
 			}
-			if f, ok := any(x[i]).(Series[float64]); ok {
+			if f, ok := any(x[i]).(Series[float64]); ok && u.planes[c] == 0 {
 				// The linear part: the identity and off-diagonal terms that it dominates.
 				for k := 1; k <= len(x); k++ {
 					f[k] /= float64(2 * len(x))

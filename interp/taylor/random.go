@@ -15,9 +15,8 @@ type random[T Scalar] struct {
 	// wide is the plain size that larger ones are cut to; 0: none are.
 	wide int
 	// actual leaves all but generic inputs and params as they are.
-	actual    bool
-	leafs     map[*graph.Node]bool
-	plainness map[*graph.Node]bool
+	actual bool
+	leafs  map[*graph.Node]bool
 }
 
 // plain is the size of a plain range here.
@@ -30,7 +29,7 @@ func (q *random[T]) plain(n int) int {
 
 // leaf reports nodes to be replaced: inputs, params, solvers' results, and
 // maximal scalar fields made of coordinates.
-func (q *random[T]) leaf(n *graph.Node) bool {
+func (q *random[T]) leaf(f *run[T], n *graph.Node) bool {
 	if v, ok := q.leafs[n]; ok {
 		return v
 	}
@@ -46,39 +45,12 @@ func (q *random[T]) leaf(n *graph.Node) bool {
 			v = v || a.Chart == nil && q.plain(a.Size) != a.Size
 		}
 	default:
-		v = !q.actual && len(n.Charts()) > 0 && q.scalar(n)
+		v = !q.actual && len(n.Charts()) > 0 && f.pure(n)
 	}
 	if q.leafs == nil {
 		q.leafs = map[*graph.Node]bool{}
 	}
 	q.leafs[n] = v
-	return v
-}
-
-// scalar reports a node made of coordinates by operations that no change of
-// coordinates affects: no slot in it anywhere, no derivative, no value at a point.
-func (q *random[T]) scalar(n *graph.Node) bool {
-	if v, ok := q.plainness[n]; ok {
-		return v
-	}
-	v := true
-	for _, a := range n.Axes() {
-		v = v && a.Chart == nil
-	}
-	switch n.Op() {
-	case graph.OpPartial, graph.OpAt, graph.OpNative, graph.OpEig, graph.OpMapVector, graph.OpClaim:
-		v = false
-	case graph.OpInput:
-		v = v && n.Input().Law == index.Tensor
-	default:
-		for _, a := range n.Args() {
-			v = v && q.scalar(a)
-		}
-	}
-	if q.plainness == nil {
-		q.plainness = map[*graph.Node]bool{}
-	}
-	q.plainness[n] = v
 	return v
 }
 

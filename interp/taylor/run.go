@@ -28,15 +28,23 @@ type run[T Scalar] struct {
 	moved map[*index.Chart]bool
 	// random is set where inputs and scalar fields stand for all of their kind.
 	random *random[T]
+	// planes restricts charts of large dimension to a k-dimensional plane through
+	// the point, and slots over them to its directions: the frame's variables are
+	// k displacements t, coordinates series in t, and d_i becomes d/dt_a. Only
+	// covariant objects restrict.
+	planes map[*index.Chart]int
 	// draw makes the germ of a coordinate change of dimension n (its displacement
 	// series to order r, stable under growing r); nil where none is wanted.
 	draw func(c *index.Chart, base []T, r int, a *Algebra[T]) ([]Series[T], error)
-	root *graph.Node // the claim under test, whose definition does run again
+	// origin gives the new coordinates of a moved chart's point; nil: zero.
+	origin func(base []T) ([]T, error)
+	root   *graph.Node // the claim under test, whose definition does run again
 
 	algs     map[int]*Algebra[T]
 	frames   map[string]*frame[T]
 	germs    map[*index.Chart][]*germ[T]
 	programs map[*graph.Node]*program
+	purity   map[*graph.Node]bool
 	numbers  map[scalar.Expr]T
 	images   []imageOf[T]      // points met that are images
 	track    func([]Series[T]) // sees every result
@@ -50,6 +58,8 @@ type place[T Scalar] struct {
 	first int // the first of its variables
 	base  []T
 	germ  *germ[T] // nil: coordinates are base + variables
+	// linear takes the germ's linear part only: the old coordinates on a plane.
+	linear bool
 }
 
 // frame is a point with coordinates about it: where nodes become series.
@@ -96,6 +106,9 @@ func (u *run[T]) algebra(vars, order int) (*Algebra[T], error) {
 
 // dim is a chart's dimension in this run.
 func (u *run[T]) dim(c *index.Chart) int {
+	if k, ok := u.planes[c]; ok {
+		return k
+	}
 	if u.random != nil {
 		if d, ok := u.random.dims[c]; ok {
 			return d
@@ -126,7 +139,7 @@ func (u *run[T]) dims(n *graph.Node) []int {
 
 // shrunk reports that some axis has another size here than in the graph.
 func (u *run[T]) shrunk(axes []index.Axis) bool {
-	if u.random == nil {
+	if u.random == nil && u.planes == nil {
 		return false
 	}
 	for _, a := range axes {
@@ -158,8 +171,9 @@ func (u *run[T]) at(charts []*index.Chart, base [][]T, rerun bool) (*frame[T], e
 	n := 0
 	for i, c := range charts {
 		p := place[T]{chart: c, dim: u.dim(c), first: n, base: base[i]}
-		if rerun && u.moved[c] {
+		if u.planes[c] > 0 || rerun && u.moved[c] {
 			p.germ = u.germ(c, base[i])
+			p.linear = !rerun
 		}
 		f.places = append(f.places, p)
 		n += p.dim
@@ -231,4 +245,33 @@ func (u *run[T]) number(e scalar.Expr) (T, error) {
 	}
 	u.numbers[e] = a.At0(s)
 	return a.At0(s), nil
+}
+
+// pure reports a scalar field, or array of them, made of coordinates by
+// operations that no change of coordinates affects: no slot in it anywhere, no
+// derivative, no value at a point.
+func (u *run[T]) pure(n *graph.Node) bool {
+	if v, ok := u.purity[n]; ok {
+		return v
+	}
+	v := true
+	for _, a := range n.Axes() {
+		v = v && a.Chart == nil
+	}
+	switch n.Op() {
+	case graph.OpPartial, graph.OpAt, graph.OpNative, graph.OpEig, graph.OpMapVector, graph.OpClaim:
+		v = false
+	case graph.OpInput:
+		v = v && n.Input().Law == index.Tensor
+		fallthrough
+	default:
+		for _, a := range n.Args() {
+			v = v && u.pure(a)
+		}
+	}
+	if u.purity == nil {
+		u.purity = map[*graph.Node]bool{}
+	}
+	u.purity[n] = v
+	return v
 }

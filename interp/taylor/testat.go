@@ -243,6 +243,7 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 			u.moved[c] = true
 		}
 		u.root = s.node
+		s.restrict(u)
 		u.draw = germs(u, mix(opt.Seed^mix(uint64(k)+1)), randomFloat)
 		charts, base := at.frame()
 		c, err := compare(u, s, charts, base, opt.Tol)
