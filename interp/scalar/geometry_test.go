@@ -291,4 +291,3 @@ func TestVacuum(t *testing.T) {
 		}
 	}
 }
-

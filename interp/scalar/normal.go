@@ -1,0 +1,82 @@
+package scalar
+
+import "math/big"
+
+// form is the normal form of e; meaningless once the ring has failed.
+func (r *ring) form(e Expr) *form {
+	if e.c == nil {
+		return r.zero()
+	}
+	for _, n := range deepOrder(e.n) {
+		r.nodeForm(n)
+	}
+	c, g := r.coef(e.c)
+	f := r.nodeForm(e.n)
+	if g >= 0 {
+		f = r.times(f, r.genPower(g, 1))
+	}
+	return r.sum([]summand{{c, f}})
+}
+
+// coef is a coefficient as a fraction, or as a generator.
+func (r *ring) coef(c *Coef) (frac, int) {
+	if c.Den > 0 {
+		return frac{num{v: c.Num}, num{v: c.Den}}, -1
+	}
+	return oneFrac, r.num[c]
+}
+
+func (r *ring) nodeForm(n *node) *form {
+	if f, ok := r.memo[n]; ok {
+		return r.resolve(f)
+	}
+	if r.failed {
+		return r.zero()
+	}
+	var f *form
+	switch n.op {
+	case opOne:
+		f = r.number(oneFrac)
+	case opSum:
+		ts := make([]summand, 0, len(n.args))
+		for _, t := range n.args {
+			c, g := r.coef(t.c)
+			x := r.nodeForm(t.n)
+			if g >= 0 {
+				x = r.times(x, r.genPower(g, 1))
+			}
+			ts = append(ts, summand{c, x})
+		}
+		f = r.sum(ts)
+	case opProd:
+		f = r.number(oneFrac)
+		for _, q := range n.facs {
+			f = r.times(f, r.power(r.nodeForm(q.n), int(q.exp)))
+		}
+	default:
+		switch g, ok := r.gen[n]; {
+		case ok:
+			f = r.genPower(g, 1)
+		case r.trig[n] != nil:
+			f = r.trigForm(n)
+		case r.exps[n] != nil:
+			f = r.expForm(n)
+		default:
+			r.failed = true
+			return r.zero()
+		}
+	}
+	r.memo[n] = f
+	return f
+}
+
+// coefOf interns a fraction.
+func (p *Pool) coefOf(c frac) *Coef {
+	if c.n.isZero() {
+		return nil
+	}
+	if c.n.b == nil && c.d.b == nil {
+		return p.co.ratio(c.n.v, c.d.v)
+	}
+	return p.co.big(new(big.Rat).SetFrac(c.n.big(), c.d.big()))
+}

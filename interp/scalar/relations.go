@@ -1,0 +1,245 @@
+package scalar
+
+import "slices"
+
+// reduce applies the polynomial relations: s² = 1 − c², s² = c² − 1, b² = b.
+func (r *ring) reduce(p poly) poly {
+	for g := range r.gens {
+		k := r.gens[g].rel
+		if k != relSin && k != relSinh && k != relBit {
+			continue
+		}
+		high := false
+		for i := range p {
+			if r.pk.exp(p[i].m, g) >= 2 {
+				high = true
+				break
+			}
+		}
+		if !high {
+			continue
+		}
+		c2, ok := r.pk.of(r.gens[g].with, 2)
+		if !ok {
+			r.failed = true
+			return p
+		}
+		for _, t := range p {
+			e := r.pk.exp(t.m, g)
+			if e < 2 {
+				r.acc.add(t.m, t.c)
+				continue
+			}
+			left := e % 2
+			if k == relBit {
+				left = 1
+			}
+			drop, _ := r.pk.of(g, e-left)
+			m, _ := r.pk.over(t.m, drop)
+			if k == relBit {
+				r.acc.add(m, t.c)
+				continue
+			}
+			// (1 − c²)^h or (c² − 1)^h by binomial coefficients.
+			h := e / 2
+			c := t.c
+			if k == relSinh && h%2 == 1 {
+				c = c.neg()
+			}
+			for j := 0; j <= h; j++ {
+				r.acc.add(m, c)
+				m = m.times(c2)
+				if r.pk.overflows(m) {
+					r.failed = true
+				}
+				c, _ = c.mul(num{v: int64(h - j)}).neg().quo(num{v: int64(j + 1)})
+			}
+			r.spend(h + 1)
+		}
+		p = r.checked(r.acc.poly())
+		if len(p) == 0 {
+			return p
+		}
+	}
+	return p
+}
+
+// radicand is sᵈ of a root s, or |u|² of an absolute value, as a form.
+func (r *ring) radicand(g int) *form {
+	k := &r.gens[g]
+	if k.u == nil {
+		u := r.form(k.args)
+		if r.gens[g].rel == relAbs {
+			u = r.power(u, 2)
+		}
+		r.gens[g].u = u
+	}
+	return r.gens[g].u
+}
+
+// reduceRoots replaces sᵈ by its radicand where the numerator has it.
+func (r *ring) reduceRoots(a *form) (*form, bool) {
+	for g := range r.gens {
+		k := r.gens[g]
+		if k.rel != relRoot && k.rel != relAbs {
+			continue
+		}
+		most := 0
+		for i := range a.n {
+			most = max(most, r.pk.exp(a.n[i].m, g)/k.deg)
+		}
+		if most == 0 {
+			continue
+		}
+		u := r.radicand(g)
+		var ts []summand
+		for q := 0; q <= most; q++ {
+			drop, _ := r.pk.of(g, q*k.deg)
+			var part poly
+			for _, t := range a.n {
+				if r.pk.exp(t.m, g)/k.deg == q {
+					m, _ := r.pk.over(t.m, drop)
+					part = append(part, pterm{m, t.c})
+				}
+			}
+			if len(part) == 0 {
+				continue
+			}
+			slices.SortFunc(part, func(x, y pterm) int { return y.m.cmp(x.m) })
+			f := &form{c: a.c, m: a.m, n: part, f: a.f}
+			f = r.normalise(f)
+			if q > 0 {
+				f = r.times(f, r.power(u, q))
+			}
+			ts = append(ts, summand{oneFrac, f})
+		}
+		return r.sum(ts), true
+	}
+	return nil, false
+}
+
+// relations brings the exponents of roots, absolute values and bits outside
+// the numerator into their range.
+func (r *ring) relations(a *form) *form {
+	for g := range r.gens {
+		k := &r.gens[g]
+		e := int(a.m[g])
+		switch k.rel {
+		case relBit:
+			if e > 1 {
+				a.m = slices.Clone(a.m)
+				a.m[g] = 1
+			}
+		case relRoot, relAbs:
+			if e >= 0 && e < k.deg {
+				continue
+			}
+			q := e / k.deg
+			if e%k.deg < 0 {
+				q--
+			}
+			u := r.radicand(g)
+			b := *a
+			b.m = slices.Clone(a.m)
+			b.m[g] = int16(e - q*k.deg)
+			if u.isZero() {
+				r.failed = true
+				return a
+			}
+			return r.times(&b, r.power(u, q))
+		}
+	}
+	return a
+}
+
+// sines moves s² out of a numerator that 1 − c² divides, and s out of one with
+// a denominator s that it cancels.
+func (r *ring) sines(a *form) {
+	for g := range r.gens {
+		k := r.gens[g].rel
+		if k != relSin && k != relSinh {
+			continue
+		}
+		for len(a.n) > 1 {
+			// n = A s + B.
+			var A, B poly
+			down, _ := r.pk.of(g, 1)
+			for _, t := range a.n {
+				if r.pk.exp(t.m, g) > 0 {
+					m, _ := r.pk.over(t.m, down)
+					A = append(A, pterm{m, t.c})
+				} else {
+					B = append(B, t)
+				}
+			}
+			if len(B) < 2 || len(A) > 0 && a.m[g] >= 0 {
+				break
+			}
+			c2, _ := r.pk.of(r.gens[g].with, 2)
+			one := num{v: 1}
+			circle := poly{{c2, one}, {mono{}, num{v: -1}}} // c² − 1
+			q, ok := r.over(B, circle)
+			if !ok {
+				break
+			}
+			a.m = slices.Clone(a.m)
+			sign := one
+			if k == relSin {
+				sign = num{v: -1}
+			}
+			if len(A) == 0 {
+				a.m[g] += 2
+				a.n = q.shift(mono{}, sign)
+			} else {
+				a.m[g]++
+				for _, t := range A {
+					r.acc.add(t.m, t.c)
+				}
+				for _, t := range q {
+					r.acc.add(t.m.times(down), t.c.mul(sign))
+				}
+				a.n = r.acc.poly()
+			}
+			r.content(a)
+		}
+	}
+}
+
+// conjugate gives, for a polynomial B + A s with a sine s, B − A s and their
+// product, in which s is gone. It is nil when there is no such generator.
+func (r *ring) conjugate(n poly) (conj, norm poly) {
+	for g := range r.gens {
+		if k := r.gens[g].rel; k != relSin && k != relSinh {
+			continue
+		}
+		has := false
+		c := slices.Clone(n)
+		for i := range c {
+			if r.pk.exp(c[i].m, g) > 0 {
+				c[i].c = c[i].c.neg()
+				has = true
+			}
+		}
+		if has {
+			return c, r.reduce(r.mul(n, c))
+		}
+	}
+	return nil, nil
+}
+
+// divide is n over an atom, when that divides it. An atom with a sine divides
+// when its norm divides n times its conjugate.
+func (r *ring) divide(n poly, atom int) (poly, bool) {
+	a := &r.atoms[atom]
+	if !r.spend(len(n)) {
+		return nil, false
+	}
+	if q, ok := r.over(n, a.p); ok {
+		return q, len(q) > 0
+	}
+	if a.conj == nil || len(a.norm) == 0 || len(n)*len(a.conj) > 2000 {
+		return nil, false
+	}
+	q, ok := r.over(r.reduce(r.mul(n, a.conj)), a.norm)
+	return q, ok && len(q) > 0
+}

@@ -1,0 +1,223 @@
+package scalar
+
+import (
+	"slices"
+	"time"
+)
+
+// ring is the field of fractions that a few expressions live in: polynomials
+// over generators – variables, constants, calls – with the relations between
+// them, and the denominators met so far.
+type ring struct {
+	p    *Pool
+	pk   packing
+	gens []generator
+	gen  map[*node]int // of variables, constants and opaque calls
+	num  map[*Coef]int // of coefficients whose fraction is not kept
+	trig map[*node]trigArg
+	exps map[*node][]expPart
+
+	atoms  []atomPoly
+	byHash map[uint64][]int
+	memo   map[*node]*form
+	acc    accum
+
+	work, limit int64
+	monomials   int
+	failed      bool
+}
+
+// relation reduces powers of a generator.
+type relation uint8
+
+const (
+	relNone relation = iota
+	relSin           // s² = 1 − c², c the next generator
+	relSinh          // s² = c² − 1
+	relBit           // b² = b
+	relRoot          // sᵈ = u
+	relAbs           // a² = u²
+)
+
+// generator is one indeterminate.
+type generator struct {
+	n    *node // its meaning; nil for sin and cos of a base angle, units
+	c    *Coef // an inexact number
+	e    Expr  // its meaning as an expression
+	rel  relation
+	with int // the generator of the cosine of a sine
+	deg  int
+	u    *form // of a root or an absolute value, found on first use
+	args Expr
+}
+
+// atomPoly is a polynomial that is kept as a factor: a denominator, or a base
+// of a power. A composite one has been split into others since.
+type atomPoly struct {
+	p          poly
+	pows       []poly // p, p², …
+	conj, norm poly   // of one with a sine
+	split      []power
+}
+
+// power is an atom with an exponent.
+type power struct{ atom, exp int }
+
+// opTime is what one term operation costs, to turn a time into a count: the
+// budget is a count so that results do not depend on the load of a machine.
+const opTime = 8 * time.Nanosecond
+
+// newRing prepares the field for es; false when they have too many generators.
+func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
+	if b.Time == 0 {
+		b.Time = 20 * time.Millisecond
+	}
+	if b.Monomials == 0 {
+		b.Monomials = 20000
+	}
+	r := &ring{p: p, gen: map[*node]int{}, num: map[*Coef]int{}, trig: map[*node]trigArg{}, exps: map[*node][]expPart{},
+		byHash: map[uint64][]int{}, memo: map[*node]*form{}, limit: int64(b.Time / opTime), monomials: b.Monomials}
+	if !r.collect(es) {
+		return nil, false
+	}
+	var ok bool
+	r.pk, ok = pack(len(r.gens))
+	return r, ok
+}
+
+// spend counts term operations and reports whether the budget still holds.
+func (r *ring) spend(n int) bool {
+	r.work += int64(n)
+	if r.work > r.limit {
+		r.failed = true
+	}
+	return !r.failed
+}
+
+// checked gives up on polynomials that are too long or of too high degree.
+func (r *ring) checked(p poly) poly {
+	if len(p) > r.monomials {
+		r.failed = true
+	}
+	for i := range p {
+		if r.pk.overflows(p[i].m) {
+			r.failed = true
+			break
+		}
+	}
+	if r.failed {
+		return poly{{c: num{v: 1}}}
+	}
+	return p
+}
+
+// maxGens bounds the generators of one normal form.
+const maxGens = 32
+
+// collect finds the generators of es: parameters and variables first, in
+// declared order, then what is built on them.
+func (r *ring) collect(es []Expr) bool {
+	var vars, calls []*node
+	var nums []*Coef
+	seen := map[*node]bool{}
+	var stack []*node
+	see := func(e Expr) {
+		if e.c == nil {
+			return
+		}
+		if e.c.Den == 0 && !slices.Contains(nums, e.c) {
+			nums = append(nums, e.c)
+		}
+		if !seen[e.n] {
+			seen[e.n] = true
+			stack = append(stack, e.n)
+		}
+	}
+	for _, e := range es {
+		see(e)
+	}
+	for len(stack) > 0 {
+		n := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		switch n.op {
+		case opVar, opConst:
+			vars = append(vars, n)
+		case opSum:
+			for _, t := range n.args {
+				see(t)
+			}
+		case opProd:
+			for _, f := range n.facs {
+				see(r.p.unit(f.n))
+			}
+		case opApply:
+			calls = append(calls, n)
+		case opCall:
+			calls = append(calls, n)
+			switch n.kern.id {
+			case kRoot, kAbs:
+				see(n.args[0])
+			}
+		}
+		if len(vars)+len(calls)+len(nums) > maxGens {
+			return false
+		}
+	}
+	slices.SortFunc(vars, r.p.compareVars)
+	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
+	for _, n := range vars {
+		r.gen[n] = len(r.gens)
+		r.gens = append(r.gens, generator{n: n, e: r.p.unit(n)})
+	}
+	for _, c := range nums {
+		r.num[c] = len(r.gens)
+		r.gens = append(r.gens, generator{c: c, e: r.p.num(c)})
+	}
+	var angles, exps []*node
+	for _, n := range calls {
+		if n.op == opCall {
+			switch n.kern.id {
+			case kSin, kCos, kTan:
+				angles = append(angles, n)
+				continue
+			case kSinh, kCosh, kTanh, kExp:
+				exps = append(exps, n)
+				continue
+			}
+		}
+		g := generator{n: n, e: r.p.unit(n)}
+		if n.op == opCall {
+			switch n.kern.id {
+			case kRoot:
+				g.rel, g.deg, g.args = relRoot, n.kern.degree, n.args[0]
+			case kAbs:
+				g.rel, g.deg, g.args = relAbs, 2, n.args[0]
+			case kStep, kLess, kLessEq, kEq:
+				g.rel = relBit
+			}
+		}
+		r.gen[n] = len(r.gens)
+		r.gens = append(r.gens, g)
+	}
+	r.collectAngles(angles)
+	r.collectExps(exps)
+	return len(r.gens) <= maxGens
+}
+
+// compareVars orders the indeterminates of printed formulas: constants, then
+// parameters, then variables, each by declaration.
+func (p *Pool) compareVars(a, b *node) int {
+	rank := func(n *node) int {
+		switch {
+		case n.op == opConst:
+			return 0
+		case p.vars[n.v.ID].info.Const:
+			return 1
+		}
+		return 2
+	}
+	if d := rank(a) - rank(b); d != 0 {
+		return d
+	}
+	return int(a.id) - int(b.id)
+}

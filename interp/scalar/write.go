@@ -1,0 +1,427 @@
+package scalar
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+func formatFloat(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// writer writes expressions of one pool in one style.
+type writer struct {
+	p     *Pool
+	style Style
+	names map[*node]string // names bound to nodes
+	memo  map[*node]piece
+	size  int // runes written, to stop in time
+	depth int
+}
+
+// maxText bounds what a formula's graph may be written out to.
+const maxText = 20000
+
+// tooLong reports that writing has gone beyond any reader.
+func (w *writer) tooLong() bool { return w.size > maxText || w.depth > 200 }
+
+// Format writes e, simplified: the shortest of its normal form, factored or
+// term by term, and of the expression as it was built. The text of the Text
+// style is source of the language.
+func (p *Pool) Format(e Expr, style Style) string { return p.FormatNamed(e, style, nil) }
+
+// FormatNamed is Format with names for subexpressions: where a node that has a
+// name occurs, the name may be written for it.
+func (p *Pool) FormatNamed(e Expr, style Style, names map[Expr]string) string {
+	w := &writer{p: p, style: style, memo: map[*node]piece{}}
+	for x, name := range names {
+		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
+			if w.names == nil {
+				w.names = map[*node]string{}
+			}
+			w.names[x.n] = name
+		}
+	}
+	return w.best(e).text
+}
+
+// best is the shortest way to write e that is found.
+func (w *writer) best(e Expr) piece {
+	if e.c == nil {
+		return piece{"0", precAtom}
+	}
+	w.depth++
+	defer func() { w.depth-- }()
+	var best piece
+	consider := func(x piece) {
+		if x.text != "" && (best.text == "" || x.len() < best.len()) {
+			best = x
+		}
+	}
+	if e.n.op == opSum || e.n.op == opProd {
+		if r, ok := w.p.newRing(Budget{}, e); ok {
+			f := r.form(e)
+			if !r.failed {
+				for _, x := range w.forms(r, f) {
+					consider(x)
+				}
+			}
+		}
+	}
+	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
+		w.size = 0
+		consider(w.graph(e))
+	}
+	if best.text == "" {
+		return w.style.call("formula", piece{text: itoa(w.p.Size(e)) + " operations"})
+	}
+	return best
+}
+
+// treeSize reports that e, written out as a tree, has at most n nodes.
+func (p *Pool) treeSize(e Expr, n int) bool {
+	var walk func(m *node, depth int)
+	walk = func(m *node, depth int) {
+		n--
+		if n < 0 || depth > 200 {
+			n = -1
+			return
+		}
+		for _, a := range m.args {
+			if a.c != nil {
+				walk(a.n, depth+1)
+			}
+		}
+		for _, f := range m.facs {
+			walk(f.n, depth+1)
+		}
+	}
+	if e.c != nil {
+		walk(e.n, 0)
+	}
+	return n >= 0
+}
+
+// graph writes e as it was built.
+func (w *writer) graph(e Expr) piece {
+	if e.c == nil {
+		return piece{"0", precAtom}
+	}
+	if e.n.op == opSum && w.names[e.n] == "" {
+		if e.c.Den == 1 && (e.c.Num == 1 || e.c.Num == -1) {
+			return w.style.sum(w.terms(e))
+		}
+	}
+	return w.style.signed(w.term(e))
+}
+
+// terms are the terms of a sum in order, its coefficient multiplied in.
+func (w *writer) terms(e Expr) []term {
+	args := slices.Clone(e.n.args)
+	slices.SortStableFunc(args, func(a, b Expr) int { return w.p.compareTerms(a.n, b.n) })
+	var ts []term
+	for _, t := range args {
+		ts = append(ts, w.term(w.p.scaled(e.c, t)))
+		if w.tooLong() {
+			return nil
+		}
+	}
+	return lead(ts)
+}
+
+// term takes e apart into sign, number, numerator and denominator.
+func (w *writer) term(e Expr) term {
+	var t term
+	t.number(e.c)
+	n := e.n
+	if n.op == opOne {
+		return t
+	}
+	facs := []factor{{n, 1}}
+	if n.op == opProd && w.names[n] == "" {
+		var c float64
+		facs, c = unrationalise(n.facs, w.p)
+		if c != 1 {
+			t = term{}
+			t.number(w.p.co.mul(e.c, w.p.co.float(c)))
+		}
+		facs = slices.Clone(facs)
+		slices.SortStableFunc(facs, func(a, b factor) int { return w.p.compareFactors(a.n, b.n) })
+	}
+	for i := 0; i < len(facs); i++ {
+		f := facs[i]
+		num, den := int(f.exp), 1
+		// x √x is x^(3/2).
+		if k := w.rootOf(facs, f.n); k >= 0 && f.n.op != opProd {
+			d := facs[k].n.kern.degree
+			num, den = num*d+int(facs[k].exp), d
+		} else if f.n.op == opCall && f.n.kern.id == kRoot {
+			u := f.n.args[0]
+			if u.c != nil && u.c.Num == 1 && u.c.Den == 1 && find(facs, u.n) >= 0 && u.n.op != opProd {
+				continue // written with its radicand
+			}
+		}
+		b := w.base(f.n)
+		w.size += len(b.text)
+		if num < 0 {
+			t.under = append(t.under, w.style.power(b, -num, den))
+		} else {
+			t.over = append(t.over, w.style.power(b, num, den))
+		}
+	}
+	return t
+}
+
+// rootOf finds the factor that is a root of n itself.
+func (w *writer) rootOf(facs []factor, n *node) int {
+	for i, f := range facs {
+		if f.n.op == opCall && f.n.kern.id == kRoot {
+			if u := f.n.args[0]; u.n == n && u.c.Num == 1 && u.c.Den == 1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// number sets sign and number of a term.
+func (t *term) number(c *Coef) {
+	switch {
+	case c.Den == 0:
+		t.neg = c.Float < 0
+		t.num = formatFloat(max(c.Float, -c.Float))
+	default:
+		t.neg = c.Num < 0
+		if n := abs64(c.Num); n != 1 {
+			t.num = strconv.FormatInt(n, 10)
+		}
+		if c.Den != 1 {
+			t.den = strconv.FormatInt(c.Den, 10)
+		}
+	}
+}
+
+// base writes one node.
+func (w *writer) base(n *node) piece {
+	if name := w.names[n]; name != "" {
+		return piece{name, precAtom}
+	}
+	if x, ok := w.memo[n]; ok {
+		return x
+	}
+	if w.tooLong() {
+		return piece{"…", precAtom}
+	}
+	var x piece
+	switch n.op {
+	case opOne:
+		x = piece{"1", precAtom}
+	case opVar:
+		x = piece{w.varName(n.v), precAtom}
+	case opConst:
+		x = piece{n.name, precAtom}
+		if w.style == LaTeX && n == w.p.pi {
+			x.text = `\pi`
+		}
+	case opSum, opProd:
+		w.depth++
+		x = w.graph(w.p.unit(n))
+		w.depth--
+	case opCall:
+		x = w.call(n)
+	case opApply:
+		x = w.style.call(n.fn.Name, w.pieces(n.args)...)
+	}
+	w.memo[n] = x
+	return x
+}
+
+func (w *writer) pieces(args []Expr) []piece {
+	var out []piece
+	for _, a := range args {
+		out = append(out, w.best(a))
+	}
+	return out
+}
+
+func (w *writer) call(n *node) piece {
+	a := w.pieces(n.args)
+	s := w.style
+	cases := func(cond string) piece { // 1 where the condition holds, else 0
+		if s == LaTeX {
+			return piece{`\left[` + cond + `\right]`, precAtom}
+		}
+		return piece{"if " + cond + " then 1 else 0", precLow}
+	}
+	le := " <= "
+	if s == LaTeX {
+		le = ` \le `
+	}
+	switch n.kern.id {
+	case kRoot:
+		if n.kern.degree == 2 {
+			return s.call("sqrt", a[0])
+		}
+		return s.power(a[0], 1, n.kern.degree)
+	case kPow:
+		return s.powerOf(a[0], a[1])
+	case kRcp:
+		return s.product(term{under: a})
+	case kStep:
+		return cases(s.paren(a[0], precSum) + " > 0")
+	case kLess:
+		return cases(s.paren(a[0], precSum) + " < " + s.paren(a[1], precSum))
+	case kLessEq:
+		return cases(s.paren(a[0], precSum) + le + s.paren(a[1], precSum))
+	case kEq:
+		return cases(s.paren(a[0], precSum) + " == " + s.paren(a[1], precSum))
+	case kSelect:
+		c := w.condition(n.args[0])
+		if s == LaTeX {
+			return piece{`\begin{cases}` + a[1].text + `&` + c + `\\` + a[2].text + `&\text{else}\end{cases}`, precAtom}
+		}
+		return piece{"if " + c + " then " + a[1].text + " else " + a[2].text, precLow}
+	}
+	return s.call(n.kern.Name, a...)
+}
+
+// condition writes a number that is 0 or 1 as a condition.
+func (w *writer) condition(e Expr) string {
+	s := w.style
+	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opCall {
+		n := e.n
+		a := func(i int) string { return s.paren(w.best(n.args[i]), precSum) }
+		switch n.kern.id {
+		case kStep:
+			return a(0) + " > 0"
+		case kLess:
+			return a(0) + " < " + a(1)
+		case kLessEq:
+			if s == LaTeX {
+				return a(0) + ` \le ` + a(1)
+			}
+			return a(0) + " <= " + a(1)
+		case kEq:
+			return a(0) + " == " + a(1)
+		}
+	}
+	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd && s == Text {
+		out := ""
+		for i, f := range e.n.facs {
+			if i > 0 {
+				out += " and "
+			}
+			out += w.condition(w.p.unit(f.n))
+		}
+		return out
+	}
+	if s == LaTeX {
+		return s.paren(w.best(e), precSum) + ` \ne 0`
+	}
+	return s.paren(w.best(e), precSum) + " != 0"
+}
+
+func (w *writer) varName(v Var) string {
+	i := &w.p.vars[v.ID].info
+	if w.style == LaTeX {
+		if i.LaTeX != "" {
+			return i.LaTeX
+		}
+		return latexName(i.Name)
+	}
+	if i.Display != "" {
+		return i.Display
+	}
+	return i.Name
+}
+
+// factorRank orders the factors of a product: constants, parameters,
+// variables, roots, other calls, exponentials, sines, cosines, sums.
+func (p *Pool) factorRank(n *node) int {
+	switch n.op {
+	case opConst:
+		return 0
+	case opVar:
+		if p.vars[n.v.ID].info.Const {
+			return 1
+		}
+		return 2
+	case opCall:
+		switch n.kern.id {
+		case kRoot, kAbs:
+			if n.vars == 0 {
+				return -1
+			}
+			return 3
+		case kExp, kPow:
+			return 5
+		case kSin, kSinh:
+			return 6
+		case kCos, kCosh:
+			return 7
+		case kSelect, kStep, kLess, kLessEq, kEq:
+			return 9
+		}
+		return 4
+	case opApply:
+		return 4
+	}
+	return 8
+}
+
+func (p *Pool) compareFactors(a, b *node) int {
+	if d := p.factorRank(a) - p.factorRank(b); d != 0 {
+		return d
+	}
+	return cmp.Compare(a.id, b.id)
+}
+
+// degrees summarises a term for ordering.
+type degrees struct {
+	vars, calls, params int
+	lex                 []factor // of variables
+}
+
+func (p *Pool) degreesOf(n *node) degrees {
+	var d degrees
+	facs := n.facs
+	if n.op != opProd {
+		facs = []factor{{n, 1}}
+	}
+	for _, f := range facs {
+		switch {
+		case f.n.op == opVar && p.vars[f.n.v.ID].info.Const:
+			d.params += int(f.exp)
+		case f.n.op == opVar:
+			d.vars += int(f.exp)
+			d.lex = append(d.lex, f)
+		case f.n.op == opCall || f.n.op == opApply:
+			d.calls += int(f.exp)
+		}
+	}
+	return d
+}
+
+// compareTerms orders a sum: higher degree in the variables first, then by the
+// variables' order, then fewer calls, then higher degree in the parameters.
+func (p *Pool) compareTerms(a, b *node) int {
+	x, y := p.degreesOf(a), p.degreesOf(b)
+	if d := y.vars - x.vars; d != 0 {
+		return d
+	}
+	for i := 0; i < len(x.lex) && i < len(y.lex); i++ {
+		f, g := x.lex[i], y.lex[i]
+		if f.n != g.n {
+			return cmp.Compare(f.n.id, g.n.id)
+		}
+		if f.exp != g.exp {
+			return int(g.exp - f.exp)
+		}
+	}
+	if d := x.calls - y.calls; d != 0 {
+		return d
+	}
+	if d := y.params - x.params; d != 0 {
+		return d
+	}
+	return cmp.Compare(a.id, b.id)
+}
