@@ -62,8 +62,6 @@ const (
 	nc = 3072
 )
 
-var buffers = sync.Pool{New: func() any { return new(packs) }}
-
 type packs struct{ a, b []float64 }
 
 func grow(b []float64, n int) []float64 {
@@ -122,8 +120,11 @@ func (s *Set) Gemm(p Product) {
 // block computes rows [m0, m1) and columns [n0, n1).
 func (s *Set) block(p *Product, m0, m1, n0, n1 int) {
 	k := p.AK.N
-	buf := buffers.Get().(*packs)
-	defer buffers.Put(buf)
+	buf, _ := s.buffers.Get().(*packs)
+	if buf == nil {
+		buf = new(packs)
+	}
+	defer s.buffers.Put(buf)
 	mr, nr := s.mr, s.nr
 	buf.a = grow(buf.a, (mc+mr)*kc)
 	for jc := n0; jc < n1; jc += nc {

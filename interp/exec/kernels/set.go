@@ -1,6 +1,8 @@
 package kernels
 
 import (
+	"sync"
+
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
 )
@@ -16,6 +18,7 @@ type Set struct {
 	dot     func(x, y []float64) float64
 	axpy    func(alpha float64, x, y []float64)
 	workers int
+	buffers *sync.Pool // of *packs
 }
 
 var _ blas.Float64 = (*Set)(nil)
@@ -23,7 +26,7 @@ var _ blas.Float64 = (*Set)(nil)
 // Portable is the kernel set in plain Go, with the same results on every
 // machine.
 func Portable(workers int) *Set {
-	return &Set{name: "portable", mr: 4, nr: 4, micro: micro4x4, dot: dotPortable, axpy: axpyPortable, workers: workers}
+	return &Set{name: "portable", mr: 4, nr: 4, micro: micro4x4, dot: dotPortable, axpy: axpyPortable, workers: workers, buffers: new(sync.Pool)}
 }
 
 // Best is the fastest kernel set that this processor runs.

@@ -391,3 +391,33 @@ func ExpM(n int, a, dst []float64) error {
 	copy(dst, e.RawMatrix().Data)
 	return nil
 }
+
+// ExpMDerivative writes the k-th derivative of the exponential at a along k
+// directions. With X_0 = a and X_j = [[X_{j-1}, E_j ⊗], [0, X_{j-1}]] the corner
+// block of exp(X_k) is D^k exp(a)[E_1, …, E_k] (Higham & Relton, "Higher order
+// Fréchet derivatives of matrix functions and the level-2 condition number",
+// SIAM J. Matrix Anal. 35, 2014, §3).
+func ExpMDerivative(n int, a []float64, dirs [][]float64, dst []float64) error {
+	x, m := append([]float64(nil), a[:n*n]...), n
+	for _, e := range dirs {
+		y := make([]float64, 4*m*m)
+		for i := 0; i < m; i++ {
+			copy(y[i*2*m:i*2*m+m], x[i*m:(i+1)*m])
+			copy(y[(m+i)*2*m+m:(m+i+1)*2*m], x[i*m:(i+1)*m])
+		}
+		for b := 0; b < m/n; b++ { // I ⊗ E in the upper right
+			for i := 0; i < n; i++ {
+				copy(y[(b*n+i)*2*m+m+b*n:][:n], e[i*n:(i+1)*n])
+			}
+		}
+		x, m = y, 2*m
+	}
+	r := make([]float64, m*m)
+	if err := ExpM(m, x, r); err != nil {
+		return err
+	}
+	for i := 0; i < n; i++ {
+		copy(dst[i*n:(i+1)*n], r[i*m+m-n:(i+1)*m])
+	}
+	return nil
+}

@@ -1,0 +1,236 @@
+package exec
+
+import (
+	"errors"
+	"sync"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
+)
+
+// unit is a node compiled in one of the two tiers. It is immutable.
+type unit struct {
+	comp *component
+	arr  *schedule
+}
+
+// compile finds or makes the unit of a node, under the graph's lock.
+func (m *Machine) compile(n *graph.Node) (*unit, error) {
+	m.mu.RLock()
+	u, ok := m.units[n]
+	m.mu.RUnlock()
+	if ok {
+		return u, nil
+	}
+	m.g.Mu.Lock()
+	u, err := m.build(n)
+	m.g.Mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	m.units[n] = u
+	m.mu.Unlock()
+	return u, nil
+}
+
+// build compiles; the graph's lock is held.
+func (m *Machine) build(n *graph.Node) (*unit, error) {
+	if m.g.Fits(n) {
+		c, err := m.buildComponent(n)
+		var no *graph.NotExpressible
+		switch {
+		case err == nil:
+			return &unit{comp: c}, nil
+		case errors.As(err, &no) && no.Err != nil:
+			// A host function's derivative that the host did not give.
+			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+		case errors.As(err, &no), errors.Is(err, graph.ErrOverBudget):
+		default:
+			return nil, err
+		}
+	}
+	s, err := m.buildSchedule(n)
+	if err != nil {
+		return nil, err
+	}
+	return &unit{arr: s}, nil
+}
+
+// component is a node of the component tier: one block program for all its
+// components.
+type component struct {
+	exprs  []scalar.Expr
+	prog   *scalar.Program
+	inputs []scalar.Var
+	from   []graph.Source
+
+	square []*graph.Node // matrices inverted on the way, checked at single points
+	single sync.Pool     // of *[]float64: inputs and outputs of one point
+}
+
+func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
+	exprs, err := m.g.Components(n)
+	if err != nil {
+		return nil, err
+	}
+	c := &component{exprs: exprs}
+	c.inputs = m.g.Pool.Vars(exprs...)
+	for _, v := range c.inputs {
+		s, ok := m.g.VarSource(v)
+		if !ok {
+			return nil, internal("a variable without a source: " + m.g.Pool.Info(v).Name)
+		}
+		c.from = append(c.from, s)
+	}
+	if c.prog, err = scalar.Compile(m.g.Pool, exprs, c.inputs); err != nil {
+		return nil, internal(err.Error())
+	}
+	c.square = inverted(n)
+	return c, nil
+}
+
+// inverted lists the matrices that are inverted (or solved with) to evaluate n,
+// not counting what is staged.
+func inverted(n *graph.Node) []*graph.Node {
+	var out []*graph.Node
+	seen := map[*graph.Node]bool{}
+	var walk func(n *graph.Node)
+	walk = func(n *graph.Node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		switch n.Op() {
+		case graph.OpAt, graph.OpNative, graph.OpEig, graph.OpCompose:
+			return
+		case graph.OpInverse, graph.OpSolve:
+			if !n.Args()[0].IsZero() {
+				out = append(out, n.Args()[0])
+			}
+		}
+		for _, a := range n.Args() {
+			walk(a)
+		}
+	}
+	walk(n)
+	return out
+}
+
+// chunk is how many lanes one worker takes at a time.
+const chunk = 4096
+
+func (u *unit) eval(r *run, n *graph.Node, s *scope) (value, error) {
+	if u.comp != nil {
+		return u.comp.eval(r, n, s)
+	}
+	return u.arr.eval(r, n, s)
+}
+
+func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
+	in := make([][]float64, len(c.inputs))
+	lanes := 1
+	for k, src := range c.from {
+		col, err := r.source(src, s)
+		if err != nil {
+			return value{}, err
+		}
+		in[k] = col
+		if len(col) > 1 {
+			lanes = len(col)
+		}
+	}
+	if err := r.reserve(len(c.exprs) * lanes); err != nil {
+		return value{}, err
+	}
+	v := value{lanes, make([]float64, len(c.exprs)*lanes)}
+	if len(c.square) > 0 {
+		if err := r.checkInverted(c.square, s, lanes); err != nil {
+			return v, err
+		}
+	}
+	if lanes == 1 {
+		flat := make([]float64, len(in))
+		for k, col := range in {
+			flat[k] = col[0]
+		}
+		c.prog.Run1(flat, v.data)
+		return v, nil
+	}
+	out := make([][]float64, len(c.exprs))
+	for k := range out {
+		out[k] = v.column(k)
+	}
+	return v, r.blocks(c.prog, in, out, lanes)
+}
+
+// blocks runs a program over lanes in chunks, on all workers. Lanes do not
+// depend on one another, so the split cannot be seen in the result.
+func (r *run) blocks(p *scalar.Program, in, out [][]float64, lanes int) error {
+	work := func(lo, hi int) {
+		a, b := make([][]float64, len(in)), make([][]float64, len(out))
+		for lo < hi && !r.stop() {
+			e := min(lo+chunk, hi)
+			for k, col := range in {
+				if len(col) > 1 {
+					col = col[lo:e]
+					if e-lo == 1 {
+						col = col[:1]
+					}
+				}
+				a[k] = col
+			}
+			for k := range out {
+				b[k] = out[k][lo:e]
+			}
+			p.Run(a, b, e-lo)
+			lo = e
+		}
+	}
+	w := min(r.m.opt.Workers, (lanes+chunk-1)/chunk)
+	if w <= 1 {
+		work(0, lanes)
+		return r.alive()
+	}
+	var wg sync.WaitGroup
+	chunks := (lanes + chunk - 1) / chunk
+	for i := 0; i < w; i++ {
+		lo, hi := chunks*i/w*chunk, min(chunks*(i+1)/w*chunk, lanes)
+		wg.Add(1)
+		go func() { defer wg.Done(); work(lo, hi) }()
+	}
+	wg.Wait()
+	return r.alive()
+}
+
+// source is the column of one input of a program.
+func (r *run) source(src graph.Source, s *scope) ([]float64, error) {
+	switch {
+	case src.Chart != nil:
+		p := s.charts[src.Chart]
+		if p == nil {
+			return nil, noPoint(src.Chart)
+		}
+		return p.Coords[src.Index], nil
+	case src.Param != nil:
+		v, err := r.param(src.Param, s)
+		if err != nil {
+			return nil, err
+		}
+		return v.column(src.Index), nil
+	case src.Leaf != nil:
+		v, err := r.eval(src.Leaf, s)
+		if err != nil {
+			return nil, err
+		}
+		return v.column(src.Index), nil
+	case src.Map != nil:
+		p, err := r.implicit(src.Map, src.Target, s)
+		if err != nil {
+			return nil, err
+		}
+		return p.Coords[src.Index], nil
+	}
+	return nil, internal("an input without a source")
+}
