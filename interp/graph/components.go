@@ -16,6 +16,7 @@ type memos struct {
 	bare      map[*Node]*Node
 	hoist     map[*Node]*Node
 	mapDeriv  map[mapArg]*Node
+	text      map[string]scalar.Var
 }
 
 // ErrOverBudget says that components as scalar expressions would be too many;

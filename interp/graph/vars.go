@@ -155,3 +155,17 @@ func unflat(axes []index.Axis, f int) []int {
 	}
 	return pos
 }
+
+// VarParam is the param a variable stands for, and which component; nil for
+// other variables.
+func (g *Graph) VarParam(v scalar.Var) (*Param, int) {
+	s := g.vars.source[v]
+	return s.Param, s.Index
+}
+
+// VarLeaf is the node whose value a variable stands for, and which component;
+// nil for other variables.
+func (g *Graph) VarLeaf(v scalar.Var) (*Node, int) {
+	s := g.vars.source[v]
+	return s.Leaf, s.Index
+}
