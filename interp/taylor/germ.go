@@ -39,6 +39,7 @@ next:
 
 // need makes χ known to order r.
 func (g *germ[T]) need(r int) error {
+	r = max(r, 1)
 	if g.chi != nil && g.order >= r {
 		return nil
 	}
