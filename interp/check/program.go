@@ -5,6 +5,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
 )
 
 // Program is a checked source: a typed graph, and the statements that ask it
@@ -17,6 +18,34 @@ type Program struct {
 	Maps   []*graph.Map
 	Names  map[string]builtins.Value // the script's own bindings, for Eval and sessions
 	Order  []string                  // of Names
+	// Fixed are params whose value decided a size while checking: they cannot be
+	// set for a run, only for a check.
+	Fixed []*graph.Param
+	// FnClaims are laws that the script's functions promise, to be proved once.
+	FnClaims []FnClaim
+	Steps    int // expressions elaborated
+
+	e *elab
+}
+
+// FnClaim is a function's declared law as a node over fresh charts, its
+// arguments random inputs of the declared kinds: a proof is for all arguments.
+type FnClaim struct {
+	Fn   *grammar.Fn
+	Node *graph.Node
+	Law  index.Law
+	Span diag.Span // of the function's head
+	Dim  int       // of the chart
+}
+
+// fix notes a param whose value decided a size.
+func (p *Program) fix(q *graph.Param) {
+	for _, r := range p.Fixed {
+		if r == q {
+			return
+		}
+	}
+	p.Fixed = append(p.Fixed, q)
 }
 
 // Stmt is a statement left to run.
@@ -36,11 +65,23 @@ type Item struct {
 
 type (
 	// Bind is a definition: points are built and checked against their domain
-	// here; other values need nothing until they are asked for.
+	// here; other values need nothing until they are asked for. A Bind without a
+	// name is a point written inside an expression.
 	Bind struct {
 		Base
 		Name  string
 		Value builtins.Value
+	}
+	// SamePoint asks that two points agree to 1e-12, relative: values at them
+	// met, and only their numbers can tell.
+	SamePoint struct {
+		Base
+		A, B *graph.Point
+	}
+	// Row is one row of a table whose lists are not all numbers.
+	Row struct {
+		Vars  []Item // the loop variables
+		Items []Item
 	}
 	// Print writes its items on one line.
 	Print struct {
@@ -71,17 +112,20 @@ type (
 		Samples *builtins.Object // nil: 16
 		Why     string
 	}
-	// Table prints a row of Items for each value of the loops.
+	// Table prints a row of Items for each value of the loops. With Rows, each
+	// row has its own items, and there are no Loops.
 	Table struct {
 		Base
 		Items []Item
 		Loops []Loop
+		Rows  []Row
 	}
 	// Plot draws Items against the loops.
 	Plot struct {
 		Base
 		Items []Item
 		Loops []Loop
+		Rows  []Row
 	}
 	// For runs Body for each value of the loops (lists that are not numbers
 	// were unrolled by the checker into several Body copies with no Loops).

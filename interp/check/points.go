@@ -1,0 +1,515 @@
+package check
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// fieldCharts are the charts an object is a field over: those its coordinates
+// belong to, and those its unbased slots live over (the source, for a slot
+// seen along a map). A value has none.
+func fieldCharts(o *builtins.Object) []*index.Chart {
+	cs := o.Node.Charts()
+	copied := false
+	add := func(c *index.Chart) {
+		for _, d := range cs {
+			if c == d {
+				return
+			}
+		}
+		if !copied {
+			cs = append([]*index.Chart(nil), cs...)
+			copied = true
+		}
+		cs = append(cs, c)
+	}
+	for k, a := range o.Node.Axes() {
+		if a.Kind == index.Plain || o.BaseOf(k) != nil {
+			continue
+		}
+		if m := o.ViaOf(k); m != nil {
+			add(m.From)
+		} else {
+			add(a.Chart)
+		}
+	}
+	return cs
+}
+
+// basePoint is a point that one of o's slots is at, nil for a field or scalar.
+func basePoint(o *builtins.Object) *graph.Point {
+	for _, p := range o.Base {
+		if p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// samePoint reports that two points are one: literally, by constant
+// coordinates to 1e-12, or, when only the run can tell, by a check left to it.
+func (e *elab) samePoint(a, b *graph.Point, at diag.Span) bool {
+	if a == b {
+		return true
+	}
+	if a.Chart != b.Chart {
+		return false
+	}
+	same := true
+	for i := range a.Coords {
+		if a.Coords[i] != b.Coords[i] {
+			same = false
+		}
+	}
+	if same {
+		return true
+	}
+	open := false
+	for i := range a.Coords {
+		if a.Coords[i] == b.Coords[i] {
+			continue
+		}
+		x, okx := e.constants(a.Coords[i])
+		y, oky := e.constants(b.Coords[i])
+		if !okx || !oky {
+			if hasLoop(a.Coords[i]) || hasLoop(b.Coords[i]) {
+				return false
+			}
+			open = true
+			continue
+		}
+		for k := range x {
+			if math.Abs(x[k]-y[k]) > 1e-12*math.Max(1, math.Max(math.Abs(x[k]), math.Abs(y[k]))) {
+				return false
+			}
+		}
+	}
+	if open {
+		e.emit(&SamePoint{Base: Base{at}, A: a, B: b})
+	}
+	return true
+}
+
+// hasLoop reports a loop variable in a node.
+func hasLoop(n *graph.Node) bool {
+	for _, p := range n.Params() {
+		if p.Loop {
+			return true
+		}
+	}
+	return false
+}
+
+// constants are a node's numbers when no run is needed to know them.
+func (e *elab) constants(n *graph.Node) ([]float64, bool) {
+	if len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() || n.HasGeneric() {
+		return nil, false
+	}
+	if v, ok := n.Number(); ok {
+		return []float64{e.g.Value(v)}, true
+	}
+	if n.Op() == graph.OpArray {
+		d, _ := n.Data()
+		return d, true
+	}
+	if n.Size() > 1<<16 {
+		return nil, false
+	}
+	cs, err := e.g.Components(n)
+	if err != nil {
+		return nil, false
+	}
+	out := make([]float64, len(cs))
+	for i, c := range cs {
+		out[i] = e.g.Value(c)
+	}
+	return out, true
+}
+
+// meetAll takes the fields among factors at the points of the values among
+// them, and refuses fields over two charts.
+func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
+	values := false
+	var chart *index.Chart
+	var first *operand
+	for i := range fs {
+		o := fs[i].o
+		if basePoint(o) != nil {
+			values = true
+			continue
+		}
+		for _, c := range fieldCharts(o) {
+			if chart == nil {
+				chart, first = c, &fs[i]
+			} else if c != chart && !values {
+				if !e.anyValue(fs) {
+					e.twoCharts(*first, fs[i], chart, c)
+					return false
+				}
+			}
+		}
+	}
+	if !values {
+		return true
+	}
+	ok := true
+	for i := range fs {
+		o := fs[i].o
+		if basePoint(o) != nil {
+			continue
+		}
+		cs := fieldCharts(o)
+		if len(cs) == 0 {
+			continue
+		}
+		if len(cs) > 1 {
+			e.twoCharts(fs[i], fs[i], cs[0], cs[1])
+			ok = false
+			continue
+		}
+		p := e.meetingPoint(fs, i, cs[0])
+		if p == nil {
+			ok = false
+			continue
+		}
+		if fs[i].o = e.takeAt(o, p, fs[i].x); fs[i].o == nil {
+			ok = false
+		}
+	}
+	return ok
+}
+
+func (e *elab) anyValue(fs []operand) bool {
+	for i := range fs {
+		if basePoint(fs[i].o) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// meetingPoint is the point at which the field fs[i] over c meets the values:
+// that of the slot its letters pair with, else the only one there is.
+func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
+	f := fs[i].o
+	ns := names(f)
+	for k, a := range f.Node.Axes() {
+		if a.Kind == index.Plain {
+			continue
+		}
+		for j := range fs {
+			if j == i || basePoint(fs[j].o) == nil {
+				continue
+			}
+			for kk, n := range names(fs[j].o) {
+				if n != ns[k] || isWhole(n) && len(fs) > 2 {
+					continue
+				}
+				at := fs[j].o.BaseOf(kk)
+				if at == nil {
+					continue
+				}
+				if m := f.ViaOf(k); m == nil {
+					if at.Chart == c {
+						return at
+					}
+				} else {
+					for _, pre := range at.Pre {
+						if pre.Map == m {
+							return pre.At
+						}
+					}
+				}
+			}
+		}
+	}
+	var found *graph.Point
+	var with operand
+	for j := range fs {
+		for _, p := range fs[j].o.Base {
+			if p == nil || p.Chart != c {
+				continue
+			}
+			if found == nil {
+				found, with = p, fs[j]
+			} else if !e.samePoint(found, p, fs[j].x.Span()) {
+				d := errAt(CodeBase, fs[i].x.Span(), objName(fs[i])+" is a field, and it meets values at two points of "+c.Name+": say at which it is taken")
+				d.WithPlace(with.x.Span(), "at "+e.pointName(found)).WithPlace(fs[j].x.Span(), "at "+e.pointName(p))
+				d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, e.pointName(found)))
+				e.fail(d)
+				return nil
+			}
+		}
+	}
+	if found == nil {
+		var other operand
+		for j := range fs {
+			if basePoint(fs[j].o) != nil {
+				other = fs[j]
+			}
+		}
+		at := basePoint(other.o)
+		d := errAt(CodePointChart, fs[i].x.Span(), objName(fs[i])+" is a field over "+c.Name+", and "+objName(other)+" is taken at "+e.pointName(at)+", a point of "+at.Chart.Name)
+		d.WithPlace(other.x.Span(), "at a point of "+at.Chart.Name)
+		if ps := e.sc.points(c); len(ps) > 0 {
+			d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, ps[0]))
+		} else if ms := e.sc.maps(c, at.Chart); len(ms) > 0 {
+			d.WithNote("push(…, " + ms[0] + ") makes it a field over " + at.Chart.Name)
+		}
+		e.fail(d)
+	}
+	return found
+}
+
+// takenText is (f @ p), with indices outside the bracket.
+func (e *elab) takenText(x grammar.Expr, p string) string {
+	if ix, ok := x.(*grammar.Indexed); ok {
+		return "(" + textOf(ix.X) + " @ " + p + ")" + indexText(ixOf(ix.Indices))
+	}
+	return "(" + textOf(x) + " @ " + p + ")"
+}
+
+// twoCharts refuses one expression in coordinates of two charts.
+func (e *elab) twoCharts(a, b operand, ca, cb *index.Chart) {
+	d := errAt(CodeTwoCharts, b.x.Span(), objName(b)+" is a field over "+cb.Name+" and "+objName(a)+" over "+ca.Name+": one expression has one chart")
+	if a.x != b.x {
+		d.WithPlace(a.x.Span(), "over "+ca.Name)
+	}
+	wrap := func(f operand, fn string, m string) {
+		t := textOf(f.x)
+		if ix, ok := f.x.(*grammar.Indexed); ok {
+			d.WithFix(f.x.Span(), fn+"("+textOf(ix.X)+", "+m+")"+indexText(ixOf(ix.Indices)))
+			return
+		}
+		d.WithFix(f.x.Span(), fn+"("+t+", "+m+")")
+	}
+	if ms := e.sc.maps(ca, cb); len(ms) > 0 {
+		wrap(b, "pull", ms[0])
+		wrap(a, "push", ms[0])
+	} else if ms := e.sc.maps(cb, ca); len(ms) > 0 {
+		wrap(b, "push", ms[0])
+		wrap(a, "pull", ms[0])
+	} else {
+		d.WithNote("a map between the charts moves one to the other: push(f, phi), pull(f, phi)")
+	}
+	for _, f := range []operand{b, a} {
+		if n, ok := f.x.(*grammar.Name); ok {
+			if bd := e.sc.lookup(n.Name); bd != nil && bd.coords != nil {
+				for _, r := range bd.coords {
+					if r.chart != ca && r.chart != cb {
+						continue
+					}
+				}
+			}
+		}
+	}
+	e.fail(d)
+}
+
+// takeAt is the value of a field at a point: a value at that point already,
+// or a constant, is itself.
+func (e *elab) takeAt(o *builtins.Object, p *graph.Point, x grammar.Expr) *builtins.Object {
+	for k, a := range o.Node.Axes() {
+		if a.Kind == index.Plain {
+			continue
+		}
+		if at := o.BaseOf(k); at != nil {
+			if !e.atSame(o, p, x) {
+				return nil
+			}
+			return o
+		}
+	}
+	cs := fieldCharts(o)
+	for _, c := range cs {
+		if c != p.Chart {
+			e.wrongPoint(o, c, p, x)
+			return nil
+		}
+	}
+	out := *o
+	out.Value = true
+	out.Coords = nil
+	out.Lit = nil
+	if len(cs) == 0 {
+		return &out
+	}
+	axes := o.Node.Axes()
+	out.Base, out.Via = nil, nil
+	for k, a := range axes {
+		if a.Kind == index.Plain {
+			continue
+		}
+		if out.Base == nil {
+			out.Base = make([]*graph.Point, len(axes))
+		}
+		if m := o.ViaOf(k); m != nil {
+			out.Base[k] = e.g.ImagePoint(m, p)
+		} else {
+			out.Base[k] = p
+		}
+	}
+	out.Node = e.g.At(o.Node, p)
+	if o.Anomaly != nil {
+		out.Anomaly = e.g.At(o.Anomaly, p)
+	}
+	if o.Weight != nil {
+		out.Weight = e.g.At(o.Weight, p)
+	}
+	return &out
+}
+
+// atSame asks that a value be taken at its own point.
+func (e *elab) atSame(o *builtins.Object, p *graph.Point, x grammar.Expr) bool {
+	var other *graph.Point
+	for _, b := range o.Base {
+		if b == nil {
+			continue
+		}
+		if b.Chart == p.Chart && e.samePoint(b, p, x.Span()) {
+			return true
+		}
+		other = b
+	}
+	d := errAt(CodeBase, x.Span(), short(x)+" is a value at "+e.pointName(other)+" already, and cannot be taken at "+e.pointName(p))
+	e.fail(d)
+	return false
+}
+
+// wrongPoint refuses a field over one chart at a point of another.
+func (e *elab) wrongPoint(o *builtins.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
+	name := e.pointName(p)
+	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
+	if ms := e.sc.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
+		d.WithFix(x.Span(), "push("+textOf(x)+", "+ms[0]+")")
+	} else if ms := e.sc.maps(p.Chart, c); len(ms) > 0 {
+		d.WithFix(x.Span(), "pull("+textOf(x)+", "+ms[0]+")")
+	}
+	e.fail(d)
+}
+
+// atPoint is x @ p.
+func (e *elab) atPoint(x *grammar.AtPoint) builtins.Value {
+	v := e.expr(x.X)
+	p := e.point(x.Point, x)
+	if v == nil || p == nil {
+		return nil
+	}
+	return e.valueAt(v, p, x.X)
+}
+
+// valueAt takes any value at a point: lists elementwise.
+func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtins.Value {
+	switch v := v.(type) {
+	case *builtins.Object:
+		out := e.takeAt(v, p, x)
+		if out == nil {
+			return nil
+		}
+		if slots(v) == 0 && rank(v) > 0 && lettered(v) == 0 && basePoint(v) == nil {
+			// [1, 2] @ p: numbers that define a tensor at p where they are bound.
+			o := *out
+			o.Lit = &builtins.Literal{Chart: p.Chart, Point: p, Field: v.Node}
+			out = &o
+		}
+		e.g.SetOrigin(out.Node, x.Span())
+		return out
+	case *pending:
+		return e.settleOn(v, p.Chart, p)
+	case *builtins.List:
+		out := &builtins.List{}
+		for _, y := range v.Elems {
+			w := e.valueAt(y, p, x)
+			if w == nil {
+				return nil
+			}
+			out.Elems = append(out.Elems, w)
+		}
+		return out
+	case builtins.Cond:
+		e.fail(errAt(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
+			WithNote("(a @ p) ~= (b @ p)"))
+		return nil
+	}
+	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
+	return nil
+}
+
+// point elaborates an expression that must be a point. f @ p + 1 is read as
+// f @ (p + 1) by the grammar and mended here.
+func (e *elab) point(x grammar.Expr, whole *grammar.AtPoint) *graph.Point {
+	if b, ok := x.(*grammar.Binary); ok && whole != nil {
+		e.atSum(whole, b)
+		return nil
+	}
+	v := e.expr(x)
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *builtins.Point:
+		return v.P
+	}
+	d := errAt(CodePoint, x.Span(), short(x)+" is "+kindOf(v)+"; after @ stands a point")
+	if c, ok := v.(*builtins.Chart); ok {
+		d.WithFixNote(diag.Span{}, textOf(x)+"("+coordList(c.C)+")", "a point of the chart")
+		if whole != nil {
+			d.Fixes = nil
+			d.WithFixNote(whole.Span(), textOf(whole.X)+" on "+textOf(x), "for a field over the chart")
+		}
+	}
+	e.fail(d)
+	return nil
+}
+
+// coordList is x, y of a chart's blocks.
+func coordList(c *index.Chart) string {
+	s := ""
+	for i, b := range c.Blocks {
+		if i > 0 {
+			s += ", "
+		}
+		s += b.Name
+	}
+	return s
+}
+
+// atSum offers brackets for f @ p + 1 and f @ p + g @ q.
+func (e *elab) atSum(at *grammar.AtPoint, sum *grammar.Binary) {
+	d := errAt(CodeAtSum, at.Span(), "@ binds looser than "+sum.Op+": this takes "+short(at.X)+" at "+short(sum))
+	d.WithFix(at.Span(), "("+textOf(at.X)+" @ "+textOf(sum.X)+") "+sum.Op+" "+textOf(sum.Y))
+	e.fail(d)
+}
+
+// newPoint builds a point and leaves the check of its domain to the run, at
+// the place where it is written.
+func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *builtins.Point {
+	p := e.g.PointOf(c, coords...)
+	if p.Span.IsZero() {
+		p.Span = at
+	}
+	return e.emitPoint(p, at)
+}
+
+func (e *elab) emitPoint(p *graph.Point, at diag.Span) *builtins.Point {
+	v := &builtins.Point{P: p}
+	loop := false
+	for _, n := range p.Coords {
+		loop = loop || hasLoop(n)
+	}
+	if !loop {
+		e.emit(&Bind{Base: Base{at}, Value: v})
+	}
+	return v
+}
+
+// emit leaves a statement to the run, before the one under way.
+func (e *elab) emit(s Stmt) {
+	if e.stmts != nil && e.rep.silent == 0 {
+		*e.stmts = append(*e.stmts, s)
+	}
+}

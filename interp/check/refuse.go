@@ -1,0 +1,211 @@
+package check
+
+import (
+	"strconv"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// twiceSame refuses v^i w^i and H_ii, and offers the metric that is missing.
+func (l *letterCount) twiceSame(r *letterRow, a slot) {
+	up := a.axis.Kind == index.Up
+	word := "down"
+	if up {
+		word = "up"
+	}
+	e := l.e
+	one := r.at[0].f == r.at[1].f
+	msg := r.name + " occurs twice " + word + ": a sum pairs an upper with a lower slot"
+	if one && !up {
+		msg = "two down slots are summed over " + r.name + ": the trace of a bilinear form needs a metric"
+	}
+	d := errAt(CodeTwiceSame, l.spanOf(r, 1), msg).WithPlace(l.spanOf(r, 0), r.name+" is "+word+" here too")
+	for _, f := range l.fs {
+		if ix, ok := f.x.(*grammar.Indexed); ok && (f.x == l.fs[r.at[0].f].x || f.x == l.fs[r.at[1].f].x) {
+			if p, ok := e.greekRun(ix, -1); ok {
+				d.WithFixNote(f.x.Span(), textOf(ix.X)+p, "did you mean")
+				e.fail(d)
+				return
+			}
+		}
+	}
+	if a.at != nil || a.via == nil {
+		g, above := e.metricFor(a.axis.Chart)
+		fresh := e.freshLetters(1)[0]
+		at := l.spanOf(r, 1)
+		text := replaceSpans(l.x.Span(), []diag.Span{at}, fresh)
+		if at == l.x.Span() || at == l.spanOf(r, 0) {
+			text = ""
+		}
+		if text != "" {
+			f := diag.Fix{Span: l.x.Span(), Replace: g + indexText([]ixLetter{{r.name, !up}, {fresh, !up}}) + " " + text, Above: above}
+			if needsBracket(l.x) {
+				f.Replace = g + indexText([]ixLetter{{r.name, !up}, {fresh, !up}}) + " (" + text + ")"
+			}
+			d.Fixes = append(d.Fixes, f)
+		}
+	}
+	e.fail(d)
+}
+
+// needsBracket reports an expression that another factor cannot just precede.
+func needsBracket(x grammar.Expr) bool {
+	switch y := x.(type) {
+	case *grammar.Unary:
+		return true
+	case *grammar.Binary:
+		return y.Op == "/"
+	case *grammar.Number:
+		return true
+	}
+	return false
+}
+
+// twoSpaces refuses one letter on slots of two charts, and offers the map
+// between them.
+func (l *letterCount) twoSpaces(r *letterRow, a, b slot) {
+	e := l.e
+	fa, fb := l.fs[r.at[0].f], l.fs[r.at[1].f]
+	d := errAt(CodeSpace, l.spanOf(r, 1), r.name+" is a "+a.axis.Chart.Name+" index on "+objName(fa)+" and a "+b.axis.Chart.Name+" index on "+objName(fb))
+	d.WithPlace(l.spanOf(r, 0), "over "+a.axis.Chart.Name)
+	e.offerMove(d, fa, a, b)
+	e.offerMove(d, fb, b, a)
+	e.fail(d)
+}
+
+// offerMove offers push(v, phi)^a for a vector over one chart that meets a
+// slot of another.
+func (e *elab) offerMove(d *diag.Diagnostic, f operand, a, b slot) {
+	if slots(f.o) != rank(f.o) || rank(f.o) == 0 || len(d.Fixes) > 0 {
+		return
+	}
+	for k := range f.o.Node.Axes() {
+		if s := slotAt(f.o, k); s.axis.Chart != a.axis.Chart || s.via != nil {
+			return
+		}
+	}
+	ls := ""
+	if ix, ok := f.x.(*grammar.Indexed); ok {
+		ls = indexText(ixOf(ix.Indices))
+	} else {
+		return
+	}
+	if ms := e.sc.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
+		d.WithFix(f.x.Span(), "push("+baseText(f.x)+", "+ms[0]+")"+ls)
+	} else if ms := e.sc.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
+		d.WithFix(f.x.Span(), "pull("+baseText(f.x)+", "+ms[0]+")"+ls)
+	}
+}
+
+// twoBases refuses one letter on slots of one space at two places.
+func (l *letterCount) twoBases(r *letterRow, a, b slot) {
+	l.e.refuseBases(r.name, l.spanOf(r, 0), l.spanOf(r, 1), l.fs[r.at[0].f], l.fs[r.at[1].f], a, b)
+}
+
+func (e *elab) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, b slot) {
+	switch {
+	case a.at != nil && b.at != nil:
+		pa, pb := e.pointName(a.at), e.pointName(b.at)
+		d := errAt(CodeBase, fb.x.Span(), objName(fa)+" is at "+pa+" and "+objName(fb)+" at "+pb+": vectors at two points have nothing to do with each other")
+		d.WithPlace(fa.x.Span(), "at "+pa)
+		d.WithNote("transport(C, curve, v) carries a vector along a curve from one point to another")
+		if at, ok := atOf(fb.x); ok {
+			d.WithFixNote(at, pa, "if both are meant at "+pa)
+		} else {
+			e.offerTransport(d, fb, a.axis.Chart, pa, pb)
+		}
+		e.fail(d)
+	case a.via != b.via:
+		f, m := fa, b.via
+		if a.via != nil {
+			f, m = fb, a.via
+		}
+		d := errAt(CodeBase, sb, name+" is a slot at "+where(a)+" on "+objName(fa)+" and at "+where(b)+" on "+objName(fb))
+		d.WithPlace(sa, "at "+where(a))
+		if m != nil {
+			if ix, ok := f.x.(*grammar.Indexed); ok {
+				d.WithFix(f.x.Span(), "along("+textOf(ix.X)+", "+m.Name+")"+indexText(ixOf(ix.Indices)))
+			}
+		}
+		e.fail(d)
+	default:
+		e.fail(errAt(CodeBase, sb, name+" is at a point on one side and a field's slot on the other").WithPlace(sa, where(a)))
+	}
+}
+
+// offerTransport offers parallel transport with a connection in scope.
+func (e *elab) offerTransport(d *diag.Diagnostic, f operand, c *index.Chart, from, to string) {
+	if cs := e.sc.connections(c); len(cs) > 0 {
+		d.WithNote("along a geodesic: transport(" + cs[0] + ", …)")
+	}
+}
+
+// atOf is the point of an x @ p, bracketed or indexed.
+func atOf(x grammar.Expr) (diag.Span, bool) {
+	for {
+		switch y := x.(type) {
+		case *grammar.Paren:
+			x = y.X
+			continue
+		case *grammar.Indexed:
+			x = y.X
+			continue
+		case *grammar.AtPoint:
+			return y.Point.Span(), true
+		}
+		return diag.Span{}, false
+	}
+}
+
+// where says where a slot is based.
+func where(s slot) string {
+	switch {
+	case s.at != nil && s.at.Span.Text() != "":
+		return s.at.Span.Text()
+	case s.at != nil:
+		return "a point of " + s.at.Chart.Name
+	case s.via != nil:
+		return s.via.Name + "(" + s.via.From.Name + ")"
+	}
+	return "every point of " + s.axis.Chart.Name
+}
+
+// fixPlain offers to make an array a vector: v^i = … on theta.
+func (e *elab) fixPlain(d *diag.Diagnostic, f operand, s slot) {
+	def, ok := e.defineOf(f)
+	if !ok || rank(f.o) != 1 {
+		return
+	}
+	up := s.axis.Kind == index.Down
+	name := def.Name.Text
+	if name == "" {
+		name = def.Name.Name
+	}
+	letter := "i"
+	if len(def.Indices) == 1 {
+		letter = def.Indices[0].Text
+	}
+	tail := " on " + s.axis.Chart.Name
+	if s.at != nil {
+		tail = " @ " + e.pointName(s.at)
+	}
+	d.WithFixNote(def.Span(), name+indexText([]ixLetter{{letter, up}})+" = "+textOf(def.Value)+tail, "where it is bound, for a "+map[bool]string{true: "vector", false: "covector"}[up])
+}
+
+// defineOf is the definition in the file under way that bound a factor.
+func (e *elab) defineOf(f operand) (*grammar.Define, bool) {
+	name := f.o.Name
+	if name == "" || e.file == nil {
+		return nil, false
+	}
+	for _, s := range e.file.Stmts {
+		if d, ok := s.(*grammar.Define); ok && d.Name.Name == name && d.Keyword == "" {
+			return d, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,93 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// report collects diagnostics, once each.
+type report struct {
+	list   diag.List
+	seen   map[reported]bool
+	limit  int
+	silent int // > 0: a trial whose errors nobody reads
+	failed int // errors met, silent ones included
+}
+
+type reported struct {
+	code string
+	span diag.Span
+	text string
+}
+
+func newReport(limit int) *report { return &report{seen: map[reported]bool{}, limit: limit} }
+
+func (r *report) add(d *diag.Diagnostic) {
+	if d.Severity == diag.Error {
+		r.failed++
+	}
+	if r.silent > 0 {
+		return
+	}
+	key := reported{d.Code, d.Span, d.Message}
+	if r.seen[key] || len(r.list) >= r.limit {
+		return
+	}
+	r.seen[key] = true
+	r.list = append(r.list, d)
+}
+
+// frame is one call being inlined.
+type frame struct {
+	name string
+	fn   *grammar.Fn
+	span diag.Span // of the call
+	lib  bool      // the function is the library's
+}
+
+// errAt begins an error; fail reports it. The pair reads
+// e.fail(e.errAt(code, span, "…").WithFix(…)).
+func errAt(code string, at diag.Span, msg string) *diag.Diagnostic { return diag.New(code, at, msg) }
+
+// fail reports d. An error inside a function's body is shown where the function
+// is called, with the place in the body beside it: the body was checked where
+// it was written, so the call is what does not fit.
+func (e *elab) fail(d *diag.Diagnostic) {
+	if len(e.calls) > 0 && e.rep.silent == 0 {
+		d = e.atCall(d)
+	}
+	e.rep.add(d)
+}
+
+func (e *elab) atCall(d *diag.Diagnostic) *diag.Diagnostic {
+	inner := e.calls[len(e.calls)-1]
+	// The outermost call is the one in the text that is being checked.
+	outer := e.calls[0]
+	out := *d
+	out.Span = outer.span
+	out.Label = "in this call"
+	out.Labels = nil
+	out.Fixes = nil
+	if !d.Span.IsZero() {
+		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + inner.name + ", here"})
+	}
+	out.Labels = append(out.Labels, d.Labels...)
+	// A fix stays when it mends the text that is being checked, not the body.
+	for _, f := range d.Fixes {
+		if f.Span.Source == outer.span.Source && f.Span.Start >= outer.span.Start && f.Span.End <= outer.span.End && !f.Span.IsZero() {
+			out.Fixes = append(out.Fixes, f)
+		}
+	}
+	return &out
+}
+
+// trial runs f and forgets its errors; ok reports that there were none.
+func (e *elab) trial(f func()) (ok bool) {
+	before := e.rep.failed
+	e.rep.silent++
+	f()
+	e.rep.silent--
+	ok = e.rep.failed == before
+	e.rep.failed = before
+	return ok
+}

@@ -1,0 +1,247 @@
+package check
+
+import (
+	"math"
+	"sort"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
+)
+
+// Session keeps what was checked, to go on from: the names of earlier lines,
+// which may be bound again, over one graph. A rejected line leaves it as it
+// was. It is not safe for use by several goroutines at once.
+type Session struct{ e *elab }
+
+// NewSession is an empty session; its first Check fills it.
+func NewSession() *Session { return &Session{} }
+
+// Names lists the names a session has bound, in order.
+func (s *Session) Names() []string {
+	if s.e == nil {
+		return nil
+	}
+	return append([]string(nil), s.e.script.order...)
+}
+
+// Value is what a name of the session stands for, nil when it is not bound.
+func (s *Session) Value(name string) builtins.Value {
+	if s.e == nil {
+		return nil
+	}
+	if b := s.e.script.lookup(name); b != nil {
+		return b.value
+	}
+	return nil
+}
+
+// Check checks a file. The program is nil when there are errors; the list may
+// hold warnings beside a program. Nothing the file contains makes it panic.
+func Check(file *grammar.File, opt Options) (*Program, diag.List) {
+	if opt.Session != nil {
+		return opt.Session.check(file, opt)
+	}
+	e := newElab(opt)
+	e.run(file)
+	return e.finish()
+}
+
+func newElab(opt Options) *elab {
+	g := opt.Graph
+	if g == nil {
+		g = graph.New(scalar.NewPool(1))
+	}
+	e := &elab{
+		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
+		outer:     map[string]builtins.Value{},
+		hostNames: map[string]*binding{},
+		info:      map[*index.Chart][]scalar.VarInfo{},
+		gone:      map[*index.Chart]bool{},
+		memo:      map[callKey]builtins.Value{},
+		pointIDs:  map[*graph.Point]int64{},
+		pass:      map[*grammar.Fn]bool{},
+		imports:   map[string]*imported{},
+		prog:      &Program{Graph: g, Names: map[string]builtins.Value{}},
+	}
+	e.rep = newReport(e.lim.Errors)
+	e.libScope = newScope(nil)
+	e.libScope.lib = true
+	e.libScope.outer = func(name string) *binding {
+		// The library sees itself and the built-ins, never a script.
+		if v := e.library(name); v != nil {
+			return &binding{value: v, pattern: name}
+		}
+		return nil
+	}
+	e.script = newScope(nil)
+	e.script.outer = e.outside
+	e.sc = e.script
+	g.CoordInfo = e.coordInfo
+	e.bring(opt)
+	return e
+}
+
+// coordInfo is what a chart's declaration says of a coordinate.
+func (e *elab) coordInfo(c *index.Chart, i int) scalar.VarInfo {
+	if info := e.info[c]; i < len(info) {
+		return info[i]
+	}
+	for _, b := range c.Blocks {
+		if i >= b.Offset && i < b.Offset+b.Size {
+			return scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
+		}
+	}
+	return scalar.VarInfo{}
+}
+
+// bring puts the host's arrays and functions into scope.
+func (e *elab) bring(opt Options) {
+	var names []string
+	for n := range opt.Data {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		a := opt.Data[n]
+		axes := make([]index.Axis, len(a.Shape))
+		size := 1
+		for i, d := range a.Shape {
+			axes[i] = index.PlainAxis(d)
+			size *= d
+		}
+		if size != len(a.Values) {
+			e.rep.add(errAt(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
+			continue
+		}
+		o := &builtins.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
+		if len(axes) == 0 {
+			o.Node = e.g.Number(e.pool.Float(a.Values[0]))
+		}
+		e.hostNames[n] = &binding{value: o, pattern: n}
+	}
+	for _, f := range opt.Host {
+		e.hostNames[f.Name] = &binding{value: &hostFunc{f: f}, pattern: f.Name}
+	}
+}
+
+// run checks every statement of a file.
+func (e *elab) run(file *grammar.File) {
+	e.file = file
+	e.stmts = &e.prog.Stmts
+	for _, s := range file.Stmts {
+		e.stmt(s)
+	}
+}
+
+// finish gives the program, or the errors.
+func (e *elab) finish() (*Program, diag.List) {
+	e.unknownParams()
+	list := e.rep.list
+	list.Sort()
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			return nil, list
+		}
+	}
+	p := e.prog
+	p.e = e
+	p.Steps = e.steps
+	return p, list
+}
+
+// unknownParams refuses overrides of params that are not there.
+func (e *elab) unknownParams() {
+	var names, have []string
+	for n := range e.opt.Params {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, p := range e.prog.Params {
+		have = append(have, p.Name)
+	}
+	for _, n := range names {
+		if contains(have, n) {
+			continue
+		}
+		d := errAt(CodeParam, diag.Span{}, "the program has no param "+n)
+		if near := diag.Nearest(n, have); near != "" {
+			d.WithNote("did you mean " + near)
+		} else if len(have) == 0 {
+			d.WithNote("it declares none: param " + n + " = 1")
+		}
+		e.rep.add(d)
+	}
+}
+
+// check goes on from the session's state; errors restore it.
+func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
+	if s.e == nil {
+		s.e = newElab(opt)
+	}
+	e := s.e
+	back := e.save()
+	e.opt.Params, e.opt.FS, e.opt.MaxData = opt.Params, opt.FS, opt.MaxData
+	e.rep = newReport(e.lim.Errors)
+	e.steps = 0
+	e.top, e.echo = true, true
+	old := e.prog
+	e.prog = &Program{Graph: e.g, Names: copyNames(old.Names), Order: append([]string(nil), old.Order...),
+		Params: append([]*graph.Param(nil), old.Params...), Charts: append([]*builtins.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
+	e.run(file)
+	p, list := e.finish()
+	if p == nil {
+		e.prog = old
+		back()
+	}
+	return p, list
+}
+
+func copyNames(m map[string]builtins.Value) map[string]builtins.Value {
+	out := make(map[string]builtins.Value, len(m))
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+// save keeps the script's scope; the result restores it.
+func (e *elab) save() func() {
+	sc := e.script
+	names := make(map[string]*binding, len(sc.names))
+	for k, v := range sc.names {
+		names[k] = v
+	}
+	order := append([]string(nil), sc.order...)
+	uses := append([]use(nil), sc.uses...)
+	gone := make(map[*index.Chart]bool, len(e.gone))
+	for k, v := range e.gone {
+		gone[k] = v
+	}
+	return func() {
+		sc.names, sc.order, sc.uses, e.gone = names, order, uses, gone
+		e.sc = sc
+	}
+}
+
+// Expr checks an expression in the program's outermost scope, for Eval. Points
+// written inside are given to the caller in Pre.
+func (p *Program) Expr(x grammar.Expr) (v builtins.Value, pre []Stmt, list diag.List) {
+	e := *p.e
+	e.rep = newReport(e.lim.Errors)
+	e.steps = 0
+	e.sc = newScope(e.script)
+	e.stmts = &pre
+	e.calls, e.inner, e.bound = nil, nil, nil
+	v = e.expr(x)
+	if q, ok := v.(*pending); ok {
+		e.whichChart(q, x)
+		v = nil
+	}
+	e.rep.list.Sort()
+	p.e.seq, p.e.fresh, p.e.loopIDs = e.seq, e.fresh, e.loopIDs
+	return v, pre, e.rep.list
+}

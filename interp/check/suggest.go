@@ -1,0 +1,108 @@
+package check
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// candidates are the names in scope, the user's first.
+func (e *elab) candidates() []string {
+	var out []string
+	e.sc.each(func(name string, b *binding) bool {
+		out = append(out, name)
+		return true
+	})
+	all := e.allNames()
+	sort.Strings(all)
+	return append(out, all...)
+}
+
+// unknown reports a name that is not bound.
+func (e *elab) unknown(name, text string, at diag.Span) {
+	if text == "" {
+		text = name
+	}
+	d := errAt(CodeUnknown, at, text+" is not bound")
+	e.explain(d, name, at)
+	e.fail(d)
+}
+
+// explain adds what an unbound name may have been meant to be.
+func (e *elab) explain(d *diag.Diagnostic, name string, at diag.Span) {
+	for _, c := range e.calls {
+		if c.fn != nil && c.fn.Name.Name == name {
+			d.Code, d.Message = CodeRecursion, name+" calls itself: there is no recursion, so that every script ends"
+			return
+		}
+	}
+	if e.written == name {
+		d.Code, d.Message = CodeRecursion, name+" calls itself: there is no recursion, so that every script ends"
+		return
+	}
+	if name == "delta" {
+		d.Message = "delta is written with its indices"
+		d.WithFix(at, "delta^i_j")
+		return
+	}
+	if near := diag.Nearest(name, e.candidates()); near != "" {
+		d.WithFixNote(at, near, "did you mean")
+		return
+	}
+	// A coordinate of some chart that is not in scope here, or letters run
+	// together: xy for x y.
+	if len(name) == 2 && e.sc.lookup(name[:1]) != nil && e.sc.lookup(name[1:]) != nil {
+		d.WithFixNote(at, name[:1]+" "+name[1:], "a product is written with a space")
+	}
+}
+
+// unknownCall reports a call of a name that is not bound.
+func (e *elab) unknownCall(x *grammar.Call, n *grammar.Name) {
+	d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
+	e.explain(d, n.Name, n.Span())
+	e.fail(d)
+	for i := range x.Args {
+		e.expr(x.Args[i].Value)
+	}
+}
+
+// unknownIndexed reports an unbound name with indices: perhaps an underscore
+// in a name.
+func (e *elab) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
+	run := ""
+	for _, i := range x.Indices {
+		run += i.Text
+	}
+	joined := nameText(n) + strings.ToUpper(run[:1]) + run[1:]
+	if e.sc.lookup(joined) != nil {
+		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), joined, "did you mean"))
+		return
+	}
+	if b := e.sc.lookup(nameText(n) + run); b != nil {
+		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), nameText(n)+run, "did you mean"))
+		return
+	}
+	d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound")
+	e.explain(d, n.Name, n.Span())
+	if len(x.Indices) > 2 && len(d.Fixes) == 0 {
+		d.WithNote("names have no underscore: " + textOf(x) + " reads as " + nameText(n) + " with " + itoa(len(x.Indices)) + " indices")
+	}
+	e.fail(d)
+}
+
+// unknownModule reports an import that is not there.
+func (e *elab) unknownModule(s *grammar.Import, names []string) {
+	d := errAt(CodeModule, s.Span(), "there is no library module "+s.Module.Text)
+	if near := diag.Nearest(s.Module.Name, names); near != "" {
+		d.WithFix(s.Module.Sp, near)
+	}
+	if v := e.library(s.Module.Name); v != nil {
+		if _, ok := v.(*builtins.Func); ok {
+			d.WithNote(s.Module.Text + " is in scope without import")
+		}
+	}
+	e.fail(d)
+}
