@@ -204,7 +204,7 @@ func (sc *scheduler) ref(n *irNode) ref {
 			return r
 		}
 		r = sc.temp(n.dims)
-		sc.into(n, r, 1, false)
+		sc.compute(n, r, 1, false)
 	}
 	sc.where[n] = r
 	return r
@@ -233,21 +233,27 @@ func (sc *scheduler) into(n *irNode, dst ref, alpha float64, add bool) {
 		sc.copyInto(r, dst, alpha, add)
 		return
 	}
-	single := len(sc.users[n]) <= 1
-	switch {
-	case n.op == irFill:
-		if n.fill == 0 && add {
-			return
-		}
+	if n.op == irFill && n.fill == 0 && add {
+		return
+	}
+	if len(sc.users[n]) > 1 || n.op == irFill || n.op == irLeaf || n.op == irConst || n.op == irOther {
 		sc.copyInto(sc.ref(n), dst, alpha, add)
-	case n.op == irDelta && single:
+		return
+	}
+	sc.compute(n, dst, alpha, add)
+}
+
+// compute emits the steps of n with dst as its place.
+func (sc *scheduler) compute(n *irNode, dst ref, alpha float64, add bool) {
+	switch n.op {
+	case irDelta:
 		if !add {
 			sc.zero(dst)
 		}
 		sc.into(n.args[0], onDiagonal(dst, n.out, len(n.args[0].dims)), alpha, true)
-	case n.op == irPair && single:
+	case irPair:
 		sc.pair(n, dst, alpha, add)
-	case n.op == irPack && single:
+	case irPack:
 		off := 0
 		for _, a := range n.args {
 			part := dst
@@ -256,7 +262,7 @@ func (sc *scheduler) into(n *irNode, dst ref, alpha float64, add bool) {
 			sc.into(a, part2, alpha, add)
 			off += width
 		}
-	case n.op == irStack && single:
+	case irStack:
 		// Parts are row-major over the leading axes.
 		lead := len(n.dims) - len(n.args[0].dims)
 		idx := make([]int, lead)
@@ -273,14 +279,14 @@ func (sc *scheduler) into(n *irNode, dst ref, alpha float64, add bool) {
 				idx[i] = 0
 			}
 		}
-	case n.op == irSum && single:
+	case irSum:
 		sc.sum(n, dst, alpha, add)
-	case n.op == irElem && single:
+	case irElem:
 		sc.region(n, dst, alpha, add)
-	case n.op == irView && single && plainView(n) && distinctView(n):
+	case irView:
 		// Compute the argument straight into the permuted place.
 		a := n.args[0]
-		if _, ok := sc.where[a]; !ok && len(sc.users[a]) <= 1 && a.op != irLeaf && a.op != irConst && a.op != irOther && len(a.dims) == len(n.dims) {
+		if _, ok := sc.where[a]; !ok && plainView(n) && distinctView(n) && len(sc.users[a]) <= 1 {
 			p := ref{slot: dst.slot, off: dst.off, dims: a.dims, strides: make([]int, len(a.dims))}
 			for i, ts := range n.terms {
 				p.strides[ts[0][0]] = dst.strides[i]
@@ -288,9 +294,7 @@ func (sc *scheduler) into(n *irNode, dst ref, alpha float64, add bool) {
 			sc.into(a, p, alpha, add)
 			return
 		}
-		sc.copyInto(sc.ref(n), dst, alpha, add)
-	default:
-		sc.copyInto(sc.ref(n), dst, alpha, add)
+		sc.copyInto(viewOf(sc.ref(a), n), dst, alpha, add)
 	}
 }
 
