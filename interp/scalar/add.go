@@ -14,7 +14,7 @@ func (p *Pool) Add(xs ...Expr) Expr {
 		if x.c == nil {
 			continue
 		}
-		if x.n.op == opSum && len(x.n.args) <= flattenLimit && len(p.scratch)-mark <= 16*flattenLimit {
+		if x.n.op == opSum && !p.raw && len(x.n.args) <= flattenLimit && len(p.scratch)-mark <= 16*flattenLimit {
 			for _, t := range x.n.args {
 				p.scratch = append(p.scratch, p.scaled(x.c, t))
 			}
@@ -90,7 +90,7 @@ func (p *Pool) sum(mark int) Expr {
 	}
 	// The common factor of all terms, by their product structure.
 	fmark := len(p.fscratch)
-	if p.commonFactors(t) {
+	if !p.raw && p.commonFactors(t) {
 		com := p.fscratch[fmark:]
 		rest := len(p.scratch)
 		for _, x := range t {
@@ -211,7 +211,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		h = mix64(h ^ uint64(x.n.id)<<32 ^ uint64(x.c.Mod))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opSum && sameTerms(r.args, t) {
+		if r := p.byShape.slots[i].n; r.op == opSum && !(p.raw && r.alias) && sameTerms(r.args, t) {
 			return p.seen(c, r)
 		}
 	}
@@ -261,6 +261,11 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.key = v2.Mul(n.valInv)
 	}
 	n.args = p.keep(t)
+	if p.raw {
+		r := p.alloc(n)
+		p.byShape.add(h, r)
+		return Expr{c, r}
+	}
 	if e, ok := p.byValue(&n); ok {
 		p.byShape.add(h, &node{op: opSum, args: n.args, alias: true, to: e})
 		return p.scaled(c, e)

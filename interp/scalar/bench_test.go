@@ -15,8 +15,8 @@ func BenchmarkKerrDerivation(b *testing.B) {
 }
 
 // runPoints measures a program over n points near r = 5 with M, a uniform.
-func runPoints(b *testing.B, l lab, outs []Expr) {
-	pr, err := Compile(l.Pool, outs, l.Vars(outs...))
+func runPoints(b *testing.B, l lab, outs []Expr, points int) {
+	pr, err := CompileFor(l.Pool, outs, l.Vars(outs...), points)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -54,7 +54,14 @@ func BenchmarkKerrKretschmann(b *testing.B) {
 	m := kerr(newLab(b, 1))
 	m.christoffels()
 	m.riemann()
-	runPoints(b, m.lab, []Expr{m.kretschmann()})
+	runPoints(b, m.lab, []Expr{m.kretschmann()}, 0)
+}
+
+func BenchmarkKerrKretschmannNormal(b *testing.B) {
+	m := kerr(newLab(b, 1))
+	m.christoffels()
+	m.riemann()
+	runPoints(b, m.lab, []Expr{m.kretschmann()}, 100000)
 }
 
 func BenchmarkKerrChristoffels(b *testing.B) {
@@ -65,5 +72,24 @@ func BenchmarkKerrChristoffels(b *testing.B) {
 			outs = append(outs, row[:i+1]...)
 		}
 	}
-	runPoints(b, m.lab, outs)
+	runPoints(b, m.lab, outs, 100000)
+}
+
+func BenchmarkKerrNormalForm(b *testing.B) {
+	m := kerr(newLab(b, 1))
+	m.christoffels()
+	m.riemann()
+	k := m.kretschmann()
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		r, _ := m.newRing(Budget{}, k)
+		f := r.form(k)
+		if r.failed || f.isZero() {
+			b.Fatal("no normal form")
+		}
+		if i == 0 {
+			b.ReportMetric(float64(r.work), "work")
+			b.ReportMetric(float64(len(r.atoms)), "atoms")
+		}
+	}
 }

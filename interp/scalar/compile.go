@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Program computes expressions over columns of points: a list of instructions
@@ -25,6 +26,32 @@ type Program struct {
 // Compile makes the program of outs as functions of inputs. It fails when an
 // output has a variable that is not an input.
 func Compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
+	return CompileFor(p, outs, inputs, 0)
+}
+
+// CompileFor is Compile for a program that will run at about so many points:
+// with many, the outputs' normal forms are tried, and what is shorter to
+// compute is taken.
+func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error) {
+	pr, err := compile(p, outs, inputs)
+	if err != nil {
+		return nil, err
+	}
+	// A normal form may take as long as it could save at about 0.4 ns per
+	// instruction and point.
+	b := Budget{Time: time.Duration(min(0.4*float64(points)*float64(pr.Len()), 20e6))}
+	if pr.Len() < 12 || len(outs) > 64 || b.Time < 50*time.Microsecond {
+		return pr, nil
+	}
+	if short, ok := p.simplified(b, outs...); ok {
+		if q, err := compile(p, short, inputs); err == nil && q.cost() < pr.cost() {
+			return q, nil
+		}
+	}
+	return pr, nil
+}
+
+func compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
 	lo := newLowering(p, inputs)
 	for _, v := range p.Vars(outs...) {
 		if _, ok := lo.slot[v]; !ok {
@@ -45,6 +72,23 @@ func Compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
 	}
 	pr.single = pr.schedule(all)
 	return pr, nil
+}
+
+// cost weighs instructions by their time.
+func (pr *Program) cost() int {
+	k := 0
+	for _, in := range pr.code {
+		switch in.code {
+		case cInput, cConst, cSecond:
+		case cDiv, cRcp:
+			k += 3
+		case cCall1, cCall2, cSinCos, cApply:
+			k += 16
+		default:
+			k++
+		}
+	}
+	return k
 }
 
 // Len is the number of instructions beside inputs and constants.

@@ -143,7 +143,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		h = mix64(h ^ uint64(f.n.id)<<32 ^ uint64(uint32(f.exp)))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opProd && sameFactors(r.facs, fs) {
+		if r := p.byShape.slots[i].n; r.op == opProd && !(p.raw && r.alias) && sameFactors(r.facs, fs) {
 			return p.seen(c, r)
 		}
 	}
@@ -172,6 +172,11 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 	fixRange(&n)
 	n.signs = n.signs.within(n.lo, n.hi)
 	n.facs = p.keepFactors(fs)
+	if p.raw {
+		r := p.alloc(n)
+		p.byShape.add(h, r)
+		return Expr{c, r}
+	}
 	if e, ok := p.byValue(&n); ok {
 		p.byShape.add(h, &node{op: opProd, facs: n.facs, alias: true, to: e})
 		return p.scaled(c, e)

@@ -97,6 +97,8 @@ type Pool struct {
 	byShape table
 	byKey   table
 
+	raw bool // constructors keep what they are given
+
 	terms    []Expr   // slabs the nodes' lists are cut from
 	factors  []factor //
 	scratch  []Expr

@@ -65,7 +65,7 @@ type power struct{ atom, exp int }
 
 // opTime is what one term operation costs, to turn a time into a count: the
 // budget is a count so that results do not depend on the load of a machine.
-const opTime = 8 * time.Nanosecond
+const opTime = 60 * time.Nanosecond
 
 // newRing prepares the field for es; false when they have too many generators.
 func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {

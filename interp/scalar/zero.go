@@ -38,12 +38,23 @@ func (p *Pool) IsZero(e Expr) Decision {
 			return NonZero
 		}
 	}
-	if e.n.danger == 0 && e.n.exact && e.n.vars&hostBit == 0 {
+	if e.n.rational() {
 		return NonZero
+	}
+	if r, ok := p.newRing(Budget{}, e); ok {
+		if f := r.form(e); !r.failed && f.isZero() {
+			return Zero
+		}
 	}
 	return Unknown
 }
 
-// Simplify is e by its rational normal form, when that is found within the
-// budget and is shorter.
-func (p *Pool) Simplify(e Expr, b Budget) Expr { return e }
+// rational reports that n is a rational function of variables: then its value
+// in the field decides.
+func (n *node) rational() bool {
+	ok := n.vars&hostBit == 0
+	walk([]Expr{{&Coef{Float: 1}, n}}, func(m *node) {
+		ok = ok && m.exact && m.op != opCall && m.op != opConst
+	})
+	return ok
+}

@@ -1,0 +1,177 @@
+package scalar
+
+import "slices"
+
+// rawly runs build with constructors that keep what they are given: no look-up
+// by value, no common factors. A simplified expression has the value of the
+// one it came from, and would otherwise become that again.
+func (p *Pool) rawly(build func() Expr) Expr {
+	was := p.raw
+	p.raw = true
+	defer func() { p.raw = was }()
+	return build()
+}
+
+// Simplify is e by its rational normal form, in an order that is short to
+// compute, when that is found within the budget; else e. The result is equal
+// to e but not ==.
+func (p *Pool) Simplify(e Expr, b Budget) Expr {
+	s, ok := p.simplified(b, e)
+	if !ok {
+		return e
+	}
+	return s[0]
+}
+
+// simplified gives the normal forms of es, all within one budget.
+func (p *Pool) simplified(b Budget, es ...Expr) ([]Expr, bool) {
+	r, ok := p.newRing(b, es...)
+	if !ok {
+		return nil, false
+	}
+	fs := make([]*form, len(es))
+	for i, e := range es {
+		fs[i] = r.form(e)
+		if r.failed {
+			return nil, false
+		}
+	}
+	out := make([]Expr, len(es))
+	for i, f := range fs {
+		out[i] = r.expr(r.factored(r.resolve(f)))
+	}
+	return out, !r.failed
+}
+
+// expr builds a form as an expression, its polynomials by Horner's rule.
+func (r *ring) expr(f *form) Expr {
+	p := r.p
+	return p.rawly(func() Expr {
+		xs := []Expr{p.num(p.coefOf(f.c))}
+		for g, e := range f.m {
+			if e != 0 {
+				xs = append(xs, p.PowInt(r.gens[g].e, int(e)))
+			}
+		}
+		if !f.n.isOne() {
+			xs = append(xs, r.horner(f.n))
+		}
+		for _, q := range f.f {
+			xs = append(xs, p.PowInt(r.horner(r.atoms[q.atom].p), q.exp))
+		}
+		return p.Mul(xs...)
+	})
+}
+
+// hterm is a term over the substituted generators of one polynomial.
+type hterm struct {
+	c num
+	e []int
+}
+
+// horner builds a polynomial. Generators that occur with the same exponents
+// throughout are taken together, and each such product to the greatest common
+// divisor of its exponents: r⁶ − 15 a²r⁴c² + … is a cubic in r² and (a c)².
+func (r *ring) horner(n poly) Expr {
+	p := r.p
+	var base []Expr
+	var exps [][]int // of each base, over the terms
+	var ks []int
+	for g := range r.gens {
+		e := make([]int, len(n))
+		k := 0
+		for i, t := range n {
+			e[i] = r.pk.exp(t.m, g)
+			k = int(gcd64(int64(k), int64(e[i])))
+		}
+		if k == 0 {
+			continue
+		}
+		for i := range e {
+			e[i] /= k
+		}
+		same := false
+		for j := range base {
+			if ks[j] == k && slices.Equal(exps[j], e) {
+				base[j] = p.Mul(base[j], r.gens[g].e)
+				same = true
+				break
+			}
+		}
+		if !same {
+			base, exps, ks = append(base, r.gens[g].e), append(exps, e), append(ks, k)
+		}
+	}
+	for j := range base {
+		base[j] = p.PowInt(base[j], ks[j])
+	}
+	ts := make([]hterm, len(n))
+	for i, t := range n {
+		ts[i].c = t.c
+		ts[i].e = make([]int, len(base))
+		for j := range base {
+			ts[i].e[j] = exps[j][i]
+		}
+	}
+	return r.nest(ts, base)
+}
+
+// nest is Horner's rule in several variables: y^k A + B for the variable y
+// that most terms have, k its least exponent among them.
+func (r *ring) nest(ts []hterm, base []Expr) Expr {
+	p := r.p
+	if len(ts) == 0 {
+		return Expr{}
+	}
+	best, count := -1, 0
+	for j := range base {
+		k := 0
+		for _, t := range ts {
+			if t.e[j] > 0 {
+				k++
+			}
+		}
+		if k > count {
+			best, count = j, k
+		}
+	}
+	if len(ts) == 1 || count == 0 {
+		var sum []Expr
+		for _, t := range ts {
+			xs := []Expr{p.num(p.coefOf(frac{t.c, num{v: 1}}))}
+			for j, e := range t.e {
+				if e > 0 {
+					xs = append(xs, p.PowInt(base[j], e))
+				}
+			}
+			sum = append(sum, p.Mul(xs...))
+		}
+		return p.Add(sum...)
+	}
+	var a, b []hterm
+	least := 0
+	for _, t := range ts {
+		if e := t.e[best]; e > 0 && (least == 0 || e < least) {
+			least = e
+		}
+	}
+	for _, t := range ts {
+		if t.e[best] == 0 {
+			b = append(b, t)
+			continue
+		}
+		e := slices.Clone(t.e)
+		e[best] -= least
+		a = append(a, hterm{t.c, e})
+	}
+	if count == 1 {
+		// No two terms share a variable: plain terms.
+		var sum []Expr
+		for _, t := range ts {
+			sum = append(sum, r.nest([]hterm{t}, base))
+		}
+		return p.Add(sum...)
+	}
+	head := p.Mul(p.PowInt(base[best], least), r.nest(a, base))
+	return p.Add(head, r.nest(b, base))
+}
