@@ -75,6 +75,9 @@ func (r *run) stage(n *graph.Node, s *scope) (value, error) {
 		}
 		return r.eval(n.Args()[0], t)
 	case graph.OpCompose:
+		if !n.Args()[0].DependsOn(n.Chart()) { // a constant field, seen along the map
+			return r.eval(n.Args()[0], s)
+		}
 		t, err := r.composed(n, s)
 		if err != nil {
 			return value{}, err
