@@ -253,6 +253,9 @@ func (p *parser) atOrOn(x Expr) Expr {
 	return &On{at, x, y}
 }
 
+// longestFix is the most text, in bytes, that a fix rewrites.
+const longestFix = 400
+
 // bindsLoose reports f @ p + 1, offering (f @ p) + 1; of f @ p + g @ q all the
 // terms are wrapped.
 func (p *parser) bindsLoose(x, y Expr, op string) {
@@ -266,7 +269,7 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 	d.WithPlace(whole, "what is meant to stand before "+what)
 	keepPos, keepFail, keepAt := p.pos, p.failure, p.failPos
 	rest, end := "", whole.End
-	for { // the remaining terms, as far as they can be read
+	for len(rest) < longestFix { // the remaining terms, as far as they can be read
 		start := p.tok()
 		opText := start.Value
 		if start.Type == kindOp && (opText == "+" || opText == "-" || opText == "*" || opText == "/") {
@@ -276,6 +279,10 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 		}
 		z := p.product()
 		if z == nil {
+			break
+		}
+		if z.Span().End-z.Span().Start > longestFix {
+			rest = ""
 			break
 		}
 		term := z.Span().Text()
@@ -301,7 +308,7 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 			break
 		}
 	}
-	if n := len(rest); n > 0 && n < 400 {
+	if n := len(rest); n > 0 && n < longestFix && whole.End-whole.Start < longestFix {
 		d.WithFix(p.span(whole.Start, end), "("+whole.Text()+")"+rest)
 	}
 	p.pos, p.failure, p.failPos = keepPos, keepFail, keepAt

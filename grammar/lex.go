@@ -3,6 +3,7 @@ package grammar
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
@@ -14,11 +15,12 @@ import (
 // longest statement and not the source.
 type reader struct {
 	scanner
-	toks  []lexer.Token // of the piece being read
-	open  []opener      // brackets not yet closed
-	stop  bool          // a limit was hit, or too many errors
-	over  bool          // the end was reached
-	atEnd func()        // called at the end of the text, before open brackets are reported
+	toks   []lexer.Token // of the piece being read
+	open   []opener      // brackets not yet closed
+	spoilt bool          // the statement being read holds something reported
+	stop   bool          // a limit was hit, or too many errors
+	over   bool          // the end was reached
+	atEnd  func()        // called at the end of the text, before open brackets are reported
 }
 
 type opener struct {
@@ -103,6 +105,10 @@ func (r *reader) piece() bool {
 }
 
 func (r *reader) push(kind lexer.TokenType, start int) {
+	if len(r.toks) == cap(r.toks) { // append grows large slices by a quarter, which writes them five times over
+		r.toks = slices.Grow(r.toks, max(pieceTokens, len(r.toks)))
+	}
+	r.spoilt = kind == kindBad || r.spoilt && kind != kindEnd
 	if kind == kindBad {
 		r.toks = append(r.toks, lexer.Token{Type: kind, Pos: lexer.Position{Offset: start}})
 		return
@@ -173,6 +179,9 @@ func (r *reader) close(start int, c byte) bool {
 		return true
 	}
 	if n == 0 || c != '}' && r.open[n-1].c == '{' {
+		if r.spoilt { // the statement has a bracket that was reported
+			return false
+		}
 		r.problem(CodeBracket, start, start+1, fmt.Sprintf("`%c` closes nothing", c), edit{start, start + 1, "", ""})
 		r.push(kindBad, start)
 		return false
@@ -272,6 +281,17 @@ func (r *reader) cut() {
 	}
 	r.toks = r.toks[:keep]
 	r.open = r.open[:0]
+}
+
+// blanks feeds participle n tokens to be overwritten, and EOF.
+type blanks struct{ n int }
+
+// Next implements lexer.Lexer.
+func (b *blanks) Next() (lexer.Token, error) {
+	if b.n--; b.n < 0 {
+		return lexer.EOFToken(lexer.Position{}), nil
+	}
+	return lexer.Token{}, nil
 }
 
 // tokens feeds a slice to participle.

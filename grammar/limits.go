@@ -4,9 +4,9 @@ package grammar
 // in a diagnostic with bounded time and memory. Zero fields mean the defaults.
 type Limits struct {
 	Bytes   int // of one source; 16 MiB
-	Tokens  int // of one statement; 2,000,000
+	Tokens  int // of one statement; 1,000,000
 	Depth   int // of nested brackets and blocks; 200
-	Height  int // of an expression's tree; 4000
+	Height  int // of an expression's tree; 10,000
 	Indices int // of one object; 64
 	Literal int // bytes of one number; 1000. Names and strings may be 64 times as long.
 	Errors  int // reported per source; 20
@@ -19,9 +19,9 @@ func (l Limits) withDefaults() Limits {
 		}
 	}
 	set(&l.Bytes, 16<<20)
-	set(&l.Tokens, 2_000_000)
+	set(&l.Tokens, 1_000_000)
 	set(&l.Depth, 200)
-	set(&l.Height, 4000)
+	set(&l.Height, 10_000)
 	set(&l.Indices, 64)
 	set(&l.Literal, 1000)
 	set(&l.Errors, 20)

@@ -21,18 +21,18 @@ type (
 		name    Ident
 		indices []Index
 	}
-	exprNodes    []Expr
-	settingsNode struct{ tol, samples Expr }
-	clauseNodes  []ForClause
-	blockNode    []Stmt
-	mapLines     []MapLine
+	exprNodes   []Expr
+	valuedNode  struct{ x, tol, samples Expr }
+	clauseNodes []ForClause
+	blockNode   []Stmt
+	mapLines    []MapLine
 )
 
 func (*objectNode) object()       {}
 func (*parameterNode) parameter() {}
 func (*resultNode) result()       {}
 func (*exprNodes) exprList()      {}
-func (*settingsNode) settings()   {}
+func (*valuedNode) valued()       {}
 func (*clauseNodes) clauseList()  {}
 func (*blockNode) block()         {}
 func (*mapLines) mapBlock()       {}
@@ -157,28 +157,26 @@ func (p *parser) exprList() exprList {
 	}
 }
 
-// none are the settings of a statement without any.
-var none settingsNode
-
-// settings parses tol and samples, in either order.
-func (p *parser) settings() settings {
-	var s *settingsNode
+// valued parses an expression, then tol and samples in either order.
+func (p *parser) valued() valued {
+	x := p.expr()
+	if x == nil {
+		return nil
+	}
+	v := &valuedNode{x: x}
 	for {
 		t := p.tok()
 		if t.Type != kindWord || t.Value != "tol" && t.Value != "samples" {
-			break
+			return v
 		}
 		p.pos++
 		x := p.climb(precAt)
 		if x == nil {
 			return nil
 		}
-		if s == nil {
-			s = &settingsNode{}
-		}
-		to := &s.tol
+		to := &v.tol
 		if t.Value == "samples" {
-			to = &s.samples
+			to = &v.samples
 		}
 		if *to != nil {
 			p.failAt(CodeForm, p.tokSpan(t), "`"+t.Value+"` is given twice").WithPlace((*to).Span(), "given here")
@@ -186,20 +184,6 @@ func (p *parser) settings() settings {
 		}
 		*to = x
 	}
-	if s == nil {
-		return &none
-	}
-	return s
-}
-
-// noSamples refuses samples on a definition.
-func (p *parser) noSamples(s settings) (tol Expr, ok bool) {
-	n := s.(*settingsNode)
-	if n.samples != nil {
-		p.failAt(CodeForm, n.samples.Span(), "samples belongs to assert; a definition has tol only")
-		return nil, false
-	}
-	return n.tol, true
 }
 
 func exprs(l exprList) []Expr {

@@ -88,7 +88,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 	p.src, p.errs = src, nil
 	p.reader.text, p.reader.lim = src.Text, lim
 	p.reader.pos, p.reader.stop, p.reader.over = 0, false, false
-	p.open = p.open[:0]
+	p.open, p.spoilt = p.open[:0], false
 	p.failure, p.failPos, p.pos, p.deep, p.prevEnd = nil, -1, 0, 0, 0
 	if strings.HasPrefix(src.Text, "\ufeff") {
 		p.reader.pos = len("\ufeff")
@@ -118,10 +118,8 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 func (p *parser) cursor() *lexer.PeekingLexer {
 	if p.lex == nil || cap(p.toks) != p.lexCap || len(p.toks) > 0 && &p.toks[0] != p.lexFirst {
 		n := cap(p.toks)
-		room := make([]lexer.Token, n+1)
-		room[n] = lexer.EOFToken(lexer.Position{})
-		lex, err := lexer.Upgrade(&tokens{toks: room})
-		if err != nil { // tokens never fails
+		lex, err := lexer.Upgrade(&blanks{n})
+		if err != nil { // blanks never fails
 			panic(err)
 		}
 		shared := lex.Range(0, lexer.RawCursor(n))[:len(p.toks):n]

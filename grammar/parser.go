@@ -35,8 +35,11 @@ type parser struct {
 	trailingOK participle.ParseOption
 }
 
+// span is a piece of the source. The brace that stands for one never closed
+// lies behind the end, where no span may.
 func (p *parser) span(start, end int) diag.Span {
-	return diag.Span{Source: p.src, Start: start, End: end}
+	n := len(p.text)
+	return diag.Span{Source: p.src, Start: min(start, n), End: min(end, n)}
 }
 
 func (p *parser) at(start, end int) At { return At{p.span(start, end)} }

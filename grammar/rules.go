@@ -20,8 +20,8 @@ type (
 	result interface{ result() }
 	// exprList is e1, e2.
 	exprList interface{ exprList() }
-	// settings are tol 1e-9 samples 16, each optional.
-	settings interface{ settings() }
+	// valued is an expression with its settings, tol and samples, each optional.
+	valued interface{ valued() }
 	// clauseList is for u in a, v in b.
 	clauseList interface{ clauseList() }
 	// block is { statements }.
@@ -30,15 +30,13 @@ type (
 	mapBlock interface{ mapBlock() }
 
 	definition struct {
-		Object   object   `parser:"@@ '='"`
-		Value    Expr     `parser:"@@"`
-		Settings settings `parser:"@@"`
+		Object object `parser:"@@ '='"`
+		Value  valued `parser:"@@"`
 	}
 	claimed struct {
-		Keyword  string   `parser:"@( 'tensor' | 'metric' | 'connection' )"`
-		Object   object   `parser:"@@ '='"`
-		Value    Expr     `parser:"@@"`
-		Settings settings `parser:"@@"`
+		Keyword string `parser:"@( 'tensor' | 'metric' | 'connection' )"`
+		Object  object `parser:"@@ '='"`
+		Value   valued `parser:"@@"`
 	}
 	chart struct {
 		Name   lexer.Token   `parser:"'chart' @Name"`
@@ -81,9 +79,8 @@ type (
 		As     *lexer.Token `parser:"( 'as' @Name )?"`
 	}
 	assertion struct {
-		Cond     Expr         `parser:"'assert' @@"`
-		Settings settings     `parser:"@@"`
-		Why      *lexer.Token `parser:"( ',' @Text )?"`
+		Cond valued       `parser:"'assert' @@"`
+		Why  *lexer.Token `parser:"( ',' @Text )?"`
 	}
 	printing struct {
 		Keyword string   `parser:"@( 'print' | 'show' )"`
@@ -165,7 +162,7 @@ func build(p *parser) (*rules, error) {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) result { return p.result() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) clauseList { return p.clauseList() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) exprList { return p.exprList() })),
-		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) settings { return p.settings() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) valued { return p.valued() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),
 	)

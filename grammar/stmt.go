@@ -89,7 +89,7 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 	case kindName:
 		if p.defines(1) {
 			if r := with(p, lex, p.rules.define); r != nil {
-				return p.defined(start, "", r.Object, r.Value, r.Settings)
+				return p.defined(start, "", r.Object, r.Value)
 			}
 			return nil
 		}
@@ -138,13 +138,13 @@ func (p *parser) defines(k int) bool {
 	return n.Type == kindOp && n.Value == "="
 }
 
-func (p *parser) defined(start int, keyword string, obj object, value Expr, s settings) Stmt {
-	tol, ok := p.noSamples(s)
-	if !ok {
+func (p *parser) defined(start int, keyword string, obj object, value valued) Stmt {
+	o, v := obj.(*objectNode), value.(*valuedNode)
+	if v.samples != nil {
+		p.failAt(CodeForm, v.samples.Span(), "samples belongs to assert; a definition has tol only")
 		return nil
 	}
-	o := obj.(*objectNode)
-	return &Define{p.at(start, p.done()), keyword, o.name, o.indices, o.groups, value, tol, p.docAbove(start)}
+	return &Define{p.at(start, p.done()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
 }
 
 // keyword parses a statement that begins with a word of the language. ok is
@@ -156,7 +156,7 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		return p.defined(start, r.Keyword, r.Object, r.Value, r.Settings), true
+		return p.defined(start, r.Keyword, r.Object, r.Value), true
 	case "chart":
 		r := with(p, lex, p.rules.chart)
 		if r == nil {
@@ -231,9 +231,9 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		a := &Assert{At: p.at(start, p.done()), Cond: r.Cond}
-		s := r.Settings.(*settingsNode)
-		a.Tol, a.Samples = s.tol, s.samples
+		a := &Assert{At: p.at(start, p.done())}
+		v := r.Cond.(*valuedNode)
+		a.Cond, a.Tol, a.Samples = v.x, v.tol, v.samples
 		if r.Why != nil {
 			if a.Why, ok = p.unquote(r.Why); !ok {
 				return nil, true

@@ -160,7 +160,7 @@ func (p *parser) equals(start int) {
 		p.fail(p.startsBadly(eq))
 		return
 	}
-	if value == "" || strings.ContainsAny(value, "\n#") {
+	if strings.ContainsAny(value, "\n#") || whole.End-whole.Start > longestFix {
 		value = ""
 	}
 	if p.signatureEnd(start) == p.pos {

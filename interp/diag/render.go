@@ -141,9 +141,9 @@ func (r *renderer) margin(number string) {
 const lineCells = 120
 
 func (r *renderer) group(src *Source, line int, all []place, tint string) {
-	text := src.Line(line)
 	start, end := src.lineRange(line)
-	drawn := cells(text)
+	start, end = near(src.Text, start, end, all[0].span.Start)
+	drawn := cells(src.Text[start:end])
 	marks := make([]mark, 0, len(all))
 	for _, p := range all {
 		m := mark{sign: '-', text: clean(p.text)}
@@ -172,6 +172,23 @@ func (r *renderer) group(src *Source, line int, all []place, tint string) {
 		marks[i].to = max(marks[i].from+1, min(marks[i].to, lineCells+1))
 	}
 	r.underline(marks, tint)
+}
+
+// near cuts a line of many bytes to some around a place, between characters.
+func near(text string, start, end, at int) (int, int) {
+	const before, most = 1000, 4000
+	if end-start <= most {
+		return start, end
+	}
+	from := max(start, min(at, end)-before)
+	to := min(end, from+most)
+	for from > start && !utf8.RuneStart(text[from]) {
+		from--
+	}
+	for to < end && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return from, to
 }
 
 // cellAt is the column, in cells from 0, of a byte offset in a line.
@@ -291,8 +308,13 @@ func (r *renderer) fix(f Fix) {
 	if f.Note != "" {
 		heading = "fix, " + strings.TrimPrefix(f.Note, "fix ") + ": "
 	}
-	r.lines(heading, f.Lines())
+	if lines := f.Lines(); len(lines) <= longestFix {
+		r.lines(heading, lines)
+	}
 }
+
+// longestFix is the most text that a fix shows; what is longer helps nobody.
+const longestFix = 4000
 
 // Lines is what the fix makes of the source lines it touches, with the line it
 // puts above them; of a very long line, the replacement alone.
@@ -305,8 +327,9 @@ func (f Fix) Lines() string {
 		_, end := src.lineRange(last)
 		s, e := max(start, f.Span.Start), max(f.Span.Start, min(f.Span.End, len(src.Text)))
 		end = max(end, e)
-		if whole := src.Text[start:s] + f.Replace + src.Text[e:end]; len(whole) <= 2*lineCells || len(f.Replace) == 0 && len(whole) <= 8*lineCells {
-			text = dedent(whole)
+		n := s - start + len(f.Replace) + end - e
+		if n <= 2*lineCells || len(strings.TrimSpace(f.Replace)) <= 1 && n <= 8*lineCells {
+			text = dedent(src.Text[start:s] + f.Replace + src.Text[e:end])
 		}
 	}
 	if f.Above != "" {
