@@ -1,3 +1,85 @@
 package kernels
 
-func (s *Set) accelerate() {}
+// Assembly, in gemm_amd64.s.
+
+//go:noescape
+func micro8x24(k int, a, b, c *float64, ldc int)
+
+//go:noescape
+func micro4x12(k int, a, b, c *float64, ldc int)
+
+//go:noescape
+func dot512(n int, x, y *float64) float64
+
+//go:noescape
+func axpy512(n int, alpha float64, x, y *float64)
+
+//go:noescape
+func dot256(n int, x, y *float64) float64
+
+//go:noescape
+func axpy256(n int, alpha float64, x, y *float64)
+
+func cpuid(leaf, sub uint32) (a, b, c, d uint32)
+
+func xgetbv() (a, d uint32)
+
+// accelerate takes the widest kernels that the processor and the operating
+// system (which must save the registers) support: Intel SDM vol. 1, §13.3 and
+// §15.2 for the tests.
+func (s *Set) accelerate() {
+	top, _, _, _ := cpuid(0, 0)
+	if top < 7 {
+		return
+	}
+	_, _, c1, _ := cpuid(1, 0)
+	const fma, osxsave, avx = 1 << 12, 1 << 27, 1 << 28
+	if c1&(fma|osxsave|avx) != fma|osxsave|avx {
+		return
+	}
+	saved, _ := xgetbv()
+	_, b7, _, _ := cpuid(7, 0)
+	const ymm, zmm = 0x6, 0xe6
+	const avx2, avx512f = 1 << 5, 1 << 16
+	switch {
+	case saved&zmm == zmm && b7&avx512f != 0:
+		s.use512()
+	case saved&ymm == ymm && b7&avx2 != 0:
+		s.use256()
+	}
+}
+
+func (s *Set) use512() {
+	s.name, s.mr, s.nr, s.micro = "avx512", 8, 24, micro8x24
+	s.dot = func(x, y []float64) float64 { return dotWide(32, dot512, x, y) }
+	s.axpy = func(alpha float64, x, y []float64) { axpyWide(axpy512, alpha, x, y) }
+}
+
+func (s *Set) use256() {
+	s.name, s.mr, s.nr, s.micro = "avx2", 4, 12, micro4x12
+	s.dot = func(x, y []float64) float64 { return dotWide(16, dot256, x, y) }
+	s.axpy = func(alpha float64, x, y []float64) { axpyWide(axpy256, alpha, x, y) }
+}
+
+func dotWide(width int, f func(n int, x, y *float64) float64, x, y []float64) float64 {
+	n := len(x) / width * width
+	t := 0.0
+	if n > 0 {
+		t = f(n, &x[0], &y[:n][0])
+	}
+	for i, v := range x[n:] {
+		t += v * y[n+i]
+	}
+	return t
+}
+
+func axpyWide(f func(n int, alpha float64, x, y *float64), alpha float64, x, y []float64) {
+	n := len(x) / 16 * 16
+	if n > 0 {
+		f(n, alpha, &x[0], &y[:n][0])
+	}
+	y = y[n:]
+	for i, v := range x[n:] {
+		y[i] += alpha * v
+	}
+}

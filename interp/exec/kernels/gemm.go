@@ -57,7 +57,7 @@ type Product struct {
 
 // Block sizes: a panel of B stays in L1, the block of A in L2.
 const (
-	kc = 256
+	kc = 192
 	mc = 144
 	nc = 3072
 )

@@ -1,0 +1,109 @@
+package exec
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+func (k *kit) bench(b *testing.B, n *graph.Node, p *PointValue) {
+	if _, err := k.m.EvalPoint(n, p, nil); err != nil {
+		b.Fatal(describe(err))
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		if _, err := k.m.EvalPoint(n, p, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// one is a machine with a single worker, as the goals are stated.
+func oneWorker(b *testing.B) *kit {
+	k := newKit(b)
+	k.m = New(k.Graph, Options{Workers: 1})
+	return k
+}
+
+// Rows 9 and 10 of the goals: a perceptron's dense Hessian.
+func BenchmarkHessian(b *testing.B) {
+	for _, s := range [][3]int{{256, 10, 80}, {32, 3, 13}} {
+		k := oneWorker(b)
+		c, l := k.perceptron(s[0], s[1], s[2])
+		p := &PointValue{Chart: c, Coords: wave(c.Dim, 3)}
+		h := k.Partial(k.Partial(l, c), c)
+		b.Run(fmt.Sprintf("d=%d", c.Dim), func(b *testing.B) { k.bench(b, h, p) })
+	}
+}
+
+// Row 12: a Hessian-vector product in 10^5 dimensions, 256 rows.
+func BenchmarkProduct(b *testing.B) {
+	k := oneWorker(b)
+	c, l := k.perceptron(256, 98, 1000)
+	p := &PointValue{Chart: c, Coords: wave(c.Dim, 3)}
+	v := k.Array(wave(c.Dim, 5), slots(c, "^"))
+	h := k.Partial(k.Partial(l, c), c)
+	hv := k.con("i", slots(c, "_"), v, "j", h, "ij")
+	b.Run("hv", func(b *testing.B) { k.bench(b, hv, p) })
+	b.Run("gradient", func(b *testing.B) { k.bench(b, k.Partial(l, c), p) })
+	b.Run("loss", func(b *testing.B) { k.bench(b, l, p) })
+}
+
+// Row 11: logistic regression, 1000 features, 2000 rows.
+func BenchmarkLogistic(b *testing.B) {
+	k := oneWorker(b)
+	const rows, d = 2000, 1000
+	c := k.chart("w", index.Block{Name: "W", Dims: []int{d}})
+	x := k.Array(wave(rows*d, 1), plain(rows, d))
+	z := k.con("n", plain(rows), x, "na", k.Coord(c, 0), "a")
+	l := k.Scale(k.Pool.Ratio(1, rows), k.con("", nil, k.fn("softplus", z), "n"))
+	xs := wave(d, 3)
+	for i := range xs {
+		xs[i] *= 0.01
+	}
+	k.bench(b, k.Partial(k.Partial(l, c), c), &PointValue{Chart: c, Coords: xs})
+}
+
+// Row 13: Rosenbrock's sparse Hessian, d = 1000.
+func BenchmarkRosenbrock(b *testing.B) {
+	k := oneWorker(b)
+	c, l := k.rosenbrock(1000)
+	p := &PointValue{Chart: c, Coords: wave(c.Dim, 3)}
+	b.Run("dense", func(b *testing.B) { k.bench(b, k.Partial(k.Partial(l, c), c), p) })
+}
+
+func (k *kit) rosenbrock(d int) (*index.Chart, *graph.Node) {
+	c := k.chart("x", index.Block{Name: "X", Dims: []int{d}})
+	lo, hi := make([]int, d-1), make([]int, d-1)
+	for i := range lo {
+		lo[i], hi[i] = i, i+1
+	}
+	x := k.Coord(c, 0)
+	a, y := k.Gather(x, 0, lo), k.Gather(x, 0, hi)
+	u := k.Sub(y, k.pow(a, 2))
+	w := k.Sub(k.Ones(plain(d-1)), a)
+	return c, k.con("", nil, k.Add(k.Scale(k.Pool.Int(100), k.pow(u, 2)), k.pow(w, 2)), "n")
+}
+
+// Rows 5 and 6: the connection law, and contractions at d = 4, dispatch
+// included.
+func BenchmarkConnectionLaw(b *testing.B) {
+	for _, d := range []int{4, 16, 64, 128} {
+		k := oneWorker(b)
+		j, inv, g := k.Array(wave(d*d, 1), plain(d, d)), k.Array(wave(d*d, 2), plain(d, d)), k.Array(wave(d*d*d, 3), plain(d, d, d))
+		n := k.con("abc", plain(d, d, d), j, "ai", inv, "jb", inv, "kc", g, "ijk")
+		b.Run(fmt.Sprint(d), func(b *testing.B) {
+			if _, err := k.m.Eval(n, nil); err != nil {
+				b.Fatal(describe(err))
+			}
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := 0; i < b.N; i++ {
+				k.m.Eval(n, nil)
+			}
+		})
+	}
+}

@@ -1,0 +1,316 @@
+// Inner kernels in Go assembly. Each has a twin in plain Go that the tests hold
+// it to. Sums run in the same order for every k, so a kernel's result depends on
+// nothing but its inputs.
+
+#include "textflag.h"
+
+// func cpuid(leaf, sub uint32) (a, b, c, d uint32)
+TEXT ·cpuid(SB), NOSPLIT, $0-24
+	MOVL leaf+0(FP), AX
+	MOVL sub+4(FP), CX
+	CPUID
+	MOVL AX, a+8(FP)
+	MOVL BX, b+12(FP)
+	MOVL CX, c+16(FP)
+	MOVL DX, d+20(FP)
+	RET
+
+// func xgetbv() (a, d uint32)
+TEXT ·xgetbv(SB), NOSPLIT, $0-8
+	XORL CX, CX
+	XGETBV
+	MOVL AX, a+0(FP)
+	MOVL DX, d+4(FP)
+	RET
+
+// One row of the 8×24 tile: Z27 holds a[row], Z24-Z26 a row of B.
+#define ROW512(off, c0, c1, c2, t) \
+	VBROADCASTSD off(SI), t     \
+	VFMADD231PD  Z24, t, c0     \
+	VFMADD231PD  Z25, t, c1     \
+	VFMADD231PD  Z26, t, c2
+
+#define STORE512(c0, c1, c2) \
+	VADDPD  (DX), c0, c0    \
+	VADDPD  64(DX), c1, c1  \
+	VADDPD  128(DX), c2, c2 \
+	VMOVUPD c0, (DX)        \
+	VMOVUPD c1, 64(DX)      \
+	VMOVUPD c2, 128(DX)     \
+	ADDQ    R8, DX
+
+// func micro8x24(k int, a, b, c *float64, ldc int)
+// c += a b for an 8×k panel a and a k×24 panel b.
+TEXT ·micro8x24(SB), NOSPLIT, $0-40
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DI
+	MOVQ c+24(FP), DX
+	MOVQ ldc+32(FP), R8
+	SHLQ $3, R8
+	VPXORQ Z0, Z0, Z0
+	VPXORQ Z1, Z1, Z1
+	VPXORQ Z2, Z2, Z2
+	VPXORQ Z3, Z3, Z3
+	VPXORQ Z4, Z4, Z4
+	VPXORQ Z5, Z5, Z5
+	VPXORQ Z6, Z6, Z6
+	VPXORQ Z7, Z7, Z7
+	VPXORQ Z8, Z8, Z8
+	VPXORQ Z9, Z9, Z9
+	VPXORQ Z10, Z10, Z10
+	VPXORQ Z11, Z11, Z11
+	VPXORQ Z12, Z12, Z12
+	VPXORQ Z13, Z13, Z13
+	VPXORQ Z14, Z14, Z14
+	VPXORQ Z15, Z15, Z15
+	VPXORQ Z16, Z16, Z16
+	VPXORQ Z17, Z17, Z17
+	VPXORQ Z18, Z18, Z18
+	VPXORQ Z19, Z19, Z19
+	VPXORQ Z20, Z20, Z20
+	VPXORQ Z21, Z21, Z21
+	VPXORQ Z22, Z22, Z22
+	VPXORQ Z23, Z23, Z23
+
+	// The tile of C is read at the end: fetch it meanwhile.
+	MOVQ DX, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	PREFETCHT0 128(R9)
+	ADDQ R8, R9
+
+loop:
+	VMOVUPD (DI), Z24
+	VMOVUPD 64(DI), Z25
+	VMOVUPD 128(DI), Z26
+	ROW512(0, Z0, Z1, Z2, Z27)
+	ROW512(8, Z3, Z4, Z5, Z28)
+	ROW512(16, Z6, Z7, Z8, Z29)
+	ROW512(24, Z9, Z10, Z11, Z30)
+	ROW512(32, Z12, Z13, Z14, Z31)
+	ROW512(40, Z15, Z16, Z17, Z27)
+	ROW512(48, Z18, Z19, Z20, Z28)
+	ROW512(56, Z21, Z22, Z23, Z29)
+	ADDQ $64, SI
+	ADDQ $192, DI
+	DECQ CX
+	JNZ  loop
+
+	STORE512(Z0, Z1, Z2)
+	STORE512(Z3, Z4, Z5)
+	STORE512(Z6, Z7, Z8)
+	STORE512(Z9, Z10, Z11)
+	STORE512(Z12, Z13, Z14)
+	STORE512(Z15, Z16, Z17)
+	STORE512(Z18, Z19, Z20)
+	STORE512(Z21, Z22, Z23)
+	VZEROUPPER
+	RET
+
+#define ROW256(off, c0, c1, c2) \
+	VBROADCASTSD off(SI), Y15    \
+	VFMADD231PD  Y12, Y15, c0    \
+	VFMADD231PD  Y13, Y15, c1    \
+	VFMADD231PD  Y14, Y15, c2
+
+#define STORE256(c0, c1, c2) \
+	VADDPD  (DX), c0, c0   \
+	VADDPD  32(DX), c1, c1 \
+	VADDPD  64(DX), c2, c2 \
+	VMOVUPD c0, (DX)       \
+	VMOVUPD c1, 32(DX)     \
+	VMOVUPD c2, 64(DX)     \
+	ADDQ    R8, DX
+
+// func micro4x12(k int, a, b, c *float64, ldc int)
+// c += a b for a 4×k panel a and a k×12 panel b.
+TEXT ·micro4x12(SB), NOSPLIT, $0-40
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DI
+	MOVQ c+24(FP), DX
+	MOVQ ldc+32(FP), R8
+	SHLQ $3, R8
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+	VXORPD Y2, Y2, Y2
+	VXORPD Y3, Y3, Y3
+	VXORPD Y4, Y4, Y4
+	VXORPD Y5, Y5, Y5
+	VXORPD Y6, Y6, Y6
+	VXORPD Y7, Y7, Y7
+	VXORPD Y8, Y8, Y8
+	VXORPD Y9, Y9, Y9
+	VXORPD Y10, Y10, Y10
+	VXORPD Y11, Y11, Y11
+
+loop:
+	VMOVUPD (DI), Y12
+	VMOVUPD 32(DI), Y13
+	VMOVUPD 64(DI), Y14
+	ROW256(0, Y0, Y1, Y2)
+	ROW256(8, Y3, Y4, Y5)
+	ROW256(16, Y6, Y7, Y8)
+	ROW256(24, Y9, Y10, Y11)
+	ADDQ $32, SI
+	ADDQ $96, DI
+	DECQ CX
+	JNZ  loop
+
+	STORE256(Y0, Y1, Y2)
+	STORE256(Y3, Y4, Y5)
+	STORE256(Y6, Y7, Y8)
+	STORE256(Y9, Y10, Y11)
+	VZEROUPPER
+	RET
+
+// func dot512(n int, x, y *float64) float64
+// n is a multiple of 32.
+TEXT ·dot512(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	MOVQ x+8(FP), SI
+	MOVQ y+16(FP), DI
+	VPXORQ Z0, Z0, Z0
+	VPXORQ Z1, Z1, Z1
+	VPXORQ Z2, Z2, Z2
+	VPXORQ Z3, Z3, Z3
+
+loop:
+	VMOVUPD (SI), Z4
+	VMOVUPD 64(SI), Z5
+	VMOVUPD 128(SI), Z6
+	VMOVUPD 192(SI), Z7
+	VFMADD231PD (DI), Z4, Z0
+	VFMADD231PD 64(DI), Z5, Z1
+	VFMADD231PD 128(DI), Z6, Z2
+	VFMADD231PD 192(DI), Z7, Z3
+	ADDQ $256, SI
+	ADDQ $256, DI
+	SUBQ $32, CX
+	JNZ  loop
+	VADDPD Z1, Z0, Z0
+	VADDPD Z3, Z2, Z2
+	VADDPD Z2, Z0, Z0
+	VEXTRACTF64X4 $1, Z0, Y1
+	VADDPD Y1, Y0, Y0
+	VEXTRACTF128 $1, Y0, X1
+	VADDPD X1, X0, X0
+	VPERMILPD $1, X0, X1
+	VADDSD X1, X0, X0
+	MOVSD X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func axpy512(n int, alpha float64, x, y *float64)
+// y += alpha x; n is a multiple of 16.
+TEXT ·axpy512(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	VBROADCASTSD alpha+8(FP), Z0
+	MOVQ x+16(FP), SI
+	MOVQ y+24(FP), DI
+
+loop:
+	VMOVUPD (DI), Z1
+	VMOVUPD 64(DI), Z2
+	VFMADD231PD (SI), Z0, Z1
+	VFMADD231PD 64(SI), Z0, Z2
+	VMOVUPD Z1, (DI)
+	VMOVUPD Z2, 64(DI)
+	ADDQ $128, SI
+	ADDQ $128, DI
+	SUBQ $16, CX
+	JNZ  loop
+	VZEROUPPER
+	RET
+
+// func dot256(n int, x, y *float64) float64
+// n is a multiple of 16.
+TEXT ·dot256(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	MOVQ x+8(FP), SI
+	MOVQ y+16(FP), DI
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+	VXORPD Y2, Y2, Y2
+	VXORPD Y3, Y3, Y3
+
+loop:
+	VMOVUPD (SI), Y4
+	VMOVUPD 32(SI), Y5
+	VMOVUPD 64(SI), Y6
+	VMOVUPD 96(SI), Y7
+	VFMADD231PD (DI), Y4, Y0
+	VFMADD231PD 32(DI), Y5, Y1
+	VFMADD231PD 64(DI), Y6, Y2
+	VFMADD231PD 96(DI), Y7, Y3
+	ADDQ $128, SI
+	ADDQ $128, DI
+	SUBQ $16, CX
+	JNZ  loop
+	VADDPD Y1, Y0, Y0
+	VADDPD Y3, Y2, Y2
+	VADDPD Y2, Y0, Y0
+	VEXTRACTF128 $1, Y0, X1
+	VADDPD X1, X0, X0
+	VPERMILPD $1, X0, X1
+	VADDSD X1, X0, X0
+	MOVSD X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func axpy256(n int, alpha float64, x, y *float64)
+// y += alpha x; n is a multiple of 16.
+TEXT ·axpy256(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	VBROADCASTSD alpha+8(FP), Y0
+	MOVQ x+16(FP), SI
+	MOVQ y+24(FP), DI
+
+loop:
+	VMOVUPD (DI), Y1
+	VMOVUPD 32(DI), Y2
+	VMOVUPD 64(DI), Y3
+	VMOVUPD 96(DI), Y4
+	VFMADD231PD (SI), Y0, Y1
+	VFMADD231PD 32(SI), Y0, Y2
+	VFMADD231PD 64(SI), Y0, Y3
+	VFMADD231PD 96(SI), Y0, Y4
+	VMOVUPD Y1, (DI)
+	VMOVUPD Y2, 32(DI)
+	VMOVUPD Y3, 64(DI)
+	VMOVUPD Y4, 96(DI)
+	ADDQ $128, SI
+	ADDQ $128, DI
+	SUBQ $16, CX
+	JNZ  loop
+	VZEROUPPER
+	RET
