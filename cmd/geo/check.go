@@ -1,0 +1,29 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check FILE…",
+		Short: "Find the mistakes of programs without running them",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			worst := exitOK
+			for _, name := range args {
+				if _, err := a.compile(name, nil); err != nil {
+					e, ok := err.(exit)
+					if !ok {
+						return err
+					}
+					worst = max(worst, int(e))
+				}
+			}
+			if worst != exitOK {
+				return exit(worst)
+			}
+			return nil
+		},
+	}
+}

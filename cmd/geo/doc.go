@@ -1,0 +1,16 @@
+// Command geo runs, checks and formats Geo programs, and is their interactive
+// session.
+//
+//	geo                       a session
+//	geo FILE [M=2 …]          run a program; - is standard input
+//	geo run FILE [M=2 …]      the same
+//	geo check FILE…           find mistakes, run nothing
+//	geo eval 'EXPR'           one expression, with a program's names or without
+//	geo fmt [-w] [--check] …  canonical layout
+//	geo version
+//
+// Results go to standard output, diagnostics to standard error. The exit status
+// is 0 when all went well, 1 when an assertion or a test failed, 2 for wrong
+// usage and files that cannot be read, 3 for programs rejected before they
+// ran, 4 for programs that failed while running, 130 after an interrupt.
+package main

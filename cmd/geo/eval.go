@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+func (a *app) evalCommand() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "eval 'EXPR' [NAME=VALUE …]",
+		Short: "Print the value of an expression, by itself or with a program's names",
+		Long: "Print the value of an expression. With --in FILE it may use everything the program binds, and\n" +
+			"NAME=VALUE sets its params; its statements are not run. Put -- before an expression that begins\n" +
+			"with a minus sign.",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			text, dir := "", "."
+			if file != "" {
+				var err error
+				if text, dir, err = a.source(file); err != nil {
+					return err
+				}
+			}
+			engine, err := a.engine(dir)
+			if err != nil {
+				return err
+			}
+			params, err := a.params(engine, args[1:])
+			if err != nil {
+				return err
+			}
+			program, err := engine.CompileSource(interp.Source{Name: file, Text: text, Params: params})
+			if err != nil {
+				return a.reject(err)
+			}
+			ctx, stop := interruptible(cmd.Context())
+			defer stop()
+			v, err := program.Eval(ctx, args[0])
+			switch {
+			case ctx.Err() != nil:
+				return exit(exitInterrupt)
+			case err != nil:
+				return a.evalError(err)
+			}
+			sink, flush := a.output()
+			defer flush()
+			if err := sink.Emit(&interp.Printed{Items: []interp.Item{{Source: args[0], Value: v}}}); err != nil {
+				return a.usage(err)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&file, "in", "", "a program whose names may be used")
+	return cmd
+}
+
+// evalError tells a rejected expression from one that failed while running.
+func (a *app) evalError(err error) error {
+	var one *diag.Diagnostic
+	if !errors.As(err, &one) {
+		return a.reject(err)
+	}
+	if err := a.report(diag.List{one}); err != nil {
+		return err
+	}
+	return exit(exitRuntime)
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// params reads NAME=VALUE arguments. A value is a number, or an expression of
+// the language: M=2*pi, w=[1, 2, 3].
+func (a *app) params(engine *interp.Engine, args []string) (map[string]any, error) {
+	if len(args) == 0 {
+		return nil, nil
+	}
+	params := make(map[string]any, len(args))
+	for _, arg := range args {
+		name, text, ok := strings.Cut(arg, "=")
+		if !ok || name == "" || text == "" {
+			return nil, a.usage(fmt.Errorf("%q is not NAME=VALUE", arg))
+		}
+		if _, twice := params[name]; twice {
+			return nil, a.usage(fmt.Errorf("%s is given twice", name))
+		}
+		if x, err := strconv.ParseFloat(text, 64); err == nil {
+			params[name] = x
+			continue
+		}
+		v, err := evaluate(engine, text)
+		if err != nil {
+			return nil, a.usage(fmt.Errorf("%s: %w", arg, err))
+		}
+		params[name] = v
+	}
+	return params, nil
+}
+
+// evaluate computes an expression that stands by itself.
+func evaluate(engine *interp.Engine, text string) (interp.Value, error) {
+	empty, err := engine.Compile("<arguments>", "")
+	if err != nil {
+		return interp.Value{}, err
+	}
+	v, err := empty.Eval(context.Background(), text)
+	if err == nil && v.Kind() != interp.Numbers {
+		err = fmt.Errorf("not a number but %s", v.Type())
+	}
+	return v, err
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+func (a *app) runCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "run FILE [NAME=VALUE …]",
+		Short: "Run a program; - is standard input",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.runFile(cmd.Context(), args[0], args[1:])
+		},
+	}
+}
+
+func (a *app) runFile(ctx context.Context, name string, bindings []string) error {
+	program, err := a.compile(name, bindings)
+	if err != nil {
+		return err
+	}
+	ctx, stop := interruptible(ctx)
+	defer stop()
+	sink, flush := a.output()
+	result, err := program.Run(ctx, interp.RunOptions{Sink: sink})
+	flush()
+	return a.outcome(ctx, result, err)
+}
+
+// compile reads, binds and checks a program.
+func (a *app) compile(name string, bindings []string) (*interp.Program, error) {
+	text, dir, err := a.source(name)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := a.engine(dir)
+	if err != nil {
+		return nil, err
+	}
+	params, err := a.params(engine, bindings)
+	if err != nil {
+		return nil, err
+	}
+	display := name
+	if name == "-" {
+		display = "<stdin>"
+	}
+	program, err := engine.CompileSource(interp.Source{Name: display, Text: text, Params: params})
+	if err != nil {
+		return nil, a.reject(err)
+	}
+	if w := program.Warnings(); len(w) > 0 {
+		if err := a.report(w); err != nil {
+			return nil, err
+		}
+	}
+	return program, nil
+}
+
+// outcome is the exit status of a run whose events have been told.
+func (a *app) outcome(ctx context.Context, result *interp.Result, err error) error {
+	switch {
+	case ctx.Err() != nil && errors.Is(context.Cause(ctx), context.Canceled):
+		return exit(exitInterrupt)
+	case len(result.Errors) > 0:
+		return exit(exitRuntime)
+	case err != nil:
+		return a.usage(err) // the output could not be written
+	case result.Failed > 0:
+		return exit(exitFailed)
+	}
+	return nil
+}

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"github.com/chzyer/readline"
+)
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && readline.IsTerminal(int(f.Fd()))
+}
+
+// colors decides about ANSI colours on a stream: as asked, else on a terminal
+// whose user has not set NO_COLOR (https://no-color.org).
+func (a *app) colors(w io.Writer) bool {
+	switch a.color {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}

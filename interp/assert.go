@@ -1,0 +1,39 @@
+package interp
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/interp/check"
+)
+
+// assert decides an assertion, counts it and tells the sink. Only a failure to
+// evaluate a side is an error of the run.
+func (r *run) assert(s *check.Assert) error {
+	opt := sampling{seed: s.Sp}
+	if s.Tol != nil {
+		a, err := r.numbers(s.Tol)
+		if err != nil {
+			return err
+		}
+		opt.tol = math.Max(a.Data[0], math.SmallestNonzeroFloat64) // 0 means the default
+	}
+	if s.Samples != nil {
+		a, err := r.numbers(s.Samples)
+		if err != nil {
+			return err
+		}
+		opt.samples = int(a.Data[0])
+	}
+	v, err := r.decide(s.Cond, opt)
+	if err != nil {
+		return err
+	}
+	e := &Asserted{Span: s.Sp, Source: oneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
+	if v.ok {
+		r.res.Passed++
+		return r.emit(e)
+	}
+	r.res.Failed++
+	e.Failure = v.failure
+	return r.emit(e)
+}

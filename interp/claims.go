@@ -1,0 +1,291 @@
+package interp
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/taylor"
+)
+
+// claimState is what a run knows of one claim.
+type claimState struct {
+	tested map[string]bool // points, by coordinates and loop variables
+}
+
+// Germs of coordinate changes a claim meets: at the first point, at later ones.
+const (
+	firstGerms = 3
+	laterGerms = 1
+)
+
+// functionClaims proves the laws that a source's functions promise for all
+// arguments; a promise that random arguments refute rejects the source.
+func functionClaims(c *check.Program) diag.List {
+	var list diag.List
+	refuted := map[*grammar.Fn]bool{}
+	for _, f := range c.FnClaims {
+		if refuted[f.Fn] {
+			continue
+		}
+		proof := taylor.Prove(c.Graph, f.Node, f.Law, taylor.ProveOptions{Seed: uint64(f.Span.Start) + 1})
+		if proof.Verdict != taylor.Refuted {
+			continue // what could not be decided is tested where it is used
+		}
+		refuted[f.Fn] = true
+		words := fmt.Sprintf("%s promises a %s, and for random arguments over a chart of dimension %d its result is not one", f.Fn.Name.Text, f.Law, f.Dim)
+		if proof.Asymmetric {
+			words = f.Fn.Name.Text + " promises a metric, and for random arguments its result is not symmetric"
+		}
+		d := diag.New(check.CodeClaimed, f.Span, words)
+		if ix := proof.Component; len(ix) > 0 {
+			d.WithNote("component " + indexOfPosition(ix) + " differs after a change of coordinates")
+		}
+		list = append(list, d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …"))
+	}
+	return list
+}
+
+// indexOfPosition writes a 0-based position as the language does: [1,2].
+func indexOfPosition(ix []int) string {
+	parts := make([]string, len(ix))
+	for k, i := range ix {
+		parts[k] = fmt.Sprint(i + 1)
+	}
+	return "[" + strings.Join(parts, ",") + "]"
+}
+
+// holdClaims tests every claim that a number of n rests on, at the point where
+// it is asked. p is where the field n is evaluated, nil for a closed node. On
+// the way every point within n is built and checked against its domain.
+func (r *run) holdClaims(n *graph.Node, p *exec.PointValue) error {
+	return r.walk(n, p, map[*graph.Node]bool{})
+}
+
+func (r *run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool) error {
+	if !n.HasRuntime() && !n.HasClaims() || seen[n] {
+		return nil
+	}
+	seen[n] = true
+	switch n.Op() {
+	case graph.OpAt:
+		q, err := r.point(n.Point())
+		if err != nil {
+			return err
+		}
+		return r.walk(n.Args()[0], q, map[*graph.Node]bool{})
+	case graph.OpCompose:
+		for _, a := range n.Args()[1:] {
+			if err := r.walk(a, p, seen); err != nil {
+				return err
+			}
+		}
+		x := n.Args()[0]
+		if !x.HasRuntime() && !x.HasClaims() {
+			return nil
+		}
+		q := p
+		if x.HasClaims() && p != nil {
+			var err error
+			if q, err = r.through(n, p); err != nil {
+				return err
+			}
+		}
+		return r.walk(x, q, map[*graph.Node]bool{})
+	case graph.OpClaim:
+		if err := r.holdClaim(n, p); err != nil {
+			return err
+		}
+	}
+	for _, a := range n.Args() {
+		if err := r.walk(a, p, seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// through is the point at which a composition's field is evaluated.
+func (r *run) through(n *graph.Node, p *exec.PointValue) (*exec.PointValue, error) {
+	if n.ThroughInverse() {
+		for _, pre := range p.Pre {
+			if pre.Map == n.Map() {
+				return pre.At, nil
+			}
+		}
+	}
+	q := &exec.PointValue{Chart: n.Chart()}
+	for _, a := range n.Args()[1:] {
+		c, err := r.prog.machine.EvalPoint(a, p, r.env)
+		if err != nil {
+			return nil, err
+		}
+		q.Coords = append(q.Coords, c.Data...)
+	}
+	if m := n.Map(); m != nil && !n.ThroughInverse() {
+		q.Pre = []exec.PreValue{{Map: m, At: p}}
+	}
+	return q, nil
+}
+
+// holdClaim tests one claim at a point, unless it is proved for all.
+func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
+	info := n.Claim()
+	if info.Trusted || r.prog.proved(n) {
+		return nil
+	}
+	st := r.claims[n]
+	if st == nil {
+		st = &claimState{tested: map[string]bool{}}
+		r.claims[n] = st
+	}
+	key := r.claimKey(n, p)
+	if st.tested[key] {
+		return nil
+	}
+	opt := taylor.TestOptions{Seed: uint64(info.Span.Start) + 1, Germs: firstGerms}
+	if len(st.tested) > 0 {
+		opt.Germs = laterGerms
+		opt.Seed += uint64(len(st.tested)) << 32
+	}
+	if info.Tol != nil {
+		tol, err := r.prog.machine.Eval(info.Tol, r.env)
+		if err != nil {
+			return err
+		}
+		opt.Tol = tol.Data[0]
+	}
+	// The test reads the graph, which other runs may be growing; what it asks of
+	// the machine in between is done with the graph let go.
+	g := r.prog.checked.Graph
+	at := &taylor.At{
+		Params: func(q *graph.Param) []float64 { return r.env.Params[q] },
+		Before: func(m *graph.Map, y []float64) []float64 { return before(p, m, y) },
+		Closed: func(c *graph.Node) ([]float64, error) {
+			g.Mu.Unlock()
+			defer g.Mu.Lock()
+			a, err := r.prog.machine.Eval(c, r.env)
+			if err != nil {
+				return nil, err
+			}
+			return a.Data, nil
+		},
+	}
+	if p != nil {
+		at.Chart, at.Coords = p.Chart, p.Coords
+	}
+	g.Mu.Lock()
+	test, err := taylor.TestAt(g, n, at, opt)
+	g.Mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if !test.OK {
+		return r.refused(n, p, test, opt.Tol)
+	}
+	st.tested[key] = true
+	return nil
+}
+
+// before is the point that m took to y, where p remembers it.
+func before(p *exec.PointValue, m *graph.Map, y []float64) []float64 {
+	if p == nil {
+		return nil
+	}
+next:
+	for _, pre := range p.Pre {
+		if pre.Map == m {
+			for i := range y {
+				if i >= len(p.Coords) || relativeDifference(y[i], p.Coords[i]) > samePointTol {
+					continue next
+				}
+			}
+			return pre.At.Coords
+		}
+		if x := before(pre.At, m, y); x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// param is a param's value in this run.
+func (r *run) param(q *graph.Param) []float64 {
+	if v := r.env.Params[q]; v != nil {
+		return v
+	}
+	if q.Default == nil {
+		return nil
+	}
+	a, err := r.prog.machine.Eval(q.Default, r.env)
+	if err != nil {
+		return nil
+	}
+	return a.Data
+}
+
+// claimKey tells points, and turns of loops that the claim depends on, apart.
+func (r *run) claimKey(n *graph.Node, p *exec.PointValue) string {
+	var b []byte
+	if p != nil {
+		b = appendFloats(b, p.Coords)
+	}
+	for _, q := range n.Params() {
+		if q.Loop {
+			b = appendFloats(b, r.env.Params[q])
+		}
+	}
+	return string(b)
+}
+
+func appendFloats(b []byte, xs []float64) []byte {
+	for _, x := range xs {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
+	}
+	return b
+}
+
+// proofs remembers which claims were proved for all arguments of the kinds
+// declared; a proof is tried once a program. Graph.Mu guards it.
+type proofs struct{ of map[*graph.Node]bool }
+
+func newProofs() *proofs { return &proofs{map[*graph.Node]bool{}} }
+
+func (p *Program) proved(n *graph.Node) bool {
+	g := p.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	if ok, known := p.proofs.of[n]; known {
+		return ok
+	}
+	info := n.Claim()
+	proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1})
+	ok := proof != nil && proof.Verdict == taylor.Proved
+	p.proofs.of[n] = ok
+	return ok
+}
+
+// refused is the diagnostic of a claim that fails at a point.
+func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test, tol float64) error {
+	info := n.Claim()
+	where := ""
+	if p != nil {
+		where = " at " + pointString(p)
+	}
+	message := fmt.Sprintf("the claim that %s is a %s fails%s: anomaly %s (relative %s)", info.Name, info.Law, where,
+		FormatNumber(t.Anomaly, 3), FormatNumber(t.Relative, 2))
+	if t.Scalar != nil {
+		message += fmt.Sprintf(" since d%s is not 0 there", r.scalarName(t.Scalar))
+	}
+	d := diag.New(CodeClaim, info.Span, message)
+	if t.Scalar != nil {
+		d.WithNote(fmt.Sprintf("|d%s| = %s", r.scalarName(t.Scalar), FormatNumber(t.Gradient, 6)))
+	}
+	return d
+}

@@ -1,0 +1,112 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// plot draws its items against its loops: curves over one, a shaded grid over two.
+func (r *run) plot(s *check.Plot) error {
+	names := loopNames(s.Loops, s.Rows)
+	if len(names) == 0 || len(names) > 2 {
+		return diag.New(CodePlot, s.Sp, "a plot has one variable, or two of a grid")
+	}
+	axes := make([][]float64, len(names))
+	values := make([][]float64, len(s.Items))
+	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error {
+		for k := range names {
+			v := row[k]
+			if v.kind != Numbers || len(v.data) != 1 {
+				return diag.New(CodePlot, s.Sp, "a plot's variable runs over numbers, and this is "+v.typ)
+			}
+			axes[k] = append(axes[k], v.data[0])
+		}
+		for k := range s.Items {
+			v := row[len(names)+k]
+			if v.kind != Numbers || len(v.data) == 0 {
+				return diag.New(CodePlot, spanOf(s.Items[k].Expr), "a plot needs a number at each of its points, and this is "+v.typ)
+			}
+			values[k] = append(values[k], v.data...)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if len(names) == 2 {
+		axes[0], axes[1] = gridAxes(axes[0], axes[1])
+	}
+	e := &Plotted{Span: s.Sp}
+	for k, it := range s.Items {
+		e.Series = append(e.Series, Series{Source: sourceOf(it.Expr), X: axes[0], Values: values[k]})
+	}
+	if len(names) == 2 {
+		var text strings.Builder
+		for k := range e.Series {
+			// Values came with the second loop fastest, which is down the page.
+			e.Series[k].Y = axes[1]
+			e.Series[k].Values = transposed(e.Series[k].Values, len(axes[0]), len(axes[1]))
+			text.WriteString(drawGrid(e.Series[k], names[0], names[1]))
+		}
+		e.Text = text.String()
+	} else {
+		e.Series = splitCurves(e.Series)
+		e.Text = drawCurves(e.Series, names[0])
+	}
+	if err := r.charge(len(e.Text)); err != nil {
+		return err
+	}
+	return r.emit(e)
+}
+
+func transposed(data []float64, rows, cols int) []float64 {
+	out := make([]float64, len(data))
+	if rows*cols != len(data) {
+		return out
+	}
+	for i := range rows {
+		for j := range cols {
+			out[j*rows+i] = data[i*cols+j]
+		}
+	}
+	return out
+}
+
+// splitCurves makes one curve of each component of an array-valued item.
+func splitCurves(series []Series) []Series {
+	var out []Series
+	for _, s := range series {
+		n := len(s.X)
+		if n == 0 || len(s.Values) <= n {
+			out = append(out, s)
+			continue
+		}
+		parts := len(s.Values) / n
+		for k := range parts {
+			c := Series{Source: s.Source + indexOf([]int{parts}, k), X: s.X, Values: make([]float64, n)}
+			for i := range n {
+				c.Values[i] = s.Values[i*parts+k]
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// gridAxes finds the axes of a grid whose points came with the second
+// coordinate fastest.
+func gridAxes(xs, ys []float64) (x, y []float64) {
+	n := 1
+	for n < len(xs) && xs[n] == xs[0] {
+		n++
+	}
+	if len(ys) >= n {
+		y = ys[:n]
+	}
+	for i := 0; i < len(xs); i += n {
+		x = append(x, xs[i])
+	}
+	return x, y
+}

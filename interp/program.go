@@ -1,0 +1,170 @@
+package interp
+
+import (
+	"context"
+	"sync"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// Program is a checked source, ready to run. It is immutable and safe for use
+// by several goroutines; what it compiled on the way is shared by later runs.
+type Program struct {
+	engine   *Engine
+	checked  *check.Program
+	source   *diag.Source
+	machine  *exec.Machine
+	charts   map[*index.Chart]*builtins.Chart
+	warnings diag.List
+
+	proofs    *proofs // of claims, shared by all runs
+	nameOnce  sync.Once
+	nodeNames map[*graph.Node]string
+}
+
+// Name is the source's name.
+func (p *Program) Name() string { return p.source.Name }
+
+// Warnings are findings that did not reject the source.
+func (p *Program) Warnings() diag.List { return append(diag.List(nil), p.warnings...) }
+
+// Names are the names the source binds, in order.
+func (p *Program) Names() []string { return append([]string(nil), p.checked.Order...) }
+
+// TypeOf is the type of a bound name in index notation, "" when there is none.
+func (p *Program) TypeOf(name string) string {
+	v, ok := p.checked.Names[name]
+	if !ok {
+		return ""
+	}
+	return typeOf(v)
+}
+
+// Param is a value that can be set from outside.
+type Param struct {
+	Name  string
+	Shape []int
+	Set   bool // it has a value in the source
+}
+
+// Params are the source's params, in order.
+func (p *Program) Params() []Param {
+	var out []Param
+	for _, q := range p.checked.Params {
+		out = append(out, Param{q.Name, axesShape(q.Axes), q.Default != nil})
+	}
+	return out
+}
+
+// RunOptions is what one run is given.
+type RunOptions struct {
+	Params map[string]any // instead of the values written: numbers, []float64, Array
+	Sink   Sink           // what hears the run's events; nil: nobody
+}
+
+// Result is how a run went.
+type Result struct {
+	Passed, Failed           int // assertions
+	PassedTests, FailedTests int
+	Errors                   diag.List // met while running, in order
+}
+
+// OK reports that every assertion held and nothing failed.
+func (r *Result) OK() bool { return r.Failed == 0 && len(r.Errors) == 0 }
+
+// Run runs the statements in order. A failed assertion is counted, told to the
+// sink, and the run goes on; an error while running ends it (within a test,
+// ends the test). The result is never nil; the error is the first of
+// Result.Errors, or the context's, or the sink's.
+func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
+	r, err := p.newRun(ctx, opt)
+	if err != nil {
+		r := &Result{Errors: diag.List{err}}
+		if opt.Sink != nil {
+			_ = opt.Sink.Emit(&Found{err})
+		}
+		return r, err
+	}
+	return r.res, r.program()
+}
+
+// Eval evaluates one expression in the scope of the source: every name the
+// source binds, the library and the built-ins. Statements are not run. The
+// error is a diag.List when the expression is rejected.
+func (p *Program) Eval(ctx context.Context, expr string, params ...map[string]any) (v Value, err error) {
+	src := &diag.Source{Name: "<eval>", Text: expr}
+	defer func() {
+		if r := recover(); r != nil {
+			err = panicDiagnostic(r, diag.Span{Source: src})
+		}
+	}()
+	checked, pre, errs := p.expression(src)
+	if errs.HasErrors() {
+		return Value{}, errs
+	}
+	opt := RunOptions{}
+	if len(params) > 0 {
+		opt.Params = params[0]
+	}
+	r, d := p.newRun(ctx, opt)
+	if d != nil {
+		return Value{}, d
+	}
+	at := diag.Span{Source: src, End: len(expr)}
+	for _, st := range pre {
+		if err := r.stmt(st); err != nil {
+			return Value{}, r.located(err, at)
+		}
+	}
+	v, err = r.value(checked)
+	if err != nil {
+		return Value{}, r.located(err, at)
+	}
+	return v, nil
+}
+
+// Get is Eval of a bound name.
+func (p *Program) Get(ctx context.Context, name string) (Value, error) { return p.Eval(ctx, name) }
+
+// expression checks an expression in the scope of the source. pre are the
+// statements it stands for beside its value: points to be built.
+func (p *Program) expression(src *diag.Source) (v builtins.Value, pre []check.Stmt, errs diag.List) {
+	tree, errs := grammar.ParseExpr(src)
+	if errs.HasErrors() {
+		return nil, nil, errs
+	}
+	p.checked.Graph.Mu.Lock()
+	defer p.checked.Graph.Mu.Unlock()
+	return p.checked.Expr(tree)
+}
+
+func axesShape(axes []index.Axis) []int {
+	var shape []int
+	for _, a := range axes {
+		shape = append(shape, a.Size)
+	}
+	return shape
+}
+
+func chartsByID(c *check.Program) map[*index.Chart]*builtins.Chart {
+	m := make(map[*index.Chart]*builtins.Chart, len(c.Charts))
+	for _, ch := range c.Charts {
+		m[ch.C] = ch
+	}
+	return m
+}
+
+func paramNamed(c *check.Program, name string) *graph.Param {
+	for _, q := range c.Params {
+		if q.Name == name {
+			return q
+		}
+	}
+	return nil
+}

@@ -1,0 +1,182 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// Letters that a type is written with: slots over the first chart it meets,
+// over the second, over the third, and plain indices. d and e are left out,
+// they mean something else.
+var typeLetters = [...]string{"ijklmpqr", "abcfghst", "vwxyz"}
+
+const plainLetters = "nuoN"
+
+// typeOf is a checked value's type in index notation.
+func typeOf(v builtins.Value) string {
+	switch v := v.(type) {
+	case *builtins.Object:
+		return objectType(v)
+	case *builtins.Point:
+		return "Point[" + v.P.Chart.Name + "]"
+	case *builtins.Map:
+		return "Map[" + v.M.From.Name + " -> " + v.M.To.Name + "]"
+	case *builtins.Chart:
+		return "Chart, dimension " + FormatNumber(float64(v.C.Dim), 0)
+	case *builtins.Func:
+		return "Func"
+	case *builtins.List:
+		return "List[" + FormatNumber(float64(len(v.Elems)), 0) + "]"
+	case *builtins.Range:
+		return "Range"
+	case *builtins.Str:
+		return "String"
+	case *builtins.Module:
+		return "Module"
+	case builtins.Cond:
+		return "Bool"
+	}
+	return ""
+}
+
+func objectType(o *builtins.Object) string {
+	axes := o.Node.Axes()
+	slots := 0
+	for _, a := range axes {
+		if a.Kind != index.Plain {
+			slots++
+		}
+	}
+	over := fieldOver(o)
+	if slots == 0 {
+		var b strings.Builder
+		b.WriteString("Real")
+		for i, a := range axes {
+			b.WriteString(map[bool]string{true: "[", false: ", "}[i == 0])
+			b.WriteString(FormatNumber(float64(a.Size), 0))
+		}
+		if len(axes) > 0 {
+			b.WriteByte(']')
+		}
+		if over != "" {
+			b.WriteString(" over " + over)
+		}
+		if o.Law == index.Chartwise {
+			b.WriteString(", depends on the chart")
+		}
+		return b.String()
+	}
+	word := o.Law.String()
+	if o.Metric {
+		word = "metric"
+	}
+	return word + " " + o.Name + slotText(axes) + overText(axes) + baseText(o)
+}
+
+// fieldOver names the charts whose coordinates an object without slots depends on.
+func fieldOver(o *builtins.Object) string {
+	if o.Value {
+		return ""
+	}
+	var names []string
+	for _, c := range o.Node.Charts() {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// slotText writes axes as an index run: ^k_ij.
+func slotText(axes []index.Axis) string {
+	charts := slotCharts(axes)
+	used := make([]int, len(typeLetters)+1)
+	var b strings.Builder
+	last := byte(0)
+	for _, a := range axes {
+		family := len(typeLetters)
+		if a.Kind != index.Plain {
+			for family = 0; family < len(charts)-1 && charts[family] != a.Chart; family++ {
+			}
+			family = min(family, len(typeLetters)-1)
+		}
+		mark := byte('_')
+		if a.Kind == index.Up {
+			mark = '^'
+		}
+		if mark != last {
+			b.WriteByte(mark)
+			last = mark
+		}
+		letters := plainLetters
+		if family < len(typeLetters) {
+			letters = typeLetters[family]
+		}
+		b.WriteByte(letters[used[family]%len(letters)])
+		if used[family] >= len(letters) {
+			b.WriteByte('\'')
+		}
+		used[family]++
+	}
+	return b.String()
+}
+
+func slotCharts(axes []index.Axis) []*index.Chart {
+	var charts []*index.Chart
+	for _, a := range axes {
+		if a.Kind == index.Plain {
+			continue
+		}
+		seen := false
+		for _, c := range charts {
+			seen = seen || c == a.Chart
+		}
+		if !seen {
+			charts = append(charts, a.Chart)
+		}
+	}
+	return charts
+}
+
+func overText(axes []index.Axis) string {
+	var names []string
+	for _, c := range slotCharts(axes) {
+		names = append(names, c.Name)
+	}
+	return " over " + strings.Join(names, ", ")
+}
+
+// baseText says where a value was taken: " @ theta(1, 2)".
+func baseText(o *builtins.Object) string {
+	if !o.Value {
+		return ""
+	}
+	var seen []*graph.Point
+	var texts []string
+next:
+	for _, p := range o.Base {
+		if p == nil {
+			continue
+		}
+		for _, q := range seen {
+			if p == q {
+				continue next
+			}
+		}
+		seen = append(seen, p)
+		texts = append(texts, pointText(p))
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return " @ " + strings.Join(texts, ", ")
+}
+
+// pointText is a point as it was written.
+func pointText(p *graph.Point) string {
+	if t := p.Span.Text(); t != "" && len(t) <= 40 && !strings.Contains(t, "\n") {
+		return t
+	}
+	return "a point of " + p.Chart.Name
+}

@@ -1,0 +1,201 @@
+package interp
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
+)
+
+// value turns a checked value into one with numbers, or into a formula.
+func (r *run) value(v builtins.Value) (Value, error) {
+	switch v := v.(type) {
+	case *builtins.Object:
+		return r.object(v)
+	case *builtins.Point:
+		p, err := r.point(v.P)
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{kind: Point, typ: typeOf(v), shape: []int{len(p.Coords)}, data: append([]float64(nil), p.Coords...), text: p.Chart.Name}, nil
+	case *builtins.List:
+		out := Value{kind: List, typ: typeOf(v)}
+		for _, e := range v.Elems {
+			x, err := r.value(e)
+			if err != nil {
+				return Value{}, err
+			}
+			out.elems = append(out.elems, x)
+		}
+		return out, nil
+	case *builtins.Range:
+		lo, err := r.object(v.Lo)
+		if err != nil {
+			return Value{}, err
+		}
+		hi, err := r.object(v.Hi)
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{kind: Other, typ: typeOf(v), text: lo.String() + ".." + hi.String()}, nil
+	case *builtins.Str:
+		return Value{kind: String, typ: typeOf(v), text: v.S}, nil
+	case builtins.Cond:
+		d, err := r.decide(v, sampling{})
+		if err != nil {
+			return Value{}, err
+		}
+		if d.failure != nil && d.failure.Reason != "" {
+			return Value{}, diag.New(CodeSamples, condSpan(v), d.failure.Reason)
+		}
+		return Value{kind: Bool, typ: typeOf(v), truth: d.ok}, nil
+	case *builtins.Func:
+		text := v.Name
+		if v.Native != nil {
+			text = v.Native.Signature
+		} else if v.Fn != nil {
+			text = signature(v.Fn)
+		}
+		return Value{kind: Other, typ: typeOf(v), text: text}, nil
+	case *builtins.Map:
+		return Value{kind: Other, typ: typeOf(v), text: v.M.Name}, nil
+	case *builtins.Chart:
+		return Value{kind: Other, typ: typeOf(v), text: oneLine(v.Span.Text())}, nil
+	case *builtins.Module:
+		return Value{kind: Other, typ: typeOf(v), text: v.Name}, nil
+	}
+	return Value{}, diag.New(CodePanic, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
+}
+
+func (r *run) object(o *builtins.Object) (Value, error) {
+	if len(o.Node.Charts()) > 0 || r.unset(o.Node) {
+		return r.formula(o)
+	}
+	a, err := r.numbers(o)
+	if err != nil {
+		return Value{}, err
+	}
+	v := numbersValue(a)
+	v.typ, v.mark = typeOf(o), marked(o)
+	return v, nil
+}
+
+// unset reports a param that has no value: then only a formula can be given.
+func (r *run) unset(n *graph.Node) bool {
+	for _, q := range n.Params() {
+		if q.Default == nil && r.env.Params[q] == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports a result whose dependence on the chart its indices do not show.
+func marked(o *builtins.Object) bool {
+	if o.Law != index.Chartwise {
+		return false
+	}
+	for _, a := range o.Node.Axes() {
+		if a.Kind != index.Plain {
+			return false
+		}
+	}
+	return true
+}
+
+func numbersValue(a *exec.Array) Value {
+	return Value{kind: Numbers, shape: axesShape(a.Axes), data: a.Data}
+}
+
+// numbers is the value of a closed object, its points and claims checked.
+func (r *run) numbers(o *builtins.Object) (*exec.Array, error) {
+	if err := r.holdClaims(o.Node, nil); err != nil {
+		return nil, err
+	}
+	return r.prog.machine.Eval(o.Node, r.env)
+}
+
+// numbersAt is the value of a field at a point.
+func (r *run) numbersAt(n *graph.Node, p *exec.PointValue) (*exec.Array, error) {
+	if err := r.holdClaims(n, p); err != nil {
+		return nil, err
+	}
+	return r.prog.machine.EvalPoint(n, p, r.env)
+}
+
+// maxFormulas is how many components of a field are written out.
+const maxFormulas = 256
+
+// formula is a field as text: component by component where the graph can be
+// taken apart, else in index notation.
+func (r *run) formula(o *builtins.Object) (Value, error) {
+	v := Value{kind: Formula, typ: typeOf(o), mark: marked(o), shape: axesShape(o.Node.Axes())}
+	g := r.prog.checked.Graph
+	parts, err := r.components(o.Node)
+	if err != nil {
+		return Value{}, err
+	}
+	if parts == nil {
+		g.Mu.Lock()
+		defer g.Mu.Unlock()
+		v.cells, v.shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
+		return v, nil
+	}
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	v.cells = make([]string, len(parts))
+	for i, e := range parts {
+		v.cells[i] = g.Pool.Format(e, scalar.Text)
+	}
+	return v, nil
+}
+
+// components are a field's components as scalar expressions with the values
+// of the run put in (loop variables, numbers at points); nil when the field
+// does not come apart within reason.
+func (r *run) components(n *graph.Node) ([]scalar.Expr, error) {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	if n.Size() > maxFormulas || !g.Fits(n) {
+		g.Mu.Unlock()
+		return nil, nil
+	}
+	parts, err := g.Components(n)
+	if err != nil {
+		g.Mu.Unlock()
+		return nil, nil
+	}
+	parts = g.Explicit(parts)
+	vars := g.Pool.Vars(parts...)
+	g.Mu.Unlock()
+
+	known := map[scalar.Var]float64{}
+	for _, x := range vars {
+		value, ok, err := r.varValue(x)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			known[x] = value
+		}
+	}
+	if len(known) == 0 {
+		return parts, nil
+	}
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	by := make(map[scalar.Var]scalar.Expr, len(known))
+	for x, value := range known {
+		by[x] = g.Pool.Float(value)
+	}
+	sub := scalar.NewSubstitution(by)
+	out := make([]scalar.Expr, len(parts)) // the graph keeps parts
+	for i, e := range parts {
+		out[i] = g.Pool.Subst(e, sub)
+	}
+	return out, nil
+}

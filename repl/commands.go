@@ -1,0 +1,115 @@
+package repl
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+const helpText = `Type a definition, a statement, or an expression to see its value and type.
+
+  chart theta(x, y)              coordinates
+  L = x^2*y + exp(y)             a scalar field
+  d_i d_j L                      derivatives: a formula
+  L @ theta(1, 2)                a number, at a point
+  metric G_ij = eye(2) on theta  a metric; G^ij is its inverse
+
+  help NAME      what a function takes, gives and computes
+  :type EXPR     the type of an expression, nothing computed
+  :names         what is bound, with types
+  :load FILE     run a file here
+  :quit          leave (or Ctrl-D)
+
+An unfinished line asks for more; an empty line ends it. Tab completes names, and
+Greek letters after a backslash. Ctrl-C stops a computation.
+`
+
+// command runs a line that is the session's own and not the language's. done
+// ends the session.
+func (r *REPL) command(ctx context.Context, line string, end *End) (done, known bool) {
+	word, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimSpace(rest)
+	switch word {
+	case "help", "help()", ":help", ":h", "?":
+		r.help(rest)
+	case ":type", ":t":
+		r.typeOf(rest)
+	case ":names":
+		r.names()
+	case ":load":
+		r.load(ctx, rest, end)
+	case ":quit", ":q", "exit", "quit":
+		if rest != "" {
+			return false, false
+		}
+		return true, true
+	default:
+		if strings.HasPrefix(word, ":") {
+			fmt.Fprintf(r.Err, "no command %s; :help lists them\n", word)
+			return false, true
+		}
+		return false, false
+	}
+	return false, true
+}
+
+func (r *REPL) help(name string) {
+	if name == "" {
+		fmt.Fprint(r.Out, helpText)
+		return
+	}
+	text, ok := r.Session.Help(name)
+	if !ok {
+		msg := "no help for " + name
+		if near := diag.Nearest(name, r.Session.Words()); near != "" {
+			msg += "; did you mean " + near + "?"
+		}
+		fmt.Fprintln(r.Err, msg)
+		return
+	}
+	fmt.Fprint(r.Out, text)
+}
+
+func (r *REPL) typeOf(expr string) {
+	if expr == "" {
+		fmt.Fprintln(r.Err, ":type needs an expression")
+		return
+	}
+	t, err := r.Session.TypeOf(expr)
+	if err != nil {
+		if list, ok := err.(diag.List); ok {
+			r.render(list)
+		} else {
+			fmt.Fprintln(r.Err, err)
+		}
+		return
+	}
+	fmt.Fprintln(r.Out, t)
+}
+
+func (r *REPL) names() {
+	names := r.Session.Names()
+	width := 0
+	for _, n := range names {
+		width = max(width, utf8.RuneCountInString(n.Name))
+	}
+	for _, n := range names {
+		fmt.Fprintf(r.Out, "%s%s  %s\n", n.Name, strings.Repeat(" ", width-utf8.RuneCountInString(n.Name)), n.Type)
+	}
+}
+
+func (r *REPL) load(ctx context.Context, name string, end *End) {
+	if r.Load == nil {
+		fmt.Fprintln(r.Err, "this session may not read files")
+		return
+	}
+	text, err := r.Load(name)
+	if err != nil {
+		fmt.Fprintln(r.Err, err)
+		return
+	}
+	r.exec(ctx, name, string(text), end)
+}

@@ -1,0 +1,129 @@
+package repl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// REPL is a session with somebody at the other end.
+type REPL struct {
+	Session *interp.Session
+	Reader  LineReader
+	Out     io.Writer // what commands such as help print
+	Err     io.Writer // diagnostics of rejected lines
+	Color   bool
+	// Load reads a file for :load; nil: files are not offered.
+	Load func(name string) ([]byte, error)
+
+	lines int // statements read so far: they are named <1>, <2>, …
+}
+
+// End is how a session went.
+type End struct {
+	Interactive      bool // read from a terminal
+	Rejected         bool // some line was
+	RuntimeErrors    bool
+	FailedAssertions bool
+	Err              error // of reading
+}
+
+// The prompts: of a new statement, and of one that goes on.
+const (
+	prompt     = "geo> "
+	promptMore = "  ~> "
+)
+
+// Run reads and runs until the end of input, :quit, or the context's end.
+func (r *REPL) Run(ctx context.Context) End {
+	end := End{}
+	_, end.Interactive = r.Reader.(*terminal)
+	for ctx.Err() == nil {
+		text, err := r.read()
+		switch {
+		case errors.Is(err, ErrInterrupt):
+			continue
+		case errors.Is(err, io.EOF) && strings.TrimSpace(text) == "":
+			return end
+		case err != nil && !errors.Is(err, io.EOF):
+			end.Err = err
+			return end
+		}
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		r.Reader.Remember(text)
+		if done, known := r.command(ctx, strings.TrimSpace(text), &end); known {
+			if done {
+				return end
+			}
+			continue
+		}
+		r.lines++
+		r.exec(ctx, fmt.Sprintf("<%d>", r.lines), text, &end)
+	}
+	return end
+}
+
+// read gets one whole statement, asking for more while it is unfinished. An
+// empty line ends an unfinished one, so that nobody is caught in it.
+func (r *REPL) read() (string, error) {
+	text, err := r.Reader.ReadLine(prompt)
+	if err != nil {
+		return text, err
+	}
+	for !strings.HasPrefix(strings.TrimSpace(text), ":") && grammar.Incomplete(text) {
+		more, err := r.Reader.ReadLine(promptMore)
+		if err != nil {
+			if errors.Is(err, io.EOF) {
+				return text, nil // what there is, and its diagnostic
+			}
+			return "", err
+		}
+		if strings.TrimSpace(more) == "" {
+			return text, nil
+		}
+		text += "\n" + more
+	}
+	return text, nil
+}
+
+// exec runs one piece of source; Ctrl-C stops it and not the session.
+func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
+	run, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	res, err := r.Session.Exec(run, name, text)
+	var rejected diag.List
+	switch {
+	case errors.As(err, &rejected):
+		end.Rejected = true
+		r.render(rejected)
+	case run.Err() != nil && ctx.Err() == nil:
+		fmt.Fprintln(r.Err, "interrupted")
+	case len(res.Errors) > 0:
+		end.RuntimeErrors = true
+	case err != nil:
+		fmt.Fprintln(r.Err, err)
+	}
+	if res.Failed > 0 {
+		end.FailedAssertions = true
+	}
+}
+
+func (r *REPL) render(list diag.List) {
+	// There is nowhere to report that standard error is gone.
+	_ = diag.Render(r.Err, list, diag.RenderOptions{Color: r.Color})
+}
+
+// Complete continues the word before the cursor.
+func (r *REPL) Complete(line []rune, pos int) ([][]rune, int) {
+	return complete(line, pos, r.Session.Words)
+}
