@@ -24,9 +24,10 @@ type Proof struct {
 	Reason  string // of an Undecided proof, in words
 	// Component is one whose anomaly is not zero (0-based, flat in row-major
 	// order of the node), of a Refuted claim.
-	Component []int
-	Order     int // of the germs used
-	Dim       int // of the transformed chart in the proof
+	Component  []int
+	Asymmetric bool // a metric is claimed, and Component differs from its transposed
+	Order      int  // of the germs used
+	Dim        int  // of the transformed chart in the proof
 	// Numeric is set when the field could not decide (roots, opaque functions)
 	// and random jets in float64 did.
 	Numeric bool
@@ -69,6 +70,8 @@ type Test struct {
 	Relative  float64 // Anomaly / Scale
 	Scale     float64 // largest sum of absolute values of the terms added
 	Component []int   // of the largest anomaly, 0-based
+	// Asymmetric: a metric is claimed, and Component differs from its transposed.
+	Asymmetric bool
 	// Scalar is the function whose second derivatives carry the anomaly, when
 	// one was found, and Gradient the Euclidean norm of its differential's
 	// components at the point.

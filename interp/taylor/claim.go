@@ -11,7 +11,7 @@ type subject struct {
 	def    *graph.Node
 	law    index.Law
 	charts []*index.Chart // whose coordinates change
-	extra  int            // derivatives of the germ that the result's law takes
+	metric bool           // symmetry is claimed too
 }
 
 // newSubject reads a claim node, or takes law for a bare definition. The charts
@@ -21,6 +21,7 @@ func newSubject(n *graph.Node, law index.Law) subject {
 	if n.Op() == graph.OpClaim {
 		s.law = n.Claim().Law
 		s.def = n.Args()[0]
+		s.metric = n.Claim().Metric && len(n.Axes()) == 2
 	}
 	add := func(c *index.Chart) {
 		for _, d := range s.charts {
@@ -33,7 +34,6 @@ func newSubject(n *graph.Node, law index.Law) subject {
 	for _, a := range n.Axes() {
 		if a.Chart != nil {
 			add(a.Chart)
-			s.extra = 1
 		}
 	}
 	if len(s.charts) == 0 {
@@ -43,9 +43,6 @@ func newSubject(n *graph.Node, law index.Law) subject {
 		if len(s.charts) == 0 {
 			s.charts = append(s.charts, within(n)...)
 		}
-	}
-	if s.law == index.Connection {
-		s.extra = 2
 	}
 	return s
 }
@@ -79,7 +76,8 @@ func within(n *graph.Node) []*index.Chart {
 }
 
 // anomaly evaluates re-run and push of a subject about a point: the components
-// of both at the point itself (order 0), row-major.
+// of both at the point itself (order 0), row-major. For a metric the components
+// and their transposed follow.
 func anomaly[T Scalar](u *run[T], s subject, charts []*index.Chart, base [][]T) (rerun, push []T, err error) {
 	old, err := u.at(charts, base, false)
 	if err != nil {
@@ -105,7 +103,20 @@ func anomaly[T Scalar](u *run[T], s subject, charts []*index.Chart, base [][]T) 
 	for i := range again {
 		rerun[i], push[i] = fresh.alg.At0(again[i]), fresh.alg.At0(pushed[i])
 	}
+	if s.metric {
+		d := u.dims(s.def)
+		for i := range plain {
+			rerun = append(rerun, fresh.alg.At0(plain[i]))
+			push = append(push, fresh.alg.At0(plain[i%d[1]*d[0]+i/d[1]]))
+		}
+	}
 	return rerun, push, nil
+}
+
+// component locates an entry of anomaly's results.
+func (s *subject) component(dims []int, flat int) (at []int, asymmetric bool) {
+	n := product(dims)
+	return position(dims, flat%n), flat >= n
 }
 
 // position is a flat component's place in an array.

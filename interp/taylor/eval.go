@@ -221,6 +221,12 @@ func (f *frame[T]) node(n *graph.Node, r int) ([]Series[T], error) {
 		}
 		return f.arg(args[2], r), nil
 	case graph.OpNative, graph.OpEig:
+		if n.Op() == graph.OpEig && f.again {
+			return nil, undecided("eigenvalues inside the definition")
+		}
+		if len(n.Charts()) > 0 {
+			return nil, undecided("a solver's result as a field")
+		}
 		if f.closed == nil {
 			return nil, undecided("a solver's result is needed")
 		}
@@ -354,6 +360,10 @@ func (f *frame[T]) elementwise(n *graph.Node, r int) ([]Series[T], error) {
 func (u *run[T]) program(n *graph.Node) (*program, error) {
 	if p := u.programs[n]; p != nil {
 		return p, nil
+	}
+	if u.shared {
+		u.g.Mu.Lock()
+		defer u.g.Mu.Unlock()
 	}
 	p, err := compile(u.g.Pool, n.Body(), len(n.Args()))
 	if err != nil {

@@ -3,6 +3,7 @@ package taylor
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -28,6 +29,8 @@ const (
 // dimension 5 and more are replaced by three-dimensional ones where no
 // operation fixes a position. With Actual, they stay as they are and the point,
 // the params and the germs are random (B).
+//
+// Nodes are only read; no lock is taken, so nothing may be built meanwhile.
 func Prove(g *graph.Graph, n *graph.Node, law index.Law, opt ProveOptions) *Proof {
 	p := &prover{g: g, subject: newSubject(n, law), opt: opt}
 	return p.prove()
@@ -107,7 +110,7 @@ func (p *prover) trial(o *Opaque, draw uint64, proof *Proof) (int, int, error) {
 	}
 	for i := range again {
 		if again[i] != push[i] {
-			proof.Component = position(u.dims(p.subject.def), i)
+			proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), i)
 			return i, orderOf(u), nil
 		}
 	}
@@ -181,23 +184,18 @@ func orderOf[T Scalar](u *run[T]) int {
 }
 
 // fieldCharts are the charts a frame for the definition must place: those it is
-// over, and those of its slots (of a field).
+// a field over. Slots over others change at the images of maps; those of a
+// value at its points; those of a constant at a point of their own.
 func (p *prover) fieldCharts() []*index.Chart {
-	cs := append([]*index.Chart(nil), p.subject.def.Charts()...)
-	if len(cs) == 0 {
-		// A constant field, or a value: slots change at its points.
-		if len(within(p.subject.def)) > 0 {
-			return nil
-		}
-	}
+	def := p.subject.def
+	cs := append([]*index.Chart(nil), def.Charts()...)
 	for _, c := range p.subject.charts {
-		found := false
-		for _, d := range cs {
-			found = found || d == c
-		}
-		if !found && len(within(p.subject.def)) == 0 {
+		if def.DependsOn(c) && !slices.Contains(cs, c) {
 			cs = append(cs, c)
 		}
+	}
+	if len(cs) == 0 && len(within(def)) == 0 {
+		cs = p.subject.charts
 	}
 	return cs
 }

@@ -106,3 +106,118 @@ func TestProveGeometry(t *testing.T) {
 }
 
 func kernel(name string) *scalar.Kernel { return scalar.KernelByName(name) }
+
+// A map's differential is a tensor of two charts, its second derivatives are
+// not, and with a connection on each side they are again: the new coordinates
+// of both charts are independent.
+func TestProveTwoPoint(t *testing.T) {
+	for _, dims := range [][2]int{{2, 3}, {3, 3}, {3, 2}} {
+		w := newWorld(dims[0])
+		blocks := newWorld(dims[1]).c.Blocks
+		to := index.NewChart(1, "psi", blocks)
+		m := &graph.Map{Name: "phi", From: w.c, To: to}
+		for i := range dims[1] {
+			m.Forward = append(m.Forward, w.Map(w.Pool.Call(kernel("sin"), w.Pool.Add(w.Pool.Arg(0), w.Pool.Mul(w.Pool.Int(int64(i)), w.Pool.Arg(1)))), w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1)))
+		}
+		down, up := w.down, index.UpOver(to)
+		c := w.connection()
+		b := w.Input(nil, graph.InputInfo{Name: "B", Law: index.Connection}, []index.Axis{up, up.Dual(), up.Dual()}, to)
+		d1 := w.d(w.MapVector(m)) // [i, a]
+		d2 := w.d(d1)             // [j, i, a]
+		axes := []index.Axis{down, down, up}
+		op := func(n *graph.Node, l ...int) graph.Operand { return graph.Operand{Node: n, Labels: l} }
+		second := func(sign int64) *graph.Node {
+			return w.Add(d2,
+				w.Contract(w.Pool.Int(-1), []graph.Operand{op(c, 3, 0, 1), op(d1, 3, 2)}, []int{0, 1, 2}, axes),
+				w.Contract(w.Pool.Int(sign), []graph.Operand{op(w.ComposeMap(b, m), 2, 3, 4), op(d1, 0, 3), op(d1, 1, 4)}, []int{0, 1, 2}, axes))
+		}
+		for _, k := range []struct {
+			what string
+			node *graph.Node
+			want Verdict
+		}{
+			{"differential", d1, Proved},
+			{"second derivatives", d2, Refuted},
+			{"second fundamental form of a map", second(1), Proved},
+			{"with a sign slip", second(-1), Refuted},
+		} {
+			p := Prove(w.Graph, k.node, index.Tensor, ProveOptions{Seed: 4})
+			if p.Verdict != k.want {
+				t.Errorf("%s, %v: verdict %d %s, component %v", k.what, dims, p.Verdict, p.Reason, p.Component)
+			}
+			at := &At{Chart: w.c, Coords: []float64{0.3, 0.7, -0.2}[:dims[0]]}
+			if k.what == "differential" || k.what == "second derivatives" {
+				got, err := TestAt(w.Graph, k.node, at, TestOptions{})
+				if err != nil || got.OK != (k.want == Proved) {
+					t.Errorf("%s at a point, %v: %+v, %v", k.what, dims, got, err)
+				}
+			}
+		}
+	}
+}
+
+// A claimed metric must be symmetric as well.
+func TestProveMetric(t *testing.T) {
+	w := newWorld(3)
+	f := w.d(w.scalar("f"))
+	h := w.d(w.scalar("h"))
+	claim := func(n *graph.Node) *graph.Node {
+		return w.Claim(n, &graph.ClaimInfo{Law: index.Tensor, Metric: true})
+	}
+	if p := Prove(w.Graph, claim(w.ein(1, 1, "i,j->ij", "dd", f, f)), index.Tensor, ProveOptions{}); p.Verdict != Proved {
+		t.Errorf("df⊗df: %+v", p)
+	}
+	p := Prove(w.Graph, claim(w.ein(1, 1, "i,j->ij", "dd", f, h)), index.Tensor, ProveOptions{})
+	if p.Verdict != Refuted || !p.Asymmetric {
+		t.Errorf("df⊗dh: %+v", p)
+	}
+	at := &At{Chart: w.c, Coords: []float64{0.3, 0.2, 0.1}}
+	x, y := w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1)
+	got, err := TestAt(w.Graph, claim(w.ein(1, 1, "i,j->ij", "dd", w.d(x), w.d(y))), at, TestOptions{})
+	if err != nil || got.OK || !got.Asymmetric {
+		t.Errorf("dx⊗dy at a point: %+v, %v", got, err)
+	}
+}
+
+// Large charts and long ranges are proved in small ones: the claim is the same.
+func TestProveInLargeDimension(t *testing.T) {
+	c := index.NewChart(0, "w", []index.Block{{Name: "W", Dims: []int{300, 40}}, {Name: "b", Dims: []int{300}}})
+	g := graph.New(newWorld(1).Pool)
+	up, down := index.UpOver(c), index.DownOver(c)
+	con := g.Input(nil, graph.InputInfo{Name: "C", Law: index.Connection}, []index.Axis{up, down, down}, c)
+	w := g.Coord(c, 0)
+	rows := index.PlainAxis(300)
+	sq := g.Map(g.Pool.Call(kernel("tanh"), g.Pool.Arg(0)), g.Contract(g.Pool.Int(1), []graph.Operand{{Node: w, Labels: []int{0, 1}}}, []int{0}, []index.Axis{rows}))
+	l := g.Contract(g.Pool.Ratio(1, 300), []graph.Operand{{Node: sq, Labels: []int{0}}, {Node: g.Coord(c, 1), Labels: []int{0}}}, nil, nil)
+	dd := g.Partial(g.Partial(l, c), c)
+	h := g.Sub(dd, g.Contract(g.Pool.Int(1), []graph.Operand{{Node: con, Labels: []int{2, 0, 1}}, {Node: g.Partial(l, c), Labels: []int{2}}}, []int{0, 1}, []index.Axis{down, down}))
+	if p := Prove(g, h, index.Tensor, ProveOptions{}); p.Verdict != Proved || p.Dim != 3 {
+		t.Errorf("hessian over %d coordinates: %+v", c.Dim, p)
+	}
+	if p := Prove(g, dd, index.Tensor, ProveOptions{}); p.Verdict != Refuted {
+		t.Errorf("second derivatives: %+v", p)
+	}
+	// A position in the large chart cannot be moved to a small one.
+	first := g.Component(g.Partial(l, c), []int{0})
+	if p := Prove(g, first, index.Tensor, ProveOptions{}); p.Verdict != Undecided || p.Reason == "" {
+		t.Errorf("one component: %+v", p)
+	}
+}
+
+// With the actual fields a claim may hold that does not hold for all.
+func TestProveActual(t *testing.T) {
+	w := newWorld(3)
+	x, y := w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1)
+	sin := func(n *graph.Node) *graph.Node { return w.Map(w.Pool.Call(kernel("sin"), w.Pool.Arg(0)), n) }
+	cos := func(n *graph.Node) *graph.Node { return w.Map(w.Pool.Call(kernel("cos"), w.Pool.Arg(0)), n) }
+	s := sin(w.Mul(x, y))
+	one := w.Add(w.Mul(s, s), w.Mul(cos(w.Mul(x, y)), cos(w.Mul(x, y))))
+	// d_i d_j of sin² + cos² vanishes, so it is a tensor
+	n := w.d(w.d(one))
+	if p := Prove(w.Graph, n, index.Tensor, ProveOptions{Actual: true}); p.Verdict != Proved {
+		t.Errorf("actual fields: %+v", p)
+	}
+	if p := Prove(w.Graph, w.d(w.d(s)), index.Tensor, ProveOptions{Actual: true}); p.Verdict != Refuted {
+		t.Errorf("second derivatives of sin(xy): %+v", p)
+	}
+}

@@ -46,7 +46,12 @@ func compare(u *run[float64], s subject, charts []*index.Chart, base [][]float64
 	if err != nil {
 		return c, err
 	}
+	n := len(terms)
 	for i := range again {
+		if i >= n {
+			// of a metric, the transposed: the symmetry has its own scale
+			terms = append(terms, terms[i-n])
+		}
 		c.scale = max(c.scale, fresh.alg.At0(terms[i]), math.Abs(push[i]))
 		d := math.Abs(again[i] - push[i])
 		if math.IsNaN(d) {
@@ -209,7 +214,7 @@ func (p *prover) numeric(proof *Proof) *Proof {
 				return proof
 			}
 			proof.Verdict, proof.Reason = Refuted, ""
-			proof.Component = position(u.dims(p.subject.def), c.flat)
+			proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), c.flat)
 			return proof
 		}
 		passed++
@@ -226,7 +231,7 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // definition that is tested for law Tensor. For a value, whose points are
 // inside it, at.Chart is nil. An error says that the test could not be made.
 //
-// The graph's nodes are only read.
+// The graph's nodes are only read; its lock must not be held.
 func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, error) {
 	if opt.Germs == 0 {
 		opt.Germs = 3
@@ -257,13 +262,13 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		t.OK = t.OK && c.ok
 		if k == 0 || c.anomaly > t.Anomaly {
 			t.Anomaly = c.anomaly
-			t.Component = position(u.dims(s.def), c.flat)
+			t.Component, t.Asymmetric = s.component(u.dims(s.def), c.flat)
 		}
 	}
 	if t.Scale > 0 {
 		t.Relative = t.Anomaly / t.Scale
 	}
-	if !t.OK {
+	if !t.OK && !t.Asymmetric {
 		if err := t.blame(g, s, at); err != nil {
 			return nil, err
 		}
@@ -282,7 +287,7 @@ func (at *At) frame() ([]*index.Chart, [][]float64) {
 // newReal is a run in float64 at a point.
 func newReal(g *graph.Graph, at *At) *run[float64] {
 	u := &run[float64]{
-		g: g, ring: Float{}, vals: Reals{},
+		g: g, shared: true, ring: Float{}, vals: Reals{},
 		coef:   func(c *scalar.Coef) float64 { return c.Float },
 		image:  func(v float64) float64 { return v },
 		closed: at.Closed,
