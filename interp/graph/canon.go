@@ -310,3 +310,100 @@ func swapPerm(n, i, j int) []int {
 	p[i], p[j] = j, i
 	return p
 }
+
+// Antisymmetries are disjoint pairs of axes whose exchange changes n's sign,
+// apart from the groups of Symmetries. What is found is true.
+func (g *Graph) Antisymmetries(n *Node) [][2]int {
+	if !n.antDone {
+		n.antDone = true
+		n.anti = g.findAntisymmetries(n)
+	}
+	return n.anti
+}
+
+func (g *Graph) findAntisymmetries(n *Node) [][2]int {
+	if len(n.axes) < 2 {
+		return nil
+	}
+	var pairs [][2]int
+	switch n.op {
+	case OpAt, OpClaim, OpInput:
+		if len(n.args) == 1 {
+			return g.Antisymmetries(n.args[0])
+		}
+	case OpPartial:
+		for _, p := range g.Antisymmetries(n.args[0]) {
+			pairs = append(pairs, [2]int{p[0] + 1, p[1] + 1})
+		}
+	case OpContract:
+		// a pair of one factor's axes that goes to the result as it is
+		c := n.pay.(*contraction)
+		for k, a := range n.args {
+			for _, p := range g.Antisymmetries(a) {
+				x, y := c.labels[k][p[0]], c.labels[k][p[1]]
+				i, j := slices.Index(c.out, x), slices.Index(c.out, y)
+				if i >= 0 && j >= 0 && x != y && c.alone(x) && c.alone(y) {
+					pairs = append(pairs, [2]int{min(i, j), max(i, j)})
+				}
+			}
+		}
+	case OpSum:
+		if len(n.args) > 12 {
+			return nil
+		}
+		used := make([]bool, len(n.axes))
+		for j := 1; j < len(n.axes); j++ {
+			for i := 0; i < j; i++ {
+				if !used[i] && !used[j] && n.axes[i] == n.axes[j] && g.swapNegates(n, i, j) {
+					used[i], used[j] = true, true
+					pairs = append(pairs, [2]int{i, j})
+				}
+			}
+		}
+	}
+	// symmetric axes stay out of it
+	sym := g.Symmetries(n)
+	return slices.DeleteFunc(pairs, func(p [2]int) bool {
+		for _, gr := range sym {
+			if slices.Contains(gr, p[0]) || slices.Contains(gr, p[1]) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// alone reports a label that one axis of one operand carries, and one axis of
+// the result.
+func (c *contraction) alone(l int) bool {
+	k := 0
+	for _, ls := range c.labels {
+		for _, m := range ls {
+			if m == l {
+				k++
+			}
+		}
+	}
+	for _, m := range c.out {
+		if m == l {
+			k++
+		}
+	}
+	return k == 2
+}
+
+// swapNegates reports that exchanging axes i and j of a sum gives its negative.
+func (g *Graph) swapNegates(n *Node, i, j int) bool {
+	perm := swapPerm(len(n.axes), i, j)
+	coefs := n.SumCoefs()
+	for k, a := range n.args {
+		if slices.Contains(g.Antisymmetries(a), [2]int{i, j}) {
+			continue
+		}
+		at := slices.Index(n.args, g.Permute(a, perm))
+		if at < 0 || coefs[at] != g.Pool.Neg(coefs[k]) {
+			return false
+		}
+	}
+	return true
+}

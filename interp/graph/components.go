@@ -343,7 +343,7 @@ func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
 	for i, d := range g.derivations(c) {
 		for k, e := range es {
 			at := i*len(es) + k
-			if from := fill(at); from != at {
+			if from, sign := fill(at); from != at || sign == 0 {
 				continue
 			}
 			if r[at], err = g.Pool.Deriv(e, d); err != nil {
@@ -352,17 +352,20 @@ func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
 		}
 	}
 	for at := range r {
-		r[at] = r[fill(at)]
+		if from, sign := fill(at); from != at {
+			r[at] = g.signed(r[from], sign)
+		}
 	}
 	return r, nil
 }
 
 // symmetricFill maps a flat component to the one with its indices sorted
-// within each symmetric group.
-func (g *Graph) symmetricFill(n *Node) func(int) int {
-	sym := g.Symmetries(n)
-	if len(sym) == 0 {
-		return func(f int) int { return f }
+// within each symmetric group and antisymmetric pair, and the sign it takes
+// from there: 0 on the diagonal of an antisymmetric pair.
+func (g *Graph) symmetricFill(n *Node) func(int) (int, int) {
+	sym, anti := g.Symmetries(n), g.Antisymmetries(n)
+	if len(sym) == 0 && len(anti) == 0 {
+		return func(f int) (int, int) { return f, 1 }
 	}
 	strides := make([]int, len(n.axes))
 	s := 1
@@ -370,7 +373,7 @@ func (g *Graph) symmetricFill(n *Node) func(int) int {
 		strides[k] = s
 		s *= n.axes[k].Size
 	}
-	return func(f int) int {
+	return func(f int) (int, int) {
 		for _, gr := range sym {
 			for i := 1; i < len(gr); i++ { // insertion sort on the group's indices
 				for j := i; j > 0; j-- {
@@ -384,8 +387,32 @@ func (g *Graph) symmetricFill(n *Node) func(int) int {
 				}
 			}
 		}
-		return f
+		sign := 1
+		for _, pr := range anti {
+			sa, sb := strides[pr[0]], strides[pr[1]]
+			size := n.axes[pr[0]].Size
+			x, y := f/sa%size, f/sb%size
+			if x == y {
+				return f, 0
+			}
+			if x > y {
+				f += (y-x)*sa + (x-y)*sb
+				sign = -sign
+			}
+		}
+		return f, sign
 	}
+}
+
+// signed applies the sign of symmetricFill.
+func (g *Graph) signed(e scalar.Expr, sign int) scalar.Expr {
+	switch {
+	case sign == 0:
+		return scalar.Expr{}
+	case sign < 0:
+		return g.Pool.Neg(e)
+	}
+	return e
 }
 
 func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {

@@ -105,6 +105,7 @@ func (b *builder) add(n *Node, labels []int) bool {
 	case OpContract:
 		c := n.pay.(*contraction)
 		if b.single || inlinable(n) || b.g.distribute && !reduces(c) {
+			b.single = false // what is inside keeps its own factors
 			b.coef = b.g.Pool.Mul(b.coef, c.coef)
 			inner := make([]int, len(c.sizes))
 			for i, s := range c.sizes {

@@ -435,13 +435,13 @@ func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Ex
 		size *= c.sizes[l]
 	}
 	plain := len(labels) == len(c.out)
-	fill := func(at int) int { return at }
+	fill := func(at int) (int, int) { return at, 1 }
 	if plain {
 		fill = g.symmetricFill(n)
 	}
 	terms := make([][]scalar.Expr, size)
 	g.pairs(a, b, c.sizes, labels, os, func(at int, e scalar.Expr) {
-		if fill(at) == at {
+		if from, sign := fill(at); from == at && sign != 0 {
 			terms[at] = append(terms[at], e)
 		}
 	})
@@ -464,7 +464,9 @@ func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Ex
 			for _, k := range free {
 				src -= at / os[k] % c.sizes[labels[k]] * os[k]
 			}
-			sums[at] = sums[fill(src)]
+			if from, sign := fill(src); from != at {
+				sums[at] = g.signed(sums[from], sign)
+			}
 		}
 		return sums
 	}

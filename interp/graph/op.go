@@ -84,6 +84,8 @@ type Node struct {
 
 	sym     [][]int // groups of axes that may be permuted freely
 	symDone bool
+	anti    [][2]int // disjoint pairs of axes whose exchange changes the sign
+	antDone bool
 }
 
 type flags uint8
