@@ -161,15 +161,10 @@ func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		}
 		opt.Tol = tol.Data[0]
 	}
-	// The test reads the graph, which other runs may be growing; what it asks of
-	// the machine in between is done with the graph let go.
-	g := r.prog.checked.Graph
 	at := &taylor.At{
 		Params: func(q *graph.Param) []float64 { return r.env.Params[q] },
 		Before: func(m *graph.Map, y []float64) []float64 { return before(p, m, y) },
 		Closed: func(c *graph.Node) ([]float64, error) {
-			g.Mu.Unlock()
-			defer g.Mu.Lock()
 			a, err := r.prog.machine.Eval(c, r.env)
 			if err != nil {
 				return nil, err
@@ -180,9 +175,7 @@ func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	if p != nil {
 		at.Chart, at.Coords = p.Chart, p.Coords
 	}
-	g.Mu.Lock()
-	test, err := taylor.TestAt(g, n, at, opt)
-	g.Mu.Unlock()
+	test, err := taylor.TestAt(r.prog.checked.Graph, n, at, opt)
 	if err != nil {
 		return err
 	}
