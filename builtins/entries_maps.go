@@ -15,7 +15,9 @@ var pushEntry = Entry{
 	Example: planeMap + `v^i = [1, 2] @ theta(1, 1)
 v~ = push(v, phi)
 metric G_ij = eye(2) on theta
-assert push(G, phi) @ psi(2, 1) ~= [[1, 0], [0, 4]] @ psi(2, 1)
+G~ = push(G, phi)
+assert components(G~ @ psi(2, 1)) ~= [[1, 0], [0, 4]]
+assert G~_ab v~^a v~^b ~= G_ij v^i v^j
 `,
 }
 

@@ -77,6 +77,9 @@ type Host interface {
 	// Taken reports whether a name is bound in scope: fixes that introduce a
 	// name choose a free one.
 	Taken(name string) bool
+	// NameOf is the name bound to a node in scope, empty when there is none: for
+	// messages.
+	NameOf(n *graph.Node) string
 	// Fresh is an unused param for a bound variable (integrate's u, a loop's k).
 	Fresh(name string, span diag.Span) *graph.Param
 	// Mentions reports whether an argument, followed through names and calls,

@@ -49,7 +49,12 @@ func (a *Arg) base() string {
 	if i := strings.IndexAny(s, "_^"); i > 0 {
 		s = s[:i]
 	}
-	if strings.ContainsAny(s, " ()+-*/@,[]") {
+	return bracketed(s)
+}
+
+// bracketed puts brackets around what is more than a name.
+func bracketed(s string) string {
+	if strings.ContainsAny(s, " ()+-*/^@,[]") {
 		return "(" + s + ")"
 	}
 	return s

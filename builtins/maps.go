@@ -222,7 +222,7 @@ func (c *Call) noLaw(a *Arg, o *Object, chart *index.Chart) error {
 		if mm, isMap := c.positional(1).Value.(*Map); isMap {
 			other = mm.M.To.Name
 		}
-		d.Message += fmt.Sprintf(": it gains the term (d_a d_b %s^k) d_k %s in %s", chart.Name, f, other)
+		d.Message += fmt.Sprintf(": in %s it gains the term (d_a d_b %s^k) d_k %s", other, chart.Name, bracketed(f))
 		c.fixWithConnection(d, chart, func(conn string) string {
 			return fmt.Sprintf("%s(hessian(%s, %s), %s)", c.Entry.Name, f, conn, m)
 		}, "the bilinear map")
@@ -247,10 +247,16 @@ func (c *Call) secondDerivative(n *graph.Node) (string, bool) {
 		}
 		n = n.Args()[0]
 	}
-	if text := c.G.Origin(n).Text(); text != "" && len(n.Axes()) == 0 {
+	if len(n.Axes()) > 0 {
+		return "", false
+	}
+	if name := c.Host.NameOf(n); name != "" {
+		return name, true
+	}
+	if text := c.G.Origin(n).Text(); text != "" {
 		return text, true
 	}
-	return "f", len(n.Axes()) == 0
+	return "f", true
 }
 
 func applyPull(c *Call) (Value, error) {
@@ -482,7 +488,3 @@ func (c *Call) image(m *graph.Map, p *graph.Point) (Value, error) {
 	}
 	return &Point{P: c.G.ImagePoint(m, p)}, nil
 }
-
-// Image is phi(p): the image remembers p, so that pushed fields can be
-// evaluated there without an inverse.
-func Image(c *Call, m *graph.Map, p *graph.Point) (Value, error) { return c.image(m, p) }

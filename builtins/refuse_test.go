@@ -82,6 +82,14 @@ func (w *world) Connections(c *index.Chart) []string {
 	}
 	return nil
 }
+func (w *world) NameOf(n *graph.Node) string {
+	for name, v := range w.names {
+		if o, ok := v.(*Object); ok && o.Node == n {
+			return name
+		}
+	}
+	return ""
+}
 func (w *world) Taken(name string) bool { return w.names[name] != nil }
 func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 	return &graph.Param{Name: name, Span: span}
@@ -171,7 +179,7 @@ func TestRefusals(t *testing.T) {
 		{"dim(A)", CodeArgument, "a chart", nil},
 		{"cond(H)", CodeSlots, "depends on the chart", []string{"cond(components(H))"}},
 
-		{"push(P, phi)", CodeNoLaw, "P is not a tensor: it gains the term (d_a d_b theta^k) d_k", []string{"push(hessian(f, C), phi)", "recompute(P, phi)"}},
+		{"push(P, phi)", CodeNoLaw, "P is not a tensor: in psi it gains the term (d_a d_b theta^k) d_k L", []string{"push(hessian(L, C), phi)", "recompute(P, phi)"}},
 		{"pull(P, phi)", CodeMapChart, "P lives over theta", []string{"push(P, phi)"}},
 		{"push(H, v)", CodeArgument, "push wants a map", nil},
 		{"push(Q, phi)", CodeMapChart, "Q lives over psi; push wants something over theta", []string{"pull(Q, phi)"}},
@@ -241,12 +249,12 @@ func TestFixWithoutMetric(t *testing.T) {
 		t.Errorf("got %+v", err)
 	}
 	_, err = w.call(t, "push(P, phi)")
-	if !errors.As(err, &d) || d.Fixes[0].Above != "C' = flat(theta)" || d.Fixes[0].Replace != "push(hessian(f, C'), phi)" {
+	if !errors.As(err, &d) || d.Fixes[0].Above != "C' = flat(theta)" || d.Fixes[0].Replace != "push(hessian(L, C'), phi)" {
 		t.Errorf("got %+v", d.Fixes)
 	}
 	w.metrics = []string{"M"}
 	_, err = w.call(t, "push(P, phi)")
-	if !errors.As(err, &d) || d.Fixes[0].Replace != "push(hessian(f, levicivita(M)), phi)" {
+	if !errors.As(err, &d) || d.Fixes[0].Replace != "push(hessian(L, levicivita(M)), phi)" {
 		t.Errorf("got %+v", d.Fixes)
 	}
 }

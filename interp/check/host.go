@@ -17,6 +17,18 @@ func (h host) Metrics(c *index.Chart) []string     { return h.e.sc.metrics(c) }
 func (h host) Connections(c *index.Chart) []string { return h.e.sc.connections(c) }
 func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) != nil }
 
+// NameOf is the name that a scope gives a node, the innermost and latest.
+func (h host) NameOf(n *graph.Node) string {
+	found := ""
+	h.e.sc.each(func(name string, b *binding) bool {
+		if o, ok := b.value.(*builtins.Object); ok && o.Node == n {
+			found = name
+		}
+		return found == ""
+	})
+	return found
+}
+
 func (h host) Fresh(name string, at diag.Span) *graph.Param {
 	return h.e.loopParam(name, &grammar.Name{At: grammar.At{Sp: at}})
 }
