@@ -54,7 +54,7 @@ var pageBlock = regexp.MustCompile("(?s)```geo\n(.*?)```")
 
 // Every code of this package has a page. Its wrong script gets the code and
 // nothing else, each fix that is offered checks when pasted, and its right
-// script checks.
+// script runs.
 func TestErrorPages(t *testing.T) {
 	source, err := os.ReadFile("codes.go")
 	if err != nil {
@@ -100,6 +100,8 @@ func TestErrorPages(t *testing.T) {
 		}
 		if list := checkText(t, blocks[1][1], opt); list.HasErrors() {
 			t.Errorf("%s: the right script gets %v", code, lines(list))
+		} else if out, result := runText(t, code, blocks[1][1]); !result.OK() {
+			t.Errorf("%s: the right script fails: %v\n%s", code, lines(result.Errors), out)
 		}
 	}
 }
