@@ -1,6 +1,597 @@
 package check
 
-import "github.com/seed2d4d80ff/geo/builtins"
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
 
-// balance checks the index balance of a function's body.
-func (e *elab) balance(f *builtins.Func) bool { return true }
+// balance checks the index balance of a function's body where it is written,
+// with nothing known of the arguments but what the head declares. A letter that
+// meets only lower indices may be plain or a slot: the call decides.
+func (e *elab) balance(f *builtins.Func) bool {
+	fn := f.Fn
+	fs := f.Scope.(*fnScope)
+	b := &balancer{e: e, fn: fn, ok: true}
+	b.sc = newScope(fs.sc)
+	b.sc.fn = true
+	saved, written := e.sc, e.written
+	e.sc, e.written = b.sc, fn.Name.Name
+	defer func() { e.sc, e.written = saved, written }()
+	for i := range fn.Params {
+		p := &fn.Params[i]
+		if p.Default != nil {
+			b.expr(p.Default)
+		}
+		b.local(p.Name, p.Indices, p.Keyword, p)
+	}
+	var res balanced
+	var at grammar.Expr
+	if fn.Body != nil {
+		res, at = b.expr(fn.Body), fn.Body
+	} else {
+		res, at = b.block()
+	}
+	if b.ok && at != nil && len(fn.ResultIndices) > 0 && !b.left(fn.ResultIndices, res, at, fn.ResultKeyword) {
+		b.ok = false
+	}
+	return b.ok
+}
+
+// balancer is one body under way.
+type balancer struct {
+	e     *elab
+	fn    *grammar.Fn
+	sc    *scope
+	bound []string
+	ok    bool
+	// known are the parameters and names of the body with what is known of them.
+	known map[string]*pattern
+}
+
+// pattern is what is known of a name's slots: their heights as written, and
+// whether they are slots for certain.
+type pattern struct {
+	indices []grammar.Index
+	slots   bool
+	any     bool // nothing is known
+	metric  bool
+	at      diag.Span
+}
+
+// balanced is what is known of an expression: its letters, and whether it may
+// have axes without letters.
+type balanced struct {
+	letters []bletter
+	whole   bool
+}
+
+type bletter struct {
+	name, text string
+	up, slot   bool // slot: for certain, not a plain index
+	at         diag.Span
+}
+
+// local binds a name of the head or the body.
+func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string, p *grammar.FnParam) {
+	if b.known == nil {
+		b.known = map[string]*pattern{}
+	}
+	pt := &pattern{indices: ix, at: n.Sp}
+	switch keyword {
+	case "metric", "tensor":
+		pt.slots, pt.metric = true, keyword == "metric"
+	case "connection":
+		pt.slots = true
+	}
+	if len(ix) == 0 {
+		pt.any = true
+	}
+	b.known[n.Name] = pt
+	b.sc.names[n.Name] = &binding{value: &builtins.Str{}, def: n.Sp}
+}
+
+func (b *balancer) fail(d *diag.Diagnostic) {
+	b.ok = false
+	b.e.fail(d)
+}
+
+// block checks the statements of a block body.
+func (b *balancer) block() (res balanced, at grammar.Expr) {
+	for i, s := range b.fn.Block {
+		last := i == len(b.fn.Block)-1
+		switch s := s.(type) {
+		case *grammar.Define:
+			r := b.expr(s.Value)
+			if b.ok && !b.left(s.Indices, r, s.Value, s.Keyword) {
+				b.ok = false
+			}
+			b.local(s.Name, s.Indices, s.Keyword, nil)
+			if last {
+				res, at = balanced{whole: true}, s.Value
+			}
+		case *grammar.ExprStmt:
+			if r := b.expr(s.X); last {
+				res, at = r, s.X
+			}
+		case *grammar.Use:
+			b.expr(s.Name)
+			if s.Keyword == "metric" {
+				// Letters may now stand at any height.
+				for _, p := range b.known {
+					p.any = true
+				}
+			}
+		case *grammar.Fn:
+			b.local(s.Name, nil, "", nil)
+		}
+	}
+	return res, at
+}
+
+// left compares free letters with a left side or a declared result.
+func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keyword string) bool {
+	if r.whole {
+		return true
+	}
+	if len(left) == 0 {
+		if len(r.letters) > 0 {
+			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
+			return false
+		}
+		return true
+	}
+	for i := range left {
+		for j := 0; j < i; j++ {
+			if left[i].Name == left[j].Name {
+				b.e.fail(errAt(CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
+				return false
+			}
+		}
+	}
+	for _, l := range r.letters {
+		if !leftHas(left, l.name) {
+			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(l.at, l.text+" is free here"))
+			return false
+		}
+	}
+	for _, ix := range left {
+		found := false
+		for _, l := range r.letters {
+			if l.name != ix.Name {
+				continue
+			}
+			found = true
+			if l.up != ix.Up {
+				b.e.fail(errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(l.up)+" on the right").
+					WithPlace(ix.Sp, heightWord(ix.Up)).WithPlace(l.at, heightWord(l.up)))
+				return false
+			}
+		}
+		if !found {
+			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
+			return false
+		}
+	}
+	return true
+}
+
+func letterList(ls []bletter) string {
+	if len(ls) == 0 {
+		return "nothing"
+	}
+	s := ""
+	for i, l := range ls {
+		if i > 0 {
+			s += ", "
+		}
+		s += l.text
+	}
+	return s
+}
+
+// expr is what is known of an expression.
+func (b *balancer) expr(x grammar.Expr) balanced {
+	if x == nil || !b.e.step(x) {
+		return balanced{whole: true}
+	}
+	switch x := x.(type) {
+	case *grammar.Name:
+		return b.name(x)
+	case *grammar.Dot:
+		b.expr(x.X)
+		return balanced{whole: true}
+	case *grammar.Indexed, *grammar.Deriv:
+		return b.product(x)
+	case *grammar.Unary:
+		if x.Op == "not" {
+			b.expr(x.X)
+			return balanced{}
+		}
+		return b.product(x)
+	case *grammar.Binary:
+		switch x.Op {
+		case "*", "/":
+			return b.product(x)
+		case "+", "-":
+			var ts []term
+			b.e.terms(x, false, &ts)
+			xs := make([]grammar.Expr, len(ts))
+			for i := range ts {
+				xs[i] = ts[i].x
+			}
+			return b.sum(xs)
+		case "^":
+			return b.sum([]grammar.Expr{x.X, x.Y})
+		}
+		b.expr(x.X)
+		b.expr(x.Y)
+		return balanced{}
+	case *grammar.Compare:
+		b.sum(x.Xs)
+		return balanced{}
+	case *grammar.Call:
+		return b.call(x)
+	case *grammar.Component:
+		b.expr(x.X)
+		for _, a := range x.Args {
+			// A position may be a coordinate's name of a chart not known here.
+			if _, isName := a.(*grammar.Name); !isName {
+				b.expr(a)
+			}
+		}
+		return balanced{whole: true}
+	case *grammar.Reduce:
+		return b.reduce(x)
+	case *grammar.AtPoint:
+		r := b.expr(x.X)
+		b.expr(x.Point)
+		return r
+	case *grammar.On:
+		// Names are the chart's coordinates, whichever it will be.
+		b.expr(x.Chart)
+		return balanced{whole: true}
+	case *grammar.Range:
+		b.expr(x.Lo)
+		b.expr(x.Hi)
+		return balanced{whole: true}
+	case *grammar.If:
+		b.expr(x.Cond)
+		return b.sum([]grammar.Expr{x.Then, x.Else})
+	case *grammar.List:
+		for _, y := range x.Elems {
+			b.expr(y)
+		}
+		return balanced{whole: true}
+	case *grammar.Comprehension:
+		b.comprehension(x)
+		return balanced{whole: true}
+	case *grammar.Paren:
+		return b.expr(x.X)
+	}
+	return balanced{}
+}
+
+// name asks that a name be bound.
+func (b *balancer) name(x *grammar.Name) balanced {
+	if p, ok := b.known[x.Name]; ok {
+		return balanced{whole: p.any || len(p.indices) > 0}
+	}
+	bd := b.sc.lookup(x.Name)
+	if bd == nil {
+		if x.Name == "delta" {
+			return balanced{whole: true}
+		}
+		b.ok = false
+		b.e.unknown(x.Name, x.Text, x.Span())
+		return balanced{whole: true}
+	}
+	if o, ok := bd.value.(*builtins.Object); ok && rank(o) == 0 || bd.coords != nil {
+		return balanced{}
+	}
+	return balanced{whole: true}
+}
+
+// comprehension binds its variables.
+func (b *balancer) comprehension(x *grammar.Comprehension) {
+	sc := b.sc
+	for i := range x.Clauses {
+		b.expr(x.Clauses[i].List)
+		b.sc = newScope(b.sc)
+		b.e.sc = b.sc
+		b.sc.names[x.Clauses[i].Name.Name] = &binding{value: &builtins.Str{}, def: x.Clauses[i].Name.Sp}
+	}
+	b.expr(x.Elem)
+	b.sc, b.e.sc = sc, sc
+}
+
+// reduce binds its letters.
+func (b *balancer) reduce(x *grammar.Reduce) balanced {
+	n := len(b.bound)
+	for _, i := range x.Indices {
+		b.bound = append(b.bound, i.Name)
+	}
+	r := b.expr(x.X)
+	b.bound = b.bound[:n]
+	if x.Op == "softmax" {
+		return r
+	}
+	var out balanced
+	out.whole = r.whole
+	for _, l := range r.letters {
+		if !leftHas(x.Indices, l.name) {
+			out.letters = append(out.letters, l)
+			continue
+		}
+		if l.slot {
+			b.fail(errAt(CodeReduce, l.at, l.text+" is a slot: reductions run over plain indices").WithPlace(x.Span(), x.Op+" over "+l.text))
+		}
+	}
+	if !r.whole {
+		for _, i := range x.Indices {
+			found := false
+			for _, l := range r.letters {
+				found = found || l.name == i.Name
+			}
+			if !found {
+				b.fail(errAt(CodeReduce, i.Sp, x.Op+" runs over "+i.Text+", which "+short(x.X)+" does not have"))
+			}
+		}
+	}
+	return out
+}
+
+// call checks the arguments; letters go through elementwise functions.
+func (b *balancer) call(x *grammar.Call) balanced {
+	pass := false
+	if n, ok := x.Fun.(*grammar.Name); ok {
+		if _, local := b.known[n.Name]; !local {
+			bd := b.sc.lookup(n.Name)
+			if bd == nil {
+				b.ok = false
+				d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
+				b.e.explain(d, n.Name, n.Span())
+				b.e.fail(d)
+				return balanced{whole: true}
+			}
+			if f, isF := bd.value.(*builtins.Func); isF {
+				if f.Native != nil {
+					pass = f.Native.Pointwise
+				} else {
+					pass = b.e.elementwise(f)
+				}
+			} else if _, isHost := bd.value.(*hostFunc); isHost {
+				pass = true
+			}
+		}
+	} else {
+		b.expr(x.Fun)
+	}
+	xs := make([]grammar.Expr, len(x.Args))
+	for i := range x.Args {
+		xs[i] = x.Args[i].Value
+	}
+	if pass && len(xs) > 0 {
+		return b.sum(xs)
+	}
+	for _, a := range xs {
+		b.expr(a)
+	}
+	return balanced{whole: true}
+}
+
+// factorLetters are the letters of one factor, repeated ones twice.
+func (b *balancer) factorLetters(x grammar.Expr) balanced {
+	switch x := x.(type) {
+	case *grammar.Indexed:
+		return b.indexed(x)
+	case *grammar.Deriv:
+		r := b.factorLetters(x.X)
+		ls := append([]bletter{{x.Index.Name, x.Index.Text, x.Index.Up, true, x.Index.Sp}}, r.letters...)
+		return balanced{letters: ls, whole: r.whole}
+	}
+	return b.expr(x)
+}
+
+// indexed checks letters against what is known of the object.
+func (b *balancer) indexed(x *grammar.Indexed) balanced {
+	var pt *pattern
+	if n, ok := x.X.(*grammar.Name); ok {
+		if p, local := b.known[n.Name]; local {
+			pt = p
+		} else {
+			b.name(n)
+			if bd := b.sc.lookup(n.Name); bd != nil {
+				if o, ok := bd.value.(*builtins.Object); ok && rank(o) > 0 {
+					pt = patternOf(o, bd.def)
+				}
+			}
+		}
+	} else {
+		b.expr(x.X)
+		if c, ok := x.X.(*grammar.Call); ok {
+			pt = b.resultPattern(c)
+		}
+	}
+	if pt != nil && !pt.any && !b.fitsPattern(x, pt) {
+		return balanced{whole: true}
+	}
+	var out balanced
+	for _, i := range x.Indices {
+		out.letters = append(out.letters, bletter{i.Name, i.Text, i.Up, i.Up || pt != nil && pt.slots, i.Sp})
+	}
+	if pt != nil && pt.slots && !pt.any && len(pt.indices) == len(x.Indices) {
+		for k := range out.letters {
+			out.letters[k].slot = true
+		}
+	}
+	return out
+}
+
+// patternOf is what is known of an object from outside.
+func patternOf(o *builtins.Object, at diag.Span) *pattern {
+	p := &pattern{at: at, metric: o.Metric, slots: true}
+	for _, a := range o.Node.Axes() {
+		p.indices = append(p.indices, grammar.Index{Up: a.Kind == index.Up})
+		if a.Kind == index.Plain {
+			p.slots = false
+		}
+	}
+	return p
+}
+
+// resultPattern is what a called function's head says of its result.
+func (b *balancer) resultPattern(c *grammar.Call) *pattern {
+	n, ok := c.Fun.(*grammar.Name)
+	if !ok {
+		return nil
+	}
+	if _, local := b.known[n.Name]; local {
+		return nil
+	}
+	bd := b.sc.lookup(n.Name)
+	if bd == nil {
+		return nil
+	}
+	f, ok := bd.value.(*builtins.Func)
+	if !ok || f.Fn == nil || len(f.Fn.ResultIndices) == 0 {
+		return nil
+	}
+	return &pattern{indices: f.Fn.ResultIndices, slots: f.Fn.ResultKeyword != "", metric: f.Fn.ResultKeyword == "metric", at: f.Fn.Name.Sp}
+}
+
+// fitsPattern compares a run of letters with declared slots.
+func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
+	name := short(x.X)
+	if len(x.Indices) != len(p.indices) {
+		d := errAt(CodeCount, x.Span(), name+" has "+plural(len(p.indices), "slot")+", here "+isAre(len(x.Indices))+" "+plural(len(x.Indices), "index")).WithPlace(p.at, "declared here")
+		if run, ok := b.e.greekRun(x, len(p.indices)); ok {
+			d.WithFix(x.Span(), textOf(x.X)+run)
+		}
+		b.fail(d)
+		return false
+	}
+	if p.metric {
+		return true
+	}
+	for k, i := range x.Indices {
+		if i.Up != p.indices[k].Up {
+			b.fail(errAt(CodeHeight, i.Sp, i.Text+" is written "+heightWord(i.Up)+", and this slot of "+name+" is "+heightWord(p.indices[k].Up)).WithPlace(p.at, "declared here"))
+			return false
+		}
+	}
+	return true
+}
+
+// product counts the letters of a product.
+func (b *balancer) product(x grammar.Expr) balanced {
+	var fs []operand
+	neg := false
+	b.e.factors(x, false, &neg, &fs)
+	var out balanced
+	var all []bletter
+	for _, f := range fs {
+		r := b.factorLetters(f.x)
+		out.whole = out.whole || r.whole
+		all = append(all, r.letters...)
+	}
+	done := map[string]bool{}
+	for i, l := range all {
+		if done[l.name] {
+			continue
+		}
+		done[l.name] = true
+		var at []bletter
+		up, slot := 0, false
+		for _, m := range all[i:] {
+			if m.name == l.name {
+				at = append(at, m)
+				slot = slot || m.slot
+				if m.up {
+					up++
+				}
+			}
+		}
+		switch {
+		case len(at) == 1:
+			out.letters = append(out.letters, l)
+		case contains(b.bound, l.name) && !slot:
+			out.letters = append(out.letters, l)
+		case !slot: // plain, summed
+		case len(at) > 2:
+			b.fail(errAt(CodeThrice, at[2].at, l.text+" occurs "+map[bool]string{true: "three times", false: itoa(len(at)) + " times"}[len(at) == 3]+" in one product: a slot index occurs once (free) or twice (one up, one down)").
+				WithPlace(at[0].at, "first").WithPlace(at[1].at, "second"))
+		case up != 1:
+			word := heightWord(up == 2)
+			d := errAt(CodeTwiceSame, at[1].at, l.text+" occurs twice "+word+": a sum pairs an upper with a lower slot").WithPlace(at[0].at, word)
+			b.offerMetric(d, x, at[1], l)
+			b.fail(d)
+		}
+	}
+	return out
+}
+
+// offerMetric offers a metric of the head between two letters of one height.
+func (b *balancer) offerMetric(d *diag.Diagnostic, x grammar.Expr, second bletter, l bletter) {
+	for i := range b.fn.Params {
+		p := &b.fn.Params[i]
+		if p.Keyword != "metric" {
+			continue
+		}
+		fresh := b.e.freshLetters(1, l.name)[0]
+		text := replaceSpans(x.Span(), []diag.Span{second.at}, fresh)
+		d.WithFix(x.Span(), textName(p.Name)+indexText([]ixLetter{{l.text, !l.up}, {fresh, !l.up}})+" "+text)
+		return
+	}
+}
+
+// sum compares the letters of terms: slots must be on all of them.
+func (b *balancer) sum(xs []grammar.Expr) balanced {
+	var out balanced
+	rs := make([]balanced, len(xs))
+	for i, x := range xs {
+		rs[i] = b.expr(x)
+		out.whole = out.whole || rs[i].whole
+	}
+	for i, r := range rs {
+		for _, l := range r.letters {
+			known := -1
+			for k, m := range out.letters {
+				if m.name == l.name {
+					known = k
+				}
+			}
+			if known < 0 {
+				out.letters = append(out.letters, l)
+			} else if m := out.letters[known]; m.up != l.up {
+				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+l.text+" is "+heightWord(l.up)+" here and "+heightWord(m.up)+" before").WithPlace(m.at, heightWord(m.up)))
+				return out
+			} else if l.slot {
+				out.letters[known].slot = true
+			}
+		}
+	}
+	if out.whole {
+		return out
+	}
+	for _, l := range out.letters {
+		if !l.slot {
+			continue
+		}
+		for i, r := range rs {
+			found := false
+			for _, m := range r.letters {
+				found = found || m.name == l.name
+			}
+			if n, isNumber := xs[i].(*grammar.Number); isNumber && n.Text == "0" {
+				found = true
+			}
+			if !found {
+				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+short(xs[i])+" has "+letterList(r.letters)+", another "+letterList(out.letters)).WithPlace(l.at, l.text+" is free here"))
+				return out
+			}
+		}
+	}
+	return out
+}

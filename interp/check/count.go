@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -41,6 +42,40 @@ func (l *letterCount) find(name string) *letterRow {
 		}
 	}
 	return nil
+}
+
+// spaces refuses a letter that stands for two spaces, or for a slot and a plain
+// index, before bases are looked at.
+func (l *letterCount) spaces() bool {
+	if len(l.fs) < 2 {
+		return true
+	}
+	at := map[string]place2{}
+	for i := range l.fs {
+		for k := range l.fs[i].o.Node.Axes() {
+			n := letterAt(l.fs[i].o, k)
+			if n == "" || hidden(n) {
+				continue
+			}
+			p := place2{i, k}
+			q, have := at[n]
+			if !have {
+				at[n] = p
+				continue
+			}
+			a, b := l.slotOf(q), l.slotOf(p)
+			r := &letterRow{name: n, slot: a, at: []place2{q, p}}
+			if a.plain() != b.plain() {
+				l.plainAndSlot(r, p)
+				return false
+			}
+			if !a.plain() && a.axis.Chart != b.axis.Chart {
+				l.twoSpaces(r, a, b)
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // count collects the letters and decides which stay free.
@@ -243,8 +278,13 @@ func (l *letterCount) innerDummies() bool {
 			}
 			for k, p := range r.at {
 				if p.f != i && ok {
-					e.fail(errAt(CodeInnerDummy, l.spanOf(r, k), d.name+" is summed inside a bracket and used again outside: which of them is meant?").
-						WithPlace(d.span, d.name+" is summed here").WithFixNote(l.spanOf(r, k), e.freshLetters(1)[0], "another letter outside"))
+					df := errAt(CodeInnerDummy, l.spanOf(r, k), d.name+" is summed inside a bracket and used again outside: which of them is meant?").
+						WithPlace(d.span, d.name+" is summed here")
+					f := l.fs[i].x
+					if in := f.Span(); d.span.Start >= in.Start && d.span.End <= in.End {
+						df.WithFixNote(in, e.renamed(in, f, d.name, e.freshLetters(1)[0]), "another letter inside")
+					}
+					e.fail(df)
 					ok = false
 				}
 			}
@@ -314,13 +354,7 @@ func (l *letterCount) plainAndSlot(r *letterRow, p place2) {
 		}
 	}
 	d.WithPlace(l.spanOf(r, ks), axisWords(l.slotOf(slotAt2).axis))
-	if c := l.slotOf(slotAt2).axis.Chart; c != nil && rank(pf.o) == 1 && pf.o.Name != "" {
-		if pf.o.Def.Source != nil && strings.HasPrefix(pf.o.Def.Text(), pf.o.Name) {
-			// v = [1, 2] is a vector once it says on which chart.
-			d.WithNote("numbers become a vector where they are bound with an upper index: " + pf.o.Name + "^i = … on " + c.Name)
-		}
-	}
-	l.e.fixPlain(d, pf, l.slotOf(slotAt2))
+	l.fixPlain(d, pf, l.slotOf(slotAt2))
 	l.e.fail(d)
 }
 
@@ -385,9 +419,7 @@ func (l *letterCount) renamePair(r *letterRow) (string, bool) {
 
 // replaceSpans is the text under whole with the spans inside it replaced.
 func replaceSpans(whole diag.Span, at []diag.Span, by string) string {
-	if len(at) == 2 && at[0].Start > at[1].Start {
-		at[0], at[1] = at[1], at[0]
-	}
+	sort.Slice(at, func(i, j int) bool { return at[i].Start < at[j].Start })
 	text := whole.Text()
 	var b strings.Builder
 	pos := 0

@@ -135,7 +135,7 @@ func (e *elab) leftLetters(ix []grammar.Index, lit *builtins.Literal) bool {
 	for _, i := range ix {
 		if e.coordLetter(lit.Chart, i) {
 			d := errAt(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
-			d.WithFix(i.Sp, e.freshLetters(1)[0])
+			e.offerLetter(d, i.Name)
 			e.fail(d)
 			return false
 		}

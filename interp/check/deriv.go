@@ -46,7 +46,7 @@ func (e *elab) deriv(x *grammar.Deriv) builtins.Value {
 		if slots(o) == 0 && x.Op == "d" {
 			d.WithFixNote(x.Span(), "(d_"+e.freshLetters(1)[0]+" "+textOf(x.X)+")["+x.Index.Text+"]", "for the component")
 		} else {
-			d.WithFixNote(x.Index.Sp, e.freshLetters(1)[0], "another letter, at each of its places")
+			e.offerLetter(d, x.Index.Name)
 		}
 		e.fail(d)
 		return nil

@@ -170,6 +170,3 @@ func (e *elab) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope)
 	}
 	return e.isElementwise(&builtins.Func{Fn: inner, Scope: &fnScope{sc: sc}})
 }
-
-// fnClaim sets up the generic proof of a function's declared law.
-func (e *elab) fnClaim(f *builtins.Func) {}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -86,7 +87,7 @@ func (e *elab) attach(o *builtins.Object, x *grammar.Indexed, b *binding) builti
 		}
 		ix := x.Indices[k]
 		letters[i] = ix.Name
-		if !e.fits(out, i, ix, x, b, k) {
+		if ok && !e.fits(out, i, ix, x, b, k) {
 			ok = false
 		}
 		k++
@@ -194,16 +195,25 @@ func (e *elab) refuseCoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.
 	if all {
 		d.WithFixNote(x.Span(), textOf(x.X)+"["+strings.Join(parts, ",")+"]", "for the component")
 	} else {
-		fresh := e.freshLetters(len(x.Indices))
-		ls := ixOf(x.Indices)
-		for k, i := range x.Indices {
-			if c.BlockIndex(i.Name) >= 0 {
-				ls[k].text = fresh[k]
-			}
-		}
-		d.WithFixNote(x.Span(), textOf(x.X)+indexText(ls), "another letter, at each of its places")
+		e.offerLetter(d, ix.Name)
 	}
 	e.fail(d)
+}
+
+// offerLetter offers another letter at every place of the statement.
+func (e *elab) offerLetter(d *diag.Diagnostic, name string) {
+	if e.cur == nil || e.cur.Span().Source != d.Span.Source {
+		return
+	}
+	whole := e.cur.Span()
+	d.WithFixNote(whole, e.renamed(whole, e.cur, name, e.freshLetters(1)[0]), "another letter")
+}
+
+// renamed is the text under whole with a letter replaced at all its places in x.
+func (e *elab) renamed(whole diag.Span, x grammar.Node, name, by string) string {
+	at := places(x, name)
+	sort.Slice(at, func(i, j int) bool { return at[i].Start < at[j].Start })
+	return replaceSpans(whole, at, by)
 }
 
 // textOf is the source text of an expression.

@@ -148,7 +148,7 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*built
 			}
 		}
 	}
-	if !e.meetAll(fs, x) {
+	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return out, false
 	}
 	al, ok := e.common(fs, "sides", true)

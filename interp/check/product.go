@@ -114,10 +114,10 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, mean bool
 			return e.pendingProduct(coef, fs, over, mean, x)
 		}
 	}
-	if !e.meetAll(fs, x) {
+	l := letterCount{e: e, fs: fs, over: over, x: x}
+	if !l.spaces() || !e.meetAll(fs, x) {
 		return nil
 	}
-	l := letterCount{e: e, fs: fs, over: over, x: x}
 	if !l.count() {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/taylor"
 )
 
 // Program is a checked source: a typed graph, and the statements that ask it
@@ -21,21 +22,20 @@ type Program struct {
 	// Fixed are params whose value decided a size while checking: they cannot be
 	// set for a run, only for a check.
 	Fixed []*graph.Param
-	// FnClaims are laws that the script's functions promise, to be proved once.
-	FnClaims []FnClaim
-	Steps    int // expressions elaborated
+	Steps int // expressions elaborated
 
 	e *elab
 }
 
-// FnClaim is a function's declared law as a node over fresh charts, its
-// arguments random inputs of the declared kinds: a proof is for all arguments.
+// FnClaim is a function's declared law as a node over a fresh chart, its
+// arguments random inputs of the declared kinds, and what a proof found.
 type FnClaim struct {
-	Fn   *grammar.Fn
-	Node *graph.Node
-	Law  index.Law
-	Span diag.Span // of the function's head
-	Dim  int       // of the chart
+	Fn    *grammar.Fn
+	Node  *graph.Node
+	Law   index.Law
+	Span  diag.Span // of the function's name
+	Dim   int       // of the chart
+	Proof *taylor.Proof
 }
 
 // fix notes a param whose value decided a size.

@@ -174,26 +174,55 @@ func where(s slot) string {
 	return "every point of " + s.axis.Chart.Name
 }
 
-// fixPlain offers to make an array a vector: v^i = … on theta.
-func (e *elab) fixPlain(d *diag.Diagnostic, f operand, s slot) {
-	def, ok := e.defineOf(f)
+// fixPlain offers to make an array of numbers a vector: a line above that says
+// over which chart, and its name with raised letters here.
+func (l *letterCount) fixPlain(d *diag.Diagnostic, f operand, s slot) {
+	e := l.e
+	ix, ok := f.x.(*grammar.Indexed)
 	if !ok || rank(f.o) != 1 {
 		return
 	}
+	n, ok := ix.X.(*grammar.Name)
+	if !ok || len(fieldCharts(f.o)) > 0 && fieldCharts(f.o)[0] != s.axis.Chart || f.o.Node.Axes()[0].Size != s.axis.Size {
+		return
+	}
 	up := s.axis.Kind == index.Down
-	name := def.Name.Text
-	if name == "" {
-		name = def.Name.Name
+	name := e.free(nameText(n) + "'")
+	text := l.x.Span().Text()
+	base := l.x.Span().Start
+	var out []byte
+	pos := 0
+	for _, g := range l.fs {
+		gx, ok := g.x.(*grammar.Indexed)
+		if !ok {
+			continue
+		}
+		if gn, ok := gx.X.(*grammar.Name); !ok || gn.Name != n.Name {
+			continue
+		}
+		ls := ixOf(gx.Indices)
+		for k := range ls {
+			ls[k].up = up
+		}
+		lo, hi := gx.Span().Start-base, gx.Span().End-base
+		if lo < pos || hi > len(text) {
+			return
+		}
+		out = append(out, text[pos:lo]...)
+		out = append(out, (name + indexText(ls))...)
+		pos = hi
 	}
-	letter := "i"
-	if len(def.Indices) == 1 {
-		letter = def.Indices[0].Text
-	}
-	tail := " on " + s.axis.Chart.Name
+	out = append(out, text[pos:]...)
+	d.Fixes = append(d.Fixes, diag.Fix{Span: l.x.Span(), Replace: string(out), Above: name + indexText([]ixLetter{{"i", up}}) + " = " + nameText(n) + e.placeText(s)})
+	d.WithNote("numbers become a vector where they are bound with an upper index: " + nameText(n) + "^i = …" + e.placeText(s))
+}
+
+// placeText is on theta, or @ p.
+func (e *elab) placeText(s slot) string {
 	if s.at != nil {
-		tail = " @ " + e.pointName(s.at)
+		return " @ " + e.pointName(s.at)
 	}
-	d.WithFixNote(def.Span(), name+indexText([]ixLetter{{letter, up}})+" = "+textOf(def.Value)+tail, "where it is bound, for a "+map[bool]string{true: "vector", false: "covector"}[up])
+	return " on " + s.axis.Chart.Name
 }
 
 // defineOf is the definition in the file under way that bound a factor.

@@ -63,7 +63,7 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) builtins.Value {
 			return e.pendingSum(ts, fs, x)
 		}
 	}
-	if !e.meetAll(fs, x) {
+	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return nil
 	}
 	al, ok := e.common(fs, "terms", false)
@@ -160,6 +160,7 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 	from := map[string]int{} // name → object that has it
 	ok := true
 	lead := -1
+	isSlot := map[string]bool{}
 	for i := range fs {
 		if isZeroNumber(fs[i].o) && len(fs) > 1 {
 			// 0 is the zero of any kind; it adds nothing.
@@ -169,10 +170,24 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 		if lead < 0 || len(names(fs[lead].o)) == 0 {
 			lead = i
 		}
+		for k, n := range names(fs[i].o) {
+			if !slotAt(fs[i].o, k).plain() {
+				isSlot[n] = true
+			}
+		}
 	}
 	if lead < 0 {
 		al.skip[0] = false
 		return al, true
+	}
+	// Slots must be on every term.
+	for _, n := range names(fs[lead].o) {
+		for i := range fs {
+			if isSlot[n] && !al.skip[i] && !contains(names(fs[i].o), n) {
+				e.termsDiffer(fs, lead, i, what)
+				return al, false
+			}
+		}
 	}
 	for i := range fs {
 		if al.skip[i] {
@@ -269,7 +284,7 @@ func (e *elab) agree(a, b slot, name string, fa, fb operand, what string) bool {
 		}
 		d := errAt(CodePlainSlot, place(p.x, name, 0), name+" is a plain index of "+objName(p)+" and a slot of "+objName(s))
 		d.WithPlace(place(s.x, name, 0), axisWords(sl.axis))
-		e.fixPlain(d, p, slot{axis: sl.axis.Dual(), at: sl.at})
+		d.WithNote("numbers become a tensor where they are bound: " + objName(p) + "^i = …" + e.placeText(sl))
 		e.fail(d)
 		return false
 	}
@@ -399,4 +414,26 @@ func freeOr(o *builtins.Object) string {
 		return "no letters (" + objectKind(o) + ")"
 	}
 	return "none"
+}
+
+// oneSpace refuses terms or sides whose letters or places stand for two spaces,
+// before bases are looked at.
+func (e *elab) oneSpace(fs []operand) bool {
+	for i := range fs {
+		ns := names(fs[i].o)
+		for j := 0; j < i; j++ {
+			for k, n := range names(fs[j].o) {
+				m := position(ns, n)
+				if m < 0 || isWhole(n) && rank(fs[i].o) != rank(fs[j].o) {
+					continue
+				}
+				a, b := slotAt(fs[j].o, k), slotAt(fs[i].o, m)
+				if a.axis.Chart != b.axis.Chart && !a.plain() && !b.plain() {
+					e.spacesDiffer(a, b, n, fs[j], fs[i])
+					return false
+				}
+			}
+		}
+	}
+	return true
 }

@@ -1,0 +1,41 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+)
+
+// TestLibraryBalanced checks the library's functions as a script's would be:
+// index balance, and every promised law by a proof for all arguments, where
+// arguments can be made.
+func TestLibraryBalanced(t *testing.T) {
+	for _, name := range LibraryNames() {
+		t.Run(name, func(t *testing.T) {
+			e := newElab(Options{})
+			fn := LibraryFn(name)
+			if fn == nil {
+				t.Fatal("not parsed")
+			}
+			f := &builtins.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope}}
+			if !e.balance(f) {
+				t.Fatalf("unbalanced:\n%s", render(e.rep.list))
+			}
+			if fn.ResultKeyword == "" {
+				return
+			}
+			e.fnClaim(f)
+			if len(e.rep.list) > 0 {
+				t.Fatalf("refused:\n%s", render(e.rep.list))
+			}
+			needsMap := false
+			for i := range fn.Params {
+				needsMap = needsMap || fn.Params[i].Keyword == "map" || fn.Params[i].Keyword == "point"
+			}
+			if !f.Scope.(*fnScope).trusted && !needsMap {
+				t.Errorf("the law of %s was not proved", grammar.Format(&grammar.File{Source: fn.Span().Source}))
+			}
+		})
+	}
+}
