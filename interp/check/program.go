@@ -22,7 +22,10 @@ type Program struct {
 	// Fixed are params whose value decided a size while checking: they cannot be
 	// set for a run, only for a check.
 	Fixed []*graph.Param
-	Steps int // expressions elaborated
+	// FnClaims are the laws that the script's functions promise, each proved for
+	// all arguments, or left open (then results are tested where numbers are asked).
+	FnClaims []FnClaim
+	Steps    int // expressions elaborated
 
 	e *elab
 }
