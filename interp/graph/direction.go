@@ -21,6 +21,7 @@ func (l lowerer) contract(n *Node) (*Node, error) {
 		if k := p.sumToOpen(); k >= 0 {
 			return p.open(k)
 		}
+		p.addOnes()
 		if done, err := p.along(); err != nil || done != nil {
 			return done, err
 		}
@@ -59,7 +60,30 @@ func chain(n *Node) (e *Node, c *index.Chart, order int) {
 	return n, c, order
 }
 
-// occurrences of a label among the operands other than k.
+// addOnes gives every slot of a derivative that is summed by itself a vector of
+// ones to be summed with: what is left of such a vector once it was absorbed.
+func (p *product) addOnes() {
+	for k := range p.ops {
+		e, c, order := chain(p.ops[k].Node)
+		if order == 0 || !e.DependsOn(c) {
+			continue
+		}
+		for _, l := range p.ops[k].Labels[:order] {
+			count := 0
+			for _, o := range p.ops {
+				for _, m := range o.Labels {
+					count += b2i(m == l)
+				}
+			}
+			if count == 1 && !slices.Contains(p.out, l) {
+				p.ops = append(p.ops, Operand{p.l.g.Ones([]index.Axis{index.UpOver(c)}), []int{l}})
+			}
+		}
+	}
+}
+
+// partner finds the other operand that carries a label of operand k, when there
+// is just one and the label is summed.
 func (p *product) partner(k, label int) (op, axis int, ok bool) {
 	if slices.Contains(p.out, label) {
 		return 0, 0, false

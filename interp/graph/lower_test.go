@@ -83,6 +83,15 @@ func TestHessianVectorProductStaysSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// a vector of ones is absorbed by products, and still is a direction
+	ones := k.Input(k.Ones([]index.Axis{index.UpOver(c)}), InputInfo{}, nil, c)
+	low1, err := k.Lower(k.con("", nil, p, "ij", ones, "j", ones, "i"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, at := largest(low1); s > n*h && s > c.Dim+1 {
+		t.Errorf("along ones: largest node has %d components: %s", s, k.Format(at, nil))
+	}
 	if s, at := largest(low); s > n*h && s > c.Dim+1 {
 		t.Errorf("hoisted: largest node has %d components: %s", s, k.Format(at, nil))
 	}

@@ -61,6 +61,9 @@ func TestDirections(t *testing.T) {
 				s := g.Sub(hess, g.Contract(p.Int(2), ops(grad, "i", grad, "j"), rs("ij"), []index.Axis{d[0], d[0]}))
 				return g.Contract(one, ops(s, "ij", v, "j"), rs("i"), d)
 			},
+			"H 1":    func() *graph.Node { return g.Contract(one, ops(hess, "ij"), rs("i"), d) },
+			"1 H 1":  func() *graph.Node { return g.Contract(one, ops(hess, "ij"), nil, nil) },
+			"1 J":    func() *graph.Node { return g.Contract(one, ops(jac, "in"), rs("n"), []index.Axis{N}) },
 			"|dL|^2": func() *graph.Node { return g.Contract(one, ops(grad, "i", grad, "i"), nil, nil) },
 			"third":  func() *graph.Node { return g.Contract(one, ops(g.Partial(hess, c), "ijk", v, "j", u, "k"), rs("i"), d) },
 			"H":      func() *graph.Node { return hess },
