@@ -209,12 +209,12 @@ func (p *parser) derivWithoutIndex(t *lexer.Token, op string) {
 	d := p.failAt(CodeDerivative, p.tokSpan(t), "`"+t.Value+"` is the derivative and takes one index below: "+t.Value+"_i f")
 	if n := p.ahead(1); n.Type == kindOp && n.Value == "=" {
 		d.Message = "`" + t.Value + "` is the derivative and cannot be a name"
-		d.WithFix(p.tokSpan(t), t.Value+"'")
+		d.WithFix(p.tokSpan(t), op+"'")
 	}
 }
 
 func (p *parser) reservedDerivative(t *lexer.Token, op string) {
-	p.failAt(CodeReserved, p.tokSpan(t), "`"+t.Value+"` is the derivative and cannot be a name").WithFix(p.tokSpan(t), t.Value+"'")
+	p.failAt(CodeReserved, p.tokSpan(t), "`"+t.Value+"` is the derivative and cannot be a name").WithFix(p.tokSpan(t), op+"'")
 }
 
 // derivIndices reports d_ij and d^i, t being the d.

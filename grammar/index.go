@@ -164,7 +164,7 @@ func (p *parser) braces(run string, start int, up bool, out []Index, groups []Sy
 			opened = -1
 			i++
 		case c == ',' || c == ';':
-			bad(CodeIndexRun, i, i+1, "indices stand without "+string(c)+"; a derivative is written d_j or nabla_j",
+			bad(CodeIndexRun, i, i+1, "indices stand without `"+string(c)+"`; a derivative is written d_j or nabla_j",
 				strings.ReplaceAll(strings.ReplaceAll(run, ",", " "), ";", " "))
 			return nil, nil, false
 		case c == '|':

@@ -49,7 +49,9 @@ func (r *reader) piece() bool {
 		if kind == kindEnd {
 			if r.inRound() {
 				if r.text[start] == ';' {
-					r.problem(CodeUnexpected, start, start+1, "`;` ends a statement, and a bracket is still open")
+					o := r.open[len(r.open)-1]
+					r.report(problem{code: CodeUnexpected, start: start, end: start + 1, message: "`;` ends a statement, and a bracket is still open",
+						place: o.pos + 1, placeText: "opened here", fixes: []edit{{start, start + 1, ",", "between arguments or elements"}}})
 					r.push(kindBad, start)
 				}
 				continue
@@ -65,6 +67,9 @@ func (r *reader) piece() bool {
 		if kind == kindEOF {
 			if r.atEnd != nil {
 				r.atEnd()
+			}
+			if r.stop {
+				break
 			}
 			if n := len(r.open); n > 0 {
 				if r.unclosed() {

@@ -268,7 +268,10 @@ func (p *parser) mapLine() (MapLine, bool) {
 		return MapLine{}, false
 	}
 	if !p.sign("=") {
-		p.unexpected("`=`").WithNote("a map's lines are: target coordinate = expression in source coordinates")
+		d := p.unexpected("`=`").WithNote("a map's lines are: target coordinate = expression in source coordinates")
+		if p.sign("==") || p.sign("~=") {
+			d.WithFix(p.tokSpan(p.tok()), "=")
+		}
 		return MapLine{}, false
 	}
 	p.pos++

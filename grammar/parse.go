@@ -145,14 +145,13 @@ func Incomplete(text string) bool {
 		return false
 	}
 	r := reader{scanner: scanner{text: text, lim: lim}}
-	bad := false
+	bad, unclosed := false, false
 	r.report = func(problem) { bad = true }
-	unclosed := false
-	r.atEnd = func() { unclosed = len(r.open) > 0 || len(r.toks) > 0 && r.goesOn() }
-	for r.piece() {
-		if bad {
-			return false
-		}
+	r.atEnd = func() {
+		unclosed = len(r.open) > 0 || len(r.toks) > 0 && r.goesOn()
+		r.stop = true
 	}
-	return unclosed
+	for r.piece() && !bad {
+	}
+	return unclosed && !bad
 }

@@ -270,6 +270,15 @@ func (p *parser) call(fun Expr) Expr {
 			arg.Name = Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}
 			p.pos += 2
 		}
+		if n := p.ahead(1); n.Type == kindOp && n.Value == "=" && (t.Type == kindName || t.Type == kindWord) {
+			p.pos++
+			d := p.failAt(CodeEquals, p.tokSpan(n), "an argument is named with a colon, and compared with ==").
+				WithFixNote(p.span(tokEnd(t), tokEnd(n)), ":", "to name the argument")
+			if t.Type == kindName {
+				d.WithFixNote(p.tokSpan(n), "==", "to compare")
+			}
+			return nil
+		}
 		v := p.expr()
 		if v == nil {
 			return nil
@@ -283,11 +292,6 @@ func (p *parser) call(fun Expr) Expr {
 			continue
 		}
 		if !p.sign(")") {
-			if p.sign("=") && len(c.Args) > 0 {
-				p.failAt(CodeEquals, p.tokSpan(p.tok()), "an argument is named with a colon, and compared with ==").
-					WithFixNote(p.tokSpan(p.tok()), ":", "to name the argument").WithFixNote(p.tokSpan(p.tok()), "==", "to compare")
-				return nil
-			}
 			p.unexpected("`,` or `)`")
 			return nil
 		}
@@ -417,8 +421,12 @@ func (p *parser) reduce() Expr {
 	scripts := p.span(first.Pos.Offset, p.done())
 	for _, i := range ind {
 		if i.Up {
-			p.failAt(CodeReduction, i.Sp, op+" runs over plain indices, which are written below").
-				WithFix(scripts, "_{"+joinIndices(ind)+"}")
+			var w printer
+			for k := range ind {
+				ind[k].Up = false
+			}
+			w.indices(ind, nil)
+			p.failAt(CodeReduction, i.Sp, op+" runs over plain indices, which are written below").WithFix(scripts, w.String())
 			return nil
 		}
 	}
@@ -492,18 +500,6 @@ func (p *parser) unquote(t *lexer.Token) (string, bool) {
 		}
 	}
 	return b.String(), true
-}
-
-// joinIndices writes indices as they stand in braces.
-func joinIndices(ind []Index) string {
-	var b strings.Builder
-	for i, x := range ind {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(x.Text)
-	}
-	return b.String()
 }
 
 // takesIndices refuses indices on what cannot have any.

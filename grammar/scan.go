@@ -30,6 +30,8 @@ type scanner struct {
 	pos    int
 	tokEnd int // of a run of indices; pos may have passed LaTeX's {} behind it
 	lim    Limits
+
+	layoutEnd int // up to here LaTeX's layout words have been reported
 	// report receives what is wrong; the scanner goes on behind it.
 	report func(problem)
 }
@@ -116,9 +118,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 		case '(', ')', '[', ']', '}', ',', ':', '@', '+':
 			s.pos++
 			if (c == '+' || c == ':') && s.peek(0) == '=' {
-				s.pos++
-				s.foreign(i, c)
-				return kindOp, i
+				return s.foreign(i)
 			}
 			return kindOp, i
 		case '-':
@@ -126,8 +126,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 			if s.peek(0) == '>' {
 				s.pos++
 			} else if s.peek(0) == '=' {
-				s.pos++
-				s.foreign(i, c)
+				return s.foreign(i)
 			}
 			return kindOp, i
 		case '*', '/':
@@ -136,8 +135,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 				s.pos++
 			}
 			if s.peek(0) == '=' && s.peek(1) != '=' {
-				s.pos++
-				s.foreign(i, c)
+				return s.foreign(i)
 			}
 			return kindOp, i
 		case '=', '<', '>':
@@ -158,7 +156,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 			}
 			if isDigit(s.peek(1)) {
 				s.dotNumber(i)
-				return kindNumber, i
+				return kindBad, i
 			}
 			if n := s.peek(1); n != '*' && n != '/' && n != '^' && n != '+' && n != '-' {
 				s.pos++
@@ -244,11 +242,7 @@ func (s *scanner) marks(start, i int) int {
 			break
 		}
 		if i+1 < len(t) && t[i+1] == '=' {
-			name := t[start:i]
-			s.report(problem{code: CodeTildeEquals, start: start, end: i + 2,
-				message: "`" + clip(name) + "~=` can be read in two ways: the name " + clip(name) + "~ and a definition, or " + clip(name) + " and the comparison ~=",
-				fixes: []edit{{i, i + 2, "~ =", "to define " + clip(name) + "~"},
-					{i, i + 2, " ~=", "to compare"}}})
+			s.tildeEquals(start, i)
 			break
 		}
 		i++

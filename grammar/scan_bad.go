@@ -92,17 +92,41 @@ func (s *scanner) dotNumber(start int) {
 		i++
 	}
 	s.pos = i
+	if start > 0 && (isASCIILetter(t[start-1]) || strings.IndexByte("'~)]", t[start-1]) >= 0) {
+		s.problem(CodeNumber, start, i, "a dot joins two names (F.t); components are written p[1]")
+		return
+	}
 	s.problem(CodeNumber, start, i, "a number's dot needs a digit on both sides", edit{start, i, "0" + clip(t[start:i]), ""})
 }
 
-// foreign reports += and its kin, and := ; text[start:s.pos] is the operator.
-func (s *scanner) foreign(start int, c byte) {
+// tildeEquals refuses L~= …, text[start:i] being L.
+func (s *scanner) tildeEquals(start, i int) {
+	t := s.text
+	name := clip(t[start:i])
+	behind := ""
+	if i+2 < len(t) && t[i+2] != ' ' {
+		behind = " "
+	}
+	var fixes []edit
+	line := strings.TrimSpace(t[strings.LastIndexByte(t[:start], '\n')+1 : start])
+	switch line {
+	case "", "tensor", "metric", "connection", "param", "data":
+		fixes = append(fixes, edit{i, i + 2, "~ =" + behind, "to define " + name + "~"})
+	}
+	fixes = append(fixes, edit{i, i + 2, " ~=" + behind, "to compare"})
+	s.problem(CodeTildeEquals, start, i+2, "`"+name+"~=` can be read in two ways: the name "+name+"~ and a definition, or "+name+" and the comparison ~=", fixes...)
+}
+
+// foreign reports += and its kin, and := ; its = is the next byte.
+func (s *scanner) foreign(start int) (lexer.TokenType, int) {
+	s.pos++
 	op := s.text[start:s.pos]
-	if c == ':' {
+	if op == ":=" {
 		s.problem(CodeForeign, start, s.pos, "a definition is written with =", edit{start, s.pos, "=", ""})
-		return
+		return kindBad, start
 	}
 	s.problem(CodeForeign, start, s.pos, "`"+op+"` would change an object; a name is bound once and keeps its value")
+	return kindBad, start
 }
 
 // latex reads \name. ok is false when the text was skipped as a space.
@@ -132,7 +156,7 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 	case "cdot", "times", "ast":
 		op("*", "a product is written with * or a space")
 	case "left", "right", "big", "Big", "bigl", "bigr", "quad", "qquad", "displaystyle":
-		op("", "LaTeX layout means nothing here")
+		s.latexLayout(start)
 	case "le", "leq", "leqslant":
 		op("<=", "this comparison is written <=")
 	case "ge", "geq", "geqslant":
@@ -167,6 +191,24 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 		s.problem(CodeLaTeX, start, s.pos, `\`+clip(word)+" is not the name of a Greek letter", fixes...)
 	}
 	return kindBad, true
+}
+
+// latexLayout reports \left and its kin, once a line for all of them.
+func (s *scanner) latexLayout(start int) {
+	if start < s.layoutEnd {
+		return
+	}
+	t := s.text
+	end := strings.IndexByte(t[start:], '\n')
+	if end < 0 {
+		end = len(t)
+	} else {
+		end += start
+	}
+	s.layoutEnd = end
+	rest := strings.NewReplacer(`\left`, "", `\right`, "", `\bigl`, "", `\bigr`, "", `\big`, "", `\Big`, "",
+		`\quad`, "", `\qquad`, "", `\displaystyle`, "").Replace(t[start:min(end, start+1000)])
+	s.problem(CodeLaTeX, start, s.pos, "LaTeX layout means nothing here", edit{start, min(end, start+1000), rest, ""})
 }
 
 // twoGroups reads {a}{b} on one line.
@@ -216,9 +258,6 @@ var typed = map[rune]struct{ to, message string }{
 	'→': {"->", "this arrow is written ->"},
 	'↦': {"->", "this arrow is written ->"},
 	'…': {"..", "a range is written a..b"},
-	'“': {`"`, "texts stand in straight quotes"},
-	'”': {`"`, "texts stand in straight quotes"},
-	'„': {`"`, "texts stand in straight quotes"},
 	'′': {"'", "a prime is written '"},
 	'’': {"'", "a prime is written '"},
 	'‘': {"'", "a prime is written '"},
@@ -289,6 +328,10 @@ func (s *scanner) stray(start int) {
 		one(CodeCharacter, "the source holds NUL bytes; it is not a text")
 		return
 	}
+	if r == '“' || r == '”' || r == '„' || r == '«' {
+		s.typesetQuotes(start)
+		return
+	}
 	if f, ok := typed[r]; ok {
 		to(f.to, f.message)
 		return
@@ -310,6 +353,22 @@ func (s *scanner) stray(start int) {
 	default:
 		one(CodeCharacter, fmt.Sprintf("%c (U+%04X) has no meaning here", r, r))
 	}
+}
+
+// typesetQuotes reports “text”, as far as it stands on the line.
+func (s *scanner) typesetQuotes(start int) {
+	t := s.text
+	for i := s.pos; i < len(t) && t[i] != '\n'; {
+		r, n := utf8.DecodeRuneInString(t[i:])
+		if r == '”' || r == '“' || r == '»' || r == '"' {
+			inner := t[s.pos:i]
+			s.pos = i + n
+			s.problem(CodeForeign, start, s.pos, "texts stand in straight quotes", edit{start, s.pos, `"` + inner + `"`, ""})
+			return
+		}
+		i += n
+	}
+	s.problem(CodeForeign, start, s.pos, "texts stand in straight quotes", edit{start, s.pos, `"`, ""})
 }
 
 func greekNames() []string {

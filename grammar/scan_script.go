@@ -199,6 +199,8 @@ func (s *scanner) digitIndex(start int) {
 		return
 	}
 	plain := strings.TrimRight(name, "~'")
+	marks := name[len(plain):]
+	plain = strings.TrimPrefix(plain, `\`)
 	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+digits+"`: an index is a letter, and names hold no _",
-		edit{from, i, plain + digits + name[len(plain):], "the name"}, edit{from, i, name + "[" + digits + "]", "the component"})
+		edit{from, i, plain + digits + marks, "the name"}, edit{from, i, name + "[" + digits + "]", "the component"})
 }

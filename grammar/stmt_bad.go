@@ -86,6 +86,14 @@ func (p *parser) explain(start int, err error) {
 	if f := form(first.Value); f != "" && first.Type == kindWord {
 		d.WithNote("the form is: " + f)
 	}
+	if first.Value == "use" && p.pos == start+1 {
+		gap := p.span(t.Pos.Offset, t.Pos.Offset)
+		space := " "
+		if t.Type == kindWord {
+			gap, space = p.tokSpan(t), ""
+		}
+		d.WithFix(gap, "metric"+space).WithFix(gap, "connection"+space)
+	}
 }
 
 // reservedHere reports whether the word at p.pos stands where a name should:
@@ -120,8 +128,17 @@ func (p *parser) trailing(start int) {
 	}
 	d := p.failAt(CodeUnexpected, sp, describe(t)+" cannot follow this statement")
 	if first.Type == kindWord {
+		if t.Value == "as" && p.ahead(1).Type != kindName {
+			p.pos++
+			p.failure = nil
+			p.needName("what to call the module")
+			return
+		}
 		if f := form(first.Value); f != "" {
 			d.WithNote("the form is: " + f)
+		}
+		if t.Value == "for" && (first.Value == "print" || first.Value == "show") {
+			d.WithFix(p.tokSpan(first), "table")
 		}
 		return
 	}
@@ -186,10 +203,25 @@ func (p *parser) equals(start int) {
 		} else if foreignKeyword(first.Value) {
 			d.WithFix(p.span(first.Pos.Offset, p.toks[start+1].Pos.Offset), "")
 		}
-	} else if p.defines(0) && first.Type == kindName {
-		d.Message = "a statement has one ="
+	} else if i := p.firstEquals(start); i < p.pos {
+		d = diag.New(CodeLeftSide, p.tokSpan(eq), "a statement has one =").WithPlace(p.tokSpan(&p.toks[i]), "the first")
+		for k := i + 2; k <= p.pos; k++ {
+			prev := &p.toks[k-1]
+			if strings.Contains(p.text[tokEnd(prev):p.toks[k].Pos.Offset], "\n") && !p.inBracket() {
+				d = diag.New(CodeMissing, p.tokSpan(prev), "this line ends with `"+clip(prev.Value)+"`, so the next one belongs to it").
+					WithPlace(p.span(p.toks[k].Pos.Offset, tokEnd(eq)), "and this begins another definition")
+			}
+		}
 	}
 	p.fail(d)
+}
+
+// firstEquals is the first = from token start on, at the latest p.pos.
+func (p *parser) firstEquals(start int) int {
+	for start < p.pos && p.toks[start].Value != "=" {
+		start++
+	}
+	return start
 }
 
 // foreignKeyword reports a word that begins a definition elsewhere.
