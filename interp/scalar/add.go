@@ -22,7 +22,7 @@ func (p *Pool) Add(xs ...Expr) Expr {
 		}
 		p.scratch = append(p.scratch, x)
 	}
-	r := p.sum(mark)
+	r := p.sum(mark, 0)
 	p.scratch = p.scratch[:mark]
 	return r
 }
@@ -79,8 +79,13 @@ func (p *Pool) merge(mark int) []Expr {
 	return t[:k]
 }
 
+// maxFactorings bounds how often a sum pulls out common factors: a quotient
+// that is an older node by value may have the factor again.
+const maxFactorings = 4
+
 // sum builds the sum of the scratch terms from mark; they are overwritten.
-func (p *Pool) sum(mark int) Expr {
+// Level counts the common factors pulled out so far.
+func (p *Pool) sum(mark, level int) Expr {
 	t := p.merge(mark)
 	switch len(t) {
 	case 0:
@@ -90,13 +95,13 @@ func (p *Pool) sum(mark int) Expr {
 	}
 	// The common factor of all terms, by their product structure.
 	fmark := len(p.fscratch)
-	if !p.raw && p.commonFactors(t) {
+	if !p.raw && level < maxFactorings && p.commonFactors(t) {
 		com := p.fscratch[fmark:]
 		rest := len(p.scratch)
 		for _, x := range t {
 			p.scratch = append(p.scratch, p.divideOut(x, com))
 		}
-		s := p.sumAgain(rest)
+		s := p.sumAgain(rest, level+1)
 		p.scratch = p.scratch[:rest]
 		r := p.scaled(s.c, Expr{})
 		if s.c != nil {
@@ -114,7 +119,7 @@ func (p *Pool) sum(mark int) Expr {
 
 // sumAgain is sum after division by a common factor: quotients that are sums
 // themselves join the terms.
-func (p *Pool) sumAgain(mark int) Expr {
+func (p *Pool) sumAgain(mark, level int) Expr {
 	end := len(p.scratch)
 	flat := true
 	for _, x := range p.scratch[mark:end] {
@@ -123,7 +128,7 @@ func (p *Pool) sumAgain(mark int) Expr {
 		}
 	}
 	if flat {
-		return p.sum(mark)
+		return p.sum(mark, level)
 	}
 	for i := mark; i < end; i++ {
 		x := p.scratch[i]
@@ -135,7 +140,7 @@ func (p *Pool) sumAgain(mark int) Expr {
 			p.scratch = append(p.scratch, x)
 		}
 	}
-	return p.sum(end)
+	return p.sum(end, level)
 }
 
 // commonFactors appends to fscratch the factors all terms share, with the

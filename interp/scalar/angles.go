@@ -47,13 +47,16 @@ func (r *ring) baseParts(args []Expr) [][]part {
 }
 
 // maxMultiple bounds the multiples of a base angle that are multiplied out.
-const maxMultiple = 24
+const maxMultiple = 8
 
 // gcds finds for each base node the largest rational that all its multiples
-// are integer multiples of; ok is false for multiples that are too large.
-func (r *ring) gcds(parts [][]part) (map[*node]*Coef, bool) {
+// are integer multiples of. A base with multiples too large to be multiplied
+// out, and the number 1, have none: their calls stay opaque, since Chebyshev's
+// polynomials of high degree cancel.
+func (r *ring) gcds(parts [][]part) map[*node]*Coef {
 	p := r.p
 	base := map[*node]*Coef{}
+	bad := map[*node]bool{p.one: true, p.pi: true}
 	for _, l := range parts {
 		for _, q := range l {
 			c := q.c
@@ -66,7 +69,7 @@ func (r *ring) gcds(parts [][]part) (map[*node]*Coef, bool) {
 				base[q.n] = c
 			case b == c:
 			case b.Den == 0 || c.Den == 0 || !small32(b.Den) || !small32(c.Den) || !small32(b.Num) || !small32(c.Num):
-				return nil, false
+				bad[q.n] = true
 			default:
 				// gcd of fractions: gcd(n₁d₂, n₂d₁)/(d₁d₂)
 				base[q.n] = p.co.ratio(gcd64(abs64(b.Num*c.Den), abs64(c.Num*b.Den)), b.Den*c.Den)
@@ -76,11 +79,33 @@ func (r *ring) gcds(parts [][]part) (map[*node]*Coef, bool) {
 	for _, l := range parts {
 		for _, q := range l {
 			if k := q.c.Float / base[q.n].Float; k > maxMultiple || k < -maxMultiple {
-				return nil, false
+				bad[q.n] = true
 			}
 		}
 	}
-	return base, true
+	for n := range bad {
+		delete(base, n)
+	}
+	return base
+}
+
+// split leaves the calls whose parts all have a base, and makes the others
+// opaque; a base that only those had is harmless.
+func (r *ring) split(calls []*node, parts [][]part, base map[*node]*Coef) ([]*node, [][]part) {
+	k := 0
+	for i, n := range calls {
+		ok := true
+		for _, q := range parts[i] {
+			ok = ok && base[q.n] != nil
+		}
+		if !ok {
+			r.opaqueCalls(calls[i : i+1])
+			continue
+		}
+		calls[k], parts[k] = n, parts[i]
+		k++
+	}
+	return calls[:k], parts[:k]
 }
 
 func (r *ring) multiple(q part, base *Coef) int {
@@ -110,11 +135,8 @@ func (r *ring) collectAngles(calls []*node) {
 		args[i] = n.args[0]
 	}
 	parts := r.baseParts(args)
-	base, ok := r.gcds(parts)
-	if !ok {
-		r.opaqueCalls(calls)
-		return
-	}
+	base := r.gcds(parts)
+	calls, parts = r.split(calls, parts, base)
 	others := map[*node]int{} // calls on this base, tangents of it alone not counted
 	for i, n := range calls {
 		for _, q := range parts[i] {
@@ -158,11 +180,8 @@ func (r *ring) collectExps(calls []*node) {
 		args[i] = n.args[0]
 	}
 	parts := r.baseParts(args)
-	base, ok := r.gcds(parts)
-	if !ok {
-		r.opaqueCalls(calls)
-		return
-	}
+	base := r.gcds(parts)
+	calls, parts = r.split(calls, parts, base)
 	const lone, hyper, unit = 0, 1, 2
 	kind := map[*node]int{}
 	for i, n := range calls {

@@ -44,6 +44,11 @@ func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error
 		return pr, nil
 	}
 	if short, ok := p.simplified(b, outs...); ok {
+		for i := range outs {
+			if !p.asAccurate(short[i], outs[i]) {
+				return pr, nil
+			}
+		}
 		if q, err := compile(p, short, inputs); err == nil && q.cost() < pr.cost() {
 			return q, nil
 		}

@@ -392,7 +392,13 @@ func (r *ring) atomise(n poly) []power {
 		for _, q := range r.atomise(d) {
 			s = r.addPower(s, q.atom, q.exp)
 		}
-		r.atoms[i].split = s
+		var whole []power // with what has been split meanwhile
+		for _, q := range s {
+			whole = r.addPower(whole, q.atom, q.exp)
+		}
+		if r.atoms[i].split == nil && exponent(whole, i) == 0 {
+			r.atoms[i].split = whole
+		}
 	}
 	return r.addPower(f, k, 1)
 }

@@ -1,6 +1,9 @@
 package scalar
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // rawly runs build with constructors that keep what they are given: no look-up
 // by value, no common factors. A simplified expression has the value of the
@@ -17,11 +20,30 @@ func (p *Pool) rawly(build func() Expr) Expr {
 // to e but not ==.
 func (p *Pool) Simplify(e Expr, b Budget) Expr {
 	s, ok := p.simplified(b, e)
-	if !ok {
+	if !ok || !p.asAccurate(s[0], e) {
 		return e
 	}
 	return s[0]
 }
+
+// asAccurate reports that s, equal to e, is computed about as accurately: its
+// running error bound at the sample points is not much worse.
+func (p *Pool) asAccurate(s, e Expr) bool {
+	if s.c == nil || e.c == nil {
+		return true
+	}
+	for i := 0; i < numSamples; i++ {
+		p.samples.at(p, i, s.n)
+		p.samples.at(p, i, e.n)
+		a, b := p.samples.expr(p, i, s), p.samples.expr(p, i, e)
+		if finite(b[0]) && !(a[1] <= 8*b[1]+16*ulp*math.Abs(b[0])) {
+			return false
+		}
+	}
+	return true
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // simplified gives the normal forms of es, all within one budget.
 func (p *Pool) simplified(b Budget, es ...Expr) ([]Expr, bool) {

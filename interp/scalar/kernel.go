@@ -72,7 +72,7 @@ var kernels = [...]Kernel{
 	{Name: "asin", Arity: 1, id: kAsin, f1: math.Asin},
 	{Name: "acos", Arity: 1, id: kAcos, f1: math.Acos},
 	{Name: "atan", Arity: 1, id: kAtan, f1: math.Atan},
-	{Name: "atan2", Arity: 2, id: kAtan2, f2: math.Atan2, danger: true},
+	{Name: "atan2", Arity: 2, id: kAtan2, f2: atan2, danger: true},
 	{Name: "sinh", Arity: 1, id: kSinh, f1: math.Sinh},
 	{Name: "cosh", Arity: 1, id: kCosh, f1: math.Cosh},
 	{Name: "tanh", Arity: 1, id: kTanh, f1: math.Tanh},
@@ -213,6 +213,9 @@ type Func struct {
 	// Deriv is the partial derivative by the k-th argument, at args.
 	Deriv func(p *Pool, args []Expr, k int) (Expr, error)
 }
+
+// atan2 is in (−π, π]: a negative zero counts as zero.
+func atan2(y, x float64) float64 { return math.Atan2(y+0, x+0) }
 
 func sign(x float64) float64 {
 	switch {

@@ -132,11 +132,6 @@ func (p *Pool) unitOf(e, of Expr) [2]Mod {
 				}
 				return
 			}
-		} else if k, ok := c.Int(); ok && n == p.one && small32(k) {
-			for i, b := range p.E().values() {
-				r[i] = r[i].Mul(b.PowInt(int(k)))
-			}
-			return
 		}
 		k, ok := fineMultiple(c)
 		if !ok {
@@ -153,6 +148,13 @@ func (p *Pool) unitOf(e, of Expr) [2]Mod {
 		}
 	})
 	return r
+}
+
+// baseUnit gives the constant e its value, as the power of the unit of 1.
+func (p *Pool) baseUnit() (val, key Mod) {
+	t := p.atom(atomKey{kind: atomUnit, n: p.one})
+	val = t[0].Pow(fineness)
+	return val, t[1].Pow(fineness).Mul(val.Inv())
 }
 
 // values are those of e at the two points.

@@ -122,6 +122,8 @@ func NewPool(seed uint64) *Pool {
 	p.byKey.add(uint64(p.one.key), p.one)
 	p.pi = p.constant("pi", math.Pi)
 	p.e = p.constant("e", math.E)
+	p.e.val, p.e.key = p.baseUnit()
+	p.byKey.add(uint64(p.e.key), p.e)
 	return p
 }
 
@@ -145,6 +147,7 @@ func (p *Pool) alloc(n node) *node {
 
 func (p *Pool) constant(name string, v float64) *node {
 	n := p.alloc(node{op: opConst, name: name, real: v, err: v * ulp, lo: v, hi: v, signs: pos, exact: true})
+	fixRange(n)
 	p.opaque(n)
 	return n
 }
