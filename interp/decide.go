@@ -111,7 +111,7 @@ func (r *run) compare(op string, x, y *builtins.Object, s sampling) (verdict, er
 	if op == "==" || op == "!=" {
 		// Fields that the zero test does not decide are equal when they agree to
 		// rounding at every sample point.
-		equal, err := r.sampled("~=", x.Node, y.Node, charts, sampling{samples: s.samples, tol: exactTol, seed: s.seed}, nil)
+		equal, err := r.sampled("~=", x.Node, y.Node, charts, sampling{samples: s.samples, tol: exactTol, seed: s.seed}, nil, nil)
 		if op == "!=" && equal.failure != nil && equal.failure.Reason == "" {
 			return verdict{ok: true, how: equal.how}, err
 		}
@@ -121,7 +121,7 @@ func (r *run) compare(op string, x, y *builtins.Object, s sampling) (verdict, er
 		return equal, err
 	}
 	s.tol = tol
-	return r.sampled(op, x.Node, y.Node, charts, s, nil)
+	return r.sampled(op, x.Node, y.Node, charts, s, nil, nil)
 }
 
 // exactTol is how closely equal fields agree in floating point.
@@ -142,8 +142,10 @@ func (r *run) values(op string, a, b *exec.Array, tol float64) verdict {
 
 func failureOf(op string, a, b *exec.Array, w mismatch, tol float64) *Failure {
 	shape := axesShape(a.Axes)
+	left, right := numbersValue(a), numbersValue(b)
+	left.typ, right.typ = arrayType(a.Axes), arrayType(b.Axes)
 	return &Failure{
-		Left: numbersValue(a), Right: numbersValue(b), Op: op,
+		Left: left, Right: right, Op: op,
 		Component: indexOf(shape, w.at), LeftAt: w.a, RightAt: w.b,
 		Difference: math.Abs(w.a - w.b), Tolerance: tol,
 	}
@@ -200,9 +202,9 @@ next:
 	return out
 }
 
-// sampled compares two fields of one chart at seeded points. measure is nil
-// for the comparison op itself.
-func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s sampling, measure func(a, b []float64, tol float64) (bool, mismatch)) (verdict, error) {
+// sampled compares two fields of one chart at seeded points: x there, and y at
+// their images when there is image. measure is nil for the comparison op itself.
+func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s sampling, image func(*exec.PointValue) (*exec.PointValue, error), measure func(a, b []float64, tol float64) (bool, mismatch)) (verdict, error) {
 	if len(charts) != 1 {
 		return undecided(op, "the sides depend on the coordinates of %d charts, and sample points are of one", len(charts)), nil
 	}
@@ -230,7 +232,7 @@ func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 			refused = err
 			break
 		}
-		a, b, err := r.bothAt(x, y, p)
+		a, b, err := r.bothAt(x, y, p, image)
 		if err != nil {
 			if fatal(err) {
 				return verdict{}, err
@@ -261,9 +263,14 @@ func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 	return verdict{ok: true, how: how}, nil
 }
 
-func (r *run) bothAt(x, y *graph.Node, p *exec.PointValue) (a, b *exec.Array, err error) {
+func (r *run) bothAt(x, y *graph.Node, p *exec.PointValue, image func(*exec.PointValue) (*exec.PointValue, error)) (a, b *exec.Array, err error) {
 	if a, err = r.numbersAt(x, p); err != nil {
 		return nil, nil, err
+	}
+	if image != nil {
+		if p, err = image(p); err != nil {
+			return nil, nil, err
+		}
 	}
 	b, err = r.numbersAt(y, p)
 	return a, b, err
@@ -323,16 +330,25 @@ func (r *run) invariant(c *builtins.CondInvariant, s sampling) (verdict, error) 
 		}
 		return verdict{how: "values", failure: failureOf("~=", a, b, w, tol)}, nil
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	again := g.ComposeMap(c.Again.Node, c.M)
-	g.Mu.Unlock()
 	if s.seed.IsZero() {
 		s.seed = c.Span
 	}
 	s.tol = tol
-	charts := unionCharts(c.X.Node.Charts(), again.Charts())
-	return r.sampled("~=", c.X.Node, again, charts, s, compareRelative)
+	image := func(p *exec.PointValue) (*exec.PointValue, error) { return r.image(c.M, p) }
+	return r.sampled("~=", c.X.Node, c.Again.Node, c.X.Node.Charts(), s, image, compareRelative)
+}
+
+// image is phi(p), which remembers p.
+func (r *run) image(m *graph.Map, p *exec.PointValue) (*exec.PointValue, error) {
+	q := &exec.PointValue{Chart: m.To, Pre: []exec.PreValue{{Map: m, At: p}}}
+	for _, f := range m.Forward {
+		a, err := r.prog.machine.EvalPoint(f, p, r.env)
+		if err != nil {
+			return nil, err
+		}
+		q.Coords = append(q.Coords, a.Data...)
+	}
+	return q, r.inside(q, diag.Span{})
 }
 
 // relativeFloor keeps the rounding of a quantity that should vanish from

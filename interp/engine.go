@@ -105,7 +105,9 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 		errs.Sort()
 		return nil, errs
 	}
-	return e.program(checked, src, errs), nil
+	p = e.program(checked, src, errs)
+	p.bound = opt.Params
+	return p, nil
 }
 
 func (e *Engine) checkOptions(s Source) (check.Options, error) {

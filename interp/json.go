@@ -70,7 +70,7 @@ func jsonEvent(e Event) object {
 	case *Printed:
 		return append(begin("print", e.Span), field{"items", jsonItems(e.Items)})
 	case *Echoed:
-		return append(append(begin("echo", e.Span), field{"source", e.Item.Source}), jsonValue(e.Item.Value)...)
+		return append(begin("echo", e.Span), field{"item", jsonItems([]Item{e.Item})[0]})
 	case *Shown:
 		list := make([]object, len(e.Components))
 		for i, c := range e.Components {
@@ -127,7 +127,7 @@ func jsonItems(items []Item) []object {
 
 // jsonValue are the members that describe a value.
 func jsonValue(v Value) object {
-	o := object{{"kind", v.kind.String()}, {"of", v.typ}}
+	o := object{{"kind", v.kind.String()}, {"type", v.typ}}
 	if v.mark {
 		o = append(o, field{"dependsOnChart", true})
 	}

@@ -23,7 +23,8 @@ type Program struct {
 	charts   map[*index.Chart]*builtins.Chart
 	warnings diag.List
 
-	proofs    *proofs // of claims, shared by all runs
+	bound     map[string][]float64 // params bound when it was compiled
+	proofs    *proofs              // of claims, shared by all runs
 	nameOnce  sync.Once
 	nodeNames map[*graph.Node]string
 }

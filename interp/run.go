@@ -42,6 +42,11 @@ func (p *Program) newRun(ctx context.Context, opt RunOptions) (*run, *diag.Diagn
 	if r.sink == nil {
 		r.sink = SinkFunc(func(Event) error { return nil })
 	}
+	for name, data := range p.bound {
+		if q := paramNamed(p.checked, name); q != nil {
+			r.env.Params[q] = data
+		}
+	}
 	for name, v := range opt.Params {
 		q := paramNamed(p.checked, name)
 		if q == nil {
@@ -185,13 +190,56 @@ func (r *run) charge(bytes int) error {
 	return nil
 }
 
-// turn counts a turn of a loop.
+// turn counts turns of a loop.
 func (r *run) turn(n int) error {
 	r.rows += n
 	if limit := r.prog.engine.opt.Limits.Rows; r.rows > limit {
-		return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run's loops take more than %d turns", limit))
+		return tooManyTurns(limit)
 	}
 	return r.env.Ctx.Err()
+}
+
+func tooManyTurns(limit int) error {
+	return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run's loops take more than %d turns", limit))
+}
+
+// turnsAhead refuses a loop that cannot end within the limit before its first
+// turn, rather than after a while of output.
+func (r *run) turnsAhead(s *check.For) error {
+	limit := r.prog.engine.opt.Limits.Rows
+	if turns(s) > float64(limit-r.rows) {
+		return tooManyTurns(limit)
+	}
+	return nil
+}
+
+// turns is how often the loops of a statement turn, as far as their sizes say.
+func turns(s *check.For) float64 {
+	rounds := loopSize(s.Loops)
+	inner := 0.0
+	for _, b := range s.Body {
+		switch b := b.(type) {
+		case *check.For:
+			inner += turns(b)
+		case *check.Table:
+			inner += loopSize(b.Loops)
+		}
+	}
+	return rounds * (1 + inner)
+}
+
+// loopSize is how many combinations of values loops have.
+func loopSize(loops []check.Loop) float64 {
+	n := 1.0
+	for _, l := range loops {
+		if l.Var == nil {
+			continue
+		}
+		if axes := l.List.Node.Axes(); len(axes) > 0 {
+			n *= float64(axes[0].Size)
+		}
+	}
+	return n
 }
 
 func (r *run) stmt(s check.Stmt) error {
@@ -221,6 +269,9 @@ func (r *run) stmt(s check.Stmt) error {
 	case *check.Assert:
 		return r.assert(s)
 	case *check.For:
+		if err := r.turnsAhead(s); err != nil {
+			return err
+		}
 		return r.loop(s.Loops, func() error { return r.block(s.Body) })
 	case *check.Test:
 		return r.test(s)

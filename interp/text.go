@@ -191,7 +191,9 @@ func shownText(e *Shown) string {
 	switch {
 	case len(e.Components) == 0:
 		fmt.Fprintf(&b, "%s = 0, all %d components", e.Source, e.Of)
-	case e.Zeros > 0:
+	case e.Zeros == 1:
+		fmt.Fprintf(&b, "\n1 of %d components is zero", e.Of)
+	case e.Zeros > 1:
 		fmt.Fprintf(&b, "\n%d of %d components are zero", e.Zeros, e.Of)
 	}
 	return b.String()

@@ -52,28 +52,42 @@ func objectType(o *builtins.Object) string {
 	}
 	over := fieldOver(o)
 	if slots == 0 {
-		var b strings.Builder
-		b.WriteString("Real")
-		for i, a := range axes {
-			b.WriteString(map[bool]string{true: "[", false: ", "}[i == 0])
-			b.WriteString(FormatNumber(float64(a.Size), 0))
-		}
-		if len(axes) > 0 {
-			b.WriteByte(']')
-		}
+		text := plainType(axes)
 		if over != "" {
-			b.WriteString(" over " + over)
+			text += " over " + over
 		}
 		if o.Law == index.Chartwise {
-			b.WriteString(", depends on the chart")
+			text += ", depends on the chart"
 		}
-		return b.String()
+		return text
 	}
 	word := o.Law.String()
 	if o.Metric {
 		word = "metric"
 	}
 	return word + " " + o.Name + slotText(axes) + overText(axes) + baseText(o)
+}
+
+// arrayType is the type of numbers that are no object of the program.
+func arrayType(axes []index.Axis) string {
+	if len(slotCharts(axes)) > 0 {
+		return slotText(axes) + overText(axes)
+	}
+	return plainType(axes)
+}
+
+// plainType is Real, or Real[64, 2].
+func plainType(axes []index.Axis) string {
+	var b strings.Builder
+	b.WriteString("Real")
+	for i, a := range axes {
+		b.WriteString(map[bool]string{true: "[", false: ", "}[i == 0])
+		b.WriteString(FormatNumber(float64(a.Size), 0))
+	}
+	if len(axes) > 0 {
+		b.WriteByte(']')
+	}
+	return b.String()
 }
 
 // fieldOver names the charts whose coordinates an object without slots depends on.

@@ -15,6 +15,12 @@ func TestErrorPages(t *testing.T) {
 	if err != nil || len(pages) == 0 {
 		t.Fatal("no pages", err)
 	}
+	for i, page := range pages {
+		if pages[i], err = filepath.Abs(page); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(filepath.Join("testdata", "errors")) // the files that pages read
 	for _, page := range pages {
 		code := strings.TrimSuffix(filepath.Base(page), ".md")
 		t.Run(code, func(t *testing.T) {
