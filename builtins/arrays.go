@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -264,6 +265,9 @@ func applyOnehot(c *Call) (Value, error) {
 	if n > 1<<24 {
 		return nil, diag.New(CodeShape, c.positional(1).Span, "onehot of more than 2^24 classes")
 	}
+	if err := c.labels(a, o, n); err != nil {
+		return nil, err
+	}
 	classes, err := RangeArray(c.G, &Range{Lo: c.number(1), Hi: c.number(n), Span: c.Span})
 	if err != nil {
 		return nil, err
@@ -273,6 +277,58 @@ func applyOnehot(c *Call) (Value, error) {
 	rows := c.G.Contract(one, []graph.Operand{{Node: o.Node, Labels: []int{0}}}, []int{0, 1}, full)
 	cols := c.G.Contract(one, []graph.Operand{{Node: classes.Node, Labels: []int{1}}}, []int{0, 1}, full)
 	return result(c.G.Map(p.Call(scalar.KernelByName("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
+}
+
+// labelLimit is how many labels are looked at before running when they are
+// formulas of data, not data themselves.
+const labelLimit = 1 << 14
+
+// labels refuses labels that are known and no class: a row of zeros would pass
+// unseen. Labels that start at 0 are the common case.
+func (c *Call) labels(a *Arg, o *Object, n int) error {
+	data, ok := c.known(o.Node)
+	if !ok {
+		return nil
+	}
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, v := range data {
+		least, most = math.Min(least, v), math.Max(most, v)
+	}
+	for i, v := range data {
+		if v == math.Trunc(v) && v >= 1 && v <= float64(n) {
+			continue
+		}
+		d := diag.New(CodeArgument, a.Span, fmt.Sprintf("onehot wants labels 1 to %d; entry %d is %v", n, i+1, v))
+		if least == 0 && most == float64(n-1) {
+			d.WithFixNote(a.Span, a.code()+" + 1", "labels counted from 0")
+		}
+		return d
+	}
+	return nil
+}
+
+// known are the numbers of an array that depends on nothing a run decides.
+func (c *Call) known(n *graph.Node) ([]float64, bool) {
+	if n.Op() == graph.OpArray {
+		data, _ := n.Data()
+		return data, true
+	}
+	if n.Size() > labelLimit || len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() {
+		return nil, false
+	}
+	es, err := c.G.Components(n)
+	if err != nil {
+		return nil, false
+	}
+	data := make([]float64, len(es))
+	for i, e := range es {
+		v, ok := e.Number()
+		if !ok {
+			return nil, false
+		}
+		data[i] = v
+	}
+	return data, true
 }
 
 // number is a constant.

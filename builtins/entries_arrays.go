@@ -83,8 +83,8 @@ var sumEntry = Entry{
 var onehotEntry = Entry{
 	Name: "onehot", Family: Arrays, Min: 2, Max: 2, Apply: applyOnehot,
 	Signature: "onehot(k_n, C) -> T_nc", Law: arrayLaw,
-	Doc:    "Labels k in 1..C as rows of length C with 1 at place k and 0 elsewhere. A label outside 1..C gives a row of zeros.",
-	Errors: "Labels are a vector of numbers, C a whole number that is known before running.",
+	Doc:    "Labels k in 1..C as rows of length C with 1 at place k and 0 elsewhere. A label that only a run knows and that is no class gives a row of zeros.",
+	Errors: "Labels are a vector of numbers, C a whole number that is known before running. Data with labels outside 1..C are refused; those that start at 0 want k + 1.",
 	Cost:   "n C comparisons",
 	Example: `k_n = [2, 1, 3]
 assert onehot(k, 3) ~= [[0, 1, 0], [1, 0, 0], [0, 0, 1]]

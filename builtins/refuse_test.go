@@ -53,6 +53,8 @@ func newWorld() *world {
 	w.names["P"] = &Object{Node: g.Partial(g.Partial(sum, w.theta), w.theta), Law: index.Chartwise, Name: "P", Why: "a second derivative"}
 	w.names["A"] = &Object{Node: g.Array(make([]float64, 6), []index.Axis{index.PlainAxis(2), index.PlainAxis(3)}), Name: "A"}
 	w.names["b"] = &Object{Node: g.Array([]float64{1, 2}, []index.Axis{index.PlainAxis(2)}), Name: "b"}
+	w.names["zero"] = &Object{Node: g.Array([]float64{0, 1, 2}, []index.Axis{index.PlainAxis(3)}), Name: "zero"}
+	w.names["one"] = &Object{Node: g.Number(p.Int(1))}
 	w.names["three"] = &Object{Node: g.Number(p.Int(3))}
 	w.names["half"] = &Object{Node: g.Number(p.Div(p.Int(1), p.Int(2)))}
 	w.names["phi"], w.names["emb"] = &Map{M: w.phi}, &Map{M: w.emb}
@@ -175,6 +177,8 @@ func TestRefusals(t *testing.T) {
 		{"zeros(L)", CodeNotConstant, "must be known before running", nil},
 		{"diag(b, b)", CodeArgument, "scalars, or one vector", nil},
 		{"onehot(A, three)", CodeArgument, "a vector of labels", nil},
+		{"onehot(b, one)", CodeArgument, "labels 1 to 1; entry 2 is 2", nil},
+		{"onehot(zero, three)", CodeArgument, "entry 1 is 0", []string{"zero + 1"}},
 		{"sum(v)", CodeArgument, "a list or an array", nil},
 		{"dim(A)", CodeArgument, "a chart", nil},
 		{"cond(H)", CodeSlots, "depends on the chart", []string{"cond(components(H))"}},
