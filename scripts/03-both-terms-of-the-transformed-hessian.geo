@@ -4,9 +4,9 @@
 # and everywhere when theta(psi) is affine.
 chart psi(r, t) where r > 0, -pi < t <= pi
 chart theta(x, y)
-chart s(a, b)
+chart s(m, n)
 map polar: psi -> theta { x = r cos(t); y = r sin(t) }
-map affine: s -> theta { x = 2*a + b + 1; y = a - b }
+map affine: s -> theta { x = 2*m + n + 1; y = m - n }
 
 L = x^2 y + exp(y)
 P_ij = d_i d_j L                         # chartwise: Geo makes no claim for it

@@ -1,0 +1,116 @@
+package docs
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+var update = flag.Bool("update", false, "write the output of every sample into the page")
+
+// A page's samples are its ```geo blocks. The ```text block directly after one
+// is what it prints; -update writes it anew.
+func TestSamplesPrintWhatThePagesSay(t *testing.T) {
+	pages, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages = append(pages, "../README.md")
+	count := 0
+	for _, page := range pages {
+		source, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh, n := runSamples(t, page, string(source))
+		count += n
+		if *update && fresh != string(source) {
+			if err := os.WriteFile(page, []byte(fresh), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if count < 20 {
+		t.Errorf("only %d samples found: the pages hold more", count)
+	}
+}
+
+// runSamples runs a page's samples and returns the page with their true output.
+func runSamples(t *testing.T, page, source string) (string, int) {
+	const open, text, fence = "```geo\n", "```text\n", "```\n"
+	// The built-in functions' examples run in package builtins, with the files they read.
+	const generated, written = "<!-- built-in functions", "<!-- end of built-in functions -->"
+	var out strings.Builder
+	count, line := 0, 1
+	for {
+		at := strings.Index(source, open)
+		if at < 0 {
+			break
+		}
+		if skip := strings.Index(source, generated); skip >= 0 && skip < at {
+			stop := strings.Index(source, written) + len(written)
+			out.WriteString(source[:stop])
+			line += strings.Count(source[:stop], "\n")
+			source = source[stop:]
+			continue
+		}
+		end := strings.Index(source[at+len(open):], fence)
+		if end < 0 {
+			t.Fatalf("%s: a sample is not closed", page)
+		}
+		end += at + len(open)
+		code := source[at+len(open) : end]
+		line += strings.Count(source[:at], "\n")
+		out.WriteString(source[:end+len(fence)])
+		source = source[end+len(fence):]
+		got := runSample(t, page, line, code)
+		line += strings.Count(code, "\n") + 2
+		count++
+		if rest, found := strings.CutPrefix(source, text); found {
+			stop := strings.Index(rest, fence)
+			if want := rest[:stop]; got != want && !*update {
+				t.Errorf("%s:%d: the sample prints\n%s\nthe page says\n%s", page, line, got, want)
+			}
+			out.WriteString(text + got + fence)
+			source = rest[stop+len(fence):]
+			line += strings.Count(got, "\n") + 2
+		} else if got != "" && !*update {
+			t.Errorf("%s:%d: the sample prints\n%s\nand the page does not say so", page, line, got)
+		}
+	}
+	out.WriteString(source)
+	return out.String(), count
+}
+
+func runSample(t *testing.T, page string, line int, code string) string {
+	engine, err := interp.New(interp.Options{FS: os.DirFS("../scripts")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := engine.Compile(page, code)
+	if err != nil {
+		t.Errorf("%s:%d: %v\n%s", page, line, err, code)
+		return ""
+	}
+	var out bytes.Buffer
+	result, err := program.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(&out, interp.TextOptions{})})
+	if err != nil {
+		t.Errorf("%s:%d: %v", page, line, err)
+	} else if result.Failed > 0 {
+		t.Errorf("%s:%d: %d assertions failed", page, line, result.Failed)
+	}
+	var lines []string
+	for _, l := range strings.Split(strings.TrimRight(out.String(), "\n"), "\n") {
+		lines = append(lines, strings.TrimRight(l, " "))
+	}
+	if out.Len() == 0 {
+		return ""
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
