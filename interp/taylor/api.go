@@ -40,6 +40,9 @@ type ProveOptions struct {
 	// the germ at random (§6.3 B): proves for this definition what does not
 	// hold for all inputs.
 	Actual bool
+	// Through runs claims inside the definition again too, instead of taking
+	// them to hold.
+	Through bool
 }
 
 // At says where a claim is tested: coordinates of the points and values of
@@ -58,9 +61,13 @@ type At struct {
 
 // TestOptions are the choices of TestAt.
 type TestOptions struct {
-	Seed  uint64  // of the germs; from the source position
-	Germs int     // 0: three
-	Tol   float64 // 0: 1e-8
+	Seed  uint64    // of the germs; from the source position
+	Germs int       // 0: three
+	Tol   float64   // 0: 1e-8
+	Law   index.Law // of a definition that is no claim node
+	// Through runs claims inside the definition again too, instead of taking
+	// them to hold.
+	Through bool
 }
 
 // Test is what TestAt found at one point.

@@ -209,6 +209,9 @@ func (f *frame[T]) multiply(a, b operand[T], size, uses map[int]int, r int) oper
 			uses[l]-- // two operands become one
 		}
 	}
+	if z, ok := f.gemm(a, b, kept, summed, size, r); ok {
+		return operand[T]{kept, z}
+	}
 	dim := func(l int) int { return size[l] }
 	sa, sb := strides(a.labels, dim), strides(b.labels, dim)
 	z := make([]Series[T], sizeOf(kept, size))

@@ -56,9 +56,9 @@ func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 }
 
 // gradient is the norm of dx at a point of c (p, or that of at), exact up to
-// dimension 256, estimated from 64 random directions of signs beyond.
+// dimension 256, estimated from 32 random directions of signs beyond.
 func gradient(g *graph.Graph, at *At, x *graph.Node, c *index.Chart, p *graph.Point) (float64, bool, error) {
-	const chunk, exact = 64, 256
+	const chunk, exact = 32, 256
 	sum := 0.0
 	k := min(chunk, c.Dim)
 	r := rng(1)

@@ -143,7 +143,7 @@ func (f *frame[T]) carried(n *graph.Node) bool {
 	case graph.OpInput, graph.OpNative:
 		return true
 	case graph.OpClaim:
-		return n != f.root && n.Claim().Law != index.Chartwise
+		return n != f.root && !f.through && n.Claim().Law != index.Chartwise
 	}
 	return f.leaf(n)
 }

@@ -129,6 +129,17 @@ func (f *frame[T]) lift(p *place[T], s Series[T], r int) Series[T] {
 
 // coordinates of a chart as series of the frame, by order r.
 func (f *frame[T]) coordinates(p *place[T], r int) ([]Series[T], error) {
+	if p.order == r && p.coords != nil {
+		return p.coords, nil
+	}
+	x, err := f.makeCoordinates(p, r)
+	if err == nil {
+		p.coords, p.order = x, r
+	}
+	return x, err
+}
+
+func (f *frame[T]) makeCoordinates(p *place[T], r int) ([]Series[T], error) {
 	x := make([]Series[T], len(p.base))
 	if p.germ == nil {
 		for i := range x {

@@ -29,7 +29,7 @@ func (w *world) polynomialMap(t *rapid.T, triangular bool) *graph.Map {
 	shift := make([]func(args []scalar.Expr) scalar.Expr, n)
 	slope := make([]scalar.Expr, n)
 	for i := range n {
-		slope[i] = p.Int(rapid.SampledFrom([]int64{-2, -1, 1, 2}).Draw(t, "slope"))
+		slope[i] = p.Ratio(rapid.SampledFrom([]int64{-4, -3, 3, 4}).Draw(t, "slope"), 2)
 		var cs []scalar.Expr
 		last := n
 		if triangular {
@@ -40,6 +40,9 @@ func (w *world) polynomialMap(t *rapid.T, triangular bool) *graph.Map {
 		}
 		shift[i] = func(args []scalar.Expr) scalar.Expr {
 			sum := p.Int(0)
+			if i == n-1 { // never affine
+				sum = p.Mul(p.Ratio(1, 5), args[0], args[0])
+			}
 			k := 0
 			for a := range last {
 				sum = p.Add(sum, p.Mul(cs[k], args[a], args[a], args[a]))
@@ -88,7 +91,12 @@ type mapped struct {
 func newMapped(t *rapid.T, dim int) *mapped {
 	w := newWorld(dim)
 	x := &mapped{world: w, m: w.polynomialMap(t, rapid.Bool().Draw(t, "written inverse"))}
-	x.f = w.Add(w.field(t, 2), w.Map(w.Pool.Call(kernel("exp"), w.Pool.Arg(0)), w.CoordFlat(w.c, 0)), w.Mul(w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1)))
+	// never critical, whatever the drawn part is (it repeats constants seldom)
+	var all []*graph.Node
+	for i := range dim {
+		all = append(all, w.CoordFlat(w.c, i))
+	}
+	x.f = w.Add(w.field(t, 2), w.Map(w.Pool.Call(kernel("exp"), w.Pool.Arg(0)), w.Add(all...)))
 	x.g = w.Input(w.matrix(t, "dd", true), graph.InputInfo{Name: "G", Metric: true}, nil, w.c)
 	parts := make([]*graph.Node, dim*dim*dim)
 	for i := range parts {

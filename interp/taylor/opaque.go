@@ -73,10 +73,15 @@ func (o *Opaque) hash(name string, args ...Mod) Mod {
 
 // Sign is the Legendre symbol.
 func (o *Opaque) Sign(u Mod) int {
+	o.Guessed = o.Guessed || u != 0
+	return legendre(u)
+}
+
+// legendre is the Legendre symbol (u/P).
+func legendre(u Mod) int {
 	if u == 0 {
 		return 0
 	}
-	o.Guessed = true
 	if u.Pow((P-1)/2) == 1 {
 		return 1
 	}

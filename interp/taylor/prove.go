@@ -129,7 +129,7 @@ func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64)
 	for _, c := range p.subject.charts {
 		u.moved[c] = true
 	}
-	u.root = p.subject.node
+	u.root, u.through = p.subject.node, p.opt.Through
 	u.draw = germs(u, seed, number)
 }
 
@@ -156,7 +156,31 @@ func germs[T Scalar](u *run[T], seed uint64, number func(uint64) T) func(*index.
 				f[1+i]++
 			}
 		}
+		if m, ok := any(x).([]Series[Mod]); ok && len(x) > 0 {
+			orient(m)
+		}
 		return x, nil
+	}
+}
+
+// orient makes a germ's Jacobian determinant positive, in the order of F_p: the
+// sign of a volume (eps) is kept by such changes only. The germs drawn in
+// float64 are near the identity.
+func orient(x []Series[Mod]) {
+	n := len(x)
+	a := &Algebra[Mod]{Ring: Field{}, Shape: &Shape{count: []int{1}}}
+	m := make([]Series[Mod], n*n)
+	for i, s := range x {
+		for v := range n {
+			m[i*n+v] = Series[Mod]{s[1+v]}
+		}
+	}
+	d, err := a.Det(m, n, 0)
+	if err != nil || legendre(a.At0(d)) > 0 {
+		return
+	}
+	for k, c := range x[0] {
+		x[0][k] = c.Neg()
 	}
 }
 

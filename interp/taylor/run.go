@@ -40,8 +40,9 @@ type run[T Scalar] struct {
 	// series to order r, stable under growing r); nil where none is wanted.
 	draw func(c *index.Chart, base []T, r int, a *Algebra[T]) ([]Series[T], error)
 	// origin gives the new coordinates of a moved chart's point; nil: zero.
-	origin func(base []T) ([]T, error)
-	root   *graph.Node // the claim under test, whose definition does run again
+	origin  func(base []T) ([]T, error)
+	through bool        // claims are run again like any definition
+	root    *graph.Node // the claim under test, whose definition does run again
 
 	algs     map[int]*Algebra[T]
 	frames   map[string]*frame[T]
@@ -63,6 +64,9 @@ type place[T Scalar] struct {
 	germ  *germ[T] // nil: coordinates are base + variables
 	// linear takes the germ's linear part only: the old coordinates on a plane.
 	linear bool
+
+	coords []Series[T] // of order `order`, once made
+	order  int
 }
 
 // frame is a point with coordinates about it: where nodes become series.

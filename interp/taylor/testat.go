@@ -228,7 +228,7 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // TestAt tests a claim at a point, in float64: three random germs of changes of
 // the coordinates that n's slots are over, the anomaly |re-run - push| of every
 // component against the terms added in the definition. n is a claim node, or a
-// definition that is tested for law Tensor. For a value, whose points are
+// definition that is tested for opt.Law. For a value, whose points are
 // inside it, at.Chart is nil. An error says that the test could not be made.
 //
 // The graph's nodes are only read; its lock must not be held.
@@ -239,7 +239,7 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 	if opt.Tol == 0 {
 		opt.Tol = 1e-8
 	}
-	s := newSubject(n, index.Tensor)
+	s := newSubject(n, opt.Law)
 	t := &Test{OK: true}
 	for k := range opt.Germs {
 		u := newReal(g, at)
@@ -247,7 +247,7 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		for _, c := range s.charts {
 			u.moved[c] = true
 		}
-		u.root = s.node
+		u.root, u.through = s.node, opt.Through
 		s.restrict(u)
 		u.draw = germs(u, mix(opt.Seed^mix(uint64(k)+1)), randomFloat)
 		charts, base := at.frame()
