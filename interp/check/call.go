@@ -93,21 +93,13 @@ func (e *elab) notCallable(o *builtins.Object, x *grammar.Call) {
 	e.fail(d)
 }
 
-// arguments elaborates a call's arguments; ok when all are understood. With
-// pass, letters of plain indices go through the call.
-func (e *elab) arguments(x *grammar.Call, pass bool) ([]builtins.Arg, bool) {
+// arguments elaborates a call's arguments; ok when all are understood.
+func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 	args := make([]builtins.Arg, len(x.Args))
 	ok := true
 	for i := range x.Args {
 		a := &x.Args[i]
 		v := e.expr(a.Value)
-		// An argument's letters are its own: free ones order its slots, and so
-		// count as inner for what stands outside.
-		if o, isObj := v.(*builtins.Object); isObj && !pass {
-			for _, l := range letterTexts(o) {
-				e.inner = append(e.inner, dummy{l, a.Value.Span()})
-			}
-		}
 		if p, isPending := v.(*pending); isPending {
 			e.whichChart(p, a.Value)
 			v = nil
@@ -133,7 +125,7 @@ func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) builtins.Value {
 		e.fail(d)
 		return nil
 	}
-	args, ok := e.arguments(x, f.Pointwise)
+	args, ok := e.arguments(x)
 	if !ok {
 		return nil
 	}
@@ -214,6 +206,9 @@ func (e *elab) failErr(err error, at diag.Span) {
 
 // pointwiseNative calls an elementwise function: plain letters pass through.
 func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) builtins.Value {
+	if len(args) == 0 {
+		return e.native(f, args, x.Span())
+	}
 	fs := make([]operand, 0, len(args))
 	at := make([]int, 0, len(args))
 	for i := range args {
@@ -269,7 +264,7 @@ type hostFunc struct {
 
 // callHost applies a host's scalar function, elementwise.
 func (e *elab) callHost(h *hostFunc, x *grammar.Call) builtins.Value {
-	args, ok := e.arguments(x, true)
+	args, ok := e.arguments(x)
 	if !ok {
 		return nil
 	}

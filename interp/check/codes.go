@@ -58,7 +58,6 @@ const (
 	CodeMap          = "E0316" // a map's body that does not fit its charts
 	CodeChart        = "E0317" // a chart that cannot be
 	CodePoint        = "E0318" // a point that does not fit its chart
-	CodeAtSum        = "E0319" // f @ p + 1
 	CodeDimension    = "E0320" // a literal of another size than the chart
 	CodeBody         = "E0321" // a function body without a result
 	CodeClaimed      = "E0322" // a claim that cannot be

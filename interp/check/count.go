@@ -17,6 +17,7 @@ type letterCount struct {
 	e       *elab
 	fs      []operand
 	over    []string // plain letters that a reduction around sums
+	red     *grammar.Reduce
 	x       grammar.Expr
 	rows    []*letterRow
 	reduces bool // some letter is summed
@@ -101,6 +102,12 @@ func (l *letterCount) count() bool {
 			if l.fs[i].div {
 				r.div++
 			}
+		}
+	}
+	for i, name := range l.over {
+		if l.find(name) == nil {
+			l.e.notThere(l.red, l.red.Indices[i], nil)
+			return false
 		}
 	}
 	ok := true
@@ -227,8 +234,8 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) builtins.Value {
 				letters = append(letters, r.name)
 				written = true
 			}
-		} else if !hidden(r.name) {
-			e.inner = append(e.inner, dummy{r.name, l.x.Span()})
+		} else if !hidden(r.name) && !contains(l.over, r.name) {
+			e.inner = append(e.inner, dummy{r.name, l.x.Span(), r.slot.plain()})
 		}
 	}
 	if len(axes) > e.lim.Axes {
@@ -257,7 +264,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) builtins.Value {
 		o.Value = o.Value || l.fs[i].o.Value
 	}
 	o.Value = o.Value && len(o.Node.Charts()) == 0
-	e.productLaw(o, l.fs, coef)
+	e.productLaw(o, fs, coef)
 	e.g.SetOrigin(o.Node, l.x.Span())
 	return o
 }

@@ -238,6 +238,7 @@ func (e *elab) letteredLeft(o *builtins.Object, left []grammar.Index, name gramm
 		} else {
 			d.WithFix(span, textName(name)+freePattern(o))
 		}
+		e.explainSummed(d, left, x)
 		e.fail(d)
 		return nil
 	}
@@ -408,6 +409,7 @@ func (e *elab) scalarLeft(o *builtins.Object, left []grammar.Index, name grammar
 	}
 	d := errAt(CodeFreeLeft, x.Span(), "the right side has no free index, the left is free in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
 	d.WithFix(span, textName(name))
+	e.explainSummed(d, left, x)
 	e.fail(d)
 }
 
@@ -417,4 +419,45 @@ func countWord(n int) string {
 		return words[n]
 	}
 	return itoa(n)
+}
+
+// explainSummed adds, to a left letter that is not free on the right, that the
+// right side sums it because it stands there twice.
+func (e *elab) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar.Expr) {
+	for _, ix := range left {
+		for _, in := range e.inner {
+			if in.name != ix.Name {
+				continue
+			}
+			d.WithPlace(in.span, ix.Text+" occurs twice here and is summed")
+			if b, ok := unparen(x).(*grammar.Binary); ok && b.Span() == in.span {
+				if fix, ok := e.hadamard(x); ok && in.plain {
+					if rest := e.otherSums(b, left); rest != "" {
+						fix.Replace = rest + " " + fix.Replace
+					}
+					d.Fixes = append(d.Fixes, fix)
+				}
+			}
+			return
+		}
+	}
+}
+
+// otherSums writes the reductions that a product still needs once its repeated
+// letters are kept.
+func (e *elab) otherSums(x grammar.Expr, left []grammar.Index) string {
+	n := map[string]int{}
+	var order []string
+	walkIndices(x, func(i *grammar.Index) {
+		if n[i.Name]++; n[i.Name] == 2 && !leftHas(left, i.Name) {
+			order = append(order, i.Text)
+		}
+	})
+	switch len(order) {
+	case 0:
+		return ""
+	case 1:
+		return "sum_" + order[0]
+	}
+	return "sum_{" + strings.Join(order, " ") + "}"
 }

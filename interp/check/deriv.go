@@ -60,18 +60,6 @@ func (e *elab) deriv(x *grammar.Deriv) builtins.Value {
 	if out == nil {
 		return nil
 	}
-	if x.Index.Up {
-		if e.sc.metricUse(c) == nil {
-			g, above := e.metricFor(c)
-			l := e.freshLetters(1)[0]
-			d := errAt(CodeHeight, x.Index.Sp, x.Op+" takes a lower index: a derivative is a covector")
-			d.WithFix(x.Span(), g+"^"+x.Index.Text+l+" "+x.Op+"_"+l+" "+textOf(x.X))
-			d.Fixes[0].Above = above
-			e.fail(d)
-			return nil
-		}
-		return e.turn(out, 0, x)
-	}
 	return out
 }
 

@@ -61,8 +61,9 @@ type elab struct {
 
 // dummy is a letter summed at some place.
 type dummy struct {
-	name string
-	span diag.Span
+	name  string
+	span  diag.Span
+	plain bool
 }
 
 // step counts an elaboration and refuses beyond the limits.

@@ -13,7 +13,7 @@ import (
 // callFn calls a function written in Geo: its body is elaborated again with
 // the arguments bound to the parameters.
 func (e *elab) callFn(f *builtins.Func, x *grammar.Call) builtins.Value {
-	args, ok := e.arguments(x, e.elementwise(f))
+	args, ok := e.arguments(x)
 	if !ok {
 		return nil
 	}
@@ -186,6 +186,14 @@ type fnScope struct {
 func (e *elab) inline(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
 	fn := f.Fn
 	leave := e.enter(f, x)
+	if e.elementwise(f) {
+		// Letters that pass through are not summed in the body.
+		for _, v := range args {
+			if o, ok := v.(*builtins.Object); ok {
+				e.bound = append(e.bound, letterTexts(o)...)
+			}
+		}
+	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		v := args[i]

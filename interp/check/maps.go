@@ -266,7 +266,7 @@ func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins
 
 // makePoint is theta(1, 2), w([[…],[…]], […]).
 func (e *elab) makePoint(c *index.Chart, x *grammar.Call) builtins.Value {
-	args, ok := e.arguments(x, false)
+	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
 		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)

@@ -396,11 +396,49 @@ func (e *elab) wrongPoint(o *builtins.Object, c *index.Chart, p *graph.Point, x 
 // atPoint is x @ p.
 func (e *elab) atPoint(x *grammar.AtPoint) builtins.Value {
 	v := e.expr(x.X)
-	p := e.point(x.Point, x)
-	if v == nil || p == nil {
+	ps, list := e.pointsOf(x)
+	if v == nil || ps == nil {
 		return nil
 	}
-	return e.valueAt(v, p, x.X)
+	if !list {
+		return e.valueAt(v, ps[0], x.X)
+	}
+	out := make([]builtins.Value, len(ps))
+	for i, p := range ps {
+		if out[i] = e.valueAt(v, p, x.X); out[i] == nil {
+			return nil
+		}
+	}
+	return e.stack(out, nil, x)
+}
+
+// pointsOf is the point behind @, or the points of a list of them.
+func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
+	v := e.expr(x.Point)
+	switch v := v.(type) {
+	case nil:
+		return nil, false
+	case *builtins.Point:
+		return []*graph.Point{v.P}, false
+	case *builtins.List:
+		for _, el := range v.Elems {
+			p, ok := el.(*builtins.Point)
+			if !ok {
+				e.fail(errAt(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
+				return nil, false
+			}
+			ps = append(ps, p.P)
+		}
+		if len(ps) > 0 {
+			return ps, true
+		}
+	}
+	d := errAt(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
+	if c, ok := v.(*builtins.Chart); ok {
+		d.WithFixNote(x.Span(), textOf(x.X)+" on "+c.C.Name, "for a field over the chart")
+	}
+	e.fail(d)
+	return nil, false
 }
 
 // valueAt takes any value at a point: lists elementwise.
@@ -440,32 +478,6 @@ func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtin
 	return nil
 }
 
-// point elaborates an expression that must be a point. f @ p + 1 is read as
-// f @ (p + 1) by the grammar and mended here.
-func (e *elab) point(x grammar.Expr, whole *grammar.AtPoint) *graph.Point {
-	if b, ok := x.(*grammar.Binary); ok && whole != nil {
-		e.atSum(whole, b)
-		return nil
-	}
-	v := e.expr(x)
-	switch v := v.(type) {
-	case nil:
-		return nil
-	case *builtins.Point:
-		return v.P
-	}
-	d := errAt(CodePoint, x.Span(), short(x)+" is "+kindOf(v)+"; after @ stands a point")
-	if c, ok := v.(*builtins.Chart); ok {
-		d.WithFixNote(diag.Span{}, textOf(x)+"("+coordList(c.C)+")", "a point of the chart")
-		if whole != nil {
-			d.Fixes = nil
-			d.WithFixNote(whole.Span(), textOf(whole.X)+" on "+textOf(x), "for a field over the chart")
-		}
-	}
-	e.fail(d)
-	return nil
-}
-
 // coordList is x, y of a chart's blocks.
 func coordList(c *index.Chart) string {
 	s := ""
@@ -476,13 +488,6 @@ func coordList(c *index.Chart) string {
 		s += b.Name
 	}
 	return s
-}
-
-// atSum offers brackets for f @ p + 1 and f @ p + g @ q.
-func (e *elab) atSum(at *grammar.AtPoint, sum *grammar.Binary) {
-	d := errAt(CodeAtSum, at.Span(), "@ binds looser than "+sum.Op+": this takes "+short(at.X)+" at "+short(sum))
-	d.WithFix(at.Span(), "("+textOf(at.X)+" @ "+textOf(sum.X)+") "+sum.Op+" "+textOf(sum.Y))
-	e.fail(d)
 }
 
 // newPoint builds a point and leaves the check of its domain to the run, at

@@ -20,10 +20,11 @@ type operand struct {
 }
 
 // product elaborates a product as a whole: one Contract.
-func (e *elab) product(x grammar.Expr) builtins.Value { return e.productOver(x, nil, false) }
+func (e *elab) product(x grammar.Expr) builtins.Value { return e.productOver(x, nil, nil) }
 
-// productOver is product summed, or averaged, over the plain letters given.
-func (e *elab) productOver(x grammar.Expr, over []string, mean bool) builtins.Value {
+// productOver is product summed, or averaged, over the plain letters that a
+// reduction names.
+func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) builtins.Value {
 	var fs []operand
 	neg := false
 	e.factors(x, false, &neg, &fs)
@@ -50,7 +51,7 @@ func (e *elab) productOver(x grammar.Expr, over []string, mean bool) builtins.Va
 	if neg {
 		coef = e.pool.Int(-1)
 	}
-	v := e.multiply(coef, fs, over, mean, x)
+	v := e.multiply(coef, fs, over, red, x)
 	return v
 }
 
@@ -100,7 +101,7 @@ func (e *elab) factor(x grammar.Expr) builtins.Value {
 }
 
 // multiply builds the product of elaborated factors.
-func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, mean bool, x grammar.Expr) builtins.Value {
+func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
 	for i := range fs {
 		if fs[i].div && !e.divisor(&fs[i]) {
 			return nil
@@ -111,17 +112,17 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, mean bool
 	}
 	for i := range fs {
 		if fs[i].p != nil {
-			return e.pendingProduct(coef, fs, over, mean, x)
+			return e.pendingProduct(coef, fs, over, red, x)
 		}
 	}
-	l := letterCount{e: e, fs: fs, over: over, x: x}
+	l := letterCount{e: e, fs: fs, over: over, red: red, x: x}
 	if !l.spaces() || !e.meetAll(fs, x) {
 		return nil
 	}
 	if !l.count() {
 		return nil
 	}
-	if mean {
+	if red != nil && red.Op == "mean" {
 		for _, name := range over {
 			if r := l.find(name); r != nil {
 				coef = e.pool.Div(coef, e.pool.Int(int64(r.slot.axis.Size)))
@@ -208,7 +209,7 @@ func (e *elab) settleAll(fs []operand) bool {
 }
 
 // pendingProduct keeps a product pending: its free letters decide later.
-func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, mean bool, x grammar.Expr) builtins.Value {
+func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
 	var letters []pendLetter
 	seen := map[string]int{}
 	class := 0
@@ -310,7 +311,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, mea
 			}
 			gs[i].o, gs[i].p = o, nil
 		}
-		return e.multiply(coef, gs, over, mean, x)
+		return e.multiply(coef, gs, over, red, x)
 	})
 }
 

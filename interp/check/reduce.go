@@ -25,7 +25,6 @@ func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
 		over = append(over, ix.Name)
 	}
 	n := len(e.bound)
-	mark := len(e.inner)
 	e.bound = append(e.bound, over...)
 	var v builtins.Value
 	linear := x.Op == "sum" || x.Op == "mean"
@@ -38,14 +37,8 @@ func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
 		}
 	}
 	e.bound = e.bound[:n]
-	if v == nil || !ok {
+	if !ok {
 		return nil
-	}
-	_ = mark
-	for _, ix := range x.Indices {
-		if x.Op != "softmax" {
-			e.inner = append(e.inner, dummy{ix.Name, x.Span()})
-		}
 	}
 	return v
 }
@@ -88,15 +81,7 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 		}
 		return e.reduceOver(x, v, over)
 	}
-	written := map[string]bool{}
-	walkIndices(body, func(ix *grammar.Index) { written[ix.Name] = true })
-	for i, l := range over {
-		if !written[l] {
-			e.notThere(x, x.Indices[i], nil)
-			return nil
-		}
-	}
-	v := e.productOver(body, over, x.Op == "mean")
+	v := e.productOver(body, over, x)
 	o, ok := v.(*builtins.Object)
 	if !ok {
 		return v

@@ -23,7 +23,9 @@ func (e *elab) sum(x grammar.Expr) builtins.Value {
 	ok := true
 	for i := range ts {
 		fs[i].x = ts[i].x
+		fs[i].lo = len(e.inner)
 		v := e.expr(ts[i].x)
+		fs[i].hi = len(e.inner)
 		if v == nil {
 			ok = false
 			continue
@@ -33,10 +35,57 @@ func (e *elab) sum(x grammar.Expr) builtins.Value {
 			ok = false
 		}
 	}
-	if !ok {
+	if !ok || !e.summedElsewhere(ts, fs) {
 		return nil
 	}
 	return e.addUp(ts, fs, x)
+}
+
+// summedElsewhere refuses a plain letter that one term sums, since it stands
+// there twice, and another has free: x_n + y_n y_n.
+func (e *elab) summedElsewhere(ts []term, fs []operand) bool {
+	for i := range fs {
+		if fs[i].o == nil {
+			continue
+		}
+		for _, l := range letterTexts(fs[i].o) {
+			for j := range fs {
+				if j == i || fs[j].o == nil || position(names(fs[j].o), l) >= 0 {
+					continue
+				}
+				for _, d := range e.inner[fs[j].lo:fs[j].hi] {
+					if d.name != l || d.span != unparen(fs[j].x).Span() {
+						continue
+					}
+					df := errAt(CodeInnerDummy, fs[j].x.Span(), l+" occurs twice here and so is summed, and is free in "+short(fs[i].x)+": which is meant?")
+					df.WithPlace(fs[i].x.Span(), l+" is free here")
+					df.WithFixNote(fs[j].x.Span(), "(sum_"+l+" "+bracketed(fs[j].x)+")", "if the sum is meant")
+					if fix, ok := e.hadamard(fs[j].x); ok {
+						df.Fixes = append(df.Fixes, fix)
+					}
+					e.fail(df)
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// hadamard offers an elementwise product of two factors.
+func (e *elab) hadamard(x grammar.Expr) (diag.Fix, bool) {
+	b, ok := unparen(x).(*grammar.Binary)
+	if !ok || b.Op != "*" {
+		return diag.Fix{}, false
+	}
+	var fs []operand
+	neg := false
+	e.factors(b, false, &neg, &fs)
+	if len(fs) != 2 || neg || textOf(fs[0].x) == textOf(fs[1].x) {
+		return diag.Fix{}, false
+	}
+	name := e.free("times")
+	return diag.Fix{Span: x.Span(), Replace: name + "(" + textOf(fs[0].x) + ", " + textOf(fs[1].x) + ")", Note: "entry by entry", Above: "fn " + name + "(x, y) = x y"}, true
 }
 
 // terms flattens a sum; brackets are flattened where they are only brackets.
