@@ -237,6 +237,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.vars |= x.n.vars
 		n.danger |= x.n.danger
 		n.depth = max(n.depth, x.n.depth)
+		n.weight = addWeight(n.weight, x.n.weight+1)
 		lo, hi := scaleRange(x.c.Float, x.n.lo, x.n.hi)
 		n.lo, n.hi = n.lo+lo, n.hi+hi
 		n.signs |= x.n.signs.times(x.c.Float)

@@ -96,6 +96,7 @@ func (p *Pool) measure(n *node, h uint64) {
 		n.vars |= a.n.vars
 		n.danger |= a.n.danger
 		n.depth = max(n.depth, a.n.depth)
+		n.weight = addWeight(n.weight, a.n.weight+1)
 	}
 	n.depth++
 	eval := n.evalAt

@@ -23,12 +23,23 @@ func (c *Coef) Exact() bool { return c.Den > 0 }
 // Int reports whether c is a known integer, and which.
 func (c *Coef) Int() (int64, bool) { return c.Num, c.Den == 1 }
 
+// readable reports that the fraction is one to print as such: data and long
+// decimals read better as the decimals they were.
+func (c *Coef) readable() bool {
+	return c.Den == 1 || c.Den > 0 && c.Den < maxDen && abs64(c.Num) < maxNum
+}
+
+const (
+	maxDen = 1e6
+	maxNum = 1e12
+)
+
 // String is the fraction, or the shortest decimal when it is not kept.
 func (c *Coef) String() string {
 	switch {
 	case c.Den == 1:
 		return strconv.FormatInt(c.Num, 10)
-	case c.Den > 1:
+	case c.readable():
 		return strconv.FormatInt(c.Num, 10) + "/" + strconv.FormatInt(c.Den, 10)
 	}
 	return strconv.FormatFloat(c.Float, 'g', -1, 64)
@@ -103,6 +114,10 @@ func (t *coefs) ratio(n, d int64) *Coef {
 // inexactly interns a coefficient known by its image and its float64 value
 // alone; an image that is a small fraction's is that fraction.
 func (t *coefs) inexactly(f float64, m Mod) *Coef {
+	if a := math.Abs(f); !(a > 1e-290 && a < 1e290) {
+		// Over- or underflown: the image alone must not speak for it.
+		return t.new(Coef{Float: f, Mod: m})
+	}
 	if n, d, ok := m.rational(); ok {
 		if q := float64(n) / float64(d); math.Abs(q-f) <= 1e-9*math.Abs(f) {
 			return t.ratio(n, d)

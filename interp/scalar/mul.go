@@ -163,6 +163,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		n.vars |= b.vars
 		n.danger |= b.danger
 		n.depth = max(n.depth, b.depth)
+		n.weight = addWeight(n.weight, b.weight+1+uint32(boolInt(f.exp != 1)))
 		lo, hi := powRange(b.lo, b.hi, int(f.exp))
 		n.lo, n.hi = mulRange(n.lo, n.hi, lo, hi)
 		n.signs = n.signs.mul(b.signs.pow(int(f.exp)))

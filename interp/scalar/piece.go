@@ -34,6 +34,25 @@ type piece struct {
 
 func (a piece) len() int { return utf8.RuneCountInString(a.text) }
 
+// cost is how hard a piece is to read: its length, and fractions in brackets
+// count more.
+func (a piece) cost() int {
+	c, depth := a.len(), 0
+	for i := 0; i < len(a.text); i++ {
+		switch a.text[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '/':
+			if depth > 0 {
+				c += 3
+			}
+		}
+	}
+	return c
+}
+
 // paren brackets a piece that does not hold together at p.
 func (s Style) paren(a piece, p prec) string {
 	if a.prec >= p {

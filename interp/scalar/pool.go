@@ -76,6 +76,7 @@ type node struct {
 
 	real, err float64 // value and error bound at one real point, for guarding merges
 
+	weight uint32 // operations, written out as a tree
 	vars   uint64 // variable ids modulo 64
 	danger uint64 // roots, abs, min, … inside, hashed to bits
 	lo, hi float64

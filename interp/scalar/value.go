@@ -13,10 +13,52 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 		if c == nil || !p.agree(n, old, c.Float) {
 			continue
 		}
+		p.improve(old, n, c)
 		return Expr{c, old}, true
 	}
 	return Expr{}, false
 }
+
+// improve gives an old node the shape of n = λ old where that is simpler: so
+// x + y is itself even when (x² − y²)/(x − y) was seen before. Parts must be
+// older than the node, which keeps the graph free of cycles.
+func (p *Pool) improve(old, n *node, λ *Coef) {
+	if n.weight >= old.weight || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
+		return
+	}
+	for _, a := range n.args {
+		if a.c != nil && a.n.id >= old.id {
+			return
+		}
+	}
+	for _, f := range n.facs {
+		if f.n.id >= old.id {
+			return
+		}
+	}
+	args := n.args
+	if n.op == opSum && λ.Float != 1 {
+		inv := p.co.inv(λ)
+		args = p.keep(args)
+		for i := range args {
+			args[i].c = p.co.mul(args[i].c, inv)
+		}
+	}
+	old.op, old.args, old.facs, old.kern = n.op, args, n.facs, n.kern
+	old.weight, old.depth, old.vars, old.danger = n.weight, n.depth, n.vars, n.danger
+	if λ.Float == 1 {
+		old.lo, old.hi = max(old.lo, n.lo), min(old.hi, n.hi)
+		old.signs = old.signs.within(old.lo, old.hi)
+		if s := old.signs & n.signs; s != 0 {
+			old.signs = s
+		}
+	}
+}
+
+// maxWeight caps the count of operations.
+const maxWeight = 1 << 30
+
+func addWeight(a, b uint32) uint32 { return min(a+b, maxWeight) }
 
 // multiple is the rational λ with n = λ old, nil when there is none to be had.
 func (p *Pool) multiple(n, old *node) *Coef {

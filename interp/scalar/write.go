@@ -15,6 +15,7 @@ type writer struct {
 	names map[*node]string // names bound to nodes
 	memo  map[*node]piece
 	size  int // runes written, to stop in time
+	cut   bool
 	depth int
 }
 
@@ -22,7 +23,10 @@ type writer struct {
 const maxText = 20000
 
 // tooLong reports that writing has gone beyond any reader.
-func (w *writer) tooLong() bool { return w.size > maxText || w.depth > 200 }
+func (w *writer) tooLong() bool {
+	w.cut = w.cut || w.size > maxText || w.depth > 200
+	return w.cut
+}
 
 // Format writes e, simplified: the shortest of its normal form, factored or
 // term by term, and of the expression as it was built. The text of the Text
@@ -41,7 +45,14 @@ func (p *Pool) FormatNamed(e Expr, style Style, names map[Expr]string) string {
 			w.names[x.n] = name
 		}
 	}
-	return w.best(e).text
+	text := w.best(e).text
+	if w.cut || len(text) > maxText {
+		text = "… (" + itoa(p.Size(e)) + " operations)"
+		if style == LaTeX {
+			text = `\ldots`
+		}
+	}
+	return text
 }
 
 // best is the shortest way to write e that is found.
@@ -52,8 +63,8 @@ func (w *writer) best(e Expr) piece {
 	w.depth++
 	defer func() { w.depth-- }()
 	var best piece
-	consider := func(x piece) {
-		if x.text != "" && (best.text == "" || x.len() < best.len()) {
+	consider := func(x piece, slack int) {
+		if x.text != "" && (best.text == "" || x.cost() < best.cost()+slack) {
 			best = x
 		}
 	}
@@ -62,17 +73,14 @@ func (w *writer) best(e Expr) piece {
 			f := r.form(e)
 			if !r.failed {
 				for _, x := range w.forms(r, f) {
-					consider(x)
+					consider(x, 0)
 				}
 			}
 		}
 	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
-		w.size = 0
-		consider(w.graph(e))
-	}
-	if best.text == "" {
-		return w.style.call("formula", piece{text: itoa(w.p.Size(e)) + " operations"})
+		// Of equal lengths, what was written.
+		consider(w.graph(e), 1)
 	}
 	return best
 }
@@ -122,7 +130,7 @@ func (w *writer) terms(e Expr) []term {
 	for _, t := range args {
 		ts = append(ts, w.term(w.p.scaled(e.c, t)))
 		if w.tooLong() {
-			return nil
+			break
 		}
 	}
 	return lead(ts)
@@ -186,7 +194,7 @@ func (w *writer) rootOf(facs []factor, n *node) int {
 // number sets sign and number of a term.
 func (t *term) number(c *Coef) {
 	switch {
-	case c.Den == 0:
+	case !c.readable():
 		t.neg = c.Float < 0
 		t.num = formatFloat(max(c.Float, -c.Float))
 	default:

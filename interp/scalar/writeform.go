@@ -126,6 +126,10 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 	if t.neg {
 		n = n.neg()
 	}
+	if !c.d.isOne() && (c.d.b != nil || c.d.v >= maxDen || n.b != nil || n.v >= maxNum) {
+		t.num = formatFloat(max(v, -v))
+		return
+	}
 	if !n.isOne() {
 		t.num = n.String()
 	}
