@@ -59,14 +59,14 @@ func applySpectrum(c *Call) (Value, error) {
 	up := []index.Axis{axes[0].Dual()}
 	vn := c.G.Cast(c.G.Param(v), up)
 	times := func(m *graph.Node) *graph.Node {
-		return c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: m, Labels: []int{0, 1}}, {Node: vn, Labels: []int{1}}}, []int{0}, axes[:1])
+		// Hoisted, the product of a second derivative is taken along v, not formed.
+		return c.G.Hoist(c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: m, Labels: []int{0, 1}}, {Node: vn, Labels: []int{1}}}, []int{0}, axes[:1]))
 	}
-	down := c.G.Cast(c.G.Param(v), axes[:1])
 	op := &graph.NativeOp{
 		Name:   "spectrum",
 		Axes:   []index.Axis{index.PlainAxis(key.steps * key.probes), index.PlainAxis(2)},
 		Key:    key,
-		Fields: []*graph.Node{times(h.Node), times(g.Node), c.G.Solve(g.Node, down), g.Node},
+		Fields: []*graph.Node{times(h.Node), times(g.Node), g.Node},
 		Params: []*graph.Param{v},
 		Run:    runSpectrum,
 		Span:   c.Span,
@@ -82,7 +82,7 @@ func applySpectrum(c *Call) (Value, error) {
 func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64, error) {
 	key := op.Key.(spectrumKey)
 	n := op.Params[0].Axes[0].Size
-	var product [3]solve.Operator
+	var product [2]solve.Operator
 	for i := range product {
 		f, err := rt.Function(op.Params, op.Fields[i])
 		if err != nil {
@@ -90,7 +90,7 @@ func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64
 		}
 		product[i] = func(x, y []float64) error { return f.At(x, y) }
 	}
-	white, err := whitener(rt, op.Fields[3], n, product[1])
+	white, solveG, err := whitener(rt, op.Span, op.Fields[2], n, product[1])
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64
 			z[i] = 1 - 2*float64(rnd.Uint64()&1)
 		}
 		white(z)
-		alpha, beta, err := jacobi(rt, key.steps, z, product[0], product[1], product[2])
+		alpha, beta, err := jacobi(rt, key.steps, z, product[0], product[1], solveG)
 		if err != nil {
 			return nil, err
 		}
@@ -136,9 +136,9 @@ func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64
 	return out, nil
 }
 
-// whitener turns random signs into a vector z with covariance G^-1. A diagonal
-// G is recognised by two products; another is factored.
-func whitener(rt graph.Runtime, g *graph.Node, n int, mul solve.Operator) (func([]float64), error) {
+// whitener turns random signs into a vector z with covariance G^-1, and solves
+// with G. A diagonal G is recognised by two products; another is factored.
+func whitener(rt graph.Runtime, at diag.Span, g *graph.Node, n int, mul solve.Operator) (white func(z []float64), solveG func(x, y []float64), err error) {
 	ones, d := make([]float64, n), make([]float64, n)
 	probe, y := make([]float64, n), make([]float64, n)
 	for i := range ones {
@@ -146,47 +146,56 @@ func whitener(rt graph.Runtime, g *graph.Node, n int, mul solve.Operator) (func(
 		probe[i] = math.Sin(float64(i + 1))
 	}
 	if err := mul(ones, d); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := mul(probe, y); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	diagonal := true
 	for i := range y {
 		diagonal = diagonal && d[i] > 0 && math.Abs(y[i]-d[i]*probe[i]) <= 1e-12*d[i]
 	}
 	if diagonal {
-		return func(z []float64) {
+		white = func(z []float64) {
 			for i := range z {
 				z[i] /= math.Sqrt(d[i])
+			}
+		}
+		return white, func(x, y []float64) {
+			for i := range x {
+				y[i] = x[i] / d[i]
 			}
 		}, nil
 	}
 	if n > spectrumDense {
-		return nil, fmt.Errorf("spectrum goes beyond dimension %d for diagonal metrics only", spectrumDense)
+		return nil, nil, diag.New(CodeShape, at, fmt.Sprintf("spectrum goes beyond dimension %d for diagonal metrics only; this one has %d", spectrumDense, n))
 	}
 	dense, err := rt.Eval(g)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := linalg.CheckMetric(n, dense); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var chol mat.Cholesky
 	if !chol.Factorize(mat.NewSymDense(n, dense)) {
-		return nil, &linalg.Singular{N: n, Rank: n - 1}
+		return nil, nil, &linalg.Singular{N: n, Rank: n - 1}
 	}
 	var u mat.TriDense
 	chol.UTo(&u) // G = Uᵀ U, z = U⁻¹ ξ
-	return func(z []float64) {
-		v := mat.NewVecDense(n, z)
-		_ = v.SolveVec(&u, mat.NewVecDense(n, append([]float64(nil), z...)))
+	// The errors of these solves are warnings about the condition, which
+	// CheckMetric has judged.
+	white = func(z []float64) {
+		_ = mat.NewVecDense(n, z).SolveVec(&u, mat.NewVecDense(n, append([]float64(nil), z...)))
+	}
+	return white, func(x, y []float64) {
+		_ = chol.SolveVecTo(mat.NewVecDense(n, y), mat.NewVecDense(n, x))
 	}, nil
 }
 
 // jacobi is the three-term recurrence of G^-1 H from z, in the G inner
 // product, with full reorthogonalisation; it ends where the Krylov space does.
-func jacobi(rt graph.Runtime, steps int, z []float64, h, g, solveG solve.Operator) (alpha, beta []float64, err error) {
+func jacobi(rt graph.Runtime, steps int, z []float64, h, g solve.Operator, solveG func(x, y []float64)) (alpha, beta []float64, err error) {
 	n := len(z)
 	var q, gq [][]float64
 	w := append([]float64(nil), z...)
@@ -221,9 +230,7 @@ func jacobi(rt graph.Runtime, steps int, z []float64, h, g, solveG solve.Operato
 		alpha = append(alpha, a)
 		size = math.Max(size, math.Abs(a)+norm)
 		w = make([]float64, n)
-		if err := solveG(hq, w); err != nil {
-			return nil, nil, err
-		}
+		solveG(hq, w)
 		for pass := 0; pass < 2; pass++ {
 			for k := range q {
 				s := inner(w, gq[k])
