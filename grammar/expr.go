@@ -167,12 +167,10 @@ func (p *parser) operand(min int) Expr {
 	case t.Type == kindOp && t.Value == "-":
 		return p.negated(p.product)
 	case t.Type == kindOp && t.Value == "+":
-		p.pos++
-		if p.sign("+") {
-			p.unexpected("an expression")
-			return nil
+		p.pos++ // +x is x
+		if p.sign("-") {
+			return p.negated(p.product)
 		}
-		return p.operand(min)
 	}
 	return p.product()
 }
