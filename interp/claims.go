@@ -180,7 +180,7 @@ func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		return err
 	}
 	if !test.OK {
-		return r.refused(n, p, test, opt.Tol)
+		return r.refused(n, p, test)
 	}
 	st.tested[key] = true
 	return nil
@@ -262,23 +262,4 @@ func (p *Program) proved(n *graph.Node) bool {
 	ok := proof != nil && proof.Verdict == taylor.Proved
 	p.proofs.of[n] = ok
 	return ok
-}
-
-// refused is the diagnostic of a claim that fails at a point.
-func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test, tol float64) error {
-	info := n.Claim()
-	where := ""
-	if p != nil {
-		where = " at " + pointString(p)
-	}
-	message := fmt.Sprintf("the claim that %s is a %s fails%s: anomaly %s (relative %s)", info.Name, info.Law, where,
-		FormatNumber(t.Anomaly, 3), FormatNumber(t.Relative, 2))
-	if t.Scalar != nil {
-		message += fmt.Sprintf(" since d%s is not 0 there", r.scalarName(t.Scalar))
-	}
-	d := diag.New(CodeClaim, info.Span, message)
-	if t.Scalar != nil {
-		d.WithNote(fmt.Sprintf("|d%s| = %s", r.scalarName(t.Scalar), FormatNumber(t.Gradient, 6)))
-	}
-	return d
 }

@@ -9,7 +9,6 @@ const (
 	CodeOutput  = "E0454" // more output or more turns of loops than allowed
 	CodePoints  = "E0455" // values at two points where one is needed
 	CodePlot    = "E0456" // a plot of something that is not numbers
-	CodePanic   = "E0498" // a bug in Geo
 	CodeBinding = "E0550" // a param or array that does not fit the program
 	CodeFunc    = "E0551" // an expression that cannot become a Func
 )

@@ -67,7 +67,7 @@ func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
 	case *builtins.CondInvariant:
 		return r.invariant(c, s)
 	}
-	return verdict{}, diag.New(CodePanic, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a condition %T", c))
+	return verdict{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a condition %T", c))
 }
 
 // compare decides x op y: numbers at once, fields exactly where the zero test
@@ -287,7 +287,7 @@ func fatal(err error) bool {
 		return true
 	}
 	switch d.Code {
-	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeInternal, CodePanic, CodeClaim:
+	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeInternal, CodeClaim:
 		return true
 	}
 	return false

@@ -194,6 +194,6 @@ func panicDiagnostic(r any, at diag.Span) *diag.Diagnostic {
 	if d, ok := r.(*diag.Diagnostic); ok {
 		return d
 	}
-	d := diag.New(CodePanic, at, fmt.Sprintf("this is a bug in Geo: %v", r))
+	d := diag.New(exec.CodeInternal, at, fmt.Sprintf("this is a bug in Geo: %v", r))
 	return d.WithNote(shortStack(debug.Stack()))
 }

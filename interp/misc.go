@@ -52,14 +52,6 @@ func signature(fn *grammar.Fn) string {
 // nameOf is the name a node is bound to, for formulas of whole graphs.
 func (p *Program) nameOf(n *graph.Node) string { return p.names()[n] }
 
-// scalarName is a scalar's name, or its formula.
-func (r *run) scalarName(n *graph.Node) string {
-	if name := r.prog.nameOf(n); name != "" {
-		return name
-	}
-	return "f"
-}
-
 // names of bound nodes, made once.
 func (p *Program) names() map[*graph.Node]string {
 	p.nameOnce.Do(func() {

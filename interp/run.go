@@ -21,8 +21,9 @@ type run struct {
 	env     *exec.Env
 	sink    Sink
 	res     *Result
-	output  int64 // bytes of text told so far
-	rows    int   // turns of loops taken so far
+	at      diag.Span // the statement that runs
+	output  int64     // bytes of text told so far
+	rows    int       // turns of loops taken so far
 	domains map[*index.Chart]*domain
 	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
 	claims  map[*graph.Node]*claimState
@@ -130,6 +131,7 @@ func (r *run) guarded(s check.Stmt) (err error) {
 			err = r.fail(panicDiagnostic(p, s.Span()), s.Span())
 		}
 	}()
+	r.at = s.Span()
 	if err := r.stmt(s); err != nil {
 		return r.fail(err, s.Span())
 	}
@@ -161,7 +163,7 @@ func (r *run) fail(err error, at diag.Span) error {
 func (r *run) located(err error, at diag.Span) *diag.Diagnostic {
 	var d *diag.Diagnostic
 	if !errors.As(err, &d) {
-		return diag.New(CodePanic, at, "this is a bug in Geo: "+err.Error())
+		return diag.New(exec.CodeInternal, at, "this is a bug in Geo: "+err.Error())
 	}
 	if d.Span.IsZero() {
 		located := *d
@@ -276,7 +278,7 @@ func (r *run) stmt(s check.Stmt) error {
 	case *check.Test:
 		return r.test(s)
 	}
-	return diag.New(CodePanic, s.Span(), fmt.Sprintf("this is a bug in Geo: a statement %T", s))
+	return diag.New(exec.CodeInternal, s.Span(), fmt.Sprintf("this is a bug in Geo: a statement %T", s))
 }
 
 func (r *run) bind(s *check.Bind) error {

@@ -68,7 +68,7 @@ func (r *run) value(v builtins.Value) (Value, error) {
 	case *builtins.Module:
 		return Value{kind: Other, typ: typeOf(v), text: v.Name}, nil
 	}
-	return Value{}, diag.New(CodePanic, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
+	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
 }
 
 func (r *run) object(o *builtins.Object) (Value, error) {
@@ -145,6 +145,10 @@ func (r *run) formula(o *builtins.Object) (Value, error) {
 		v.cells, v.shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
 		return v, nil
 	}
+	if data := constants(parts); data != nil {
+		v.kind, v.data = Numbers, data
+		return v, nil
+	}
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
 	v.cells = make([]string, len(parts))
@@ -152,6 +156,19 @@ func (r *run) formula(o *builtins.Object) (Value, error) {
 		v.cells[i] = g.Pool.Format(e, scalar.Text)
 	}
 	return v, nil
+}
+
+// constants are the numbers of a field that came out the same everywhere.
+func constants(parts []scalar.Expr) []float64 {
+	data := make([]float64, len(parts))
+	for i, e := range parts {
+		x, ok := e.Number()
+		if !ok {
+			return nil
+		}
+		data[i] = x
+	}
+	return data
 }
 
 // components are a field's components as scalar expressions with the values

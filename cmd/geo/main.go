@@ -24,7 +24,7 @@ func main() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
 	defer func() {
 		if r := recover(); r != nil {
-			fmt.Fprintf(stderr, "error[E0498]: this is a bug in Geo: %v\n%s", r, debug.Stack())
+			fmt.Fprintf(stderr, "error[E0499]: this is a bug in Geo: %v\n%s", r, debug.Stack())
 			status = exitRuntime
 		}
 	}()

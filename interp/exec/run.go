@@ -234,7 +234,7 @@ func (p *Points) flat(lane int) []float64 {
 var errNaN = errors.New("not a number")
 
 func internal(what string) error {
-	return diag.New(CodeInternal, diag.Span{}, "a bug in the engine: "+what)
+	return diag.New(CodeInternal, diag.Span{}, "this is a bug in Geo: "+what)
 }
 
 func limitError(what string) error { return diag.New(CodeLimit, diag.Span{}, what) }

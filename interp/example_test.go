@@ -1,0 +1,149 @@
+package interp_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"math"
+	"os"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// A source is compiled once; its names are asked for by expressions.
+func Example() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("saddle.geo", `
+chart theta(x, y)
+L = x^2*y + exp(y)
+H_ij = d_i d_j L
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	H, err := program.Eval(context.Background(), "H @ theta(1, 0)")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(H, H.At(1, 2), H.Shape())
+
+	formula, err := program.Eval(context.Background(), "d_i L")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(formula)
+	// Output:
+	// [[0 2] [2 1]] 2 [2 2]
+	// [2 x y, x^2 + exp(y)]
+}
+
+// A run tells its sink what the statements print, and counts assertions.
+func ExampleProgram_Run() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("mass.geo", `
+chart S(r)
+param M = 1
+K = 48*M^2/r^6
+print K @ S(2)
+assert K @ S(2) ~= 3*M^2/4
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, mass := range []float64{1, 2} {
+		result, err := program.Run(context.Background(), interp.RunOptions{
+			Params: map[string]any{"M": mass},
+			Sink:   interp.TextSink(os.Stdout, interp.TextOptions{}),
+		})
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(result.Passed, "held")
+	}
+	// Output:
+	// 0.75
+	// 1 held
+	// 3
+	// 1 held
+}
+
+// Errors are diagnostics: a code, a place, words, and often the text that
+// repairs the mistake.
+func ExampleEngine_Compile_errors() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = engine.Compile("wrong.geo", "chart theta(x, y)\nv^i = [1, 2] on theta\ns = v^i v^i\n")
+	var list diag.List
+	if errors.As(err, &list) {
+		line, column := list[0].Span.Position()
+		fmt.Println(len(list), line, column)
+	}
+	// Output: 1 3 11
+}
+
+// A host function brings its derivative as another host function.
+func ExampleHostFunc() {
+	cosine := &interp.HostFunc{Name: "hostCos", Arity: 1, Eval: func(x []float64) float64 { return math.Cos(x[0]) }}
+	sine := &interp.HostFunc{
+		Name: "hostSin", Arity: 1,
+		Eval:     func(x []float64) float64 { return math.Sin(x[0]) },
+		Partials: []*interp.HostFunc{cosine},
+	}
+	engine, err := interp.New(interp.Options{Host: []*interp.HostFunc{sine}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("host.geo", "chart c(x)\nf = hostSin(2 x)\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	slope, err := program.Eval(context.Background(), "d_i f @ c(0)")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(slope)
+	// The host gave one derivative, and no more.
+	_, err = program.Eval(context.Background(), "d_i d_j f @ c(0)")
+	fmt.Println(err != nil)
+	// Output:
+	// [2]
+	// true
+}
+
+// A Func is for millions of calls.
+func ExampleProgram_Func() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("f.geo", "chart theta(x, y)\nparam k = 3\nL = k x^2 + y\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	L, err := program.Func("L", "x", "y")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(L.Call(2, 1))
+
+	gradient, err := program.Func("d_i L", "x", "y", "k")
+	if err != nil {
+		log.Fatal(err)
+	}
+	out := make([]float64, gradient.Len())
+	gradient.Into(out, 2, 1, 10)
+	fmt.Println(out)
+	// Output:
+	// 13
+	// [40 1]
+}

@@ -1,0 +1,131 @@
+package interp
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/taylor"
+)
+
+// refused is the diagnostic of a claim that fails at a point.
+func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
+	info := n.Claim()
+	message := "the claim that " + info.Name + " is a " + info.Law.String() + " fails"
+	if p != nil {
+		message += " at " + pointString(p)
+	}
+	message += ": anomaly " + FormatNumber(t.Anomaly, 3) + " (relative " + FormatNumber(t.Relative, 2) + ")"
+	if t.Scalar != nil {
+		message += " since d" + r.prog.scalarName(t.Scalar) + " is not 0 there"
+	}
+	d := diag.New(CodeClaim, info.Span, message)
+	if !r.at.IsZero() && r.at != info.Span {
+		d.WithPlace(r.at, "a number is asked of it here")
+	}
+	if t.Scalar != nil {
+		d.WithNote("|d" + r.prog.scalarName(t.Scalar) + "| = " + FormatNumber(t.Gradient, 6) +
+			"; the second derivatives of a function are a tensor only where its first ones vanish")
+		r.offerHessian(d, n, t)
+	}
+	offerTol(d, info, t)
+	return d
+}
+
+// scalarName is a scalar's name, or a word for it.
+func (p *Program) scalarName(n *graph.Node) string {
+	if name := p.nameOf(n); name != "" {
+		return name
+	}
+	return "f"
+}
+
+// definition reads a claim's statement again.
+func definition(info *graph.ClaimInfo) *grammar.Define {
+	file, errs := grammar.ParseLine(&diag.Source{Text: info.Span.Text()})
+	if errs.HasErrors() || len(file.Stmts) != 1 {
+		return nil
+	}
+	def, _ := file.Stmts[0].(*grammar.Define)
+	return def
+}
+
+// offerHessian offers the covariant Hessian in place of second derivatives,
+// with a connection that is at hand.
+func (r *run) offerHessian(d *diag.Diagnostic, n *graph.Node, t *taylor.Test) {
+	info := n.Claim()
+	def := definition(info)
+	f := r.prog.nameOf(t.Scalar)
+	axes := n.Axes()
+	if def == nil || f == "" || len(def.Indices) != 2 || len(axes) != 2 || axes[0] != axes[1] || axes[0].Kind != index.Down {
+		return
+	}
+	letters := indexRun(def.Indices)
+	point := ""
+	if at, ok := def.Value.(*grammar.AtPoint); ok {
+		point = " @ " + at.Point.Span().Text()
+	}
+	text := def.Span().Text()
+	head := text[:def.Value.Span().Start-def.Span().Start]
+	d.WithFixNote(info.Span, head+"hessian("+f+", "+r.prog.connectionOver(axes[0].Chart)+")"+letters+point,
+		"the second covariant derivatives are a tensor everywhere")
+}
+
+// indexRun is two lower letters as written: _ij, or in braces.
+func indexRun(ix []grammar.Index) string {
+	var b strings.Builder
+	plain := true
+	for k, i := range ix {
+		if k > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(i.Text)
+		plain = plain && len([]rune(i.Text)) == 1
+	}
+	if plain {
+		return "_" + strings.ReplaceAll(b.String(), " ", "")
+	}
+	return "_{" + b.String() + "}"
+}
+
+// connectionOver is a connection over a chart as an expression: one the source
+// has bound, a metric's, or the chart's own.
+func (p *Program) connectionOver(c *index.Chart) string {
+	metric := ""
+	for _, name := range p.checked.Order {
+		o, ok := p.checked.Names[name].(*builtins.Object)
+		if !ok || o.Value || len(o.Node.Axes()) == 0 || o.Node.Axes()[0].Chart != c {
+			continue
+		}
+		if o.Law == index.Connection {
+			return name
+		}
+		if o.Metric && metric == "" {
+			metric = name
+		}
+	}
+	if metric != "" {
+		return "levicivita(" + metric + ")"
+	}
+	return "flat(" + c.Name + ")"
+}
+
+// largestTol is the largest relative anomaly that may be a numerical minimum's
+// remainder rather than a wrong law.
+const largestTol = 1e-3
+
+// offerTol offers a tolerance where the anomaly is small.
+func offerTol(d *diag.Diagnostic, info *graph.ClaimInfo, t *taylor.Test) {
+	if info.Tol != nil || !(t.Relative < largestTol) {
+		d.WithNote("after a numerical minimise, where the gradient is small but not zero, a claim takes a tolerance: … tol 1e-5")
+		return
+	}
+	tol := math.Pow(10, math.Ceil(math.Log10(2*t.Relative)))
+	d.WithFixNote(info.Span, info.Span.Text()+fmt.Sprintf(" tol %s", FormatNumber(tol, 1)), "if the point is a minimum but for rounding")
+}
