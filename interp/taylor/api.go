@@ -85,3 +85,10 @@ type Test struct {
 	Scalar   *graph.Node
 	Gradient float64
 }
+
+// Untestable says in words why TestAt cannot run a definition again at a point:
+// "an upper slot over w, of dimension 961", "a solver's result as a field".
+type Untestable struct{ Reason string }
+
+// Error is the reason.
+func (e *Untestable) Error() string { return e.Reason }

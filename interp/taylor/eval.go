@@ -220,13 +220,9 @@ func (f *frame[T]) node(n *graph.Node, r int) ([]Series[T], error) {
 			return f.arg(args[1], r), nil
 		}
 		return f.arg(args[2], r), nil
-	case graph.OpNative, graph.OpEig:
-		if n.Op() == graph.OpEig && f.again {
-			return nil, undecided("eigenvalues inside the definition")
-		}
-		if len(n.Charts()) > 0 {
-			return nil, undecided("a solver's result as a field")
-		}
+	case graph.OpEig:
+		return f.eig(n, r)
+	case graph.OpNative:
 		if f.closed == nil {
 			return nil, undecided("a solver's result is needed")
 		}

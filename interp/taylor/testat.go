@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
@@ -229,7 +230,8 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // the coordinates that n's slots are over, the anomaly |re-run - push| of every
 // component against the terms added in the definition. n is a claim node, or a
 // definition that is tested for opt.Law. For a value, whose points are
-// inside it, at.Chart is nil. An error says that the test could not be made.
+// inside it, at.Chart is nil. An error says that the test could not be made: an *Untestable, or what at.Closed
+// returned.
 //
 // The graph's nodes are only read; its lock must not be held.
 func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, error) {
@@ -253,10 +255,10 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		charts, base := at.frame()
 		c, err := compare(u, s, charts, base, opt.Tol)
 		if err != nil {
-			return nil, err
+			return nil, untestable(err)
 		}
 		if math.IsNaN(c.anomaly) {
-			return nil, fmt.Errorf("not a number in component %v", position(u.dims(s.def), c.flat))
+			return nil, &Untestable{"it is not a number there"}
 		}
 		t.Scale = max(t.Scale, c.scale)
 		t.OK = t.OK && c.ok
@@ -274,6 +276,17 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		}
 	}
 	return t, nil
+}
+
+// untestable makes errors that are not a host's readable by users.
+func untestable(err error) error {
+	switch {
+	case errors.Is(err, errUndecided):
+		return &Untestable{strings.TrimPrefix(err.Error(), errUndecided.Error()+": ")}
+	case errors.Is(err, errSingular):
+		return &Untestable{"a matrix or a divisor is singular there"}
+	}
+	return err
 }
 
 // frame lists the charts and the point of a field.

@@ -1,6 +1,7 @@
 package taylor
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"testing"
@@ -225,4 +226,42 @@ func Example() {
 	// Output:
 	// false
 	// true
+}
+
+// Eigenvalues belong to linear maps: those of a Hessian's components change,
+// those of E = G⁻¹H do not.
+func TestEigenvaluesInClaims(t *testing.T) {
+	w := newWorld(3)
+	g := w.metric()
+	at := &At{Chart: w.c, Coords: []float64{0.4, 0.3, -0.2}}
+	x := w.Map(w.Pool.Call(kernel("exp"), w.Pool.Add(w.Pool.Arg(0), w.Pool.Mul(w.Pool.Arg(1), w.Pool.Arg(2)))), w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1), w.CoordFlat(w.c, 2))
+	s := w.ein(1, 1, "i,j->ij", "dd", w.d(x), w.d(x))
+	id := w.Cast(w.Delta(index.PlainAxis(3), index.PlainAxis(3)), w.axes("dd"))
+	flat := w.Input(id, graph.InputInfo{Metric: true}, nil, w.c)
+	e := w.ein(1, 1, "ij,jk->ik", "ud", w.Inverse(flat), s)
+	opt := graph.EigOptions{}
+	for _, k := range []struct {
+		what string
+		node *graph.Node
+		ok   bool
+	}{
+		{"of a linear map", w.Eig(e, nil, opt, graph.EigValues), true},
+		{"of a pair", w.Eig(s, flat, opt, graph.EigValues), true},
+		{"of components", w.Eig(w.Cast(s, []index.Axis{index.PlainAxis(3), index.PlainAxis(3)}), nil, opt, graph.EigValues), false},
+	} {
+		got, err := TestAt(w.Graph, k.node, at, TestOptions{})
+		if err != nil || got.OK != k.ok {
+			t.Errorf("eigenvalues %s: %+v, %v", k.what, got, err)
+		}
+	}
+	// for all arguments, in float64
+	eg := w.Eig(w.ein(1, 1, "ij,jk->ik", "ud", w.Inverse(g), w.ein(1, 1, "i,j->ij", "dd", w.d(w.scalar("f")), w.d(w.scalar("f")))), nil, opt, graph.EigValues)
+	if p := Prove(w.Graph, eg, index.Tensor, ProveOptions{}); p.Verdict != Proved || !p.Numeric {
+		t.Errorf("eigenvalues of G⁻¹ df⊗dh: %+v", p)
+	}
+	var u *Untestable
+	_, err := TestAt(w.Graph, w.d(w.Eig(e, nil, opt, graph.EigValues)), at, TestOptions{})
+	if !errors.As(err, &u) {
+		t.Errorf("a derivative of eigenvalues: %v", err)
+	}
 }
