@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// table of numbers that a loader read: row-major, at least one axis.
+// numbers are what a loader read: row-major, at least one axis.
 type numbers struct {
 	shape []int
 	data  []float64

@@ -1,0 +1,107 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+)
+
+// applyRecompute carries a definition out in the chart that a map leads to. The
+// graph does the walk; here is what it may be asked of.
+func applyRecompute(c *Call) (Value, error) {
+	switch v := c.positional(0).Value.(type) {
+	case *Point:
+		return applyPush(c)
+	case *Map:
+		return c.recomputedMap(v.M)
+	}
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if !o.Node.Touches(m.From) && !c.Host.Mentions(*a, m.From) {
+		return nil, c.nothingOver(a, m)
+	}
+	return c.recomputed(a, o, m)
+}
+
+// recomputedMap is a map after phi's inverse, or phi after a map.
+func (c *Call) recomputedMap(f *graph.Map) (Value, error) {
+	a := c.positional(0)
+	m, err := c.mapArg(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	if f.From != m.From && f.To != m.From {
+		return nil, c.nothingOver(a, m)
+	}
+	if m.From.Dim != m.To.Dim {
+		return nil, c.notInvertible(m)
+	}
+	r, err := c.G.RecomputeMap(f, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	return &Map{M: r}, nil
+}
+
+func (c *Call) notInvertible(m *graph.Map) error {
+	return diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d: recompute needs an invertible map", m.Name, m.From.Dim, m.To.Dim))
+}
+
+func (c *Call) nothingOver(a *Arg, m *graph.Map) error {
+	return diag.New(CodeNothingOver, a.Span, fmt.Sprintf("nothing in %s is over %s, so %s changes nothing in it", a.text(), m.From.Name, m.Name)).
+		WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+}
+
+// recomputed walks an object's definition in the chart the map leads to.
+func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
+	if m.From.Dim != m.To.Dim {
+		return nil, c.notInvertible(m)
+	}
+	n, err := c.G.Recompute(o.Node, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	r := o.bare(n)
+	for i, p := range r.Base {
+		if p != nil && p.Chart == m.From {
+			r.Base[i] = c.G.ImagePoint(m, p)
+		}
+	}
+	for i, via := range r.Via {
+		if via != nil {
+			if r.Via[i], err = c.G.RecomputeMap(via, m); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r, nil
+}
+
+func applyInvariant(c *Call) (Value, error) {
+	a, o, m, err := c.mapCall()
+	if err != nil {
+		return nil, err
+	}
+	if o.Slots() > 0 {
+		name, phi := a.code(), c.positional(1).code()
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("invariant compares numbers; %s has slots, which change with the chart by its law", a.text())).
+			WithFix(c.Span, fmt.Sprintf("recompute(%s, %s) ~= push(%s, %s)", name, phi, name, phi))
+	}
+	if !o.Node.Touches(m.From) && !c.Host.Mentions(*a, m.From) {
+		return nil, c.nothingOver(a, m)
+	}
+	again, err := c.recomputed(a, o, m)
+	if err != nil {
+		return nil, err
+	}
+	cond := &CondInvariant{X: o, Again: again, M: m, Span: c.Span}
+	if t := c.option("tol"); t != nil {
+		if cond.Tol, err = c.scalar(t); err != nil {
+			return nil, err
+		}
+	}
+	return cond, nil
+}
