@@ -69,7 +69,7 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
 	}
 	// Conditions are in the chart's own coordinates.
-	e.info[c] = make([]scalar.VarInfo, c.Dim)
+	e.info[c] = make([]scalar.VarInfo, len(c.Blocks))
 	e.boundsFirst(c, s.Where)
 	close := e.inChart(c)
 	for _, w := range s.Where {
@@ -352,15 +352,7 @@ func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
 func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
 	info := e.info[c]
 	for k, b := range c.Blocks {
-		for i := 0; i < b.Size; i++ {
-			v := &info[b.Offset+i]
-			v.Name = b.Name
-			v.Lo, v.Hi = math.Inf(-1), math.Inf(1)
-			if len(b.Dims) > 0 {
-				v.Name = b.Name + subscript(b.Dims, i)
-			}
-		}
-		_ = k
+		info[k] = scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
 	}
 	for _, w := range where {
 		cmp, ok := w.(*grammar.Compare)
@@ -379,7 +371,11 @@ func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
 	}
 }
 
+// subscript is [1,2] of the i-th entry of a block, "" of a scalar coordinate.
 func subscript(dims []int, i int) string {
+	if len(dims) == 0 {
+		return ""
+	}
 	s := "]"
 	for k := len(dims) - 1; k >= 0; k-- {
 		s = itoa(i%dims[k]+1) + s
@@ -393,16 +389,13 @@ func subscript(dims []int, i int) string {
 
 // bound1 is one comparison of a coordinate with a constant.
 func (e *elab) bound1(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
-	block := func(x grammar.Expr) (index.Block, bool) {
+	block := func(x grammar.Expr) (int, bool) {
 		n, ok := x.(*grammar.Name)
 		if !ok {
-			return index.Block{}, false
+			return 0, false
 		}
 		k := c.BlockIndex(n.Name)
-		if k < 0 {
-			return index.Block{}, false
-		}
-		return c.Blocks[k], true
+		return k, k >= 0
 	}
 	number := func(x grammar.Expr) (float64, bool) {
 		var v float64
@@ -426,22 +419,14 @@ func (e *elab) bound1(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, 
 		return
 	}
 	closed := op == "<="
-	if bl, ok := block(b); ok { // number < coordinate
-		if v, known := number(a); known {
-			for i := bl.Offset; i < bl.Offset+bl.Size; i++ {
-				if v > info[i].Lo {
-					info[i].Lo, info[i].LoClosed = v, closed
-				}
-			}
+	if k, ok := block(b); ok { // number < coordinate
+		if v, known := number(a); known && v > info[k].Lo {
+			info[k].Lo, info[k].LoClosed = v, closed
 		}
 	}
-	if bl, ok := block(a); ok { // coordinate < number
-		if v, known := number(b); known {
-			for i := bl.Offset; i < bl.Offset+bl.Size; i++ {
-				if v < info[i].Hi {
-					info[i].Hi, info[i].HiClosed = v, closed
-				}
-			}
+	if k, ok := block(a); ok { // coordinate < number
+		if v, known := number(b); known && v < info[k].Hi {
+			info[k].Hi, info[k].HiClosed = v, closed
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // component is H[1,2], Gamma[r,t,t], (d_i f)[x], p[x]: slots in order, counted
-// from 1 or named by coordinate.
+// from 1 or named by coordinate; x[2..10] is a part of an array.
 func (e *elab) component(x *grammar.Component) builtins.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
@@ -83,6 +83,12 @@ func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Va
 		if a.Kind == index.Plain {
 			if g := e.runningIndex(arg); g != nil {
 				gather[i] = g
+				continue
+			}
+			if r, isRange := arg.(*grammar.Range); isRange {
+				if gather[i] = e.positions(r, a.Size, short(x.X)); gather[i] == nil {
+					ok = false
+				}
 				continue
 			}
 			n, good := e.positionIn(arg, a.Size, short(x.X))
@@ -190,6 +196,23 @@ func (e *elab) gathered(o *builtins.Object, gather map[int]*builtins.Object) boo
 		o.Node = e.g.Gather(o.Node, i, idx)
 	}
 	return true
+}
+
+// positions is a..b as positions of an axis, one plain axis.
+func (e *elab) positions(x *grammar.Range, size int, what string) *builtins.Object {
+	r, _ := e.expr(x).(*builtins.Range)
+	if r == nil {
+		return nil
+	}
+	lo, hi, ok := e.rangeEnds(r)
+	if !ok {
+		return nil
+	}
+	if lo < 1 || hi > size || hi < lo {
+		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
+		return nil
+	}
+	return e.rangeArray(r)
 }
 
 // runningIndex is X[k] with k a comprehension's variable over whole numbers.

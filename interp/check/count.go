@@ -319,11 +319,13 @@ func (l *letterCount) wholeProduct(i, j int) {
 	l.e.fail(d)
 }
 
-// heights writes letters at the heights of o's axes.
+// heights writes letters at the heights of o's axes that have none.
 func heights(o *builtins.Object, ls []string) string {
 	var out []ixLetter
 	for k, a := range o.Node.Axes() {
-		out = append(out, ixLetter{ls[k], a.Kind == index.Up})
+		if letterAt(o, k) == "" && len(out) < len(ls) {
+			out = append(out, ixLetter{ls[len(out)], a.Kind == index.Up})
+		}
 	}
 	return indexText(out)
 }

@@ -321,8 +321,11 @@ func slotWords(up, down int) string {
 }
 
 func plural(n int, noun string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 " + noun
+	case noun == "index":
+		return strconv.Itoa(n) + " indices"
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
 }

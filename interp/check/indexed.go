@@ -238,7 +238,10 @@ func (e *elab) wrongCount(o *builtins.Object, x *grammar.Indexed, b *binding) {
 		d.WithPlace(b.def, "bound as "+b.pattern)
 	}
 	if p, ok := e.greekRun(x, n); ok {
-		d.WithFix(x.Span(), name+p)
+		if l, word := twiceOf(x); l != "" {
+			d.Message = l + " occurs twice " + word + ": " + name + " has " + slotCount(o) + ", and a run without braces is one letter an index"
+		}
+		d.WithFixNote(x.Span(), name+p, "did you mean")
 	} else if m < n {
 		d.WithFix(x.Span(), name+e.patternFor(o, x))
 	}
@@ -250,6 +253,18 @@ func isAre(n int) string {
 		return "is"
 	}
 	return "are"
+}
+
+// twiceOf is a letter that stands twice at one height in a run.
+func twiceOf(x *grammar.Indexed) (letter, height string) {
+	for i, a := range x.Indices {
+		for _, b := range x.Indices[:i] {
+			if a.Name == b.Name && a.Up == b.Up {
+				return a.Text, heightWord(a.Up)
+			}
+		}
+	}
+	return "", ""
 }
 
 // slotCount is 2 slots, or 1 slot and 2 plain indices.

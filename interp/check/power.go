@@ -12,6 +12,10 @@ import (
 
 // power is x^y, of numbers and elementwise of arrays.
 func (e *elab) power(x *grammar.Binary) builtins.Value {
+	if o := e.slotted(x.X); o != nil {
+		e.refusePower(x, o, 0)
+		return nil
+	}
 	a, b := e.settled(x.X), e.settled(x.Y)
 	if a == nil || b == nil {
 		return nil
@@ -35,6 +39,28 @@ func (e *elab) power(x *grammar.Binary) builtins.Value {
 	return e.pointwise(args, body, x)
 }
 
+// slotted is the object under a power's base when its slots alone refuse the
+// power, whatever the heights of its letters.
+func (e *elab) slotted(x grammar.Expr) *builtins.Object {
+	ix, ok := x.(*grammar.Indexed)
+	if !ok {
+		return nil
+	}
+	n, ok := ix.X.(*grammar.Name)
+	if !ok {
+		return nil
+	}
+	b := e.sc.lookup(n.Name)
+	if b == nil {
+		return nil
+	}
+	o, ok := b.value.(*builtins.Object)
+	if !ok || slots(o) == 0 || rank(o) != len(ix.Indices) {
+		return nil
+	}
+	return o
+}
+
 // wholeNumber is a float that is an integer.
 func wholeNumber(v float64) (int, bool) {
 	if v != math.Trunc(v) || math.Abs(v) > 1<<52 {
@@ -55,13 +81,16 @@ func (e *elab) refusePower(x *grammar.Binary, o *builtins.Object, side int) {
 	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
 		two = true
 	}
-	if ix, ok := x.X.(*grammar.Indexed); ok && side == 0 && two && rank(o) == 1 {
+	if two && side == 0 && rank(o) == 1 {
 		a := o.Node.Axes()[0]
+		base, l := baseText(x.X), "i"
+		if ix, ok := x.X.(*grammar.Indexed); ok {
+			base, l = textOf(ix.X), ix.Indices[0].Text
+		}
 		g, above := e.metricFor(a.Chart)
-		l := ix.Indices[0].Text
-		m := e.freshLetters(1)[0]
-		up := a.Kind == index.Down
-		d.WithFix(x.Span(), g+indexText([]ixLetter{{l, up}, {m, up}})+" "+textOf(x.X)+" "+textOf(ix.X)+indexText([]ixLetter{{m, !up}}))
+		m := e.freshLetters(1, l)[0]
+		up := a.Kind == index.Up
+		d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+base+indexText([]ixLetter{{l, up}})+" "+base+indexText([]ixLetter{{m, up}}))
 		d.Fixes[len(d.Fixes)-1].Above = above
 	}
 	e.fail(d)

@@ -59,7 +59,7 @@ func newElab(opt Options) *elab {
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
 		outer:     map[string]builtins.Value{},
 		hostNames: map[string]*binding{},
-		info:      map[*index.Chart][]scalar.VarInfo{},
+		info:      map[*index.Chart][]scalar.VarInfo{}, // by block
 		gone:      map[*index.Chart]bool{},
 		memo:      map[callKey]builtins.Value{},
 		pointIDs:  map[*graph.Point]int64{},
@@ -87,13 +87,16 @@ func newElab(opt Options) *elab {
 
 // coordInfo is what a chart's declaration says of a coordinate.
 func (e *elab) coordInfo(c *index.Chart, i int) scalar.VarInfo {
-	if info := e.info[c]; i < len(info) {
-		return info[i]
-	}
-	for _, b := range c.Blocks {
-		if i >= b.Offset && i < b.Offset+b.Size {
-			return scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
+	for k, b := range c.Blocks {
+		if i < b.Offset || i >= b.Offset+b.Size {
+			continue
 		}
+		v := scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
+		if info := e.info[c]; k < len(info) {
+			v = info[k]
+		}
+		v.Name += subscript(b.Dims, i-b.Offset)
+		return v
 	}
 	return scalar.VarInfo{}
 }

@@ -97,7 +97,7 @@ gradNorm_rate = 1                  ### E0203 names have no underscore
 ---
 chart S(t, r)
 v_{mu nu} = [[1, 2], [2, 3]] on S
-print v_munu                       ### E0225 2 slots
+print v_munu                       ### E0225 u occurs twice down
 ---
 chart theta(x, y)
 chart psi(r, t) where r > 0
@@ -119,6 +119,15 @@ print exp(H_ij)                    ### E0333 acts on numbers
 chart theta(x, y)
 v_i = [1, 2] on theta
 print v_i^2                        ### E0313 a power acts on numbers
+---
+chart theta(x, y)
+metric G_ij = eye(2) on theta
+v^i = [1, 2] on theta
+print v_i^2                        ### E0313 a power acts on numbers
+---
+chart theta(x, y)
+v^i = [1, 2] on theta
+print v^2                          ### E0313 a power acts on numbers
 ---
 chart theta(x, y)
 p = theta(1, 2)

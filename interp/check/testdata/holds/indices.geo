@@ -244,6 +244,13 @@ assert (d_i L)[7] @ p ~= 61
 v^i = ones(7) @ p
 assert v^i d_i L ~= 20 + 154 + 61
 assert (d_i d_j L @ p)[b[1],s] ~= 10
+X_nf = [[1, 2], [3, 4], [5, 6]]
+assert X[2..3, 1] ~= [3, 5]
+assert X[1..2, 1..2] ~= [[1, 2], [3, 4]]
+chart R(z[4])
+f = sum(100*(z[2..4] - z[1..3]^2)^2 + (1 - z[1..3])^2)
+assert f @ R([1, 1, 1, 1]) ~= 0
+assert (d_i f)[2] @ R([1, 2, 3, 4]) ~= 200*(2 - 1) - 400*2*(3 - 4) - 2*(1 - 2)
 ---
 # Params, conditions, names of one's own.
 param M = 2
