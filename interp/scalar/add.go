@@ -295,7 +295,7 @@ func sameTerms(a, b []Expr) bool {
 }
 
 // content is the coefficient pulled out of a sum: the gcd of its fractions
-// with the first term's sign, or just that sign among inexact coefficients.
+// with the sign of the first term that is no number, or just that sign among inexact coefficients.
 func (p *Pool) content(t []Expr) *Coef {
 	var num, den int64
 	for _, x := range t {
@@ -315,7 +315,11 @@ func (p *Pool) content(t []Expr) *Coef {
 			den *= q
 		}
 	}
-	if t[0].c.Float < 0 {
+	first := t[0]
+	if first.n == p.one { // x − 1 rather than 1 − x
+		first = t[1]
+	}
+	if first.c.Float < 0 {
 		num = -num
 	}
 	if den == 1 {

@@ -209,7 +209,7 @@ func (p *Pool) fold(k *Kernel, a []Expr) (Expr, bool) {
 		if u.c == nil {
 			return u, true
 		}
-		if u.c.Float < 0 {
+		if u.minus() {
 			return p.Neg(p.Call(k, p.Neg(u))), true
 		}
 		return p.foldInverse(k, u)
@@ -217,7 +217,7 @@ func (p *Pool) fold(k *Kernel, a []Expr) (Expr, bool) {
 		if a[0].c == nil {
 			return p.Int(1), true
 		}
-		if a[0].c.Float < 0 {
+		if a[0].minus() {
 			return p.Call(k, p.Neg(a[0])), true
 		}
 	case kAcos:
@@ -436,4 +436,32 @@ func (p *Pool) foldBranch(k *Kernel, a []Expr) (Expr, bool) {
 		return known(d.c == nil, lt || gt)
 	}
 	return Expr{}, false
+}
+
+// minus reports that e is written with a minus sign that an odd or even
+// function moves out: −x, −x y, −x − y, but not 1 − x, where neither sign is
+// plainer; value numbering finds sin(x − 1) = −sin(1 − x) all the same.
+func (e Expr) minus() bool {
+	if e.c.Float > 0 {
+		return false
+	}
+	positive := func(n *node) bool {
+		for _, t := range n.args {
+			if t.c.Float < 0 {
+				return false
+			}
+		}
+		return true
+	}
+	switch e.n.op {
+	case opSum:
+		return positive(e.n)
+	case opProd:
+		for _, f := range e.n.facs {
+			if f.n.op == opSum && f.exp%2 != 0 && !positive(f.n) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -16,7 +16,7 @@ func (p *Pool) foldCircle(k *Kernel, u Expr) (Expr, bool) {
 			return e, true
 		}
 	}
-	if u.c.Float < 0 {
+	if u.minus() {
 		e := p.Call(k, p.Neg(u))
 		if k.id == kCos {
 			return e, true

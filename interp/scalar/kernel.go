@@ -3,8 +3,6 @@ package scalar
 import (
 	"fmt"
 	"math"
-
-	"gonum.org/v1/gonum/mathext"
 )
 
 // Kernel is a built-in function of scalars: how to compute it, its derivative
@@ -86,7 +84,7 @@ var kernels = [...]Kernel{
 	{Name: "erf", Arity: 1, id: kErf, f1: math.Erf},
 	{Name: "gamma", Arity: 1, id: kGamma, f1: math.Gamma},
 	{Name: "lgamma", Arity: 1, id: kLgamma, f1: lgamma},
-	{Name: "digamma", Arity: 1, id: kDigamma, f1: mathext.Digamma},
+	{Name: "digamma", Arity: 1, id: kDigamma, f1: digamma},
 	{Name: "trigamma", Arity: 1, id: kTrigamma, f1: trigamma},
 	{Name: "polygamma", Arity: 2, id: kPolygamma, f2: polygamma},
 	{Name: "relu", Arity: 1, id: kRelu, f1: relu, danger: true},

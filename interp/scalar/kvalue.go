@@ -15,6 +15,7 @@ const (
 	atomAngle uint8 = iota
 	atomUnit
 	atomLog
+	atomOdd // an odd function without further structure; the kernel's id is added
 )
 
 // fineness divides base angles and exponents, so that rational multiples with
@@ -203,6 +204,14 @@ func (p *Pool) kernelValue(k *Kernel, args []Expr) (v1, v2 Mod, ok bool) {
 			case kSigmoid:
 				r[i] = f.Add(1).Inv()
 			}
+		}
+	case kErf, kAsin, kAtan:
+		u := args[0]
+		if u.c.Float < 0 {
+			r = p.atom(atomKey{kind: atomOdd + uint8(k.id), n: u.n, c: p.co.neg(u.c)})
+			r[0], r[1] = r[0].Neg(), r[1].Neg()
+		} else {
+			r = p.atom(atomKey{kind: atomOdd + uint8(k.id), n: u.n, c: u.c})
 		}
 	case kLog:
 		return p.logValue(args[0])

@@ -20,21 +20,12 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 }
 
 // improve gives an old node the shape of n = λ old where that is simpler: so
-// x + y is itself even when (x² − y²)/(x − y) was seen before. Parts must be
-// older than the node, which keeps the graph free of cycles.
+// x + y is itself even when (x² − y²)/(x − y) was seen before. A shape that is
+// no deeper keeps the graph free of cycles: whatever has the old node as a
+// part is deeper than it.
 func (p *Pool) improve(old, n *node, λ *Coef) {
-	if n.weight >= old.weight || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
+	if n.weight >= old.weight || n.depth > old.depth || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
 		return
-	}
-	for _, a := range n.args {
-		if a.c != nil && a.n.id >= old.id {
-			return
-		}
-	}
-	for _, f := range n.facs {
-		if f.n.id >= old.id {
-			return
-		}
 	}
 	args := n.args
 	if n.op == opSum && λ.Float != 1 {

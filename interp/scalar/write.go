@@ -22,6 +22,9 @@ type writer struct {
 // maxText bounds what a formula's graph may be written out to.
 const maxText = 20000
 
+// maxNormalDepth bounds the height of expressions that are normalised to print.
+const maxNormalDepth = 500
+
 // tooLong reports that writing has gone beyond any reader.
 func (w *writer) tooLong() bool {
 	w.cut = w.cut || w.size > maxText || w.depth > 200
@@ -68,7 +71,7 @@ func (w *writer) best(e Expr) piece {
 			best = x
 		}
 	}
-	if e.n.op == opSum || e.n.op == opProd {
+	if (e.n.op == opSum || e.n.op == opProd) && e.n.depth < maxNormalDepth && !w.cut {
 		if r, ok := w.p.newRing(Budget{}, e); ok {
 			f := r.form(e)
 			if !r.failed {

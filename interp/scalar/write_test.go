@@ -115,7 +115,7 @@ func TestPrintPlain(t *testing.T) {
 		{l.call("exp", l.Neg(x)), "exp(-x)"},
 		{l.Mul(n(2), l.Pi(), r), "2 pi r"},
 		{l.Sub(n(1), l.PowInt(l.call("cos", x), 2)), "sin(x)^2"},
-		{l.Add(n(1), l.PowInt(l.call("sin", x), 2)), "1 + sin(x)^2"},
+		{l.Add(n(1), l.PowInt(l.call("sin", y), 2)), "1 + sin(y)^2"},
 		{l.call("sin", l.Mul(n(2), x)), "sin(2 x)"},
 		{l.call("abs", l.Sub(x, y)), "abs(x - y)"},
 		{l.call("relu", x), "relu(x)"},

@@ -156,17 +156,8 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece) {
 		} else if gen.rel == relRoot && r.radicandGen(exps, x.g) {
 			continue
 		}
-		if u, k, ok := gen.unit(); ok { // exp(u)^e is exp(e u)
-			sign := 1
-			if num < 0 {
-				sign = -1
-			}
-			b := w.style.call("exp", w.best(w.p.Scale(int64(sign*num)*k, 1, u)))
-			if sign < 0 {
-				under = append(under, b)
-			} else {
-				over = append(over, b)
-			}
+		if u, ok := gen.unit(); ok { // exp(u)^e is exp(e u)
+			over = append(over, w.style.call("exp", w.best(w.p.Scale(int64(num), 1, u))))
 			continue
 		}
 		b := w.best(gen.e)
@@ -180,12 +171,11 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece) {
 }
 
 // unit gives u of a generator exp(u).
-func (g *generator) unit() (u Expr, k int64, ok bool) {
+func (g *generator) unit() (u Expr, ok bool) {
 	if g.e.c == nil || g.n != nil {
-		return Expr{}, 0, false
+		return Expr{}, false
 	}
-	u, ok = g.e.n.isCall(kExp)
-	return u, 1, ok
+	return g.e.n.isCall(kExp)
 }
 
 // rootGen finds among exps a root of exactly the generator g.

@@ -1,0 +1,62 @@
+package scalar
+
+import (
+	"math"
+	"testing"
+)
+
+// Long and deep expressions neither overflow the stack nor take quadratic time.
+func TestLongAndDeep(t *testing.T) {
+	const n = 50000
+	for _, k := range []struct {
+		name string
+		next func(l lab, e, x Expr, i int) Expr
+	}{
+		{"chain of sums", func(l lab, e, x Expr, i int) Expr {
+			return l.Add(e, l.Mul(l.Int(int64(i%7+1)), l.PowInt(x, i%50+1)))
+		}},
+		{"nest of calls", func(l lab, e, x Expr, i int) Expr { return l.call("sin", l.Add(e, x)) }},
+		{"nest of products", func(l lab, e, x Expr, i int) Expr { return l.Mul(x, l.Add(e, l.Int(int64(i)))) }},
+		{"distinct terms", func(l lab, e, x Expr, i int) Expr {
+			return l.Add(e, l.call("sin", l.Mul(l.Int(int64(i+1)), x)))
+		}},
+	} {
+		l := newLab(t, 1)
+		v := l.NewVar(VarInfo{Name: "x"})
+		x := l.Var(v)
+		e := x
+		m := n
+		if k.name != "nest of calls" {
+			m = n / 10
+		}
+		for i := 0; i < m; i++ {
+			e = k.next(l, e, x, i)
+		}
+		d, err := l.Diff(e, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := l.Subst(e, NewSubstitution(map[Var]Expr{v: l.Ratio(1, 2)}))
+		at := func(Var) float64 { return 0.5 }
+		want := Eval(e, at)
+		if got := Eval(s, at); !sameNumber(got, want, 1e-6) {
+			t.Errorf("%s: substituted %v, want %v", k.name, got, want)
+		}
+		pr, err := Compile(l.Pool, []Expr{e, d}, []Var{v})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := make([]float64, 2)
+		pr.Run1([]float64{0.5}, out)
+		if !sameNumber(out[0], want, 1e-9) || math.IsNaN(out[1]) {
+			t.Errorf("%s: program %v, want %v", k.name, out, want)
+		}
+		l.Format(e, Text)
+		l.IsZero(e)
+		l.Simplify(e, Budget{})
+		l.Explain(e, at)
+		if got := l.Vars(e); len(got) != 1 {
+			t.Errorf("%s: variables %v", k.name, got)
+		}
+	}
+}
