@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	goparser "go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +32,34 @@ func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
 		if _, errs := Parse(&diag.Source{Name: "bench", Text: text}); len(errs) > 0 {
 			b.Fatal(errs)
+		}
+	}
+}
+
+// BenchmarkGoParser is the yardstick: Go's own hand-written parser on this
+// package's files. Parse should reach a third of its speed.
+func BenchmarkGoParser(b *testing.B) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var texts [][]byte
+	size := 0
+	for _, f := range files {
+		t, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, t)
+		size += len(t)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, t := range texts {
+			if _, err := goparser.ParseFile(token.NewFileSet(), "x.go", t, 0); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

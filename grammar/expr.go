@@ -139,7 +139,7 @@ func (p *parser) climb(min int) Expr {
 					return nil
 				}
 			} else {
-				x = &Binary{At: at, Op: op, OpSpan: opSpan, X: x, Y: y}
+				x = p.binaries.new(Binary{At: at, Op: op, OpSpan: opSpan, X: x, Y: y})
 			}
 		}
 		if x == nil {
@@ -197,7 +197,7 @@ func (p *parser) negated(next func() Expr) Expr {
 
 // compare parses the rest of a < b < c.
 func (p *parser) compare(x Expr) Expr {
-	c := &Compare{Xs: []Expr{x}}
+	c := &Compare{Ops: make([]string, 0, 1), Xs: append(p.exprs.slice(2), x)}
 	h := p.high
 	for binary(p.tok()) == precCompare {
 		c.Ops = append(c.Ops, p.tok().Value)
@@ -336,7 +336,7 @@ func (p *parser) product() Expr {
 			if y == nil || !p.grow(h) {
 				return nil
 			}
-			x = &Binary{At: At{x.Span().To(y.Span())}, Op: t.Value, OpSpan: p.tokSpan(t), X: x, Y: y}
+			x = p.binaries.new(Binary{At: At{x.Span().To(y.Span())}, Op: t.Value, OpSpan: p.tokSpan(t), X: x, Y: y})
 			divisor = nil
 			if t.Value == "/" {
 				divisor = y
@@ -351,7 +351,7 @@ func (p *parser) product() Expr {
 				return nil
 			}
 			sp := x.Span().To(y.Span())
-			x = &Binary{At: At{sp}, Op: "*", OpSpan: p.span(y.Span().Start, y.Span().Start), X: x, Y: y, Juxtaposed: true}
+			x = p.binaries.new(Binary{At: At{sp}, Op: "*", OpSpan: p.span(y.Span().Start, y.Span().Start), X: x, Y: y, Juxtaposed: true})
 			divisor = nil
 		case t.Type == kindNumber:
 			p.numberFactor(x)
@@ -409,5 +409,5 @@ func (p *parser) factor() Expr {
 	if y == nil || !p.grow(h) {
 		return nil
 	}
-	return &Binary{At: At{x.Span().To(y.Span())}, Op: "^", OpSpan: p.tokSpan(t), X: x, Y: y}
+	return p.binaries.new(Binary{At: At{x.Span().To(y.Span())}, Op: "^", OpSpan: p.tokSpan(t), X: x, Y: y})
 }

@@ -36,7 +36,9 @@ func TestRecursionIsGuarded(t *testing.T) {
 			receiver := ""
 			if f.Recv != nil {
 				if star, ok := f.Recv.List[0].Type.(*ast.StarExpr); ok {
-					receiver = star.X.(*ast.Ident).Name
+					if x, ok := star.X.(*ast.Ident); ok {
+						receiver = x.Name
+					}
 				}
 			}
 			if receiver != "parser" && f.Name.Name != "build" {

@@ -19,7 +19,7 @@ func (p *parser) indexed(x Expr) Expr {
 			bare = true
 		}
 	}
-	return &Indexed{p.at(x.Span().Start, p.done()), x, ind, groups, bare}
+	return p.tensors.new(Indexed{p.at(x.Span().Start, p.done()), x, ind, groups, bare})
 }
 
 // scripts reads the runs of indices that stand here: ^a_{b c}.
@@ -28,7 +28,11 @@ func (p *parser) scripts() ([]Index, []SymGroup, bool) {
 	for p.ahead(n).Type == kindScript {
 		n += 1
 	}
-	out := make([]Index, 0, len(p.tok().Value)-1)
+	size := 0
+	for k := range n {
+		size += len(p.ahead(k).Value) - 1
+	}
+	out := p.indices.slice(min(size, p.lim.Indices))
 	var groups []SymGroup
 	for ; n > 0; n-- {
 		t := p.tok()

@@ -21,8 +21,15 @@ type (
 		name    Ident
 		indices []Index
 	}
-	exprNodes   []Expr
-	valuedNode  struct{ x, tol, samples Expr }
+	exprNodes  []Expr
+	valuedNode struct {
+		x, tol, samples Expr
+		why             string
+	}
+	bindingNode struct {
+		object objectNode
+		value  valuedNode
+	}
 	clauseNodes []ForClause
 	blockNode   []Stmt
 	mapLines    []MapLine
@@ -33,44 +40,44 @@ func (*parameterNode) parameter() {}
 func (*resultNode) result()       {}
 func (*exprNodes) exprList()      {}
 func (*valuedNode) valued()       {}
+func (*bindingNode) binding()     {}
 func (*clauseNodes) clauseList()  {}
 func (*blockNode) block()         {}
 func (*mapLines) mapBlock()       {}
 
 // object parses a name with its indices, where it is bound.
 func (p *parser) object() object {
-	o, ok := p.named()
-	if !ok {
+	o := &objectNode{}
+	if !p.named(o) {
 		return nil
 	}
 	return o
 }
 
-func (p *parser) named() (*objectNode, bool) {
+func (p *parser) named(o *objectNode) bool {
 	t := p.tok()
 	if t.Type != kindName {
 		p.needName("what is defined here")
-		return nil, false
+		return false
 	}
-	name, ok := p.ident(t)
-	if !ok {
-		return nil, false
+	var ok bool
+	if o.name, ok = p.ident(t); !ok {
+		return false
 	}
-	o := &objectNode{name: name}
 	if p.ahead(1).Type == kindScript {
 		if reduction(t.Value) {
 			p.failAt(CodeReduction, p.tokSpan(t), "`"+t.Value+"` with indices is a reduction and cannot be defined").
 				WithFix(p.tokSpan(t), t.Value+"'")
-			return nil, false
+			return false
 		}
 		p.pos++
 		if o.indices, o.groups, ok = p.scripts(); !ok {
-			return nil, false
+			return false
 		}
-		return o, true
+		return true
 	}
 	p.pos++
-	return o, true
+	return true
 }
 
 // plainObject refuses symmetrised and raised indices where an array is declared.
@@ -96,8 +103,8 @@ func (p *parser) parameter() parameter {
 			p.pos++
 		}
 	}
-	o, ok := p.named()
-	if !ok {
+	var o objectNode
+	if !p.named(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -130,8 +137,8 @@ func (p *parser) result() result {
 		p.failAt(CodeForm, p.tokSpan(t), "what stands behind -> names the result: -> H_ij, -> tensor H_ij, -> metric")
 		return nil
 	}
-	o, ok := p.named()
-	if !ok {
+	var o objectNode
+	if !p.named(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -157,22 +164,36 @@ func (p *parser) exprList() exprList {
 	}
 }
 
-// valued parses an expression, then tol and samples in either order.
 func (p *parser) valued() valued {
-	x := p.expr()
-	if x == nil {
+	v := &valuedNode{}
+	if !p.settled(v) {
 		return nil
 	}
-	v := &valuedNode{x: x}
+	return v
+}
+
+// settled parses an expression, then tol and samples in either order, then a
+// comma and a text.
+func (p *parser) settled(v *valuedNode) bool {
+	if v.x = p.expr(); v.x == nil {
+		return false
+	}
 	for {
 		t := p.tok()
+		if t.Type == kindOp && t.Value == "," && p.ahead(1).Type == kindString {
+			p.pos++
+			why, ok := p.unquote(p.tok())
+			v.why = why
+			p.pos++
+			return ok
+		}
 		if t.Type != kindWord || t.Value != "tol" && t.Value != "samples" {
-			return v
+			return true
 		}
 		p.pos++
 		x := p.climb(precAt)
 		if x == nil {
-			return nil
+			return false
 		}
 		to := &v.tol
 		if t.Value == "samples" {
@@ -180,10 +201,35 @@ func (p *parser) valued() valued {
 		}
 		if *to != nil {
 			p.failAt(CodeForm, p.tokSpan(t), "`"+t.Value+"` is given twice").WithPlace((*to).Span(), "given here")
-			return nil
+			return false
 		}
 		*to = x
 	}
+}
+
+// binding parses H_ij = e tol 1e-5.
+func (p *parser) binding() binding {
+	b := &bindingNode{}
+	if !p.named(&b.object) {
+		return nil
+	}
+	if !p.sign("=") {
+		p.lacksEquals()
+		return nil
+	}
+	p.pos++
+	if !p.settled(&b.value) {
+		return nil
+	}
+	if v := &b.value; v.samples != nil {
+		p.failAt(CodeForm, v.samples.Span(), "samples belongs to assert; a definition has tol only")
+		return nil
+	} else if v.why != "" {
+		p.pos--
+		p.failAt(CodeForm, p.tokSpan(p.tok()), "a reason belongs to assert; a definition has tol only")
+		return nil
+	}
+	return b
 }
 
 func exprs(l exprList) []Expr {
@@ -259,8 +305,8 @@ func (p *parser) mapBlock() mapBlock {
 
 func (p *parser) mapLine() (MapLine, bool) {
 	start := p.tok().Pos.Offset
-	o, ok := p.named()
-	if !ok {
+	var o objectNode
+	if !p.named(&o) {
 		return MapLine{}, false
 	}
 	if len(o.groups) > 0 {

@@ -100,7 +100,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 		}
 		list = p.errs
 		list.Sort()
-		p.src, p.errs, p.failure, p.reader.text = nil, nil, nil, ""
+		p.src, p.errs, p.failure, p.reader.text, p.slabs = nil, nil, nil, "", slabs{}
 		if cap(p.toks) > 1<<16 {
 			p.toks, p.lex = nil, nil
 		}

@@ -31,6 +31,8 @@ type parser struct {
 	lexCap   int
 	start    lexer.Checkpoint
 
+	slabs
+
 	rules      *rules
 	trailingOK participle.ParseOption
 }

@@ -72,7 +72,7 @@ func (p *parser) primary() Expr {
 	switch t.Type {
 	case kindNumber:
 		p.pos++
-		return &Number{p.at(t.Pos.Offset, tokEnd(t)), t.Value}
+		return p.numbers.new(Number{p.at(t.Pos.Offset, tokEnd(t)), t.Value})
 	case kindName:
 		if p.ahead(1).Type == kindScript && p.attached(1) && reduction(t.Value) {
 			return p.reduce()
@@ -82,7 +82,7 @@ func (p *parser) primary() Expr {
 			return p.deriv(name)
 		}
 		p.pos++
-		return &Name{p.at(t.Pos.Offset, tokEnd(t)), name, t.Value}
+		return p.names.new(Name{p.at(t.Pos.Offset, tokEnd(t)), name, t.Value})
 	case kindString:
 		s, ok := p.unquote(t)
 		if !ok {

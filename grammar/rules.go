@@ -20,7 +20,10 @@ type (
 	result interface{ result() }
 	// exprList is e1, e2.
 	exprList interface{ exprList() }
-	// valued is an expression with its settings, tol and samples, each optional.
+	// binding is H_ij = e tol 1e-5.
+	binding interface{ binding() }
+	// valued is an expression with its settings: tol, samples and the reason why,
+	// each optional.
 	valued interface{ valued() }
 	// clauseList is for u in a, v in b.
 	clauseList interface{ clauseList() }
@@ -30,13 +33,11 @@ type (
 	mapBlock interface{ mapBlock() }
 
 	definition struct {
-		Object object `parser:"@@ '='"`
-		Value  valued `parser:"@@"`
+		Binding binding `parser:"@@"`
 	}
 	claimed struct {
-		Keyword string `parser:"@( 'tensor' | 'metric' | 'connection' )"`
-		Object  object `parser:"@@ '='"`
-		Value   valued `parser:"@@"`
+		Keyword string  `parser:"@( 'tensor' | 'metric' | 'connection' )"`
+		Binding binding `parser:"@@"`
 	}
 	chart struct {
 		Name   lexer.Token   `parser:"'chart' @Name"`
@@ -59,8 +60,7 @@ type (
 		Value  Expr   `parser:"( '=' @@ )?"`
 	}
 	dataDecl struct {
-		Object object `parser:"'data' @@ '='"`
-		Value  Expr   `parser:"@@"`
+		Binding binding `parser:"'data' @@"`
 	}
 	function struct {
 		Name   lexer.Token `parser:"'fn' @Name"`
@@ -79,8 +79,7 @@ type (
 		As     *lexer.Token `parser:"( 'as' @Name )?"`
 	}
 	assertion struct {
-		Cond valued       `parser:"'assert' @@"`
-		Why  *lexer.Token `parser:"( ',' @Text )?"`
+		Claim valued `parser:"'assert' @@"`
 	}
 	printing struct {
 		Keyword string   `parser:"@( 'print' | 'show' )"`
@@ -163,6 +162,7 @@ func build(p *parser) (*rules, error) {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) clauseList { return p.clauseList() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) exprList { return p.exprList() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) valued { return p.valued() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) binding { return p.binding() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),
 	)

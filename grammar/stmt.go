@@ -89,7 +89,7 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 	case kindName:
 		if p.defines(1) {
 			if r := with(p, lex, p.rules.define); r != nil {
-				return p.defined(start, "", r.Object, r.Value)
+				return p.defined(start, "", r.Binding)
 			}
 			return nil
 		}
@@ -138,12 +138,8 @@ func (p *parser) defines(k int) bool {
 	return n.Type == kindOp && n.Value == "="
 }
 
-func (p *parser) defined(start int, keyword string, obj object, value valued) Stmt {
-	o, v := obj.(*objectNode), value.(*valuedNode)
-	if v.samples != nil {
-		p.failAt(CodeForm, v.samples.Span(), "samples belongs to assert; a definition has tol only")
-		return nil
-	}
+func (p *parser) defined(start int, keyword string, b binding) Stmt {
+	o, v := &b.(*bindingNode).object, &b.(*bindingNode).value
 	return &Define{p.at(start, p.done()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
 }
 
@@ -156,7 +152,7 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		return p.defined(start, r.Keyword, r.Object, r.Value), true
+		return p.defined(start, r.Keyword, r.Binding), true
 	case "chart":
 		r := with(p, lex, p.rules.chart)
 		if r == nil {
@@ -211,11 +207,15 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		o := r.Object.(*objectNode)
-		if !p.plainObject(o, "data") {
+		b := r.Binding.(*bindingNode)
+		if !p.plainObject(&b.object, "data") {
 			return nil, true
 		}
-		return &DataDecl{p.at(start, p.done()), o.name, o.indices, r.Value}, true
+		if b.value.tol != nil {
+			p.failAt(CodeForm, b.value.tol.Span(), "data are taken as they are; there is no tol")
+			return nil, true
+		}
+		return &DataDecl{p.at(start, p.done()), b.object.name, b.object.indices, b.value.x}, true
 	case "fn":
 		return p.function(lex, start), true
 	case "use":
@@ -231,15 +231,8 @@ func (p *parser) keyword(lex *lexer.PeekingLexer, t *lexer.Token, start int) (s 
 		if r == nil {
 			return nil, true
 		}
-		a := &Assert{At: p.at(start, p.done())}
-		v := r.Cond.(*valuedNode)
-		a.Cond, a.Tol, a.Samples = v.x, v.tol, v.samples
-		if r.Why != nil {
-			if a.Why, ok = p.unquote(r.Why); !ok {
-				return nil, true
-			}
-		}
-		return a, true
+		v := r.Claim.(*valuedNode)
+		return &Assert{p.at(start, p.done()), v.x, v.tol, v.samples, v.why}, true
 	case "print", "show":
 		r := with(p, lex, p.rules.print)
 		if r == nil {

@@ -56,6 +56,12 @@ func (p *parser) explain(start int, err error) {
 	for p.pos = start; p.tok().Type != kindEOF && p.tok().Pos.Offset < offset; {
 		p.pos++
 	}
+	p.explainAt(start, p.pos)
+}
+
+// explainAt reports that token i cannot stand in the statement from start on.
+func (p *parser) explainAt(start, i int) {
+	p.pos = i
 	t := p.tok()
 	first := &p.toks[start]
 	if t.Type == kindBad {
@@ -94,6 +100,15 @@ func (p *parser) explain(start int, err error) {
 		}
 		d.WithFix(gap, "metric"+space).WithFix(gap, "connection"+space)
 	}
+}
+
+// lacksEquals reports a binding without its =.
+func (p *parser) lacksEquals() {
+	i := p.pos // the statement's first word gives its form
+	for i > 0 && p.toks[i-1].Type != kindEnd && p.toks[i-1].Value != "{" {
+		i--
+	}
+	p.explainAt(i, p.pos)
 }
 
 // reservedHere reports whether the word at p.pos stands where a name should:
