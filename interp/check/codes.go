@@ -6,11 +6,9 @@ const (
 	CodeUnknown     = "E0201" // a name that is not bound
 	CodeRebound     = "E0202" // a name bound twice
 	CodeUnderscore  = "E0203" // gradNorm_rate: indices where a name was meant
-	CodeReserved    = "E0204" // d, nabla, delta … bound by a script
 	CodeAmbiguous   = "E0205" // a coordinate name that several charts have
 	CodeNotCallable = "E0206" // f(x) of what is not a function, chart or map
 	CodeBareExpr    = "E0207" // a bare expression in a script
-	CodeDefineCall  = "E0208" // f(x) = x^2
 	CodeMember      = "E0209" // F.t: no such coordinate or member
 	CodeModule      = "E0210" // an import that is not there
 	CodeWrongKind   = "E0211" // a point, map, list … where another kind of value is needed
@@ -58,7 +56,6 @@ const (
 	CodeMap          = "E0316" // a map's body that does not fit its charts
 	CodeChart        = "E0317" // a chart that cannot be
 	CodePoint        = "E0318" // a point that does not fit its chart
-	CodeDimension    = "E0320" // a literal of another size than the chart
 	CodeBody         = "E0321" // a function body without a result
 	CodeClaimed      = "E0322" // a claim that cannot be
 	CodeDivide       = "E0323" // division by an object with slots

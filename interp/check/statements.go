@@ -313,11 +313,6 @@ func (e *elab) body(ss []grammar.Stmt) []Stmt {
 
 // mayBind refuses names that cannot be bound here.
 func (e *elab) mayBind(n grammar.Ident) bool {
-	switch n.Name {
-	case "d", "nabla", "delta", "on":
-		e.fail(errAt(CodeReserved, n.Sp, n.Text+" is a word of the language and cannot be bound"))
-		return false
-	}
 	b := e.sc.names[n.Name]
 	if b == nil {
 		if e.inFor != nil {

@@ -1,0 +1,69 @@
+package check
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// TestErrorPages holds the page of every code to the checker: its wrong script
+// gets that code and no other, its right one is accepted, and so every code
+// can be met.
+func TestErrorPages(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "codes.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			codes = append(codes, strings.Trim(lit.Value, `"`))
+		}
+		return true
+	})
+	opt := Options{FS: fstest.MapFS{}}
+	for _, code := range codes {
+		t.Run(code, func(t *testing.T) {
+			text, err := os.ReadFile("../../docs/errors/" + code + ".md")
+			if err != nil {
+				t.Fatal(err)
+			}
+			wrong, right := script(t, string(text), "Wrong"), script(t, string(text), "Right")
+			_, list := checkText("wrong", wrong, opt)
+			if len(list) == 0 {
+				t.Errorf("the wrong script is accepted")
+			}
+			for _, d := range list {
+				if d.Code != code && d.Severity == diag.Error {
+					t.Errorf("the wrong script gets\n%s", render(diag.List{d}))
+				}
+			}
+			p, list := checkText("right", right, opt)
+			if p == nil {
+				t.Fatalf("the right script gets\n%s", render(list))
+			}
+			for _, e := range run(p).errs {
+				t.Errorf("the right script fails: %s", e)
+			}
+		})
+	}
+}
+
+func script(t *testing.T, page, title string) string {
+	_, rest, ok := strings.Cut(page, "## "+title+"\n")
+	if !ok {
+		t.Fatalf("no section %s", title)
+	}
+	_, rest, _ = strings.Cut(rest, "```geo\n")
+	body, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatalf("no script in %s", title)
+	}
+	return body
+}
