@@ -76,12 +76,13 @@ type Test struct {
 	Anomaly   float64 // largest |re-run - push| over germs and components
 	Relative  float64 // Anomaly / Scale
 	Scale     float64 // largest sum of absolute values of the terms added
-	Component []int   // of the largest anomaly, 0-based
+	Component []int   // of the largest anomaly, 0-based; nil in charts of more than 8 coordinates
 	// Asymmetric: a metric is claimed, and Component differs from its transposed.
 	Asymmetric bool
 	// Scalar is the function whose second derivatives carry the anomaly, when
-	// one was found, and Gradient the Euclidean norm of its differential's
-	// components at the point.
+	// one was found, up to a number (see SameFunction), and Gradient the Euclidean
+	// norm of its differential's components at the point, the number included:
+	// exact up to 256 coordinates, estimated beyond.
 	Scalar   *graph.Node
 	Gradient float64
 }

@@ -2,6 +2,7 @@ package taylor
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
@@ -14,14 +15,15 @@ func chartsOf(cs ...*index.Chart) []*index.Chart { return cs }
 // at the point.
 func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 	type candidate struct {
-		x *graph.Node
-		c *index.Chart
-		p *graph.Point // of a value
+		x      *graph.Node
+		c      *index.Chart
+		p      *graph.Point // of a value
+		factor float64      // that the graph has taken out of x
 	}
 	var found []candidate
 	seen := map[*graph.Node]bool{}
-	var visit func(n *graph.Node, under *index.Chart, p *graph.Point)
-	visit = func(n *graph.Node, under *index.Chart, p *graph.Point) {
+	var visit func(n *graph.Node, under *index.Chart, p *graph.Point, factor float64)
+	visit = func(n *graph.Node, under *index.Chart, p *graph.Point, factor float64) {
 		if seen[n] {
 			return
 		}
@@ -30,24 +32,31 @@ func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 		case graph.OpPartial:
 			x := n.Args()[0]
 			if under != nil && x.IsScalar() {
-				found = append(found, candidate{x, n.Chart(), p})
+				found = append(found, candidate{x, n.Chart(), p, factor})
 				return
 			}
-			visit(x, n.Chart(), p)
+			visit(x, n.Chart(), p, factor)
 			return
 		case graph.OpAt:
 			p = n.Point()
+		case graph.OpContract:
+			if c, _, _ := n.Contract(); len(n.Args()) == 1 {
+				if v, ok := c.Number(); ok {
+					factor *= math.Abs(v)
+				}
+			}
 		}
 		for _, a := range n.Args() {
-			visit(a, under, p)
+			visit(a, under, p, factor)
 		}
 	}
-	visit(s.def, nil, nil)
+	visit(s.def, nil, nil, 1)
 	for _, c := range found {
 		norm, ok, err := gradient(g, at, c.x, c.c, c.p)
 		if err != nil {
 			return err
 		}
+		norm *= c.factor
 		if ok && (t.Scalar == nil || norm > t.Gradient) {
 			t.Scalar, t.Gradient = c.x, norm
 		}
@@ -112,4 +121,33 @@ func gradient(g *graph.Graph, at *At, x *graph.Node, c *index.Chart, p *graph.Po
 		sum /= float64(k)
 	}
 	return math.Sqrt(sum), true, nil
+}
+
+// SameFunction reports that two scalars differ by a number and by wrappers
+// only: the graph takes numbers out of what it differentiates, so that a Test's
+// Scalar may be a multiple of the function a user has named.
+func SameFunction(a, b *graph.Node) bool {
+	a, b = bare(a), bare(b)
+	if a == b {
+		return true
+	}
+	if a.Op() != graph.OpContract || b.Op() != graph.OpContract || !slices.Equal(a.Args(), b.Args()) {
+		return false
+	}
+	_, la, oa := a.Contract()
+	_, lb, ob := b.Contract()
+	return slices.Equal(oa, ob) && slices.EqualFunc(la, lb, slices.Equal[[]int])
+}
+
+// bare strips wrappers and a numerical factor.
+func bare(n *graph.Node) *graph.Node {
+	for {
+		switch {
+		case len(n.Args()) == 1 && (n.Op() == graph.OpInput || n.Op() == graph.OpClaim):
+		case len(n.Args()) == 1 && n.Op() == graph.OpContract && len(n.Axes()) == 0 && len(n.Args()[0].Axes()) == 0:
+		default:
+			return n
+		}
+		n = n.Args()[0]
+	}
 }

@@ -56,7 +56,7 @@ func (p *prover) prove() *Proof {
 			return p.numeric(proof)
 		}
 		o := NewOpaque(mix(p.opt.Seed ^ mix(draw+1)))
-		flat, order, err := p.trial(o, draw, proof)
+		flat, order, err := p.trial(o, passed%2, proof)
 		switch {
 		case errors.Is(err, errRedraw), errors.Is(err, errSingular):
 			continue
@@ -85,7 +85,7 @@ func (p *prover) prove() *Proof {
 
 // trial evaluates one draw in F_p: a component with an anomaly, or -1, and the
 // order of the germs.
-func (p *prover) trial(o *Opaque, draw uint64, proof *Proof) (int, int, error) {
+func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
 	r := rng(mix(o.seed))
 	u := &run[Mod]{
 		g: p.g, ring: Field{}, vals: o,
@@ -99,7 +99,7 @@ func (p *prover) trial(o *Opaque, draw uint64, proof *Proof) (int, int, error) {
 		}
 		return x, nil
 	}
-	prepare(p, u, randomMod, o.seed)
+	prepare(p, u, randomMod, o.seed, turn)
 	charts := p.fieldCharts()
 	again, push, err := anomaly(u, p.subject, charts, bases(u, charts, r.mod))
 	if err != nil {
@@ -119,11 +119,10 @@ func (p *prover) trial(o *Opaque, draw uint64, proof *Proof) (int, int, error) {
 
 // prepare sets a run up for the subject: random inputs, moved charts and their
 // germs.
-func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64) {
+func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64, turn int) {
 	u.random = &random[T]{seed: seed, number: number, actual: p.opt.Actual}
 	if !p.opt.Actual {
-		u.random.dims = map[*index.Chart]int{}
-		p.shrink(u.random.dims, &u.random.wide)
+		u.random.dims, u.random.wide = p.shrink(turn)
 	}
 	u.moved = map[*index.Chart]bool{}
 	for _, c := range p.subject.charts {
@@ -225,33 +224,41 @@ func (p *prover) fieldCharts() []*index.Chart {
 }
 
 // maxDim is the largest dimension that proofs keep.
-const maxDim = 4
+const maxDim = 5
 
-// shrink chooses dimension 3 for large charts, and short ranges of plain
-// indices where they are long.
-func (p *prover) shrink(dims map[*index.Chart]int, wide *int) {
-	seen := map[*graph.Node]bool{}
-	var visit func(*graph.Node)
-	axes := func(as []index.Axis) {
-		for _, a := range as {
-			if a.Chart != nil && a.Chart.Dim > maxDim {
-				dims[a.Chart] = 3
-			}
-			if a.Chart == nil && a.Size > 8 {
-				*wide = 3
-			}
+// shrink chooses small dimensions for large charts and short ranges for long
+// plain ones: by turns two different ones, so that no identity of one dimension
+// and no weight of one length passes for a law, and not below the rank of the
+// result, where antisymmetry alone would make it vanish.
+func (p *prover) shrink(turn int) (dims map[*index.Chart]int, wide int) {
+	rank := 0
+	for _, a := range p.subject.def.Axes() {
+		if a.Chart != nil {
+			rank++
 		}
 	}
+	small := min(max(3+turn, rank), maxDim)
+	dims = map[*index.Chart]int{}
+	chart := func(c *index.Chart) {
+		if c != nil && c.Dim > maxDim {
+			dims[c] = small
+		}
+	}
+	seen := map[*graph.Node]bool{}
+	var visit func(*graph.Node)
 	visit = func(n *graph.Node) {
 		if seen[n] {
 			return
 		}
 		seen[n] = true
-		axes(n.Axes())
-		for _, c := range n.Charts() {
-			if c.Dim > maxDim {
-				dims[c] = 3
+		for _, a := range n.Axes() {
+			chart(a.Chart)
+			if a.Chart == nil && a.Size > 8 {
+				wide = 3 + turn
 			}
+		}
+		for _, c := range n.Charts() {
+			chart(c)
 		}
 		for _, a := range n.Args() {
 			visit(a)
@@ -259,10 +266,9 @@ func (p *prover) shrink(dims map[*index.Chart]int, wide *int) {
 	}
 	visit(p.subject.def)
 	for _, c := range p.subject.charts {
-		if c.Dim > maxDim {
-			dims[c] = 3
-		}
+		chart(c)
 	}
+	return dims, wide
 }
 
 // modFloat is the exact image of a finite float64: its mantissa times a power

@@ -191,7 +191,7 @@ func TestProveInLargeDimension(t *testing.T) {
 	l := g.Contract(g.Pool.Ratio(1, 300), []graph.Operand{{Node: sq, Labels: []int{0}}, {Node: g.Coord(c, 1), Labels: []int{0}}}, nil, nil)
 	dd := g.Partial(g.Partial(l, c), c)
 	h := g.Sub(dd, g.Contract(g.Pool.Int(1), []graph.Operand{{Node: con, Labels: []int{2, 0, 1}}, {Node: g.Partial(l, c), Labels: []int{2}}}, []int{0, 1}, []index.Axis{down, down}))
-	if p := Prove(g, h, index.Tensor, ProveOptions{}); p.Verdict != Proved || p.Dim != 3 {
+	if p := Prove(g, h, index.Tensor, ProveOptions{}); p.Verdict != Proved || p.Dim != 4 { // three dimensions first, then four
 		t.Errorf("hessian over %d coordinates: %+v", c.Dim, p)
 	}
 	if p := Prove(g, dd, index.Tensor, ProveOptions{}); p.Verdict != Refuted {
@@ -219,5 +219,79 @@ func TestProveActual(t *testing.T) {
 	}
 	if p := Prove(w.Graph, w.d(w.d(s)), index.Tensor, ProveOptions{Actual: true}); p.Verdict != Refuted {
 		t.Errorf("second derivatives of sin(xy): %+v", p)
+	}
+}
+
+// An identity of small dimensions is no law: four antisymmetrised slots vanish
+// in three dimensions, whatever is in them.
+func TestProveKeepsDimensionForRank(t *testing.T) {
+	var blocks []index.Block
+	for i := range 7 {
+		blocks = append(blocks, index.Block{Name: string(rune('a' + i))})
+	}
+	w := newWorld(1)
+	w.c = index.NewChart(0, "big", blocks)
+	w.up, w.down = index.UpOver(w.c), index.DownOver(w.c)
+	b := w.generic("b", "ddd", index.Tensor)
+	anti := w.Zero(w.axes("dddd"))
+	y := w.d(w.ein(1, 1, "ijk->ijk", "ddd", b)) // [l, i, j, k]
+	c := w.connection()
+	z := w.ein(1, 1, "mli,mjk->lijk", "dddd", c, b)
+	for p, sign := range permutations(4) {
+		out := ""
+		for _, k := range p {
+			out += string(rune('a' + k))
+		}
+		anti = w.Add(anti, w.ein(sign, 1, "abcd->"+out, "dddd", y), w.ein(2*sign, 1, "abcd->"+out, "dddd", z))
+	}
+	// d of the antisymmetric part is a tensor, and so is the torsion.
+	if p := Prove(w.Graph, anti, index.Tensor, ProveOptions{}); p.Verdict != Proved {
+		t.Errorf("exterior derivative with torsion added: %+v", p)
+	}
+	sym := w.generic("S", "udd", index.Connection)
+	bad := w.Zero(w.axes("dddd"))
+	v := w.ein(1, 1, "mlm,ijk->lijk", "dddd", sym, b) // the trace S^m_lm is not a covector
+	for p, sign := range permutations(4) {
+		out := ""
+		for _, k := range p {
+			out += string(rune('a' + k))
+		}
+		bad = w.Add(bad, w.ein(sign, 1, "abcd->"+out, "dddd", v))
+	}
+	if p := Prove(w.Graph, bad, index.Tensor, ProveOptions{}); p.Verdict != Refuted {
+		t.Errorf("antisymmetrised product with a trace of a connection: %+v", p)
+	}
+}
+
+// permutations of n with their signs.
+func permutations(n int) func(func([]int, int64) bool) {
+	return func(yield func([]int, int64) bool) {
+		var rec func(p []int, sign int64) bool
+		rec = func(p []int, sign int64) bool {
+			if len(p) == n {
+				return yield(p, sign)
+			}
+			for k := range n {
+				used, inversions := false, int64(0)
+				for _, q := range p {
+					used = used || q == k
+					if q > k {
+						inversions++
+					}
+				}
+				if used {
+					continue
+				}
+				s := sign
+				if inversions%2 == 1 {
+					s = -s
+				}
+				if !rec(append(p[:len(p):len(p)], k), s) {
+					return false
+				}
+			}
+			return true
+		}
+		rec(nil, 1)
 	}
 }

@@ -196,7 +196,7 @@ func (p *prover) numeric(proof *Proof) *Proof {
 			coef:  func(c *scalar.Coef) float64 { return c.Float },
 			image: func(v float64) float64 { return v },
 		}
-		prepare(p, u, randomFloat, seed)
+		prepare(p, u, randomFloat, seed, passed%2)
 		charts := p.fieldCharts()
 		c, err := compare(u, p.subject, charts, bases(u, charts, r.signed), 1e-9)
 		if errors.Is(err, errSingular) || err == nil && !isFinite(c.anomaly) {
@@ -265,6 +265,9 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		if k == 0 || c.anomaly > t.Anomaly {
 			t.Anomaly = c.anomaly
 			t.Component, t.Asymmetric = s.component(u.dims(s.def), c.flat)
+			if u.planes != nil {
+				t.Component = nil
+			}
 		}
 	}
 	if t.Scale > 0 {
