@@ -11,6 +11,8 @@ import (
 type memos struct {
 	recompute map[*Map]*recomputer
 	comps     map[*Node][]scalar.Expr
+	over      map[*Node]bool
+	limit     int // of the pool's length while expanding
 	cost      map[*Node]float64
 	lower     map[*Node]*Node
 	bare      map[*Node]*Node
@@ -40,15 +42,40 @@ func (e *NotExpressible) Error() string {
 
 func (e *NotExpressible) Unwrap() error { return e.Err }
 
-// Bounds on the component tier: estimated scalar operations.
+// Bounds on the component tier. What is estimated to take fitsBudget scalar
+// operations with dense factors fits; up to hardBudget it is tried, since
+// zeros may make it small, and given up when it has grown the pool by
+// fitsGrowth expressions (growth for Components, which prints).
 const (
 	fitsBudget = 2e5
-	hardBudget = 4e6
+	hardBudget = 2e7
+	fitsGrowth = 150_000
+	growth     = 500_000
 )
 
-// Fits reports that the component tier applies to x: its slots are few and the
-// estimated number of scalar operations is within the budget.
-func (g *Graph) Fits(x *Node) bool { return g.cost(x) <= fitsBudget }
+// Fits reports that the component tier applies to x: its slots are few and its
+// expressions are within the budget.
+func (g *Graph) Fits(x *Node) bool {
+	c := g.cost(x)
+	if c > hardBudget {
+		return false
+	}
+	if c <= fitsBudget {
+		return true
+	}
+	if g.memo.over[x] {
+		return false
+	}
+	_, err := g.budgeted(x, fitsGrowth)
+	if err == ErrOverBudget {
+		if g.memo.over == nil {
+			g.memo.over = map[*Node]bool{}
+		}
+		g.memo.over[x] = true
+		return false
+	}
+	return true
+}
 
 // Components are x's components as scalar expressions, row-major. Values that
 // only a run gives (At, Native, Eig) appear as variables, see VarSource.
@@ -59,8 +86,26 @@ func (g *Graph) Components(x *Node) ([]scalar.Expr, error) {
 		}
 		return nil, ErrOverBudget
 	}
-	return g.comps(x)
+	return g.budgeted(x, growth)
 }
+
+// budgeted expands x and gives up when the pool has grown too much.
+func (g *Graph) budgeted(x *Node, limit int) ([]scalar.Expr, error) {
+	if r, ok := g.memo.comps[x]; ok {
+		return r, nil
+	}
+	old := g.memo.limit
+	g.memo.limit = g.Pool.Len() + limit
+	if old > 0 && old < g.memo.limit {
+		g.memo.limit = old
+	}
+	r, err := g.comps(x)
+	g.memo.limit = old
+	return r, err
+}
+
+// overBudget reports that the expansion under way has grown the pool too much.
+func (g *Graph) overBudget() bool { return g.memo.limit > 0 && g.Pool.Len() > g.memo.limit }
 
 func (g *Graph) unexpressible(x *Node) *Node {
 	seen := map[*Node]bool{}
@@ -90,6 +135,9 @@ func (g *Graph) comps(n *Node) ([]scalar.Expr, error) {
 	c, err := g.expand(n)
 	if err != nil {
 		return nil, err
+	}
+	if g.overBudget() {
+		return nil, ErrOverBudget
 	}
 	if g.memo.comps == nil {
 		g.memo.comps = map[*Node][]scalar.Expr{}
@@ -348,6 +396,9 @@ func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
 			}
 			if r[at], err = g.Pool.Deriv(e, d); err != nil {
 				return nil, &NotExpressible{Node: n, Err: err}
+			}
+			if g.overBudget() {
+				return nil, ErrOverBudget
 			}
 		}
 	}

@@ -213,8 +213,14 @@ func (g *Graph) unit(n *Node) *Node {
 func (b *builder) finish(out []int, axes []index.Axis) *Node {
 	g := b.g
 	if g.distribute {
+		terms := 1
+		for _, op := range b.ops {
+			if op.Node.op == OpSum {
+				terms *= len(op.Node.args)
+			}
+		}
 		for k, op := range b.ops {
-			if op.Node.op == OpSum && hasDelta(op.Node) {
+			if terms <= maxSpread && op.Node.op == OpSum && hasDelta(op.Node) {
 				return b.spread(k, out, axes)
 			}
 		}
@@ -262,6 +268,9 @@ func (b *builder) finish(out []int, axes []index.Axis) *Node {
 	}
 	return g.makeContract(b.coef, ops, cout, sizes, axes)
 }
+
+// maxSpread bounds the terms that distributing a product may make.
+const maxSpread = 32
 
 // spread distributes the product over operand k, a sum.
 func (b *builder) spread(k int, out []int, axes []index.Axis) *Node {

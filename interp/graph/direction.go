@@ -314,6 +314,12 @@ func (p *product) weighted() (*Node, error) {
 // maxPacked bounds the number of blocks of a chart that products are opened over.
 const maxPacked = 24
 
+// opensPacks: products over the chart's slots are opened block by block. A
+// chart of single coordinates has no structure to keep that way.
+func opensPacks(c *index.Chart) bool {
+	return len(c.Blocks) <= maxPacked && !c.Scalar()
+}
+
 // contractPacked is Contract, opened block by block along packed slots: over
 // labels of the result it is a pack of products, over summed ones a sum.
 func (g *Graph) contractPacked(coef scalar.Expr, ops []Operand, out []int, axes []index.Axis) (*Node, error) {
@@ -379,7 +385,7 @@ func (g *Graph) packedLabel(n *Node, c *contraction) (int, *index.Chart) {
 	for k, a := range n.args {
 		for i, ax := range a.axes {
 			l := c.labels[k][i]
-			if ax.Chart == nil || len(ax.Chart.Blocks) > maxPacked || best >= 0 && l >= best || !packedAt(a, i) {
+			if ax.Chart == nil || !opensPacks(ax.Chart) || best >= 0 && l >= best || !packedAt(a, i) {
 				continue
 			}
 			if o := slices.Index(c.out, l); o >= 0 && (n.axes[o].Chart != ax.Chart || slices.Contains(c.out[o+1:], l)) {

@@ -224,7 +224,11 @@ func (g *Graph) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, er
 			}
 		}
 	}
-	return g.product(n, c, args), nil
+	r := g.product(n, c, args)
+	if r == nil {
+		return nil, ErrOverBudget
+	}
+	return r, nil
 }
 
 // splitPair contracts factors i and j into a node of its own.
@@ -412,6 +416,9 @@ func (g *Graph) pairs(a, b sparse, sizes, out, os []int, f func(at int, e scalar
 		group[key] = append(group[key], half{place(b, sb, at, true), b.vals[i]})
 	}
 	for i, at := range a.at {
+		if g.overBudget() {
+			return
+		}
 		key, _ := split(a, sa, at)
 		pos := place(a, sa, at, false)
 		for _, h := range group[key] {
