@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +96,7 @@ func (a *app) source(name string) (text, dir string, err error) {
 func (a *app) output() (sink interp.Sink, flush func()) {
 	out := bufio.NewWriterSize(a.stdout, 32<<10)
 	if a.json {
-		return interp.JSONSink(out), func() { _ = out.Flush() }
+		return prompt(interp.JSONSink(out), out, isTerminal(a.stdout)), func() { _ = out.Flush() }
 	}
 	// Diagnostics follow the results that came before them.
 	sink = interp.TextSink(out, interp.TextOptions{
@@ -104,7 +105,26 @@ func (a *app) output() (sink interp.Sink, flush func()) {
 		Digits:      a.digits,
 		Verbose:     a.verbose,
 	})
-	return sink, func() { _ = out.Flush() }
+	return prompt(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
+}
+
+// flushEvery is how long results may wait for more of them.
+const flushEvery = 100 * time.Millisecond
+
+// prompt flushes what a sink has written before its reader has to wait for it:
+// at every event on a terminal, else when the last time is a while ago.
+func prompt(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
+	last := time.Now()
+	return interp.SinkFunc(func(e interp.Event) error {
+		if err := sink.Emit(e); err != nil {
+			return err
+		}
+		if now := time.Now(); always || now.Sub(last) > flushEvery {
+			last = now
+			return out.Flush()
+		}
+		return nil
+	})
 }
 
 // flushing writes to w after what is buffered elsewhere.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +16,13 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
+// asCommand in the environment makes the test binary the command itself.
+const asCommand = "GEO_TEST_AS_COMMAND"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(asCommand) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){
 		"geo": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
@@ -54,6 +61,42 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// TestInterrupt stops a program the way a user does.
+func TestInterrupt(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "long.geo")
+	if err := os.WriteFile(file, []byte("for i in 1..1000 { for j in 1..900 { print i, j } }\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0], "run", file)
+	cmd.Env = append(os.Environ(), asCommand+"=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	// It runs once it says something.
+	if _, err := out.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	rest, err := io.ReadAll(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	var e *exec.ExitError
+	if !errors.As(err, &e) || e.ExitCode() != exitInterrupt {
+		t.Errorf("%v, want exit status %d", err, exitInterrupt)
+	}
+	if strings.Contains(string(rest), "1000, 900\n") {
+		t.Error("it ran to its end")
 	}
 }
 

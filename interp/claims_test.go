@@ -1,0 +1,86 @@
+package interp_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// What a claim is tested at, and what the test finds. A program's error is
+// named by its code, "" when it runs.
+func TestClaims(t *testing.T) {
+	const head = "chart theta(x, y)\nL = x^2*y + exp(y)\nQ = (x-1)^2 + 3 y^2 + x y^3\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"second derivatives at a critical point", "tensor H_ij = d_i d_j Q @ theta(1, 0)\nprint H", ""},
+		{"second derivatives elsewhere", "tensor H_ij = d_i d_j L @ theta(1, 2)\nprint H", "E0451"},
+		{"a claim that nothing asks a number of", "tensor H_ij = d_i d_j L @ theta(1, 2)\nprint 1", ""},
+		{"a formula asks no number", "tensor H_ij = d_i d_j L\nprint H", ""},
+		{"a field claim, where it holds", "tensor H_ij = d_i d_j Q\nprint H @ theta(1, 0)", ""},
+		{"a field claim, where it does not", "tensor H_ij = d_i d_j Q\nprint H @ theta(1, 0)\nprint H @ theta(2, 0)", "E0451"},
+		{"within an expression", "tensor H_ij = d_i d_j L\nv^i = [1, 2] on theta\nprint v^i v^j H_ij @ theta(1, 1)", "E0451"},
+		{"in an assertion of values", "tensor H_ij = d_i d_j L\nassert components(H @ theta(1, 1)) ~= [[2, 2], [2, 1]]", "E0451"},
+		{"at sample points", "tensor H_ij = d_i d_j L\nassert H_ij ~= H_ij + relu(H_ij - H_ij)", "E03"},
+		{"along a table", "tensor H_ij = d_i d_j Q\ntable H[1,1] @ theta(1 + s, 0) for s in [0, 1]", "E0451"},
+		{"along a table where it holds", "tensor H_ij = d_i d_j (x^2*y^2)\ntable H[1,1] @ theta(s, 0) for s in [0, 1, 2]", ""},
+		{"with a tolerance", "tensor H_ij = d_i d_j Q tol 1e-4\nprint H @ theta(1.00001, 0)", ""},
+		{"without one", "tensor H_ij = d_i d_j Q\nprint H @ theta(1.00001, 0)", "E0451"},
+		{"the covariant Hessian", "metric G_ij = diag(1 + x^2, 1) on theta\ntensor H_ij = hessian(L, levicivita(G))_ij\nprint H @ theta(1, 2)", ""},
+		{"the same by hand", "metric G_ij = diag(1 + x^2, 1) on theta\nC = levicivita(G)\ntensor H_ij = d_i d_j L - C^k_ij d_k L\nprint H @ theta(1, 2)", ""},
+		{"with the wrong sign", "metric G_ij = diag(1 + x^2, 1) on theta\nC = levicivita(G)\ntensor H_ij = d_i d_j L + C^k_ij d_k L\nprint H @ theta(1, 2)", "E0451"},
+		{"a connection by hand", "metric G_ij = diag(1 + x^2, 1) on theta\nconnection C^k_ij = 1/2 G^kl (d_i G_jl + d_j G_il - d_l G_ij)\nprint C @ theta(1, 2)", ""},
+		{"half a connection", "metric G_ij = diag(1 + x^2, 1) on theta\nconnection C^k_ij = 1/3 G^kl (d_i G_jl + d_j G_il - d_l G_ij)\nprint C @ theta(1, 2)", "E0451"},
+		{"an exterior derivative", "w_i = [x*y, x^2*y] on theta\ntensor F_ij = d_i w_j - d_j w_i\nprint F @ theta(1, 2)", ""},
+		{"a symmetric derivative", "w_i = [x*y, x^2*y] on theta\ntensor F_ij = d_i w_j + d_j w_i\nprint F @ theta(1, 2)", "E0451"},
+		{"a function's promise", "fn h(f, connection C^k_ij) -> tensor H_ij = d_i d_j f - C^k_ij d_k f\nprint 1", ""},
+		{"a function's false promise", "fn h(f, connection C^k_ij) -> tensor H_ij = d_i d_j f + C^k_ij d_k f\nprint 1", "E0322"},
+		{"after push", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j L\nprint push(H, phi) @ phi(theta(1, 2))", "E0451"},
+		{"after push, where it holds", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j Q\nprint push(H, phi) @ phi(theta(1, 0))", ""},
+		{"after push, at a point found by the inverse", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j Q\nprint push(H, phi) @ psi(2, 1)", "E0451"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := engine(t, interp.Options{}).Compile("claim.geo", head+c.text)
+			if err == nil {
+				_, err = p.Run(context.Background(), interp.RunOptions{})
+			}
+			switch {
+			case c.want == "" && err != nil:
+				t.Error(describe(err))
+			case c.want != "" && (err == nil || !strings.HasPrefix(code(err), c.want)):
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+// A refusal says where, how much and why, and what to write instead.
+func TestRefusalOffers(t *testing.T) {
+	p := compile(t, "chart theta(x, y)\nL = x^2*y + exp(y)\nmetric G_ij = eye(2) on theta\ntensor H_ij = d_i d_j L @ theta(1, 2)\nprint H\n")
+	_, err := p.Run(context.Background(), interp.RunOptions{})
+	text := describe(err)
+	for _, want := range []string{
+		"theta(1, 2)", "anomaly", "since dL is not 0 there", "|dL| = 9.29388", "a number is asked of it here",
+		"tensor H_ij = hessian(L, levicivita(G))_ij @ theta(1, 2)",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	// The repair is one.
+	fixed := strings.Replace("chart theta(x, y)\nL = x^2*y + exp(y)\nmetric G_ij = eye(2) on theta\nFIX\nprint H\n", "FIX", "tensor H_ij = hessian(L, levicivita(G))_ij @ theta(1, 2)", 1)
+	if _, res, err := run(t, compile(t, fixed), interp.RunOptions{}); err != nil || !res.OK() {
+		t.Error(describe(err))
+	}
+	// Next to a minimum a tolerance is offered, and is enough.
+	near := "chart theta(x, y)\nL = (x-1)^2 + y^2 + x y^3\ntensor H_ij = d_i d_j L @ theta(1.0000001, 0)"
+	_, err = compile(t, near+"\nprint H\n").Run(context.Background(), interp.RunOptions{})
+	_, offer, found := strings.Cut(describe(err), " tol ")
+	if !found {
+		t.Fatalf("no tolerance offered:\n%s", describe(err))
+	}
+	tol := strings.Fields(offer)[0]
+	if _, res, err := run(t, compile(t, near+" tol "+tol+"\nprint H\n"), interp.RunOptions{}); err != nil || !res.OK() {
+		t.Errorf("tol %s: %s", tol, describe(err))
+	}
+}

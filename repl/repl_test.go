@@ -1,0 +1,150 @@
+package repl
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// scripted reads lines from a list; "^C" is an interrupt.
+type scripted struct {
+	lines   []string
+	prompts []string
+	history []string
+}
+
+func (s *scripted) ReadLine(prompt string) (string, error) {
+	s.prompts = append(s.prompts, prompt)
+	if len(s.lines) == 0 {
+		return "", io.EOF
+	}
+	line := s.lines[0]
+	s.lines = s.lines[1:]
+	if line == "^C" {
+		return "", ErrInterrupt
+	}
+	return line, nil
+}
+
+func (s *scripted) Remember(text string) { s.history = append(s.history, text) }
+func (s *scripted) Close() error         { return nil }
+
+// talk runs a session over lines and gives what it said.
+func talk(t *testing.T, lines ...string) (out, errs string, end End, in *scripted) {
+	t.Helper()
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o, e strings.Builder
+	s, err := engine.NewSession(interp.TextSink(&o, interp.TextOptions{Diagnostics: &e}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in = &scripted{lines: lines}
+	r := &REPL{Session: s, Reader: in, Out: &o, Err: &e, Load: func(name string) ([]byte, error) {
+		if name == "here.geo" {
+			return []byte("loaded = 42\n"), nil
+		}
+		return nil, errors.New("no " + name)
+	}}
+	end = r.Run(context.Background())
+	return o.String(), e.String(), end, in
+}
+
+func TestConversation(t *testing.T) {
+	out, errs, end, _ := talk(t, "chart theta(x, y)", "L = x^2*y", "L @ theta(1, 2)", "", "# a comment", "a = 1; a + 1")
+	if out != "2  : Real\n2  : Real\n" || errs != "" {
+		t.Errorf("out %q, errors %q", out, errs)
+	}
+	if end.Rejected || end.RuntimeErrors || end.FailedAssertions || end.Err != nil {
+		t.Errorf("%+v", end)
+	}
+}
+
+func TestUnfinishedLinesAskForMore(t *testing.T) {
+	out, errs, _, in := talk(t, "for i in 1..2 {", "  print i", "}", "1 +", "2", "[1,", "2]")
+	if out != "1\n2\n3  : Real\n[1 2]  : Real[2]\n" || errs != "" {
+		t.Errorf("out %q, errors %q", out, errs)
+	}
+	if in.prompts[0] != prompt || in.prompts[1] != promptMore || in.prompts[3] != prompt {
+		t.Errorf("prompts %q", in.prompts)
+	}
+	if len(in.history) != 3 || in.history[0] != "for i in 1..2 {\n  print i\n}" {
+		t.Errorf("a statement is one piece of history: %q", in.history)
+	}
+}
+
+func TestAnEmptyLineEndsAnUnfinishedOne(t *testing.T) {
+	out, errs, end, _ := talk(t, "print (1 +", "", "3")
+	if !strings.Contains(errs, "E01") || out != "3  : Real\n" || !end.Rejected {
+		t.Errorf("out %q, errors %q, %+v", out, errs, end)
+	}
+}
+
+func TestInterruptDropsTheLine(t *testing.T) {
+	out, errs, _, in := talk(t, "print (1 +", "^C", "2", "^C", "3")
+	if out != "2  : Real\n3  : Real\n" || errs != "" {
+		t.Errorf("out %q, errors %q", out, errs)
+	}
+	if in.prompts[2] != prompt {
+		t.Errorf("after an interrupt a new statement begins: %q", in.prompts)
+	}
+}
+
+func TestErrorsShowTheLine(t *testing.T) {
+	_, errs, end, _ := talk(t, "a = 1", "b = a + nix")
+	if !strings.Contains(errs, "b = a + nix") || !strings.Contains(errs, "^^^") || !strings.Contains(errs, "<2>:1:9") {
+		t.Errorf("%s", errs)
+	}
+	if !end.Rejected {
+		t.Errorf("%+v", end)
+	}
+	if _, _, end, _ := talk(t, "assert 1 ~= 2"); !end.FailedAssertions {
+		t.Errorf("%+v", end)
+	}
+	if _, _, end, _ := talk(t, "chart c(x) where x > 0", "c(-1)"); !end.RuntimeErrors {
+		t.Errorf("%+v", end)
+	}
+}
+
+func TestCommands(t *testing.T) {
+	out, errs, _, _ := talk(t, "chart theta(x, y)", "L = x^2*y", ":type d_i L", ":names", ":load here.geo", "loaded", "help hessian", "help", ":quit", "print 7")
+	for _, want := range []string{"tensor _i over theta\n", "theta  Chart, dimension 2\nL      Real over theta\n", "42  : Real", "connection C^k_ij", "Ctrl-D"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, "7\n") || errs != "" {
+		t.Errorf("after :quit nothing runs; errors %q", errs)
+	}
+	_, errs, _, _ = talk(t, ":nothing", ":load gone.geo", "help hesian", ":type", ":type nix")
+	for _, want := range []string{"no command :nothing", "no gone.geo", "did you mean hessian", ":type needs", "E0201"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("no %q in\n%s", want, errs)
+		}
+	}
+}
+
+func TestPlainReader(t *testing.T) {
+	r := Plain(strings.NewReader("a\nb"))
+	for _, want := range []string{"a", "b"} {
+		if got, err := r.ReadLine(prompt); got != want || err != nil {
+			t.Errorf("%q, %v", got, err)
+		}
+	}
+	if _, err := r.ReadLine(prompt); !errors.Is(err, io.EOF) {
+		t.Errorf("at the end: %v", err)
+	}
+}
+
+func TestHistoryFile(t *testing.T) {
+	t.Setenv("XDG_STATE_HOME", "/state")
+	if got := HistoryFile(); got != "/state/geo/history" {
+		t.Errorf("%q", got)
+	}
+}
