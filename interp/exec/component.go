@@ -3,6 +3,7 @@ package exec
 import (
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -63,11 +64,35 @@ func (m *Machine) build(n *graph.Node) (*unit, error) {
 type component struct {
 	exprs  []scalar.Expr
 	prog   *scalar.Program
+	many   atomic.Pointer[scalar.Program] // for many points: made on demand
 	inputs []scalar.Var
 	from   []graph.Source
 
 	square []*graph.Node // matrices inverted on the way, checked at single points
-	single sync.Pool     // of *[]float64: inputs and outputs of one point
+}
+
+// manyPoints is where looking for a shorter program begins to pay.
+const manyPoints = 256
+
+// program is the block program for so many lanes.
+func (c *component) program(m *Machine, lanes int) *scalar.Program {
+	if lanes < manyPoints {
+		return c.prog
+	}
+	if p := c.many.Load(); p != nil {
+		return p
+	}
+	m.g.Mu.Lock()
+	defer m.g.Mu.Unlock()
+	if p := c.many.Load(); p != nil {
+		return p
+	}
+	p, err := scalar.CompileFor(m.g.Pool, c.exprs, c.inputs, max(lanes, 4096))
+	if err != nil {
+		p = c.prog
+	}
+	c.many.Store(p)
+	return p
 }
 
 func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
@@ -162,7 +187,7 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	for k := range out {
 		out[k] = v.column(k)
 	}
-	return v, r.blocks(c.prog, in, out, lanes)
+	return v, r.blocks(c.program(r.m, lanes), in, out, lanes)
 }
 
 // blocks runs a program over lanes in chunks, on all workers. Lanes do not

@@ -3,6 +3,7 @@ package exec
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
 	"github.com/seed2d4d80ff/geo/interp/exec/solve"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -23,7 +24,74 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 	if d > r.m.opt.Limits.Dense {
 		return value{}, spanned(denseError(fmt.Sprintf("all eigenvalues in %d dimensions", d), r.m.opt.Limits.Dense), r.m.origin(n))
 	}
-	return r.eigLanes(n, s, func(s *scope) ([]float64, error) { return r.eigDense(n, opt, part, s) })
+	if err := r.alive(); err != nil {
+		return value{}, err
+	}
+	mats := make([]value, len(n.Args()))
+	lanes := 1
+	for i, a := range n.Args() {
+		v, err := r.eval(a, s)
+		if err != nil {
+			return value{}, err
+		}
+		if err := r.finiteArg(a, v, s); err != nil {
+			return value{}, err
+		}
+		mats[i] = v
+		lanes = max(lanes, v.n)
+	}
+	if err := r.charge(20 * float64(d) * float64(d) * float64(d) * float64(lanes)); err != nil {
+		return value{}, err
+	}
+	var v value
+	work := make([][]float64, len(mats))
+	for i := range work {
+		work[i] = make([]float64, d*d)
+	}
+	for i := 0; i < lanes; i++ {
+		if i%256 == 255 {
+			if err := r.alive(); err != nil {
+				return v, err
+			}
+		}
+		for k, m := range mats {
+			if m.n == 1 {
+				work[k] = m.data
+				continue
+			}
+			for j := range work[k] {
+				work[k][j] = m.data[j*m.n+i]
+			}
+		}
+		x, err := eigDense(n, opt, part, work)
+		if err != nil {
+			return v, r.eigError(err, n)
+		}
+		if lanes == 1 {
+			return value{1, x}, nil
+		}
+		if i == 0 {
+			if err := r.reserve(lanes * len(x)); err != nil {
+				return v, err
+			}
+			v = value{lanes, make([]float64, lanes*len(x))}
+		}
+		if err := v.set(i, x); err != nil {
+			return v, spanned(err, r.m.origin(n))
+		}
+	}
+	return v, nil
+}
+
+// set writes one lane.
+func (v value) set(lane int, x []float64) error {
+	if len(x)*v.n != len(v.data) {
+		return diag.New(CodeSingular, diag.Span{}, fmt.Sprintf("the rank of the metric changes: %d eigenvalues in one row, %d in another", len(v.data)/v.n, len(x)))
+	}
+	for k, y := range x {
+		v.data[k*v.n+lane] = y
+	}
+	return nil
 }
 
 // eigLanes runs f in every lane that may differ.
@@ -41,49 +109,26 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 		if i == 0 {
 			v = value{s.n, make([]float64, s.n*len(x))}
 		}
-		if len(x)*s.n != len(v.data) {
-			return v, internal("eigenvalues of different number in one table")
-		}
-		for k, y := range x {
-			v.data[k*s.n+i] = y
+		if err := v.set(i, x); err != nil {
+			return v, err
 		}
 	}
 	return v, nil
 }
 
-func (r *run) eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, s *scope) ([]float64, error) {
-	if err := r.alive(); err != nil {
-		return nil, err
-	}
-	h, err := r.eval(n.Args()[0], s)
-	if err != nil {
-		return nil, err
-	}
+// eigDense solves one eigenproblem given by its matrices.
+func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]float64) ([]float64, error) {
 	d := n.Args()[0].Axes()[0].Size
-	if err := r.charge(20 * float64(d) * float64(d) * float64(d)); err != nil {
-		return nil, err
-	}
-	if err := r.finiteArg(n.Args()[0], h, s); err != nil {
-		return nil, err
-	}
 	vectors := part == graph.EigVectors
-	hm := h.data
-	if len(n.Args()) == 2 {
-		g, err := r.eval(n.Args()[1], s)
-		if err != nil {
-			return nil, err
-		}
-		if err := r.finiteArg(n.Args()[1], g, s); err != nil {
-			return nil, err
-		}
-		var val, vec []float64
+	h := mats[0]
+	if len(mats) == 2 {
+		solve := linalg.EigSymDef
 		if opt.Range {
-			val, vec, err = linalg.EigRange(d, hm, g.data, vectors)
-		} else {
-			val, vec, err = linalg.EigSymDef(d, hm, g.data, vectors)
+			solve = linalg.EigRange
 		}
+		val, vec, err := solve(d, h, mats[1], vectors)
 		if err != nil {
-			return nil, r.eigError(err, n)
+			return nil, err
 		}
 		if vectors {
 			return choose(vec, d, len(val), opt), nil
@@ -91,12 +136,12 @@ func (r *run) eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, 
 		return choose(val, 1, len(val), opt), nil
 	}
 	if vectors && n.Args()[0].Axes()[0].Kind == index.Down { // slots [down, up]: the map is the transpose
-		hm = transpose(d, hm)
+		h = transpose(d, h)
 	}
 	if opt.General && len(n.Axes()) == 2 && !vectors {
-		val, _, err := linalg.Eig(d, hm, false)
+		val, _, err := linalg.Eig(d, h, false)
 		if err != nil {
-			return nil, r.eigError(err, n)
+			return nil, err
 		}
 		out := make([]float64, 0, 2*d)
 		for _, z := range val {
@@ -104,9 +149,9 @@ func (r *run) eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, 
 		}
 		return out, nil
 	}
-	val, vec, err := linalg.EigReal(d, hm, vectors)
+	val, vec, err := linalg.EigReal(d, h, vectors)
 	if err != nil {
-		return nil, r.eigError(err, n)
+		return nil, err
 	}
 	if vectors {
 		return choose(vec, d, d, opt), nil

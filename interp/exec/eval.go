@@ -46,6 +46,9 @@ func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 	if s.parent != nil && s.same(n) {
 		return r.eval(n, s.parent)
 	}
+	if s.whole != nil && r.uniform(n, s.whole) {
+		return r.eval(n, s.whole)
+	}
 	if r.depth > 1000 {
 		return value{}, limitError("values within values are nested too deeply")
 	}
@@ -94,6 +97,7 @@ func (r *run) stage(n *graph.Node, s *scope) (value, error) {
 	if s.n > 1 && r.uniform(n, s) {
 		if s.first == nil {
 			s.first = s.lane(0)
+			s.first.whole = nil // it is where uniform values are found
 		}
 		return r.eval(n, s.first)
 	}

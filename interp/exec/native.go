@@ -148,6 +148,7 @@ func (x *services) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, 
 
 // At evaluates the nodes.
 func (f *field) At(coords []float64, out ...[]float64) error {
+	defer f.x.r.forget(f.x.r.bytes.Load())
 	t := f.x.s.over()
 	if f.chart != nil {
 		p := &Points{Chart: f.chart, N: 1, Coords: make([][]float64, len(coords))}
@@ -208,6 +209,7 @@ func (x *services) Sampler(c *index.Chart, ns ...*graph.Node) (graph.Sampler, er
 
 // Run evaluates the nodes at n points.
 func (f *sampler) Run(n int, coords [][]float64, out ...[][]float64) error {
+	defer f.x.r.forget(f.x.r.bytes.Load())
 	t := f.x.s.over()
 	t.n = n
 	t.setChart(&Points{Chart: f.chart, N: n, Coords: coords})

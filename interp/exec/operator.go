@@ -43,6 +43,7 @@ func (r *run) operator(h *graph.Node, s *scope) (solve.Operator, error) {
 		if err := r.alive(); err != nil {
 			return err
 		}
+		defer r.forget(r.bytes.Load())
 		t := s.over()
 		t.setParam(p, value{1, x})
 		v, err := r.eval(node, t)

@@ -73,6 +73,10 @@ func human(b float64) string {
 	return fmt.Sprintf("%.3g PiB", b)
 }
 
+// forget gives back what was reserved since mark, when the values are dropped:
+// a solver's iterations would otherwise add up.
+func (r *run) forget(mark int64) { r.bytes.Store(mark) }
+
 // charge adds planned operations.
 func (r *run) charge(flops float64) error {
 	r.flops += flops
@@ -112,6 +116,7 @@ type scope struct {
 	newParams []*graph.Param
 
 	first     *scope // lane 0, for what no lane varies
+	whole     *scope // of a lane: the scope it is a lane of
 	solutions map[implicitKey]solution
 }
 
@@ -183,7 +188,8 @@ func (s *scope) remember(p *Points) {
 
 // lane is the scope of one lane.
 func (s *scope) lane(i int) *scope {
-	t := newScope(1) // without a parent: what is uniform would come back here
+	t := newScope(1)
+	t.whole = s
 	for c, p := range s.charts {
 		t.charts[c] = p.lane(i)
 	}

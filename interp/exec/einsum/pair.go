@@ -243,6 +243,16 @@ func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func(
 		return
 	}
 	if !p.gemm {
+		if done != nil && p.flops > 1e7 && len(p.loops) > 1 {
+			// Polled once per turn of the outermost loop.
+			d := p.loops[0]
+			oa, ob, oc := p.offA, p.offB, p.offC
+			for k := 0; k < d.n && !done(); k++ {
+				p.walk(ks, 1, alpha, a, b, c, oa, ob, oc)
+				oa, ob, oc = oa+d.a, ob+d.b, oc+d.c
+			}
+			return
+		}
 		p.walk(ks, 0, alpha, a, b, c, p.offA, p.offB, p.offC)
 		return
 	}
