@@ -99,13 +99,7 @@ func (e *elab) nameTakenByCoord(n grammar.Ident) bool {
 func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
 	if b := e.sc.names[n.Name]; b != nil && b.coords != nil {
 		nb := *b
-		nb.coords = nil
-		for _, old := range b.coords {
-			if !e.gone[old.chart] {
-				nb.coords = append(nb.coords, old)
-			}
-		}
-		nb.coords = append(nb.coords, r)
+		nb.coords = append(append([]coordRef(nil), b.coords...), r)
 		e.bind(n.Name, &nb)
 		return
 	}

@@ -26,7 +26,6 @@ type elab struct {
 	script    *scope
 	file      *grammar.File
 	info      map[*index.Chart][]scalar.VarInfo
-	gone      map[*index.Chart]bool // charts whose name a session bound again
 	memo      map[callKey]builtins.Value
 	pointIDs  map[*graph.Point]int64
 	pass      map[*grammar.Fn]bool // elementwise functions, as found

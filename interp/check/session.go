@@ -60,7 +60,6 @@ func newElab(opt Options) *elab {
 		outer:     map[string]builtins.Value{},
 		hostNames: map[string]*binding{},
 		info:      map[*index.Chart][]scalar.VarInfo{}, // by block
-		gone:      map[*index.Chart]bool{},
 		memo:      map[callKey]builtins.Value{},
 		pointIDs:  map[*graph.Point]int64{},
 		pass:      map[*grammar.Fn]bool{},
@@ -220,12 +219,8 @@ func (e *elab) save() func() {
 	}
 	order := append([]string(nil), sc.order...)
 	uses := append([]use(nil), sc.uses...)
-	gone := make(map[*index.Chart]bool, len(e.gone))
-	for k, v := range e.gone {
-		gone[k] = v
-	}
 	return func() {
-		sc.names, sc.order, sc.uses, e.gone = names, order, uses, gone
+		sc.names, sc.order, sc.uses = names, order, uses
 		e.sc = sc
 	}
 }

@@ -340,7 +340,7 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 func (e *elab) bindTop(n grammar.Ident, v builtins.Value, pattern string) {
 	if old := e.sc.names[n.Name]; old != nil {
 		if c, ok := old.value.(*builtins.Chart); ok {
-			e.gone[c.C] = true
+			e.forget(c.C)
 		}
 	}
 	e.bind(n.Name, &binding{value: v, def: n.Sp, pattern: pattern})
@@ -350,6 +350,39 @@ func (e *elab) bindTop(n grammar.Ident, v builtins.Value, pattern string) {
 		}
 		e.prog.Names[n.Name] = v
 	}
+}
+
+// forget takes a chart's coordinates out of scope: its name is bound again.
+func (e *elab) forget(c *index.Chart) {
+	for _, blk := range c.Blocks {
+		b := e.sc.names[blk.Name]
+		if b == nil || b.coords == nil {
+			continue
+		}
+		left := *b
+		left.coords = nil
+		for _, r := range b.coords {
+			if r.chart != c {
+				left.coords = append(left.coords, r)
+			}
+		}
+		if len(left.coords) > 0 {
+			e.sc.names[blk.Name] = &left
+			continue
+		}
+		delete(e.sc.names, blk.Name)
+		e.sc.order = without(e.sc.order, blk.Name)
+	}
+}
+
+func without(list []string, s string) []string {
+	out := make([]string, 0, len(list))
+	for _, t := range list {
+		if t != s {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // poison binds a name whose statement failed, so that its uses say nothing.
