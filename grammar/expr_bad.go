@@ -112,7 +112,7 @@ func (p *parser) statementEnd() int {
 	if i == 0 || i <= p.pos {
 		return p.tok().Pos.Offset
 	}
-	return tokEnd(&p.toks[i-1])
+	return min(tokEnd(&p.toks[i-1]), len(p.text))
 }
 
 func balanced(text string) bool {
@@ -125,6 +125,9 @@ func (p *parser) numberFactor(x Expr) {
 	last := x
 	if b, ok := x.(*Binary); ok && (b.Op == "*" || b.Op == "/") {
 		last = b.Y
+	}
+	if first := &p.toks[p.first]; last.Span().Start == first.Pos.Offset && p.misspelt(first, p.tokSpan(t)) {
+		return
 	}
 	d := p.failAt(CodeNumberFactor, p.tokSpan(t), "a number cannot be the right factor of a product without a sign")
 	d.WithPlace(last.Span(), "the left factor")

@@ -12,7 +12,8 @@ import (
 // operators but none around * / ^ and .. , two per level of brackets at the
 // beginning of a line, at most one blank line in a row, comments kept and
 // those behind neighbouring lines aligned. Where lines break is the writer's
-// choice and stays. A source that does not parse is returned as it is.
+// choice and stays, and so does the column of comments that were aligned
+// farther right. A source that does not parse is returned as it is.
 func Format(f *File) string {
 	if f.Source == nil {
 		var b strings.Builder
@@ -39,7 +40,11 @@ func Format(f *File) string {
 		if kind == kindScript {
 			end = s.tokEnd
 		}
-		l.token(kind, s.text[start:end], start == prevEnd)
+		column := 0
+		if kind == kindComment {
+			column = diag.Cells(s.text[strings.LastIndexByte(s.text[:start], '\n')+1 : start])
+		}
+		l.token(kind, s.text[start:end], start == prevEnd, column)
 		prevEnd = end
 	}
 	if bad {
@@ -54,6 +59,8 @@ type layout struct {
 	lines []outLine
 	line  []outToken
 	note  string // comment at the line's end
+	noted int    // the column, in cells, where the writer put it
+	comps []bool // for each open bracket, whether it holds components: H[1,2]
 	open  []int  // for each open bracket, the line that opened it
 	wraps bool   // the line above ended in an operator outside round brackets
 	round []bool // for each open bracket, whether lines go on inside it
@@ -69,14 +76,15 @@ type outLine struct {
 	indent int
 	code   string
 	note   string
+	noted  int
 }
 
-func (l *layout) token(kind lexer.TokenType, text string, attached bool) {
+func (l *layout) token(kind lexer.TokenType, text string, attached bool, column int) {
 	switch kind {
 	case kindNewline:
 		l.newline()
 	case kindComment:
-		l.note = strings.TrimRight(text, " \t\r")
+		l.note, l.noted = strings.TrimRight(text, " \t\r"), column
 	case kindEnd:
 		if n := len(l.line); n > 0 && l.line[n-1].text != "{" && l.line[n-1].kind != kindEnd {
 			l.line = append(l.line, outToken{kind, ";", false})
@@ -118,12 +126,12 @@ func (l *layout) newline() {
 	if n := len(l.lines); n > 0 && l.lines[n-1] == (outLine{}) && (closers > 0 || l.opened(n-1)) {
 		l.lines = l.lines[:n-1] // no blank line inside a bracket's edge
 	}
-	out := outLine{indent: indent, note: l.note, code: l.code()}
+	out := outLine{indent: indent, note: l.note, noted: l.noted, code: l.code()}
 	l.lines = append(l.lines, out)
 	if len(l.line) > 0 {
 		l.wraps = l.goesOn()
 	}
-	l.line, l.note = l.line[:0], ""
+	l.line, l.note, l.noted = l.line[:0], "", 0
 }
 
 // opened reports whether the line above a blank line i ends with an open bracket.
@@ -167,9 +175,10 @@ func (l *layout) code() string {
 			case "(", "[", "{":
 				l.open = append(l.open, len(l.lines))
 				l.round = append(l.round, t.text != "{")
+				l.comps = append(l.comps, t.text == "[" && i > 0 && l.attaches(i))
 			case ")", "]", "}":
 				if n := len(l.open); n > 0 {
-					l.open, l.round = l.open[:n-1], l.round[:n-1]
+					l.open, l.round, l.comps = l.open[:n-1], l.round[:n-1], l.comps[:n-1]
 				}
 			case "^":
 				if i+1 < len(l.line) && l.line[i+1].kind == kindName {
@@ -221,15 +230,23 @@ func (l *layout) spaced(i int) bool {
 		return false
 	case p.kind == kindEnd:
 		return true
+	case p.kind == kindOp && p.text == ",":
+		return len(l.comps) == 0 || !l.comps[len(l.comps)-1]
 	case p.kind == kindOp && (p.text == "(" || p.text == "[") || t.kind == kindOp && (t.text == ")" || t.text == "]"):
 		return false
 	case l.tight(i-1) || l.tight(i) || l.unary(i-1):
 		return false
 	case t.kind == kindOp && (t.text == "(" || t.text == "["):
-		attaches := p.kind == kindName || p.kind == kindScript || t.text == "[" && (p.text == ")" || p.text == "]")
-		return !(attaches && t.attached)
+		return !l.attaches(i)
 	}
 	return true
+}
+
+// attaches reports whether token i is a bracket that belongs to what is left of
+// it: a call or components, not a factor.
+func (l *layout) attaches(i int) bool {
+	p, t := l.line[i-1], l.line[i]
+	return t.attached && (p.kind == kindName || p.kind == kindScript || t.text == "[" && (p.text == ")" || p.text == "]"))
 }
 
 // noteGap is how many spaces stand before a comment behind code.
@@ -244,8 +261,17 @@ func (l *layout) finish() string {
 	for i := 0; i < len(l.lines); {
 		j, column := i, 0
 		for j < len(l.lines) && l.lines[j].code != "" && l.lines[j].note != "" {
-			column = max(column, l.lines[j].width())
+			column = max(column, l.lines[j].width()+noteGap)
 			j++
+		}
+		if kept := l.lines[i].noted; kept > column {
+			same := true
+			for _, o := range l.lines[i:j] {
+				same = same && o.noted == kept
+			}
+			if same {
+				column = kept
+			}
 		}
 		j = max(j, i+1)
 		for ; i < j; i++ {
@@ -255,7 +281,7 @@ func (l *layout) finish() string {
 			}
 			b.WriteString(o.code)
 			if o.code != "" && o.note != "" {
-				b.WriteString(strings.Repeat(" ", column+noteGap-o.width()))
+				b.WriteString(strings.Repeat(" ", column-o.width()))
 			}
 			b.WriteString(o.note)
 			b.WriteByte('\n')

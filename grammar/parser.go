@@ -24,6 +24,7 @@ type parser struct {
 	deep    int              // recursion of the expression parser
 	high    int              // height of the tree parsed last
 
+	first   int // token that the statement begins with
 	prevEnd int // end of the statement above, for joining lines
 
 	lex      *lexer.PeekingLexer // over toks; see cursor
@@ -64,7 +65,7 @@ func (p *parser) done() int {
 	if p.pos == 0 {
 		return 0
 	}
-	return tokEnd(&p.toks[p.pos-1])
+	return min(tokEnd(&p.toks[p.pos-1]), len(p.text))
 }
 
 // attached reports whether token k from here follows its forerunner directly.

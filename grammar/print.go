@@ -159,7 +159,7 @@ func (w *printer) bare(e Expr) {
 		default:
 			w.expr(x, levelPostfix)
 		}
-		w.list("[", e.Args, "]")
+		w.components(e.Args)
 	case *Unary:
 		if e.Op == "not" {
 			w.WriteString("not ")
@@ -385,6 +385,18 @@ func (w *printer) list(left string, xs []Expr, right string) {
 	w.WriteString(left)
 	w.exprs(xs)
 	w.WriteString(right)
+}
+
+// components writes [r,t,t], in the manner of mathematics without spaces.
+func (w *printer) components(xs []Expr) {
+	w.WriteByte('[')
+	for i, x := range xs {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		w.expr(x, levelIf)
+	}
+	w.WriteByte(']')
 }
 
 func (w *printer) exprs(xs []Expr) {

@@ -47,7 +47,7 @@ func (w *printer) stmt(s Stmt) {
 			}
 			w.WriteString(b.Name.Text)
 			if len(b.Dims) > 0 {
-				w.list("[", b.Dims, "]")
+				w.components(b.Dims)
 			}
 		}
 		w.WriteString(")")

@@ -201,6 +201,10 @@ func (s *scanner) digitIndex(start int) {
 	plain := strings.TrimRight(name, "~'")
 	marks := name[len(plain):]
 	plain = strings.TrimPrefix(plain, `\`)
-	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+digits+"`: an index is a letter, and names hold no _",
-		edit{from, i, plain + digits + marks, "the name"}, edit{from, i, name + "[" + digits + "]", "the component"})
+	fixes := []edit{{from, i, plain + digits + marks, "the name"}}
+	line := strings.LastIndexByte(t[:from], '\n') + 1
+	if rest := strings.TrimLeft(t[i:], " "); strings.TrimSpace(t[line:from]) != "" || !strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "==") {
+		fixes = append(fixes, edit{from, i, name + "[" + digits + "]", "the component"}) // which cannot be defined by itself
+	}
+	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+digits+"`: an index is a letter, and names hold no _", fixes...)
 }

@@ -20,7 +20,7 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 		}
 		p.seek(lex)
 		start := p.pos
-		p.failure, p.failPos = nil, -1
+		p.first, p.failure, p.failPos = start, nil, -1
 		s := p.statement(lex)
 		if s != nil && !p.ended(nested) {
 			s = nil

@@ -141,6 +141,9 @@ func (p *parser) trailing(start int) {
 	if t.Type == kindBad {
 		return
 	}
+	if p.misspelt(first, sp) {
+		return
+	}
 	d := p.failAt(CodeUnexpected, sp, describe(t)+" cannot follow this statement")
 	if first.Type == kindWord {
 		if t.Value == "as" && p.ahead(1).Type != kindName {
@@ -157,13 +160,6 @@ func (p *parser) trailing(start int) {
 		}
 		return
 	}
-	if first.Type == kindName {
-		if near := diag.Nearest(first.Value, StatementWords()); near != "" {
-			d.Span, d.Message = p.tokSpan(first), "`"+clip(first.Value)+"` begins no statement; did you mean `"+near+"`"
-			d.WithPlace(sp, "so that this goes on").WithFix(p.tokSpan(first), near)
-			return
-		}
-	}
 	switch t.Value {
 	case "tol":
 		d.WithNote("tol belongs to assert and to definitions")
@@ -178,6 +174,22 @@ func (p *parser) trailing(start int) {
 	case "{":
 		d.WithNote("a block follows map, fn, for and test")
 	}
+}
+
+// misspelt reports a statement whose first word is nearly one of the language,
+// which is why what stands at sp cannot follow it.
+func (p *parser) misspelt(first *lexer.Token, sp diag.Span) bool {
+	if first.Type != kindName {
+		return false
+	}
+	near := diag.Nearest(first.Value, StatementWords())
+	if near == "" {
+		return false
+	}
+	at := p.tokSpan(first)
+	p.failAt(CodeUnexpected, at, "`"+clip(first.Value)+"` begins no statement; did you mean `"+near+"`").
+		WithPlace(sp, "so that this goes on").WithFix(at, near)
+	return true
 }
 
 // equals reports an = behind something that is not a name with indices.

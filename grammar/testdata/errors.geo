@@ -11,6 +11,9 @@ y = \Gamma_1  ### E0105: `\Gamma_1`: an index is a letter, and names hold no _
 ### fix: y = Gamma1
 ### fix: y = \Gamma[1]
 ---
+x_1 = 3  ### E0105: `x_1`: an index is a letter, and names hold no _
+### fix: x1 = 3
+---
 T_i_1 = 3  ### E0105: an index is a letter; components are written [1]
 ---
 y = x_{1}  ### E0105: an index is a letter; components are written [1]
@@ -521,6 +524,9 @@ test "a"  ### E0125: this test statement lacks a part
 ---
 asert x ~= y tol 3  ### E0111: `asert` begins no statement; did you mean `assert`
 ### fix: assert x ~= y tol 3
+---
+asert 3 ~= 3  ### E0111: `asert` begins no statement; did you mean `assert`
+### fix: assert 3 ~= 3
 ---
 prnt x, y  ### E0111: `prnt` begins no statement; did you mean `print`
 ### fix: print x, y
