@@ -2,6 +2,7 @@ package interp
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -176,6 +177,10 @@ func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		at.Chart, at.Coords = p.Chart, p.Coords
 	}
 	test, err := taylor.TestAt(r.prog.checked.Graph, n, at, opt)
+	var reason *taylor.Untestable
+	if errors.As(err, &reason) {
+		return r.untestable(n, p, reason)
+	}
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,10 @@ type Func struct {
 	outs  int
 }
 
+// funcCalls is how many calls compiling a Func counts on: enough to try for the
+// shortest form of its expressions.
+const funcCalls = 1 << 20
+
 // maxFuncInputs is how many inputs a call copies to the stack.
 const maxFuncInputs = 64
 
@@ -96,7 +100,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	}
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	if f.code, err = scalar.Compile(g.Pool, parts, inputs); err != nil {
+	if f.code, err = scalar.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
 		return nil, diag.New(CodeFunc, at, err.Error())
 	}
 	return f, nil
@@ -179,6 +183,35 @@ func (f *Func) Into(dst []float64, args ...float64) bool {
 	in = append(in, args...)
 	in = append(in, f.fixed...)
 	f.code.Run1(in, dst)
+	return true
+}
+
+// Columns evaluates at many points at once: args are one column of values per
+// argument, all of one length n, or of length 1 for a value that all points
+// share; dst has one column of n values per component. It reports whether the
+// lengths fit. Columns of dst must not overlap those of args. Per point it
+// costs a fraction of Into.
+func (f *Func) Columns(dst [][]float64, args ...[]float64) bool {
+	if len(args) != f.args || len(dst) != f.outs || f.outs == 0 {
+		return false
+	}
+	n := len(dst[0])
+	for _, c := range dst {
+		if len(c) != n {
+			return false
+		}
+	}
+	for _, c := range args {
+		if len(c) != n && len(c) != 1 {
+			return false
+		}
+	}
+	in := make([][]float64, 0, len(args)+len(f.fixed))
+	in = append(in, args...)
+	for i := range f.fixed {
+		in = append(in, f.fixed[i:i+1])
+	}
+	f.code.Run(in, dst, n)
 	return true
 }
 

@@ -79,6 +79,32 @@ func TestFuncRefuses(t *testing.T) {
 	}
 }
 
+func TestFuncColumns(t *testing.T) {
+	p := compile(t, funcSource)
+	f, err := p.Func("d_i M", "x", "y")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	const n = 3000
+	x := make([]float64, n)
+	dst := [][]float64{make([]float64, n), make([]float64, n)}
+	for i := range x {
+		x[i] = float64(i) / 100
+	}
+	if !f.Columns(dst, x, []float64{0.5}) {
+		t.Fatal("refused")
+	}
+	one := make([]float64, 2)
+	for i := range x {
+		if f.Into(one, x[i], 0.5); one[0] != dst[0][i] || one[1] != dst[1][i] {
+			t.Fatalf("point %d: %v %v, one by one %v", i, dst[0][i], dst[1][i], one)
+		}
+	}
+	if f.Columns(dst, x) || f.Columns(dst[:1], x, x) || f.Columns(dst, x[:7], x) {
+		t.Error("columns that do not fit are accepted")
+	}
+}
+
 // The embedded scalar call is for inner loops: it allocates nothing, and
 // agrees with Eval.
 func TestFuncAllocatesNothing(t *testing.T) {

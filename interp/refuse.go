@@ -22,28 +22,52 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		message += " at " + pointString(p)
 	}
 	message += ": anomaly " + FormatNumber(t.Anomaly, 3) + " (relative " + FormatNumber(t.Relative, 2) + ")"
+	f := r.prog.functionName(t.Scalar)
 	if t.Scalar != nil {
-		message += " since d" + r.prog.scalarName(t.Scalar) + " is not 0 there"
+		message += " since d" + f + " is not 0 there"
 	}
 	d := diag.New(CodeClaim, info.Span, message)
 	if !r.at.IsZero() && r.at != info.Span {
 		d.WithPlace(r.at, "a number is asked of it here")
 	}
 	if t.Scalar != nil {
-		d.WithNote("|d" + r.prog.scalarName(t.Scalar) + "| = " + FormatNumber(t.Gradient, 6) +
+		d.WithNote("|d" + f + "| = " + FormatNumber(t.Gradient, 6) +
 			"; the second derivatives of a function are a tensor only where its first ones vanish")
-		r.offerHessian(d, n, t)
+		r.offerHessian(d, n, f)
 	}
 	offerTol(d, info, t)
 	return d
 }
 
-// scalarName is a scalar's name, or a word for it.
-func (p *Program) scalarName(n *graph.Node) string {
-	if name := p.nameOf(n); name != "" {
-		return name
+// untestable is the diagnostic of a claim that cannot be tested at a point.
+func (r *run) untestable(n *graph.Node, p *exec.PointValue, why *taylor.Untestable) error {
+	info := n.Claim()
+	message := "the claim that " + info.Name + " is a " + info.Law.String() + " cannot be tested"
+	if p != nil {
+		message += " at " + pointString(p)
 	}
-	return "f"
+	d := diag.New(CodeUntestable, info.Span, message+": "+why.Reason)
+	if !r.at.IsZero() && r.at != info.Span {
+		d.WithPlace(r.at, "a number is asked of it here")
+	}
+	return d.WithNote("a law that cannot be tested is not claimed: leave the word " + info.Law.String() + " out, and the numbers are those of this chart")
+}
+
+// unknownFunction is what a function without a name is called.
+const unknownFunction = "f"
+
+// functionName is the name of a scalar up to a number, or a word for it.
+func (p *Program) functionName(n *graph.Node) string {
+	if n == nil {
+		return unknownFunction
+	}
+	for _, name := range p.checked.Order {
+		o, ok := p.checked.Names[name].(*builtins.Object)
+		if ok && len(o.Node.Axes()) == 0 && taylor.SameFunction(n, o.Node) {
+			return name
+		}
+	}
+	return unknownFunction
 }
 
 // definition reads a claim's statement again.
@@ -58,12 +82,11 @@ func definition(info *graph.ClaimInfo) *grammar.Define {
 
 // offerHessian offers the covariant Hessian in place of second derivatives,
 // with a connection that is at hand.
-func (r *run) offerHessian(d *diag.Diagnostic, n *graph.Node, t *taylor.Test) {
+func (r *run) offerHessian(d *diag.Diagnostic, n *graph.Node, f string) {
 	info := n.Claim()
 	def := definition(info)
-	f := r.prog.nameOf(t.Scalar)
 	axes := n.Axes()
-	if def == nil || f == "" || len(def.Indices) != 2 || len(axes) != 2 || axes[0] != axes[1] || axes[0].Kind != index.Down {
+	if def == nil || f == unknownFunction || len(def.Indices) != 2 || len(axes) != 2 || axes[0] != axes[1] || axes[0].Kind != index.Down {
 		return
 	}
 	letters := indexRun(def.Indices)
