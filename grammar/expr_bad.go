@@ -228,14 +228,41 @@ func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
 		d.WithFix(sp, t.Value+"_"+braced(ind[0].Text))
 		return
 	}
-	var b strings.Builder
-	for i, x := range ind {
-		if i > 0 {
-			b.WriteByte(' ')
+	d := p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time")
+	text, end := p.oneByOne(t, ind), sp.End
+	for p.tok().Type == kindName && p.ahead(1).Type == kindScript { // the derivatives behind it, which may read the same
+		next := p.tok()
+		if name := Canonical(next.Value); name != "d" && name != "nabla" {
+			break
 		}
-		b.WriteString(t.Value + "_" + braced(x.Text))
+		p.pos++
+		more, _, ok := p.scripts()
+		if !ok {
+			break
+		}
+		text, end = text+" "+p.oneByOne(next, more), p.done()
 	}
-	p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time").WithFix(sp, b.String())
+	d.WithFix(p.span(sp.Start, end), text)
+}
+
+// oneByOne writes the derivative t once for each index, or for each Greek
+// letter that a bare run of indices spells.
+func (p *parser) oneByOne(t *lexer.Token, ind []Index) string {
+	var names []string
+	run := ""
+	for _, x := range ind {
+		names = append(names, x.Text)
+		run += x.Text
+	}
+	if bare := p.text[ind[0].Sp.Start-1] != '{'; bare {
+		if greek, ok := SplitGreek(run); ok {
+			names = greek
+		}
+	}
+	for i, n := range names {
+		names[i] = t.Value + "_" + braced(n)
+	}
+	return strings.Join(names, " ")
 }
 
 // braced is an index as a run of its own: in braces unless it is one letter.

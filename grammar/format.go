@@ -9,9 +9,9 @@ import (
 )
 
 // Format is the source in canonical layout, for geo fmt: one space around
-// operators but none around * / ^ and .. , two per level of brackets at the
-// beginning of a line, at most one blank line in a row, comments kept and
-// those behind neighbouring lines aligned. Where lines break is the writer's
+// operators but none around * / ^ and .. nor within H[1,2], two per level of
+// brackets at the beginning of a line, at most one blank line in a row,
+// comments kept and those behind neighbouring lines aligned. Where lines break is the writer's
 // choice and stays, and so does the column of comments that were aligned
 // farther right. A source that does not parse is returned as it is.
 func Format(f *File) string {

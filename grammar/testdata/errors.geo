@@ -237,6 +237,15 @@ y = d_ij f  ### E0117: `d` takes one index at a time
 y = d_{mu nu} f  ### E0117: `d` takes one index at a time
 ### fix: y = d_{mu} d_{nu} f
 ---
+y = d_mu d_nu L  ### E0117: `d` takes one index at a time
+### fix: y = d_{mu} d_{nu} L
+---
+y = d_munu f  ### E0117: `d` takes one index at a time
+### fix: y = d_{mu} d_{nu} f
+---
+y = d_ij d_k f  ### E0117: `d` takes one index at a time
+### fix: y = d_i d_j d_k f
+---
 y = d^i f  ### E0117: a derivative has its index below; raise it with a metric: G^ik d_k
 ### fix: y = d_i f
 ---
