@@ -53,7 +53,8 @@ func (a *app) root() *cobra.Command {
 	flags.IntVar(&a.digits, "digits", interp.Digits, "significant digits of printed numbers")
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "report assertions that held, too")
 	a.limits.add(flags)
-	root.AddCommand(a.runCommand(), a.checkCommand(), a.evalCommand(), a.fmtCommand(), a.versionCommand())
+	root.AddCommand(a.runCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
+		a.docCommand(), a.explainCommand(), a.versionCommand())
 	return root
 }
 

@@ -6,7 +6,10 @@
 //	geo run FILE [M=2 …]      the same
 //	geo check FILE…           find mistakes, run nothing
 //	geo eval 'EXPR'           one expression, with a program's names or without
+//	geo test FILE…            run programs for their assertions and tests only
 //	geo fmt [-w] [--check] …  canonical layout
+//	geo doc [NAME]            what a function takes, gives and computes
+//	geo explain [CODE]        what a diagnostic means
 //	geo version
 //
 // Results go to standard output, diagnostics to standard error. The exit status

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed2d4d80ff/geo/docs"
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain [CODE…]",
+		Short: "Explain diagnostics by their codes; without one, list them",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.listCodes()
+			}
+			for i, code := range args {
+				page, err := docs.Errors.ReadFile("errors/" + strings.ToUpper(code) + ".md")
+				if err != nil {
+					return a.usage(fmt.Errorf("no diagnostic has the code %s; geo explain lists them", code))
+				}
+				if i > 0 {
+					fmt.Fprintln(a.stdout)
+				}
+				fmt.Fprint(a.stdout, plainPage(string(page)))
+			}
+			return nil
+		},
+	}
+}
+
+// listCodes prints the codes and their titles.
+func (a *app) listCodes() error {
+	pages, err := fs.Glob(docs.Errors, "errors/E*.md")
+	if err != nil {
+		return a.usage(err)
+	}
+	for _, name := range pages {
+		page, err := docs.Errors.ReadFile(name)
+		if err != nil {
+			return a.usage(err)
+		}
+		title, _, _ := strings.Cut(string(page), "\n")
+		code, words, _ := strings.Cut(strings.TrimPrefix(title, "# "), ": ")
+		fmt.Fprintf(a.stdout, "%s  %s\n", code, words)
+	}
+	return nil
+}
+
+// plainPage is a page for the terminal: headings without marks, programs
+// indented.
+func plainPage(page string) string {
+	var b strings.Builder
+	inside := false
+	lines := bufio.NewScanner(strings.NewReader(page))
+	for lines.Scan() {
+		line := lines.Text()
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inside = !inside
+			continue
+		case inside:
+			line = "    " + line
+		default:
+			line = strings.TrimLeft(line, "#")
+			line = strings.TrimPrefix(line, " ")
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+func (a *app) docCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doc [NAME…]",
+		Short: "What a function takes, gives and computes; without a name, list them",
+		RunE: func(_ *cobra.Command, args []string) error {
+			engine, err := a.engine(".")
+			if err != nil {
+				return err
+			}
+			s, err := engine.NewSession(interp.SinkFunc(func(interp.Event) error { return nil }))
+			if err != nil {
+				return a.usage(err)
+			}
+			if len(args) == 0 {
+				for _, w := range s.Words() {
+					fmt.Fprintln(a.stdout, w)
+				}
+				return nil
+			}
+			for i, name := range args {
+				text, ok := s.Help(name)
+				if !ok {
+					err := fmt.Errorf("nothing is named %s", name)
+					if near := diag.Nearest(name, s.Words()); near != "" {
+						err = fmt.Errorf("%w; did you mean %s?", err, near)
+					}
+					return a.usage(err)
+				}
+				if i > 0 {
+					fmt.Fprintln(a.stdout)
+				}
+				fmt.Fprint(a.stdout, text)
+			}
+			return nil
+		},
+	}
+}

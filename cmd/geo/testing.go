@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+func (a *app) testCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "test FILE…",
+		Short: "Run programs for their assertions and tests only",
+		Long:  "Run programs, leave out what they print, and report their tests, and the assertions that failed.",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, stop := interruptible(cmd.Context())
+			defer stop()
+			worst := exitOK
+			for _, name := range args {
+				status, err := a.testFile(ctx, name)
+				if err != nil {
+					return err
+				}
+				if status == exitInterrupt {
+					return exit(status)
+				}
+				worst = max(worst, status)
+			}
+			if worst != exitOK {
+				return exit(worst)
+			}
+			return nil
+		},
+	}
+}
+
+// testFile runs one program and reports it in a line of its own.
+func (a *app) testFile(ctx context.Context, name string) (int, error) {
+	start := time.Now()
+	program, err := a.compile(name, nil)
+	if err != nil {
+		e, ok := err.(exit)
+		if !ok {
+			return 0, err
+		}
+		a.verdict(name, "rejected", start)
+		return int(e), nil
+	}
+	sink, flush := a.output()
+	result, err := program.Run(ctx, interp.RunOptions{Sink: interp.SinkFunc(func(e interp.Event) error {
+		switch e.(type) {
+		case *interp.Asserted, *interp.TestStart, *interp.TestEnd, *interp.Found:
+			return sink.Emit(e)
+		}
+		return nil
+	})})
+	flush()
+	err = a.outcome(ctx, result, err)
+	status, ok := err.(exit)
+	if err != nil && !ok {
+		return 0, err
+	}
+	words := fmt.Sprintf("%d assertions held", result.Passed)
+	switch {
+	case len(result.Errors) > 0:
+		words = "stopped by an error"
+	case result.Failed > 0:
+		words = fmt.Sprintf("%d of %d assertions failed", result.Failed, result.Failed+result.Passed)
+	}
+	a.verdict(name, words, start)
+	return int(status), nil
+}
+
+func (a *app) verdict(name, words string, start time.Time) {
+	if a.json {
+		return // the events say it all
+	}
+	fmt.Fprintf(a.stdout, "%s: %s (%d ms)\n", name, words, time.Since(start).Milliseconds())
+}
