@@ -41,7 +41,7 @@ func (r *reader) piece() bool {
 			continue
 		}
 		if kind == kindNewline {
-			if r.goesOn() {
+			if r.goesOn() || r.branchFollows() {
 				continue
 			}
 			kind = kindEnd
@@ -155,9 +155,40 @@ func (r *reader) goesOn() bool {
 	return false
 }
 
+// branchFollows reports a then or else that begins the next line, and keeps it
+// with the statement above.
+func (r *reader) branchFollows() bool {
+	last := &r.toks[len(r.toks)-1]
+	if last.Type == kindEnd {
+		return false
+	}
+	t := r.below()
+	for _, word := range []string{"then", "else"} {
+		rest, ok := strings.CutPrefix(t, word)
+		if !ok || rest != "" && (isASCIILetter(rest[0]) || isDigit(rest[0]) || strings.IndexByte("'~_^=", rest[0]) >= 0) {
+			continue
+		}
+		at, end := len(r.text)-len(t), tokEnd(last)
+		var fixes []edit
+		if gap := r.text[end:at]; !strings.Contains(gap, "#") && end > 0 {
+			fixes = []edit{{end, at, " ", "to join it to the line above"}}
+		}
+		r.report(problem{code: CodeLeadingOp, start: at, end: at + len(word), message: "a line cannot begin with `" + word + "`; a line goes on when `" + word + "` ends it", fixes: fixes})
+		r.push(kindBad, at)
+		return true
+	}
+	return false
+}
+
 // inverseFollows looks for "inverse {" on a later line: it belongs to the map
 // above.
 func (r *reader) inverseFollows() bool {
+	rest, ok := strings.CutPrefix(r.below(), "inverse")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "{")
+}
+
+// below is the text from the next word on, past line ends and comments.
+func (r *reader) below() string {
 	t := r.text[r.pos:]
 	for {
 		t = strings.TrimLeft(t, " \t\r\n")
@@ -166,12 +197,11 @@ func (r *reader) inverseFollows() bool {
 		}
 		n := strings.IndexByte(t, '\n')
 		if n < 0 {
-			return false
+			return ""
 		}
 		t = t[n:]
 	}
-	rest, ok := strings.CutPrefix(t, "inverse")
-	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "{")
+	return t
 }
 
 // close pairs a closing bracket. It reports false when the scanner was moved

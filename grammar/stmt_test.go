@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -189,4 +190,26 @@ func TestWhatIsRightIsKept(t *testing.T) {
 	if s := strings.Join(got, " "); s != "a c test u w r" {
 		t.Errorf("kept %s", s)
 	}
+}
+
+// Parsers are reused and must not share anything (run with -race).
+func TestParseFromManyGoroutines(t *testing.T) {
+	texts := programs(t)
+	want := map[string]string{}
+	for name, text := range texts {
+		file, _ := Parse(source(text))
+		want[name] = dump(file, false)
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for name, text := range texts {
+				Parse(source("x = (\ny = a/b c"))
+				if file, errs := Parse(source(text)); len(errs) > 0 || dump(file, false) != want[name] {
+					t.Errorf("%s: %v", name, errs)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }

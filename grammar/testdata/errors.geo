@@ -387,6 +387,12 @@ y = 2 + if a then b else c  ### E0130: `if` within an expression stands in brack
 ---
 y = if a then b  ### E0111: the end of the line cannot stand here; expected `else`
 ---
+y = if a
+  then b  ### E0122: a line cannot begin with `then`; a line goes on when `then` ends it
+### fix: y = if a then b
+  else c  ### E0122: a line cannot begin with `else`; a line goes on when `else` ends it
+### fix: then b else c
+---
 y = if a b  ### E0111: the end of the line cannot stand here; expected `then`
 ---
 assert a = b  ### E0121: `=` defines a name at a line's beginning; == compares
