@@ -295,3 +295,59 @@ func permutations(n int) func(func([]int, int64) bool) {
 		rec(nil, 1)
 	}
 }
+
+// Claims within a definition are taken to hold, unless asked otherwise.
+func TestProveThroughClaims(t *testing.T) {
+	w := newWorld(3)
+	inner := w.Claim(w.d(w.d(w.scalar("f"))), &graph.ClaimInfo{Law: index.Tensor})
+	twice := w.ein(2, 1, "ij->ji", "dd", inner)
+	if p := Prove(w.Graph, twice, index.Tensor, ProveOptions{}); p.Verdict != Proved {
+		t.Errorf("on the word of the inner claim: %+v", p)
+	}
+	if p := Prove(w.Graph, twice, index.Tensor, ProveOptions{Through: true}); p.Verdict != Refuted {
+		t.Errorf("through the inner claim: %+v", p)
+	}
+	x := w.Claim(w.d(w.d(w.CoordFlat(w.c, 0))), &graph.ClaimInfo{Law: index.Tensor})
+	at := &At{Chart: w.c, Coords: []float64{1, 2, 3}}
+	for _, through := range []bool{false, true} {
+		got, err := TestAt(w.Graph, w.ein(2, 1, "ij->ji", "dd", x), at, TestOptions{Through: through})
+		if err != nil || got.OK == through && !x.IsZero() {
+			t.Errorf("at a point, through %v: %+v, %v", through, got, err)
+		}
+	}
+}
+
+// sqrt(s²) is s for half of the field's elements: no proof may rest on that.
+func TestProveGuessesNoSigns(t *testing.T) {
+	w := newWorld(2)
+	s, f := w.scalar("s"), w.scalar("f")
+	root := w.Map(w.Pool.Call(kernel("sqrt"), w.Pool.Arg(0)), w.Mul(s, s))
+	n := w.Mul(w.Sub(root, s), w.d(w.d(f)))
+	for seed := range uint64(40) {
+		if p := Prove(w.Graph, n, index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Refuted {
+			t.Fatalf("(√s² - s) ∂∂f, seed %d: %+v", seed, p)
+		}
+	}
+	// (√s² - |s|) ∂∂f vanishes, and that is known.
+	abs := w.Map(w.Pool.Call(kernel("abs"), w.Pool.Arg(0)), s)
+	if p := Prove(w.Graph, w.Mul(w.Sub(root, abs), w.d(w.d(f))), index.Tensor, ProveOptions{}); p.Verdict != Proved {
+		t.Fatalf("(√s² - |s|) ∂∂f: %+v", p)
+	}
+	// √det G changes by |det J|, and is a volume, not a scalar; the symbol times it
+	// is a tensor under positive Jacobians.
+	g := w.metric()
+	vol := w.Map(w.Pool.Call(kernel("sqrt"), w.Pool.Call(kernel("abs"), w.Pool.Arg(0))), w.Det(g))
+	symbol := w.Array([]float64{0, 1, -1, 0}, w.axes("dd"))
+	eps := w.Mul(vol, symbol)
+	for seed := range uint64(10) {
+		if p := Prove(w.Graph, vol, index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Refuted {
+			t.Fatalf("√|det G|: %+v", p)
+		}
+		if p := Prove(w.Graph, eps, index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Proved || p.Numeric {
+			t.Fatalf("√|det G| times the symbol: %+v", p)
+		}
+		if p := Prove(w.Graph, w.Claim(w.ein(1, 1, "ij->ij", "dd", g), &graph.ClaimInfo{Law: index.Tensor, Metric: true}), index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Proved {
+			t.Fatalf("a metric itself: %+v", p)
+		}
+	}
+}

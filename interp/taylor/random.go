@@ -16,6 +16,7 @@ type random[T Scalar] struct {
 	wide int
 	// actual leaves all but generic inputs and params as they are.
 	actual bool
+	inputs map[*graph.Node]bool
 	leafs  map[*graph.Node]bool
 }
 
@@ -28,7 +29,8 @@ func (q *random[T]) plain(n int) int {
 }
 
 // leaf reports nodes to be replaced: inputs, params, solvers' results, and
-// maximal scalar fields made of coordinates.
+// maximal scalar fields made of coordinates alone. (Of scalars made of inputs
+// the relation to the inputs stays.)
 func (q *random[T]) leaf(f *run[T], n *graph.Node) bool {
 	if v, ok := q.leafs[n]; ok {
 		return v
@@ -45,12 +47,28 @@ func (q *random[T]) leaf(f *run[T], n *graph.Node) bool {
 			v = v || a.Chart == nil && q.plain(a.Size) != a.Size
 		}
 	default:
-		v = !q.actual && len(n.Charts()) > 0 && f.pure(n)
+		v = !q.actual && len(n.Charts()) > 0 && f.pure(n) && !q.hasInput(n)
 	}
 	if q.leafs == nil {
 		q.leafs = map[*graph.Node]bool{}
 	}
 	q.leafs[n] = v
+	return v
+}
+
+// hasInput reports an input inside.
+func (q *random[T]) hasInput(n *graph.Node) bool {
+	if v, ok := q.inputs[n]; ok {
+		return v
+	}
+	v := n.Op() == graph.OpInput
+	for _, a := range n.Args() {
+		v = v || q.hasInput(a)
+	}
+	if q.inputs == nil {
+		q.inputs = map[*graph.Node]bool{}
+	}
+	q.inputs[n] = v
 	return v
 }
 

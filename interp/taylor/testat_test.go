@@ -41,6 +41,13 @@ func TestHessianHoldsAtCriticalPointsOnly(t *testing.T) {
 	if got.Relative < 0.01 || got.Relative > 1 {
 		t.Errorf("relative anomaly %g", got.Relative)
 	}
+	// A number that the graph takes out of the derivative counts, and the function
+	// is found again under its name.
+	quarter := w.Scale(w.Pool.Ratio(1, 4), w.loss())
+	got, err = TestAt(w.Graph, w.claim(w.d(w.d(quarter)), index.Tensor), &At{Chart: w.c, Coords: []float64{1, 2}}, TestOptions{})
+	if err != nil || got.OK || math.Abs(got.Gradient-math.Sqrt(17)/4) > 1e-12 || !SameFunction(got.Scalar, quarter) || SameFunction(got.Scalar, w.CoordFlat(w.c, 0)) {
+		t.Errorf("a quarter of it: %+v, %v", got, err)
+	}
 	// The same as a value, with the point inside.
 	for _, c := range []struct {
 		y  float64
