@@ -20,7 +20,8 @@ type letterCount struct {
 	red     *grammar.Reduce
 	x       grammar.Expr
 	rows    []*letterRow
-	reduces bool // some letter is summed
+	same    []*letterRow // letters that stand twice at one height
+	reduces bool         // some letter is summed
 }
 
 // letterRow is one letter of a product with its places.
@@ -116,6 +117,10 @@ func (l *letterCount) count() bool {
 			ok = false
 		}
 	}
+	if len(l.same) > 0 {
+		l.twiceSame()
+		return false
+	}
 	return ok && l.innerDummies()
 }
 
@@ -190,7 +195,7 @@ func (l *letterCount) pair(r *letterRow) bool {
 		return false
 	}
 	if a.axis.Kind == b.axis.Kind {
-		l.twiceSame(r, a)
+		l.same = append(l.same, r)
 		return false
 	}
 	if !l.e.sameBase(a, b, l.spanOf(r, 1)) {

@@ -60,7 +60,7 @@ func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) bui
 			return v
 		}
 	}
-	v := e.inline(f, bound, x)
+	v := e.inlined(f, bound, x)
 	if memo && v != nil && e.rep.silent == 0 {
 		e.memo[key] = v
 	}
@@ -180,6 +180,20 @@ type fnScope struct {
 	upto int
 	// trusted: the declared law was proved, or will be, for all arguments.
 	trusted bool
+}
+
+// inlined is inline with one report for one call: what does not fit at its
+// first place seldom fits at the others.
+func (e *elab) inlined(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
+	n := len(e.rep.list)
+	v := e.inline(f, args, x)
+	if len(e.calls) == 0 && len(e.rep.list) > n+1 {
+		for _, d := range e.rep.list[n+1:] {
+			delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+		}
+		e.rep.list = e.rep.list[:n+1]
+	}
+	return v
 }
 
 // inline elaborates the body with parameters bound.
@@ -393,7 +407,7 @@ func (e *elab) slotsFit(o *builtins.Object, p *grammar.FnParam, f *builtins.Func
 	if !bad {
 		return true
 	}
-	d := errAt(CodeArguments, at, f.Name+" wants "+paramText(p)+"; "+argText(at)+" is "+describe(o))
+	d := errAt(CodeArguments, at, f.Name+" wants "+paramText(p)+"; "+argText(at)+" is "+objectKind(o))
 	d.WithPlace(p.Span(), paramText(p))
 	e.fail(d)
 	return false

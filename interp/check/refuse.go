@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strconv"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -10,18 +11,26 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// twiceSame refuses v^i w^i and H_ii, and offers the metric that is missing.
-func (l *letterCount) twiceSame(r *letterRow, a slot) {
-	up := a.axis.Kind == index.Up
-	word := "down"
-	if up {
-		word = "up"
-	}
+// twiceSame refuses v^i w^i, H_ii and H_ij H_ij, and offers the metrics that
+// are missing.
+func (l *letterCount) twiceSame() {
 	e := l.e
-	one := r.at[0].f == r.at[1].f
+	r := l.same[0]
+	up := r.slot.axis.Kind == index.Up
+	word := heightWord(up)
 	msg := r.name + " occurs twice " + word + ": a sum pairs an upper with a lower slot"
-	if one && !up {
+	if r.at[0].f == r.at[1].f && !up && len(l.same) == 1 {
 		msg = "two down slots are summed over " + r.name + ": the trace of a bilinear form needs a metric"
+	}
+	if len(l.same) > 1 {
+		msg = ""
+		for k, q := range l.same {
+			if k > 0 {
+				msg += " and "
+			}
+			msg += q.name
+		}
+		msg += " occur twice at one height: a sum pairs an upper with a lower slot"
 	}
 	d := errAt(CodeTwiceSame, l.spanOf(r, 1), msg).WithPlace(l.spanOf(r, 0), r.name+" is "+word+" here too")
 	for _, f := range l.fs {
@@ -33,23 +42,59 @@ func (l *letterCount) twiceSame(r *letterRow, a slot) {
 			}
 		}
 	}
-	if a.at != nil || a.via == nil {
-		g, above := e.metricFor(a.axis.Chart)
-		fresh := e.freshLetters(1)[0]
-		at := l.spanOf(r, 1)
-		text := replaceSpans(l.x.Span(), []diag.Span{at}, fresh)
-		if at == l.x.Span() || at == l.spanOf(r, 0) {
-			text = ""
-		}
-		if text != "" {
-			f := diag.Fix{Span: l.x.Span(), Replace: g + indexText([]ixLetter{{r.name, !up}, {fresh, !up}}) + " " + text, Above: above}
-			if needsBracket(l.x) {
-				f.Replace = g + indexText([]ixLetter{{r.name, !up}, {fresh, !up}}) + " (" + text + ")"
-			}
-			d.Fixes = append(d.Fixes, f)
-		}
+	if f, ok := l.metricFix(); ok {
+		d.Fixes = append(d.Fixes, f)
 	}
 	e.fail(d)
+}
+
+// metricFix writes a metric before the product for every letter that stands
+// twice at one height, and another letter at its second place.
+func (l *letterCount) metricFix() (diag.Fix, bool) {
+	e := l.e
+	whole := l.x.Span()
+	fresh := e.freshLetters(len(l.same))
+	f := diag.Fix{Span: whole}
+	type change struct {
+		at diag.Span
+		by string
+	}
+	var changes []change
+	metrics := ""
+	for k, r := range l.same {
+		s := r.slot
+		at := l.spanOf(r, 1)
+		if s.at == nil && s.via != nil || at == l.spanOf(r, 0) || at == whole {
+			return f, false
+		}
+		g, above := e.metricFor(s.axis.Chart)
+		if above != "" && f.Above != "" && f.Above != above {
+			return f, false // two charts without a metric
+		}
+		if above != "" {
+			f.Above = above
+		}
+		up := s.axis.Kind == index.Down
+		metrics += g + indexText([]ixLetter{{r.name, up}, {fresh[k], up}}) + " "
+		changes = append(changes, change{at, fresh[k]})
+	}
+	sort.Slice(changes, func(i, j int) bool { return changes[i].at.Start < changes[j].at.Start })
+	text := whole.Text()
+	out, pos := "", 0
+	for _, c := range changes {
+		lo, hi := c.at.Start-whole.Start, c.at.End-whole.Start
+		if lo < pos || hi > len(text) {
+			return f, false
+		}
+		out += text[pos:lo] + c.by
+		pos = hi
+	}
+	out += text[pos:]
+	if needsBracket(l.x) {
+		out = "(" + out + ")"
+	}
+	f.Replace = metrics + out
+	return f, true
 }
 
 // needsBracket reports an expression that another factor cannot just precede.

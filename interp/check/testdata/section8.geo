@@ -217,3 +217,12 @@ print d_i (L @ p)                  ### E0306 nothing to differentiate
 chart theta(x, y)
 X_n = [1, 2, 3]
 print X * X                        ### E0232 whole objects
+---
+chart theta(x, y)
+H_ij = [[1, 2], [2, 3]] on theta
+print H_ij H_ij                    ### E0220 i and j occur twice
+---
+chart theta(x, y)
+metric G_ij = eye(2) on theta
+H_ij = [[1, 2], [2, 3]] @ theta(0, 0)
+print -H_ij H_ji                   ### E0220 i and j occur twice
