@@ -101,8 +101,7 @@ func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 		a := &x.Args[i]
 		v := e.expr(a.Value)
 		if p, isPending := v.(*pending); isPending {
-			e.whichChart(p, a.Value)
-			v = nil
+			v = e.decide(p, a.Value)
 		}
 		if v == nil {
 			ok = false

@@ -18,7 +18,9 @@ func (e *elab) component(x *grammar.Component) builtins.Value {
 	case *builtins.Object:
 		return e.componentOf(bare(v), x)
 	case *pending:
-		e.whichChart(v, x.X)
+		if o, ok := e.decide(v, x.X).(*builtins.Object); ok {
+			return e.componentOf(bare(o), x)
+		}
 		return nil
 	case *builtins.Range:
 		if o := e.rangeArray(v); o != nil {

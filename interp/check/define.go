@@ -51,7 +51,9 @@ func (e *elab) defined(s *grammar.Define, v builtins.Value) builtins.Value {
 	}
 	switch v := v.(type) {
 	case *pending:
-		e.whichChart(v, s.Value)
+		if o, ok := e.decide(v, s.Value).(*builtins.Object); ok {
+			return e.definedObject(s, o)
+		}
 		return nil
 	case *builtins.Object:
 		return e.definedObject(s, v)

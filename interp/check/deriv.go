@@ -139,7 +139,7 @@ func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) builtins.Value {
 		}
 	}
 	letters := append([]pendLetter{{name: x.Index.Name, kind: index.Down, class: class}}, p.letters...)
-	return derive(x, letters, func(e *elab, ss []slot) builtins.Value {
+	return derive(x, letters, []operand{{p: p}}, func(e *elab, ss []slot) builtins.Value {
 		o, q := e.toObject(p.build(e, ss[1:]), x.X)
 		if o == nil || q != nil {
 			return nil

@@ -214,8 +214,7 @@ func (e *elab) toObject(v builtins.Value, x grammar.Expr) (*builtins.Object, *pe
 func (e *elab) settled(x grammar.Expr) *builtins.Object {
 	o, p := e.object(x)
 	if p != nil {
-		e.whichChart(p, x)
-		return nil
+		o, _ = e.decide(p, x).(*builtins.Object)
 	}
 	return o
 }

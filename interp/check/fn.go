@@ -269,7 +269,9 @@ func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builti
 		}
 	}
 	if p, ok := v.(*pending); ok {
-		e.whichChart(p, x)
+		v = e.decide(p, x)
+	}
+	if v == nil {
 		return nil
 	}
 	o, ok := v.(*builtins.Object)

@@ -44,7 +44,9 @@ func (e *elab) indexed(x *grammar.Indexed) builtins.Value {
 		}
 		return nil
 	case *pending:
-		e.whichChart(v, x.X)
+		if o, ok := e.decide(v, x.X).(*builtins.Object); ok {
+			return e.attach(o, x, b)
+		}
 		return nil
 	case *builtins.Map:
 		return e.mapVector(v.M, x)

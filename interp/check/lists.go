@@ -47,8 +47,11 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 			}
 		}
 		if p, isPending := v.(*pending); isPending {
-			e.whichChart(p, text(i))
-			return nil
+			if v = e.decide(p, text(i)); v == nil {
+				return nil
+			}
+			o, ok = v.(*builtins.Object)
+			vs[i] = v
 		}
 		if !ok || slots(o) > 0 {
 			return &builtins.List{Elems: vs}

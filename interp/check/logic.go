@@ -126,12 +126,10 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*built
 		if fs[i].p == nil {
 			continue
 		}
-		if j := 1 - i; fs[j].o != nil && isZeroNumber(fs[j].o) && len(fs[i].p.letters) > 0 {
-			e.whichChart(fs[i].p, fs[i].x)
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
 			return out, false
 		}
-		e.whichChart(fs[i].p, fs[i].x)
-		return out, false
+		fs[i].p = nil
 	}
 	// An array with letters against a whole one: in the order of appearance.
 	for i := range fs {
@@ -323,10 +321,13 @@ func (e *elab) ifThen(x *grammar.If) builtins.Value {
 		return nil
 	}
 	for i := range fs {
-		if fs[i].p != nil {
-			e.whichChart(fs[i].p, fs[i].x)
+		if fs[i].p == nil {
+			continue
+		}
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
 			return nil
 		}
+		fs[i].p = nil
 	}
 	t := e.truth(c, x.Cond)
 	if t == nil {

@@ -15,6 +15,44 @@ type pending struct {
 	// build makes the object, its axes and letters in the order of letters.
 	build func(e *elab, ss []slot) builtins.Value
 	x     grammar.Expr
+	// chart is what the fields beside it live over, when that is one chart: it
+	// decides where no letter does.
+	chart *index.Chart
+	many  bool // they live over several
+}
+
+// beside notes an object that stands with a pending one.
+func (p *pending) beside(o *builtins.Object) {
+	if basePoint(o) != nil {
+		p.many = true
+		return
+	}
+	for _, c := range fieldCharts(o) {
+		if p.chart != nil && p.chart != c {
+			p.many = true
+		}
+		p.chart = c
+	}
+}
+
+// besidePending takes over what another pending expression stands with.
+func (p *pending) besidePending(q *pending) {
+	if q.many || q.chart != nil && p.chart != nil && q.chart != p.chart {
+		p.many = true
+	}
+	if q.chart != nil {
+		p.chart = q.chart
+	}
+}
+
+// decide builds an expression that nothing else will decide: over the chart of
+// the fields in it, else it is refused.
+func (e *elab) decide(p *pending, x grammar.Expr) builtins.Value {
+	if p.chart != nil && !p.many {
+		return e.settleOn(p, p.chart, nil)
+	}
+	e.whichChart(p, x)
+	return nil
 }
 
 // pendLetter is one letter of a pending expression. Letters of one class live
@@ -83,8 +121,16 @@ func (e *elab) zeroDeriv(i grammar.Index, c *builtins.Object, x grammar.Expr) bu
 
 // derive is a pending expression made of others by f, which gets them built
 // and returns a value with the letters given.
-func derive(x grammar.Expr, letters []pendLetter, build func(e *elab, ss []slot) builtins.Value) *pending {
-	return &pending{letters: letters, build: build, x: x}
+func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) builtins.Value) *pending {
+	p := &pending{letters: letters, build: build, x: x}
+	for _, f := range fs {
+		if f.o != nil {
+			p.beside(f.o)
+		} else if f.p != nil {
+			p.besidePending(f.p)
+		}
+	}
+	return p
 }
 
 // give is s as the slot of a letter of kind k.

@@ -284,7 +284,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 		}
 	}
 	copied := append([]operand(nil), fs...)
-	return derive(x, free, func(e *elab, ss []slot) builtins.Value {
+	return derive(x, free, fs, func(e *elab, ss []slot) builtins.Value {
 		classes := map[int]slot{}
 		for k, l := range free {
 			if l.class >= 0 {

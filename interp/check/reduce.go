@@ -103,8 +103,7 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 func (e *elab) reduceOver(x *grammar.Reduce, v builtins.Value, over []string) builtins.Value {
 	o, p := e.toObject(v, x.X)
 	if p != nil {
-		e.whichChart(p, x.X)
-		return nil
+		o, _ = e.decide(p, x.X).(*builtins.Object)
 	}
 	if o == nil {
 		return nil

@@ -236,8 +236,7 @@ func (p *Program) Expr(x grammar.Expr) (v builtins.Value, pre []Stmt, list diag.
 	e.calls, e.inner, e.bound = nil, nil, nil
 	v = e.expr(x)
 	if q, ok := v.(*pending); ok {
-		e.whichChart(q, x)
-		v = nil
+		v = e.decide(q, x)
 	}
 	e.rep.list.Sort()
 	p.e.seq, p.e.fresh, p.e.loopIDs = e.seq, e.fresh, e.loopIDs

@@ -64,8 +64,7 @@ func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
 	for i, x := range xs {
 		v := e.expr(x)
 		if p, isPending := v.(*pending); isPending {
-			e.whichChart(p, x)
-			v = nil
+			v = e.decide(p, x)
 		}
 		if v == nil {
 			ok = false
@@ -91,8 +90,7 @@ func (e *elab) exprStmt(s *grammar.ExprStmt) {
 	if e.echo && len(e.calls) == 0 {
 		v := e.expr(s.X)
 		if p, ok := v.(*pending); ok {
-			e.whichChart(p, s.X)
-			return
+			v = e.decide(p, s.X)
 		}
 		if v != nil {
 			e.emit(&Echo{Base{s.Span()}, Item{s.X, v}})

@@ -152,7 +152,7 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) builtins.Valu
 	// letter in the others.
 	letters := append([]pendLetter(nil), first.letters...)
 	copied := append([]operand(nil), fs...)
-	return derive(x, letters, func(e *elab, ss []slot) builtins.Value {
+	return derive(x, letters, fs, func(e *elab, ss []slot) builtins.Value {
 		env := map[string]slot{}
 		for k, l := range letters {
 			env[l.name] = ss[k]

@@ -180,6 +180,8 @@ assert v^i d_i k ~= 0
 I^i_j = delta^i_j on theta
 assert trace(I) ~= 2
 assert components(delta^i_j @ p) ~= [[1, 0], [0, 1]]
+S^i_j = x delta^i_j
+assert components(S @ p) ~= [[1, 0], [0, 1]]
 ---
 # Raising by letter position, nabla.
 chart S(th, ph) where 0 < th < pi
