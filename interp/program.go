@@ -74,6 +74,7 @@ type Result struct {
 	Passed, Failed           int // assertions
 	PassedTests, FailedTests int
 	Errors                   diag.List // met while running, in order
+	Rejected                 bool      // nothing ran: a param without a value is asked for a number
 }
 
 // OK reports that every assertion held and nothing failed.

@@ -100,6 +100,15 @@ var errStop = errors.New("stopped")
 
 // program runs every statement.
 func (r *run) program() error {
+	if list := r.missing(r.prog.checked.Stmts); len(list) > 0 {
+		r.res.Rejected, r.res.Errors = true, list
+		for _, d := range list {
+			if err := r.emit(&Found{d}); err != nil {
+				return err
+			}
+		}
+		return list
+	}
 	if err := r.block(r.prog.checked.Stmts); err != nil {
 		if err == errStop {
 			return r.res.Errors[0]

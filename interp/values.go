@@ -72,7 +72,7 @@ func (r *run) value(v builtins.Value) (Value, error) {
 }
 
 func (r *run) object(o *builtins.Object) (Value, error) {
-	if len(o.Node.Charts()) > 0 || r.unset(o.Node) {
+	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
 	}
 	a, err := r.numbers(o)

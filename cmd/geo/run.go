@@ -68,6 +68,8 @@ func (a *app) outcome(ctx context.Context, result *interp.Result, err error) err
 	switch {
 	case ctx.Err() != nil && errors.Is(context.Cause(ctx), context.Canceled):
 		return exit(exitInterrupt)
+	case result.Rejected:
+		return exit(exitRejected)
 	case len(result.Errors) > 0:
 		return exit(exitRuntime)
 	case err != nil:

@@ -1,0 +1,154 @@
+package interp
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+)
+
+// A param without a value may stand in formulas. Where a number is asked of
+// it the run is refused before its first statement.
+
+// missing finds every statement that asks a number of a param that has none.
+func (r *run) missing(stmts []check.Stmt) diag.List {
+	if !r.anyUnset() {
+		return nil
+	}
+	var list diag.List
+	ask := func(at diag.Span, nodes ...*graph.Node) {
+		for _, n := range nodes {
+			if q := r.unsetParam(n); q != nil {
+				list = append(list, noValue(q, at))
+				return
+			}
+		}
+	}
+	points := map[*graph.Point]bool{} // a point inside a definition comes twice
+	for _, s := range stmts {
+		switch s := s.(type) {
+		case *check.Bind:
+			if p, ok := s.Value.(*builtins.Point); ok && !points[p.P] {
+				points[p.P] = true
+				ask(s.Sp, p.P.Coords...)
+			}
+		case *check.Print:
+			for _, it := range s.Items {
+				ask(spanOf(it.Expr), r.numbersOf(it.Value)...)
+			}
+		case *check.Echo:
+			ask(s.Sp, r.numbersOf(s.Item.Value)...)
+		case *check.Show:
+			for _, it := range s.Items {
+				ask(spanOf(it.Expr), r.numbersOf(it.Value)...)
+			}
+		case *check.Assert:
+			ask(s.Sp, condNodes(s.Cond)...)
+		case *check.Table:
+			for _, it := range s.Items {
+				ask(spanOf(it.Expr), closedNodes(it.Value)...)
+			}
+		case *check.Plot:
+			for _, it := range s.Items {
+				ask(spanOf(it.Expr), closedNodes(it.Value)...)
+			}
+		case *check.For:
+			list = append(list, r.missing(s.Body)...)
+		case *check.Test:
+			list = append(list, r.missing(s.Body)...)
+		}
+	}
+	return list
+}
+
+func (r *run) anyUnset() bool {
+	for _, q := range r.prog.checked.Params {
+		if q.Default == nil && r.env.Params[q] == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unsetParam is the first param of a node that has no value; loop variables
+// get theirs on the way.
+func (r *run) unsetParam(n *graph.Node) *graph.Param {
+	for _, q := range n.Params() {
+		if !q.Loop && q.Default == nil && r.env.Params[q] == nil {
+			return q
+		}
+	}
+	return nil
+}
+
+func noValue(q *graph.Param, at diag.Span) *diag.Diagnostic {
+	d := diag.New(exec.CodeNoParam, at, "a number is asked of param "+q.Name+", which has no value")
+	d.WithPlace(q.Span, "declared here")
+	return d.WithNote("give it one, param " + q.Name + " = 1, or set it from outside: geo run FILE " + q.Name + "=1")
+}
+
+// numbersOf are the nodes of a printed value that are numbers and not
+// formulas.
+func (r *run) numbersOf(v builtins.Value) []*graph.Node {
+	switch v := v.(type) {
+	case *builtins.Object:
+		if isNumber(v) {
+			return []*graph.Node{v.Node}
+		}
+	case *builtins.List:
+		var out []*graph.Node
+		for _, e := range v.Elems {
+			out = append(out, r.numbersOf(e)...)
+		}
+		return out
+	case *builtins.Point:
+		return v.P.Coords
+	case builtins.Cond:
+		return condNodes(v)
+	}
+	return nil
+}
+
+// isNumber reports an object that was taken at a point or comes out of a
+// solver: a formula of params it is not.
+func isNumber(o *builtins.Object) bool {
+	return len(o.Node.Charts()) == 0 && (o.Value || o.Node.HasRuntime())
+}
+
+// closedNodes are the nodes of a value that no coordinates are left in.
+func closedNodes(v builtins.Value) []*graph.Node {
+	if o, ok := v.(*builtins.Object); ok && len(o.Node.Charts()) == 0 {
+		return []*graph.Node{o.Node}
+	}
+	return nil
+}
+
+// condNodes are the nodes a condition compares as numbers. Fields are compared
+// at sample points, which asks numbers of them too, unless their formulas
+// decide: they are left to the run.
+func condNodes(c builtins.Cond) []*graph.Node {
+	switch c := c.(type) {
+	case *builtins.CondNot:
+		return condNodes(c.X)
+	case *builtins.CondAnd:
+		return condsNodes(c.Xs)
+	case *builtins.CondOr:
+		return condsNodes(c.Xs)
+	case *builtins.CondCompare:
+		if len(c.X.Node.Charts()) == 0 && len(c.Y.Node.Charts()) == 0 {
+			return []*graph.Node{c.X.Node, c.Y.Node}
+		}
+	case *builtins.CondInvariant:
+		return closedNodes(c.X)
+	}
+	return nil
+}
+
+func condsNodes(cs []builtins.Cond) []*graph.Node {
+	var out []*graph.Node
+	for _, c := range cs {
+		out = append(out, condNodes(c)...)
+	}
+	return out
+}
