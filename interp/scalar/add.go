@@ -223,8 +223,6 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	var n node
 	n.op, n.exact = opSum, true
 	var v1, v2 Mod
-	n.lo, n.hi = 0, 0
-	n.signs = 0
 	abs := 0.0
 	for _, x := range t {
 		a := x.c.Mod.Mul(x.n.val)
@@ -238,23 +236,9 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.danger |= x.n.danger
 		n.depth = max(n.depth, x.n.depth)
 		n.weight = addWeight(n.weight, x.n.weight+1)
-		lo, hi := scaleRange(x.c.Float, x.n.lo, x.n.hi)
-		n.lo, n.hi = n.lo+lo, n.hi+hi
-		n.signs |= x.n.signs.times(x.c.Float)
 	}
 	n.depth++
 	n.err += abs * ulp * float64(len(t)+1)
-	fixRange(&n)
-	if n.signs == pos|nul || n.signs == neg|nul {
-		// A sum of terms of one sign vanishes only where all do.
-		for _, x := range t {
-			if x.n.signs&nul == 0 {
-				n.signs &^= nul
-				break
-			}
-		}
-	}
-	n.signs = n.signs.within(n.lo, n.hi)
 	n.val = v1
 	if v1 == 0 && v2 == 0 && !n.surelyNonzero() {
 		p.byShape.add(h, &node{op: opSum, args: p.keep(t), alias: true})

@@ -24,9 +24,6 @@ func (p *Pool) call(k *Kernel, args []Expr) Expr {
 	}
 	n := node{op: opCall, kern: k, exact: true, args: p.keep(args)}
 	p.measure(&n, h)
-	n.lo, n.hi = k.rangeOf(n.args)
-	fixRange(&n)
-	n.signs = k.signs(n.args).within(n.lo, n.hi)
 	if k.danger {
 		n.danger |= 1 << (mix64(h) & 63)
 	}
@@ -58,7 +55,7 @@ func (p *Pool) Apply(f *Func, args ...Expr) Expr {
 			return p.unit(r)
 		}
 	}
-	n := node{op: opApply, fn: f, exact: true, args: p.keep(args), signs: anySign, lo: math.Inf(-1), hi: math.Inf(1)}
+	n := node{op: opApply, fn: f, exact: true, args: p.keep(args)}
 	p.measure(&n, h)
 	n.val, n.key = p.rng.mod(), p.rng.mod()
 	n.vars |= hostBit

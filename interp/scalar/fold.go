@@ -43,7 +43,7 @@ func (p *Pool) root(a Expr, d int) Expr {
 	take := func(n *node, e int) {
 		// n^(e/d): whole powers leave when they may.
 		switch {
-		case n.signs&neg == 0 && d != 0:
+		case n.bounds()&neg == 0:
 			if n.op == opCall && n.kern.id == kExp {
 				outer = p.Mul(outer, p.Call(n.kern, p.Scale(int64(e), int64(d), n.args[0])))
 				return
@@ -320,7 +320,7 @@ func (p *Pool) foldExpLog(k *Kernel, u Expr) (Expr, bool) {
 		return arg, true
 	}
 	if u.n.op == opProd && len(u.n.facs) == 1 && unitCoef {
-		if f := u.n.facs[0]; f.n.signs == pos {
+		if f := u.n.facs[0]; f.n.bounds() == pos {
 			return p.scaled(p.co.int(int64(f.exp)), p.Call(k, p.unit(f.n))), true
 		}
 	}

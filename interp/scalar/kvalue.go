@@ -247,7 +247,7 @@ func (p *Pool) logValue(e Expr) (v1, v2 Mod, ok bool) {
 	case e.n == p.one:
 	case e.n.op == opProd:
 		for _, f := range e.n.facs {
-			if f.n.signs != pos {
+			if f.n.bounds() != pos {
 				add(atomKey{kind: atomLog, n: e.n}, 1)
 				return r[0], r[1], true
 			}

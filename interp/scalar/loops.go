@@ -151,58 +151,98 @@ func (f *frame) apply(d []float64, s *step) {
 	}
 }
 
+// quads is how many numbers at the start of a column the assembly does.
+func quads(d []float64) int {
+	if simd {
+		return len(d) &^ 3
+	}
+	return 0
+}
+
 func addCols(d, a, b []float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		addAVX(&d[0], &a[0], &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a[i] + b[i]
 	}
 }
 
 func addNum(d []float64, a float64, b []float64) {
 	b = b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		addNumAVX(&d[0], a, &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a + b[i]
 	}
 }
 
 func subCols(d, a, b []float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		subAVX(&d[0], &a[0], &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a[i] - b[i]
 	}
 }
 
 func numSub(d []float64, a float64, b []float64) {
 	b = b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		numSubAVX(&d[0], a, &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a - b[i]
 	}
 }
 
 func mulCols(d, a, b []float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		mulAVX(&d[0], &a[0], &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a[i] * b[i]
 	}
 }
 
 func mulNum(d []float64, a float64, b []float64) {
 	b = b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		mulNumAVX(&d[0], a, &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a * b[i]
 	}
 }
 
 func divCols(d, a, b []float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		divAVX(&d[0], &a[0], &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a[i] / b[i]
 	}
 }
 
 func numDiv(d []float64, a float64, b []float64) {
 	b = b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		numDivAVX(&d[0], a, &b[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = a / b[i]
 	}
 }
@@ -216,42 +256,66 @@ func divNum(d, a []float64, b float64) {
 
 func fmaCols(d, a, b, c []float64) {
 	a, b, c = a[:len(d)], b[:len(d)], c[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fmaAVX(&d[0], &a[0], &b[0], &c[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = float64(a[i]*b[i]) + c[i]
 	}
 }
 
 func fmaNum(d []float64, a float64, b, c []float64) {
 	b, c = b[:len(d)], c[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fmaNumAVX(&d[0], a, &b[0], &c[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = float64(a*b[i]) + c[i]
 	}
 }
 
 func fmaAddNum(d, a, b []float64, c float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fmaAddNumAVX(&d[0], &a[0], &b[0], c, n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = float64(a[i]*b[i]) + c
 	}
 }
 
 func fmaNums(d []float64, a float64, b []float64, c float64) {
 	b = b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fmaNumsAVX(&d[0], a, &b[0], c, n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = float64(a*b[i]) + c
 	}
 }
 
 func fnmaCols(d, a, b, c []float64) {
 	a, b, c = a[:len(d)], b[:len(d)], c[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fnmaAVX(&d[0], &a[0], &b[0], &c[0], n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = c[i] - float64(a[i]*b[i])
 	}
 }
 
 func fnmaAddNum(d, a, b []float64, c float64) {
 	a, b = a[:len(d)], b[:len(d)]
-	for i := range d {
+	n := quads(d)
+	if n > 0 {
+		fnmaAddNumAVX(&d[0], &a[0], &b[0], c, n)
+	}
+	for i := n; i < len(d); i++ {
 		d[i] = c - float64(a[i]*b[i])
 	}
 }
@@ -273,7 +337,11 @@ func callCols(d []float64, k *Kernel, a []float64) {
 		}
 	case kRoot:
 		if k.degree == 2 {
-			for i := range d {
+			n := quads(d)
+			if n > 0 {
+				sqrtAVX(&d[0], &a[0], n)
+			}
+			for i := n; i < len(d); i++ {
 				d[i] = math.Sqrt(a[i])
 			}
 			return

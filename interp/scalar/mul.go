@@ -147,7 +147,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 			return p.seen(c, r)
 		}
 	}
-	n := node{op: opProd, exact: true, val: 1, key: 1, real: 1, lo: 1, hi: 1, signs: pos}
+	n := node{op: opProd, exact: true, val: 1, key: 1, real: 1}
 	rel := 0.0
 	for _, f := range fs {
 		b := f.n
@@ -164,14 +164,9 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		n.danger |= b.danger
 		n.depth = max(n.depth, b.depth)
 		n.weight = addWeight(n.weight, b.weight+1+uint32(boolInt(f.exp != 1)))
-		lo, hi := powRange(b.lo, b.hi, int(f.exp))
-		n.lo, n.hi = mulRange(n.lo, n.hi, lo, hi)
-		n.signs = n.signs.mul(b.signs.pow(int(f.exp)))
 	}
 	n.depth++
 	n.err = math.Abs(n.real) * rel
-	fixRange(&n)
-	n.signs = n.signs.within(n.lo, n.hi)
 	n.facs = p.keepFactors(fs)
 	if p.raw {
 		r := p.alloc(n)

@@ -56,30 +56,32 @@ type factor struct {
 type node struct {
 	op             op
 	signs          signs
+	ranged         bool // signs, lo and hi are known
 	exact          bool // its value in the field follows from its parts
+	alias          bool // a shape whose value an older node has: to, which may be 0
 	open, loClosed bool // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
 	v              Var
+	weight         uint32 // operations, written out as a tree
 	kern           *Kernel
 	fn             *Func
-	name           string // of a constant
 
 	args []Expr   // of a sum, a call, an application
 	facs []factor // of a product
 
-	alias bool // a shape whose value an older node has: to, which may be 0
-	to    Expr
+	to Expr // of an alias
 
 	val, key       Mod
 	valInv, keyInv Mod // cached by inv; 0 when not yet known
 
 	real, err float64 // value and error bound at one real point, for guarding merges
 
-	weight uint32 // operations, written out as a tree
+	// signs, lo and hi bound the values; see bounds.
+	lo, hi float64
+
 	vars   uint64 // variable ids modulo 64
 	danger uint64 // roots, abs, min, … inside, hashed to bits
-	lo, hi float64
 }
 
 // Pool is a hash-consing arena of scalar expressions. Building is not safe for
@@ -119,10 +121,10 @@ type variable struct {
 func NewPool(seed uint64) *Pool {
 	p := &Pool{rng: rng(mix64(seed ^ 0x47656f))}
 	p.co.init()
-	p.one = p.alloc(node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, exact: true})
+	p.one = p.alloc(node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, ranged: true, exact: true})
 	p.byKey.add(uint64(p.one.key), p.one)
-	p.pi = p.constant("pi", math.Pi)
-	p.e = p.constant("e", math.E)
+	p.pi = p.constant(math.Pi)
+	p.e = p.constant(math.E)
 	p.e.val, p.e.key = p.baseUnit()
 	p.byKey.add(uint64(p.e.key), p.e)
 	return p
@@ -146,9 +148,9 @@ func (p *Pool) alloc(n node) *node {
 	return r
 }
 
-func (p *Pool) constant(name string, v float64) *node {
-	n := p.alloc(node{op: opConst, name: name, real: v, err: v * ulp, lo: v, hi: v, signs: pos, exact: true})
-	fixRange(n)
+func (p *Pool) constant(v float64) *node {
+	n := p.alloc(node{op: opConst, real: v, err: v * ulp, lo: v, hi: v, signs: pos, ranged: true, exact: true})
+	n.widen()
 	p.opaque(n)
 	return n
 }
@@ -183,7 +185,7 @@ func (p *Pool) NewVar(info VarInfo) Var {
 	if info.Hi == 0 && !info.HiClosed || info.Hi < 0 {
 		info.Negative = true
 	}
-	n := p.alloc(node{op: opVar, v: v, lo: info.Lo, hi: info.Hi, vars: varBit(v), exact: true})
+	n := p.alloc(node{op: opVar, v: v, lo: info.Lo, hi: info.Hi, vars: varBit(v), ranged: true, exact: true})
 	n.open, n.loClosed = !info.LoClosed && !info.HiClosed, info.LoClosed
 	switch {
 	case info.Positive:
@@ -267,7 +269,7 @@ func (p *Pool) Float(v float64) Expr {
 	case v == 0:
 		return Expr{}
 	case math.IsNaN(v) || math.IsInf(v, 0):
-		return Expr{p.co.int(1), p.constant(formatFloat(v), v)}
+		return Expr{p.co.int(1), p.constant(v)}
 	}
 	return Expr{p.co.float(v), p.one}
 }

@@ -69,12 +69,12 @@ func (s signs) within(lo, hi float64) signs {
 
 // nonNegative reports that e is never below 0.
 func (e Expr) nonNegative() bool {
-	return e.c == nil || e.n.signs.times(e.c.Float)&neg == 0
+	return e.c == nil || e.n.bounds().times(e.c.Float)&neg == 0
 }
 
 // positive reports that e is always above 0.
 func (e Expr) positive() bool {
-	return e.c != nil && e.n.signs.times(e.c.Float) == pos
+	return e.c != nil && e.n.bounds().times(e.c.Float) == pos
 }
 
 // rangeOf is a closed range that holds the values of e.
@@ -82,6 +82,7 @@ func (e Expr) rangeOf() (lo, hi float64) {
 	if e.c == nil {
 		return 0, 0
 	}
+	e.n.bounds()
 	return scaleRange(e.c.Float, e.n.lo, e.n.hi)
 }
 
@@ -131,18 +132,88 @@ func powRange(lo, hi float64, n int) (float64, float64) {
 	return math.Min(a, b), math.Max(a, b)
 }
 
-// fixRange widens a computed range by its rounding and makes NaN infinite. A
-// zero or infinite end is exact.
-func fixRange(n *node) {
+// bounds finds the signs a node can have, and the range lo … hi of its values,
+// once it is asked: most nodes never are.
+func (n *node) bounds() signs {
+	if n.ranged {
+		return n.signs
+	}
+	for _, m := range deepOrder(n) {
+		m.bound()
+	}
+	n.bound()
+	return n.signs
+}
+
+func (n *node) bound() {
+	if n.ranged {
+		return
+	}
+	switch n.op {
+	case opSum:
+		n.boundSum()
+	case opProd:
+		n.lo, n.hi, n.signs = 1, 1, pos
+		for _, f := range n.facs {
+			f.n.bounds()
+			lo, hi := powRange(f.n.lo, f.n.hi, int(f.exp))
+			n.lo, n.hi = mulRange(n.lo, n.hi, lo, hi)
+			n.signs = n.signs.mul(f.n.signs.pow(int(f.exp)))
+		}
+		n.widen()
+	case opCall:
+		n.lo, n.hi = n.kern.rangeOf(n.args)
+		n.widen()
+		n.signs = n.kern.signs(n.args)
+	default:
+		n.lo, n.hi, n.signs = math.Inf(-1), math.Inf(1), anySign
+	}
+	n.signs = n.signs.within(n.lo, n.hi)
+	n.ranged = true
+}
+
+func (n *node) boundSum() {
+	slack := 0.0
+	strict := false
+	for _, x := range n.args {
+		x.n.bounds()
+		lo, hi := scaleRange(x.c.Float, x.n.lo, x.n.hi)
+		n.lo, n.hi = n.lo+lo, n.hi+hi
+		n.signs |= x.n.signs.times(x.c.Float)
+		strict = strict || x.n.signs&nul == 0
+		for _, v := range [2]float64{lo, hi} {
+			if !math.IsInf(v, 0) && !plain(v) {
+				slack += 1e-13 * math.Abs(v)
+			}
+		}
+	}
+	n.lo, n.hi = n.lo-slack, n.hi+slack
+	n.widen()
+	switch {
+	case n.signs&(pos|neg) == pos|neg:
+		n.signs |= nul
+	case strict:
+		// A sum of terms of one sign vanishes only where all do.
+		n.signs &^= nul
+	}
+}
+
+// plain reports a number that sums and products of a few like it compute
+// without rounding.
+func plain(v float64) bool { return math.Abs(v) < 1<<20 && v*1024 == math.Trunc(v*1024) }
+
+// widen makes a computed range safe from rounding, and NaN ends infinite.
+// Plain ends are exact.
+func (n *node) widen() {
 	if math.IsNaN(n.lo) || math.IsNaN(n.hi) {
 		n.lo, n.hi = math.Inf(-1), math.Inf(1)
 		return
 	}
 	const w = 1e-13
-	if !math.IsInf(n.lo, 0) {
+	if !plain(n.lo) && !math.IsInf(n.lo, 0) {
 		n.lo -= w * math.Abs(n.lo)
 	}
-	if !math.IsInf(n.hi, 0) {
+	if !plain(n.hi) && !math.IsInf(n.hi, 0) {
 		n.hi += w * math.Abs(n.hi)
 	}
 }
@@ -244,7 +315,7 @@ func (k *Kernel) signs(a []Expr) signs {
 		return pos
 	case kRoot, kAbs:
 		s := pos
-		if a[0].c == nil || a[0].n.signs&nul != 0 {
+		if a[0].c == nil || a[0].n.bounds()&nul != 0 {
 			s |= nul
 		}
 		return s
@@ -254,7 +325,7 @@ func (k *Kernel) signs(a []Expr) signs {
 		if a[0].c == nil {
 			return nul
 		}
-		return a[0].n.signs.times(a[0].c.Float)
+		return a[0].n.bounds().times(a[0].c.Float)
 	case kSin, kCos:
 		return k.circleSigns(a[0])
 	case kSelect, kMin, kMax:
@@ -263,7 +334,7 @@ func (k *Kernel) signs(a []Expr) signs {
 			if x.c == nil {
 				s |= nul
 			} else {
-				s |= x.n.signs.times(x.c.Float)
+				s |= x.n.bounds().times(x.c.Float)
 			}
 		}
 		return s

@@ -55,9 +55,14 @@ func (s *schedule) fits(uniform []bool) bool {
 	return true
 }
 
-// l1Budget is the bytes of registers a block may keep live, so that they stay
-// in a first-level cache of 32 KiB or more.
-const l1Budget = 24 << 10
+// A block's width: as many points as keep the live registers in a first-level
+// cache of 32 KiB or more, but enough that starting an instruction costs less
+// than running it (256 was faster than fewer even out of that cache).
+const (
+	l1Budget = 24 << 10
+	minWidth = 256
+	maxWidth = 1024
+)
 
 func operands(in *instr, args []int32, f func(v int32)) {
 	switch in.code {
@@ -268,7 +273,7 @@ func (pr *Program) schedule(uniform []bool) *schedule {
 	}
 	s.columns = int(nextCol)
 	s.scratch = int(nextCol) - cols
-	s.width = min(1024, max(64, l1Budget/8/max(1, s.scratch+pr.inputs/2)))
+	s.width = min(maxWidth, max(minWidth, l1Budget/8/max(1, s.scratch+pr.inputs/2)))
 	s.width &^= 15
 	return s
 }

@@ -37,13 +37,6 @@ func (p *Pool) improve(old, n *node, λ *Coef) {
 	}
 	old.op, old.args, old.facs, old.kern = n.op, args, n.facs, n.kern
 	old.weight, old.depth, old.vars, old.danger = n.weight, n.depth, n.vars, n.danger
-	if λ.Float == 1 {
-		old.lo, old.hi = max(old.lo, n.lo), min(old.hi, n.hi)
-		old.signs = old.signs.within(old.lo, old.hi)
-		if s := old.signs & n.signs; s != 0 {
-			old.signs = s
-		}
-	}
 }
 
 // maxWeight caps the count of operations.

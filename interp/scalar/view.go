@@ -50,10 +50,10 @@ func (p *Pool) View(e Expr) View {
 		return View{Coef: Coef{Den: 1}}
 	}
 	n := e.n
-	v := View{Op: Op(n.op), Coef: *e.c, Var: n.v, Name: n.name, Kernel: n.kern, Func: n.fn}
+	v := View{Op: Op(n.op), Coef: *e.c, Var: n.v, Kernel: n.kern, Func: n.fn}
 	switch n.op {
 	case opConst:
-		v.Value = n.real
+		v.Name, v.Value = p.constName(n), n.real
 	case opSum:
 		v.Terms = n.args
 	case opProd:

@@ -229,7 +229,7 @@ func (w *writer) base(n *node) piece {
 	case opVar:
 		x = piece{w.varName(n.v), precAtom}
 	case opConst:
-		x = piece{n.name, precAtom}
+		x = piece{w.p.constName(n), precAtom}
 		if w.style == LaTeX && n == w.p.pi {
 			x.text = `\pi`
 		}
@@ -244,6 +244,17 @@ func (w *writer) base(n *node) piece {
 	}
 	w.memo[n] = x
 	return x
+}
+
+// constName is pi, e, or the number that a constant is.
+func (p *Pool) constName(n *node) string {
+	switch n {
+	case p.pi:
+		return "pi"
+	case p.e:
+		return "e"
+	}
+	return formatFloat(n.real)
 }
 
 func (w *writer) pieces(args []Expr) []piece {
