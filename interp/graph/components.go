@@ -47,23 +47,23 @@ func (e *NotExpressible) Unwrap() error { return e.Err }
 // zeros may make it small, and given up when it has grown the pool by
 // fitsGrowth expressions (growth for Components, which prints).
 const (
-	fitsBudget = 2e5
-	hardBudget = 2e7
-	fitsGrowth = 150_000
-	growth     = 500_000
+	numbersBudget = 5e3
+	fitsBudget    = 2e5
+	hardBudget    = 2e7
+	fitsGrowth    = 150_000
+	growth        = 500_000
 )
 
 // Fits reports that the component tier applies to x: its slots are few and its
 // expressions are within the budget.
 func (g *Graph) Fits(x *Node) bool {
 	c := g.cost(x)
-	if c > hardBudget {
-		return false
-	}
-	if c <= fitsBudget {
+	switch {
+	case len(x.over) == 0 && len(x.params) == 0: // numbers have no formula to gain
+		return c <= numbersBudget
+	case c <= fitsBudget:
 		return true
-	}
-	if g.memo.over[x] {
+	case c > hardBudget, len(x.over) == 0, g.memo.over[x]:
 		return false
 	}
 	_, err := g.budgeted(x, fitsGrowth)

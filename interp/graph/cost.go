@@ -52,27 +52,10 @@ func (g *Graph) nodeCost(n *Node) float64 {
 		return size
 	case OpContract:
 		c := n.pay.(*contraction)
-		big := size
-		for _, a := range n.args {
-			big = max(big, float64(a.Size()))
-		}
 		if len(n.args) == 0 || !reduces(c) && len(n.args) == 1 {
 			return size
 		}
-		sum := 1.0
-		if len(n.args) <= 2 {
-			all := 1.0
-			for _, s := range c.sizes {
-				all *= float64(s)
-			}
-			return all
-		}
-		for l, s := range c.sizes {
-			if c.sizes[l] > 1 {
-				sum = max(sum, float64(s))
-			}
-		}
-		return float64(len(n.args)) * big * sum
+		return planCost(n, c)
 	case OpMap:
 		return size * float64(g.Pool.Size(n.Body()))
 	case OpPartial:
@@ -92,4 +75,65 @@ func (g *Graph) nodeCost(n *Node) float64 {
 		return size + float64(n.args[0].Size())
 	}
 	return size
+}
+
+// planCost is the work of multiplying dense factors two by two, the pair that
+// grows least first.
+func planCost(n *Node, c *contraction) float64 {
+	count := make([]int, len(c.sizes)) // operands and result that carry a label
+	var sets [][]bool
+	carry := func(ls []int) []bool {
+		s := make([]bool, len(c.sizes))
+		for _, l := range ls {
+			s[l] = true
+		}
+		for l, b := range s {
+			count[l] += b2i(b)
+		}
+		return s
+	}
+	carry(c.out)
+	for _, ls := range c.labels {
+		sets = append(sets, carry(ls))
+	}
+	size := func(s []bool) float64 {
+		w := 1.0
+		for l, b := range s {
+			if b {
+				w *= float64(c.sizes[l])
+			}
+		}
+		return w
+	}
+	join := func(a, b []bool) (all, keep []bool) {
+		all, keep = make([]bool, len(a)), make([]bool, len(a))
+		for l := range a {
+			all[l] = a[l] || b[l]
+			keep[l] = all[l] && count[l] > b2i(a[l])+b2i(b[l])
+		}
+		return all, keep
+	}
+	total := 0.0
+	if len(sets) == 1 {
+		return size(sets[0])
+	}
+	for len(sets) > 1 {
+		bi, bj, best := 0, 1, math.Inf(1)
+		for i := range sets {
+			for j := i + 1; j < len(sets); j++ {
+				_, keep := join(sets[i], sets[j])
+				if grow := size(keep) - size(sets[i]) - size(sets[j]); grow < best {
+					bi, bj, best = i, j, grow
+				}
+			}
+		}
+		all, keep := join(sets[bi], sets[bj])
+		total += size(all)
+		for l := range keep {
+			count[l] -= b2i(sets[bi][l]) + b2i(sets[bj][l]) - b2i(keep[l])
+		}
+		sets[bi] = keep
+		sets = append(sets[:bj], sets[bj+1:]...)
+	}
+	return total
 }

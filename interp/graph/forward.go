@@ -188,19 +188,48 @@ func (g *Graph) mapDerivative(n *Node, k int) (*Node, error) {
 	if d, ok := g.memo.mapDeriv[key]; ok {
 		return d, nil
 	}
-	body, err := g.Pool.Diff(n.Body(), g.Pool.ArgVar(k))
-	if err != nil {
-		return nil, &NotExpressible{Node: n, Err: err}
-	}
 	mode := g.distribute
 	g.distribute = false
-	d := g.Broadcast(g.Map(body, n.args...), n.axes)
-	g.distribute = mode
+	defer func() { g.distribute = mode }()
+	var d *Node
+	if self, ok := g.selfDerivative(n); ok {
+		d = g.Map(self, n)
+	} else {
+		body, err := g.Pool.Diff(n.Body(), g.Pool.ArgVar(k))
+		if err != nil {
+			return nil, &NotExpressible{Node: n, Err: err}
+		}
+		d = g.Broadcast(g.Map(body, n.args...), n.axes)
+	}
 	if g.memo.mapDeriv == nil {
 		g.memo.mapDeriv = map[mapArg]*Node{}
 	}
 	g.memo.mapDeriv[key] = d
 	return d, nil
+}
+
+// selfDerivative is the derivative of a function that its own value gives, as a
+// body in the value: it is there already, the argument's function is not.
+func (g *Graph) selfDerivative(n *Node) (scalar.Expr, bool) {
+	p := g.Pool
+	v := p.View(n.Body())
+	if len(n.args) != 1 || v.Op != scalar.Call || v.Coef.Num != 1 || v.Coef.Den != 1 || len(v.Args) != 1 || v.Args[0] != p.Arg(0) {
+		return scalar.Expr{}, false
+	}
+	y, one := p.Arg(0), p.Int(1)
+	switch v.Kernel.Name {
+	case "tanh":
+		return p.Sub(one, p.PowInt(y, 2)), true
+	case "tan":
+		return p.Add(one, p.PowInt(y, 2)), true
+	case "exp":
+		return y, true
+	case "sigmoid":
+		return p.Mul(y, p.Sub(one, y)), true
+	case "sqrt":
+		return p.Scale(1, 2, p.Rcp(y)), true
+	}
+	return scalar.Expr{}, false
 }
 
 type mapArg struct {

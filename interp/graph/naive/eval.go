@@ -39,6 +39,10 @@ type evaluator struct {
 	level  int
 	coords map[*index.Chart][]jet
 	memo   map[*graph.Node][]jet
+
+	// What does not depend on the chart whose coordinates changed is the parent's.
+	parent  *evaluator
+	changed *index.Chart
 }
 
 func (e *evaluator) nums(xs []float64) []jet {
@@ -93,6 +97,14 @@ func flat(axes []index.Axis, pos []int) int {
 
 func (e *evaluator) eval(n *graph.Node) []jet {
 	if r, ok := e.memo[n]; ok {
+		return r
+	}
+	if e.parent != nil && !n.DependsOn(e.changed) && !n.HasImplicit() {
+		var r []jet
+		for _, x := range e.parent.eval(n) {
+			r = append(r, e.lift(x))
+		}
+		e.memo[n] = r
 		return r
 	}
 	r := e.rule(n)
@@ -233,6 +245,7 @@ func (e *evaluator) partial(n *graph.Node) []jet {
 		xs[i] = append(jet(nil), xs[i]...)
 		xs[i][half]++
 		s.coords[c] = xs
+		s.parent, s.changed = e, c
 		for _, x := range s.eval(n.Args()[0]) {
 			r = append(r, x[half:])
 		}
