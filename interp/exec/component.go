@@ -169,7 +169,7 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	if err := r.reserve(len(c.exprs) * lanes); err != nil {
 		return value{}, err
 	}
-	v := value{lanes, make([]float64, len(c.exprs)*lanes)}
+	v := value{n: lanes, data: make([]float64, len(c.exprs)*lanes)}
 	if len(c.square) > 0 {
 		if err := r.checkInverted(c.square, s, lanes); err != nil {
 			return v, err

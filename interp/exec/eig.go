@@ -68,13 +68,13 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 			return v, r.eigError(err, n)
 		}
 		if lanes == 1 {
-			return value{1, x}, nil
+			return value{n: 1, data: x}, nil
 		}
 		if i == 0 {
 			if err := r.reserve(lanes * len(x)); err != nil {
 				return v, err
 			}
-			v = value{lanes, make([]float64, lanes*len(x))}
+			v = value{n: lanes, data: make([]float64, lanes*len(x))}
 		}
 		if err := v.set(i, x); err != nil {
 			return v, spanned(err, r.m.origin(n))
@@ -98,7 +98,7 @@ func (v value) set(lane int, x []float64) error {
 func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, error)) (value, error) {
 	if s.n == 1 || r.uniform(n, s) {
 		x, err := f(s)
-		return value{1, x}, spanned(err, r.m.origin(n))
+		return value{n: 1, data: x}, spanned(err, r.m.origin(n))
 	}
 	var v value
 	for i := 0; i < s.n; i++ {
@@ -107,7 +107,7 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 			return v, spanned(err, r.m.origin(n))
 		}
 		if i == 0 {
-			v = value{s.n, make([]float64, s.n*len(x))}
+			v = value{n: s.n, data: make([]float64, s.n*len(x))}
 		}
 		if err := v.set(i, x); err != nil {
 			return v, err

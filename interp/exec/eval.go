@@ -66,7 +66,7 @@ func (r *run) stage(n *graph.Node, s *scope) (value, error) {
 	switch n.Op() {
 	case graph.OpArray:
 		data, _ := n.Data()
-		return value{1, data}, nil
+		return value{n: 1, data: data, shared: true}, nil
 	case graph.OpParam:
 		return r.param(n.Param(), s)
 	case graph.OpCoord:
@@ -158,7 +158,7 @@ func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
 	for _, col := range cols {
 		wide = wide || len(col) > 1
 	}
-	v := value{1, nil}
+	v := value{n: 1}
 	if wide {
 		v.n = s.n
 	}

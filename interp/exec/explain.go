@@ -192,7 +192,7 @@ func (s *schedule) explain(r *run, n *graph.Node, sc *scope, k, depth int, gener
 	if err != nil {
 		return err
 	}
-	defer s.frames.Put(f)
+	defer s.release(f)
 	for _, st := range s.steps {
 		err := st.run(f)
 		if err != nil && !errors.Is(err, errNaN) {

@@ -25,7 +25,7 @@ func (r *run) implicitBlock(n *graph.Node, s *scope) (value, error) {
 	}
 	b := n.Map().From.Blocks[n.Block()]
 	cols := p.Coords[b.Offset : b.Offset+b.Size]
-	v := value{1, make([]float64, 0, len(cols))}
+	v := value{n: 1, data: make([]float64, 0, len(cols))}
 	for _, c := range cols {
 		if len(c) > 1 {
 			v.n = s.n

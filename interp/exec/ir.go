@@ -45,7 +45,7 @@ type irNode struct {
 	out    []int   // irPair, irDelta: labels of the result's axes
 	sizes  []int
 	alpha  float64
-	sym    bool // irPair with two result axes: symmetric
+	sym    bool // irPair: symmetric, by the graph or as a product of equal factors
 
 	fix   []int      // irView: position added along each axis of args[0]
 	terms [][][2]int // irView: per result axis, (axis of args[0], factor)
@@ -309,9 +309,35 @@ next:
 	if v, ok := body.Number(); ok {
 		return b.fill(v, dims)
 	}
+	if x := (extraction{b: b, dims: dims, args: keep, maps: keepMaps}); !alone(p, body) {
+		body = x.split(body)
+		keep, keepMaps = x.args, x.maps
+	}
+	body, keep, keepMaps = b.prune(body, keep, keepMaps)
 	k := key("elem", dims, keep)
 	fmt.Fprint(k, keepMaps, b.exprID(body))
 	return b.add(k.String(), &irNode{op: irElem, dims: dims, args: keep, maps: keepMaps, body: body})
+}
+
+// prune drops arguments that the body does not use.
+func (b *irBuilder) prune(body scalar.Expr, args []*irNode, maps [][]int) (scalar.Expr, []*irNode, [][]int) {
+	p := b.g.Pool
+	sub := map[scalar.Var]scalar.Expr{}
+	n := 0
+	for k := range args {
+		if !p.Uses(body, p.ArgVar(k)) {
+			continue
+		}
+		if n != k {
+			sub[p.ArgVar(k)] = p.Arg(n)
+		}
+		args[n], maps[n] = args[k], maps[k]
+		n++
+	}
+	if len(sub) > 0 {
+		body = p.Subst(body, scalar.NewSubstitution(sub))
+	}
+	return body, args[:n], maps[:n]
 }
 
 // exprID numbers expressions for keys.
@@ -512,6 +538,7 @@ func (b *irBuilder) product(alpha float64, ops []*irNode, labels [][]int, out, s
 	if !reducing(labels, out) {
 		return b.times(alpha, ops, labels, out, sizes), nil
 	}
+	alpha, ops, labels = b.openOuter(alpha, ops, labels)
 	if len(sizes) > einsum.MaxLabels {
 		return nil, limitError(fmt.Sprintf("a product of %d indices; the most is %d", len(sizes), einsum.MaxLabels))
 	}
@@ -544,6 +571,62 @@ func (b *irBuilder) product(alpha float64, ops []*irNode, labels [][]int, out, s
 		vals, ls = append(vals, r), append(ls, st.Out)
 	}
 	return vals[len(vals)-1], nil
+}
+
+// openOuter replaces operands that are products of smaller ones (a_u e_n) by
+// their factors, so that the planner may contract those one by one.
+func (b *irBuilder) openOuter(alpha float64, ops []*irNode, labels [][]int) (float64, []*irNode, [][]int) {
+	p := b.g.Pool
+	var out []*irNode
+	var ls [][]int
+	for i, o := range ops {
+		coef, factors, ok := 1.0, []int(nil), o.op == irElem
+		if ok {
+			coef, factors, ok = productOf(p, o.body, len(o.args))
+		}
+		for _, k := range factors {
+			ok = ok && o.args[k].size() < o.size()
+		}
+		if !ok || len(ops)+len(factors) > 12 {
+			out, ls = append(out, o), append(ls, labels[i])
+			continue
+		}
+		alpha *= coef
+		for _, k := range factors {
+			l := make([]int, len(o.maps[k]))
+			for j, x := range o.maps[k] {
+				l[j] = labels[i][x]
+			}
+			out, ls = append(out, o.args[k]), append(ls, l)
+		}
+	}
+	return alpha, out, ls
+}
+
+// productOf reads a body that is a number times a product of distinct
+// arguments, every argument once.
+func productOf(p *scalar.Pool, body scalar.Expr, n int) (coef float64, args []int, ok bool) {
+	v := p.View(body)
+	index := func(e scalar.Expr) int {
+		w, ok := e.AsVar()
+		for k := 0; ok && k < n; k++ {
+			if p.ArgVar(k) == w {
+				return k
+			}
+		}
+		return -1
+	}
+	if v.Op != scalar.Product || len(v.Factors) != n {
+		return 0, nil, false
+	}
+	for _, f := range v.Factors {
+		k := index(f.Base)
+		if f.Exp != 1 || k < 0 {
+			return 0, nil, false
+		}
+		args = append(args, k)
+	}
+	return v.Coef.Float, args, true
 }
 
 func reducing(labels [][]int, out []int) bool {
@@ -613,6 +696,7 @@ func (b *irBuilder) pair(alpha float64, args []*irNode, labels [][]int, out, siz
 	for _, l := range r.out {
 		r.dims = append(r.dims, r.sizes[l])
 	}
+	r.sym = len(args) == 2 && args[0] == args[1]
 	k := key("pair", r.dims, args)
 	fmt.Fprint(k, r.labels, r.out, alpha)
 	return b.add(k.String(), r)

@@ -165,9 +165,12 @@ func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
 	return array(n, v), nil
 }
 
-// array copies a value out.
+// array hands a value out.
 func array(n *graph.Node, v value) *Array {
-	a := &Array{Axes: n.Axes(), Data: append([]float64(nil), v.data...)}
+	a := &Array{Axes: n.Axes(), Data: v.data}
+	if v.shared {
+		a.Data = append([]float64(nil), v.data...)
+	}
 	if len(a.Axes) == 1 && a.Axes[0].Size < 0 { // eig on a range: the size is known now
 		a.Axes = []index.Axis{index.PlainAxis(len(a.Data))}
 	}
@@ -208,6 +211,9 @@ func (m *Machine) EvalAt(n *graph.Node, pts *Points, env *Env) (b *Block, err er
 }
 
 func block(n *graph.Node, lanes int, v value) *Block {
+	if v.shared {
+		v.data = append([]float64(nil), v.data...)
+	}
 	b := &Block{Axes: n.Axes(), N: lanes, Cols: make([][]float64, v.size())}
 	for k := range b.Cols {
 		b.Cols[k] = v.column(k)
@@ -242,7 +248,7 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 		return nil, err
 	}
 	for k, p := range loops {
-		s.params[p] = value{n, columns[k]}
+		s.params[p] = value{n: n, data: columns[k], shared: true}
 	}
 	for _, x := range ns {
 		v, err := r.final(x, s)
@@ -286,7 +292,7 @@ func (r *run) base(n int) (*scope, error) {
 	}
 	s := newScope(n)
 	for p, x := range r.env.Params {
-		s.params[p] = value{1, x}
+		s.params[p] = value{n: 1, data: x, shared: true}
 	}
 	return s, nil
 }

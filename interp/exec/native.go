@@ -28,7 +28,7 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 				if err := r.reserve(s.n * len(w.data)); err != nil {
 					return v, err
 				}
-				v = value{s.n, make([]float64, s.n*len(w.data))}
+				v = value{n: s.n, data: make([]float64, s.n*len(w.data))}
 			}
 			for k, y := range w.data {
 				v.data[k*s.n+i] = y
@@ -71,7 +71,7 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 	if want := n.Size(); len(out) != want && want >= 0 && !anySize(n) {
 		return value{}, internal(fmt.Sprintf("%s returned %d numbers, not %d", op.Name, len(out), want))
 	}
-	v := value{1, out}
+	v := value{n: 1, data: out, shared: true}
 	if closed {
 		if r.env.solved == nil {
 			r.env.solved = map[*graph.Node][]remembered{}
@@ -162,7 +162,7 @@ func (f *field) At(coords []float64, out ...[]float64) error {
 			for _, a := range p.Axes {
 				k *= a.Size
 			}
-			t.setParam(p, value{1, coords[:k:k]})
+			t.setParam(p, value{n: 1, data: coords[:k:k]})
 			coords = coords[k:]
 		}
 	}
@@ -189,7 +189,7 @@ func (x *services) Product(f *graph.Node, c *index.Chart) (func(p, v, hv []float
 	fn := &field{x: x, chart: c, ns: []*graph.Node{node}}
 	return func(p, v, hv []float64) error {
 		y := &services{x.r, x.s.over()}
-		y.s.setParam(vp, value{1, v})
+		y.s.setParam(vp, value{n: 1, data: v})
 		g := *fn
 		g.x = y
 		return g.At(p, hv)

@@ -45,7 +45,7 @@ func (r *run) operator(h *graph.Node, s *scope) (solve.Operator, error) {
 		}
 		defer r.forget(r.bytes.Load())
 		t := s.over()
-		t.setParam(p, value{1, x})
+		t.setParam(p, value{n: 1, data: x})
 		v, err := r.eval(node, t)
 		if err != nil {
 			return err

@@ -201,10 +201,16 @@ func (sc *scheduler) region(n *irNode, dst ref, alpha float64, add bool) {
 		sc.copyInto(c, dst, 1, add)
 		return
 	}
-	inputs := make([]scalar.Var, len(g.refs))
-	for k := range inputs {
-		inputs[k] = p.ArgVar(k)
+	// What the pool simplified away is no input.
+	var refs []ref
+	var inputs []scalar.Var
+	for k, r := range g.refs {
+		if v := p.ArgVar(k); p.Uses(e, v) {
+			refs = append(refs, r)
+			inputs = append(inputs, v)
+		}
 	}
+	g.refs = refs
 	prog, err := scalar.Compile(p, []scalar.Expr{e}, inputs)
 	if err != nil {
 		sc.fail(internal(err.Error()))

@@ -90,8 +90,9 @@ func (r *run) charge(flops float64) error {
 // component k of lane i is data[k·n+i]. With n == 1 the value is the same in
 // every lane and data is the row-major array.
 type value struct {
-	n    int
-	data []float64
+	n      int
+	data   []float64
+	shared bool // the graph's, the host's or a memory's numbers: copied before they leave
 }
 
 // column is component k: one number per lane, or one for all.
@@ -198,7 +199,7 @@ func (s *scope) lane(i int) *scope {
 			t.params[p] = v
 			continue
 		}
-		w := value{1, make([]float64, v.size())}
+		w := value{n: 1, data: make([]float64, v.size())}
 		for k := range w.data {
 			w.data[k] = v.data[k*v.n+i]
 		}

@@ -18,7 +18,8 @@ type schedule struct {
 	steps  []step
 	leaves []leaf // inputs, by slot order
 	result ref
-	arena  int // floats
+	fresh  bool // the result has a slot of its own, handed out and zero at first
+	arena  int  // floats
 	flops  float64
 	frames sync.Pool
 }
@@ -84,6 +85,8 @@ type scheduler struct {
 	s     *schedule
 	where map[*irNode]ref
 	users map[*irNode][]*irNode
+	root  *irNode
+	own   int // the root's own slot plus one
 	err   error
 }
 
@@ -100,6 +103,7 @@ func (m *Machine) buildSchedule(n *graph.Node) (*schedule, error) {
 	}
 	sc := &scheduler{b: b, s: &schedule{}, where: map[*irNode]ref{}, users: map[*irNode][]*irNode{}}
 	sc.count(root)
+	sc.root = root
 	out := sc.ref(root)
 	if sc.err == nil && !out.contiguous() {
 		dst := sc.temp(out.dims)
@@ -204,6 +208,11 @@ func (sc *scheduler) ref(n *irNode) ref {
 			return r
 		}
 		r = sc.temp(n.dims)
+		if n == sc.root && n.op != irView {
+			sc.own = r.slot + 1
+			sc.s.slots[r.slot].temp = false
+			sc.s.fresh = true
+		}
 		sc.compute(n, r, 1, false)
 	}
 	sc.where[n] = r
@@ -375,11 +384,15 @@ func (sc *scheduler) pair(n *irNode, dst ref, alpha float64, add bool) {
 		sc.zero(dst)
 	}
 	vc := einsum.View{Labels: n.out, Strides: dst.strides, Offset: dst.off}
-	p := einsum.NewPair(n.sizes, va, vb, vc, n.sym && !add)
+	twins := b == a.slot
+	p := einsum.NewPair(n.sizes, va, vb, vc, einsum.Symmetry{Fresh: !add, Known: n.sym && !twins && len(n.dims) == 2, Twins: twins})
 	sc.emit(&pairStep{p: p, a: a.slot, b: b, c: dst.slot, alpha: n.alpha * alpha})
 }
 
 func (sc *scheduler) zero(dst ref) {
+	if dst.slot == sc.own-1 {
+		return // fresh memory, and nothing has been written here yet
+	}
 	sc.emit(&copyStep{dst: dst, fill: true})
 }
 

@@ -128,7 +128,7 @@ func (s *routineStep) run(f *frame) error {
 func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
 	if sc.n == 1 {
 		out, err := s.once(r, sc)
-		return value{1, out}, err
+		return value{n: 1, data: out}, err
 	}
 	var v value
 	for i := 0; i < sc.n; i++ {
@@ -140,7 +140,7 @@ func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
 			if err := r.reserve(sc.n * len(out)); err != nil {
 				return v, err
 			}
-			v = value{sc.n, make([]float64, sc.n*len(out))}
+			v = value{n: sc.n, data: make([]float64, sc.n*len(out))}
 		}
 		for k, y := range out {
 			v.data[k*sc.n+i] = y
@@ -155,11 +155,14 @@ func (s *schedule) once(r *run, sc *scope) ([]float64, error) {
 	if err := r.charge(s.flops); err != nil {
 		return nil, err
 	}
+	if err := r.reserve(size); err != nil {
+		return nil, err
+	}
 	f, err := s.frame(r, sc)
 	if err != nil {
 		return nil, err
 	}
-	defer s.frames.Put(f)
+	defer s.release(f)
 	for _, st := range s.steps {
 		if err := r.alive(); err != nil {
 			return nil, err
@@ -171,8 +174,8 @@ func (s *schedule) once(r *run, sc *scope) ([]float64, error) {
 	if err := r.alive(); err != nil {
 		return nil, err
 	}
-	if err := r.reserve(size); err != nil {
-		return nil, err
+	if s.fresh {
+		return f.slots[s.result.slot], nil
 	}
 	out := make([]float64, size)
 	copy(out, f.slots[s.result.slot][s.result.off:])
@@ -209,16 +212,33 @@ func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
 		}
 	}
 	f.r = r
+	if s.fresh {
+		f.slots[s.result.slot] = make([]float64, s.result.size())
+	}
 	for k := range s.slots {
 		if l := s.slots[k].leaf; l >= 0 {
 			if len(inputs[l]) != s.slots[k].size {
-				s.frames.Put(f)
+				s.release(f)
 				return nil, internal("an input of the wrong size")
 			}
 			f.slots[k] = inputs[l]
 		}
 	}
 	return f, nil
+}
+
+// release keeps a frame's buffers for the next run, and nothing else.
+func (s *schedule) release(f *frame) {
+	f.r = nil
+	if s.fresh {
+		f.slots[s.result.slot] = nil
+	}
+	for k := range s.slots {
+		if s.slots[k].leaf >= 0 {
+			f.slots[k] = nil
+		}
+	}
+	s.frames.Put(f)
 }
 
 // leaf is the value of an input in a scope of one lane.

@@ -111,7 +111,7 @@ func TestPairAgainstLoops(t *testing.T) {
 		c := fill(nc, 3)
 		want := append([]float64{}, c...)
 		naive(sizes, []View{va, vb}, [][]float64{a, b}, vc, want, 0.5)
-		p := NewPair(sizes, va, vb, vc, false)
+		p := NewPair(sizes, va, vb, vc, Symmetry{})
 		for _, ks := range sets {
 			got := append([]float64{}, c...)
 			p.Run(ks, 0.5, a, b, got, nil)
@@ -153,7 +153,7 @@ func TestPairPacked(t *testing.T) {
 		a, b := fill(size(c.a), 1), fill(size(c.b), 2)
 		want := make([]float64, size(c.c))
 		naive(c.sizes, []View{va, vb}, [][]float64{a, b}, vc, want, 1)
-		p := NewPair(c.sizes, va, vb, vc, false)
+		p := NewPair(c.sizes, va, vb, vc, Symmetry{})
 		if p.gemm != c.packed {
 			t.Errorf("%s: packed is %v", c.name, p.gemm)
 		}
@@ -176,7 +176,7 @@ func TestPairSymmetric(t *testing.T) {
 	naive(sizes, []View{va, vb}, [][]float64{a, a}, vc, want, 1)
 	for _, w := range []int{1, 2} {
 		got := make([]float64, 150*150)
-		NewPair(sizes, va, vb, vc, true).Run(kernels.Best(w), 1, a, a, got, nil)
+		NewPair(sizes, va, vb, vc, Symmetry{Fresh: true, Known: true}).Run(kernels.Best(w), 1, a, a, got, nil)
 		close(t, got, want, 300)
 		for i := 0; i < 150; i++ {
 			for j := 0; j < i; j++ {
@@ -185,6 +185,32 @@ func TestPairSymmetric(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Twins are found by their places, also with several labels a side, and only
+// where both sides read alike.
+func TestPairTwins(t *testing.T) {
+	sizes := []int{9, 8, 9, 8, 50}
+	a := fill(50*72, 1)
+	for _, c := range []struct {
+		a, b []int
+		tri  bool
+	}{
+		{[]int{4, 0, 1}, []int{4, 2, 3}, true},
+		{[]int{4, 1, 0}, []int{4, 3, 2}, true},
+		{[]int{4, 0, 1}, []int{4, 3, 2}, false},
+	} {
+		va, vb, vc := RowMajor(c.a, sizes), RowMajor(c.b, sizes), RowMajor([]int{0, 1, 2, 3}, sizes)
+		want := make([]float64, 72*72)
+		naive(sizes, []View{va, vb}, [][]float64{a, a}, vc, want, 1)
+		p := NewPair(sizes, va, vb, vc, Symmetry{Fresh: true, Twins: true})
+		if (p.part == kernels.Upper) != c.tri {
+			t.Errorf("%v %v: one triangle is %v", c.a, c.b, !c.tri)
+		}
+		got := make([]float64, len(want))
+		p.Run(kernels.Best(1), 1, a, a, got, nil)
+		close(t, got, want, 100)
 	}
 }
 
@@ -203,7 +229,7 @@ func run(sizes []int, ops [][]int, data [][]float64, out []int, plan *Plan) []fl
 		if s.B >= 0 {
 			b, vb = vals[s.B], RowMajor(labels[s.B], sizes)
 		}
-		NewPair(sizes, RowMajor(labels[s.A], sizes), vb, RowMajor(s.Out, sizes), false).Run(ks, 1, vals[s.A], b, c, nil)
+		NewPair(sizes, RowMajor(labels[s.A], sizes), vb, RowMajor(s.Out, sizes), Symmetry{}).Run(ks, 1, vals[s.A], b, c, nil)
 		labels = append(labels, s.Out)
 		vals = append(vals, c)
 	}

@@ -1,6 +1,7 @@
 package einsum
 
 import (
+	"fmt"
 	"sort"
 
 	"github.com/seed2d4d80ff/geo/interp/exec/kernels"
@@ -47,12 +48,18 @@ type Pair struct {
 // packing.
 const small = 4096
 
+// Symmetry is what is known of a result's symmetry. One triangle is then
+// computed and mirrored; the mirror overwrites, so the place must be Fresh:
+// zero before, and nothing added to it yet.
+type Symmetry struct {
+	Fresh bool
+	Known bool // the result is symmetric under exchange of its two axes
+	Twins bool // A and B are one array: symmetric where their places agree
+}
+
 // NewPair compiles C += alpha Σ A B. sizes gives each label's range. A label
-// twice in c walks its diagonal: what lies off it is not touched. symmetric
-// says that the result is symmetric under exchange of its m and n groups, so
-// that one triangle is computed and mirrored; only set it when C starts as
-// zero.
-func NewPair(sizes []int, a, b, c View, symmetric bool) *Pair {
+// twice in c walks its diagonal: what lies off it is not touched.
+func NewPair(sizes []int, a, b, c View, sym Symmetry) *Pair {
 	p := &Pair{offA: a.Offset, offB: b.Offset, offC: c.Offset, flops: 2}
 	n := len(sizes)
 	sa, sb, sc := make([]int, n), make([]int, n), make([]int, n)
@@ -113,7 +120,12 @@ func NewPair(sizes []int, a, b, c View, symmetric bool) *Pair {
 		p.am, p.cm = offsets(p.m, func(d dim) int { return d.a }), offsets(p.m, func(d dim) int { return d.c })
 		p.bn, p.cn = offsets(p.n, func(d dim) int { return d.b }), offsets(p.n, func(d dim) int { return d.c })
 		p.ak, p.bk = offsets(p.k, func(d dim) int { return d.a }), offsets(p.k, func(d dim) int { return d.b })
-		if symmetric && p.am.N == p.bn.N {
+		known := sym.Known && p.am.N == p.bn.N
+		twins := sym.Twins && p.offA == p.offB && sameOffsets(p.am, p.bn) && sameOffsets(p.ak, p.bk)
+		for _, d := range p.batch {
+			twins = twins && d.a == d.b
+		}
+		if sym.Fresh && (known || twins) {
 			p.part = kernels.Upper
 		}
 		return p
@@ -186,6 +198,18 @@ func offsets(ds []dim, stride func(dim) int) kernels.Offsets {
 		return kernels.Offsets{N: n, Stride: t[1]}
 	}
 	return kernels.Offsets{N: n, Table: t}
+}
+
+func sameOffsets(x, y kernels.Offsets) bool {
+	if x.N != y.N {
+		return false
+	}
+	for i := 0; i < x.N; i++ {
+		if x.At(i) != y.At(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // plain chooses the loop order: the innermost loop is one that runs along the
@@ -396,4 +420,26 @@ func strideSum(x []float64, o, s, n int) float64 {
 		t += c
 	}
 	return t
+}
+
+// Describe says how the pair runs: the sizes of its groups, or its loops.
+func (p *Pair) Describe() string {
+	if p.empty {
+		return "nothing"
+	}
+	if p.gemm {
+		s := fmt.Sprintf("gemm m=%d n=%d k=%d", p.am.N, p.bn.N, p.ak.N)
+		if p.part != kernels.All {
+			s += " one triangle"
+		}
+		if v := volume(p.batch); v > 1 {
+			s += fmt.Sprintf(" batch=%d", v)
+		}
+		return s
+	}
+	s := "loops"
+	for _, d := range p.loops {
+		s += fmt.Sprintf(" %d(%d,%d,%d)", d.n, d.a, d.b, d.c)
+	}
+	return s
 }

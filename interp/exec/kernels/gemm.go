@@ -205,6 +205,10 @@ func (s *Set) packA(p *Product, dst []float64, ic, ie, pc, pe int) {
 		switch {
 		case p.AK.unit(pc, k):
 			at := p.AK.At(pc)
+			if in == 8 && mr == 8 {
+				pack8(d, p.A, alpha, k, at, p.AM, i)
+				continue
+			}
 			for r := 0; r < in; r++ {
 				o := p.AM.At(i+r) + at
 				src := p.A[o : o+k]
@@ -233,6 +237,22 @@ func (s *Set) packA(p *Product, dst []float64, ic, ie, pc, pe int) {
 	}
 }
 
+// pack8 interleaves eight rows, so that writes are in order.
+func pack8(d, a []float64, alpha float64, k, at int, am Offsets, i int) {
+	var rows [8][]float64
+	for r := range rows {
+		o := am.At(i+r) + at
+		rows[r] = a[o : o+k]
+	}
+	r0, r1, r2, r3 := rows[0], rows[1][:k], rows[2][:k], rows[3][:k]
+	r4, r5, r6, r7 := rows[4][:k], rows[5][:k], rows[6][:k], rows[7][:k]
+	for q := range r0 {
+		w := d[8*q : 8*q+8 : 8*q+8]
+		w[0], w[1], w[2], w[3] = alpha*r0[q], alpha*r1[q], alpha*r2[q], alpha*r3[q]
+		w[4], w[5], w[6], w[7] = alpha*r4[q], alpha*r5[q], alpha*r6[q], alpha*r7[q]
+	}
+}
+
 // packB lays columns [jc, je) of B out in panels of nr: for each k, nr numbers.
 func (s *Set) packB(p *Product, dst []float64, pc, pe, jc, je int) {
 	nr := s.nr
@@ -252,10 +272,18 @@ func (s *Set) packB(p *Product, dst []float64, pc, pe, jc, je int) {
 			}
 		case p.BK.unit(pc, k):
 			at := p.BK.At(pc)
-			for c := 0; c < jn; c++ {
+			c := 0
+			for ; c+4 <= jn; c += 4 {
+				o0, o1, o2, o3 := p.BN.At(j+c)+at, p.BN.At(j+c+1)+at, p.BN.At(j+c+2)+at, p.BN.At(j+c+3)+at
+				s0, s1, s2, s3 := p.B[o0:o0+k], p.B[o1 : o1+k][:k], p.B[o2 : o2+k][:k], p.B[o3 : o3+k][:k]
+				for q := range s0 {
+					w := d[q*nr+c : q*nr+c+4 : q*nr+c+4]
+					w[0], w[1], w[2], w[3] = s0[q], s1[q], s2[q], s3[q]
+				}
+			}
+			for ; c < jn; c++ {
 				o := p.BN.At(j+c) + at
-				src := p.B[o : o+k]
-				for q, v := range src {
+				for q, v := range p.B[o : o+k] {
 					d[q*nr+c] = v
 				}
 			}
