@@ -75,6 +75,10 @@ func (l *letterCount) spaces() bool {
 				l.twoSpaces(r, a, b)
 				return false
 			}
+			if !a.plain() && a.at == nil && b.at == nil && a.via != b.via {
+				l.twoBases(r, a, b)
+				return false
+			}
 		}
 	}
 	return true

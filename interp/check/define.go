@@ -51,9 +51,13 @@ func (e *elab) defined(s *grammar.Define, v builtins.Value) builtins.Value {
 	}
 	switch v := v.(type) {
 	case *pending:
-		if o, ok := e.decide(v, s.Value).(*builtins.Object); ok {
-			return e.definedObject(s, o)
+		if v.chart != nil && !v.many {
+			if o, ok := e.decide(v, s.Value).(*builtins.Object); ok {
+				return e.definedObject(s, o)
+			}
+			return nil
 		}
+		e.leftChart(s, v)
 		return nil
 	case *builtins.Object:
 		return e.definedObject(s, v)
@@ -73,6 +77,20 @@ func (e *elab) defined(s *grammar.Define, v builtins.Value) builtins.Value {
 	}
 	e.fail(errAt(CodeWrongKind, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
 	return nil
+}
+
+// leftChart refuses a definition whose right side lives over no known chart.
+func (e *elab) leftChart(s *grammar.Define, p *pending) {
+	d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? nothing here says in which space "+short(s.Value)+" lives")
+	if cs := e.sc.charts(); len(cs) > 0 {
+		var ls []ixLetter
+		for _, l := range p.letters {
+			ls = append(ls, ixLetter{l.name, l.kind == index.Up})
+		}
+		at := s.Name.Sp.To(s.Value.Span())
+		d.WithFix(at, textName(s.Name)+indexText(ls)+" = "+bracketed(s.Value)+" on "+cs[len(cs)-1].Name)
+	}
+	e.fail(d)
 }
 
 func (e *elab) definedObject(s *grammar.Define, o *builtins.Object) builtins.Value {

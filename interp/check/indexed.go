@@ -318,11 +318,13 @@ func (e *elab) patternFor(o *builtins.Object, x *grammar.Indexed) string {
 // noIndices says that a number or scalar takes no indices: x^n, gradNorm_rate.
 func (e *elab) noIndices(x *grammar.Indexed, name string) {
 	d := errAt(CodeNoIndices, x.Span(), name+" is a scalar and takes no indices")
-	up := true
+	up, mixed := true, false
 	run := ""
 	for _, i := range x.Indices {
 		if !i.Up {
 			up = false
+		} else {
+			mixed = true
 		}
 		run += i.Text
 	}
@@ -332,12 +334,19 @@ func (e *elab) noIndices(x *grammar.Indexed, name string) {
 	case up:
 		d.Message = name + " takes no indices; ^ before a letter opens an index, a power is written with a bracket"
 		d.WithFix(x.Span(), name+"^("+run+")")
-	case len(x.Indices) > 1:
-		d.WithNote("names have no underscore: " + name + "_" + run + " reads as " + name + " with " + strconv.Itoa(len(x.Indices)) + " indices")
-		d.WithFix(x.Span(), name+strings.ToUpper(run[:1])+run[1:])
-	default:
-		d.WithNote("names have no underscore")
+	case mixed:
 		d.WithFix(x.Span(), name)
+	default:
+		if len(x.Indices) > 1 {
+			d.WithNote("names have no underscore: " + textOf(x) + " reads as " + name + " with " + itoa(len(x.Indices)) + " indices")
+		} else {
+			d.WithNote("names have no underscore")
+		}
+		joined := name + strings.ToUpper(run[:1]) + run[1:]
+		if e.sc.lookup(joined) == nil {
+			joined = name
+		}
+		d.WithFix(x.Span(), joined)
 	}
 	e.fail(d)
 }

@@ -103,7 +103,7 @@ func (e *elab) factor(x grammar.Expr) builtins.Value {
 // multiply builds the product of elaborated factors.
 func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
 	for i := range fs {
-		if fs[i].div && !e.divisor(&fs[i]) {
+		if fs[i].div && !e.divisor(&fs[i], fs, x) {
 			return nil
 		}
 	}
@@ -149,13 +149,17 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *gram
 }
 
 // divisor makes a denominator's factor ready: it must be numbers.
-func (e *elab) divisor(f *operand) bool {
+func (e *elab) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	if f.p != nil || slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
 	d := errAt(CodeDivide, f.x.Span(), "division by "+objectKind(f.o)+": only numbers and arrays divide")
-	if o := f.o; slots(o) == 2 {
-		d.WithFix(f.x.Span(), "inv("+baseText(f.x)+")")
+	if ix, ok := f.x.(*grammar.Indexed); ok && slots(f.o) == 2 && rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
+		ls := ixOf(ix.Indices)
+		for k := range ls {
+			ls[k].up = !ls[k].up
+		}
+		d.WithFix(x.Span(), "inv("+textOf(ix.X)+")"+indexText(ls)+" "+bracketed(fs[0].x))
 	}
 	e.fail(d)
 	return false

@@ -48,6 +48,11 @@ func (e *elab) explain(d *diag.Diagnostic, name string, at diag.Span) {
 		d.WithFix(at, "delta^i_j")
 		return
 	}
+	if later := e.boundLater(name, at); !later.IsZero() {
+		d.WithPlace(later, "bound here")
+		d.WithNote("names are known from their definition on: move it above")
+		return
+	}
 	if near := diag.Nearest(name, e.candidates()); near != "" {
 		d.WithFixNote(at, near, "did you mean")
 		return
@@ -105,4 +110,40 @@ func (e *elab) unknownModule(s *grammar.Import, names []string) {
 		}
 	}
 	e.fail(d)
+}
+
+// boundLater is where a name is bound further down in the text.
+func (e *elab) boundLater(name string, at diag.Span) diag.Span {
+	if e.file == nil || e.file.Source != at.Source {
+		return diag.Span{}
+	}
+	for _, s := range e.file.Stmts {
+		if s.Span().Start <= at.Start {
+			continue
+		}
+		var n grammar.Ident
+		switch s := s.(type) {
+		case *grammar.Define:
+			n = s.Name
+		case *grammar.ChartDecl:
+			n = s.Name
+			for i := range s.Blocks {
+				if s.Blocks[i].Name.Name == name {
+					return s.Blocks[i].Name.Sp
+				}
+			}
+		case *grammar.MapDecl:
+			n = s.Name
+		case *grammar.Fn:
+			n = s.Name
+		case *grammar.ParamDecl:
+			n = s.Name
+		case *grammar.DataDecl:
+			n = s.Name
+		}
+		if n.Name == name {
+			return n.Sp
+		}
+	}
+	return diag.Span{}
 }

@@ -481,6 +481,10 @@ func (e *elab) oneSpace(fs []operand) bool {
 					e.spacesDiffer(a, b, n, fs[j], fs[i])
 					return false
 				}
+				if !a.plain() && !b.plain() && a.at == nil && b.at == nil && a.via != b.via {
+					e.refuseBases(n, place(fs[j].x, n, 0), place(fs[i].x, n, 0), fs[j], fs[i], a, b)
+					return false
+				}
 			}
 		}
 	}
