@@ -312,56 +312,60 @@ func (s *regionStep) run(f *frame) error {
 	if float64(rows)*float64(inner)*float64(s.ops) < 2e5 {
 		workers = 1
 	}
+	per, n := 0, 0
 	if group > 1 {
 		// The last two axes are blocks of rows; the others are counted off.
-		per := (s.dims[k-1] + group - 1) / group
-		outer := product(s.dims[:k-1])
-		s.parallel(f, workers, outer*per, func(w *regionWork, i int) {
-			r0 := i % per * group
-			s.rows(f, w, i/per, r0, min(group, s.dims[k-1]-r0))
-		})
-		return nil
-	}
-	per := (inner + blockWidth - 1) / blockWidth
-	s.parallel(f, workers, rows*per, func(w *regionWork, i int) {
-		c0 := i % per * blockWidth
-		s.line(f, w, i/per, c0, min(blockWidth, inner-c0))
-	})
-	return nil
-}
-
-// parallel runs blocks 0 … n-1, each by one worker.
-func (s *regionStep) parallel(f *frame, workers, n int, do func(w *regionWork, i int)) {
-	m := f.r.m
-	run := func(lo, hi int) {
-		w, _ := m.regions.Get().(*regionWork)
-		if w == nil {
-			w = &regionWork{}
-		}
-		if len(w.cols) < (len(s.refs_)+1)*blockWidth {
-			w.cols = make([]float64, (len(s.refs_)+1)*blockWidth)
-		}
-		if cap(w.in) < len(s.refs_) {
-			w.in = make([][]float64, len(s.refs_))
-		}
-		w.in = w.in[:len(s.refs_)]
-		w.out = append(w.out[:0], nil)
-		for i := lo; i < hi; i++ {
-			do(w, i)
-		}
-		m.regions.Put(w)
+		per = (s.dims[k-1] + group - 1) / group
+		n = product(s.dims[:k-1]) * per
+	} else {
+		per = (inner + blockWidth - 1) / blockWidth
+		n = rows * per
 	}
 	if workers <= 1 || n == 1 {
-		run(0, n)
-		return
+		s.blocks(f, group, per, 0, n)
+		return nil
 	}
 	var wg sync.WaitGroup
 	for i := 0; i < workers; i++ {
 		lo, hi := n*i/workers, n*(i+1)/workers
 		wg.Add(1)
-		go func() { defer wg.Done(); run(lo, hi) }()
+		go func() { defer wg.Done(); s.blocks(f, group, per, lo, hi) }()
 	}
 	wg.Wait()
+	return nil
+}
+
+// blocks computes blocks lo … hi-1, on buffers of its own.
+func (s *regionStep) blocks(f *frame, group, per, lo, hi int) {
+	m := f.r.m
+	w, _ := m.regions.Get().(*regionWork)
+	if w == nil {
+		w = &regionWork{}
+	}
+	if len(w.cols) < (len(s.refs_)+1)*blockWidth {
+		w.cols = make([]float64, (len(s.refs_)+1)*blockWidth)
+	}
+	if cap(w.in) < len(s.refs_) {
+		w.in = make([][]float64, len(s.refs_))
+	}
+	w.in = w.in[:len(s.refs_)]
+	w.out = append(w.out[:0], nil)
+	k := len(s.dims) - 1
+	for i := lo; i < hi; i++ {
+		if i%64 == 63 && f.r.stop() {
+			break
+		}
+		if group > 1 {
+			r0 := i % per * group
+			s.rows(f, w, i/per, r0, min(group, s.dims[k-1]-r0))
+		} else {
+			c0 := i % per * blockWidth
+			s.line(f, w, i/per, c0, min(blockWidth, s.dims[k]-c0))
+		}
+	}
+	clear(w.in)
+	w.out[0] = nil
+	m.regions.Put(w)
 }
 
 // base is the offset of row number i over the first k axes.

@@ -51,6 +51,7 @@ type step interface {
 // frame is the state of one run of a schedule.
 type frame struct {
 	r     *run
+	stop  func() bool // r's, made once
 	slots [][]float64
 	arena []float64
 }

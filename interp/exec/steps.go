@@ -16,7 +16,7 @@ func (s *pairStep) refs() (reads, writes []int) { return []int{s.a, s.b, s.c}, [
 func (s *pairStep) flops() float64              { return s.p.Flops() }
 
 func (s *pairStep) run(f *frame) error {
-	s.p.Run(f.r.m.ks, s.alpha, f.slots[s.a], f.slots[s.b], f.slots[s.c], f.r.stop)
+	s.p.Run(f.r.m.ks, s.alpha, f.slots[s.a], f.slots[s.b], f.slots[s.c], f.stop)
 	return nil
 }
 
@@ -200,16 +200,7 @@ func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
 		if err := r.reserve(s.arena); err != nil {
 			return nil, err
 		}
-		f = &frame{slots: make([][]float64, len(s.slots)), arena: make([]float64, s.arena)}
-		for k := range s.slots {
-			sl := &s.slots[k]
-			switch {
-			case sl.data != nil:
-				f.slots[k] = sl.data
-			case sl.temp && sl.first >= 0:
-				f.slots[k] = f.arena[sl.at : sl.at+sl.size : sl.at+sl.size]
-			}
-		}
+		f = s.newFrame()
 	}
 	f.r = r
 	if s.fresh {
@@ -225,6 +216,22 @@ func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
 		}
 	}
 	return f, nil
+}
+
+// newFrame allocates buffers.
+func (s *schedule) newFrame() *frame {
+	f := &frame{slots: make([][]float64, len(s.slots)), arena: make([]float64, s.arena)}
+	f.stop = func() bool { return f.r.stop() }
+	for k := range s.slots {
+		sl := &s.slots[k]
+		switch {
+		case sl.data != nil:
+			f.slots[k] = sl.data
+		case sl.temp && sl.first >= 0:
+			f.slots[k] = f.arena[sl.at : sl.at+sl.size : sl.at+sl.size]
+		}
+	}
+	return f
 }
 
 // release keeps a frame's buffers for the next run, and nothing else.

@@ -46,7 +46,7 @@ type Pair struct {
 
 // small is the number of multiply-adds below which plain loops win over
 // packing.
-const small = 4096
+const small = 1024
 
 // Symmetry is what is known of a result's symmetry. One triangle is then
 // computed and mirrored; the mirror overwrites, so the place must be Fresh:
@@ -283,16 +283,7 @@ func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func(
 	if p.swapped {
 		a, b = b, a
 	}
-	p.each(0, p.offA, p.offB, p.offC, func(oa, ob, oc int) {
-		ks.Gemm(kernels.Product{
-			Alpha: alpha, A: a[oa:], B: b[ob:], C: c[oc:],
-			AM: p.am, AK: p.ak, BK: p.bk, BN: p.bn, CM: p.cm, CN: p.cn,
-			Part: p.part, Done: done,
-		})
-		if p.part == kernels.Upper {
-			p.mirror(c[oc:])
-		}
-	})
+	p.each(ks, 0, alpha, a, b, c, p.offA, p.offB, p.offC, done)
 }
 
 // mirror copies the upper triangle to the lower one.
@@ -311,15 +302,22 @@ func (p *Pair) mirror(c []float64) {
 	}
 }
 
-// each runs f over the batch loops.
-func (p *Pair) each(i, oa, ob, oc int, f func(oa, ob, oc int)) {
+// each runs the matrix product over the batch loops from level i on.
+func (p *Pair) each(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa, ob, oc int, done func() bool) {
 	if i == len(p.batch) {
-		f(oa, ob, oc)
+		ks.Gemm(kernels.Product{
+			Alpha: alpha, A: a[oa:], B: b[ob:], C: c[oc:],
+			AM: p.am, AK: p.ak, BK: p.bk, BN: p.bn, CM: p.cm, CN: p.cn,
+			Part: p.part, Done: done,
+		})
+		if p.part == kernels.Upper {
+			p.mirror(c[oc:])
+		}
 		return
 	}
 	d := p.batch[i]
 	for k := 0; k < d.n; k++ {
-		p.each(i+1, oa+k*d.a, ob+k*d.b, oc+k*d.c, f)
+		p.each(ks, i+1, alpha, a, b, c, oa+k*d.a, ob+k*d.b, oc+k*d.c, done)
 	}
 }
 

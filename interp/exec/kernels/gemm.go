@@ -77,44 +77,49 @@ func (s *Set) Gemm(p Product) {
 	if m == 0 || n == 0 || k == 0 {
 		return
 	}
-	w := s.workers
-	if w > 1 && float64(m)*float64(n)*float64(k) > 4e6 {
-		var wg sync.WaitGroup
-		split := func(total, unit int, run func(lo, hi int)) {
-			units := (total + unit - 1) / unit
-			for i := 0; i < w; i++ {
-				lo, hi := units*i/w*unit, min(units*(i+1)/w*unit, total)
-				if lo >= hi {
-					continue
-				}
-				wg.Add(1)
-				go func() { defer wg.Done(); run(lo, hi) }()
-			}
-		}
-		if n >= m && p.Part == All {
-			split(n, s.nr, func(lo, hi int) { s.block(&p, 0, m, lo, hi) })
-		} else {
-			// Interleaved row strips, so that a triangle is shared evenly.
-			strip := mc
-			next := make(chan int, (m+strip-1)/strip)
-			for i := 0; i < m; i += strip {
-				next <- i
-			}
-			close(next)
-			for i := 0; i < w; i++ {
-				wg.Add(1)
-				go func() {
-					defer wg.Done()
-					for i := range next {
-						s.block(&p, i, min(i+strip, m), 0, n)
-					}
-				}()
-			}
-		}
-		wg.Wait()
+	if w := s.workers; w > 1 && float64(m)*float64(n)*float64(k) > 4e6 {
+		s.share(p, w)
 		return
 	}
 	s.block(&p, 0, m, 0, n)
+}
+
+// share splits a product over workers.
+func (s *Set) share(p Product, w int) {
+	m, n := p.AM.N, p.BN.N
+	var wg sync.WaitGroup
+	split := func(total, unit int, run func(lo, hi int)) {
+		units := (total + unit - 1) / unit
+		for i := 0; i < w; i++ {
+			lo, hi := units*i/w*unit, min(units*(i+1)/w*unit, total)
+			if lo >= hi {
+				continue
+			}
+			wg.Add(1)
+			go func() { defer wg.Done(); run(lo, hi) }()
+		}
+	}
+	if n >= m && p.Part == All {
+		split(n, s.nr, func(lo, hi int) { s.block(&p, 0, m, lo, hi) })
+	} else {
+		// Interleaved row strips, so that a triangle is shared evenly.
+		strip := mc
+		next := make(chan int, (m+strip-1)/strip)
+		for i := 0; i < m; i += strip {
+			next <- i
+		}
+		close(next)
+		for i := 0; i < w; i++ {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				for i := range next {
+					s.block(&p, i, min(i+strip, m), 0, n)
+				}
+			}()
+		}
+	}
+	wg.Wait()
 }
 
 // block computes rows [m0, m1) and columns [n0, n1).
