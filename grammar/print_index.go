@@ -1,0 +1,74 @@
+package grammar
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// indices writes runs of one height each: bare when all are single letters.
+func (w *printer) indices(ind []Index, groups []SymGroup) {
+	for i := 0; i < len(ind); {
+		j := i
+		bare := true
+		for j < len(ind) && ind[j].Up == ind[i].Up {
+			if !singleLetter(ind[j].Text) || inGroup(groups, j) {
+				bare = false
+			}
+			j++
+		}
+		if ind[i].Up {
+			w.WriteByte('^')
+		} else {
+			w.WriteByte('_')
+		}
+		if bare {
+			for _, x := range ind[i:j] {
+				w.WriteString(x.Text)
+			}
+			i = j
+			continue
+		}
+		w.WriteByte('{')
+		for k := i; k < j; k++ {
+			if k > i {
+				w.WriteByte(' ')
+			}
+			for _, g := range groups {
+				if g.From == k {
+					w.WriteString(bracket(g.Anti, "[", "("))
+				}
+			}
+			w.WriteString(ind[k].Text)
+			for _, g := range groups {
+				if g.To == k+1 {
+					w.WriteString(bracket(g.Anti, "]", ")"))
+				}
+			}
+		}
+		w.WriteByte('}')
+		i = j
+	}
+}
+
+func bracket(anti bool, square, round string) string {
+	if anti {
+		return square
+	}
+	return round
+}
+
+func inGroup(groups []SymGroup, k int) bool {
+	for _, g := range groups {
+		if g.From <= k && k < g.To {
+			return true
+		}
+	}
+	return false
+}
+
+// singleLetter reports whether an index can stand in a bare run.
+func singleLetter(text string) bool {
+	text = strings.TrimRight(text, "'")
+	r, n := utf8.DecodeRuneInString(text)
+	return n == len(text) && r != '\\'
+}
