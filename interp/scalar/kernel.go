@@ -64,8 +64,8 @@ const (
 const maxRoot = 12
 
 var kernels = [...]Kernel{
-	{Name: "sin", Arity: 1, id: kSin, f1: math.Sin},
-	{Name: "cos", Arity: 1, id: kCos, f1: math.Cos},
+	{Name: "sin", Arity: 1, id: kSin, f1: sin},
+	{Name: "cos", Arity: 1, id: kCos, f1: cos},
 	{Name: "tan", Arity: 1, id: kTan, f1: math.Tan},
 	{Name: "asin", Arity: 1, id: kAsin, f1: math.Asin},
 	{Name: "acos", Arity: 1, id: kAcos, f1: math.Acos},
@@ -73,8 +73,8 @@ var kernels = [...]Kernel{
 	{Name: "atan2", Arity: 2, id: kAtan2, f2: atan2, danger: true},
 	{Name: "sinh", Arity: 1, id: kSinh, f1: math.Sinh},
 	{Name: "cosh", Arity: 1, id: kCosh, f1: math.Cosh},
-	{Name: "tanh", Arity: 1, id: kTanh, f1: math.Tanh},
-	{Name: "exp", Arity: 1, id: kExp, f1: math.Exp},
+	{Name: "tanh", Arity: 1, id: kTanh, f1: tanh},
+	{Name: "exp", Arity: 1, id: kExp, f1: exp},
 	{Name: "log", Arity: 1, id: kLog, f1: math.Log},
 	{Name: "abs", Arity: 1, id: kAbs, f1: math.Abs, danger: true},
 	{Name: "sign", Arity: 1, id: kSign, f1: sign, danger: true},
@@ -255,12 +255,3 @@ func eq(x, y float64) float64     { return truth(x == y) }
 
 // softplus is log(1 + eˣ), without overflow.
 func softplus(x float64) float64 { return math.Max(x, 0) + math.Log1p(math.Exp(-math.Abs(x))) }
-
-// sigmoid is 1/(1 + e⁻ˣ), without overflow.
-func sigmoid(x float64) float64 {
-	if x >= 0 {
-		return 1 / (1 + math.Exp(-x))
-	}
-	e := math.Exp(x)
-	return e / (1 + e)
-}

@@ -38,7 +38,7 @@ func runNumbers(steps []step, r, args []float64) {
 			}
 		case cSinCos:
 			x := r[s.a]
-			r[s.d], r[s.d2] = math.Sin(x), math.Cos(x)
+			r[s.d], r[s.d2] = sinCos(x)
 		case cApply:
 			x := args[:len(s.args)]
 			for k, o := range s.args {
@@ -119,11 +119,7 @@ func (f *frame) run(steps []step) {
 		case cRcp:
 			numDiv(d, 1, f.cols[s.a])
 		case cSinCos:
-			a, d2 := f.cols[s.a][:len(d)], f.cols[s.d2][:len(d)]
-			for i := range d {
-				x := a[i]
-				d[i], d2[i] = math.Sin(x), math.Cos(x)
-			}
+			sinCosCols(d, f.cols[s.d2], f.cols[s.a])
 		case cCall1:
 			callCols(d, s.kern, f.cols[s.a])
 		case cCall2:
@@ -335,6 +331,16 @@ func callCols(d []float64, k *Kernel, a []float64) {
 		for i := range d {
 			d[i] = stepAt(a[i])
 		}
+	case kSin:
+		sinCosCols(d, nil, a)
+	case kCos:
+		sinCosCols(nil, d, a)
+	case kExp:
+		vector(d, a, expAVX, exp)
+	case kTanh:
+		vector(d, a, tanhAVX, tanh)
+	case kSigmoid:
+		vector(d, a, sigmoidAVX, sigmoid)
 	case kRoot:
 		if k.degree == 2 {
 			n := quads(d)
@@ -351,6 +357,53 @@ func callCols(d []float64, k *Kernel, a []float64) {
 		f := k.f1
 		for i := range d {
 			d[i] = f(a[i])
+		}
+	}
+}
+
+// vector runs the assembly twin of a function where it can, four numbers at a
+// time, and the function itself for the rest.
+func vector(d, a []float64, four func(d, a *float64, n int) int, one func(float64) float64) {
+	i := 0
+	for n := quads(d); i < n; {
+		i += four(&d[i], &a[i], n-i)
+		for end := min(i+4, n); i < end; i++ {
+			d[i] = one(a[i])
+		}
+	}
+	for ; i < len(d); i++ {
+		d[i] = one(a[i])
+	}
+}
+
+// sinCosCols fills s with sines, c with cosines; either may be nil.
+func sinCosCols(s, c, a []float64) {
+	var ps, pc *float64
+	i, n := 0, quads(a)
+	for i < n {
+		if s != nil {
+			ps = &s[i]
+		}
+		if c != nil {
+			pc = &c[i]
+		}
+		i += sinCosAVX(ps, pc, &a[i], n-i)
+		if i < n {
+			sinCosOne(s, c, a, i, i+4)
+			i += 4
+		}
+	}
+	sinCosOne(s, c, a, i, len(a))
+}
+
+func sinCosOne(s, c, a []float64, from, to int) {
+	for i := from; i < to; i++ {
+		x, y := sinCos(a[i])
+		if s != nil {
+			s[i] = x
+		}
+		if c != nil {
+			c[i] = y
 		}
 	}
 }
