@@ -15,12 +15,13 @@ import (
 // longest statement and not the source.
 type reader struct {
 	scanner
-	toks   []lexer.Token // of the piece being read
-	open   []opener      // brackets not yet closed
-	spoilt bool          // the statement being read holds something reported
-	stop   bool          // a limit was hit, or too many errors
-	over   bool          // the end was reached
-	atEnd  func()        // called at the end of the text, before open brackets are reported
+	toks    []lexer.Token      // of the piece being read
+	open    []opener           // brackets not yet closed
+	dropped func(tok, end int) // called before tokens from tok on are dropped, whose line ends at end
+	spoilt  bool               // the statement being read holds something reported
+	stop    bool               // a limit was hit, or too many errors
+	over    bool               // the end was reached
+	atEnd   func()             // called at the end of the text, before open brackets are reported
 }
 
 type opener struct {
@@ -283,6 +284,9 @@ func (r *reader) rewind(k int) bool {
 	}
 	at := lineEnd(r.text, o.pos, end)
 	r.problem(CodeUnclosed, o.pos, o.pos+1, fmt.Sprintf("`%c` is never closed", o.c), edit{at, at, right, ""})
+	if r.dropped != nil {
+		r.dropped(o.tok, end)
+	}
 	r.open = r.open[:k]
 	r.toks = append(r.toks[:o.tok], lexer.Token{Type: kindBad, Pos: lexer.Position{Offset: o.pos}})
 	r.pos = end

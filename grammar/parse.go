@@ -24,6 +24,7 @@ func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
 			p.pos = 0
 			file.Stmts = append(file.Stmts, p.statements(lex, false)...)
 		}
+		file.Lost = p.lost
 	})
 	return file, list
 }
@@ -65,7 +66,7 @@ var parsers sync.Pool
 
 func newParser() (*parser, error) {
 	p := &parser{trailingOK: participle.AllowTrailing(true)}
-	p.report = p.scanProblem
+	p.report, p.dropped = p.scanProblem, p.loseChart
 	var err error
 	p.rules, err = build(p)
 	return p, err
@@ -85,7 +86,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 			return diag.List{internal(src, 0, err)}
 		}
 	}
-	p.src, p.errs = src, nil
+	p.src, p.errs, p.lost = src, nil, nil
 	p.reader.text, p.reader.lim = src.Text, lim
 	p.reader.pos, p.reader.stop, p.reader.over = 0, false, false
 	p.open, p.spoilt = p.open[:0], false
@@ -100,7 +101,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 		}
 		list = p.errs
 		list.Sort()
-		p.src, p.errs, p.failure, p.reader.text, p.slabs = nil, nil, nil, "", slabs{}
+		p.src, p.errs, p.lost, p.failure, p.reader.text, p.slabs = nil, nil, nil, nil, "", slabs{}
 		if cap(p.toks) > 1<<16 {
 			p.toks, p.lex = nil, nil
 		}

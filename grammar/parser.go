@@ -18,6 +18,7 @@ type parser struct {
 	src  *diag.Source
 	pos  int // next token, where the expression parser reads by itself
 	errs diag.List
+	lost []Ident // see File.Lost
 
 	failure *diag.Diagnostic // of the statement being parsed
 	failPos int              // the token where it failed

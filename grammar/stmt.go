@@ -27,6 +27,7 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 			p.trailing(start)
 		}
 		if s == nil {
+			p.loses(start)
 			p.giveUp(start)
 			continue
 		}

@@ -192,6 +192,58 @@ func (p *parser) misspelt(first *lexer.Token, sp diag.Span) bool {
 	return true
 }
 
+// loses notes the names that the failed statement from token start on would
+// have bound.
+func (p *parser) loses(start int) {
+	lose := func(i int) { p.loseNames(i, i+1) }
+	end := start // of the statement, or its block
+	for p.toks[end].Type != kindEnd && p.toks[end].Type != kindEOF && p.toks[end].Value != "{" {
+		end++
+	}
+	first := &p.toks[start]
+	switch {
+	case first.Type == kindName:
+		for i := start; i < end; i++ {
+			if p.toks[i].Value == "=" {
+				lose(start)
+				return
+			}
+		}
+	case first.Type == kindWord && first.Value == "import":
+		lose(end - 1)
+	case first.Type == kindWord && start+1 < end:
+		switch first.Value {
+		case "tensor", "metric", "connection", "param", "data", "map", "fn":
+			lose(start + 1)
+		case "chart":
+			p.loseNames(start+1, end)
+		}
+	}
+}
+
+// loseNames notes all names from token i to j, up to a chart's conditions.
+func (p *parser) loseNames(i, j int) {
+	for ; i < j && p.toks[i].Value != "where"; i++ {
+		t := &p.toks[i]
+		if name := Canonical(t.Value); t.Type == kindName && name != "d" && name != "nabla" {
+			p.lost = append(p.lost, Ident{p.at(t.Pos.Offset, tokEnd(t)), name, t.Value})
+		}
+	}
+}
+
+// loseChart notes the coordinates behind a chart's bracket that is never
+// closed, before the reader drops them.
+func (p *parser) loseChart(tok, end int) {
+	if tok < 2 || p.toks[tok-2].Value != "chart" {
+		return
+	}
+	i := tok
+	for i < len(p.toks) && p.toks[i].Pos.Offset < end {
+		i++
+	}
+	p.loseNames(tok, i)
+}
+
 // equals reports an = behind something that is not a name with indices.
 func (p *parser) equals(start int) {
 	eq := p.tok()

@@ -213,3 +213,22 @@ func TestParseFromManyGoroutines(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// The names that a broken statement would have bound are known, so that their
+// uses are not blamed.
+func TestLostNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"chart w(a, b, c, d)": "w a b c", "chart w(x[2], y) where x[1] >": "w x y", "chart w(a, b\nx = 1": "a b w", "map phi: a - b {}": "phi", "fn f(x) = ": "f",
+		"x = a/b c": "x", "H_ij = (": "H", "tensor \\Gamma^a_b = 2 3": "Gamma", "param p = )": "p", "data X_n = ": "X", "import \"a b\" as m n": "n",
+		"print x 2": "", "x y 2": "", "f(x) = 3": "f", "test \"t\" {\n u = 2 3\n v = 1\n}": "u", "map phi: a -> b { r = 3 + }": "", "x = 1": "",
+	} {
+		file, errs := Parse(source(text))
+		var got []string
+		for _, n := range file.Lost {
+			got = append(got, n.Name)
+		}
+		if s := strings.Join(got, " "); s != want || (len(errs) == 0) != (text == "x = 1") {
+			t.Errorf("%q loses %q, want %q (%v)", text, s, want, errs)
+		}
+	}
+}

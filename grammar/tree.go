@@ -15,6 +15,9 @@ func (a At) Span() diag.Span { return a.Sp }
 type File struct {
 	Source *diag.Source
 	Stmts  []Stmt
+	// Lost are the names that statements with errors would have bound, so that
+	// the statements which use them are not blamed as well.
+	Lost []Ident
 }
 
 // Stmt is a statement. Comments and blank lines are kept by the printer
