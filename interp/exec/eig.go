@@ -44,6 +44,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 		return value{}, err
 	}
 	var v value
+	tiny := lanes > 1 && d <= linalg.Tiny && part == graph.EigValues && opt == graph.EigOptions{}
 	work := make([][]float64, len(mats))
 	for i := range work {
 		work[i] = make([]float64, d*d)
@@ -63,6 +64,27 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 				work[k][j] = m.data[j*m.n+i]
 			}
 		}
+		if tiny {
+			if v.n == 0 {
+				if err := r.reserve(lanes * d); err != nil {
+					return v, err
+				}
+				v = value{n: lanes, data: make([]float64, lanes*d)}
+			}
+			var x [linalg.Tiny]float64
+			ok := false
+			if len(work) == 2 {
+				ok = linalg.EigDefTiny(d, work[0], work[1], x[:])
+			} else {
+				ok = linalg.CheckSymmetric(d, work[0], false) == nil && linalg.EigTiny(d, work[0], x[:])
+			}
+			if ok {
+				for k := 0; k < d; k++ {
+					v.data[k*lanes+i] = x[k]
+				}
+				continue
+			}
+		}
 		x, err := eigDense(n, opt, part, work)
 		if err != nil {
 			return v, r.eigError(err, n)
@@ -70,7 +92,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 		if lanes == 1 {
 			return value{n: 1, data: x}, nil
 		}
-		if i == 0 {
+		if v.n == 0 {
 			if err := r.reserve(lanes * len(x)); err != nil {
 				return v, err
 			}

@@ -62,7 +62,10 @@ const (
 	nc = 3072
 )
 
-type packs struct{ a, b []float64 }
+type packs struct {
+	a, b []float64
+	tile [8 * 24]float64 // an edge of C, before it is added
+}
 
 func grow(b []float64, n int) []float64 {
 	if cap(b) < n {
@@ -147,16 +150,16 @@ func (s *Set) block(p *Product, m0, m1, n0, n1 int) {
 					continue
 				}
 				s.packA(p, buf.a, ic, ie, pc, pe)
-				s.tiles(p, buf.a, buf.b, ic, ie, pe-pc, jc, je)
+				s.tiles(p, buf, ic, ie, pe-pc, jc, je)
 			}
 		}
 	}
 }
 
 // tiles runs the inner kernel over one packed block.
-func (s *Set) tiles(p *Product, a, b []float64, ic, ie, k, jc, je int) {
+func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int) {
 	mr, nr := s.mr, s.nr
-	var tile [8 * 32]float64
+	a, b, tile := buf.a, buf.b, &buf.tile
 	affine := p.CN.Table == nil && p.CN.Stride == 1 && p.CM.Table == nil
 	for j := jc; j < je; j += nr {
 		bp := &b[(j-jc)*k]

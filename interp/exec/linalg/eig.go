@@ -46,12 +46,8 @@ func EigSym(n int, a []float64, vectors bool) (val, vec []float64, err error) {
 	if n == 0 {
 		return val, nil, nil
 	}
-	if n <= 4 && !vectors {
-		var w [16]float64
-		copy(w[:], a[:n*n])
-		if jacobiSmall(n, w[:n*n], val) {
-			return val, nil, nil
-		}
+	if n <= Tiny && !vectors && CheckSymmetric(n, a, false) == nil && EigTiny(n, a, val) {
+		return val, nil, nil
 	}
 	w := append([]float64(nil), a[:n*n]...)
 	for i := 0; i < n; i++ {
@@ -93,68 +89,6 @@ func fixSigns(n int, vec []float64) {
 			}
 		}
 	}
-}
-
-// jacobiSmall finds the eigenvalues of a tiny symmetric matrix by cyclic Jacobi
-// rotations (Golub & Van Loan, §8.5), accurate for the small ones too; a is
-// destroyed.
-func jacobiSmall(n int, a, val []float64) bool {
-	for i := 0; i < n; i++ {
-		for j := i + 1; j < n; j++ {
-			s := (a[i*n+j] + a[j*n+i]) / 2
-			a[i*n+j], a[j*n+i] = s, s
-		}
-	}
-	for sweep := 0; sweep < 30; sweep++ {
-		off, diag := 0.0, 0.0
-		for i := 0; i < n; i++ {
-			diag += a[i*n+i] * a[i*n+i]
-			for j := i + 1; j < n; j++ {
-				off += a[i*n+j] * a[i*n+j]
-			}
-		}
-		if off == 0 || off <= 1e-34*diag {
-			for i := 0; i < n; i++ {
-				val[i] = a[i*n+i]
-			}
-			for i := 1; i < n; i++ {
-				for j := i; j > 0 && val[j-1] > val[j]; j-- {
-					val[j-1], val[j] = val[j], val[j-1]
-				}
-			}
-			return true
-		}
-		for p := 0; p < n; p++ {
-			for q := p + 1; q < n; q++ {
-				apq := a[p*n+q]
-				if apq == 0 {
-					continue
-				}
-				tau := (a[q*n+q] - a[p*n+p]) / (2 * apq)
-				var t float64
-				if math.Abs(tau) > 1e150 {
-					t = 1 / (2 * tau)
-				} else {
-					t = 1 / (math.Abs(tau) + math.Sqrt(1+tau*tau))
-					if tau < 0 {
-						t = -t
-					}
-				}
-				c := 1 / math.Sqrt(1+t*t)
-				s := t * c
-				for k := 0; k < n; k++ {
-					x, y := a[k*n+p], a[k*n+q]
-					a[k*n+p], a[k*n+q] = c*x-s*y, s*x+c*y
-				}
-				for k := 0; k < n; k++ {
-					x, y := a[p*n+k], a[q*n+k]
-					a[p*n+k], a[q*n+k] = c*x-s*y, s*x+c*y
-				}
-				a[p*n+q], a[q*n+p] = 0, 0
-			}
-		}
-	}
-	return false
 }
 
 // EigSymDef solves H v = λ G v for symmetric H and positive definite G,

@@ -237,8 +237,26 @@ func TestSmallEigenvalues(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		g := make([]float64, n*n) // a definite metric
+		for i := 0; i < n; i++ {
+			g[i*n+i] = 5
+			for j := 0; j < i; j++ {
+				g[i*n+j] = a[j*n+i] / 2
+				g[j*n+i] = g[i*n+j]
+			}
+		}
+		def, _, err := EigSymDef(n, a, g, false)
+		tiny := make([]float64, n)
+		if err != nil || !EigDefTiny(n, a, g, tiny) {
+			t.Fatal(err)
+		}
+		for k := range def {
+			if math.Abs(def[k]-tiny[k]) > 1e-14*8 {
+				t.Fatalf("with a metric: %v and %v", tiny, def)
+			}
+		}
 		for k := range small {
-			if math.Abs(small[k]-lapack[k]) > 1e-13*8 {
+			if math.Abs(small[k]-lapack[k]) > 1e-14*8 {
 				t.Fatalf("%v and %v", small, lapack)
 			}
 			for i := 0; i < n; i++ {
@@ -323,7 +341,12 @@ func BenchmarkSmall(b *testing.B) {
 	})
 	b.Run("eig4", func(b *testing.B) {
 		for i := 0; i < b.N; i++ {
-			EigSym(4, a, false)
+			EigTiny(4, a, inv)
+		}
+	})
+	b.Run("eig4metric", func(b *testing.B) {
+		for i := 0; i < b.N; i++ {
+			EigDefTiny(4, a, a, inv)
 		}
 	})
 }
