@@ -6,6 +6,9 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/check"
 )
 
+// failureBytes is about what a failed assertion prints.
+const failureBytes = 300
+
 // assert decides an assertion, counts it and tells the sink. Only a failure to
 // evaluate a side is an error of the run.
 func (r *run) assert(s *check.Assert) error {
@@ -35,5 +38,8 @@ func (r *run) assert(s *check.Assert) error {
 	}
 	r.res.Failed++
 	e.Failure = v.failure
-	return r.emit(e)
+	if err := r.emit(e); err != nil {
+		return err
+	}
+	return r.charge(failureBytes + len(e.Source))
 }
