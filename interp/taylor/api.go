@@ -1,6 +1,8 @@
 package taylor
 
 import (
+	"context"
+
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
@@ -50,6 +52,7 @@ type ProveOptions struct {
 type At struct {
 	Chart  *index.Chart
 	Coords []float64
+	Ctx    context.Context              // nil: never cancelled
 	Params func(*graph.Param) []float64 // nil result: the param's default
 	// Before gives the point that a map takes to y, where the host knows it (the
 	// image of a point); nil, or a nil result: a written inverse is used.

@@ -19,6 +19,9 @@ func (f *frame[T]) eval(n *graph.Node, r int) ([]Series[T], error) {
 		if e, ok := f.memo[w.node]; ok && e.order >= w.order {
 			continue
 		}
+		if err := f.cancelled(); err != nil {
+			return nil, err
+		}
 		s, err := f.node(w.node, w.order)
 		if err != nil {
 			return nil, err
@@ -340,6 +343,11 @@ func (f *frame[T]) elementwise(n *graph.Node, r int) ([]Series[T], error) {
 	out := make([]Series[T], product(f.dims(n)))
 	in := make([]Series[T], len(args))
 	for i := range out {
+		if i%256 == 255 {
+			if err := f.cancelled(); err != nil {
+				return nil, err
+			}
+		}
 		for k, a := range args {
 			in[k] = a[0]
 			if len(n.Args()[k].Axes()) > 0 {

@@ -63,6 +63,16 @@ func (f *frame[T]) restricts(n *graph.Node) error {
 	return nil
 }
 
+// large reports a chart that planes are for.
+func (s *subject) large() bool {
+	for _, c := range s.charts {
+		if c.Dim > wholeDim {
+			return true
+		}
+	}
+	return false
+}
+
 // restrict chooses planes for the charts of a subject that are too large: as
 // many directions as the result has slots over them, at least two, so that
 // every part of a multilinear form is seen.

@@ -328,8 +328,13 @@ func TestProveGuessesNoSigns(t *testing.T) {
 			t.Fatalf("(√s² - s) ∂∂f, seed %d: %+v", seed, p)
 		}
 	}
-	// (√s² - |s|) ∂∂f vanishes, and that is known.
 	abs := w.Map(w.Pool.Call(kernel("abs"), w.Pool.Arg(0)), s)
+	for seed := range uint64(40) {
+		if p := Prove(w.Graph, w.Mul(w.Sub(abs, s), w.d(w.d(f))), index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Refuted {
+			t.Fatalf("(|s| - s) ∂∂f, seed %d: %+v", seed, p)
+		}
+	}
+	// (√s² - |s|) ∂∂f vanishes, and that is known.
 	if p := Prove(w.Graph, w.Mul(w.Sub(root, abs), w.d(w.d(f))), index.Tensor, ProveOptions{}); p.Verdict != Proved {
 		t.Fatalf("(√s² - |s|) ∂∂f: %+v", p)
 	}
@@ -348,6 +353,25 @@ func TestProveGuessesNoSigns(t *testing.T) {
 		}
 		if p := Prove(w.Graph, w.Claim(w.ein(1, 1, "ij->ij", "dd", g), &graph.ClaimInfo{Law: index.Tensor, Metric: true}), index.Tensor, ProveOptions{Seed: seed}); p.Verdict != Proved {
 			t.Fatalf("a metric itself: %+v", p)
+		}
+	}
+}
+
+// A field over two charts at once: mixed derivatives are a tensor of both.
+func TestProveOverTwoCharts(t *testing.T) {
+	w := newWorld(2)
+	to := index.NewChart(1, "psi", newWorld(3).c.Blocks)
+	p := w.Pool
+	sum := p.Add(p.Mul(p.Arg(0), p.Arg(2)), p.Mul(p.Arg(1), p.Arg(3)), p.Arg(4))
+	f := w.Map(p.Call(kernel("sin"), sum), w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1), w.CoordFlat(to, 0), w.CoordFlat(to, 1), w.CoordFlat(to, 2))
+	mixed := w.Partial(w.d(f), to)
+	for _, actual := range []bool{false, true} {
+		opt := ProveOptions{Actual: actual}
+		if got := Prove(w.Graph, mixed, index.Tensor, opt); got.Verdict != Proved {
+			t.Errorf("d_a d_i f: %+v", got)
+		}
+		if got := Prove(w.Graph, w.d(mixed), index.Tensor, opt); got.Verdict != Refuted {
+			t.Errorf("d_j d_a d_i f: %+v", got)
 		}
 	}
 }

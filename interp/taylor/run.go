@@ -1,6 +1,7 @@
 package taylor
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -50,6 +51,7 @@ type run[T Scalar] struct {
 	programs map[*graph.Node]*program
 	purity   map[*graph.Node]bool
 	numbers  map[scalar.Expr]T
+	ctx      context.Context
 	images   []imageOf[T]      // points met that are images
 	track    func([]Series[T]) // sees every result
 }
@@ -88,6 +90,14 @@ var errUndecided = errors.New("cannot be evaluated generically")
 
 func undecided(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", errUndecided, fmt.Sprintf(format, args...))
+}
+
+// cancelled is the context's error, if there is one.
+func (u *run[T]) cancelled() error {
+	if u.ctx == nil {
+		return nil
+	}
+	return u.ctx.Err()
 }
 
 // algebra has at least the given order; shapes grow in place, since lower

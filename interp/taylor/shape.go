@@ -1,7 +1,5 @@
 package taylor
 
-import "fmt"
-
 // Shape is the layout of truncated series in Vars variables to total order
 // Order: monomials in graded order (all of degree 0, then 1, …; within a degree
 // x_0^k first), and the tables that multiply and differentiate them. Because
@@ -19,30 +17,27 @@ type Shape struct {
 	index  map[string]int32
 }
 
-// MaxMonomials bounds a Shape; NewShape refuses larger ones.
-const MaxMonomials = 20000
+// MaxMonomials bounds the coefficients of a series, and MaxPairs the pairs of
+// them that a product multiplies; NewShape refuses larger ones.
+const (
+	MaxMonomials = 10_000
+	MaxPairs     = 100_000
+)
 
-// Monomials is C(vars+order, order), or an error when that exceeds
-// MaxMonomials.
-func Monomials(vars, order int) (int, error) {
+// binomial is C(vars+order, order), saturating above MaxPairs.
+func binomial(vars, order int) int {
 	n := 1
-	for i := 1; i <= order; i++ {
+	for i := 1; i <= order && n <= MaxPairs; i++ {
 		n = n * (vars + i) / i
-		if n > MaxMonomials {
-			return 0, fmt.Errorf("a series of order %d in %d variables has more than %d coefficients", order, vars, MaxMonomials)
-		}
 	}
-	return n, nil
+	return n
 }
 
 // NewShape makes the tables: O(C(2·vars+order, order)) time and memory.
 func NewShape(vars, order int) (*Shape, error) {
-	n, err := Monomials(vars, order)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := Monomials(2*vars, order); err != nil {
-		return nil, err
+	n := binomial(vars, order)
+	if n > MaxMonomials || binomial(2*vars, order) > MaxPairs {
+		return nil, undecided("a series of order %d in %d variables", order, vars)
 	}
 	s := &Shape{Vars: vars, Order: order, index: make(map[string]int32, n)}
 	e := make([]uint8, vars)

@@ -230,8 +230,8 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // the coordinates that n's slots are over, the anomaly |re-run - push| of every
 // component against the terms added in the definition. n is a claim node, or a
 // definition that is tested for opt.Law. For a value, whose points are
-// inside it, at.Chart is nil. An error says that the test could not be made: an *Untestable, or what at.Closed
-// returned.
+// inside it, at.Chart is nil. An error says that the test could not be made: an *Untestable, what at.Closed
+// returned, or the context's.
 //
 // The graph's nodes are only read; its lock must not be held.
 func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, error) {
@@ -242,6 +242,26 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 		opt.Tol = 1e-8
 	}
 	s := newSubject(n, opt.Law)
+	t, err := testOn(g, s, at, opt, true)
+	if err != nil && errors.Is(err, errUndecided) && s.large() {
+		// What does not restrict to a plane: component by component, if it fits.
+		if whole, again := testOn(g, s, at, opt, false); again == nil {
+			t, err = whole, nil
+		}
+	}
+	if err != nil {
+		return nil, untestable(err)
+	}
+	if !t.OK && !t.Asymmetric {
+		if err := t.blame(g, s, at); err != nil {
+			return nil, untestable(err)
+		}
+	}
+	return t, nil
+}
+
+// testOn tests a subject, in large charts on planes or component by component.
+func testOn(g *graph.Graph, s subject, at *At, opt TestOptions, planes bool) (*Test, error) {
 	t := &Test{OK: true}
 	for k := range opt.Germs {
 		u := newReal(g, at)
@@ -250,12 +270,14 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 			u.moved[c] = true
 		}
 		u.root, u.through = s.node, opt.Through
-		s.restrict(u)
+		if planes {
+			s.restrict(u)
+		}
 		u.draw = germs(u, mix(opt.Seed^mix(uint64(k)+1)), randomFloat)
 		charts, base := at.frame()
 		c, err := compare(u, s, charts, base, opt.Tol)
 		if err != nil {
-			return nil, untestable(err)
+			return nil, err
 		}
 		if math.IsNaN(c.anomaly) {
 			return nil, &Untestable{"it is not a number there"}
@@ -272,11 +294,6 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 	}
 	if t.Scale > 0 {
 		t.Relative = t.Anomaly / t.Scale
-	}
-	if !t.OK && !t.Asymmetric {
-		if err := t.blame(g, s, at); err != nil {
-			return nil, err
-		}
 	}
 	return t, nil
 }
@@ -307,6 +324,7 @@ func newReal(g *graph.Graph, at *At) *run[float64] {
 		coef:   func(c *scalar.Coef) float64 { return c.Float },
 		image:  func(v float64) float64 { return v },
 		closed: at.Closed,
+		ctx:    at.Ctx,
 	}
 	u.param = func(p *graph.Param) ([]float64, error) {
 		if at.Params != nil {
