@@ -53,10 +53,8 @@ func BenchmarkRow12Product(b *testing.B) {
 func BenchmarkRow13Rosenbrock(b *testing.B) {
 	load(b, `
 chart w(x[1000])
-up_kn = [[if n == k then 1 else 0 for n in 1..1000] for k in 1..999]
-dn_kn = [[if n == k + 1 then 1 else 0 for n in 1..1000] for k in 1..999]
-a_k = up_kn x_n
-b_k = dn_kn x_n
+a = x[1..999]
+b = x[2..1000]
 L = sum_k (100*(b_k - a_k^2)^2 + (1 - a_k)^2)
 p = w([sin(n) for n in 1..1000])
 P_ij = d_i d_j L
