@@ -237,7 +237,7 @@ func (r *run) source(src graph.Source, s *scope) ([]float64, error) {
 		if p == nil {
 			return nil, noPoint(src.Chart)
 		}
-		return p.Coords[src.Index], nil
+		return p.col(src.Index), nil
 	case src.Param != nil:
 		v, err := r.param(src.Param, s)
 		if err != nil {
@@ -255,7 +255,7 @@ func (r *run) source(src graph.Source, s *scope) ([]float64, error) {
 		if err != nil {
 			return nil, err
 		}
-		return p.Coords[src.Index], nil
+		return p.col(src.Index), nil
 	}
 	return nil, internal("an input without a source")
 }

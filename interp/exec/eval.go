@@ -115,10 +115,8 @@ func (r *run) uniform(n *graph.Node, s *scope) bool {
 		if p == nil {
 			continue
 		}
-		for _, col := range p.Coords {
-			if len(col) > 1 {
-				return false
-			}
+		if p.wide() {
+			return false
 		}
 	}
 	for _, p := range n.Params() {
@@ -153,7 +151,10 @@ func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
 		return value{}, noPoint(c)
 	}
 	b := c.Blocks[block]
-	cols := p.Coords[b.Offset : b.Offset+b.Size]
+	if p.row != nil {
+		return value{n: 1, data: p.row[b.Offset : b.Offset+b.Size : b.Offset+b.Size], shared: true}, nil
+	}
+	cols := p.cols[b.Offset : b.Offset+b.Size]
 	wide := false
 	for _, col := range cols {
 		wide = wide || len(col) > 1
@@ -202,13 +203,13 @@ func (r *run) atPoint(p *graph.Point, s *scope) (*scope, error) {
 }
 
 // point evaluates a point's coordinates and what it is an image of.
-func (r *run) point(p *graph.Point, s *scope) (*Points, error) {
+func (r *run) point(p *graph.Point, s *scope) (*places, error) {
 	ps, err := r.coords(p.Chart, p.Coords, s)
 	if err != nil {
 		return nil, spanned(err, p.Span)
 	}
-	for i, col := range ps.Coords {
-		for _, x := range col {
+	for i := 0; i < ps.dim(); i++ {
+		for _, x := range ps.col(i) {
 			if !finite(x) && !r.env.AllowNaN {
 				return nil, diag.New(CodePoint, p.Span, fmt.Sprintf("coordinate %s of this point is %v", graph.CoordName(p.Chart, i), x))
 			}
@@ -219,27 +220,44 @@ func (r *run) point(p *graph.Point, s *scope) (*Points, error) {
 		if err != nil {
 			return nil, err
 		}
-		ps.Pre = append(ps.Pre, PrePoints{q.Map, at})
+		ps.pre = append(ps.pre, origin{q.Map, at})
 	}
 	return ps, nil
 }
 
 // coords evaluates one node per block.
-func (r *run) coords(c *index.Chart, blocks []*graph.Node, s *scope) (*Points, error) {
-	ps := &Points{Chart: c, N: s.n, Coords: make([][]float64, 0, c.Dim)}
-	for _, b := range blocks {
+func (r *run) coords(c *index.Chart, blocks []*graph.Node, s *scope) (*places, error) {
+	vals := make([]value, len(blocks))
+	wide, size := false, 0
+	for i, b := range blocks {
 		v, err := r.eval(b, s)
 		if err != nil {
 			return nil, err
 		}
-		for k := 0; k < v.size(); k++ {
-			ps.Coords = append(ps.Coords, v.column(k))
+		vals[i] = v
+		wide = wide || v.n > 1
+		size += v.size()
+	}
+	if size != c.Dim {
+		return nil, internal(fmt.Sprintf("a point of %s with %d coordinates", c.Name, size))
+	}
+	p := &places{chart: c}
+	switch {
+	case wide:
+		for _, v := range vals {
+			for k := 0; k < v.size(); k++ {
+				p.cols = append(p.cols, v.column(k))
+			}
+		}
+	case len(vals) == 1:
+		p.row = vals[0].data
+	default:
+		p.row = make([]float64, 0, size)
+		for _, v := range vals {
+			p.row = append(p.row, v.data...)
 		}
 	}
-	if len(ps.Coords) != c.Dim {
-		return nil, internal(fmt.Sprintf("a point of %s with %d coordinates", c.Name, len(ps.Coords)))
-	}
-	return ps, nil
+	return p, nil
 }
 
 // composed is the scope in which a chart's coordinates are what a Compose puts

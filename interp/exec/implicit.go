@@ -23,20 +23,9 @@ func (r *run) implicitBlock(n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	b := n.Map().From.Blocks[n.Block()]
-	cols := p.Coords[b.Offset : b.Offset+b.Size]
-	v := value{n: 1, data: make([]float64, 0, len(cols))}
-	for _, c := range cols {
-		if len(c) > 1 {
-			v.n = s.n
-		}
-	}
-	for _, c := range cols {
-		for i := 0; i < v.n; i++ {
-			v.data = append(v.data, c[min(i, len(c)-1)])
-		}
-	}
-	return v, nil
+	t := newScope(s.n)
+	t.charts[p.chart] = p
+	return r.coord(p.chart, n.Block(), t)
 }
 
 type implicitKey struct {
@@ -46,7 +35,7 @@ type implicitKey struct {
 
 // implicit finds the x with m(x) = y lane by lane: from the points that are
 // remembered as images, else by the inverse that was written.
-func (r *run) implicit(m *graph.Map, target []*graph.Node, s *scope) (*Points, error) {
+func (r *run) implicit(m *graph.Map, target []*graph.Node, s *scope) (*places, error) {
 	key := implicitKey{m, target[0]}
 	if p, ok := s.solutions[key]; ok && sameNodes(p.target, target) {
 		return p.x, nil
@@ -68,7 +57,7 @@ func (r *run) implicit(m *graph.Map, target []*graph.Node, s *scope) (*Points, e
 
 type solution struct {
 	target []*graph.Node
-	x      *Points
+	x      *places
 }
 
 func sameNodes(a, b []*graph.Node) bool {
@@ -81,9 +70,9 @@ func sameNodes(a, b []*graph.Node) bool {
 }
 
 // samePoint compares coordinates to a relative tolerance.
-func samePoint(p, q *Points, lane int, tol float64) bool {
-	for k := range p.Coords {
-		a, b := pick(p.Coords[k], lane), pick(q.Coords[k], lane)
+func samePoint(p, q *places, lane int, tol float64) bool {
+	for k := 0; k < p.dim(); k++ {
+		a, b := p.at(k, lane), q.at(k, lane)
 		if !(math.Abs(a-b) <= tol*math.Max(1, math.Max(math.Abs(a), math.Abs(b)))) {
 			return false
 		}
@@ -91,23 +80,14 @@ func samePoint(p, q *Points, lane int, tol float64) bool {
 	return true
 }
 
-func pick(c []float64, lane int) float64 {
-	if len(c) == 1 {
-		return c[0]
-	}
-	return c[lane]
-}
-
-func (r *run) invert(m *graph.Map, y *Points, s *scope) (*Points, error) {
+func (r *run) invert(m *graph.Map, y *places, s *scope) (*places, error) {
 	lanes := 1
-	for _, c := range y.Coords {
-		if len(c) > 1 {
-			lanes = s.n
-		}
+	if y.wide() {
+		lanes = s.n
 	}
 	// From memory. When every lane is the image of the same block of points, it
 	// is taken whole.
-	found := make([]*Points, lanes)
+	found := make([]*places, lanes)
 	missing := 0
 	for i := range found {
 		for _, im := range s.images {
@@ -128,7 +108,7 @@ func (r *run) invert(m *graph.Map, y *Points, s *scope) (*Points, error) {
 		return nil, diag.New(CodeNoInverse, m.Span, fmt.Sprintf("no inverse of %s is written, and %s is not remembered as an image", m.Name, pointText(y, i))).
 			WithNote("write one: map " + m.Name + ": " + m.From.Name + " -> " + m.To.Name + " { … } inverse { … }, or evaluate at " + m.Name + "(p)")
 	}
-	var inv *Points // what the written inverse says
+	var inv *places // what the written inverse says
 	if m.Inverse != nil {
 		t := newScope(s.n)
 		t.params = s.params
@@ -143,16 +123,19 @@ func (r *run) invert(m *graph.Map, y *Points, s *scope) (*Points, error) {
 		}
 		return found[0], nil
 	}
-	x := &Points{Chart: m.From, N: s.n, Coords: make([][]float64, m.From.Dim)}
-	for k := range x.Coords {
-		x.Coords[k] = make([]float64, lanes)
-		for i := range x.Coords[k] {
+	x := &places{chart: m.From, cols: make([][]float64, m.From.Dim)}
+	for k := range x.cols {
+		x.cols[k] = make([]float64, lanes)
+		for i := range x.cols[k] {
 			from := found[i]
 			if from == nil {
 				from = inv
 			}
-			x.Coords[k][i] = pick(from.Coords[k], i)
+			x.cols[k][i] = from.at(k, i)
 		}
+	}
+	if lanes == 1 {
+		x = x.lane(0)
 	}
 	if missing > 0 {
 		if err := r.checkInverse(m, x, y, found, lanes, s); err != nil {
@@ -162,7 +145,7 @@ func (r *run) invert(m *graph.Map, y *Points, s *scope) (*Points, error) {
 	return x, r.checkKnown(m, x, y, inv, lanes, s)
 }
 
-func allSame(ps []*Points) bool {
+func allSame(ps []*places) bool {
 	for _, p := range ps {
 		if p != ps[0] {
 			return false
@@ -173,7 +156,7 @@ func allSame(ps []*Points) bool {
 
 // checkKnown makes sure that a written inverse returns the remembered point,
 // and that the map is regular there.
-func (r *run) checkKnown(m *graph.Map, x, y, inv *Points, lanes int, s *scope) error {
+func (r *run) checkKnown(m *graph.Map, x, y, inv *places, lanes int, s *scope) error {
 	if inv != nil {
 		for i := 0; i < lanes; i++ {
 			if err := r.returns(m, x, inv, i); err != nil {
@@ -185,10 +168,10 @@ func (r *run) checkKnown(m *graph.Map, x, y, inv *Points, lanes int, s *scope) e
 }
 
 // returns compares the point an inverse returned with the one it should.
-func (r *run) returns(m *graph.Map, want, got *Points, lane int) error {
+func (r *run) returns(m *graph.Map, want, got *places, lane int) error {
 	worst, at := 0.0, -1
-	for k := range want.Coords {
-		a, b := pick(want.Coords[k], lane), pick(got.Coords[k], lane)
+	for k := 0; k < want.dim(); k++ {
+		a, b := want.at(k, lane), got.at(k, lane)
 		d := math.Abs(a - b)
 		if !(d <= inverseTol*math.Max(1, math.Abs(a))) && (d > worst || math.IsNaN(d)) {
 			worst, at = d, k
@@ -206,7 +189,7 @@ func (r *run) returns(m *graph.Map, want, got *Points, lane int) error {
 // must return x, in the source, and m(x) must be y. An angle may come back
 // reduced by a period; then the inverse must at least invert m to first order,
 // which no wrong formula does.
-func (r *run) checkInverse(m *graph.Map, x, y *Points, found []*Points, lanes int, s *scope) error {
+func (r *run) checkInverse(m *graph.Map, x, y *places, found []*places, lanes int, s *scope) error {
 	t := newScope(s.n)
 	t.params = s.params
 	z, err := r.coords(m.To, m.Forward, t.within(x))
@@ -234,8 +217,8 @@ func (r *run) checkInverse(m *graph.Map, x, y *Points, found []*Points, lanes in
 		if !ok {
 			k := 0
 			worst := -1.0
-			for j := range z.Coords {
-				if d := math.Abs(pick(z.Coords[j], i) - pick(y.Coords[j], i)); d > worst {
+			for j := 0; j < z.dim(); j++ {
+				if d := math.Abs(z.at(j, i) - y.at(j, i)); d > worst {
 					worst, k = d, j
 				}
 			}
@@ -249,7 +232,7 @@ func (r *run) checkInverse(m *graph.Map, x, y *Points, found []*Points, lanes in
 
 // invertsLocally reports whether d(inverse) at y times d(m) at x is the
 // identity.
-func (r *run) invertsLocally(m *graph.Map, x, y *Points, lane int, t *scope) (bool, error) {
+func (r *run) invertsLocally(m *graph.Map, x, y *places, lane int, t *scope) (bool, error) {
 	d := m.From.Dim
 	if d > 64 || m.To.Dim != d {
 		return false, nil
@@ -285,7 +268,7 @@ func (r *run) invertsLocally(m *graph.Map, x, y *Points, lane int, t *scope) (bo
 }
 
 // checkRegular refuses points where the map's Jacobian has no inverse.
-func (r *run) checkRegular(m *graph.Map, x *Points, lanes int, s *scope) error {
+func (r *run) checkRegular(m *graph.Map, x *places, lanes int, s *scope) error {
 	d := m.From.Dim
 	if d != m.To.Dim || d > 16 || lanes > 64 {
 		return nil

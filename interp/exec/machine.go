@@ -188,7 +188,7 @@ func (m *Machine) EvalPoint(n *graph.Node, p *PointValue, env *Env) (a *Array, e
 	if err != nil {
 		return nil, err
 	}
-	v, err := r.final(n, s.within(p.Points()))
+	v, err := r.final(n, s.within(p.places()))
 	if err != nil {
 		return nil, err
 	}
@@ -203,7 +203,7 @@ func (m *Machine) EvalAt(n *graph.Node, pts *Points, env *Env) (b *Block, err er
 	if err != nil {
 		return nil, err
 	}
-	v, err := r.final(n, s.within(pts))
+	v, err := r.final(n, s.within(pts.places()))
 	if err != nil {
 		return nil, err
 	}
@@ -273,15 +273,7 @@ func (m *Machine) Point(p *graph.Point, env *Env) (v *PointValue, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return pointValue(ps, p.Span), nil
-}
-
-func pointValue(ps *Points, span diag.Span) *PointValue {
-	v := &PointValue{Chart: ps.Chart, Coords: ps.flat(0), Span: span}
-	for _, q := range ps.Pre {
-		v.Pre = append(v.Pre, PreValue{q.Map, pointValue(q.At, span)})
-	}
-	return v
+	return ps.value(p.Span), nil
 }
 
 // base is the scope without coordinates: params from the environment and

@@ -151,10 +151,7 @@ func (f *field) At(coords []float64, out ...[]float64) error {
 	defer f.x.r.forget(f.x.r.bytes.Load())
 	t := f.x.s.over()
 	if f.chart != nil {
-		p := &Points{Chart: f.chart, N: 1, Coords: make([][]float64, len(coords))}
-		for i := range coords {
-			p.Coords[i] = coords[i : i+1 : i+1]
-		}
+		p := &places{chart: f.chart, row: coords}
 		t.setChart(p)
 	} else {
 		for _, p := range f.ps {
@@ -212,7 +209,7 @@ func (f *sampler) Run(n int, coords [][]float64, out ...[][]float64) error {
 	defer f.x.r.forget(f.x.r.bytes.Load())
 	t := f.x.s.over()
 	t.n = n
-	t.setChart(&Points{Chart: f.chart, N: n, Coords: coords})
+	t.setChart(&places{chart: f.chart, cols: coords})
 	for k, node := range f.ns {
 		v, err := f.x.r.eval(node, t)
 		if err != nil {

@@ -154,7 +154,7 @@ func (g *generator) forced(n *graph.Node, x []float64) ([]float64, error) {
 	r := g.m.newRun(nil)
 	sc, _ := r.base(1)
 	p := &PointValue{Chart: g.c, Coords: x}
-	v, err := s.eval(r, n, sc.within(p.Points()))
+	v, err := s.eval(r, n, sc.within(p.places()))
 	return v.data, err
 }
 

@@ -104,7 +104,7 @@ func (v value) size() int { return len(v.data) / v.n }
 // scope is where a node is evaluated: lanes of points and of loop variables.
 type scope struct {
 	n      int
-	charts map[*index.Chart]*Points
+	charts map[*index.Chart]*places
 	params map[*graph.Param]value
 	images []image // what points are known to be images of
 	memo   map[*graph.Node]value
@@ -141,11 +141,11 @@ func (s *scope) same(n *graph.Node) bool {
 // image says that dst are m's images of src.
 type image struct {
 	m        *graph.Map
-	src, dst *Points
+	src, dst *places
 }
 
 func newScope(n int) *scope {
-	return &scope{n: n, charts: map[*index.Chart]*Points{}, params: map[*graph.Param]value{}, memo: map[*graph.Node]value{}}
+	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}, memo: map[*graph.Node]value{}}
 }
 
 // over is a scope that will differ from s in some charts and params.
@@ -162,15 +162,15 @@ func (s *scope) over() *scope {
 }
 
 // within is the scope with the coordinates of a chart replaced.
-func (s *scope) within(p *Points) *scope {
+func (s *scope) within(p *places) *scope {
 	t := s.over()
 	t.setChart(p)
 	return t
 }
 
-func (s *scope) setChart(p *Points) {
-	s.charts[p.Chart] = p
-	s.newCharts = append(s.newCharts, p.Chart)
+func (s *scope) setChart(p *places) {
+	s.charts[p.chart] = p
+	s.newCharts = append(s.newCharts, p.chart)
 	s.remember(p)
 }
 
@@ -180,10 +180,10 @@ func (s *scope) setParam(p *graph.Param, v value) {
 }
 
 // remember collects the images that a point carries, transitively.
-func (s *scope) remember(p *Points) {
-	for _, q := range p.Pre {
-		s.images = append(s.images[:len(s.images):len(s.images)], image{q.Map, q.At, p})
-		s.remember(q.At)
+func (s *scope) remember(p *places) {
+	for _, o := range p.pre {
+		s.images = append(s.images[:len(s.images):len(s.images)], image{o.m, o.at, p})
+		s.remember(o.at)
 	}
 }
 
@@ -209,31 +209,6 @@ func (s *scope) lane(i int) *scope {
 		t.images = append(t.images, image{im.m, im.src.lane(i), im.dst.lane(i)})
 	}
 	return t
-}
-
-// lane is one point of a block, without what it is an image of.
-func (p *Points) lane(i int) *Points {
-	q := &Points{Chart: p.Chart, N: 1, Coords: make([][]float64, len(p.Coords))}
-	for k, c := range p.Coords {
-		if len(c) > 1 {
-			c = c[i : i+1]
-		}
-		q.Coords[k] = c
-	}
-	return q
-}
-
-// flat is the point's coordinates side by side, when it is one point.
-func (p *Points) flat(lane int) []float64 {
-	x := make([]float64, len(p.Coords))
-	for k, c := range p.Coords {
-		if len(c) == 1 {
-			x[k] = c[0]
-		} else {
-			x[k] = c[lane]
-		}
-	}
-	return x
 }
 
 // errNaN stands for a routine that met no numbers; the cause is looked for

@@ -14,17 +14,17 @@ func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 
 // pointText writes a point as the language does: theta(1, 2); a large one is
 // cut short.
-func pointText(p *Points, lane int) string {
+func pointText(p *places, lane int) string {
 	const most = 8
 	var s []string
-	for k, c := range p.Coords {
+	for k := 0; k < p.dim(); k++ {
 		if k == most {
 			s = append(s, "…")
 			break
 		}
-		s = append(s, number(pick(c, lane)))
+		s = append(s, number(p.at(k, lane)))
 	}
-	return p.Chart.Name + "(" + strings.Join(s, ", ") + ")"
+	return p.chart.Name + "(" + strings.Join(s, ", ") + ")"
 }
 
 // vectorText writes a short vector.
