@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -70,7 +71,7 @@ func (e *elab) step(x grammar.Node) bool {
 	e.steps++
 	if e.steps > e.lim.Steps {
 		if e.steps == e.lim.Steps+1 {
-			e.rep.add(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
+			e.rep.force(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
 				WithNote("calls are inlined and lists of objects are unrolled: a chain of functions that each call the one before twice doubles at every link"))
 		}
 		return false
@@ -322,8 +323,8 @@ func plural(n int, noun string) string {
 	switch {
 	case n == 1:
 		return "1 " + noun
-	case noun == "index":
-		return strconv.Itoa(n) + " indices"
+	case strings.HasSuffix(noun, "index"):
+		return strconv.Itoa(n) + " " + strings.TrimSuffix(noun, "ex") + "ices"
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
 }

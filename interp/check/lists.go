@@ -247,6 +247,10 @@ func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause)
 				return v
 			}
 		}
+		if size := e.listSize(clauses, n); size > e.lim.Array {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			return nil
+		}
 		return e.unroll(x, clauses, e.elements(o, n))
 	}
 	l, ok := lv.(*builtins.List)
@@ -255,6 +259,23 @@ func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause)
 		return nil
 	}
 	return e.unroll(x, clauses, l.Elems)
+}
+
+// listSize is the number of elements that clauses over fixed ranges make.
+func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
+	size := first
+	for _, c := range clauses[1:] {
+		n := 1
+		e.trial(func() {
+			if o, ok := e.numericList(e.expr(c.List)); ok && o != nil {
+				n = max(1, o.Node.Axes()[0].Size)
+			}
+		})
+		if size *= n; size > e.lim.Array {
+			return size
+		}
+	}
+	return size
 }
 
 // numericList is a list value that is an array along its first axis.
@@ -337,6 +358,19 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 		if m != l {
 			to = append(to, m)
 			axes = append(axes, o.Node.Axes()[k])
+		}
+	}
+	size := 1
+	for _, a := range axes {
+		if size *= max(a.Size, 1); size > e.lim.Array {
+			if e.batch > 0 {
+				// With the variables around this is too large: they are taken
+				// one by one instead.
+				e.needed = true
+				e.rep.failed++
+				return nil, true
+			}
+			return nil, false
 		}
 	}
 	out := *o

@@ -28,7 +28,7 @@ type Array struct {
 
 // Limits bound checking; zero fields mean the defaults.
 type Limits struct {
-	Steps   int // expressions elaborated, calls inlined; 2,000,000
+	Steps   int // expressions elaborated, calls inlined; 1,000,000
 	Calls   int // depth of calls; 100
 	Unroll  int // elements of a list that is unrolled; 100,000
 	Array   int // elements of one array of constants; 50,000,000
@@ -43,7 +43,7 @@ func (l Limits) withDefaults() Limits {
 			*v = d
 		}
 	}
-	set(&l.Steps, 2_000_000)
+	set(&l.Steps, 1_000_000)
 	set(&l.Calls, 100)
 	set(&l.Unroll, 100_000)
 	set(&l.Array, 50_000_000)

@@ -37,6 +37,14 @@ func (r *report) add(d *diag.Diagnostic) {
 	r.list = append(r.list, d)
 }
 
+// force is add even in a trial: what it says ends the check.
+func (r *report) force(d *diag.Diagnostic) {
+	silent := r.silent
+	r.silent = 0
+	r.add(d)
+	r.silent = silent
+}
+
 // frame is one call being inlined.
 type frame struct {
 	name string
