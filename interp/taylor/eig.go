@@ -7,6 +7,9 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
+// errComplex: with a definite metric, or other random values, it may go.
+var errComplex = undecided("complex eigenvalues")
+
 // eig gives eigenvalues, ascending, of a mixed or square matrix, or of H
 // relative to G, in float64 and as values only: there is no derivative of them
 // in the language. What is not of that kind is a machine's to compute.
@@ -54,7 +57,7 @@ func (f *frame[T]) eig(n *graph.Node, r int) ([]Series[T], error) {
 	}
 	for _, z := range e.Values(nil) {
 		if imag(z) > 1e-8*size {
-			return nil, undecided("complex eigenvalues")
+			return nil, errComplex
 		}
 	}
 	sort.Float64s(values)

@@ -143,3 +143,75 @@ func TestChartwiseObjectsChange(t *testing.T) {
 		t.Errorf("names are missing")
 	}
 }
+
+// surfaces: maps, normals, data and networks.
+const surfaces = `
+chart T(u, v)
+chart E3(X, Y, Z)
+chart psi(p, q)
+metric e_ab = [[1 + 0.1 Z^2, 0.2, 0], [0.2, 2, 0.1 X], [0, 0.1 X, 1.5]] on E3
+metric k_ij = [[2 + u^2, 0.3], [0.3, 1 + 0.1 v]] on T
+map emb: T -> E3 { X = (2 + cos(u)) cos(v); Y = (2 + cos(u)) sin(v); Z = sin(u) + 0.1 u v }
+map phi: T -> psi { p = u + 0.2 v^2; q = 2 v - 0.1 u^2 }
+f = exp(0.5 u) sin(v)
+w^i = [u, v^2] on T
+b_i = [u v, 1 + v] on T
+
+I = firstForm(emb, e)
+h = secondForm(emb, e)
+S^i_j = inv(I)^ik h_kj
+K = gaussCurvature(S)
+H = meanCurvature(S)
+pc = principalCurvatures(h, I)
+sh = shape(h, I)
+n = normal(emb, e)
+J = jacobian(emb)
+J2 = jacobian(phi)
+vol = eps(k)
+pf = pull(push(f, phi), phi)
+pw = push(w, phi)
+pk = push(k, phi)
+pc2 = push(levicivita(k), phi)
+ae = along(e, emb)
+gS = graphShape(f, k)
+
+D_nf = [[sin(0.1*m*g) for g in 1..2] for m in 1..5]
+t_f = [u, v]
+y_n = tanh(D_nf t_f) + 0.1 u v
+F_ij = mean_n d_i y_n d_j y_n
+fg = fisherGaussian(y_n, 2)
+gn = gaussNewton(y_n)
+`
+
+func TestInferredLawsOfSurfaces(t *testing.T) {
+	p := checked(t, "surfaces", surfaces)
+	points := map[string][]float64{"T": {0.3, 0.7}, "psi": {0.4, 1.2}, "E3": {2.1, 0.3, 0.4}}
+	tested := 0
+	for name, o := range objects(p, p.Order) {
+		if o.Law == index.Chartwise {
+			t.Errorf("%s is called chartwise: %s", name, o.Why)
+			continue
+		}
+		if len(o.Node.Charts()) == 0 && len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart == nil {
+			continue // data
+		}
+		tested++
+		proof := taylor.Prove(p.Graph, o.Node, o.Law, taylor.ProveOptions{Seed: 7, Through: true})
+		if proof.Verdict != taylor.Proved {
+			t.Errorf("%s, called %s: verdict %d %s, component %v", name, o.Law, proof.Verdict, proof.Reason, proof.Component)
+		}
+		c := chartOf(o.Node)
+		at := &taylor.At{Chart: c, Coords: points[c.Name]}
+		if c.Name == "psi" {
+			at.Before = func(*graph.Map, []float64) []float64 { return []float64{0.3, 0.7} }
+			at.Coords = []float64{0.3 + 0.2*0.49, 1.4 - 0.1*0.09}
+		}
+		got, err := taylor.TestAt(p.Graph, o.Node, at, taylor.TestOptions{Law: o.Law, Through: true})
+		if err != nil || !got.OK {
+			t.Errorf("%s, called %s: %+v, %v", name, o.Law, got, err)
+		}
+	}
+	if tested < 25 {
+		t.Errorf("%d objects tested", tested)
+	}
+}

@@ -3,6 +3,7 @@ package taylor
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
@@ -88,6 +89,16 @@ func (f *frame[T]) compose(n *graph.Node, r int) ([]Series[T], error) {
 	coords, err := f.blocks(c, n.Args()[1:], r)
 	if err != nil {
 		return nil, err
+	}
+	if m := n.Map(); m != nil && m.To == c && slices.Equal(m.Forward, n.Args()[1:]) {
+		// Whatever takes m's inverse at this image finds the way back.
+		if p := f.place(m.From); p != nil {
+			y := make([]T, len(coords))
+			for i, s := range coords {
+				y[i] = f.alg.At0(s)
+			}
+			f.remember(m, p.base, y)
+		}
 	}
 	x := n.Args()[0]
 	sub, back, err := f.arrive(x, c, coords, r)
@@ -231,9 +242,19 @@ func (f *frame[T]) pointOf(p *graph.Point) ([]T, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.images = append(f.images, imageOf[T]{pre.Map, x, base})
+		f.remember(pre.Map, x, base)
 	}
 	return base, nil
+}
+
+// remember remembers that m takes x to y.
+func (u *run[T]) remember(m *graph.Map, x, y []T) {
+	for _, i := range u.images {
+		if i.m == m && slices.Equal(i.y, y) {
+			return
+		}
+	}
+	u.images = append(u.images, imageOf[T]{m, x, y})
 }
 
 // imageOf says that m takes x to y.

@@ -199,7 +199,7 @@ func (p *prover) numeric(proof *Proof) *Proof {
 		prepare(p, u, randomFloat, seed, passed%2)
 		charts := p.fieldCharts()
 		c, err := compare(u, p.subject, charts, bases(u, charts, r.signed), 1e-9)
-		if errors.Is(err, errSingular) || err == nil && !isFinite(c.anomaly) {
+		if errors.Is(err, errSingular) || errors.Is(err, errComplex) || err == nil && !isFinite(c.anomaly) {
 			continue
 		}
 		if err != nil {
