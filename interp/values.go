@@ -151,10 +151,7 @@ func (r *run) formula(o *builtins.Object) (Value, error) {
 	}
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	v.cells = make([]string, len(parts))
-	for i, e := range parts {
-		v.cells[i] = g.Pool.Format(e, scalar.Text)
-	}
+	v.cells = g.Pool.FormatAll(parts, scalar.Text, nil)
 	return v, nil
 }
 

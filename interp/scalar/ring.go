@@ -204,6 +204,43 @@ func (r *ring) collect(es []Expr) bool {
 	return len(r.gens) <= maxGens
 }
 
+// covers reports that e has no generators but the ring's. Sines and
+// exponentials must be known calls: a new multiple could want another base.
+func (r *ring) covers(e Expr) bool {
+	ok := true
+	seen := map[*node]bool{}
+	var visit func(e Expr)
+	visit = func(e Expr) {
+		if e.c == nil || !ok {
+			return
+		}
+		if e.c.Den == 0 {
+			_, known := r.num[e.c]
+			ok = ok && known
+		}
+		n := e.n
+		if n.op == opOne || r.memo[n] != nil || seen[n] {
+			return
+		}
+		seen[n] = true
+		switch n.op {
+		case opSum:
+			for _, t := range n.args {
+				visit(t)
+			}
+		case opProd:
+			for _, f := range n.facs {
+				visit(r.p.unit(f.n))
+			}
+		default:
+			_, known := r.gen[n]
+			ok = ok && (known || r.trig[n] != nil || r.exps[n] != nil)
+		}
+	}
+	visit(e)
+	return ok
+}
+
 // compareVars orders the indeterminates of printed formulas: constants, then
 // parameters, then variables, each by declaration.
 func (p *Pool) compareVars(a, b *node) int {

@@ -16,6 +16,7 @@ type writer struct {
 	memo  map[*node]piece
 	size  int // runes written, to stop in time
 	cut   bool
+	ring  *ring // of the last expression
 	depth int
 }
 
@@ -39,6 +40,12 @@ func (p *Pool) Format(e Expr, style Style) string { return p.FormatNamed(e, styl
 // FormatNamed is Format with names for subexpressions: where a node that has a
 // name occurs, the name may be written for it.
 func (p *Pool) FormatNamed(e Expr, style Style, names map[Expr]string) string {
+	return p.FormatAll([]Expr{e}, style, names)[0]
+}
+
+// FormatAll is FormatNamed of the components of one object: what they share is
+// simplified once, and a factor found in one is looked for in all.
+func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string {
 	w := &writer{p: p, style: style, memo: map[*node]piece{}}
 	for x, name := range names {
 		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
@@ -48,14 +55,50 @@ func (p *Pool) FormatNamed(e Expr, style Style, names map[Expr]string) string {
 			w.names[x.n] = name
 		}
 	}
-	text := w.best(e).text
-	if w.cut || len(text) > maxText {
-		text = "… (" + itoa(p.Size(e)) + " operations)"
-		if style == LaTeX {
-			text = `\ldots`
+	out := make([]string, len(es))
+	texts := map[Expr]string{}
+	for i, e := range es {
+		text, ok := texts[e]
+		if !ok {
+			w.cut, w.size = false, 0
+			text = w.best(e).text
+			if w.cut || len(text) > maxText {
+				w.memo = map[*node]piece{} // pieces may be cut
+				text = "… (" + itoa(p.Size(e)) + " operations)"
+				if style == LaTeX {
+					text = `\ldots`
+				}
+			}
+			texts[e] = text
 		}
+		out[i] = text
 	}
-	return text
+	return out
+}
+
+// normal is the normal form of e with the ring it lives in: the one the last
+// expression had, where that has all generators and its budget is not half
+// spent.
+func (w *writer) normal(e Expr) (*ring, *form) {
+	if w.ring != nil && w.ring.covers(e) {
+		w.ring.work = 0
+		if f := w.ring.form(e); !w.ring.failed {
+			return w.ring, f
+		}
+		w.ring = nil
+	}
+	r, ok := w.p.newRing(Budget{}, e)
+	if !ok {
+		return nil, nil
+	}
+	f := r.form(e)
+	if r.failed {
+		return nil, nil
+	}
+	if w.depth == 1 {
+		w.ring = r
+	}
+	return r, f
 }
 
 // best is the shortest way to write e that is found.
@@ -72,13 +115,17 @@ func (w *writer) best(e Expr) piece {
 		}
 	}
 	if (e.n.op == opSum || e.n.op == opProd) && e.n.depth < maxNormalDepth && !w.cut {
-		if r, ok := w.p.newRing(Budget{}, e); ok {
-			f := r.form(e)
-			if !r.failed {
-				for _, x := range w.forms(r, f) {
+		if r, f := w.normal(e); r != nil {
+			size := w.size
+			for _, x := range w.forms(r, f) {
+				if !w.cut {
 					consider(x, 0)
 				}
 			}
+			if w.cut { // too long this way: no part of it counts
+				w.cut, w.memo = false, map[*node]piece{}
+			}
+			w.size = size
 		}
 	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {

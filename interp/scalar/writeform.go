@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// maxTerms bounds the terms of normal forms that are written.
+const maxTerms = 300
+
 // forms are ways to write a normal form: factored over one denominator, and
 // term by term where the denominator is a monomial.
 func (w *writer) forms(r *ring, f *form) []piece {
@@ -13,6 +16,13 @@ func (w *writer) forms(r *ring, f *form) []piece {
 	}
 	f = r.resolve(f)
 	g := r.factored(f)
+	terms := len(g.n)
+	for _, q := range g.f {
+		terms += len(r.atoms[q.atom].p)
+	}
+	if terms > maxTerms {
+		return nil
+	}
 	out := []piece{w.factored(r, g)}
 	if !slices.ContainsFunc(g.f, func(q power) bool { return q.exp < 0 }) {
 		if x, ok := w.expanded(r, g); ok {
@@ -25,45 +35,26 @@ func (w *writer) forms(r *ring, f *form) []piece {
 	return out
 }
 
-// factored divides the numerator by known atoms once more, for reading.
-func (r *ring) factored(f *form) *form {
-	if f.n.isOne() || len(f.n) > 400 {
-		return f
-	}
-	g := *f
-	g.f = slices.Clone(f.f)
-	for i := range r.atoms {
-		if r.atoms[i].split != nil {
-			continue
-		}
-		for !g.n.isOne() {
-			d, ok := r.divide(g.n, i)
-			if !ok {
-				break
-			}
-			g.n = d
-			g.f = r.addPower(g.f, i, 1)
-		}
-	}
-	r.content(&g)
-	return &g
-}
-
 // factored writes c Π gᵐ n Π atomᵉ.
 func (w *writer) factored(r *ring, f *form) piece {
 	var t term
+	f, halves := r.fractional(f)
 	over := w.monomial(r, f, &t)
 	neg := t.neg
-	sums := func(p poly, e int) {
-		ts, flip := w.poly(r, p, true)
+	sums := func(p poly, e, d int) {
+		// An odd power takes the sign out, a root must keep it.
+		ts, flip := w.poly(r, p, d == 1)
 		if flip && e%2 != 0 {
 			neg = !neg
 		}
+		if d != 1 {
+			ts = lead(ts)
+		}
 		x := w.style.sum(ts)
 		if e < 0 {
-			t.under = append(t.under, w.style.power(x, -e, 1))
+			t.under = append(t.under, w.style.power(x, -e, d))
 		} else {
-			over = append(over, w.style.power(x, e, 1))
+			over = append(over, w.style.power(x, e, d))
 		}
 	}
 	if !f.n.isOne() {
@@ -77,10 +68,16 @@ func (w *writer) factored(r *ring, f *form) piece {
 			}
 			return w.style.sum(lead(ts))
 		}
-		sums(f.n, 1)
+		sums(f.n, 1, 1)
 	}
 	for _, q := range f.f {
-		sums(r.atoms[q.atom].p, q.exp)
+		e, d := q.exp, 1
+		for _, h := range halves {
+			if h.atom == q.atom {
+				e, d = h.n, h.d
+			}
+		}
+		sums(r.atoms[q.atom].p, e, d)
 	}
 	t.over, t.neg = over, neg
 	return w.style.signed(t)

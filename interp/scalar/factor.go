@@ -1,0 +1,115 @@
+package scalar
+
+import "slices"
+
+// factored takes the numerator of a form apart, for reading and for shorter
+// programs: by the atoms that are known, and by what its coefficients as a
+// polynomial in one generator have in common.
+func (r *ring) factored(f *form) *form {
+	f = r.resolve(f)
+	if f.n.isOne() || len(f.n) > 400 {
+		return f
+	}
+	g := *f
+	g.f = slices.Clone(f.f)
+	take := func(i int) {
+		for !g.n.isOne() && r.atoms[i].split == nil {
+			d, ok := r.divide(g.n, i)
+			if !ok {
+				return
+			}
+			g.n = d
+			g.f = r.addPower(g.f, i, 1)
+		}
+	}
+	for i := range r.atoms {
+		take(i)
+	}
+	for !g.n.isOne() {
+		c := r.commonCoefficient(g.n)
+		if c == nil {
+			break
+		}
+		before := len(g.n)
+		for _, q := range r.atomise(c) {
+			take(q.atom)
+		}
+		if len(g.n) == before {
+			break
+		}
+	}
+	r.content(&g)
+	return r.resolve(&g)
+}
+
+// commonCoefficient finds a polynomial of several terms that divides n, among
+// the coefficients of n as a polynomial in one of its generators: r² + a² in
+// r⁴ + a²r² − a²r²c² − a⁴c², which is r²(r² + a²) − a²(r² + a²) c².
+func (r *ring) commonCoefficient(n poly) poly {
+	if len(n) < 4 {
+		return nil
+	}
+	for g := range r.gens {
+		// The shortest coefficient of a power of g.
+		parts := map[int]poly{}
+		for _, t := range n {
+			e := r.pk.exp(t.m, g)
+			drop, _ := r.pk.of(g, e)
+			m, _ := r.pk.over(t.m, drop)
+			parts[e] = append(parts[e], pterm{m, t.c})
+		}
+		if len(parts) < 2 {
+			continue
+		}
+		var best poly
+		for e := 0; e <= r.pk.maxExp() && len(parts) > 0; e++ {
+			if p, ok := parts[e]; ok {
+				if best == nil || len(p) < len(best) {
+					best = p
+				}
+				delete(parts, e)
+			}
+		}
+		if len(best) < 2 || !r.spend(len(n)) {
+			continue
+		}
+		c := &form{c: oneFrac, m: make([]int16, len(r.gens)), n: best}
+		r.content(c)
+		if q, ok := r.over(n, c.n); ok && len(q) > 0 && !q.isOne() {
+			return c.n
+		}
+	}
+	return nil
+}
+
+// half is an atom with a fractional exponent n/d.
+type half struct{ atom, n, d int }
+
+// fractional takes out of a form the roots of its own atoms, which are written
+// as fractional powers: √u/u² is 1/u^(3/2).
+func (r *ring) fractional(f *form) (*form, []half) {
+	var hs []half
+	for g := range r.gens {
+		if r.gens[g].rel != relRoot || f.m[g] == 0 {
+			continue
+		}
+		u := r.resolve(r.radicand(g))
+		if r.failed || !u.c.n.isOne() || !u.c.d.isOne() || slices.ContainsFunc(u.m, func(e int16) bool { return e != 0 }) {
+			continue
+		}
+		for _, q := range f.f {
+			one := u.n.isOne() && len(u.f) == 1 && u.f[0] == power{q.atom, 1}
+			if !one && !(len(u.f) == 0 && u.n.equal(r.atoms[q.atom].p)) {
+				continue
+			}
+			d := r.gens[g].deg
+			hs = append(hs, half{q.atom, q.exp*d + int(f.m[g]), d})
+			h := *f
+			h.m = slices.Clone(f.m)
+			h.m[g] = 0
+			f = &h
+			break
+		}
+	}
+	return f, hs
+}
