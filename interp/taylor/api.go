@@ -84,10 +84,11 @@ type Test struct {
 	Asymmetric bool
 	// Scalar is the function whose second derivatives carry the anomaly, when
 	// one was found, up to a number (see SameFunction), and Gradient the Euclidean
-	// norm of its differential's components at the point, the number included:
-	// exact up to 256 coordinates, estimated beyond.
+	// norm of its differential's components at the point, the number included.
+	// Beyond 256 coordinates it is Estimated, to about a fifth.
 	Scalar   *graph.Node
-	Gradient float64
+	Gradient  float64
+	Estimated bool
 }
 
 // Untestable says in words why TestAt cannot run a definition again at a point:

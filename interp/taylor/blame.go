@@ -58,16 +58,19 @@ func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 		}
 		norm *= c.factor
 		if ok && (t.Scalar == nil || norm > t.Gradient) {
-			t.Scalar, t.Gradient = c.x, norm
+			t.Scalar, t.Gradient, t.Estimated = c.x, norm, c.c.Dim > exactGradient
 		}
 	}
 	return nil
 }
 
+// exactGradient is the largest dimension in which |dx| is summed up exactly.
+const exactGradient = 256
+
 // gradient is the norm of dx at a point of c (p, or that of at), exact up to
 // dimension 256, estimated from 32 random directions of signs beyond.
 func gradient(g *graph.Graph, at *At, x *graph.Node, c *index.Chart, p *graph.Point) (float64, bool, error) {
-	const chunk, exact = 32, 256
+	const chunk, exact = 32, exactGradient
 	sum := 0.0
 	k := min(chunk, c.Dim)
 	r := rng(1)
