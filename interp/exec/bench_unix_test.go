@@ -122,3 +122,35 @@ func BenchmarkConnectionLaw(b *testing.B) {
 		})
 	}
 }
+
+// Row 7 and the start of a script: everything from building the graph to the
+// first number.
+func BenchmarkCold(b *testing.B) {
+	cold := func(name string, f func(k *kit)) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			t := cpuTime()
+			for i := 0; i < b.N; i++ {
+				f(oneWorker(b))
+			}
+			b.ReportMetric(float64(cpuTime()-t)/float64(b.N), "cpu-ns/op")
+		})
+	}
+	cold("ring d=8", func(k *kit) {
+		var terms []any
+		for i, l := range []string{"ij", "jk", "kl", "lm", "mn", "ni"} {
+			terms = append(terms, k.Array(wave(64, float64(i)), plain(8, 8)), l)
+		}
+		if _, err := k.m.Eval(k.con("", nil, terms...), nil); err != nil {
+			b.Fatal(err)
+		}
+	})
+	cold("hessian d=65", func(k *kit) {
+		c, l := k.perceptron(32, 3, 13)
+		k.at(k.Partial(k.Partial(l, c), c), c, wave(c.Dim, 3))
+	})
+	cold("Schwarzschild's Kretschmann", func(k *kit) {
+		c, g := k.schwarzschild()
+		k.at(k.kretschmann(g), c, []float64{0, 6, 1, 0})
+	})
+}

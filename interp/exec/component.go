@@ -38,7 +38,7 @@ func (m *Machine) compile(n *graph.Node) (*unit, error) {
 
 // build compiles; the graph's lock is held.
 func (m *Machine) build(n *graph.Node) (*unit, error) {
-	if m.g.Fits(n) {
+	if m.g.Fits(n) && !numbers(n) {
 		c, err := m.buildComponent(n)
 		var no *graph.NotExpressible
 		switch {
@@ -57,6 +57,35 @@ func (m *Machine) build(n *graph.Node) (*unit, error) {
 		return nil, err
 	}
 	return &unit{arr: s}, nil
+}
+
+// numbers reports a node that is arithmetic of numbers already there: data and
+// values, more than a few. Formulas would gain nothing and cost exact
+// fractions; a few numbers keep them, so that det of a 2×2 array is exact.
+func numbers(n *graph.Node) bool {
+	const few = 64
+	if len(n.Charts()) > 0 || len(n.Params()) > 0 {
+		return false
+	}
+	total := 0
+	seen := map[*graph.Node]bool{}
+	var walk func(n *graph.Node)
+	walk = func(n *graph.Node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		switch n.Op() {
+		case graph.OpArray, graph.OpAt, graph.OpNative, graph.OpEig:
+			total += n.Size()
+			return
+		}
+		for _, a := range n.Args() {
+			walk(a)
+		}
+	}
+	walk(n)
+	return total > few
 }
 
 // component is a node of the component tier: one block program for all its
