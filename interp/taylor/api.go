@@ -86,7 +86,7 @@ type Test struct {
 	// one was found, up to a number (see SameFunction), and Gradient the Euclidean
 	// norm of its differential's components at the point, the number included.
 	// Beyond 256 coordinates it is Estimated, to about a fifth.
-	Scalar   *graph.Node
+	Scalar    *graph.Node
 	Gradient  float64
 	Estimated bool
 }

@@ -33,5 +33,10 @@
 // every χ; the difference is the anomaly. [Prove] evaluates the anomaly in F_p
 // with random jets in place of the inputs; zero there proves the claim for
 // all inputs at all points. [TestAt] evaluates it in float64 with the actual
-// fields at a point, and compares it with the size of the terms added.
+// fields at a point, and compares it with the size of the terms added. In
+// charts of many coordinates it does so on a random plane through the point: with
+// the directions' displacements t as the only variables, the second derivatives
+// of L(χ(t)) are the Hessian contracted with two random vectors plus dL of the
+// germ's second derivative, whatever the dimension, and no array over the chart
+// is formed.
 package taylor
