@@ -1,10 +1,13 @@
 package interp
 
 import (
+	"encoding/xml"
 	"math"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 )
 
 func TestDrawCurve(t *testing.T) {
@@ -59,4 +62,48 @@ func TestBrailleLineJoinsItsEnds(t *testing.T) {
 		t.Errorf("ends not set: %x", c.dots)
 	}
 	c.line(-5, -5, 100, 100) // outside: clipped, not a panic
+}
+
+func TestSVG(t *testing.T) {
+	curve := &Plotted{Variables: []string{"s"}, Series: []Series{
+		{Source: "a < b & c", X: []float64{0, 1, 2, 3}, Values: []float64{0, 10, math.NaN(), 5}},
+		{Source: "flat", X: []float64{0, 3}, Values: []float64{5, 5}},
+	}}
+	grid := &Plotted{Variables: []string{"u", "v"}, Series: []Series{
+		{Source: "f", X: []float64{0, 1}, Y: []float64{0, 1}, Values: []float64{0, 1, 2, math.Inf(1)}},
+	}}
+	none := &Plotted{Series: []Series{{Source: "n", X: []float64{0}, Values: []float64{math.NaN()}}}}
+	for _, p := range []*Plotted{curve, grid, none, {}} {
+		if err := xml.Unmarshal([]byte(p.SVG()), new(struct{ XMLName xml.Name })); err != nil {
+			t.Errorf("not XML: %v\n%s", err, p.SVG())
+		}
+		if strings.Contains(p.SVG(), "NaN") || strings.Contains(p.SVG(), "Inf") {
+			t.Errorf("a number that SVG does not know:\n%s", p.SVG())
+		}
+	}
+	svg := curve.SVG()
+	for _, want := range []string{"a &lt; b &amp; c", `d="M70.00 355.00L253.33 20.00M620.00 187.50"`, ">10</text>"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in\n%s", want, svg)
+		}
+	}
+	if n := strings.Count(grid.SVG(), "<rect"); n != 5 { // background, border, three cells
+		t.Errorf("%d rectangles", n)
+	}
+}
+
+func TestTicksAreRoundAndInside(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lo := rapid.Float64Range(-1e6, 1e6).Draw(t, "lo")
+		hi := lo + math.Abs(lo)*1e-6 + rapid.Float64Range(1e-3, 1e6).Draw(t, "width")
+		ts := ticks(lo, hi)
+		if len(ts) < 2 || len(ts) > 12 {
+			t.Fatalf("%d ticks from %v to %v", len(ts), lo, hi)
+		}
+		for _, v := range ts {
+			if v < lo-1e-6*(hi-lo) || v > hi+1e-6*(hi-lo) {
+				t.Fatalf("tick %v outside %v to %v", v, lo, hi)
+			}
+		}
+	})
 }

@@ -68,11 +68,12 @@ type (
 		Passed int
 		Error  bool // a diagnostic ended it
 	}
-	// Plotted is a plot, drawn.
+	// Plotted is a plot, drawn for the terminal; SVG draws a picture.
 	Plotted struct {
-		Span   diag.Span
-		Text   string
-		Series []Series
+		Span      diag.Span
+		Text      string
+		Variables []string // one, or two of a grid
+		Series    []Series
 	}
 	// Echoed is a bare expression of a session.
 	Echoed struct {

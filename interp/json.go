@@ -110,7 +110,7 @@ func jsonEvent(e Event) object {
 		for i, s := range e.Series {
 			list[i] = object{{"source", s.Source}, {"x", numbers(s.X)}, {"y", numbers(s.Y)}, {"values", numbers(s.Values)}}
 		}
-		return append(begin("plot", e.Span), field{"series", list})
+		return append(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", list})
 	case *Found:
 		return object{{"type", "diagnostic"}, {"diagnostic", e.Diagnostic}}
 	}

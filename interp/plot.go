@@ -38,7 +38,7 @@ func (r *run) plot(s *check.Plot) error {
 	if len(names) == 2 {
 		axes[0], axes[1] = gridAxes(axes[0], axes[1])
 	}
-	e := &Plotted{Span: s.Sp}
+	e := &Plotted{Span: s.Sp, Variables: names}
 	for k, it := range s.Items {
 		e.Series = append(e.Series, Series{Source: sourceOf(it.Expr), X: axes[0], Values: values[k]})
 	}

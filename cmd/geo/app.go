@@ -27,6 +27,7 @@ type app struct {
 	color   string // auto, always, never
 	digits  int
 	verbose bool
+	plots   string // folder for pictures of plots
 	limits  limitFlags
 }
 
@@ -52,6 +53,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.color, "color", "auto", "colours: auto (on a terminal), always, never")
 	flags.IntVar(&a.digits, "digits", interp.Digits, "significant digits of printed numbers")
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "report assertions that held, too")
+	flags.StringVar(&a.plots, "svg", "", "also write every plot as a picture into this folder: plot-1.svg, plot-2.svg, …")
 	a.limits.add(flags)
 	root.AddCommand(a.runCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
 		a.docCommand(), a.explainCommand(), a.versionCommand())
@@ -97,15 +99,19 @@ func (a *app) source(name string) (text, dir string, err error) {
 func (a *app) output() (sink interp.Sink, flush func()) {
 	out := bufio.NewWriterSize(a.stdout, 32<<10)
 	if a.json {
-		return prompt(interp.JSONSink(out), out, isTerminal(a.stdout)), func() { _ = out.Flush() }
+		sink = interp.JSONSink(out)
+	} else {
+		// Diagnostics follow the results that came before them.
+		sink = interp.TextSink(out, interp.TextOptions{
+			Diagnostics: flushing{a.stderr, out},
+			Color:       a.colors(a.stdout) && a.colors(a.stderr),
+			Digits:      a.digits,
+			Verbose:     a.verbose,
+		})
 	}
-	// Diagnostics follow the results that came before them.
-	sink = interp.TextSink(out, interp.TextOptions{
-		Diagnostics: flushing{a.stderr, out},
-		Color:       a.colors(a.stdout) && a.colors(a.stderr),
-		Digits:      a.digits,
-		Verbose:     a.verbose,
-	})
+	if a.plots != "" {
+		sink = drawing(sink, a.plots)
+	}
 	return prompt(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
 }
 

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// drawing writes every plot as a picture too: plot-1.svg, plot-2.svg, … in a
+// folder.
+func drawing(sink interp.Sink, dir string) interp.Sink {
+	n := 0
+	return interp.SinkFunc(func(e interp.Event) error {
+		if p, ok := e.(*interp.Plotted); ok {
+			n++
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+			name := filepath.Join(dir, fmt.Sprintf("plot-%d.svg", n))
+			if err := os.WriteFile(name, []byte(p.SVG()), 0o666); err != nil {
+				return err
+			}
+		}
+		return sink.Emit(e)
+	})
+}
