@@ -1,2 +1,58 @@
-// Package scalar is the graph of scalar expressions under the tensor graph.
+// Package scalar is the graph of scalar expressions under the tensor graph:
+// building, deciding equality, simplifying, printing, and lowering to programs
+// that run over columns of points.
+//
+// # Expressions
+//
+// A [Pool] is an arena of hash-consed nodes; an [Expr] is a coefficient times
+// a node, and comparable. Nodes are variables, sums, products with integer
+// exponents, calls of a [Kernel] (a built-in function) and applications of a
+// [Func] (a host's function). Constructors merge like terms and powers, pull
+// out common factors and fold exact values; they never multiply sums out.
+//
+// # Equality
+//
+// Every node has a value in the field with p = 2⁶¹ − 1 elements at two random
+// points. A new node whose value is a rational multiple of an older one's is
+// that multiple: so sin² + cos² is 1, and the Ricci tensor of a vacuum is zero
+// by construction. Coefficients carry their exact image in the field beside
+// their float64 value. Variables are random; sine and cosine are a random
+// point on the circle per base angle, exponentials a random unit per base
+// exponent; roots, logarithms and other functions are opaque, so identities
+// through them may be missed and are never invented. A merge must also agree
+// with a float64 value that each node carries, and at eight real points where
+// the sides contain different roots, absolute values or other functions with
+// branches. [Pool.IsZero] adds the normal form and says Unknown where nothing
+// decides. (The idea of testing identities at random points of a finite field
+// is Schwartz's and Zippel's, 1979; of numbering values by it, Gonnet's, 1984.)
+//
+// # Normal form and printing
+//
+// [Pool.Format] writes the shortest of: a rational function over variables
+// and kernels with its denominators factored, the same term by term, and the
+// expression as it was built. The normal form (file form.go) knows s² = 1 − c²,
+// s² = c² − 1 and the powers of roots, keeps denominators as a list of atoms
+// and divides by them on trial instead of computing polynomial gcds. Text
+// output is source of the language. Budgets are counted in operations, never
+// in time, so that output does not depend on the load of a machine.
+//
+// # Derivatives
+//
+// [Pool.Deriv] applies any derivation, given by its values on variables, and
+// remembers what it has derived. At kinks one side is taken: relu'(0) = 0.
+//
+// # Programs
+//
+// [Compile] lowers expressions to instructions in single-assignment form, and
+// from these to schedules with registers: one over single numbers
+// ([Program.Run1], no allocation) and, per pattern of uniform inputs, one over
+// blocks of points ([Program.Run]). Products of fused steps are rounded before
+// they are added, the elementary functions are the package's own, and the
+// AVX2 loops do the same operations as those in Go: results are the same bits
+// at any width and on every machine. [CompileFor] also tries the normal form
+// by Horner's rule, which for a curvature scalar is often twenty times shorter.
+//
+// [Eval] is the slow and obvious evaluator that all of this is tested against,
+// and [Pool.Explain] finds the first part of an expression that has no finite
+// value at a point, and why.
 package scalar
