@@ -16,9 +16,11 @@ type memos struct {
 	cost      map[*Node]float64
 	lower     map[*Node]*Node
 	bare      map[*Node]*Node
+	gathers   map[*Node]*Node
 	hoist     map[*Node]*Node
 	mapDeriv  map[mapArg]*Node
 	text      map[string]scalar.Var
+	selection map[selectionKey][]int
 }
 
 // ErrOverBudget says that components as scalar expressions would be too many;

@@ -14,7 +14,7 @@ import (
 // only a run gives (At, Native, Eig) stays, unlowered inside.
 func (g *Graph) Lower(x *Node) (*Node, error) {
 	l := lowerer{g}
-	return l.lower(g.Bare(x))
+	return l.lower(g.withGathers(g.Bare(x)))
 }
 
 // Gradient is Lower(Partial(x, c)).
@@ -194,10 +194,15 @@ func (l lowerer) partial(n *Node) (*Node, error) {
 	if !f.DependsOn(c) {
 		return g.Zero(n.axes), nil
 	}
+	m := f.Size()
+	if m > 1 {
+		if s, err := g.sparseJacobian(f, c, n.axes); s != nil || err != nil {
+			return s, err
+		}
+	}
 	if e.op == OpPartial && e.Chart() == c {
 		return l.hessian(n, f, c)
 	}
-	m := f.Size()
 	if m == 1 || m < c.Dim {
 		return g.reverseJacobian(f, c, n.axes)
 	}
