@@ -7,14 +7,16 @@
 // attached to, and one graph.Contract is built; a sum aligns its terms to one
 // order of letters; a definition aligns its right side to its left.
 //
-//	letters   letters.go (what a letter is attached to), indexed.go (H_ij)
-//	products  product.go, sum.go, power.go, deriv.go, reduce.go
-//	laws      laws.go (tensor, connection, chartwise), claims.go
-//	bases     points.go (e @ p, values), charts.go (e on c), maps.go
-//	functions fn.go (written in Geo, inlined), call.go (built in), balance.go
-//	          (index balance of a body, where it is written)
+//	letters   letters.go (what a letter is attached to), indexed.go (H_ij), raise.go
+//	products  product.go, count.go (once or twice, up and down), sum.go, power.go,
+//	          deriv.go, reduce.go
+//	laws      laws.go (tensor, connection, chartwise), claims.go, fnclaim.go
+//	bases     points.go (e @ p), meet.go (fields meet values), charts.go, maps.go
+//	functions fn.go (written in Geo, inlined), params.go, fnstmt.go, balance.go
+//	          (index balance of a body, where it is written), call.go (built in)
 //	lists     lists.go, loops.go (comprehensions as one array, or unrolled)
-//	rest      scope.go, statements.go, define.go, session.go, suggest.go
+//	words     refuse.go, indexwords.go, suggest.go (what a mistake is told)
+//	rest      scope.go, define.go, statements.go, session.go, imports.go, library.go
 //
 // A space that a term does not know (delta^i_j, d_i of a constant, 0) stays
 // pending (pending.go) until letters of its siblings decide it.

@@ -44,11 +44,9 @@ type elab struct {
 	top   bool // a session's top level: names may be rebound
 
 	steps  int
-	depth  int
 	calls  []frame
 	inner  []dummy  // letters summed inside the factors of products under way
 	bound  []string // letters bound by the reductions around
-	frees  []string // letters on the left of the definition under way: not summed silently
 	batch  int      // comprehensions being elaborated as one array
 	loops  int      // loops whose variable is a param
 	fresh  int      // hidden letters made so far

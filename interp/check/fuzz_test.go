@@ -45,7 +45,7 @@ var soup = strings.Fields(`x y r t W b phi emb M G Z C L H p q v u J X a theta p
 // what is wrong with a place in the text.
 func TestSoup(t *testing.T) {
 	rng := rand.New(rand.NewSource(seedOf()))
-	n := 4000
+	n := 1500
 	if testing.Short() {
 		n = 400
 	}

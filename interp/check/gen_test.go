@@ -66,7 +66,7 @@ func (g generator) expr(depth int) string {
 // ends with a program or a word about why not.
 func TestRandomPrograms(t *testing.T) {
 	g := generator{rand.New(rand.NewSource(seedOf()))}
-	n, ok := 6000, 0
+	n, ok := 1500, 0
 	if testing.Short() {
 		n = 600
 	}

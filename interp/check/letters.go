@@ -128,18 +128,6 @@ func bare(o *builtins.Object) *builtins.Object {
 	return withLetters(o, letters)
 }
 
-// space is where a slot lives, in words.
-func (s slot) words() string {
-	if s.plain() {
-		return "plain"
-	}
-	t := "a " + s.axis.Chart.Name + " index"
-	if s.via != nil {
-		t += " along " + s.via.Name
-	}
-	return t
-}
-
 // sameBase reports that two slots of one space are based at one place; when
 // only numbers can tell it leaves a check to the run and says yes.
 func (e *elab) sameBase(a, b slot, at diag.Span) bool {
@@ -153,11 +141,6 @@ func (e *elab) sameBase(a, b slot, at diag.Span) bool {
 		return false
 	}
 	return e.samePoint(a.at, b.at, at)
-}
-
-// pairs reports that one slot may be contracted with another.
-func pairs(a, b slot) bool {
-	return a.axis.Kind != index.Plain && a.axis.Kind == b.axis.Kind.Flip() && a.axis.Chart == b.axis.Chart
 }
 
 // align lays a node's axes, named from, out in the order to; a name that the

@@ -134,6 +134,10 @@ func (e *elab) bring(opt Options) {
 func (e *elab) run(file *grammar.File) {
 	e.file = file
 	e.stmts = &e.prog.Stmts
+	// Names of statements that could not be read: what uses them says nothing.
+	for _, n := range file.Lost {
+		e.poison(n)
+	}
 	for _, s := range file.Stmts {
 		e.stmt(s)
 	}

@@ -322,7 +322,7 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 		}
 		return true
 	}
-	if e.top {
+	if e.top || b.value == nil && b.coords == nil {
 		return true
 	}
 	if b.coords != nil {

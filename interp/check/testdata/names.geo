@@ -121,3 +121,8 @@ print (d_i L)[z]                   ### E0236 no coordinate of theta nofix
 chart w(W[1.5])                    ### E0212 whole number nofix
 ---
 import nothing                     ### E0210 no library module nofix
+---
+chart w(a, b, c, d)                ### E0123 derivative
+L = a^2 + b
+p = w(1, 2, 3, 4)
+print L @ p
