@@ -381,12 +381,15 @@ func (sc *scheduler) pair(n *irNode, dst ref, alpha float64, add bool) {
 	if sc.err != nil {
 		return
 	}
-	if !add {
-		sc.zero(dst)
-	}
 	vc := einsum.View{Labels: n.out, Strides: dst.strides, Offset: dst.off}
 	twins := b == a.slot
-	p := einsum.NewPair(n.sizes, va, vb, vc, einsum.Symmetry{Fresh: !add, Known: n.sym && !twins && len(n.dims) == 2, Twins: twins})
+	p := einsum.NewPair(n.sizes, va, vb, vc, einsum.Symmetry{
+		Fresh: !add, Dirty: !add && dst.slot != sc.own-1,
+		Known: n.sym && !twins && len(n.dims) == 2, Twins: twins,
+	})
+	if !add && !p.Overwrites() {
+		sc.zero(dst)
+	}
 	sc.emit(&pairStep{p: p, a: a.slot, b: b, c: dst.slot, alpha: n.alpha * alpha})
 }
 

@@ -157,10 +157,17 @@ func TestPairPacked(t *testing.T) {
 		if p.gemm != c.packed {
 			t.Errorf("%s: packed is %v", c.name, p.gemm)
 		}
+		over := NewPair(c.sizes, va, vb, vc, Symmetry{Fresh: true, Dirty: true})
+		distinct := len(c.c) < 3 || c.c[1] != c.c[2]
 		for _, ks := range []*kernels.Set{kernels.Portable(1), kernels.Best(1)} {
 			got := make([]float64, len(want))
 			p.Run(ks, 1, a, b, got, nil)
 			close(t, got, want, 1000)
+			if over.Overwrites() && distinct {
+				got = fill(len(want), 9)
+				over.Run(ks, 1, a, b, got, nil)
+				close(t, got, want, 1000)
+			}
 		}
 	}
 }

@@ -35,6 +35,7 @@ type Pair struct {
 
 	batch, m, n, k []dim
 	gemm, swapped  bool
+	overwrite      bool
 	part           kernels.Part
 
 	am, ak, bk, bn, cm, cn kernels.Offsets
@@ -53,6 +54,7 @@ const small = 1024
 // zero before, and nothing added to it yet.
 type Symmetry struct {
 	Fresh bool
+	Dirty bool // Fresh, but not cleared: see Overwrites
 	Known bool // the result is symmetric under exchange of its two axes
 	Twins bool // A and B are one array: symmetric where their places agree
 }
@@ -128,6 +130,7 @@ func NewPair(sizes []int, a, b, c View, sym Symmetry) *Pair {
 		if sym.Fresh && (known || twins) {
 			p.part = kernels.Upper
 		}
+		p.overwrite = sym.Dirty
 		return p
 	}
 	p.plain()
@@ -260,6 +263,10 @@ func (p *Pair) plain() {
 // overflow.
 func (p *Pair) Flops() float64 { return p.flops }
 
+// Overwrites reports that Run stores into a Dirty place instead of adding;
+// otherwise the caller clears it.
+func (p *Pair) Overwrites() bool { return p.overwrite }
+
 // Run adds alpha times the contraction of a and b into c. done, when not nil,
 // is polled per panel.
 func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func() bool) {
@@ -308,7 +315,7 @@ func (p *Pair) each(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa
 		ks.Gemm(kernels.Product{
 			Alpha: alpha, A: a[oa:], B: b[ob:], C: c[oc:],
 			AM: p.am, AK: p.ak, BK: p.bk, BN: p.bn, CM: p.cm, CN: p.cn,
-			Part: p.part, Done: done,
+			Part: p.part, Overwrite: p.overwrite, Done: done,
 		})
 		if p.part == kernels.Upper {
 			p.mirror(c[oc:])

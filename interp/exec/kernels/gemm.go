@@ -52,6 +52,7 @@ type Product struct {
 	A, B, C                []float64
 	AM, AK, BK, BN, CM, CN Offsets
 	Part                   Part
+	Overwrite              bool        // C = instead of C +=
 	Done                   func() bool // polled per panel; true stops early
 }
 
@@ -150,48 +151,61 @@ func (s *Set) block(p *Product, m0, m1, n0, n1 int) {
 					continue
 				}
 				s.packA(p, buf.a, ic, ie, pc, pe)
-				s.tiles(p, buf, ic, ie, pe-pc, jc, je)
+				s.tiles(p, buf, ic, ie, pe-pc, jc, je, p.Overwrite && pc == 0)
 			}
 		}
 	}
 }
 
-// tiles runs the inner kernel over one packed block.
-func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int) {
+// tiles runs the inner kernel over one packed block. store says that C is
+// written for the first time: its tile is cleared in cache just before.
+func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int, store bool) {
 	mr, nr := s.mr, s.nr
 	a, b, tile := buf.a, buf.b, &buf.tile
-	affine := p.CN.Table == nil && p.CN.Stride == 1 && p.CM.Table == nil
 	for j := jc; j < je; j += nr {
 		bp := &b[(j-jc)*k]
 		jn := min(nr, je-j)
+		side := p.CN.unit(j, jn) // the tile's columns lie side by side
+		direct := side && jn == nr && p.CM.Table == nil
+		base := p.CN.At(j)
 		for i := ic; i < ie; i += mr {
 			if p.Part == Upper && i >= j+jn || p.Part == Lower && min(i+mr, ie) <= j {
 				continue
 			}
 			ap := &a[(i-ic)*k]
 			in := min(mr, ie-i)
-			if affine && in == mr && jn == nr {
-				s.micro(k, ap, bp, &p.C[i*p.CM.Stride+j], p.CM.Stride)
+			if direct && in == mr {
+				o := i*p.CM.Stride + base
+				if store {
+					for r := 0; r < mr; r++ {
+						clear(p.C[o+r*p.CM.Stride:][:nr])
+					}
+				}
+				s.micro(k, ap, bp, &p.C[o], p.CM.Stride)
 				continue
 			}
 			t := tile[:mr*nr]
 			clear(t)
 			s.micro(k, ap, bp, &t[0], nr)
-			if p.CN.unit(j, jn) {
-				at := p.CN.At(j)
-				for r := 0; r < in; r++ {
-					o := p.CM.At(i+r) + at
-					row := p.C[o : o+jn]
-					for c, v := range t[r*nr : r*nr+jn] {
-						row[c] += v
-					}
-				}
-				continue
-			}
 			for r := 0; r < in; r++ {
 				o := p.CM.At(i + r)
-				for c := 0; c < jn; c++ {
-					p.C[o+p.CN.At(j+c)] += t[r*nr+c]
+				src := t[r*nr : r*nr+jn]
+				switch {
+				case side && store:
+					copy(p.C[o+base:o+base+jn], src)
+				case side:
+					row := p.C[o+base : o+base+jn]
+					for c, v := range src {
+						row[c] += v
+					}
+				case store:
+					for c, v := range src {
+						p.C[o+p.CN.At(j+c)] = v
+					}
+				default:
+					for c, v := range src {
+						p.C[o+p.CN.At(j+c)] += v
+					}
 				}
 			}
 		}
