@@ -61,12 +61,12 @@ type outcome struct {
 func (o outcome) ok() bool { return o.failed == 0 && o.says == "" }
 
 // runScript compiles and runs a script; says is empty when all went well.
-func runScript(t testing.TB, name, text string) outcome {
+func runScript(t fataler, name, text string) outcome {
 	t.Helper()
 	return runWith(t, name, text, nil)
 }
 
-func runWith(t testing.TB, name, text string, files fs.FS) outcome {
+func runWith(t fataler, name, text string, files fs.FS) outcome {
 	t.Helper()
 	var o outcome
 	var b strings.Builder
@@ -104,4 +104,10 @@ func runWith(t testing.TB, name, text string, files fs.FS) outcome {
 	}
 	o.says = b.String()
 	return o
+}
+
+// fataler is a test, or a property's draw.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
 }

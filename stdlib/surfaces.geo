@@ -42,7 +42,8 @@ fn principalCurvatures(h_ij, metric I_ij) = eig(h, I)
 fn graphFirst(L, metric G_ij) -> metric I_ij = G_ij + d_i L d_j L
 
 # graphSecond(L, G): the second form of that graph, the normal up.
-#   Scalar L, metric G_ij give h_ij = Hess L / W, W^2 = 1 + |dL|^2.
+#   Scalar L, metric G_ij give h_ij = Hess L / W, W^2 = 1 + |dL|^2; fails where W^2 is not
+#   positive, as it always is for a positive G.
 #   Source: Petersen, Riemannian Geometry, 3rd ed., section 3.2 (Hessian and second form of a level set).
 fn graphSecond(L, metric G_ij) -> tensor h_ij {
   H = hessian(L, levicivita(G))

@@ -1,5 +1,4 @@
-# The sphere of radius R: n = X_u x X_v points inwards in (th, ph)'s mirror (ph, th) and outwards here,
-# where the mean curvature is -1/R.
+# The sphere of radius R: X_th x X_ph points outwards, and the mean curvature is -1/R.
 # Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2 (with this normal's sign).
 chart S(th, ph) where 0 < th < pi
 chart E3(X, Y, Z)
@@ -272,3 +271,15 @@ assert B^i_j ~= delta^i_j/R
 assert meanCurvature(B) ~= 1/R
 assert det(B) ~= 1/R^3
 assert scalarCurvature(I) ~= 6/R^2
+---
+# The shape operator raises the first slot, of a form that is not symmetric and a metric that is not diagonal.
+# Derivation: I^-1 = 1/3 [[2, -1], [-1, 2]], h = [[1, 2], [3, 4]]: I^-1 h = 1/3 [[-1, 0], [5, 6]].
+chart T(u, v)
+metric I_ij = [[2, 1], [1, 2]] on T
+h_ij = [[1, 2], [3, 4]] on T
+S = shape(h, I)
+assert components(S) ~= [[-1/3, 0], [5/3, 2]]
+assert gaussCurvature(S) ~= -2/3
+assert meanCurvature(S) ~= 5/6
+k_ij = [[1, 2], [2, 4]] on T
+assert principalCurvatures(k, I) ~= [0, 2]
