@@ -163,6 +163,7 @@ func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		opt.Tol = tol.Data[0]
 	}
 	at := &taylor.At{
+		Ctx:    r.env.Ctx,
 		Params: func(q *graph.Param) []float64 { return r.env.Params[q] },
 		Before: func(m *graph.Map, y []float64) []float64 { return before(p, m, y) },
 		Closed: func(c *graph.Node) ([]float64, error) {

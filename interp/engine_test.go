@@ -288,6 +288,18 @@ func TestLimitsAndCancellation(t *testing.T) {
 	}
 }
 
+func TestTimeLimit(t *testing.T) {
+	e := engine(t, interp.Options{Limits: interp.Limits{Run: exec.Limits{Time: 5 * time.Millisecond}}})
+	p, err := e.Compile("t.geo", "for i in 1..1000 { for j in 1..900 { assert i <= 1000 } }")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	_, res, err := run(t, p, interp.RunOptions{})
+	if code(err) != exec.CodeLimit || len(res.Errors) != 1 || !strings.Contains(describe(err), "5ms") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestSinkErrorEndsTheRun(t *testing.T) {
 	p := compile(t, "print 1\nprint 2\n")
 	full := errors.New("disk full")

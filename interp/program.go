@@ -83,7 +83,8 @@ func (r *Result) OK() bool { return r.Failed == 0 && len(r.Errors) == 0 }
 // Run runs the statements in order. A failed assertion is counted, told to the
 // sink, and the run goes on; an error while running ends it (within a test,
 // ends the test). The result is never nil; the error is the first of
-// Result.Errors, or the context's, or the sink's.
+// Result.Errors, or the context's, or the sink's. Limits.Run.Time is for the
+// whole run.
 func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
 	r, err := p.newRun(ctx, opt)
 	if err != nil {
@@ -93,7 +94,24 @@ func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
 		}
 		return r, err
 	}
-	return r.res, r.program()
+	limit := p.engine.opt.Limits.Run.Time
+	if limit <= 0 {
+		return r.res, r.program()
+	}
+	whole := r.env.Ctx
+	timed, cancel := context.WithTimeout(whole, limit)
+	defer cancel()
+	r.env.Ctx = timed
+	rerr := r.program()
+	if timed.Err() != nil && whole.Err() == nil && len(r.res.Errors) == 0 {
+		d := diag.New(exec.CodeLimit, r.at, "the run took longer than "+limit.String())
+		r.res.Errors = append(r.res.Errors, d)
+		if err := r.emit(&Found{d}); err != nil {
+			return r.res, err
+		}
+		return r.res, d
+	}
+	return r.res, rerr
 }
 
 // Eval evaluates one expression in the scope of the source: every name the

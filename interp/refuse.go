@@ -31,7 +31,11 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		d.WithPlace(r.at, "a number is asked of it here")
 	}
 	if t.Scalar != nil {
-		d.WithNote("|d" + f + "| = " + FormatNumber(t.Gradient, 6) +
+		size := " = " + FormatNumber(t.Gradient, 6)
+		if t.Estimated {
+			size = " is about " + FormatNumber(t.Gradient, 1) // beyond 256 coordinates
+		}
+		d.WithNote("|d" + f + "|" + size +
 			"; the second derivatives of a function are a tensor only where its first ones vanish")
 		r.offerHessian(d, n, f)
 	}
