@@ -154,3 +154,34 @@ func BenchmarkCold(b *testing.B) {
 		k.at(k.kretschmann(g), c, []float64{0, 6, 1, 0})
 	})
 }
+
+// Rows 3 and 4: curvature and connection of a metric at 10^5 points, columns
+// allocated and checked included.
+func BenchmarkPoints(b *testing.B) {
+	const points = 100_000
+	for _, name := range []string{"Kretschmann", "Christoffels"} {
+		k := oneWorker(b)
+		c, g := k.schwarzschild()
+		n := k.kretschmann(g)
+		if name == "Christoffels" {
+			n = k.christoffel(g)
+		}
+		pts := &Points{Chart: c, N: points, Coords: [][]float64{{0}, make([]float64, points), make([]float64, points), {0}}}
+		for i := 0; i < points; i++ {
+			pts.Coords[1][i] = 3 + float64(i)*1e-4
+			pts.Coords[2][i] = 0.5 + float64(i)*1e-5
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			k.m.EvalAt(n, pts, nil)
+			t := cpuTime()
+			b.ResetTimer()
+			for i := 0; i < b.N; i++ {
+				if _, err := k.m.EvalAt(n, pts, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(cpuTime()-t)/float64(b.N)/points, "cpu-ns/point")
+		})
+	}
+}

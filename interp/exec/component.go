@@ -91,11 +91,18 @@ func numbers(n *graph.Node) bool {
 // component is a node of the component tier: one block program for all its
 // components.
 type component struct {
-	exprs  []scalar.Expr
-	prog   *scalar.Program
-	many   atomic.Pointer[scalar.Program] // for many points: made on demand
-	inputs []scalar.Var
-	from   []graph.Source
+	exprs []scalar.Expr
+	prog  *scalar.Program
+
+	// For many points: each distinct component once. where[k] is the place of
+	// component k among them, or -1-i for numbers[i].
+	distinct []scalar.Expr
+	where    []int
+	numbers  []float64
+	some     atomic.Pointer[scalar.Program] // made on demand
+	many     atomic.Pointer[scalar.Program] // likewise, and in their shortest form
+	inputs   []scalar.Var
+	from     []graph.Source
 
 	square []*graph.Node // matrices inverted on the way, checked at single points
 }
@@ -104,24 +111,25 @@ type component struct {
 const manyPoints = 256
 
 // program is the block program for so many lanes.
-func (c *component) program(m *Machine, lanes int) *scalar.Program {
-	if lanes < manyPoints {
-		return c.prog
+func (c *component) program(m *Machine, lanes int) (*scalar.Program, error) {
+	kept, points := &c.some, 0
+	if lanes >= manyPoints {
+		kept, points = &c.many, max(lanes, 4096)
 	}
-	if p := c.many.Load(); p != nil {
-		return p
+	if p := kept.Load(); p != nil {
+		return p, nil
 	}
 	m.g.Mu.Lock()
 	defer m.g.Mu.Unlock()
-	if p := c.many.Load(); p != nil {
-		return p
+	if p := kept.Load(); p != nil {
+		return p, nil
 	}
-	p, err := scalar.CompileFor(m.g.Pool, c.exprs, c.inputs, max(lanes, 4096))
+	p, err := scalar.CompileFor(m.g.Pool, c.distinct, c.inputs, points)
 	if err != nil {
-		p = c.prog
+		return nil, internal(err.Error())
 	}
-	c.many.Store(p)
-	return p
+	kept.Store(p)
+	return p, nil
 }
 
 func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
@@ -129,7 +137,22 @@ func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &component{exprs: exprs}
+	c := &component{exprs: exprs, where: make([]int, len(exprs))}
+	seen := map[scalar.Expr]int{}
+	for k, e := range exprs {
+		at, ok := seen[e]
+		if !ok {
+			if v, number := e.Number(); number {
+				c.numbers = append(c.numbers, v)
+				at = -len(c.numbers)
+			} else {
+				at = len(c.distinct)
+				c.distinct = append(c.distinct, e)
+			}
+			seen[e] = at
+		}
+		c.where[k] = at
+	}
 	c.inputs = m.g.Pool.Vars(exprs...)
 	for _, v := range c.inputs {
 		s, ok := m.g.VarSource(v)
@@ -195,13 +218,9 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 			lanes = len(col)
 		}
 	}
-	if err := r.reserve(len(c.exprs) * lanes); err != nil {
-		return value{}, err
-	}
-	v := value{n: lanes, data: make([]float64, len(c.exprs)*lanes)}
 	if len(c.square) > 0 {
 		if err := r.checkInverted(c.square, s, lanes); err != nil {
-			return v, err
+			return value{}, err
 		}
 	}
 	if lanes == 1 {
@@ -209,14 +228,28 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		for k, col := range in {
 			flat[k] = col[0]
 		}
+		v := value{n: 1, data: make([]float64, len(c.exprs))}
 		c.prog.Run1(flat, v.data)
 		return v, nil
 	}
-	out := make([][]float64, len(c.exprs))
-	for k := range out {
-		out[k] = v.column(k)
+	// Equal components share a column; numbers need none.
+	if err := r.reserve(len(c.distinct) * lanes); err != nil {
+		return value{}, err
 	}
-	return v, r.blocks(c.program(r.m, lanes), in, out, lanes)
+	w := wideValue(lanes, len(c.distinct))
+	v := value{n: lanes, cols: make([][]float64, len(c.exprs))}
+	for k, at := range c.where {
+		if at >= 0 {
+			v.cols[k] = w.cols[at]
+		} else {
+			v.cols[k] = c.numbers[-at-1 : -at : -at]
+		}
+	}
+	p, err := c.program(r.m, lanes)
+	if err != nil {
+		return value{}, err
+	}
+	return v, r.blocks(p, in, w.cols, lanes)
 }
 
 // blocks runs a program over lanes in chunks, on all workers. Lanes do not

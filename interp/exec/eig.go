@@ -60,16 +60,14 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 				work[k] = m.data
 				continue
 			}
-			for j := range work[k] {
-				work[k][j] = m.data[j*m.n+i]
-			}
+			m.row(i, work[k])
 		}
 		if tiny {
 			if v.n == 0 {
 				if err := r.reserve(lanes * d); err != nil {
 					return v, err
 				}
-				v = value{n: lanes, data: make([]float64, lanes*d)}
+				v = wideValue(lanes, d)
 			}
 			var x [linalg.Tiny]float64
 			ok := false
@@ -80,7 +78,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 			}
 			if ok {
 				for k := 0; k < d; k++ {
-					v.data[k*lanes+i] = x[k]
+					v.cols[k][i] = x[k]
 				}
 				continue
 			}
@@ -96,7 +94,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 			if err := r.reserve(lanes * len(x)); err != nil {
 				return v, err
 			}
-			v = value{n: lanes, data: make([]float64, lanes*len(x))}
+			v = wideValue(lanes, len(x))
 		}
 		if err := v.set(i, x); err != nil {
 			return v, spanned(err, r.m.origin(n))
@@ -107,11 +105,11 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 
 // set writes one lane.
 func (v value) set(lane int, x []float64) error {
-	if len(x)*v.n != len(v.data) {
-		return diag.New(CodeSingular, diag.Span{}, fmt.Sprintf("the rank of the metric changes: %d eigenvalues in one row, %d in another", len(v.data)/v.n, len(x)))
+	if len(x) != v.size() {
+		return diag.New(CodeSingular, diag.Span{}, fmt.Sprintf("the rank of the metric changes: %d eigenvalues in one row, %d in another", v.size(), len(x)))
 	}
 	for k, y := range x {
-		v.data[k*v.n+lane] = y
+		v.cols[k][lane] = y
 	}
 	return nil
 }
@@ -129,7 +127,7 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 			return v, spanned(err, r.m.origin(n))
 		}
 		if i == 0 {
-			v = value{n: s.n, data: make([]float64, s.n*len(x))}
+			v = wideValue(s.n, len(x))
 		}
 		if err := v.set(i, x); err != nil {
 			return v, err

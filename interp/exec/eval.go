@@ -27,10 +27,8 @@ func (r *run) final(n *graph.Node, s *scope) (value, error) {
 		return v, err
 	}
 	if !r.env.AllowNaN {
-		for k, x := range v.data {
-			if !finite(x) {
-				return v, r.explain(n, s, k/v.n, k%v.n)
-			}
+		if k, lane := v.firstBad(); k >= 0 {
+			return v, r.explain(n, s, k, lane)
 		}
 	}
 	return v, nil
@@ -159,23 +157,12 @@ func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
 	for _, col := range cols {
 		wide = wide || len(col) > 1
 	}
-	v := value{n: 1}
 	if wide {
-		v.n = s.n
+		return value{n: s.n, cols: cols, shared: true}, nil
 	}
-	if err := r.reserve(len(cols) * v.n); err != nil {
-		return v, err
-	}
-	v.data = make([]float64, len(cols)*v.n)
+	v := value{n: 1, data: make([]float64, len(cols))}
 	for k, col := range cols {
-		d := v.column(k)
-		if len(col) == len(d) {
-			copy(d, col)
-			continue
-		}
-		for i := range d {
-			d[i] = col[0]
-		}
+		v.data[k] = col[0]
 	}
 	return v, nil
 }

@@ -101,7 +101,7 @@ func (r *run) regular(a *graph.Node, v value, s *scope, lane int) error {
 	d := a.Axes()[0].Size
 	m := make([]float64, d*d)
 	for k := range m {
-		m[k] = v.data[k*v.n+min(lane, v.n-1)]
+		m[k] = v.at(k, lane)
 		if !finite(m[k]) {
 			return nil
 		}
@@ -163,10 +163,8 @@ func (r *run) checkInverted(ns []*graph.Node, s *scope, lanes int) error {
 
 // finiteArg refuses a matrix with entries that are no numbers.
 func (r *run) finiteArg(n *graph.Node, v value, s *scope) error {
-	for k, x := range v.data {
-		if !finite(x) {
-			return r.explainIn(n, s, k/v.n, 0)
-		}
+	if k, lane := v.firstBad(); k >= 0 {
+		return r.explain(n, s, k, lane)
 	}
 	return nil
 }

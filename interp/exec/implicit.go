@@ -285,7 +285,7 @@ func (r *run) checkRegular(m *graph.Map, x *places, lanes int, s *scope) error {
 	a, inv := make([]float64, d*d), make([]float64, d*d)
 	for i := 0; i < v.n; i++ {
 		for k := range a {
-			a[k] = v.data[k*v.n+i]
+			a[k] = v.at(k, i)
 		}
 		if _, err := linalg.Inverse(d, a, inv); err != nil {
 			dg := diag.New(CodeSingular, m.Span, fmt.Sprintf("the Jacobian of %s is not regular at %s", m.Name, pointText(x, i)))

@@ -80,6 +80,7 @@ type PreValue struct {
 
 // Block is a node's values at many points: Cols[k] holds component k
 // (row-major) at each of N points, or one number when it is the same at all.
+// Components known to be equal share a column: do not write to them.
 type Block struct {
 	Axes []index.Axis
 	N    int
@@ -211,12 +212,12 @@ func (m *Machine) EvalAt(n *graph.Node, pts *Points, env *Env) (b *Block, err er
 }
 
 func block(n *graph.Node, lanes int, v value) *Block {
-	if v.shared {
-		v.data = append([]float64(nil), v.data...)
-	}
 	b := &Block{Axes: n.Axes(), N: lanes, Cols: make([][]float64, v.size())}
 	for k := range b.Cols {
 		b.Cols[k] = v.column(k)
+		if v.shared {
+			b.Cols[k] = append([]float64(nil), b.Cols[k]...)
+		}
 	}
 	return b
 }
@@ -248,7 +249,11 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 		return nil, err
 	}
 	for k, p := range loops {
-		s.params[p] = value{n: n, data: columns[k], shared: true}
+		if n == 1 {
+			s.params[p] = value{n: 1, data: columns[k], shared: true}
+		} else {
+			s.params[p] = value{n: n, cols: [][]float64{columns[k]}, shared: true}
+		}
 	}
 	for _, x := range ns {
 		v, err := r.final(x, s)

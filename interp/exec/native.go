@@ -28,10 +28,10 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 				if err := r.reserve(s.n * len(w.data)); err != nil {
 					return v, err
 				}
-				v = value{n: s.n, data: make([]float64, s.n*len(w.data))}
+				v = wideValue(s.n, len(w.data))
 			}
 			for k, y := range w.data {
-				v.data[k*s.n+i] = y
+				v.cols[k][i] = y
 			}
 		}
 		return v, nil

@@ -86,20 +86,60 @@ func (r *run) charge(flops float64) error {
 	return nil
 }
 
-// value is a node's numbers over the lanes of a scope, component-major:
-// component k of lane i is data[k·n+i]. With n == 1 the value is the same in
-// every lane and data is the row-major array.
+// value is a node's numbers. With one lane, or when lanes do not differ, n is 1
+// and data is the row-major array. Otherwise cols has a column per component: a
+// number per lane, or one for all; components known to be equal share a column.
 type value struct {
 	n      int
 	data   []float64
+	cols   [][]float64
 	shared bool // the graph's, the host's or a memory's numbers: copied before they leave
 }
 
+// wideValue is a value with columns of its own.
+func wideValue(n, size int) value {
+	v := value{n: n, cols: make([][]float64, size)}
+	buf := make([]float64, n*size)
+	for k := range v.cols {
+		v.cols[k] = buf[k*n : (k+1)*n : (k+1)*n]
+	}
+	return v
+}
+
 // column is component k: one number per lane, or one for all.
-func (v value) column(k int) []float64 { return v.data[k*v.n : (k+1)*v.n : (k+1)*v.n] }
+func (v value) column(k int) []float64 {
+	if v.cols != nil {
+		return v.cols[k]
+	}
+	return v.data[k : k+1 : k+1]
+}
+
+// at is component k in a lane.
+func (v value) at(k, lane int) float64 {
+	if v.cols != nil {
+		return pick(v.cols[k], lane)
+	}
+	return v.data[k]
+}
 
 // size is the number of components.
-func (v value) size() int { return len(v.data) / v.n }
+func (v value) size() int {
+	if v.cols != nil {
+		return len(v.cols)
+	}
+	return len(v.data)
+}
+
+// row writes one lane's components side by side.
+func (v value) row(lane int, dst []float64) {
+	if v.cols == nil {
+		copy(dst, v.data)
+		return
+	}
+	for k, c := range v.cols {
+		dst[k] = pick(c, lane)
+	}
+}
 
 // scope is where a node is evaluated: lanes of points and of loop variables.
 type scope struct {
@@ -200,9 +240,7 @@ func (s *scope) lane(i int) *scope {
 			continue
 		}
 		w := value{n: 1, data: make([]float64, v.size())}
-		for k := range w.data {
-			w.data[k] = v.data[k*v.n+i]
-		}
+		v.row(i, w.data)
 		t.params[p] = w
 	}
 	for _, im := range s.images {
@@ -236,3 +274,28 @@ func guard(err *error) {
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// firstBad is the first component and lane that is no number, -1 when all are.
+func (v value) firstBad() (k, lane int) {
+	if v.cols == nil {
+		for k, x := range v.data {
+			if !finite(x) {
+				return k, 0
+			}
+		}
+		return -1, 0
+	}
+	seen := map[*float64]bool{}
+	for k, c := range v.cols {
+		if len(c) == 0 || seen[&c[0]] {
+			continue
+		}
+		seen[&c[0]] = true
+		for i, x := range c {
+			if x-x != 0 {
+				return k, i
+			}
+		}
+	}
+	return -1, 0
+}

@@ -140,10 +140,10 @@ func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
 			if err := r.reserve(sc.n * len(out)); err != nil {
 				return v, err
 			}
-			v = value{n: sc.n, data: make([]float64, sc.n*len(out))}
+			v = wideValue(sc.n, len(out))
 		}
 		for k, y := range out {
-			v.data[k*sc.n+i] = y
+			v.cols[k][i] = y
 		}
 	}
 	return v, nil

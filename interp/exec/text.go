@@ -75,7 +75,7 @@ func laneText(s *scope, n *graph.Node, lane int) string {
 	if len(parts) == 0 {
 		for _, p := range n.Params() {
 			if v, ok := s.params[p]; ok && v.n > 1 && len(p.Axes) == 0 {
-				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number(v.data[lane])))
+				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number(v.at(0, lane))))
 			}
 		}
 	}
