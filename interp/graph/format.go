@@ -149,13 +149,21 @@ func (p *printer) write(n *Node, letters []string, around int) string {
 	case OpContract:
 		return p.product(n, letters, around)
 	case OpSum:
-		var b strings.Builder
+		var plus, minus []string
 		for i, c := range n.SumCoefs() {
 			t := p.term(c, p.node(n.args[i], letters, inProduct))
+			if strings.HasPrefix(t, "-") {
+				minus = append(minus, t)
+			} else {
+				plus = append(plus, t)
+			}
+		}
+		var b strings.Builder
+		for i, t := range append(plus, minus...) { // a sum opens with a positive term if it has one
 			switch {
 			case i == 0:
 				b.WriteString(t)
-			case strings.HasPrefix(t, "-"):
+			case t[0] == '-':
 				b.WriteString(" - " + t[1:])
 			default:
 				b.WriteString(" + " + t)
@@ -370,12 +378,16 @@ func (p *printer) product(n *Node, letters []string, around int) string {
 func (p *printer) body(n *Node, letters []string, around int) string {
 	pool := p.g.Pool
 	sub := map[scalar.Var]scalar.Expr{}
+	var bracketed []string
 	for k, a := range n.args {
 		ls := letters
 		if len(a.axes) == 0 {
 			ls = nil
 		}
 		text := p.node(a, ls, inPower)
+		if strings.HasPrefix(text, "(") {
+			bracketed = append(bracketed, text)
+		}
 		if p.g.memo.text == nil {
 			p.g.memo.text = map[string]scalar.Var{}
 		}
@@ -387,11 +399,17 @@ func (p *printer) body(n *Node, letters []string, around int) string {
 		sub[pool.ArgVar(k)] = pool.Var(v)
 	}
 	s := pool.Format(pool.Subst(n.Body(), scalar.NewSubstitution(sub)), scalar.Text)
-	return bracket(s, around > inSum && strings.ContainsAny(s, " ") && !closedForm(s))
+	for _, t := range bracketed { // f((x + y)) is f(x + y)
+		s = strings.ReplaceAll(s, "("+t+")", t)
+	}
+	return bracket(s, around > inSum && strings.Contains(s, " ") && !closedForm(s))
 }
 
-// closedForm: one call or bracket from end to end.
+// closedForm: one call or bracket from end to end, or a power of it.
 func closedForm(s string) bool {
+	if k := strings.LastIndex(s, ")^"); k > 0 && strings.Trim(s[k+2:], "0123456789") == "" {
+		s = s[:k+1]
+	}
 	i := strings.IndexByte(s, '(')
 	if i < 0 || s[len(s)-1] != ')' || strings.ContainsAny(s[:i], " +-*/^") {
 		return false

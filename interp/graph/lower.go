@@ -103,6 +103,10 @@ func (l lowerer) rewrite(n *Node) (*Node, error) {
 		return g.replaceCoords(args[0], n.Chart(), args[1:]), nil
 	case OpContract:
 		return l.contract(n)
+	case OpComponent:
+		if along := l.unitDirections(n); along != nil {
+			return l.lower(along)
+		}
 	}
 	args, err := l.all(n.args)
 	if err != nil {
@@ -113,6 +117,34 @@ func (l lowerer) rewrite(n *Node) (*Node, error) {
 		r = g.mergePacks(r)
 	}
 	return r, nil
+}
+
+// unitDirections turns fixed positions on the slots of a large chart into
+// contractions with unit vectors, along which derivatives are then taken; nil
+// when there are none.
+func (l lowerer) unitDirections(n *Node) *Node {
+	g, x := l.g, n.args[0]
+	if x.flags&hasDerivative == 0 || x.op == OpMapVector {
+		return nil
+	}
+	ops := []Operand{{x, iota0(len(x.axes))}}
+	pos := n.Pos()
+	var out, rest []int
+	var axes []index.Axis
+	for i, p := range pos {
+		a := x.axes[i]
+		if p >= 0 && a.Chart != nil && a.Chart.Dim > maxSlot {
+			e := make([]float64, a.Size)
+			e[p] = 1
+			ops = append(ops, Operand{g.Array(e, []index.Axis{a.Dual()}), []int{i}})
+			continue
+		}
+		out, axes, rest = append(out, i), append(axes, a), append(rest, p)
+	}
+	if len(ops) == 1 {
+		return nil
+	}
+	return g.Component(g.Contract(g.one(), ops, out, axes), rest)
 }
 
 // replaceCoords substitutes a chart's coordinates in a node without

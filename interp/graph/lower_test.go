@@ -61,6 +61,8 @@ func TestHessianVectorProductStaysSmall(t *testing.T) {
 	for name, b := range map[string]*Node{
 		"P_ij v^j":     k.con("i", slots(c, "_"), p, "ij", v, "j"),
 		"v^i v^j P_ij": k.con("", nil, p, "ij", v, "j", v, "i"),
+		"P[3,70000]":   k.Component(p, []int{2, 69999}),
+		"P[3,i]":       k.Component(p, []int{2, -1}),
 		"hessian(L, flat)_ij v^j": k.con("i", slots(c, "_"), k.Claim(k.Sub(p, k.con("ij", slots(c, "__"),
 			k.Input(k.Zero(slots(c, "^__")), InputInfo{Law: index.Connection}, nil, c), "kij", k.Partial(l, c), "k")), &ClaimInfo{Trusted: true}), "ij", v, "j"),
 	} {

@@ -61,6 +61,9 @@ func TestDirections(t *testing.T) {
 				s := g.Sub(hess, g.Contract(p.Int(2), ops(grad, "i", grad, "j"), rs("ij"), []index.Axis{d[0], d[0]}))
 				return g.Contract(one, ops(s, "ij", v, "j"), rs("i"), d)
 			},
+			"H[2,5]": func() *graph.Node { return g.Component(hess, []int{1, 4}) },
+			"H[2,i]": func() *graph.Node { return g.Component(hess, []int{1, -1}) },
+			"J[7,n]": func() *graph.Node { return g.Component(jac, []int{6, -1}) },
 			"H 1":    func() *graph.Node { return g.Contract(one, ops(hess, "ij"), rs("i"), d) },
 			"1 H 1":  func() *graph.Node { return g.Contract(one, ops(hess, "ij"), nil, nil) },
 			"1 J":    func() *graph.Node { return g.Contract(one, ops(jac, "in"), rs("n"), []index.Axis{N}) },
