@@ -45,6 +45,8 @@ func TestTextOfPrint(t *testing.T) {
 		{[]Value{marked64(7)}, "7  (depends on the chart)\n"},
 		{[]Value{marked64(7), marked64(14)}, "7, 14  (all depend on the chart)\n"},
 		{[]Value{marked64(7), real64(14)}, "7 (depends on the chart), 14\n"},
+		{[]Value{word, marked64(7)}, "K is 7  (depends on the chart)\n"},
+		{[]Value{word, marked64(7), word, marked64(14)}, "K is 7 K is 14  (all depend on the chart)\n"},
 		{[]Value{{kind: Bool, truth: true}}, "true\n"},
 		{[]Value{{kind: List, elems: []Value{real64(1), word}}}, "[1, K is]\n"},
 	} {

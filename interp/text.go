@@ -111,12 +111,16 @@ func (s *textSink) paint(color, text string) string {
 }
 
 // items writes a print statement's line. When every value changes with the
-// chart the mark is written once.
+// chart the mark is written once; texts between them are no values.
 func (s *textSink) items(items []Item) string {
-	all := len(items) > 0
+	all, values := true, 0
 	for _, it := range items {
-		all = all && it.Value.mark
+		if it.Value.kind != String {
+			all = all && it.Value.mark
+			values++
+		}
 	}
+	all = all && values > 0
 	var b strings.Builder
 	for i, it := range items {
 		if i > 0 {
@@ -132,7 +136,7 @@ func (s *textSink) items(items []Item) string {
 		}
 	}
 	switch {
-	case all && len(items) == 1:
+	case all && values == 1:
 		b.WriteString("  (depends on the chart)")
 	case all:
 		b.WriteString("  (all depend on the chart)")
