@@ -87,20 +87,18 @@ func BenchmarkRosenbrock(b *testing.B) {
 	k := oneWorker(b)
 	c, l := k.rosenbrock(1000)
 	p := &PointValue{Chart: c, Coords: wave(c.Dim, 3)}
-	b.Run("dense", func(b *testing.B) { k.bench(b, k.Partial(k.Partial(l, c), c), p) })
-}
-
-func (k *kit) rosenbrock(d int) (*index.Chart, *graph.Node) {
-	c := k.chart("x", index.Block{Name: "X", Dims: []int{d}})
-	lo, hi := make([]int, d-1), make([]int, d-1)
-	for i := range lo {
-		lo[i], hi[i] = i, i+1
-	}
-	x := k.Coord(c, 0)
-	a, y := k.Gather(x, 0, lo), k.Gather(x, 0, hi)
-	u := k.Sub(y, k.pow(a, 2))
-	w := k.Sub(k.Ones(plain(d-1)), a)
-	return c, k.con("", nil, k.Add(k.Scale(k.Pool.Int(100), k.pow(u, 2)), k.pow(w, 2)), "n")
+	h := k.Partial(k.Partial(l, c), c)
+	b.Run("dense", func(b *testing.B) { k.bench(b, h, p) })
+	b.Run("sparse", func(b *testing.B) {
+		b.ReportAllocs()
+		t := cpuTime()
+		for i := 0; i < b.N; i++ {
+			if s, err := k.m.EvalSparse(h, p, nil); err != nil || s == nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(cpuTime()-t)/float64(b.N), "cpu-ns/op")
+	})
 }
 
 // Rows 5 and 6: the connection law, and contractions at d = 4, dispatch

@@ -12,8 +12,9 @@ import (
 
 // unit is a node compiled in one of the two tiers. It is immutable.
 type unit struct {
-	comp *component
-	arr  *schedule
+	comp   *component
+	arr    *schedule
+	sparse *sparse
 }
 
 // compile finds or makes the unit of a node, under the graph's lock.
@@ -51,6 +52,9 @@ func (m *Machine) build(n *graph.Node) (*unit, error) {
 		default:
 			return nil, err
 		}
+	}
+	if s := m.buildSparse(n); s != nil {
+		return &unit{sparse: s}, nil
 	}
 	s, err := m.buildSchedule(n)
 	if err != nil {
@@ -199,8 +203,11 @@ func inverted(n *graph.Node) []*graph.Node {
 const chunk = 4096
 
 func (u *unit) eval(r *run, n *graph.Node, s *scope) (value, error) {
-	if u.comp != nil {
+	switch {
+	case u.comp != nil:
 		return u.comp.eval(r, n, s)
+	case u.sparse != nil:
+		return lanewise(r, s, func(s *scope) (value, error) { return u.sparse.eval(r, s) })
 	}
 	return u.arr.eval(r, n, s)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
@@ -78,7 +79,11 @@ func (r *run) eigError(err error, n *graph.Node) error {
 		return d
 	case errors.As(err, &cplx):
 		d := diag.New(CodeComplex, at, fmt.Sprintf("complex eigenvalues %s ± %s i", number(cplx.Re), number(cplx.Im)))
-		return d.WithFixNote(at, fmt.Sprintf("ceig(%s)", h), "real and imaginary parts")
+		text := fmt.Sprintf("ceig(%s)", h)
+		if t := at.Text(); strings.HasPrefix(t, "eig(") {
+			text = "c" + t
+		}
+		return d.WithFixNote(at, text, "real and imaginary parts")
 	case errors.As(err, &kernel):
 		d := diag.New(CodeKernel, at, fmt.Sprintf("%s does not vanish on the kernel of %s, so it is not defined on the range: |%s v| = %s", h, g, h, number(kernel.Residual)))
 		return d.WithNote("with v = " + vectorText(kernel.Vector) + fmt.Sprintf("; the metric has rank %d of %d", kernel.Rank, kernel.N))

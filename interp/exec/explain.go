@@ -50,8 +50,11 @@ func (r *run) explainIn(n *graph.Node, s *scope, k, depth int) error {
 	if err != nil {
 		return err
 	}
-	if u.comp != nil {
+	switch {
+	case u.comp != nil:
 		return r.explainComponent(u.comp, n, s, k, depth, general)
+	case u.sparse != nil:
+		return r.explainIn(u.sparse.packed, s, k/max(1, u.sparse.n)*u.sparse.count, depth+1)
 	}
 	return u.arr.explain(r, n, s, k, depth, general)
 }

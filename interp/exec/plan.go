@@ -23,6 +23,10 @@ func (m *Machine) Plan(n *graph.Node) (text string, err error) {
 	if u.comp != nil {
 		return fmt.Sprintf("components: %d, a block program of %d instructions over %d inputs\n", len(u.comp.exprs), u.comp.prog.Len(), len(u.comp.inputs)), nil
 	}
+	if u.sparse != nil {
+		t, err := m.Plan(u.sparse.packed)
+		return fmt.Sprintf("sparse: %d entries of %d × %d, by %d products at once\n%s", len(u.sparse.cols), u.sparse.n, u.sparse.n, u.sparse.count, t), err
+	}
 	m.g.Mu.Lock()
 	defer m.g.Mu.Unlock()
 	return u.arr.text(m.g.Pool), nil

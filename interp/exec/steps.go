@@ -126,23 +126,32 @@ func (s *routineStep) run(f *frame) error {
 
 // eval runs the schedule in every lane of a scope.
 func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
-	if sc.n == 1 {
+	return lanewise(r, sc, func(sc *scope) (value, error) {
 		out, err := s.once(r, sc)
 		return value{n: 1, data: out}, err
+	})
+}
+
+// lanewise evaluates what works on one lane in every lane.
+func lanewise(r *run, sc *scope, one func(sc *scope) (value, error)) (value, error) {
+	if sc.n == 1 {
+		return one(sc)
 	}
 	var v value
 	for i := 0; i < sc.n; i++ {
-		out, err := s.once(r, sc.lane(i))
+		mark := r.bytes.Load()
+		w, err := one(sc.lane(i))
 		if err != nil {
 			return v, err
 		}
+		r.forget(mark)
 		if i == 0 {
-			if err := r.reserve(sc.n * len(out)); err != nil {
+			if err := r.reserve(sc.n * len(w.data)); err != nil {
 				return v, err
 			}
-			v = wideValue(sc.n, len(out))
+			v = wideValue(sc.n, len(w.data))
 		}
-		for k, y := range out {
+		for k, y := range w.data {
 			v.cols[k][i] = y
 		}
 	}
