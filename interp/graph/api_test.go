@@ -185,6 +185,23 @@ func TestTiers(t *testing.T) {
 	if _, err := k.Components(k.Partial(f, th)); err == nil || !strings.Contains(err.Error(), "host") {
 		t.Errorf("derivative of a host function without one: %v", err)
 	}
+	// through an implicit inverse, by the second argument only
+	phi := polar(k)
+	two := &scalar.Func{Name: "host2", Arity: 2, Eval: func(a []float64) float64 { return a[0] + a[1] },
+		Deriv: func(p *scalar.Pool, args []scalar.Expr, i int) (scalar.Expr, error) {
+			if i == 1 {
+				return scalar.Expr{}, errors.New("host2 has one derivative")
+			}
+			return p.Int(1), nil
+		}}
+	far := k.chart("far", "u", "v")
+	y := k.Map(k.Pool.Apply(two, k.Pool.Arg(0), k.Pool.Arg(1)), k.x(far, 0), k.x(far, 1))
+	at := k.Compose(k.ComposeInverse(k.x(phi.From, 0), phi), phi.To, []*Node{y, k.x(far, 1)})
+	for range 2 {
+		if _, err := k.Components(k.Partial(at, far)); err == nil || !strings.Contains(err.Error(), "host2") {
+			t.Errorf("derivative of a host function inside an inverse: %v", err)
+		}
+	}
 	if _, err := k.Lower(k.Partial(f, th)); err == nil || !strings.Contains(err.Error(), "host") {
 		t.Errorf("the same in the array tier: %v", err)
 	}

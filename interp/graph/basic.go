@@ -315,6 +315,9 @@ next:
 	if len(sub) > 0 {
 		body = p.Subst(body, scalar.NewSubstitution(sub))
 	}
+	if len(live) == 0 {
+		return g.Contract(body, nil, iota0(len(axes)), axes)
+	}
 	// Arguments that the body does not use go.
 	used := map[scalar.Var]bool{}
 	for _, v := range p.Vars(body) {

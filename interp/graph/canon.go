@@ -52,7 +52,7 @@ func (c *canon) walk(i int) {
 	}
 	id := c.ops[first(c.used)].Node.id
 	for k := range c.ops {
-		if c.used[k] || c.ops[k].Node.id != id {
+		if c.used[k] || c.ops[k].Node.id != id || c.tried(k) {
 			continue
 		}
 		c.used[k] = true
@@ -66,6 +66,17 @@ func (c *canon) walk(i int) {
 		c.order = c.order[:len(c.order)-1]
 		c.used[k] = false
 	}
+}
+
+// tried reports an unused operand before k with the same node and labels: the
+// same choice.
+func (c *canon) tried(k int) bool {
+	for j := range k {
+		if !c.used[j] && c.ops[j].Node == c.ops[k].Node && slices.Equal(c.ops[j].Labels, c.ops[k].Labels) {
+			return true
+		}
+	}
+	return false
 }
 
 func first(used []bool) int {

@@ -11,7 +11,8 @@ type memos struct {
 	recompute map[*Map]*recomputer
 	comps     map[*Node][]scalar.Expr
 	over      map[*Node]bool
-	limit     int // of the pool's length while expanding
+	limit     int   // of the pool's length while expanding
+	failed    error // of a derivation's implicit coordinates
 	cost      map[*Node]float64
 	lower     map[*Node]*Node
 	bare      map[*Node]*Node
@@ -202,27 +203,54 @@ func (g *Graph) derivations(c *index.Chart) []*scalar.Derivation {
 	return ds
 }
 
-// implicitDerivative is K^s_a(x) d_i y^a of an implicit coordinate; its errors
-// were met by checkImplicit before.
+// implicitDerivative is K^s_a(x) d_i y^a of an implicit coordinate. A
+// derivation has no errors of its own: what fails is kept in memo.failed.
 func (g *Graph) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr {
+	fail := func(err error) scalar.Expr {
+		g.memo.failed = err
+		return scalar.Expr{}
+	}
 	k, err := g.inverseJacobianAt(s)
 	if err != nil {
-		return scalar.Expr{}
+		return fail(err)
 	}
 	d := g.derivations(c)[i]
 	var terms []scalar.Expr
 	a := 0
 	for _, t := range s.Target {
-		ys, _ := g.comps(t)
+		ys, err := g.comps(t)
+		if err != nil {
+			return fail(err)
+		}
 		for _, y := range ys {
 			if ke := k[s.Index*s.Map.To.Dim+a]; !ke.IsZero() {
-				dy, _ := g.Pool.Deriv(y, d)
+				dy, err := g.Pool.Deriv(y, d)
+				if err != nil {
+					return fail(&NotExpressible{Node: t, Err: err})
+				}
 				terms = append(terms, g.Pool.Mul(ke, dy))
 			}
 			a++
 		}
 	}
 	return g.Pool.Add(terms...)
+}
+
+// deriv is the derivative of a component along a chart's coordinate.
+func (g *Graph) deriv(n *Node, e scalar.Expr, c *index.Chart, i int) (scalar.Expr, error) {
+	r, err := g.Pool.Deriv(e, g.derivations(c)[i])
+	if err != nil {
+		err = &NotExpressible{Node: n, Err: err}
+	}
+	if g.memo.failed != nil {
+		err = g.memo.failed
+		g.memo.failed = nil
+		delete(g.vars.derive, c) // it remembers derivatives that failed as zeros
+	}
+	if err == nil && g.overBudget() {
+		err = ErrOverBudget
+	}
+	return r, err
 }
 
 // inverseJacobianAt are the components of K at an implicit point.
@@ -234,32 +262,12 @@ func (g *Graph) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
 	return g.comps(g.compose(g.InverseJacobian(s.Map), s.Map.From, repl, nil, false))
 }
 
-// checkDerivable finds what has no derivative along a chart: eigenvalues of
-// fields, implicit inverses whose Jacobian has no formula.
-func (g *Graph) checkDerivable(n *Node, es []scalar.Expr, c *index.Chart) error {
+// checkDerivable finds leaves that have no derivative along a chart:
+// eigenvalues of fields.
+func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
 	for _, v := range g.Pool.Vars(es...) {
-		s, ok := g.vars.source[v]
-		if !ok {
-			continue
-		}
-		if s.Leaf != nil && s.Leaf.DependsOn(c) {
-			return &NotExpressible{Node: s.Leaf, Why: s.Leaf.op.String() + " is not differentiable"}
-		}
-		if s.Map != nil {
-			if _, err := g.inverseJacobianAt(s); err != nil {
-				return err
-			}
-			for _, t := range s.Target {
-				ys, err := g.comps(t)
-				if err != nil {
-					return err
-				}
-				for _, y := range ys {
-					if _, err := g.Pool.Deriv(y, g.derivations(c)[0]); err != nil {
-						return &NotExpressible{Node: n, Err: err}
-					}
-				}
-			}
+		if l := g.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
+			return &NotExpressible{Node: l, Why: l.op.String() + " is not differentiable"}
 		}
 	}
 	return nil
@@ -278,21 +286,18 @@ func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
 	if !a.DependsOn(c) {
 		return r, nil
 	}
-	if err := g.checkDerivable(n, es, c); err != nil {
+	if err := g.checkDerivable(es, c); err != nil {
 		return nil, err
 	}
 	fill := g.symmetricFill(n)
-	for i, d := range g.derivations(c) {
+	for i := range c.Dim {
 		for k, e := range es {
 			at := i*len(es) + k
 			if from, sign := fill(at); from != at || sign == 0 {
 				continue
 			}
-			if r[at], err = g.Pool.Deriv(e, d); err != nil {
-				return nil, &NotExpressible{Node: n, Err: err}
-			}
-			if g.overBudget() {
-				return nil, ErrOverBudget
+			if r[at], err = g.deriv(n, e, c, i); err != nil {
+				return nil, err
 			}
 		}
 	}

@@ -15,10 +15,20 @@
 //     as sizes advise: the tier for data and for many coordinates. A Hessian
 //     contracted with a vector becomes one derivative of a gradient along it.
 //
+// Where to read: op.go says what each operation is and carries;
+// contract.go is the constructor that absorbs deltas, broadcasts and transposes;
+// forward.go, reverse.go and direction.go are the derivative rules, each graph
+// to graph, so that they nest to any order; sparse.go finds banded Hessians from
+// few directions; maps.go and recompute.go move objects between charts; package
+// naive is the oracle that tests hold all of it to.
+//
 // Conventions. Partial's new lower slot is the first axis of its result. Push,
 // Pull and Recompute keep the order of axes and change those over the source
 // chart to the target. Inverse of axes (a, b) has axes (dual b, dual a).
 // A field pushed along phi contains Implicit nodes, the source coordinates at
 // given target coordinates: their derivative is K^i_a, the inverse Jacobian,
 // which is the implicit function theorem to any order.
+//
+// A Graph does not lock itself: building, Components, Lower, Hoist, Format and
+// Symmetries change it, under Mu when it is shared. Reading nodes needs no lock.
 package graph
