@@ -202,7 +202,7 @@ func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builti
 		name = *fn.ResultName
 	}
 	if len(fn.ResultIndices) > 0 {
-		if o = e.toLeft(o, fn.ResultIndices, name, x, nil); o == nil {
+		if o = e.toResult(o, fn, name, x); o == nil {
 			return nil
 		}
 	} else {
@@ -214,6 +214,28 @@ func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builti
 		return &out
 	}
 	return e.declared(f, &out, x)
+}
+
+// toResult aligns a body to the declared indices. An array that the body writes
+// on a chart becomes the object that the head declares, as on the left of a
+// definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
+func (e *elab) toResult(o *builtins.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *builtins.Object {
+	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
+		return e.toLeft(o, fn.ResultIndices, name, x, nil)
+	}
+	if !e.distinct(fn.ResultIndices) {
+		return nil
+	}
+	info := graph.InputInfo{Name: textName(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
+	if fn.ResultKeyword == "connection" {
+		info.Law = index.Connection
+	}
+	lit, err := builtins.OnChart(e.g, o, x.Span(), kindsOf(fn.ResultIndices), info)
+	if err != nil {
+		e.failErr(err, x.Span())
+		return nil
+	}
+	return lit
 }
 
 // declared gives a function's result the law it promises.
