@@ -16,7 +16,7 @@ import (
 
 // Options configures a Machine. The zero value is ready to use.
 type Options struct {
-	Kernels blas.Float64 // nil: kernels.Best; kernels.Portable gives the same bits everywhere
+	Kernels blas.Float64 // nil: kernels.Best; kernels.Portable gives the same bits everywhere; or a host's BLAS
 	Workers int          // 0: one per processor
 	Limits  Limits
 }
@@ -142,10 +142,13 @@ func New(g *graph.Graph, opt Options) *Machine {
 		l.Dense = 4096
 	}
 	m := &Machine{g: g, opt: opt, units: map[*graph.Node]*unit{}}
-	if ks, ok := opt.Kernels.(*kernels.Set); ok {
-		m.ks = ks
-	} else {
+	switch ks := opt.Kernels.(type) {
+	case nil:
 		m.ks = kernels.Best(opt.Workers)
+	case *kernels.Set:
+		m.ks = ks
+	default:
+		m.ks = kernels.Host(ks, opt.Workers)
 	}
 	return m
 }

@@ -6,7 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
+
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec/kernels"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
@@ -168,4 +172,41 @@ func TestWrongInverse(t *testing.T) {
 	wantCode(t, err, CodeBadInverse, "the inverse of phi returns a point 0.7 away, in coordinate y, at theta(1, 1.7)")
 	_, err = k.m.Eval(k.At(lt, k.point(psi, 1, 1)), nil)
 	wantCode(t, err, CodeBadInverse, "psi(1, 1)")
+}
+
+// The array tier finds the element and the cause too, inside data and behind
+// other values.
+func TestDomainInArrays(t *testing.T) {
+	k := newKit(t)
+	c := k.chart("w", index.Block{Name: "W", Dims: []int{30}})
+	x := k.Array(wave(30*9000, 1), plain(9000, 30))
+	z := k.con("n", plain(9000), x, "na", k.Coord(c, 0), "a")
+	l := k.con("", nil, k.fn("log", z), "n")
+	w := make([]float64, 30)
+	for i := range w {
+		w[i] = 1 + float64(i)
+	}
+	_, err := k.m.EvalPoint(l, &PointValue{Chart: c, Coords: w}, nil)
+	wantCode(t, err, CodeDomain, "log of a negative number", "of an array of 9000")
+	_, err = k.m.EvalPoint(k.Partial(k.Map(k.Pool.Rcp(k.Pool.Arg(0)), k.con("", nil, z, "n", z, "n")), c), &PointValue{Chart: c, Coords: make([]float64, 30)}, nil)
+	wantCode(t, err, CodeDomain, "division by zero")
+	big := k.Scale(k.Pool.Float(1e200), k.con("", nil, k.Array(wave(500, 1), plain(500)), "n", k.Array(wave(500, 1), plain(500)), "n"))
+	_, err = k.m.Eval(k.pow(big, 2), nil)
+	wantCode(t, err, CodeDomain, "overflows")
+}
+
+// Any kernel set gives the same numbers to rounding.
+func TestKernelSets(t *testing.T) {
+	k := newKit(t)
+	c, l := k.perceptron(60, 5, 30)
+	h := k.Partial(k.Partial(l, c), c)
+	p := &PointValue{Chart: c, Coords: wave(c.Dim, 3)}
+	want := k.at(h, c, p.Coords)
+	for _, b := range []blas.Float64{kernels.Portable(1), kernels.Portable(3), gonum.Implementation{}} {
+		a, err := New(k.Graph, Options{Kernels: b}).EvalPoint(h, p, nil)
+		if err != nil {
+			t.Fatal(describe(err))
+		}
+		near(t, "Hessian", a.Data, want, 1e-12)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"gonum.org/v1/gonum/blas/gonum"
 	"pgregory.net/rapid"
 
 	"github.com/seed2d4d80ff/geo/interp/exec/kernels"
@@ -88,7 +89,7 @@ func close(t interface{ Fatalf(string, ...any) }, got, want []float64, scale flo
 // Every pattern of labels: repeated in an operand, summed alone, broadcast,
 // repeated in the result, batch, with any strides.
 func TestPairAgainstLoops(t *testing.T) {
-	sets := []*kernels.Set{kernels.Portable(1), kernels.Best(1), kernels.Best(2)}
+	sets := []*kernels.Set{kernels.Portable(1), kernels.Best(1), kernels.Best(2), kernels.Host(gonum.Implementation{}, 1)}
 	rapid.Check(t, func(t *rapid.T) {
 		nl := rapid.IntRange(1, 5).Draw(t, "labels")
 		sizes := make([]int, nl)
@@ -159,7 +160,7 @@ func TestPairPacked(t *testing.T) {
 		}
 		over := NewPair(c.sizes, va, vb, vc, Symmetry{Fresh: true, Dirty: true})
 		distinct := len(c.c) < 3 || c.c[1] != c.c[2]
-		for _, ks := range []*kernels.Set{kernels.Portable(1), kernels.Best(1)} {
+		for _, ks := range []*kernels.Set{kernels.Portable(1), kernels.Best(1), kernels.Host(gonum.Implementation{}, 1)} {
 			got := make([]float64, len(want))
 			p.Run(ks, 1, a, b, got, nil)
 			close(t, got, want, 1000)

@@ -81,6 +81,9 @@ func (s *Set) Gemm(p Product) {
 	if m == 0 || n == 0 || k == 0 {
 		return
 	}
+	if s.host != nil && s.byHost(&p) {
+		return
+	}
 	if w := s.workers; w > 1 && float64(m)*float64(n)*float64(k) > 4e6 {
 		s.share(p, w)
 		return

@@ -17,7 +17,9 @@ func fill(n int, seed float64) []float64 {
 	return x
 }
 
-func sets() []*Set { return append(accelerated(1), Portable(1), Portable(2), Best(2)) }
+func sets() []*Set {
+	return append(accelerated(1), Portable(1), Portable(2), Best(2), Host(gonum.Implementation{}, 1))
+}
 
 // Every inner kernel against gonum, over sizes that leave edges of every kind.
 func TestGemm(t *testing.T) {

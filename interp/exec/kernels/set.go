@@ -19,6 +19,7 @@ type Set struct {
 	axpy    func(alpha float64, x, y []float64)
 	workers int
 	buffers *sync.Pool // of *packs
+	host    blas.Float64
 }
 
 var _ blas.Float64 = (*Set)(nil)

@@ -1,0 +1,55 @@
+package kernels
+
+import "gonum.org/v1/gonum/blas"
+
+// Host makes a set of a host's BLAS: its Dgemm does the products whose places
+// it can express (one unit stride in each matrix), the set's own kernels the
+// rest.
+func Host(b blas.Float64, workers int) *Set {
+	s := Best(workers)
+	s.name = "host"
+	s.host = b
+	return s
+}
+
+// layout reads a matrix over (rows, columns) as BLAS does: row-major or
+// transposed, with a leading dimension.
+func layout(rows, cols Offsets) (t blas.Transpose, ld int, ok bool) {
+	if rows.Table != nil || cols.Table != nil {
+		return 0, 0, false
+	}
+	switch {
+	case (cols.Stride == 1 || cols.N == 1) && (rows.Stride >= cols.N || rows.N == 1):
+		return blas.NoTrans, max(rows.Stride, cols.N, 1), true
+	case (rows.Stride == 1 || rows.N == 1) && (cols.Stride >= rows.N || cols.N == 1):
+		return blas.Trans, max(cols.Stride, rows.N, 1), true
+	}
+	return 0, 0, false
+}
+
+// byHost runs the product with the host's BLAS where it can. A triangle is
+// computed whole: what the caller does not ask for it overwrites.
+func (s *Set) byHost(p *Product) bool {
+	m, n, k := p.AM.N, p.BN.N, p.AK.N
+	if p.Part != All && !p.Overwrite {
+		return false
+	}
+	tc, ldc, ok := layout(p.CM, p.CN)
+	if !ok || tc != blas.NoTrans {
+		return false
+	}
+	ta, lda, ok := layout(p.AM, p.AK)
+	if !ok {
+		return false
+	}
+	tb, ldb, ok := layout(p.BK, p.BN)
+	if !ok {
+		return false
+	}
+	beta := 1.0
+	if p.Overwrite {
+		beta = 0
+	}
+	s.host.Dgemm(ta, tb, m, n, k, p.Alpha, p.A, lda, p.B, ldb, beta, p.C, ldc)
+	return true
+}

@@ -1,0 +1,178 @@
+package solve
+
+import (
+	"container/heap"
+	"math"
+)
+
+// Gauss–Kronrod 10/21 abscissae and weights (QUADPACK, qk21).
+var (
+	kronrodX = [11]float64{
+		0.995657163025808080735527280689003, 0.973906528517171720077964012084452,
+		0.930157491355708226001207180059508, 0.865063366688984510732096688423493,
+		0.780817726586416897063717578345042, 0.679409568299024406234327365114874,
+		0.562757134668604683339000099272694, 0.433395394129247190799265943165784,
+		0.294392862701460198131126603103866, 0.148874338981631210884826001129720, 0}
+	kronrodW = [11]float64{
+		0.011694638867371874278064396062192, 0.032558162307964727478818972459390,
+		0.054755896574351996031381300244580, 0.075039674810919952767043140916190,
+		0.093125454583697605535065465083366, 0.109387158802297641899210590325805,
+		0.123491976262065851077958109585166, 0.134709217311473325928054001771707,
+		0.142775938577060080797094273138717, 0.147739104901338491374841515972068,
+		0.149445554002916905664936468389821}
+	gaussW = [5]float64{ // at kronrodX[1], [3], [5], [7], [9]
+		0.066671344308688137593568809893332, 0.149451349150580593145863397657697,
+		0.219086362515982043995534934228163, 0.269266719309996355091226921569469,
+		0.295524224714752870173815619188769}
+)
+
+// piece is a subinterval with its estimate.
+type piece struct{ a, b, value, err, scale float64 }
+
+type pieces []piece
+
+func (p pieces) Len() int           { return len(p) }
+func (p pieces) Less(i, j int) bool { return p[i].err > p[j].err }
+func (p pieces) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
+
+// Push and Pop serve container/heap.
+func (p *pieces) Push(x any) { *p = append(*p, x.(piece)) }
+
+// Pop removes the last piece.
+func (p *pieces) Pop() any {
+	old := *p
+	x := old[len(old)-1]
+	*p = old[:len(old)-1]
+	return x
+}
+
+func (q *quadrature) adaptive() (Integral, error) {
+	fixed := make([]float64, q.dim)
+	r, err := q.nested(0, fixed, q.opt.Rel, -1)
+	if err == nil && r.Error > math.Max(1e-8*r.Scale, q.opt.Abs*10) {
+		err = &NoConvergence{What: "integrate", Iteration: q.evals, Reached: r.Error, Wanted: math.Max(q.opt.Abs, q.opt.Rel*r.Scale)}
+	}
+	return r, err
+}
+
+// nested integrates variables i, i+1, … with the earlier ones fixed. scale > 0
+// is the size the result is compared with; otherwise its own.
+func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integral, error) {
+	last := i == q.dim-1
+	rule := func(a, b float64) (piece, error) {
+		half, mid := (b-a)/2, (a+b)/2
+		var t, y, ys [21]float64
+		for k := 0; k < 10; k++ {
+			t[k], t[20-k] = mid-half*kronrodX[k], mid+half*kronrodX[k]
+		}
+		t[10] = mid
+		inner := 0.0
+		if last {
+			cols := make([][]float64, q.dim)
+			for j := range cols {
+				if j == i {
+					cols[j] = t[:]
+					continue
+				}
+				cols[j] = make([]float64, 21)
+				for k := range cols[j] {
+					cols[j][k] = fixed[j]
+				}
+			}
+			if err := q.eval(cols, y[:]); err != nil {
+				return piece{}, err
+			}
+			for k := range y {
+				ys[k] = math.Abs(y[k])
+			}
+		} else {
+			for k := range t {
+				fixed[i] = t[k]
+				r, err := q.nested(i+1, fixed, rel/4, scale)
+				if err != nil {
+					return piece{}, err
+				}
+				y[k], ys[k] = r.Value, r.Scale
+				inner = math.Max(inner, r.Error)
+			}
+		}
+		p := piece{a: a, b: b}
+		g := 0.0
+		for k := 0; k < 11; k++ {
+			s, abs := y[k], ys[k]
+			if k < 10 {
+				s += y[20-k]
+				abs += ys[20-k]
+			}
+			p.value += kronrodW[k] * s
+			p.scale += kronrodW[k] * abs
+			if k%2 == 1 {
+				g += gaussW[k/2] * s
+			}
+		}
+		asc := 0.0 // QUADPACK's error heuristic
+		for k := 0; k < 11; k++ {
+			asc += kronrodW[k] * math.Abs(y[k]-p.value/2)
+			if k < 10 {
+				asc += kronrodW[k] * math.Abs(y[20-k]-p.value/2)
+			}
+		}
+		p.value *= half
+		p.scale *= half
+		asc *= half
+		p.err = math.Abs(p.value - g*half)
+		if asc != 0 && p.err != 0 {
+			p.err = asc * math.Min(1, math.Pow(200*p.err/asc, 1.5))
+		}
+		p.err += inner * (b - a) * 0.1
+		return p, nil
+	}
+	v := &q.vars[i]
+	var ps pieces
+	// Three unequal pieces to begin with, so that a symmetric integrand does not
+	// look smooth by accident.
+	cuts := []float64{v.a, v.a + 0.382*(v.b-v.a), v.a + 0.729*(v.b-v.a), v.b}
+	for k := 0; k < 3; k++ {
+		p, err := rule(cuts[k], cuts[k+1])
+		if err != nil {
+			return Integral{}, err
+		}
+		ps = append(ps, p)
+	}
+	heap.Init(&ps)
+	for splits := 0; ; splits++ {
+		var r Integral
+		for _, p := range ps {
+			r.Value += p.value
+			r.Error += p.err
+			r.Scale += p.scale
+		}
+		s := math.Max(r.Scale, scale)
+		if r.Error <= math.Max(q.opt.Abs, rel*s) || splits >= 600 {
+			return r, nil
+		}
+		w := ps[0]
+		mid := (w.a + w.b) / 2
+		if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
+			w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding
+			heap.Pop(&ps)
+			w.err = 0
+			heap.Push(&ps, w)
+			if ps[0].err == 0 {
+				return r, nil
+			}
+			continue
+		}
+		l, err := rule(w.a, mid)
+		if err != nil {
+			return r, err
+		}
+		h, err := rule(mid, w.b)
+		if err != nil {
+			return r, err
+		}
+		heap.Pop(&ps)
+		heap.Push(&ps, l)
+		heap.Push(&ps, h)
+	}
+}
