@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
 	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
@@ -39,7 +40,7 @@ func (m *Machine) compile(n *graph.Node) (*unit, error) {
 
 // build compiles; the graph's lock is held.
 func (m *Machine) build(n *graph.Node) (*unit, error) {
-	if m.g.Fits(n) && !numbers(n) {
+	if !numbers(n) && !dataHeavy(n) && m.g.Fits(n) {
 		c, err := m.buildComponent(n)
 		var no *graph.NotExpressible
 		switch {
@@ -90,6 +91,58 @@ func numbers(n *graph.Node) bool {
 	}
 	walk(n)
 	return total > few
+}
+
+// dataHeavy reports long plain ranges inside: formulas would be unrolled over
+// the rows of data, where the array tier runs along them.
+func dataHeavy(n *graph.Node) bool {
+	const long = 4096
+	seen := map[*graph.Node]bool{}
+	var walk func(n *graph.Node) bool
+	walk = func(n *graph.Node) bool {
+		if seen[n] {
+			return false
+		}
+		seen[n] = true
+		v := 1
+		if n.Op() == graph.OpContract {
+			_, labels, out := n.Contract()
+			sizes := n.LabelSizes()
+			counted := make([]bool, len(sizes))
+			count := func(ls []int, axes []index.Axis) {
+				for i, l := range ls {
+					if !counted[l] && axes[i].Kind == index.Plain {
+						counted[l] = true
+						v = product([]int{v, sizes[l]})
+					}
+				}
+			}
+			for k, a := range n.Args() {
+				count(labels[k], a.Axes())
+			}
+			count(out, n.Axes())
+		} else {
+			for _, a := range n.Axes() {
+				if a.Kind == index.Plain && a.Size > 0 {
+					v = product([]int{v, a.Size})
+				}
+			}
+		}
+		if v > long {
+			return true
+		}
+		switch n.Op() {
+		case graph.OpAt, graph.OpNative, graph.OpEig:
+			return false
+		}
+		for _, a := range n.Args() {
+			if walk(a) {
+				return true
+			}
+		}
+		return false
+	}
+	return walk(n)
 }
 
 // component is a node of the component tier: one block program for all its
