@@ -23,6 +23,7 @@ func TestLimits(t *testing.T) {
 		"chain":       chain + "print f299(1)",
 		"array":       "print [a + b + c + f for a in 1..1000 for b in 1..1000 for c in 1..1000 for f in 1..1000]",
 		"constant":    "print [1 for a in 1..1000 for b in 1..1000 for c in 1..1000 for f in 1..1000]",
+		"nested":      "print [[1 for i in 1..100000] for j in 1..100000]",
 		"range":       "print [k for k in 1..1000000000000]",
 		"loop":        "X = zeros(1000)\nfor a in 1..1000 { for b in 1..1000 { for f in 1..1000 { print X[a] X[f] } } }",
 		"points":      "chart c(x, y)\nprint [x @ c(a, b) for a in 1..1000 for b in 1..1000]",

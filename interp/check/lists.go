@@ -403,7 +403,22 @@ func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, ele
 		if v == nil {
 			return nil
 		}
+		if o, ok := v.(*builtins.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			return nil
+		}
 		vs = append(vs, v)
 	}
 	return e.stack(vs, nil, x)
+}
+
+// tooMany reports that n arrays of these axes hold more than limit numbers.
+func tooMany(n int, axes []index.Axis, limit int) bool {
+	for _, a := range axes {
+		if a.Size > 0 && n > limit/a.Size {
+			return true
+		}
+		n *= a.Size
+	}
+	return n > limit
 }
