@@ -16,6 +16,7 @@ const (
 	CodeDimension   = "E0342" // a literal's size is not the chart's dimension
 	CodeNothingOver = "E0343" // invariant or recompute of what does not involve the chart
 	CodeInterval    = "E0344" // integrate's intervals
+	CodeNotAForm    = "E0345" // a form that is not antisymmetric
 
 	CodeNoFiles    = "E0510" // the host grants no files
 	CodeFile       = "E0511" // a file that cannot be read, or a path that leaves the folder

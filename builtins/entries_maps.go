@@ -165,9 +165,9 @@ assert eps(g)[r, t] ~= r
 }
 
 var normalEntry = Entry{
-	Name: "normal", Family: Geometry, Min: 2, Max: 2, Apply: applyNormal,
-	Signature: "normal(X: U -> A, metric e_ab) -> n_a over U", Law: "tensor under changes of coordinates with positive Jacobian determinants",
-	Doc:    "The unit normal covector of an immersed hypersurface: n_a is proportional to eps_{b1…bd a} d_1 X^b1 … d_d X^bd, which in space is X_u x X_v, for a graph points up, and has e^ab n_a n_b = 1 (or -1 where it is timelike).",
+	Name: "normal", Family: Geometry, Min: 2, Max: 2, Named: []string{"flip"}, Apply: applyNormal,
+	Signature: "normal(X: U -> A, metric e_ab, flip: true) -> n_a over U", Law: "tensor under changes of coordinates with positive Jacobian determinants",
+	Doc:    "The unit normal covector of an immersed hypersurface: n_a is proportional to eps_{b1…bd a} d_1 X^b1 … d_d X^bd, which in space is X_u x X_v, for a graph points up, and has e^ab n_a n_b = 1 (or -1 where it is timelike). flip: true gives the opposite side.",
 	Errors: "The target must have one coordinate more than the source. Fails while running where the map is no immersion.",
 	Cost:   "d+1 determinants of d rows",
 	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8",
@@ -177,6 +177,7 @@ metric e_ab = eye(3) on space
 map graph: U -> space { X = u; Y = v; Z = u^2 + v^2 }
 n = normal(graph, e)
 assert components(n @ U(0, 0)) ~= [0, 0, 1]
+assert normal(graph, e, flip: true) ~= -n
 `,
 }
 
@@ -198,13 +199,14 @@ assert L @ p ~= 0 tol 1e-12
 var integrateEntry = Entry{
 	Name: "integrate", Family: Solvers, Min: 1, Max: 2, Named: []string{"tol"}, AnyNamed: true, Apply: applyIntegrate,
 	Signature: "integrate(f, metric G_ij, u: a..b, v: c..d, tol: 1e-11) -> number", Law: "the weakest among its arguments",
-	Doc:    "The integral of a scalar field against the volume sqrt|det G| over a box of coordinates, an interval for each. tol is relative to the integral of |f|.",
+	Doc:    "The integral of a scalar field against the volume sqrt|det G| over a box of coordinates, an interval for each. Without a metric, integrate(w, u: a..b, …) is the integral of a form of the highest degree, w[1,2,…] du dv…, oriented as the coordinates are listed. tol is relative to the integral of |f|.",
 	Errors: "A missing interval is refused, and so is an integral without a metric: a chart's du dv is no volume. While running: no convergence, a field that is not defined inside.",
 	Cost:   "some hundred evaluations a dimension where f is smooth, in blocks",
 	Source: "Trefethen, Weideman, The exponentially convergent trapezoidal rule, SIAM Review 56 (2014); Piessens et al., QUADPACK (Gauss-Kronrod)",
 	Example: `chart sphere(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on sphere
 assert integrate(1, g, th: 0..pi, ph: 0..2*pi) ~= 4*pi
+assert integrate(eps(g), th: 0..pi, ph: 0..2*pi) ~= 4*pi
 `,
 }
 

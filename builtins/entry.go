@@ -19,6 +19,8 @@ const (
 	Linear      Family = "linear maps"
 	Maps        Family = "maps between charts"
 	Geometry    Family = "metrics and volume"
+	Forms       Family = "forms"
+	Flows       Family = "flows"
 	Solvers     Family = "solvers"
 	Data        Family = "data"
 )
@@ -74,6 +76,8 @@ type Host interface {
 	Metrics(c *index.Chart) []string
 	// Connections likewise.
 	Connections(c *index.Chart) []string
+	// Domain is the conditions that a chart's points satisfy, in its coordinates.
+	Domain(c *index.Chart) []Cond
 	// Taken reports whether a name is bound in scope: fixes that introduce a
 	// name choose a free one.
 	Taken(name string) bool

@@ -144,6 +144,9 @@ type integrateKey struct{ tol float64 }
 // coordinates. A chart's coordinate called tol could not be bounded: the option
 // wins.
 func applyIntegrate(c *Call) (Value, error) {
+	if c.topForm() {
+		return c.integrateForm()
+	}
 	a := c.positional(0)
 	f, err := c.scalar(a)
 	if err != nil {
@@ -166,25 +169,11 @@ func applyIntegrate(c *Call) (Value, error) {
 	if g.Value {
 		return nil, diag.New(CodeArgument, ga.Span, fmt.Sprintf("%s is a value at one point; integrate needs the metric as a field", ga.text()))
 	}
-	key := integrateKey{}
-	if key.tol, err = c.positive("tol"); err != nil {
-		return nil, err
-	}
 	bounds, err := c.intervals(chart)
 	if err != nil {
 		return nil, err
 	}
-	op := &graph.NativeOp{
-		Name:   "integrate",
-		Key:    key,
-		Fields: []*graph.Node{c.G.Mul(f.Node, c.sqrtAbs(c.G.Det(g.Node)))},
-		Chart:  chart,
-		Run:    runIntegrate,
-		Span:   c.Span,
-	}
-	r := result(c.G.Native(op, bounds...), f, g)
-	r.Value = true
-	return r, nil
+	return c.quadrature(c.G.Mul(f.Node, c.sqrtAbs(c.G.Det(g.Node))), chart, bounds, f, g)
 }
 
 func (c *Call) needsVolume(f *Object) error {
@@ -225,7 +214,7 @@ func (c *Call) intervals(chart *index.Chart) ([]*graph.Node, error) {
 	var missing []string
 	for _, b := range chart.Blocks {
 		if len(b.Dims) > 0 {
-			return nil, diag.New(CodeInterval, c.Span, fmt.Sprintf("integrate goes over single coordinates; %s of %s is a block of %d", b.Name, chart.Name, b.Size))
+			return nil, diag.New(CodeInterval, c.Span, fmt.Sprintf("%s goes over single coordinates; %s of %s is a block of %d", c.Entry.Name, b.Name, chart.Name, b.Size))
 		}
 		a := c.option(b.Name)
 		if a == nil {

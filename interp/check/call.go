@@ -183,6 +183,15 @@ func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) buil
 			v.P.Span = at
 		}
 		e.emitPoint(v.P, at)
+	case *builtins.List:
+		for _, x := range v.Elems {
+			if p, ok := x.(*builtins.Point); ok {
+				if p.P.Span.IsZero() {
+					p.P.Span = at
+				}
+				e.emitPoint(p.P, at)
+			}
+		}
 	}
 	return v
 }

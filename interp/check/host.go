@@ -17,6 +17,24 @@ func (h host) Metrics(c *index.Chart) []string     { return h.e.sc.metrics(c) }
 func (h host) Connections(c *index.Chart) []string { return h.e.sc.connections(c) }
 func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) != nil }
 
+// Domain is the conditions of a chart of this source, of an import or of an
+// earlier line of the session.
+func (h host) Domain(c *index.Chart) (found []builtins.Cond) {
+	for _, ch := range h.e.prog.Charts {
+		if ch.C == c {
+			return ch.Domain
+		}
+	}
+	h.e.sc.each(func(_ string, b *binding) bool {
+		if ch, ok := b.value.(*builtins.Chart); ok && ch.C == c {
+			found = ch.Domain
+			return false
+		}
+		return true
+	})
+	return found
+}
+
 // NameOf is the name that a scope gives a node, the innermost and latest.
 func (h host) NameOf(n *graph.Node) string {
 	found := ""

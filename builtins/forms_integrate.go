@@ -1,0 +1,170 @@
+package builtins
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// topForm reports that integrate was given a form of the highest degree and no
+// metric: what integrates by itself, over a chart with its coordinates' order as
+// orientation.
+func (c *Call) topForm() bool {
+	a := c.positional(0)
+	o, ok := a.Value.(*Object)
+	if !ok || c.positional(1) != nil || len(o.Node.Axes()) == 0 {
+		return false
+	}
+	first := o.Node.Axes()[0]
+	for i, x := range o.Node.Axes() {
+		if x != first || x.Kind != index.Down || o.ViaOf(i) != nil {
+			return false
+		}
+	}
+	return len(o.Node.Axes()) == first.Size
+}
+
+// integrateForm integrates w[1,…,n] over a box of coordinates.
+func (c *Call) integrateForm() (Value, error) {
+	a := c.positional(0)
+	w, chart, err := c.form(a, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.noField(a, w); err != nil {
+		return nil, err
+	}
+	pos := make([]int, chart.Dim)
+	for i := range pos {
+		pos[i] = i
+	}
+	bounds, err := c.intervals(chart)
+	if err != nil {
+		return nil, err
+	}
+	return c.quadrature(c.G.Component(w.Node, pos), chart, bounds, w)
+}
+
+// quadrature is the integral of a scalar field over a box, a number.
+func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Node, args ...*Object) (Value, error) {
+	tol, err := c.positive("tol")
+	if err != nil {
+		return nil, err
+	}
+	op := &graph.NativeOp{
+		Name:   "integrate",
+		Key:    integrateKey{tol},
+		Fields: []*graph.Node{f},
+		Chart:  chart,
+		Run:    runIntegrate,
+		Span:   c.Span,
+	}
+	r := result(c.G.Native(op, bounds...), args...)
+	r.Value = true
+	return r, nil
+}
+
+// applyLineIntegral is ∫ w_a d curve^a/ds ds.
+func applyLineIntegral(c *Call) (Value, error) {
+	a := c.positional(0)
+	m, err := c.curve(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	w, _, err := c.form(a, m.To)
+	if err != nil {
+		return nil, err
+	}
+	if len(w.Node.Axes()) != 1 {
+		return nil, c.wrong(a, "a covector field")
+	}
+	if err := c.noField(a, w); err != nil {
+		return nil, err
+	}
+	lo, hi, err := c.curveInterval(m)
+	if err != nil {
+		return nil, err
+	}
+	f := c.G.Component(c.pulled(w.Node, m), []int{0})
+	return c.quadrature(f, m.From, []*graph.Node{lo, hi}, w)
+}
+
+// pulled is a covector along a curve, applied to its velocity.
+func (c *Call) pulled(w *graph.Node, m *graph.Map) *graph.Node {
+	return c.G.Contract(c.G.Pool.Int(1), []graph.Operand{
+		{Node: c.G.ComposeMap(w, m), Labels: []int{0}},
+		{Node: c.G.Jacobian(m), Labels: []int{0, 1}},
+	}, []int{1}, []index.Axis{index.DownOver(m.From)})
+}
+
+// curve is an argument that is a map from a chart with one coordinate.
+func (c *Call) curve(a *Arg) (*graph.Map, error) {
+	m, err := c.mapArg(a)
+	if err != nil {
+		return nil, err
+	}
+	if m.From.Dim != 1 || len(m.From.Blocks[0].Dims) > 0 {
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("a curve is a map from a chart with one coordinate; %s has %d", m.From.Name, m.From.Dim)).
+			WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
+	}
+	return m, nil
+}
+
+// curveInterval is from where to where a curve is followed: the option named as
+// its coordinate, else the bounds of its chart.
+func (c *Call) curveInterval(m *graph.Map) (lo, hi *graph.Node, err error) {
+	if c.option(m.From.Blocks[0].Name) == nil {
+		lo, hi = c.bounds(m.From)
+		if lo != nil && hi != nil {
+			for i := range c.Args { // an option of another name is an error
+				if a := &c.Args[i]; a.Name != "" && a.Name != "tol" {
+					_, err := c.intervals(m.From)
+					return nil, nil, err
+				}
+			}
+			return lo, hi, nil
+		}
+	}
+	ends, err := c.intervals(m.From)
+	if err != nil {
+		return nil, nil, err
+	}
+	return ends[0], ends[1], nil
+}
+
+// bounds are the numbers that a chart's conditions keep its one coordinate
+// between, nil where there is none.
+func (c *Call) bounds(chart *index.Chart) (lo, hi *graph.Node) {
+	x := c.G.Coord(chart, 0)
+	var read func(cond Cond)
+	read = func(cond Cond) {
+		switch cond := cond.(type) {
+		case *CondAnd:
+			for _, part := range cond.Xs {
+				read(part)
+			}
+		case *CondCompare:
+			a, b, less := cond.X.Node, cond.Y.Node, cond.Op == "<" || cond.Op == "<="
+			if !less && cond.Op != ">" && cond.Op != ">=" {
+				return
+			}
+			if b == x {
+				a, b, less = b, a, !less
+			}
+			if a != x || len(b.Charts()) > 0 || len(b.Axes()) > 0 {
+				return
+			}
+			if less {
+				hi = b
+			} else {
+				lo = b
+			}
+		}
+	}
+	for _, cond := range c.Host.Domain(chart) {
+		read(cond)
+	}
+	return lo, hi
+}
