@@ -18,6 +18,10 @@
 // split over columns and rows and never over a sum, so that the same program
 // gives the same bits whatever the number of workers.
 //
+// Below this package: einsum plans contractions and runs them in pairs, kernels
+// is the matrix product under it, linalg the dense linear algebra and solve the
+// iterative solvers. They know plain numbers only.
+//
 // Sizes are computed with overflow checks and held against Limits before
 // anything is allocated; every error is a *diag.Diagnostic with one of the
 // codes in codes.go.

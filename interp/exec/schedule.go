@@ -196,7 +196,11 @@ func (sc *scheduler) ref(n *irNode) ref {
 		r = sc.constant([]float64{n.fill}, n.dims)
 		r.strides = make([]int, len(n.dims))
 	case irView:
-		r = viewOf(sc.ref(n.args[0]), n)
+		a := sc.ref(n.args[0])
+		if sc.err != nil {
+			return ref{}
+		}
+		r = viewOf(a, n)
 	case irOther:
 		r = sc.other(n)
 	default:

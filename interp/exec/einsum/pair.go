@@ -47,7 +47,7 @@ type Pair struct {
 
 // small is the number of multiply-adds below which plain loops win over
 // packing.
-const small = 1024
+const small = 200
 
 // Symmetry is what is known of a result's symmetry. One triangle is then
 // computed and mirrored; the mirror overwrites, so the place must be Fresh:

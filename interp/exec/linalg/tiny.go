@@ -3,8 +3,8 @@ package linalg
 import "math"
 
 // Eigenvalues of symmetric matrices up to 4×4 without allocation, for batches
-// of points: Householder tridiagonalisation and the implicit QL iteration with
-// Wilkinson's shift (Golub & Van Loan, §8.3; EISPACK's tred1 and imtql1).
+// of points: Householder tridiagonalisation (Golub & Van Loan, §8.3.1) and the
+// QL iteration without square roots.
 
 // Tiny is the largest n that EigTiny takes.
 const Tiny = 4
@@ -65,7 +65,7 @@ func EigTiny(n int, a, val []float64) bool {
 		}
 		tri3(size, a11, a12, a13, a22, a23, a33, d[1:], e[1:])
 	}
-	if !ql(n, &d, &e) {
+	if !ql(n, size, &d, &e) {
 		return false
 	}
 	for i := 1; i < n; i++ {
@@ -119,55 +119,62 @@ func tri3(size, a00, a01, a02, a11, a12, a22 float64, d, e []float64) {
 	e[1] = a12 - c*q
 }
 
-// ql finds the eigenvalues of a tridiagonal matrix in place.
-func ql(n int, d, e *[4]float64) bool {
-	e[n-1] = 0
-	for l := 0; l < n; l++ {
-		for it := 0; ; it++ {
-			m := l
-			for ; m < n-1; m++ {
-				if dd := math.Abs(d[m&3]) + math.Abs(d[(m+1)&3]); math.Abs(e[m&3])+dd == dd {
-					break
-				}
-			}
-			if m == l {
+// ql finds the eigenvalues of a tridiagonal matrix in place, without square
+// roots but for the shifts: the variant of Pal, Walker and Kahan (LAPACK's
+// dsterf; Parlett, The Symmetric Eigenvalue Problem, §8.15). e is squared.
+func ql(n int, size float64, d, e *[4]float64) bool {
+	const eps2 = eps * eps / 4
+	floor := 1e-34 * size * size
+	for i := 0; i < n-1; i++ {
+		e[i] *= e[i]
+	}
+	for l, it := 0, 0; l < n; {
+		m := l
+		for ; m < n-1; m++ {
+			if x := e[m&3]; x <= eps2*math.Abs(d[m&3]*d[(m+1)&3]) || x <= floor {
 				break
 			}
-			if it == 40 {
-				return false
-			}
-			g := (d[(l+1)&3] - d[l&3]) / (2 * e[l&3])
-			r := math.Sqrt(g*g + 1)
-			if g < 0 {
-				r = -r
-			}
-			g = d[m&3] - d[l&3] + e[l&3]/(g+r)
-			s, c, p := 1.0, 1.0, 0.0
-			i := m - 1
-			for ; i >= l; i-- {
-				f, b := s*e[i&3], c*e[i&3]
-				r = math.Sqrt(f*f + g*g)
-				e[(i+1)&3] = r
-				if r == 0 {
-					d[(i+1)&3] -= p
-					e[m&3] = 0
-					break
-				}
-				inv := 1 / r
-				s, c = f*inv, g*inv
-				g = d[(i+1)&3] - p
-				r = (d[i&3]-g)*s + 2*c*b
-				p = s * r
-				d[(i+1)&3] = g + p
-				g = c*r - b
-			}
-			if r == 0 && i >= l {
-				continue
-			}
-			d[l&3] -= p
-			e[l&3] = g
-			e[m&3] = 0
 		}
+		if m == l {
+			l, it = l+1, 0
+			continue
+		}
+		if m == l+1 {
+			eig2(d[l&3], math.Sqrt(e[l&3]), d[m&3], d[l&3:])
+			e[l&3] = 0
+			l, it = l+2, 0
+			continue
+		}
+		if it++; it > 40 {
+			return false
+		}
+		p, rte := d[l&3], math.Sqrt(e[l&3])
+		sigma := (d[(l+1)&3] - p) / (2 * rte)
+		r := math.Sqrt(sigma*sigma + 1)
+		if sigma < 0 {
+			r = -r
+		}
+		sigma = p - rte/(sigma+r)
+		c, s, gamma := 1.0, 0.0, d[m&3]-sigma
+		p = gamma * gamma
+		for i := m - 1; i >= l; i-- {
+			bb := e[i&3]
+			r := p + bb
+			if i != m-1 {
+				e[(i+1)&3] = s * r
+			}
+			oldc, old, alpha := c, gamma, d[i&3]
+			c, s = p/r, bb/r
+			gamma = c*(alpha-sigma) - s*old
+			d[(i+1)&3] = old + (alpha - gamma)
+			if c != 0 {
+				p = gamma * gamma / c
+			} else {
+				p = oldc * bb
+			}
+		}
+		e[l&3] = s * p
+		d[l&3] = sigma + gamma
 	}
 	return true
 }
