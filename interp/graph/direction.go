@@ -18,8 +18,14 @@ func (l lowerer) contract(n *Node) (*Node, error) {
 		for i, a := range n.args {
 			p.ops = append(p.ops, Operand{a, slices.Clone(c.labels[i])})
 		}
+		if p.openComposed() {
+			return l.lower(g.Contract(p.coef, p.ops, p.out, p.axes))
+		}
 		if k := p.sumToOpen(); k >= 0 {
 			return p.open(k)
+		}
+		if p.absorb() {
+			return l.lower(g.Contract(p.coef, p.ops, p.out, p.axes))
 		}
 		p.addOnes()
 		if done, err := p.along(); err != nil || done != nil {
@@ -64,7 +70,7 @@ func chain(n *Node) (e *Node, c *index.Chart, order int) {
 // ones to be summed with: what is left of such a vector once it was absorbed.
 func (p *product) addOnes() {
 	for k := range p.ops {
-		e, c, order := chain(p.ops[k].Node)
+		e, c, order := composedChain(p.ops[k].Node)
 		if order == 0 || !e.DependsOn(c) {
 			continue
 		}
@@ -162,11 +168,10 @@ func (p *product) open(k int) (*Node, error) {
 }
 
 type direction struct {
-	pos   int // which of the chain's axes
-	op    int // the operand that holds the vector
-	axis  int // its axis
-	free  bool
-	label int
+	pos  int  // which of the chain's axes
+	op   int  // the operand that holds the vector
+	axis int  // its axis
+	free bool // the vector does not depend on the chart
 }
 
 // along takes derivatives along the vectors they are contracted with: forward
@@ -175,10 +180,11 @@ type direction struct {
 func (p *product) along() (*Node, error) {
 	g := p.l.g
 	for k, o := range p.ops {
-		e, c, order := chain(o.Node)
+		e, c, order := composedChain(o.Node)
 		if order == 0 || !e.DependsOn(c) || order == 1 && len(e.axes) == 0 {
 			continue
 		}
+		composed := o.Node.op == OpCompose
 		var dirs []direction
 		used := map[int]bool{k: true}
 		for i := range order {
@@ -187,7 +193,7 @@ func (p *product) along() (*Node, error) {
 				continue
 			}
 			used[op] = true
-			dirs = append(dirs, direction{pos: i, op: op, axis: axis, free: !p.ops[op].Node.DependsOn(c), label: o.Labels[i]})
+			dirs = append(dirs, direction{pos: i, op: op, axis: axis, free: composed || !p.ops[op].Node.DependsOn(c)})
 		}
 		// one vector that is itself a field may come last
 		slices.SortStableFunc(dirs, func(a, b direction) int { return b2i(b.free) - b2i(a.free) })
@@ -216,6 +222,7 @@ func (p *product) along() (*Node, error) {
 		}
 		labels = append(labels, o.Labels[order:]...)
 		drop := map[int]bool{k: true}
+		later := map[*Node]*Node{}
 		for _, d := range dirs {
 			v := p.ops[d.op]
 			lead := withoutAxis(v.Node.axes, d.axis)
@@ -224,11 +231,21 @@ func (p *product) along() (*Node, error) {
 			if err != nil {
 				return nil, err
 			}
+			if composed {
+				vn = g.standIn(vn, later)
+			}
 			if f, err = g.alongVector(f, c, vn, d.axis, lead); err != nil {
 				return nil, err
 			}
 			labels = slices.Concat(ll, labels)
 			drop[d.op] = true
+		}
+		if composed {
+			repl, err := p.l.all(o.Node.args[1:])
+			if err != nil {
+				return nil, err
+			}
+			f = g.replaceLeaves(g.replaceCoords(f, c, repl), later)
 		}
 		var ops []Operand
 		for i, q := range p.ops {

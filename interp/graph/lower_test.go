@@ -160,3 +160,52 @@ func TestDenseHessianStructure(t *testing.T) {
 	}
 	t.Log(k.Format(ww, nil))
 }
+
+// In pushed coordinates too: a Hessian with a pushed connection, and a pushed
+// Hessian, contracted with pushed vectors.
+func TestPushedProductsStaySmall(t *testing.T) {
+	k := newKit(t)
+	const n, f, h = 64, 10, 90
+	c, l := k.network(n, f, h)
+	to := index.NewChart(1, "v", []index.Block{{Name: "A", Dims: []int{h, f}}, {Name: "c", Dims: []int{h}}, {Name: "e", Dims: []int{h}}})
+	p := k.Pool
+	cube := p.Add(p.PowInt(p.Arg(0), 3), p.Arg(0))
+	rho := &Map{Name: "rho", From: c, To: to, Forward: []*Node{k.Scale(p.Int(5), k.Coord(c, 0)), k.Map(cube, k.Coord(c, 1)), k.Map(cube, k.Coord(c, 2))}}
+	push := func(x *Node, law index.Law) *Node {
+		y, err := k.Push(x, law, rho)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k.Input(y, InputInfo{Law: law}, nil, to)
+	}
+	flat := k.Input(k.Zero(slots(c, "^__")), InputInfo{Law: index.Connection}, nil, c)
+	v := k.Cast(k.Param(&Param{Name: "v", Axes: []index.Axis{index.PlainAxis(c.Dim)}}), []index.Axis{index.UpOver(c)})
+	hessian := func(l, conn *Node) *Node {
+		c := conn.axes[0].Chart
+		d := k.Partial(l, c)
+		return k.Claim(k.Sub(k.Partial(d, c), k.con("ij", slots(c, "__"), conn, "kij", d, "k")), &ClaimInfo{Trusted: true})
+	}
+	hp := hessian(push(l, index.Tensor), push(flat, index.Connection))
+	vp := push(v, index.Tensor)
+	ph := push(hessian(l, flat), index.Tensor)
+	for name, b := range map[string]*Node{
+		"push(L)":               push(l, index.Tensor),
+		"push(v)":               vp,
+		"hessian(L~, C~) v~":    k.con("i", slots(to, "_"), hp, "ij", vp, "j"),
+		"hessian(L~, C~) v~ v~": k.con("", nil, hp, "ij", vp, "j", vp, "i"),
+		"push(H) v~":            k.con("i", slots(to, "_"), ph, "ij", vp, "j"),
+		"push(H) v~ v~":         k.con("", nil, ph, "ij", vp, "j", vp, "i"),
+		"push(G) v~":            k.con("i", slots(to, "_"), push(k.Input(k.Contract(p.Int(1), nil, []int{0, 0}, slots(c, "__")), InputInfo{Metric: true}, nil, c), index.Tensor), "ij", vp, "j"),
+	} {
+		low, err := k.Lower(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, at := largest(low); s > n*h && s > c.Dim+1 {
+			t.Errorf("%s: largest node has %d components: %v %v", name, s, at.op, at.axes)
+			for _, a := range at.args {
+				t.Logf("   %v %v", a.op, a.axes)
+			}
+		}
+	}
+}
