@@ -36,6 +36,29 @@ func applyEig(c *Call) (Value, error) {
 	return result(c.G.Eig(h.Node, g.Node, opt, graph.EigValues), h, g), nil
 }
 
+// applyEigenvectors gives the vectors that belong to eig(H, G).
+func applyEigenvectors(c *Call) (Value, error) {
+	opt, err := c.eigOptions()
+	if err != nil {
+		return nil, err
+	}
+	h, g, err := c.pencil()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.eigCount(&opt, h.Node.Axes()[0].Size); err != nil {
+		return nil, err
+	}
+	r := result(c.G.Eig(h.Node, g.Node, opt, graph.EigVectors), h, g)
+	if h.Base != nil {
+		r.Base = []*graph.Point{h.BaseOf(0), nil}
+	}
+	if h.Via != nil {
+		r.Via = []*graph.Map{h.ViaOf(0), nil}
+	}
+	return r, nil
+}
+
 // pencil is H and G of the symmetric-definite problem: two bilinear forms on
 // vectors of one space, or two square arrays.
 func (c *Call) pencil() (h, g *Object, err error) {
@@ -45,6 +68,10 @@ func (c *Call) pencil() (h, g *Object, err error) {
 	}
 	axes := h.Node.Axes()
 	switch {
+	case linear(h) && h.Slots() == 2 && c.Entry.Name == "eigenvectors":
+		d := diag.New(CodeNotLinear, a.Span, fmt.Sprintf("eigenvectors have a length in a metric only, and are orthogonal for a bilinear form H_ij; %s is a linear map", a.text()))
+		c.fixWithMetric(d, h.Node.Axes()[0].Chart, func(g string) string { return fmt.Sprintf("eigenvectors(lower(%s, %s), %s)", a.code(), g, g) }, "")
+		return nil, nil, d
 	case linear(h) && h.Slots() == 2:
 		return nil, nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s is a linear map: its eigenvalues need no metric", a.text())).
 			WithFix(c.Span, fmt.Sprintf("eig(%s)", a.code()))

@@ -81,6 +81,24 @@ assert eig(raise(H, G)) ~= eig(H, G)
 `,
 }
 
+var eigenvectorsEntry = Entry{
+	Name: "eigenvectors", Family: Linear, Min: 2, Max: 2, Named: []string{"top", "bottom"}, Apply: applyEigenvectors,
+	Signature: "eigenvectors(H_ij, G_ij, top: k, bottom: k) -> v^i_n, eigenvectors(A_mn, B_mn) -> v_mn",
+	Law:       "the weakest among its arguments: v^i_n is a family of vectors, one for each n; each up to its sign, which the components of this chart choose",
+	Doc:       "The vectors v_n of H v = lambda G v for a symmetric H and a metric G, in the order of eig(H, G), of length 1 and orthogonal in G: G_ij v^i_m v^j_n = delta_mn. The largest component of each is positive; where eigenvalues coincide, the vectors are one orthonormal basis of many.",
+	Errors:    "Objects that eig(H, G) refuses, and linear maps, whose eigenvectors have no length without a metric: eigenvectors(lower(E, G), G). While running: an asymmetric H, an indefinite or degenerate G. Not differentiable.",
+	Cost:      "n^3 operations; top and bottom of a large H take products H v only",
+	Source:    "Golub, Van Loan, Matrix Computations, 4th ed., section 8.7; Wu, Simon, Thick-restart Lanczos, SIAM J. Matrix Anal. Appl. 22 (2000)",
+	Example: `chart theta(x, y)
+metric G_ij = diag(1, 4) on theta
+p = theta(0, 0)
+tensor H_ij = d_i d_j (x^2 + 3*y^2) @ p
+v = eigenvectors(H, G)
+assert components(v) ~= [[0, 1], [1/2, 0]]
+assert G_ij v^i_m v^j_n ~= eye(2)
+`,
+}
+
 var ceigEntry = Entry{
 	Name: "ceig", Family: Linear, Min: 1, Max: 1, Apply: applyCeig,
 	Signature: "ceig(E^i_j) -> lambda_nc, ceig(A_mn) -> lambda_nc", Law: "the argument's; numbers", Errors: linearErrors + " Not differentiable.",

@@ -179,7 +179,7 @@ func signOf(perm []int) float64 {
 //
 //	N_a = eps_{b1…bd a} d_1 X^b1 … d_d X^bd = (-1)^(D-a) det(J without row a),
 //
-// and n_a = N_a / sqrt|e^ab N_a N_b|, in which the metric's volume cancels.
+// and n_a = N_a / sqrt|e^ab N_a N_b|, in which the metric's volume cancels; flip takes -n_a.
 func applyNormal(c *Call) (Value, error) {
 	m, err := c.mapArg(c.positional(0))
 	if err != nil {
@@ -192,6 +192,10 @@ func applyNormal(c *Call) (Value, error) {
 	}
 	if e.Value || e.Via != nil {
 		return nil, c.wrong(ga, fmt.Sprintf("a metric field over %s", m.To.Name))
+	}
+	flip, err := c.flag("flip")
+	if err != nil {
+		return nil, err
 	}
 	big := m.To.Dim
 	if m.From.Dim != big-1 {
@@ -209,7 +213,7 @@ func applyNormal(c *Call) (Value, error) {
 			}
 		}
 		minor := g.Det(g.Gather(j, 0, rows))
-		if (big-1-a)%2 == 1 {
+		if ((big-1-a)%2 == 1) != flip {
 			minor = g.Neg(minor)
 		}
 		parts[a] = minor
