@@ -18,6 +18,10 @@ const (
 	CodeInterval    = "E0344" // integrate's intervals
 	CodeNotAForm    = "E0345" // a form that is not antisymmetric
 
+	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
+	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
+	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close
+
 	CodeNoFiles    = "E0510" // the host grants no files
 	CodeFile       = "E0511" // a file that cannot be read, or a path that leaves the folder
 	CodeFileFormat = "E0512" // a file that is not what the loader reads

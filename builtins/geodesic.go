@@ -1,0 +1,245 @@
+package builtins
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec/solve"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// start is what every geodesic begins with: its connection, point and vector.
+type start struct {
+	*flow
+	c    *Object
+	conn *graph.Node // [up, direction, down]
+	p    *graph.Point
+	v    *Object
+	vec  *graph.Node
+	args []*graph.Node // coordinates of p, then the vector
+}
+
+func (c *Call) start() (*start, error) {
+	o, conn, chart, err := c.connection(c.positional(0))
+	if err != nil {
+		return nil, err
+	}
+	p, err := c.pointOf(c.positional(1), chart)
+	if err != nil {
+		return nil, err
+	}
+	s := &start{c: o, conn: conn, p: p}
+	if s.v, s.vec, err = c.vectorAt(c.positional(2), p, c.positional(1).text()); err != nil {
+		return nil, err
+	}
+	if s.flow, err = c.flowIn("the geodesic", chart); err != nil {
+		return nil, err
+	}
+	s.law = s.v.Law
+	s.args = append(append([]*graph.Node(nil), p.Coords...), s.vec)
+	return s, nil
+}
+
+// native is a solver's node with the connection, what else it asks for, and the
+// conditions as its fields.
+func (c *Call) native(f *flow, name string, n int, fields []*graph.Node, axes []index.Axis, base *graph.Point, args []*graph.Node,
+	run func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error)) *graph.Node {
+	return c.G.Native(&graph.NativeOp{
+		Name: name, Key: flowKey{f.tol, name, n}, Chart: f.chart, Axes: axes, Base: base, Law: f.law,
+		Fields: append(append([]*graph.Node(nil), fields...), f.edges...),
+		Run:    run, Span: f.span,
+	}, args...)
+}
+
+// applyGeodesic is the point, or points, that a geodesic comes to.
+func applyGeodesic(c *Call) (Value, error) {
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	a := c.positional(3)
+	times, err := c.times(a)
+	if err != nil {
+		return nil, err
+	}
+	if len(times.Axes()) == 0 {
+		return &Point{P: c.geodesicEnd(s, times)}, nil
+	}
+	list := &List{}
+	for _, p := range c.geodesicPoints(s, times) {
+		list.Elems = append(list.Elems, &Point{P: p})
+	}
+	return list, nil
+}
+
+// times is an argument that is a number or a list of numbers, as a closed node.
+func (c *Call) times(a *Arg) (*graph.Node, error) {
+	if l, ok := a.Value.(*List); ok {
+		var parts []*graph.Node
+		for _, e := range l.Elems {
+			o, ok := e.(*Object)
+			if !ok || len(o.Node.Axes()) > 0 {
+				return nil, c.wrong(a, "a number, or a list of numbers,")
+			}
+			parts = append(parts, o.Node)
+		}
+		if len(parts) == 0 {
+			return nil, c.wrong(a, "a number, or a list of numbers,")
+		}
+		return c.G.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts), nil
+	}
+	o, err := c.object(a)
+	if err != nil {
+		return nil, err
+	}
+	if axes := o.Node.Axes(); len(axes) > 1 || len(axes) == 1 && (axes[0].Kind != index.Plain || axes[0].Size < 1) {
+		return nil, c.wrong(a, "a number, or a list of numbers,")
+	}
+	if o.IsField() {
+		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s depends on coordinates; %s wants a number here", a.text(), c.Entry.Name))
+	}
+	return o.Node, nil
+}
+
+// geodesicPoints are the points at the times of an array.
+func (c *Call) geodesicPoints(s *start, times *graph.Node) []*graph.Point {
+	n, d := times.Axes()[0].Size, s.chart.Dim
+	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(d)}
+	f, edges := s.flow, len(s.edges)
+	node := c.native(f, "geodesic", n, []*graph.Node{s.conn}, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return f.geodesic(rt, op.Fields[0], op.Fields[1:1+edges], args, false)
+	})
+	points := make([]*graph.Point, n)
+	for i := range points {
+		row := c.G.Component(node, []int{i, -1})
+		coords := make([]*graph.Node, len(s.chart.Blocks))
+		for b := range coords {
+			coords[b] = c.block(row, s.chart, b)
+		}
+		points[i] = c.G.PointOf(s.chart, coords...)
+	}
+	return points
+}
+
+func (c *Call) geodesicEnd(s *start, time *graph.Node) *graph.Point {
+	p := c.geodesicPoints(s, c.G.Stack([]index.Axis{index.PlainAxis(1)}, []*graph.Node{time}))[0]
+	if p.Span.IsZero() {
+		p.Span = c.Span
+	}
+	return p
+}
+
+// applyVelocity is the tangent vector of a geodesic at a time.
+func applyVelocity(c *Call) (Value, error) {
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	time, err := c.closed(c.positional(3))
+	if err != nil {
+		return nil, err
+	}
+	f, edges := s.flow, len(s.edges)
+	axes := []index.Axis{index.UpOver(s.chart)}
+	end := c.geodesicEnd(s, time)
+	node := c.native(f, "velocity", 0, []*graph.Node{s.conn}, axes, end, append(s.args, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return f.geodesic(rt, op.Fields[0], op.Fields[1:1+edges], args, true)
+	})
+	return vectorValue(node, s.v, end), nil
+}
+
+// vectorValue is a solver's vector at a point.
+func vectorValue(n *graph.Node, v *Object, at *graph.Point) *Object {
+	r := &Object{Node: n, Value: true}
+	r.weaken(v)
+	for range n.Axes() {
+		r.Base = append(r.Base, at)
+	}
+	return r
+}
+
+// applyExpmap is where the geodesic with a starting vector is at time 1.
+func applyExpmap(c *Call) (Value, error) {
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	return &Point{P: c.geodesicEnd(s, c.G.Int(1))}, nil
+}
+
+// geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j and gives a row at each
+// time: the coordinates, or the velocity.
+func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node, args [][]float64, velocity bool) ([]float64, error) {
+	d := f.chart.Dim
+	y0, times := flat(args[:len(args)-1]), args[len(args)-1]
+	field, err := rt.Field(f.chart, conn)
+	if err != nil {
+		return nil, err
+	}
+	m, err := f.compile(rt, f.chart, edges)
+	if err != nil {
+		return nil, err
+	}
+	gamma := make([]float64, d*d*d)
+	rhs := func(_ float64, y, dy []float64) error {
+		if err := field.At(y[:d], gamma); err != nil {
+			return err
+		}
+		copy(dy, y[d:])
+		accelerate(gamma, y[d:], dy[d:])
+		return nil
+	}
+	out := make([]float64, len(times)*d)
+	order := make([]int, len(times))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return times[order[a]] < times[order[b]] })
+	// Forwards from 0, then backwards.
+	first := sort.Search(len(order), func(i int) bool { return times[order[i]] >= 0 })
+	back := append([]int(nil), order[:first]...)
+	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
+		back[i], back[j] = back[j], back[i]
+	}
+	for _, part := range [][]int{order[first:], back} {
+		stops := make([]float64, len(part))
+		for i, k := range part {
+			stops[i] = times[k]
+		}
+		y := append([]float64(nil), y0...)
+		opt := solve.FlowOptions{Tol: f.tol, Margin: m.inChart()}
+		_, err := solve.Flow(rt.Context(), rhs, 0, y, stops, opt, func(i int, y []float64) error {
+			if velocity {
+				y = y[d:]
+			}
+			copy(out[part[i]*d:(part[i]+1)*d], y)
+			return nil
+		})
+		if err != nil {
+			return nil, f.ended(err, m, "t", func(_ float64, y []float64) []float64 { return y[:d] })
+		}
+	}
+	return out, nil
+}
+
+// accelerate is a^k = -C^k_ij v^i v^j.
+func accelerate(gamma, v, a []float64) {
+	d := len(v)
+	for k := range a {
+		s := 0.0
+		for i, vi := range v {
+			if vi == 0 {
+				continue
+			}
+			row := gamma[(k*d+i)*d : (k*d+i+1)*d]
+			t := 0.0
+			for j, g := range row {
+				t += g * v[j]
+			}
+			s += vi * t
+		}
+		a[k] = -s
+	}
+}

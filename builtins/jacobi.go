@@ -1,0 +1,139 @@
+package builtins
+
+import (
+	"github.com/seed2d4d80ff/geo/interp/exec/solve"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// applyJacobi is a Jacobi field at a time: the variation of a geodesic that
+// begins with J0 and the covariant derivative J1.
+func applyJacobi(c *Call) (Value, error) {
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	var begin [2]*graph.Node
+	v := &Object{}
+	v.weaken(s.v)
+	for i := range begin {
+		o, n, err := c.vectorAt(c.positional(3+i), s.p, c.positional(1).text())
+		if err != nil {
+			return nil, err
+		}
+		begin[i] = n
+		v.weaken(o)
+	}
+	time, err := c.closed(c.positional(5))
+	if err != nil {
+		return nil, err
+	}
+	end := c.geodesicEnd(s, time)
+	s.law = v.Law
+	f, edges := s.flow, len(s.edges)
+	fields := []*graph.Node{s.conn, c.G.Partial(s.conn, s.chart)}
+	args := append(s.args, begin[0], begin[1], time)
+	node := c.native(f, "jacobi", 0, fields, []index.Axis{index.UpOver(s.chart)}, end, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		w, err := f.variation(rt, op.Fields, op.Fields[2:2+edges], 1)
+		if err != nil {
+			return nil, err
+		}
+		d := f.chart.Dim
+		y := flat(args[:len(args)-1])
+		// D J/dt = dJ/dt + C^k_ij v^i J^j: J1 is covariant, the state is not.
+		if err := w.field.At(y[:d], w.gamma, w.dgamma); err != nil {
+			return nil, err
+		}
+		v, j := y[d:2*d], y[2*d:3*d]
+		for k := 0; k < d; k++ {
+			for a := 0; a < d; a++ {
+				for b := 0; b < d; b++ {
+					y[3*d+k] -= w.gamma[(k*d+a)*d+b] * v[a] * j[b]
+				}
+			}
+		}
+		if err := w.run(rt, y, args[len(args)-1][0], nil); err != nil {
+			return nil, err
+		}
+		return y[2*d : 3*d], nil
+	})
+	return vectorValue(node, v, end), nil
+}
+
+// variation is a geodesic with columns of variations of it: the state is x, v,
+// then m columns of δx and m of δv, each a row of d numbers, with
+//
+//	δv'^k = -d_l C^k_ij v^i v^j δx^l - (C^k_ij + C^k_ji) v^i δv^j.
+type variation struct {
+	f             *flow
+	d, m          int
+	field         graph.Field
+	gamma, dgamma []float64
+	edge          *compiled
+	onX, onV      []float64
+}
+
+func (f *flow) variation(rt graph.Runtime, fields, edges []*graph.Node, m int) (*variation, error) {
+	d := f.chart.Dim
+	w := &variation{f: f, d: d, m: m, gamma: make([]float64, d*d*d), dgamma: make([]float64, d*d*d*d), onX: make([]float64, d*d), onV: make([]float64, d*d)}
+	var err error
+	if w.field, err = rt.Field(f.chart, fields[0], fields[1]); err != nil {
+		return nil, err
+	}
+	w.edge, err = f.compile(rt, f.chart, edges)
+	return w, err
+}
+
+// slope is the right side.
+func (w *variation) slope(_ float64, y, dy []float64) error {
+	d := w.d
+	if err := w.field.At(y[:d], w.gamma, w.dgamma); err != nil {
+		return err
+	}
+	v := y[d : 2*d]
+	copy(dy, v)
+	accelerate(w.gamma, v, dy[d:2*d])
+	for k := 0; k < d; k++ {
+		for j := 0; j < d; j++ {
+			s := 0.0
+			for i := 0; i < d; i++ {
+				s -= (w.gamma[(k*d+i)*d+j] + w.gamma[(k*d+j)*d+i]) * v[i]
+			}
+			w.onV[k*d+j] = s
+		}
+	}
+	for l := 0; l < d; l++ {
+		for k := 0; k < d; k++ {
+			s := 0.0
+			for i := 0; i < d; i++ {
+				for j := 0; j < d; j++ {
+					s -= w.dgamma[((l*d+k)*d+i)*d+j] * v[i] * v[j]
+				}
+			}
+			w.onX[k*d+l] = s
+		}
+	}
+	for c := 0; c < w.m; c++ {
+		x, u := y[(2+c)*d:(3+c)*d], y[(2+w.m+c)*d:(3+w.m+c)*d]
+		dx, du := dy[(2+c)*d:(3+c)*d], dy[(2+w.m+c)*d:(3+w.m+c)*d]
+		copy(dx, u)
+		for k := 0; k < d; k++ {
+			s := 0.0
+			for j := 0; j < d; j++ {
+				s += w.onX[k*d+j]*x[j] + w.onV[k*d+j]*u[j]
+			}
+			du[k] = s
+		}
+	}
+	return nil
+}
+
+// run follows the state to a time; step is called after each step.
+func (w *variation) run(rt graph.Runtime, y []float64, to float64, step func(t float64, y []float64) error) error {
+	opt := solve.FlowOptions{Tol: w.f.tol, Margin: w.edge.inChart(), Step: step}
+	_, err := solve.Flow(rt.Context(), w.slope, 0, y, []float64{to}, opt, nil)
+	if err != nil {
+		return w.f.ended(err, w.edge, "t", func(_ float64, y []float64) []float64 { return y[:w.d] })
+	}
+	return nil
+}

@@ -1,0 +1,337 @@
+package builtins
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
+	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/interp/index"
+)
+
+// applyLogmap is the vector at p whose geodesic is at q at time 1.
+func applyLogmap(c *Call) (Value, error) {
+	_, conn, chart, err := c.connection(c.positional(0))
+	if err != nil {
+		return nil, err
+	}
+	p, f, args, err := c.ends(chart)
+	if err != nil {
+		return nil, err
+	}
+	edges := len(f.edges)
+	fields := []*graph.Node{conn, c.G.Partial(conn, chart)}
+	node := c.native(f, "logmap", 0, fields, []index.Axis{index.UpOver(chart)}, p, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		s, err := f.shooting(rt, op.Fields, op.Fields[2:2+edges], args)
+		if err != nil {
+			return nil, err
+		}
+		return s.v, s.find()
+	})
+	return vectorValue(node, &Object{}, p), nil
+}
+
+// ends are the points p and q of logmap and distance.
+func (c *Call) ends(chart *index.Chart) (*graph.Point, *flow, []*graph.Node, error) {
+	p, err := c.pointOf(c.positional(1), chart)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	q, err := c.pointOf(c.positional(2), chart)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	f, err := c.flowIn("the geodesic", chart)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return p, f, append(append([]*graph.Node(nil), p.Coords...), q.Coords...), nil
+}
+
+// applyDistance is the length of the geodesic between two points of a definite
+// metric.
+func applyDistance(c *Call) (Value, error) {
+	ga := c.positional(0)
+	g, err := c.metric(ga, nil)
+	if err != nil {
+		return nil, err
+	}
+	chart := g.Node.Axes()[0].Chart
+	if g.Value || g.Via != nil {
+		return nil, c.wrong(ga, "a metric field")
+	}
+	_, f, args, err := c.ends(chart)
+	if err != nil {
+		return nil, err
+	}
+	conn := c.leviCivita(g.Node)
+	edges := len(f.edges)
+	fields := []*graph.Node{conn, c.G.Partial(conn, chart), g.Node}
+	node := c.native(f, "distance", 0, fields, nil, nil, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		s, err := f.shooting(rt, op.Fields, op.Fields[3:3+edges], args)
+		if err != nil {
+			return nil, err
+		}
+		metric, err := rt.Field(chart, op.Fields[2])
+		if err != nil {
+			return nil, err
+		}
+		return s.length(metric)
+	})
+	r := result(node, g)
+	r.Value = true
+	return r, nil
+}
+
+// leviCivita is C^k_ij = 1/2 G^kl (d_i G_lj + d_j G_il - d_l G_ij).
+func (c *Call) leviCivita(g *graph.Node) *graph.Node {
+	chart := g.Axes()[0].Chart
+	up, down := index.UpOver(chart), index.DownOver(chart)
+	p := c.G.Pool
+	dg := c.G.Partial(g, chart)
+	first := c.G.Sum(
+		graph.Term{Coef: p.Int(1), Node: c.G.Permute(dg, []int{1, 0, 2})},  // [l,i,j] = d_i G_lj
+		graph.Term{Coef: p.Int(1), Node: c.G.Permute(dg, []int{2, 1, 0})},  // [l,i,j] = d_j G_il
+		graph.Term{Coef: p.Int(-1), Node: c.G.Permute(dg, []int{0, 1, 2})}, // [l,i,j] = d_l G_ij
+	)
+	return c.G.Contract(p.Div(p.Int(1), p.Int(2)), []graph.Operand{
+		{Node: c.G.Inverse(g), Labels: []int{0, 3}}, {Node: first, Labels: []int{3, 1, 2}},
+	}, []int{0, 1, 2}, []index.Axis{up, down, down})
+}
+
+// shooting looks for the vector v at p whose geodesic is at q at time 1, by
+// Newton's method with the derivative of the exponential map, d Jacobi fields
+// with J(0) = 0 (Press et al., Numerical Recipes, 3rd ed., §18.1).
+type shooting struct {
+	*variation
+	rt   graph.Runtime
+	p, q []float64
+	v    []float64
+	y    []float64 // the state at time 1: x, v, d columns of each
+	conj float64   // the time of the last shot's first conjugate point, 0: none seen
+}
+
+func (f *flow) shooting(rt graph.Runtime, fields, edges []*graph.Node, args [][]float64) (*shooting, error) {
+	d := f.chart.Dim
+	w, err := f.variation(rt, fields, edges, d)
+	if err != nil {
+		return nil, err
+	}
+	both := flat(args)
+	return &shooting{variation: w, rt: rt, p: both[:d], q: both[d:], v: make([]float64, d), y: make([]float64, 2*d+2*d*d)}, nil
+}
+
+// shoot follows the geodesic with v to time 1.
+func (s *shooting) shoot(v []float64) error {
+	d := s.d
+	clear(s.y)
+	copy(s.y, s.p)
+	copy(s.y[d:], v)
+	for k := 0; k < d; k++ {
+		s.y[(2+d+k)*d+k] = 1
+	}
+	s.conj = 0
+	return s.run(s.rt, s.y, 1, func(t float64, y []float64) error {
+		if s.conj == 0 && linalg.Det(d, y[2*d:2*d+d*d]) <= 0 {
+			s.conj = t
+		}
+		return nil
+	})
+}
+
+// miss is the largest difference to a target, relative to max(1, |target|).
+func (s *shooting) miss(target []float64) float64 {
+	m := 0.0
+	for i, x := range target {
+		m = math.Max(m, math.Abs(s.y[i]-x)/math.Max(1, math.Abs(x)))
+	}
+	return m
+}
+
+// correct solves D exp · dv = target - exp(v) for the change of v.
+func (s *shooting) correct(target []float64) ([]float64, error) {
+	d := s.d
+	a, r, dv := make([]float64, d*d), make([]float64, d), make([]float64, d)
+	for k := 0; k < d; k++ {
+		r[k] = target[k] - s.y[k]
+		for m := 0; m < d; m++ {
+			a[k*d+m] = s.y[(2+m)*d+k]
+		}
+	}
+	_, err := linalg.Solve(d, 1, a, r, dv)
+	return dv, err
+}
+
+// What the search is satisfied with.
+const (
+	shotTol   = 1e-12 // at the end, relative
+	shotGood  = 1e-9  // at the end, when rounding allows no more
+	shotLoose = 1e-4  // on the way
+	shotStep  = 1. / 1024
+)
+
+// newton starts at v and returns the vector that hits the target. Steps that
+// do not at least halve the miss are no convergence: the target is too far.
+func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
+	v = append([]float64(nil), v...)
+	last := math.Inf(1)
+	for i := 0; i < 30; i++ {
+		if err := s.shoot(v); err != nil {
+			return nil, err
+		}
+		m := s.miss(target)
+		if m <= tol {
+			return v, nil
+		}
+		if !(m <= last/2) {
+			if last <= shotGood && tol < shotGood {
+				return v, nil
+			}
+			return nil, errors.New("Newton's steps do not come closer")
+		}
+		last = m
+		dv, err := s.correct(target)
+		if err != nil {
+			return nil, err
+		}
+		for k := range v {
+			v[k] += dv[k]
+		}
+	}
+	return nil, errors.New("Newton's steps come closer too slowly")
+}
+
+// find follows the solution while the target moves from p to q along the
+// straight segment of coordinates, in steps as long as Newton's method takes.
+func (s *shooting) find() error {
+	d := s.d
+	target, guess := make([]float64, d), make([]float64, d)
+	for k := range guess {
+		guess[k] = 0
+	}
+	done, step := 0.0, 1.0
+	rate := make([]float64, d) // of v as the target moves
+	for k := range rate {
+		rate[k] = s.q[k] - s.p[k]
+	}
+	var last error
+	for done < 1 {
+		if step < shotStep {
+			return s.notFound(done, last)
+		}
+		to := math.Min(1, done+step)
+		tol := shotLoose
+		if to == 1 {
+			tol = shotTol
+		}
+		for k := range target {
+			target[k] = s.p[k] + to*(s.q[k]-s.p[k])
+			if to == 1 {
+				target[k] = s.q[k]
+			}
+			guess[k] = s.v[k] + (to-done)*rate[k]
+		}
+		v, err := s.newton(guess, target, tol)
+		if err != nil {
+			if e := s.fatal(err); e != nil {
+				return e
+			}
+			last = err
+			step /= 2
+			continue
+		}
+		copy(s.v, v)
+		done = to
+		if done < 1 {
+			for k := range target {
+				target[k] = s.y[k] + s.q[k] - s.p[k]
+			}
+			dv, err := s.correct(target)
+			if err != nil {
+				return s.notFound(done, err)
+			}
+			copy(rate, dv)
+			step *= 2
+		}
+	}
+	return nil
+}
+
+// fatal is an error that no shorter step heals: nil for geodesics that leave
+// the chart and matrices without inverse.
+func (s *shooting) fatal(err error) error {
+	var d *diag.Diagnostic
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, &d) && d.Code != CodeFlowEnds {
+		return err
+	}
+	return nil
+}
+
+func (s *shooting) notFound(done float64, why error) error {
+	d := diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("no geodesic from %s to %s was found", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q)))
+	reached := make([]float64, s.d)
+	for k := range reached {
+		reached[k] = s.p[k] + done*(s.q[k]-s.p[k])
+	}
+	d.WithNote(fmt.Sprintf("the search goes along the straight segment of coordinates and came as far as %s", pointText(s.f.chart, reached)))
+	var inner *diag.Diagnostic
+	if errors.As(why, &inner) {
+		d.WithNote("there " + inner.Message)
+	} else if why != nil {
+		d.WithNote("there " + why.Error())
+	}
+	return d
+}
+
+// length is |v| of the vector found, refused where it cannot be a distance.
+func (s *shooting) length(metric graph.Field) ([]float64, error) {
+	d := s.d
+	g := make([]float64, d*d)
+	if err := metric.At(s.p, g); err != nil {
+		return nil, err
+	}
+	if !positiveDefinite(d, g) {
+		return nil, diag.New(codeSingular, s.f.span, fmt.Sprintf("distance needs a positive definite metric; this one is not at %s", pointText(s.f.chart, s.p))).
+			WithNote("of any metric, with v = logmap(levicivita(G), p, q), G_ij v^i v^j is the squared interval")
+	}
+	if err := s.find(); err != nil {
+		return nil, err
+	}
+	if s.conj > 0 && s.conj < 1 {
+		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %.2g of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), s.conj)).
+			WithNote("another way round, or another chart, has the shortest; logmap gives this one")
+	}
+	sum := 0.0
+	for i := 0; i < d; i++ {
+		for j := 0; j < d; j++ {
+			sum += g[i*d+j] * s.v[i] * s.v[j]
+		}
+	}
+	return []float64{math.Sqrt(math.Max(sum, 0))}, nil
+}
+
+// positiveDefinite tries Cholesky's factorisation.
+func positiveDefinite(n int, a []float64) bool {
+	l := append([]float64(nil), a...)
+	for j := 0; j < n; j++ {
+		for i := j; i < n; i++ {
+			s := l[i*n+j]
+			for k := 0; k < j; k++ {
+				s -= l[i*n+k] * l[j*n+k]
+			}
+			if i == j {
+				if !(s > 0) {
+					return false
+				}
+				l[j*n+j] = math.Sqrt(s)
+			} else {
+				l[i*n+j] = s / l[j*n+j]
+			}
+		}
+	}
+	return true
+}
