@@ -85,13 +85,15 @@ func (f *frame[T]) renew(s []Series[T], r int) ([]Series[T], error) {
 }
 
 // germOf is the germ that slots over c change by here: that of the frame's
-// point, else the only one there is.
-func (f *frame[T]) germOf(c *index.Chart) (*germ[T], *place[T], error) {
+// point, else the only one there is, whose matrices are known here to order 0.
+func (f *frame[T]) germOf(c *index.Chart, r int) (*germ[T], *place[T], error) {
 	if p := f.place(c); p != nil && p.germ != nil {
 		return p.germ, p, nil
 	}
-	if gs := f.germs[c]; len(gs) == 1 {
+	if gs := f.germs[c]; len(gs) == 1 && r == 0 {
 		return gs[0], nil, nil
+	} else if len(gs) == 1 {
+		return nil, nil, undecided("derivatives of an input with slots over %s along a map", c.Name)
 	}
 	return nil, nil, undecided("slots over %s at more points than one, or none", c.Name)
 }
@@ -155,7 +157,7 @@ func (f *frame[T]) push(s []Series[T], axes []index.Axis, law index.Law, r int) 
 	if len(axes) != 3 || up < 0 || len(down) != 2 || axes[0].Chart != axes[1].Chart || axes[0].Chart != axes[2].Chart {
 		return nil, undecided("a connection with other slots than one upper and two lower")
 	}
-	g, p, err := f.germOf(axes[0].Chart)
+	g, p, err := f.germOf(axes[0].Chart, r)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +187,7 @@ func (f *frame[T]) push(s []Series[T], axes []index.Axis, law index.Law, r int) 
 
 // turn changes one slot.
 func (f *frame[T]) turn(s []Series[T], dims []int, axis int, a index.Axis, r int) ([]Series[T], error) {
-	g, p, err := f.germOf(a.Chart)
+	g, p, err := f.germOf(a.Chart, r)
 	if err != nil {
 		return nil, err
 	}

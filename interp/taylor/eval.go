@@ -146,9 +146,23 @@ func (f *frame[T]) carried(n *graph.Node) bool {
 	case graph.OpInput, graph.OpNative:
 		return true
 	case graph.OpClaim:
-		return n != f.root && !f.through && n.Claim().Law != index.Chartwise
+		return n != f.root && !f.through && n.Claim().Law != index.Chartwise && !f.abroad(n.Axes())
 	}
 	return f.leaf(n)
+}
+
+// abroad reports a slot that changes over a chart of which this frame holds no
+// point: a vector of the ambient space along an immersion, say. The axes do not
+// say along which map, so such a claim is run again and not pushed.
+func (f *frame[T]) abroad(axes []index.Axis) bool {
+	for _, a := range axes {
+		if f.turns(a) {
+			if p := f.place(a.Chart); p == nil || p.germ == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // node evaluates one node whose operands are in the memo.
