@@ -27,29 +27,59 @@ func (g *Graph) Inverse(x *Node) *Node {
 // inverseDiagonal inverts multiples of delta and diagonals entry by entry, and
 // packed blocks of them block by block.
 func (g *Graph) inverseDiagonal(x *Node, axes []index.Axis) *Node {
+	if x.op == OpPack {
+		return g.inversePacked(x, axes)
+	}
+	if x.op == OpContract && len(x.args) == 0 {
+		c := x.pay.(*contraction)
+		if half := len(c.out) / 2; isDiagonal(c.out) && half > 0 {
+			return g.Contract(g.Pool.Rcp(c.coef), nil, c.out, axes)
+		}
+		return nil
+	}
+	v := g.diagonal(x)
+	if v == nil {
+		return nil
+	}
+	ls := iota0(len(v.axes))
+	return g.Contract(g.Pool.Int(1), []Operand{{g.Map(g.Pool.Rcp(g.Pool.Arg(0)), v), ls}}, append(ls, ls...), axes)
+}
+
+// isDiagonal reports result labels i j … i j …: zero off a diagonal.
+func isDiagonal(out []int) bool {
+	half := len(out) / 2
+	return len(out)%2 == 0 && sameInts(out[:half], out[half:]) && distinct(out[:half])
+}
+
+// diagonal is the node of the entries of a matrix that is zero off its
+// diagonal, over plain axes; nil when it is not known to be one.
+func (g *Graph) diagonal(x *Node) *Node {
 	switch x.op {
 	case OpContract:
 		c := x.pay.(*contraction)
-		half := len(c.out) / 2
-		if len(c.out)%2 != 0 || !sameInts(c.out[:half], c.out[half:]) || !distinct(c.out[:half]) {
+		if !isDiagonal(c.out) || len(c.out) == 0 {
 			return nil
 		}
-		if len(x.args) == 0 {
-			return g.Contract(g.Pool.Rcp(c.coef), nil, c.out, axes)
-		}
-		ops := make([]Operand, len(x.args))
+		half := len(c.out) / 2
 		plain := make([]index.Axis, half)
 		for i, l := range c.out[:half] {
 			plain[i] = index.PlainAxis(c.sizes[l])
 		}
+		ops := make([]Operand, len(x.args))
 		for i, a := range x.args {
 			ops[i] = Operand{a, c.labels[i]}
 		}
-		v := g.Map(g.Pool.Rcp(g.Pool.Arg(0)), g.Contract(c.coef, ops, c.out[:half], plain))
-		ls := iota0(half)
-		return g.Contract(g.Pool.Int(1), []Operand{{v, ls}}, append(ls, ls...), axes)
-	case OpPack:
-		return g.inversePacked(x, axes)
+		return g.Contract(c.coef, ops, c.out[:half], plain)
+	case OpSum:
+		terms := make([]Term, len(x.args))
+		for i, k := range x.SumCoefs() {
+			d := g.diagonal(x.args[i])
+			if d == nil {
+				return nil
+			}
+			terms[i] = Term{k, d}
+		}
+		return g.Sum(terms...)
 	}
 	return nil
 }
@@ -83,7 +113,7 @@ func (g *Graph) inversePacked(x *Node, axes []index.Axis) *Node {
 				continue
 			}
 			n := g.inverseDiagonal(blk, blk.axes)
-			if n == nil || blk.op != OpContract {
+			if n == nil {
 				return nil
 			}
 			inv[c][r] = n

@@ -224,7 +224,8 @@ func (g *Graph) Sum(terms ...Term) *Node {
 			k++
 		}
 	}
-	flat = flat[:k]
+	flat = g.mergeDiagonals(flat[:k], axes)
+	k = len(flat)
 	switch {
 	case k == 0:
 		return g.Zero(axes)
@@ -245,6 +246,63 @@ func (g *Graph) Sum(terms ...Term) *Node {
 		g.kExpr(c)
 	}
 	return g.intern(OpSum, axes, coefs, args...)
+}
+
+// mergeDiagonals adds terms with the same delta in front as one delta of a sum,
+// unless the sum would be larger than what it is made of.
+func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
+	for i := 0; i < len(terms); i++ {
+		c, ok := terms[i].Node.pay.(*contraction)
+		if !ok || !deltaLike(c) {
+			continue
+		}
+		same := []int{i}
+		most := 1
+		for j := i; j < len(terms); j++ {
+			d, ok := terms[j].Node.pay.(*contraction)
+			if !ok || j > i && !sameInts(c.out, d.out) {
+				continue
+			}
+			if j > i {
+				same = append(same, j)
+			}
+			for _, a := range terms[j].Node.args {
+				most = max(most, a.Size())
+			}
+		}
+		n := 0 // labels of the result are 0 … n-1
+		for _, l := range c.out {
+			n = max(n, l+1)
+		}
+		plain := make([]index.Axis, n)
+		for l := range plain {
+			plain[l] = index.PlainAxis(c.sizes[l])
+		}
+		if len(same) < 2 || sizeOf(plain) > most {
+			continue
+		}
+		inner := make([]Term, len(same))
+		for x, j := range same {
+			t := terms[j]
+			d := t.Node.pay.(*contraction)
+			ops := make([]Operand, len(t.Node.args))
+			for y, a := range t.Node.args {
+				ops[y] = Operand{a, d.labels[y]}
+			}
+			inner[x] = Term{t.Coef, g.Contract(d.coef, ops, iota0(n), plain)}
+		}
+		rest := make([]Term, 0, len(terms))
+		for j, t := range terms {
+			if !slices.Contains(same, j) {
+				rest = append(rest, t)
+			}
+		}
+		merged := g.Contract(g.one(), []Operand{{g.Sum(inner...), iota0(n)}}, c.out, axes)
+		terms = g.flatten(rest, g.one(), merged)
+		i = -1
+	}
+	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
+	return terms
 }
 
 func (g *Graph) flatten(flat []Term, c scalar.Expr, n *Node) []Term {

@@ -138,7 +138,7 @@ func (g *Graph) blockOfContract(x *Node, axis, block int, axes []index.Axis) *No
 	}
 	for k, a := range x.args { // the label must sit on slots of the same chart
 		for i, m := range c.labels[k] {
-			if m == l && a.axes[i].Chart != x.axes[axis].Chart {
+			if m == l && a.axes[i].Chart != x.axes[axis].Chart && (len(x.args) == 1 || a.axes[i].Chart != nil) {
 				return nil
 			}
 		}
@@ -150,17 +150,21 @@ func (g *Graph) blockOfContract(x *Node, axis, block int, axes []index.Axis) *No
 	}
 	ops := make([]Operand, len(x.args))
 	for k, a := range x.args {
-		ops[k] = g.splitLabel(a, c.labels[k], l, block, fresh)
+		ops[k] = g.splitLabel(a, c.labels[k], l, x.axes[axis].Chart, block, fresh)
 	}
 	out := slices.Concat(c.out[:axis], fresh, c.out[axis+1:])
 	return g.Contract(c.coef, ops, out, axes)
 }
 
-// splitLabel takes the block of every axis of a that carries l.
-func (g *Graph) splitLabel(a *Node, labels []int, l, block int, fresh []int) Operand {
+// splitLabel takes the block of every axis of a that carries l; a plain axis in
+// a slot's place is taken for the slot.
+func (g *Graph) splitLabel(a *Node, labels []int, l int, c *index.Chart, block int, fresh []int) Operand {
 	ls := slices.Clone(labels)
 	for i := len(ls) - 1; i >= 0; i-- {
 		if ls[i] == l {
+			if a.axes[i].Chart == nil {
+				a = g.Cast(a, withAxis(a.axes, i, index.UpOver(c)))
+			}
 			a = g.BlockOf(a, i, block)
 			ls = slices.Concat(ls[:i], fresh, ls[i+1:])
 		}
@@ -217,7 +221,7 @@ func (g *Graph) blockOfDelta(x *Node, axis, other, block int) *Node {
 		}
 		ops := make([]Operand, len(x.args))
 		for k, a := range x.args {
-			ops[k] = g.splitLabel(a, c.labels[k], l, block, fresh)
+			ops[k] = g.splitLabel(a, c.labels[k], l, ch, block, fresh)
 		}
 		parts[b] = g.Contract(c.coef, ops, out, axes)
 	}

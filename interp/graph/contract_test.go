@@ -248,6 +248,9 @@ func TestDiagonalInverses(t *testing.T) {
 		// V_uf = W_uf x_uf + W_uf^3, s = 2 b: diagonal, with the blocks exchanged
 		x := g.Map(p.Add(p.Int(2), p.Arg(0)), w.array(k, k))
 		v := g.Map(p.Add(p.Mul(p.Arg(0), p.Arg(1)), p.PowInt(p.Arg(0), 3)), g.Coord(a, 0), x)
+		if rapid.Bool().Draw(rt, "sum") {
+			v = g.Add(v, g.Scale(p.Int(2), g.Coord(a, 0)))
+		}
 		m := &graph.Map{Name: "m", From: a, To: b, Forward: []*graph.Node{g.Scale(p.Int(2), g.Coord(a, 1)), v}}
 		env := w.env()
 		low, err := g.Lower(g.InverseJacobian(m))

@@ -383,7 +383,7 @@ func (g *Graph) openPacks(n *Node) *Node {
 		fresh := leadLabels(len(ch.Blocks[b].Dims), len(c.sizes))
 		ops := make([]Operand, len(n.args))
 		for k, a := range n.args {
-			ops[k] = g.splitLabel(a, c.labels[k], l, b, fresh)
+			ops[k] = g.splitLabel(a, c.labels[k], l, ch, b, fresh)
 		}
 		terms[b] = Term{g.one(), g.openPacks(g.Contract(c.coef, ops, c.out, n.axes))}
 	}
@@ -411,7 +411,7 @@ func (g *Graph) packedLabel(n *Node, c *contraction) (int, *index.Chart) {
 			same := true
 			for j, b := range n.args {
 				for m, bl := range c.labels[j] {
-					same = same && (bl != l || b.axes[m].Chart == ax.Chart)
+					same = same && (bl != l || b.axes[m].Chart == ax.Chart || b.axes[m].Chart == nil)
 				}
 			}
 			if same {

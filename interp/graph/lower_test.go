@@ -170,7 +170,7 @@ func TestPushedProductsStaySmall(t *testing.T) {
 	to := index.NewChart(1, "v", []index.Block{{Name: "A", Dims: []int{h, f}}, {Name: "c", Dims: []int{h}}, {Name: "e", Dims: []int{h}}})
 	p := k.Pool
 	cube := p.Add(p.PowInt(p.Arg(0), 3), p.Arg(0))
-	rho := &Map{Name: "rho", From: c, To: to, Forward: []*Node{k.Scale(p.Int(5), k.Coord(c, 0)), k.Map(cube, k.Coord(c, 1)), k.Map(cube, k.Coord(c, 2))}}
+	rho := &Map{Name: "rho", From: c, To: to, Forward: []*Node{k.Scale(p.Int(5), k.Coord(c, 0)), k.Map(cube, k.Coord(c, 1)), k.Add(k.Map(cube, k.Coord(c, 2)), k.Coord(c, 2))}}
 	push := func(x *Node, law index.Law) *Node {
 		y, err := k.Push(x, law, rho)
 		if err != nil {
@@ -185,6 +185,7 @@ func TestPushedProductsStaySmall(t *testing.T) {
 		d := k.Partial(l, c)
 		return k.Claim(k.Sub(k.Partial(d, c), k.con("ij", slots(c, "__"), conn, "kij", d, "k")), &ClaimInfo{Trusted: true})
 	}
+	u := k.Cast(k.Param(&Param{Name: "u", Axes: []index.Axis{index.PlainAxis(c.Dim)}}), []index.Axis{index.UpOver(to)})
 	hp := hessian(push(l, index.Tensor), push(flat, index.Connection))
 	vp := push(v, index.Tensor)
 	ph := push(hessian(l, flat), index.Tensor)
@@ -193,6 +194,9 @@ func TestPushedProductsStaySmall(t *testing.T) {
 		"push(v)":               vp,
 		"hessian(L~, C~) v~":    k.con("i", slots(to, "_"), hp, "ij", vp, "j"),
 		"hessian(L~, C~) v~ v~": k.con("", nil, hp, "ij", vp, "j", vp, "i"),
+		"hessian(L~, C~) u":     k.con("i", slots(to, "_"), hp, "ij", u, "j"),
+		"push(H) u":             k.con("i", slots(to, "_"), ph, "ij", u, "j"),
+		"push(C) dL~ u":         k.con("i", slots(to, "_"), push(flat, index.Connection), "kij", k.Partial(push(l, index.Tensor), to), "k", u, "j"),
 		"push(H) v~":            k.con("i", slots(to, "_"), ph, "ij", vp, "j"),
 		"push(H) v~ v~":         k.con("", nil, ph, "ij", vp, "j", vp, "i"),
 		"push(G) v~":            k.con("i", slots(to, "_"), push(k.Input(k.Contract(p.Int(1), nil, []int{0, 0}, slots(c, "__")), InputInfo{Metric: true}, nil, c), index.Tensor), "ij", vp, "j"),
