@@ -216,3 +216,62 @@ func TestAlphaEquivalence(t *testing.T) {
 		}
 	})
 }
+
+// Pushed Hessians and connections over a large chart, contracted with pushed
+// and other vectors, are the numbers of the source chart.
+func TestPushedProducts(t *testing.T) {
+	blocks := func(s string) []index.Block {
+		return []index.Block{{Name: "b" + s, Dims: []int{2}}, {Name: "W" + s, Dims: []int{5, 3}}, {Name: "s" + s}}
+	}
+	c, to := index.NewChart(0, "w", blocks("")), index.NewChart(1, "v", blocks("~"))
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(rt, c, 3)
+		g := w.g
+		p := g.Pool
+		one := p.Int(1)
+		N := index.PlainAxis(3)
+		z := g.Add(
+			g.Contract(one, ops(w.array(N, index.PlainAxis(5), index.PlainAxis(3)), "nuf", g.Coord(c, 1), "uf"), rs("n"), []index.Axis{N}),
+			g.Contract(one, ops(w.array(N, index.PlainAxis(2)), "nk", g.Coord(c, 0), "k"), rs("n"), []index.Axis{N}))
+		l := g.Contract(one, ops(g.Map(w.body(2), z, g.Coord(c, 2)), "n", g.Map(w.body(1), z), "n"), nil, nil)
+		cube := p.Add(p.PowInt(p.Arg(0), 3), p.Mul(p.Int(2), p.Arg(0)))
+		m := &graph.Map{Name: "rho", From: c, To: to, Forward: []*graph.Node{g.Map(cube, g.Coord(c, 0)),
+			g.Add(g.Map(cube, g.Coord(c, 1)), g.Coord(c, 1)), g.Scale(p.Int(3), g.Coord(c, 2))}}
+		push := func(x *graph.Node, law index.Law) *graph.Node {
+			y, err := g.Push(x, law, m)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			return y
+		}
+		flat := g.Input(g.Zero([]index.Axis{up(c), down(c), down(c)}), graph.InputInfo{Law: index.Connection}, nil, c)
+		hessian := func(l, conn *graph.Node) *graph.Node {
+			c := conn.Axes()[0].Chart
+			d := g.Partial(l, c)
+			return g.Sub(g.Partial(d, c), g.Contract(one, ops(conn, "kij", d, "k"), rs("ij"), []index.Axis{down(c), down(c)}))
+		}
+		h := hessian(l, flat)
+		pushed := map[string]*graph.Node{"push(H)": push(h, index.Tensor), "hessian(L~, C~)": hessian(push(l, index.Tensor), push(flat, index.Connection))}
+		name := []string{"push(H)", "hessian(L~, C~)"}[w.pick(2, "which")]
+		v, u := w.array(up(c)), w.array(up(to))
+		env := w.env()
+		env.Guess = map[*graph.Map][]float64{m: env.Coords[c]}
+		for _, f := range m.Forward {
+			env.Coords[to] = append(env.Coords[to], naive.Eval(g, f, env)...)
+		}
+		value := func(n *graph.Node) []float64 {
+			low, err := g.Lower(n)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			return naive.Eval(g, low, env)
+		}
+		ht, vt := pushed[name], push(v, index.Tensor)
+		ku := g.Contract(one, ops(g.InverseJacobian(m), "ia", u, "a"), rs("i"), []index.Axis{up(c)})
+		agree(rt, name+" v~ v~", value(g.Contract(one, ops(ht, "ij", vt, "i", vt, "j"), nil, nil)), value(g.Contract(one, ops(h, "ij", v, "i", v, "j"), nil, nil)), 1e-9)
+		agree(rt, name+" u v~", value(g.Contract(one, ops(ht, "ij", u, "i", vt, "j"), nil, nil)), value(g.Contract(one, ops(h, "ij", ku, "i", v, "j"), nil, nil)), 1e-9)
+		k := g.InverseJacobian(m)
+		row := g.Contract(one, ops(h, "ij", ku, "i", k, "jb"), rs("b"), []index.Axis{down(to)})
+		agree(rt, name+" u", value(g.Contract(one, ops(ht, "ij", u, "i"), rs("j"), []index.Axis{down(to)})), value(row), 1e-9)
+	})
+}
