@@ -1,7 +1,9 @@
 package stdlib_test
 
 import (
+	"flag"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -25,7 +27,7 @@ func TestValues(t *testing.T) {
 			exact += o.exact
 		})
 	}
-	if rows < 200 || exact < 120 {
+	if whole := !strings.Contains(flag.Lookup("test.run").Value.String(), "/"); whole && (rows < 200 || exact < 120) {
 		t.Errorf("only %d values, %d of them as formulas", rows, exact)
 	}
 	t.Logf("%d values, %d of them as formulas", rows, exact)
