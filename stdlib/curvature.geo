@@ -157,12 +157,10 @@ fn divergence(v^i, metric G_ij) {
 }
 
 # curl(v, G): the curl of a vector field in dimension 3.
-#   Vector v^i, metric G_ij give w^i = eps^ijk nabla_j v_k; a reflection of coordinates turns its sign.
+#   Vector v^i, metric G_ij give w^i = eps^ijk nabla_j v_k, the star of the exterior derivative
+#   of v_i; a reflection of coordinates turns its sign.
 #   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 2-27.
-fn curl(v^i, metric G_ij) -> tensor w^i {
-  C = levicivita(G)
-  G^ia G^jb eps(G)_abc (d_j v^c + C^c_jk v^k)
-}
+fn curl(v^i, metric G_ij) -> tensor w^i = raise(hodge(ext(lower(v, G)), G), G)
 
 # conformalKilling(v, G): the tracefree part of the Lie derivative of a metric; zero exactly
 # when the field's flow moves by conformal maps.

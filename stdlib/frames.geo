@@ -25,8 +25,9 @@ fn frameConnection(e^i_a, connection C^k_ij) -> tensor w_abc = coframe(e)_ai e^j
 #   Frame e^i_a, metric G_ij give r_abc = G(e_a, nabla_{e_c} e_b), plain.
 #   Source: Chandrasekhar, The Mathematical Theory of Black Holes, section 7 (the rotation coefficients of Ricci).
 fn ricciRotation(e^i_a, metric G_ij) -> tensor r_abc {
-  C = levicivita(G)
-  G_il e^l_a e^j_c (d_j e^i_b + C^i_jk e^k_b)
+  h = frameMetric(e, G)
+  w = frameConnection(e, levicivita(G))
+  h_ad w_dcb
 }
 
 # frameCurvature(e, C): the curvature of a connection in a frame.

@@ -171,7 +171,7 @@ func (e *elab) dot(x *grammar.Dot) builtins.Value {
 		return nil
 	case *builtins.Module:
 		m := v.Scope.(*scope)
-		if b := m.names[x.Name.Name]; b != nil {
+		if b := e.member(m, x.Name.Name); b != nil {
 			if b.value != nil {
 				return b.value
 			}
@@ -181,7 +181,7 @@ func (e *elab) dot(x *grammar.Dot) builtins.Value {
 			return nil
 		}
 		d := errAt(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
-		if near := diag.Nearest(x.Name.Name, m.order); near != "" {
+		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
 		e.fail(d)

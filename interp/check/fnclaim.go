@@ -86,7 +86,7 @@ func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
 	// Lower letters without a keyword are slots or plain: try both.
 	open := 0
 	for i := range f.Fn.Params {
-		if e.lowerOnly(&f.Fn.Params[i]) {
+		if e.mayBePlain(&f.Fn.Params[i]) {
 			open++
 		}
 	}
@@ -100,7 +100,7 @@ func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
 		for i := range f.Fn.Params {
 			p := &f.Fn.Params[i]
 			plain := false
-			if e.lowerOnly(p) {
+			if e.mayBePlain(p) {
 				plain = way>>k&1 == 1
 				k++
 			}
@@ -121,17 +121,17 @@ func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
 	return nil
 }
 
-// lowerOnly reports a parameter whose letters may be slots or plain.
-func (e *elab) lowerOnly(p *grammar.FnParam) bool {
+// mayBePlain reports a parameter whose lower letters may be slots or plain.
+func (e *elab) mayBePlain(p *grammar.FnParam) bool {
 	if p.Keyword != "" || len(p.Indices) == 0 {
 		return false
 	}
 	for _, i := range p.Indices {
-		if i.Up {
-			return false
+		if !i.Up {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // genericArg is a random input of a parameter's kind.
@@ -154,12 +154,18 @@ func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) builti
 		}
 	}
 	axes := make([]index.Axis, len(p.Indices))
+	mixed := false
+	for _, i := range p.Indices {
+		mixed = mixed || i.Up
+	}
 	for k, i := range p.Indices {
 		switch {
-		case plain:
-			axes[k] = index.PlainAxis(2 + k)
 		case i.Up:
 			axes[k] = index.UpOver(c)
+		case plain && mixed: // a frame: as many vectors as coordinates
+			axes[k] = index.PlainAxis(c.Dim)
+		case plain:
+			axes[k] = index.PlainAxis(2 + k)
 		default:
 			axes[k] = index.DownOver(c)
 		}

@@ -37,7 +37,13 @@ func (e *elab) importStmt(s *grammar.Import) {
 		e.poison(name)
 		return
 	}
-	m := e.load(src, s)
+	var m *scope
+	if s.Path == "" {
+		m = e.module(src)
+	}
+	if m == nil {
+		m = e.load(src, s)
+	}
 	if m == nil {
 		e.poison(name)
 		return
@@ -113,30 +119,17 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 		e.rep.add(d)
 		bad = bad || d.Severity == diag.Error
 	}
-	saved := *e
-	e.sc = newScope(nil)
-	e.sc.outer = e.outside
-	e.sc.file = src
-	e.script = e.sc
-	e.file, e.folder = file, src.Name
-	if s.Path == "" {
-		e.folder = ""
-	}
-	e.top, e.echo, e.inFor, e.calls = false, false, nil, nil
+	sc := newScope(nil)
+	sc.outer = e.outside
+	sc.file = src
 	failed := e.rep.failed
-	var aside []Stmt
-	e.stmts = &aside
-	for _, st := range file.Stmts {
-		switch st.(type) {
-		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
-			continue
-		}
-		e.stmt(st)
+	folder := src.Name
+	if s.Path == "" {
+		folder = ""
 	}
-	im.scope = e.sc
+	aside := e.definitions(file, sc, folder)
+	im.scope = sc
 	bad = bad || e.rep.failed > failed
-	e.sc, e.script, e.file, e.folder, e.stmts = saved.sc, saved.script, saved.file, saved.folder, saved.stmts
-	e.top, e.echo, e.inFor, e.calls, e.cur = saved.top, saved.echo, saved.inFor, saved.calls, saved.cur
 	im.busy = false
 	im.bad = bad
 	// Points the file writes are still built and checked where it is imported.

@@ -21,6 +21,8 @@ type scope struct {
 	fn    bool                       // of a function's body: letters may be coordinates' names
 	lib   bool                       // the library's own
 	outer func(name string) *binding // of the outermost scope: the library
+	// pieces are the definitions of a library module, bound as they are asked for.
+	pieces *pieces
 }
 
 // binding is what a name stands for.
@@ -74,6 +76,14 @@ func (s *scope) lookup(name string) *binding {
 		}
 	}
 	return nil
+}
+
+// members are the names of a module's scope.
+func (s *scope) members() []string {
+	if s.pieces != nil {
+		return s.pieces.names()
+	}
+	return s.order
 }
 
 // bind sets a name in the innermost scope.

@@ -1,0 +1,185 @@
+package check
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// pieces are a library module's definitions, read as they are asked for: who
+// imports the gallery for one metric pays for one.
+type pieces struct {
+	source *diag.Source
+	list   []piece
+	byName map[string]int
+}
+
+// piece is one definition: its text, with the comment above it.
+type piece struct {
+	name       string
+	start, end int
+	line       int // of start, 0-based
+	body       int // where the comment ends
+	loaded     bool
+}
+
+// module is the scope of a library module, once for each program; nil when the
+// text has statements that are no definitions and must be read whole.
+func (e *elab) module(src *diag.Source) *scope {
+	key := "<" + src.Name + ">"
+	if im, ok := e.imports[key]; ok {
+		return im.scope
+	}
+	p := scanPieces(src)
+	if p == nil {
+		return nil
+	}
+	sc := newScope(nil)
+	sc.outer = e.outside
+	sc.file = src
+	sc.pieces = p
+	e.imports[key] = &imported{scope: sc}
+	return sc
+}
+
+// scanPieces finds the definitions by the lines that begin with their word.
+func scanPieces(src *diag.Source) *pieces {
+	p := &pieces{source: src, byName: map[string]int{}}
+	text := src.Text
+	start, startLine, line := -1, 0, 0
+	for pos := 0; pos < len(text); line++ {
+		end := strings.IndexByte(text[pos:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += pos + 1
+		}
+		row := text[pos:end]
+		switch row[0] {
+		case '#':
+			if start < 0 {
+				start, startLine = pos, line
+			}
+		case '\n', '\r':
+			start = -1
+		case ' ', '\t', '}':
+		default:
+			word, rest, _ := strings.Cut(row, " ")
+			switch word {
+			case "fn", "map", "chart", "metric", "connection", "tensor":
+			default:
+				return nil
+			}
+			n := 0
+			for n < len(rest) && (rest[n] >= '0' && rest[n] <= '9' || rest[n] >= 'A' && rest[n] <= 'Z' || rest[n] >= 'a' && rest[n] <= 'z') {
+				n++
+			}
+			if start < 0 {
+				start, startLine = pos, line
+			}
+			p.byName[rest[:n]] = len(p.list)
+			p.list = append(p.list, piece{name: rest[:n], start: start, line: startLine, body: pos})
+			start = -1
+		}
+		pos = end
+	}
+	for i := range p.list {
+		end := len(text)
+		if i+1 < len(p.list) {
+			end = p.list[i+1].start
+		}
+		p.list[i].end = end
+	}
+	return p
+}
+
+// names are the module's definitions, in order.
+func (p *pieces) names() []string {
+	out := make([]string, len(p.list))
+	for i := range p.list {
+		out[i] = p.list[i].name
+	}
+	return out
+}
+
+// wanted are a definition and those of the module that its text speaks of, in
+// order, without what is loaded.
+func (p *pieces) wanted(name string) []int {
+	first, ok := p.byName[name]
+	if !ok {
+		return nil
+	}
+	seen := map[int]bool{first: true}
+	queue := []int{first}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		text := p.source.Text[p.list[at].body:p.list[at].end]
+		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
+			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
+		}) {
+			if k, ok := p.byName[w]; ok && !seen[k] {
+				seen[k] = true
+				queue = append(queue, k)
+			}
+		}
+	}
+	var out []int
+	for k := range seen {
+		if !p.list[k].loaded {
+			out = append(out, k)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// member is what a module's scope binds to a name, read now if need be.
+func (e *elab) member(m *scope, name string) *binding {
+	if m.pieces == nil {
+		return m.names[name]
+	}
+	todo := m.pieces.wanted(name)
+	if len(todo) == 0 {
+		return m.names[name]
+	}
+	// Empty lines stand for what is left out, so that places keep their line.
+	var b strings.Builder
+	line := 0
+	for _, k := range todo {
+		pc := &m.pieces.list[k]
+		pc.loaded = true
+		b.WriteString(strings.Repeat("\n", pc.line-line))
+		text := m.pieces.source.Text[pc.start:pc.end]
+		b.WriteString(text)
+		line = pc.line + strings.Count(text, "\n")
+	}
+	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar)
+	for _, d := range list {
+		e.rep.add(d)
+	}
+	e.definitions(file, m, "")
+	return m.names[name]
+}
+
+// definitions elaborates a file's definitions in a scope of their own, apart
+// from whatever is under way. What the file prints or asserts is its own affair.
+func (e *elab) definitions(file *grammar.File, sc *scope, folder string) (aside []Stmt) {
+	saved := *e
+	e.sc, e.script, e.file, e.folder, e.stmts = sc, nil, file, folder, &aside
+	e.top, e.echo, e.data, e.inFor, e.calls = false, false, false, nil, nil
+	e.inner, e.bound, e.batch, e.loops, e.written = nil, nil, 0, 0, ""
+	for _, st := range file.Stmts {
+		switch st.(type) {
+		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
+			continue
+		}
+		e.stmt(st)
+	}
+	e.sc, e.script, e.file, e.folder, e.stmts = saved.sc, saved.script, saved.file, saved.folder, saved.stmts
+	e.top, e.echo, e.data, e.inFor, e.calls, e.cur = saved.top, saved.echo, saved.data, saved.inFor, saved.calls, saved.cur
+	e.inner, e.bound, e.batch, e.loops, e.written = saved.inner, saved.bound, saved.batch, saved.loops, saved.written
+	return aside
+}
