@@ -11,7 +11,8 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Parse reads a script or a library module. The file is returned even when
+// Parse reads a script, a library module, or what a session typed (there, ask
+// Incomplete first whether more is to come). The file is returned even when
 // there are errors; it then holds the statements that were understood.
 func Parse(src *diag.Source) (*File, diag.List) { return ParseWith(src, Limits{}) }
 
@@ -29,13 +30,12 @@ func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
 	return file, list
 }
 
-// ParseLine reads what a session typed, as Parse does. Ask Incomplete first
-// whether more is to come.
-func ParseLine(src *diag.Source) (*File, diag.List) { return Parse(src) }
-
 // ParseExpr reads one expression, for geo eval.
-func ParseExpr(src *diag.Source) (x Expr, list diag.List) {
-	list = run(src, Limits{}, func(p *parser) {
+func ParseExpr(src *diag.Source) (Expr, diag.List) { return ParseExprWith(src, Limits{}) }
+
+// ParseExprWith is ParseExpr under given limits.
+func ParseExprWith(src *diag.Source, lim Limits) (x Expr, list diag.List) {
+	list = run(src, lim, func(p *parser) {
 		if !p.piece() {
 			p.toks = append(p.toks[:0], lexer.EOFToken(lexer.Position{Offset: len(src.Text)}))
 		}
@@ -140,8 +140,7 @@ func internal(src *diag.Source, at int, what any) *diag.Diagnostic {
 // Incomplete reports whether text stops in the middle: within a bracket, a
 // block or a text, or behind an operator or comma.
 func Incomplete(text string) bool {
-	var lim Limits
-	lim = lim.withDefaults()
+	lim := Limits{}.withDefaults()
 	if len(text) > lim.Bytes {
 		return false
 	}

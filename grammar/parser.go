@@ -48,7 +48,7 @@ func (p *parser) span(start, end int) diag.Span {
 
 func (p *parser) at(start, end int) At { return At{p.span(start, end)} }
 
-// end is where token t ends.
+// tokEnd is where token t ends.
 func tokEnd(t *lexer.Token) int { return t.Pos.Offset + len(t.Value) }
 
 func (p *parser) tok() *lexer.Token { return &p.toks[p.pos] }
@@ -121,7 +121,7 @@ func (p *parser) add(d *diag.Diagnostic) {
 	}
 }
 
-// problem of the scanner to diagnostic.
+// scanProblem reports what the scanner found.
 func (p *parser) scanProblem(q problem) {
 	for _, d := range p.errs { // said before, ahead of a bracket that was never closed
 		if d.Code == q.code && d.Span.Start == q.start {

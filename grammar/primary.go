@@ -30,11 +30,11 @@ func (p *parser) postfix() Expr {
 				if !p.attached(0) {
 					return x
 				}
-				switch x.(type) {
+				switch y := x.(type) {
 				case *Name, *Dot:
 					x = p.call(x)
 				case *Indexed:
-					p.indexedBracket(x.(*Indexed))
+					p.indexedBracket(y)
 					return nil
 				default:
 					return x
@@ -43,9 +43,9 @@ func (p *parser) postfix() Expr {
 				if !p.attached(0) {
 					return x
 				}
-				switch x.(type) {
+				switch y := x.(type) {
 				case *Indexed:
-					p.indexedBracket(x.(*Indexed))
+					p.indexedBracket(y)
 					return nil
 				case *Number, *String, *Bool:
 					return x

@@ -3,7 +3,6 @@ package grammar
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -184,7 +183,7 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 		s.problem(CodeLaTeX, start, s.pos, "there is no number for infinity")
 	default:
 		var fixes []edit
-		names := greekNames()
+		names := LaTeXNames()
 		if near := diag.Nearest(word, names); near != "" {
 			fixes = []edit{{start, s.pos, `\` + near, ""}}
 		}
@@ -369,17 +368,4 @@ func (s *scanner) typesetQuotes(start int) {
 		i += n
 	}
 	s.problem(CodeForeign, start, s.pos, "texts stand in straight quotes", edit{start, s.pos, `"`, ""})
-}
-
-func greekNames() []string {
-	out := []string{"partial", "nabla"}
-	seen := map[string]bool{"d": true, "nabla": true}
-	for _, name := range greekRunes {
-		if !seen[name] {
-			seen[name] = true
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out
 }

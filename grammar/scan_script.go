@@ -169,7 +169,7 @@ func (s *scanner) braceScript(start int) lexer.TokenType {
 func (s *scanner) bracePower(start int) bool {
 	t := s.text
 	inner := strings.TrimSpace(t[start+2 : s.pos-1])
-	if inner == "" || t[start] != '^' || !isDigit(inner[0]) && strings.IndexAny(inner, "+-*/") < 0 {
+	if inner == "" || t[start] != '^' || !isDigit(inner[0]) && !strings.ContainsAny(inner, "+-*/") {
 		return false
 	}
 	to := "^(" + inner + ")"

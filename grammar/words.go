@@ -1,6 +1,10 @@
 package grammar
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Greek letters: the name, then the runes that stand for it. The variants keep
 // names of their own (varphi is not phi), since texts use both side by side.
@@ -18,18 +22,21 @@ var greekRunes = map[rune]string{
 	'∂': "d", '∇': "nabla",
 }
 
-// isGreekName reports whether word names a Greek letter.
-func isGreekName(word string) bool {
-	switch word {
-	case "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-		"nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-		"Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda", "Mu",
-		"Nu", "Xi", "Omicron", "Pi", "Rho", "Sigma", "Tau", "Upsilon", "Phi", "Chi", "Psi", "Omega",
-		"varphi", "varepsilon", "vartheta", "varkappa", "varpi", "varrho", "varsigma":
-		return true
-	}
-	return false
+// greekNames are the letters' names, small letters first.
+var greekNames = []string{
+	"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+	"nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+	"varphi", "varepsilon", "vartheta", "varkappa", "varpi", "varrho", "varsigma",
+	"Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda", "Mu",
+	"Nu", "Xi", "Omicron", "Pi", "Rho", "Sigma", "Tau", "Upsilon", "Phi", "Chi", "Psi", "Omega",
 }
+
+// isGreekName reports whether word names a Greek letter.
+func isGreekName(word string) bool { return slices.Contains(greekNames, word) }
+
+// LaTeXNames are the words that a backslash makes one name with the letter or
+// sign it stands for, for completion.
+func LaTeXNames() []string { return append(slices.Clone(greekNames), "nabla", "partial") }
 
 // latexName is the canonical name of a backslash word without its backslash.
 func latexName(word string) (string, bool) {
@@ -62,13 +69,10 @@ func canonicalSlow(text string) string {
 		}
 		return text
 	}
-	for i, r := range stem {
-		if i == 0 {
-			if name, ok := greekRunes[r]; ok && len(string(r)) == len(stem) {
-				return name + marks
-			}
+	if r, size := utf8.DecodeRuneInString(stem); size == len(stem) {
+		if name, ok := greekRunes[r]; ok {
+			return name + marks
 		}
-		break
 	}
 	return text
 }
@@ -96,26 +100,30 @@ func SplitGreek(run string) (names []string, ok bool) {
 	return names, len(names) > 0
 }
 
+// statementWords begin a statement; innerWords stand inside one. Both are
+// sorted, and no name.
+var (
+	statementWords = []string{"assert", "chart", "connection", "data", "fn", "for", "import", "map", "metric",
+		"param", "plot", "print", "show", "table", "tensor", "test", "use"}
+	innerWords = []string{"and", "else", "false", "if", "in", "not", "on", "or",
+		"over", "samples", "then", "tol", "true", "where"}
+)
+
 // reserved reports whether a word is one of the language: never a name.
 func reserved(word string) bool {
-	switch word {
-	case "if", "then", "else", "for", "in", "not", "and", "or", "true", "false", "on",
-		"tol", "samples", "over", "where",
-		"chart", "map", "metric", "connection", "tensor", "param", "data", "fn", "use", "import",
-		"assert", "print", "show", "table", "plot", "test":
+	if len(word) < 2 {
+		return false
+	}
+	_, begins := slices.BinarySearch(statementWords, word)
+	if begins {
 		return true
 	}
-	return false
+	_, inside := slices.BinarySearch(innerWords, word)
+	return inside
 }
 
 // StatementWords are the words that begin a statement, for "did you mean".
-func StatementWords() []string {
-	return []string{"assert", "chart", "connection", "data", "fn", "for", "import", "map", "metric",
-		"param", "plot", "print", "show", "table", "tensor", "test", "use"}
-}
+func StatementWords() []string { return slices.Clone(statementWords) }
 
 // Reserved are all words that cannot be names, for completion.
-func Reserved() []string {
-	return append(StatementWords(), "and", "d", "else", "false", "if", "in", "nabla", "not", "on", "or",
-		"over", "samples", "then", "tol", "true", "where")
-}
+func Reserved() []string { return slices.Concat(statementWords, innerWords) }

@@ -3,7 +3,6 @@ package interp
 import (
 	"fmt"
 	"io/fs"
-	"runtime/debug"
 
 	"gonum.org/v1/gonum/blas"
 
@@ -187,13 +186,4 @@ func (e *Engine) program(checked *check.Program, src *diag.Source, warnings diag
 	p.machine = exec.New(checked.Graph, exec.Options{Kernels: e.opt.Kernels, Workers: e.opt.Workers, Limits: e.opt.Limits.Run})
 	p.charts = chartsByID(checked)
 	return p
-}
-
-// panicDiagnostic is the one boundary where a bug becomes a diagnostic.
-func panicDiagnostic(r any, at diag.Span) *diag.Diagnostic {
-	if d, ok := r.(*diag.Diagnostic); ok {
-		return d
-	}
-	d := diag.New(exec.CodeInternal, at, fmt.Sprintf("this is a bug in Geo: %v", r))
-	return d.WithNote(shortStack(debug.Stack()))
 }

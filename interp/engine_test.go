@@ -174,14 +174,14 @@ func TestParamWithoutValue(t *testing.T) {
 
 func TestHostData(t *testing.T) {
 	e := engine(t, interp.Options{})
-	p, err := e.CompileSource(interp.Source{
+	_, err := e.CompileSource(interp.Source{
 		Name: "data.geo", Text: "m = mean_n X_nf\nprint m\n",
 		Data: map[string]interp.Array{"X": {Shape: []int{2, 3}, Values: []float64{1, 2, 3, 3, 4, 5}}},
 	})
 	if err == nil {
 		t.Fatal("m is bound without its free index, and must be refused")
 	}
-	p, err = e.CompileSource(interp.Source{
+	p, err := e.CompileSource(interp.Source{
 		Name: "data.geo", Text: "m_f = mean_n X_nf\nprint m\n",
 		Data: map[string]interp.Array{"X": {Shape: []int{2, 3}, Values: []float64{1, 2, 3, 3, 4, 5}}},
 	})

@@ -1,7 +1,9 @@
 package interp
 
 import (
+	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -53,7 +55,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	if !ok {
 		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+typeOf(checked))
 	}
-	r, d := p.newRun(nil, RunOptions{})
+	r, d := p.newRun(context.Background(), RunOptions{})
 	if d != nil {
 		return nil, d
 	}
@@ -163,7 +165,7 @@ func (f *Func) Len() int { return f.outs }
 func (f *Func) Call(args ...float64) float64 {
 	var out [1]float64
 	if !f.Into(out[:], args...) {
-		return nan
+		return math.NaN()
 	}
 	return out[0]
 }

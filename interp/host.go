@@ -27,7 +27,6 @@ type HostFunc struct {
 type hostTable struct {
 	byName map[string]*scalar.Func
 	made   map[*HostFunc]*scalar.Func
-	from   map[*scalar.Func]*HostFunc
 }
 
 func newHostTable(funcs []*HostFunc) (*hostTable, error) {

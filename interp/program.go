@@ -155,7 +155,7 @@ func (p *Program) Get(ctx context.Context, name string) (Value, error) { return 
 // expression checks an expression in the scope of the source. pre are the
 // statements it stands for beside its value: points to be built.
 func (p *Program) expression(src *diag.Source) (v builtins.Value, pre []check.Stmt, errs diag.List) {
-	tree, errs := grammar.ParseExpr(src)
+	tree, errs := grammar.ParseExprWith(src, p.engine.opt.Limits.Source)
 	if errs.HasErrors() {
 		return nil, nil, errs
 	}
@@ -187,4 +187,22 @@ func paramNamed(c *check.Program, name string) *graph.Param {
 		}
 	}
 	return nil
+}
+
+// nameOf is the name a node is bound to, for formulas of whole graphs.
+func (p *Program) nameOf(n *graph.Node) string { return p.names()[n] }
+
+// names of bound nodes, made once.
+func (p *Program) names() map[*graph.Node]string {
+	p.nameOnce.Do(func() {
+		p.nodeNames = map[*graph.Node]string{}
+		for _, name := range p.checked.Order {
+			if o, ok := p.checked.Names[name].(*builtins.Object); ok {
+				if _, taken := p.nodeNames[o.Node]; !taken {
+					p.nodeNames[o.Node] = name
+				}
+			}
+		}
+	})
+	return p.nodeNames
 }

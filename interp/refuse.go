@@ -76,7 +76,7 @@ func (p *Program) functionName(n *graph.Node) string {
 
 // definition reads a claim's statement again.
 func definition(info *graph.ClaimInfo) *grammar.Define {
-	file, errs := grammar.ParseLine(&diag.Source{Text: info.Span.Text()})
+	file, errs := grammar.Parse(&diag.Source{Text: info.Span.Text()})
 	if errs.HasErrors() || len(file.Stmts) != 1 {
 		return nil
 	}

@@ -43,7 +43,7 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 			res, err = &Result{}, diag.List{panicDiagnostic(r, diag.Span{Source: src})}
 		}
 	}()
-	file, errs := grammar.ParseLine(src)
+	file, errs := grammar.ParseWith(src, s.engine.opt.Limits.Source)
 	if errs.HasErrors() {
 		return &Result{}, errs
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
 )
 
@@ -106,5 +107,27 @@ func TestSessionAnswers(t *testing.T) {
 	}
 	if _, ok := s.Help("nothingAtAll"); ok {
 		t.Error("help of nothing")
+	}
+}
+
+func TestSourceLimitsHoldEverywhere(t *testing.T) {
+	e := engine(t, interp.Options{Limits: interp.Limits{Source: grammar.Limits{Bytes: 20}}})
+	long := "1" + strings.Repeat(" + 1", 20)
+	p, err := e.Compile("short", "x = 1")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	if _, err := p.Eval(context.Background(), long); code(err) != grammar.CodeSourceLimit {
+		t.Errorf("Program.Eval: %v", err)
+	}
+	s, err := e.NewSession(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Exec(context.Background(), "line", long); code(err) != grammar.CodeSourceLimit {
+		t.Errorf("Session.Exec: %v", err)
+	}
+	if _, err := s.Eval(context.Background(), long); code(err) != grammar.CodeSourceLimit {
+		t.Errorf("Session.Eval: %v", err)
 	}
 }

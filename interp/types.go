@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
@@ -193,4 +194,18 @@ func pointText(p *graph.Point) string {
 		return t
 	}
 	return "a point of " + p.Chart.Name
+}
+
+// signature is a function's head as it was written.
+func signature(fn *grammar.Fn) string {
+	text := fn.Span().Text()
+	if fn.Body != nil {
+		start := fn.Body.Span().Start - fn.Span().Start
+		if start > 0 && start <= len(text) {
+			text = strings.TrimRight(strings.TrimRight(text[:start], " \t\n"), "=")
+		}
+	} else if i := strings.IndexByte(text, '{'); i > 0 {
+		text = text[:i]
+	}
+	return oneLine(strings.TrimPrefix(text, "fn "))
 }

@@ -1,25 +1,15 @@
 package repl
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed2d4d80ff/geo/grammar"
 )
 
-// keywords are the words that begin statements or stand between expressions.
-var keywords = []string{
-	"and", "assert", "chart", "connection", "data", "else", "false", "fn", "for", "if", "import",
-	"inverse", "map", "metric", "not", "on", "or", "over", "param", "plot", "point", "print", "samples",
-	"show", "table", "tensor", "test", "then", "tol", "true", "use", "where",
-}
-
-// greek are the letters' names, which the language takes for the letters; they
-// complete after a backslash, as in LaTeX.
-var greek = []string{
-	"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-	"nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta",
-	"Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega", "nabla", "partial",
-}
+// unreserved are words of the language that the grammar knows by their place.
+var unreserved = []string{"inverse", "nabla"}
 
 // commands of the session itself.
 var commands = []string{":help", ":load", ":names", ":quit", ":type"}
@@ -36,7 +26,7 @@ func complete(line []rune, pos int, names func() []string) ([][]rune, int) {
 	}
 	word := string(line[start:pos])
 	if start > 0 && line[start-1] == '\\' {
-		return continueWord(word, greek)
+		return continueWord(word, grammar.LaTeXNames())
 	}
 	if start == 1 && line[0] == ':' {
 		return continueWord(":"+word, commands)
@@ -44,17 +34,13 @@ func complete(line []rune, pos int, names func() []string) ([][]rune, int) {
 	if word == "" {
 		return nil, 0
 	}
-	var all []string
-	all = append(all, names()...)
-	all = append(all, keywords...)
-	return continueWord(word, all)
+	return continueWord(word, slices.Concat(names(), grammar.Reserved(), unreserved))
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '~' || r == '\'' }
 
 func continueWord(word string, among []string) ([][]rune, int) {
-	among = append([]string(nil), among...)
-	sort.Strings(among)
+	among = slices.Sorted(slices.Values(among))
 	var rest [][]rune
 	last := ""
 	for _, w := range among {

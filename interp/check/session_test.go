@@ -12,7 +12,7 @@ import (
 
 func line(t *testing.T, s *Session, text string) (*Program, diag.List) {
 	t.Helper()
-	file, list := grammar.ParseLine(&diag.Source{Name: "line", Text: text})
+	file, list := grammar.Parse(&diag.Source{Name: "line", Text: text})
 	if len(list) > 0 {
 		t.Fatalf("%s: %v", text, list)
 	}
