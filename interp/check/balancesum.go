@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -142,7 +144,7 @@ func (b *balancer) product(x grammar.Expr) balanced {
 		switch {
 		case len(at) == 1:
 			out.letters = append(out.letters, l)
-		case contains(b.bound, l.name) && !slot:
+		case slices.Contains(b.bound, l.name) && !slot:
 			out.letters = append(out.letters, l)
 		case !slot: // plain, summed
 		case len(at) > 2:

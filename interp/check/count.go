@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -153,9 +154,9 @@ func (l *letterCount) classify(r *letterRow) bool {
 			}
 		}
 		switch {
-		case contains(l.over, r.name):
+		case slices.Contains(l.over, r.name):
 			r.keep = false
-		case hidden(r.name), isWhole(r.name), contains(l.e.bound, r.name):
+		case hidden(r.name), isWhole(r.name), slices.Contains(l.e.bound, r.name):
 		case len(r.at)-r.div >= 2 && r.div > 0:
 			l.numeratorTwice(r)
 			return false
@@ -243,7 +244,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) builtins.Value {
 				letters = append(letters, r.name)
 				written = true
 			}
-		} else if !hidden(r.name) && !contains(l.over, r.name) {
+		} else if !hidden(r.name) && !slices.Contains(l.over, r.name) {
 			e.inner = append(e.inner, dummy{r.name, l.x.Span(), r.slot.plain()})
 		}
 	}

@@ -120,12 +120,6 @@ func LibraryNames() []string {
 // LibraryFn is a function of the prelude, nil when there is none of that name.
 func LibraryFn(name string) *grammar.Fn { return prelude.find(name) }
 
-// LibraryModule is the prelude module that defines a function.
-func LibraryModule(name string) string {
-	prelude.once.Do(prelude.scan)
-	return prelude.places[name].module
-}
-
 // library is what a name means outside all scripts: a function of the prelude,
 // a built-in, something the host brought. nil: nothing.
 func (e *elab) library(name string) builtins.Value {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -66,7 +67,7 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 	var axes []index.Axis
 	for _, f := range fs {
 		for k, l := range names(f.o) {
-			if hidden(l) && !contains(hiddenNames, l) {
+			if hidden(l) && !slices.Contains(hiddenNames, l) {
 				hiddenNames = append(hiddenNames, l)
 				axes = append(axes, f.o.Node.Axes()[k])
 			}
@@ -327,7 +328,6 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 	saved := e.needed
 	e.needed = false
 	before := e.rep.failed
-	reported := len(e.rep.list)
 	e.batch++
 	close := e.push()
 	e.bindValue(clauses[0].Name.Name, &item, clauses[0].Name.Sp)
@@ -336,7 +336,6 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 	e.rep.silent--
 	close()
 	e.batch--
-	_ = reported
 	failed := e.rep.failed > before
 	e.rep.failed = before
 	needed := e.needed

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -348,7 +350,7 @@ func (e *elab) ifThen(x *grammar.If) builtins.Value {
 // choose builds the selection entry by entry.
 func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *builtins.Object) builtins.Value {
 	for k, l := range names(t) {
-		if contains(al.names, l) {
+		if slices.Contains(al.names, l) {
 			continue
 		}
 		if isWhole(l) && len(al.names) > 0 {

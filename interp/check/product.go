@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -262,8 +264,8 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 	for _, l := range letters {
 		keep := seen[l.name] == 1
 		if l.kind == index.Plain && l.class < 0 {
-			keep = !contains(over, l.name) && (seen[l.name] == 1 || contains(e.bound, l.name))
-			if keep && containsLetter(free, l.name) {
+			keep = !slices.Contains(over, l.name) && (seen[l.name] == 1 || slices.Contains(e.bound, l.name))
+			if keep && slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
 				keep = false
 			}
 		}
@@ -317,22 +319,4 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 		}
 		return e.multiply(coef, gs, over, red, x)
 	})
-}
-
-func contains(list []string, s string) bool {
-	for _, t := range list {
-		if s == t {
-			return true
-		}
-	}
-	return false
-}
-
-func containsLetter(list []pendLetter, s string) bool {
-	for _, t := range list {
-		if s == t.name {
-			return true
-		}
-	}
-	return false
 }

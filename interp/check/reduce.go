@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -18,7 +20,7 @@ func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
 			e.fail(errAt(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
 			ok = false
 		}
-		if contains(over, ix.Name) {
+		if slices.Contains(over, ix.Name) {
 			e.fail(errAt(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
 			ok = false
 		}

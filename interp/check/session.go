@@ -1,7 +1,9 @@
 package check
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -61,6 +63,7 @@ func newElab(opt Options) *elab {
 		hostNames: map[string]*binding{},
 		info:      map[*index.Chart][]scalar.VarInfo{}, // by block
 		memo:      map[callKey]builtins.Value{},
+		computed:  map[*graph.Node]computedBy{},
 		pointIDs:  map[*graph.Point]int64{},
 		pass:      map[*grammar.Fn]bool{},
 		imports:   map[string]*imported{},
@@ -170,7 +173,7 @@ func (e *elab) unknownParams() {
 		have = append(have, p.Name)
 	}
 	for _, n := range names {
-		if contains(have, n) {
+		if slices.Contains(have, n) {
 			continue
 		}
 		d := errAt(CodeParam, diag.Span{}, "the program has no param "+n)
@@ -195,7 +198,7 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 	e.steps = 0
 	e.top, e.echo = true, true
 	old := e.prog
-	e.prog = &Program{Graph: e.g, Names: copyNames(old.Names), Order: append([]string(nil), old.Order...),
+	e.prog = &Program{Graph: e.g, Names: maps.Clone(old.Names), Order: append([]string(nil), old.Order...),
 		Params: append([]*graph.Param(nil), old.Params...), Charts: append([]*builtins.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
 	e.run(file)
 	p, list := e.finish()
@@ -204,14 +207,6 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 		back()
 	}
 	return p, list
-}
-
-func copyNames(m map[string]builtins.Value) map[string]builtins.Value {
-	out := make(map[string]builtins.Value, len(m))
-	for k, v := range m {
-		out[k] = v
-	}
-	return out
 }
 
 // save keeps the script's scope; the result restores it.

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -369,18 +371,8 @@ func (e *elab) forget(c *index.Chart) {
 			continue
 		}
 		delete(e.sc.names, blk.Name)
-		e.sc.order = without(e.sc.order, blk.Name)
+		e.sc.order = slices.DeleteFunc(slices.Clone(e.sc.order), func(n string) bool { return n == blk.Name })
 	}
-}
-
-func without(list []string, s string) []string {
-	out := make([]string, 0, len(list))
-	for _, t := range list {
-		if t != s {
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 // poison binds a name whose statement failed, so that its uses say nothing.

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -232,7 +234,7 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 	// Slots must be on every term.
 	for _, n := range names(fs[lead].o) {
 		for i := range fs {
-			if isSlot[n] && !al.skip[i] && !contains(names(fs[i].o), n) {
+			if isSlot[n] && !al.skip[i] && !slices.Contains(names(fs[i].o), n) {
 				e.termsDiffer(fs, lead, i, what)
 				return al, false
 			}
@@ -271,7 +273,7 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 			continue
 		}
 		for i := range fs {
-			if al.skip[i] || contains(names(fs[i].o), n) {
+			if al.skip[i] || slices.Contains(names(fs[i].o), n) {
 				continue
 			}
 			if isWhole(n) && al.slots[at].plain() && rank(fs[i].o) == 0 {
