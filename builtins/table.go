@@ -11,6 +11,7 @@ var table = [...]*Entry{
 	&atan2Entry,
 	&ceigEntry,
 	&charpolyEntry,
+	&checkEntry,
 	&codiffEntry,
 	&coframeEntry,
 	&componentsEntry,

@@ -100,7 +100,10 @@ type (
 	// CondNot, CondAnd, CondOr are the logic.
 	CondNot struct{ X Cond }
 	// CondAnd holds when every part does.
-	CondAnd struct{ Xs []Cond }
+	CondAnd struct {
+		Xs     []Cond
+		Labels []string // of check: what each part says; else nil
+	}
 	// CondOr holds when some part does.
 	CondOr struct{ Xs []Cond }
 	// CondCompare is X op Y; Op is < <= > >= == != ~=. Axes agree in order.

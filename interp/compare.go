@@ -16,6 +16,14 @@ type mismatch struct {
 	decisive bool    // the comparison fails because of it
 }
 
+// difference is |a-b| of the worst component.
+func (m mismatch) difference() float64 {
+	if m.a == m.b {
+		return 0
+	}
+	return math.Abs(m.a - m.b)
+}
+
 // compareNumbers holds a op b component by component. For ~= that is
 // |a-b| <= tol max(1, |a|, |b|); == and the orderings take no tolerance. The
 // mismatch is the worst component, whether or not the comparison holds.

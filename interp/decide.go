@@ -26,6 +26,7 @@ type verdict struct {
 	ok      bool
 	how     string   // values, exact, samples
 	failure *Failure // of a condition that does not hold, when there is more to say
+	worst   float64  // the largest difference of a comparison of numbers that holds
 }
 
 // decide finds out whether a condition holds.
@@ -41,9 +42,12 @@ func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
 		return verdict{ok: !v.ok, how: v.how}, err
 	case *builtins.CondAnd:
 		all := verdict{ok: true, how: "exact"}
-		for _, x := range c.Xs {
+		for i, x := range c.Xs {
 			v, err := r.decide(x, s)
 			if err != nil || !v.ok {
+				if v.failure != nil && c.Labels != nil {
+					v.failure.Identity = c.Identity(i)
+				}
 				return v, err
 			}
 			all.how = v.how
@@ -135,7 +139,7 @@ func (r *run) values(op string, a, b *exec.Array, tol float64) verdict {
 	}
 	ok, worst := compareNumbers(op, a.Data, b.Data, tol)
 	if ok {
-		return verdict{ok: true, how: "values"}
+		return verdict{ok: true, how: "values", worst: worst.difference()}
 	}
 	return verdict{how: "values", failure: failureOf(op, a, b, worst, tol)}
 }
@@ -222,6 +226,7 @@ func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 	good := 0
 	var failure *Failure
 	var worst mismatch
+	largest := 0.0
 	var refused error
 	for n := 0; n < drawsPerSample*s.samples && good < s.samples; n++ {
 		if err := r.env.Ctx.Err(); err != nil {
@@ -244,7 +249,9 @@ func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 		if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
 			return r.values(op, a, b, s.tol), nil
 		}
-		if ok, w := measure(a.Data, b.Data, s.tol); !ok && (failure == nil || w.measure > worst.measure) {
+		ok, w := measure(a.Data, b.Data, s.tol)
+		largest = math.Max(largest, w.difference())
+		if !ok && (failure == nil || w.measure > worst.measure) {
 			failure, worst = failureOf(op, a, b, w, s.tol), w
 			failure.Point = pointString(p)
 		}
@@ -260,7 +267,7 @@ func (r *run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 		}
 		return v, nil
 	}
-	return verdict{ok: true, how: how}, nil
+	return verdict{ok: true, how: how, worst: largest}, nil
 }
 
 func (r *run) bothAt(x, y *graph.Node, p *exec.PointValue, image func(*exec.PointValue) (*exec.PointValue, error)) (a, b *exec.Array, err error) {

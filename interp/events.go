@@ -101,6 +101,7 @@ type Failure struct {
 	Difference  float64
 	Tolerance   float64
 	Point       string // where fields were sampled: "theta(1.2, 0.3)"
+	Identity    string // of check: the identity that does not hold
 	Reason      string // instead of the above: why the condition could not be decided
 }
 

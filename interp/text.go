@@ -270,6 +270,9 @@ func AssertionDiagnostic(e *Asserted) *diag.Diagnostic {
 		message = "the assertion could not be decided: " + f.Reason
 	}
 	d := diag.New(CodeAssert, e.Span, message)
+	if f != nil && f.Identity != "" {
+		d.WithNote(f.Identity + " fails")
+	}
 	if e.Why != "" {
 		d.WithNote(e.Why)
 	}

@@ -112,6 +112,9 @@ func (v Value) Format(digits int) string {
 		}
 		return formatCells(v.shape, func(i int) string { return v.cells[i] }, ", ")
 	case Bool:
+		if v.text != "" { // of check
+			return v.text
+		}
 		if v.truth {
 			return "true"
 		}

@@ -45,6 +45,9 @@ func (r *run) value(v builtins.Value) (Value, error) {
 	case *builtins.Str:
 		return Value{kind: String, typ: typeOf(v), text: v.S}, nil
 	case builtins.Cond:
+		if c, ok := v.(*builtins.CondAnd); ok && c.Labels != nil {
+			return r.checks(c)
+		}
 		d, err := r.decide(v, sampling{})
 		if err != nil {
 			return Value{}, err

@@ -28,6 +28,7 @@ type elab struct {
 	file      *grammar.File
 	info      map[*index.Chart][]scalar.VarInfo
 	memo      map[callKey]builtins.Value
+	computed  map[*graph.Node]computedBy // what calls of the library gave, for check
 	pointIDs  map[*graph.Point]int64
 	pass      map[*grammar.Fn]bool // elementwise functions, as found
 	inFor     *grammar.For

@@ -61,6 +61,9 @@ func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) bui
 		}
 	}
 	v := e.inlined(f, bound, x)
+	if o, ok := v.(*builtins.Object); ok && f.Scope.(*fnScope).sc.lib {
+		e.computed[o.Node] = computedBy{fn.Name.Name, bound}
+	}
 	if memo && v != nil && e.rep.silent == 0 {
 		e.memo[key] = v
 	}

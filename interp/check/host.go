@@ -35,6 +35,28 @@ func (h host) Domain(c *index.Chart) (found []builtins.Cond) {
 	return found
 }
 
+// Apply calls a function of the library on behalf of a built-in.
+func (h host) Apply(name string, args []builtins.Arg, at diag.Span) builtins.Value {
+	f, ok := h.e.library(name).(*builtins.Func)
+	if !ok || f.Fn == nil {
+		return nil
+	}
+	x := &grammar.Call{At: grammar.At{Sp: at}, Fun: &grammar.Name{At: grammar.At{Sp: at}, Name: name}}
+	return h.e.apply(f, args, x)
+}
+
+// Computed is the call of the library that gave an object.
+func (h host) Computed(o *builtins.Object) (string, []builtins.Value) {
+	c := h.e.computed[o.Node]
+	return c.name, c.args
+}
+
+// computedBy is a call of the library with its arguments.
+type computedBy struct {
+	name string
+	args []builtins.Value
+}
+
 // NameOf is the name that a scope gives a node, the innermost and latest.
 func (h host) NameOf(n *graph.Node) string {
 	found := ""
