@@ -207,9 +207,31 @@ func (r *run) point(p *graph.Point, s *scope) (*places, error) {
 		if err != nil {
 			return nil, err
 		}
-		ps.pre = append(ps.pre, origin{q.Map, at})
+		pre, err := r.origins(q.Map, at, s.within(at))
+		if err != nil {
+			return nil, err
+		}
+		ps.pre = append(ps.pre, pre...)
 	}
 	return ps, nil
+}
+
+// origins is what the image of at along a map remembers: at itself, and of a
+// composite map the point between, s being a scope at that point.
+func (r *run) origins(m *graph.Map, at *places, s *scope) ([]origin, error) {
+	out := []origin{{m, at}}
+	if m.Outer == nil {
+		return out, nil
+	}
+	between, err := r.coords(m.Inner.To, m.Inner.Forward, s)
+	if err != nil {
+		return nil, err
+	}
+	if between.pre, err = r.origins(m.Inner, at, s); err != nil {
+		return nil, err
+	}
+	more, err := r.origins(m.Outer, between, s.within(between))
+	return append(out, more...), err
 }
 
 // coords evaluates one node per block.
@@ -253,6 +275,14 @@ func (r *run) composed(n *graph.Node, s *scope) (*scope, error) {
 	ps, err := r.coords(n.Chart(), n.Args()[1:], s)
 	if err != nil {
 		return nil, err
+	}
+	if m := n.Map(); m != nil && m.To == n.Chart() && sameNodes(m.Forward, n.Args()[1:]) {
+		// Whatever takes m's inverse at this image finds the way back.
+		if at := s.charts[m.From]; at != nil {
+			if ps.pre, err = r.origins(m, at, s); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return s.within(ps), nil
 }

@@ -27,7 +27,7 @@ func (g *Graph) Composite(f, h *Map, at diag.Span) *Map {
 	if d, ok := g.composite[key]; ok {
 		return d
 	}
-	d := &Map{ID: -1, Name: "compose(" + f.Name + ", " + h.Name + ")", From: h.From, To: f.To, Span: at}
+	d := &Map{ID: -1, Name: "compose(" + f.Name + ", " + h.Name + ")", From: h.From, To: f.To, Span: at, Outer: f, Inner: h}
 	for _, n := range f.Forward {
 		d.Forward = append(d.Forward, g.ComposeMap(n, h))
 	}

@@ -79,6 +79,8 @@ type Map struct {
 	Forward  []*Node
 	Inverse  []*Node
 	Span     diag.Span
+	// Outer after Inner is what a composite map is; nil for others.
+	Outer, Inner *Map
 }
 
 // InputInfo is what is known of an input: a declared metric or connection, a
