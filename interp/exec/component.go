@@ -73,76 +73,66 @@ func numbers(n *graph.Node) bool {
 		return false
 	}
 	total := 0
-	seen := map[*graph.Node]bool{}
-	var walk func(n *graph.Node)
-	walk = func(n *graph.Node) {
-		if seen[n] {
-			return
-		}
-		seen[n] = true
-		switch n.Op() {
-		case graph.OpArray, graph.OpAt, graph.OpNative, graph.OpEig:
+	graph.Walk(n, func(n *graph.Node) bool {
+		if staged(n) || n.Op() == graph.OpArray {
 			total += n.Size()
-			return
+			return false
 		}
-		for _, a := range n.Args() {
-			walk(a)
-		}
-	}
-	walk(n)
+		return true
+	})
 	return total > few
+}
+
+// staged reports a node that is evaluated first and is an input of the program
+// around it.
+func staged(n *graph.Node) bool {
+	switch n.Op() {
+	case graph.OpAt, graph.OpNative, graph.OpEig:
+		return true
+	}
+	return false
 }
 
 // dataHeavy reports long plain ranges inside: formulas would be unrolled over
 // the rows of data, where the array tier runs along them.
 func dataHeavy(n *graph.Node) bool {
 	const long = 4096
-	seen := map[*graph.Node]bool{}
-	var walk func(n *graph.Node) bool
-	walk = func(n *graph.Node) bool {
-		if seen[n] {
-			return false
-		}
-		seen[n] = true
-		v := 1
-		if n.Op() == graph.OpContract {
-			_, labels, out := n.Contract()
-			sizes := n.LabelSizes()
-			counted := make([]bool, len(sizes))
-			count := func(ls []int, axes []index.Axis) {
-				for i, l := range ls {
-					if !counted[l] && axes[i].Kind == index.Plain {
-						counted[l] = true
-						v = product([]int{v, sizes[l]})
-					}
-				}
-			}
-			for k, a := range n.Args() {
-				count(labels[k], a.Axes())
-			}
-			count(out, n.Axes())
-		} else {
-			for _, a := range n.Axes() {
-				if a.Kind == index.Plain && a.Size > 0 {
-					v = product([]int{v, a.Size})
-				}
+	heavy := false
+	graph.Walk(n, func(n *graph.Node) bool {
+		heavy = heavy || plainCount(n) > long
+		return !heavy && !staged(n)
+	})
+	return heavy
+}
+
+// plainCount is how many combinations of plain indices a node runs over, those
+// it sums included.
+func plainCount(n *graph.Node) int {
+	count := 1
+	if n.Op() != graph.OpContract {
+		for _, a := range n.Axes() {
+			if a.Kind == index.Plain && a.Size > 0 {
+				count = product([]int{count, a.Size})
 			}
 		}
-		if v > long {
-			return true
-		}
-		switch n.Op() {
-		case graph.OpAt, graph.OpNative, graph.OpEig:
-			return false
-		}
-		for _, a := range n.Args() {
-			if walk(a) {
-				return true
-			}
-		}
-		return false
+		return count
 	}
-	return walk(n)
+	_, labels, out := n.Contract()
+	sizes := n.LabelSizes()
+	counted := make([]bool, len(sizes))
+	add := func(ls []int, axes []index.Axis) {
+		for i, l := range ls {
+			if !counted[l] && axes[i].Kind == index.Plain {
+				counted[l] = true
+				count = product([]int{count, sizes[l]})
+			}
+		}
+	}
+	for k, a := range n.Args() {
+		add(labels[k], a.Axes())
+	}
+	add(out, n.Axes())
+	return count
 }
 
 // component is a node of the component tier: one block program for all its
@@ -229,26 +219,15 @@ func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
 // not counting what is staged.
 func inverted(n *graph.Node) []*graph.Node {
 	var out []*graph.Node
-	seen := map[*graph.Node]bool{}
-	var walk func(n *graph.Node)
-	walk = func(n *graph.Node) {
-		if seen[n] {
-			return
-		}
-		seen[n] = true
+	graph.Walk(n, func(n *graph.Node) bool {
 		switch n.Op() {
-		case graph.OpAt, graph.OpNative, graph.OpEig, graph.OpCompose:
-			return
 		case graph.OpInverse, graph.OpSolve:
 			if !n.Args()[0].IsZero() {
 				out = append(out, n.Args()[0])
 			}
 		}
-		for _, a := range n.Args() {
-			walk(a)
-		}
-	}
-	walk(n)
+		return !staged(n) && n.Op() != graph.OpCompose
+	})
 	return out
 }
 

@@ -19,8 +19,6 @@ type generator struct {
 	pool []*graph.Node
 }
 
-var sizes = []int{2, 3, 4}
-
 func (g *generator) int(lo, hi int, what string) int { return rapid.IntRange(lo, hi).Draw(g.rt, what) }
 
 func (g *generator) pick() *graph.Node {

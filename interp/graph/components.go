@@ -13,7 +13,6 @@ type memos struct {
 	over      map[*Node]bool
 	limit     int   // of the pool's length while expanding
 	failed    error // of a derivation's implicit coordinates
-	cost      map[*Node]float64
 	lower     map[*Node]*Node
 	bare      map[*Node]*Node
 	gathers   map[*Node]*Node

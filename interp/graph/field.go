@@ -24,21 +24,6 @@ func (g *Graph) Partial(x *Node, c *index.Chart) *Node {
 	return g.intern(OpPartial, axes, c, x)
 }
 
-// partialCoord is delta on the coordinate's own block, zero on the others.
-func (g *Graph) partialCoord(x *Node, c *index.Chart) *Node {
-	parts := make([]*Node, len(c.Blocks))
-	for b := range parts {
-		dims := blockAxes(c, b)
-		if b == x.Block() {
-			ls := iota0(len(dims))
-			parts[b] = g.Contract(g.Pool.Int(1), nil, append(ls, ls...), append(dims, dims...))
-		} else {
-			parts[b] = g.Zero(append(dims, x.axes...))
-		}
-	}
-	return g.Pack(0, index.DownOver(c), parts)
-}
-
 // Directional is v^i d_i x; v has one upper slot over the chart.
 func (g *Graph) Directional(x, v *Node) *Node {
 	ls := iota0(len(x.axes) + 1)

@@ -47,20 +47,14 @@ func (g *Graph) reverse(root *Node, c *index.Chart, lead []index.Axis, seed *Nod
 
 // dependents are the nodes under root that depend on c, largest id first.
 func dependents(root *Node, c *index.Chart) []*Node {
-	seen := map[*Node]bool{}
 	var ns []*Node
-	var visit func(n *Node)
-	visit = func(n *Node) {
-		if seen[n] || !n.DependsOn(c) {
-			return
+	Walk(root, func(n *Node) bool {
+		if !n.DependsOn(c) {
+			return false
 		}
-		seen[n] = true
 		ns = append(ns, n)
-		for _, a := range n.args {
-			visit(a)
-		}
-	}
-	visit(root)
+		return true
+	})
 	slices.SortFunc(ns, func(a, b *Node) int { return int(b.id) - int(a.id) })
 	return ns
 }

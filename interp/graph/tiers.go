@@ -92,23 +92,14 @@ func (g *Graph) budgeted(x *Node, limit int) ([]scalar.Expr, error) {
 // overBudget reports that the expansion under way has grown the pool too much.
 func (g *Graph) overBudget() bool { return g.memo.limit > 0 && g.Pool.Len() > g.memo.limit }
 
-func (g *Graph) unexpressible(x *Node) *Node {
-	seen := map[*Node]bool{}
-	var find func(n *Node) *Node
-	find = func(n *Node) *Node {
-		if seen[n] || n.op == OpAt {
-			return nil
+// unexpressible is a part of x that has no scalar expressions, nil when all of
+// it has.
+func (g *Graph) unexpressible(x *Node) (found *Node) {
+	Walk(x, func(n *Node) bool {
+		if found == nil && (n.op == OpExpM || n.op == OpExpMFrechet) {
+			found = n
 		}
-		seen[n] = true
-		if n.op == OpExpM || n.op == OpExpMFrechet {
-			return n
-		}
-		for _, a := range n.args {
-			if r := find(a); r != nil {
-				return r
-			}
-		}
-		return nil
-	}
-	return find(x)
+		return found == nil && n.op != OpAt
+	})
+	return found
 }

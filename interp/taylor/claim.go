@@ -1,6 +1,8 @@
 package taylor
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
@@ -50,28 +52,15 @@ func newSubject(n *graph.Node, law index.Law) subject {
 // within are the charts of the points inside a value.
 func within(n *graph.Node) []*index.Chart {
 	var cs []*index.Chart
-	seen := map[*graph.Node]bool{}
-	var visit func(*graph.Node)
-	visit = func(n *graph.Node) {
-		if seen[n] {
-			return
+	graph.Walk(n, func(n *graph.Node) bool {
+		if n.Op() != graph.OpAt {
+			return true
 		}
-		seen[n] = true
-		if n.Op() == graph.OpAt {
-			c := n.Point().Chart
-			for _, d := range cs {
-				if d == c {
-					return
-				}
-			}
+		if c := n.Point().Chart; !slices.Contains(cs, c) {
 			cs = append(cs, c)
-			return
 		}
-		for _, a := range n.Args() {
-			visit(a)
-		}
-	}
-	visit(n)
+		return false
+	})
 	return cs
 }
 

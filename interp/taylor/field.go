@@ -33,9 +33,6 @@ func (r *rng) mod() Mod {
 	}
 }
 
-// float draws from [0, 1).
-func (r *rng) float() float64 { return float64(r.next()>>11) / (1 << 53) }
-
 // signed draws from ±[½, 1): random, and never small.
 func (r *rng) signed() float64 {
 	u := r.next()

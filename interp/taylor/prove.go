@@ -244,13 +244,7 @@ func (p *prover) shrink(turn int) (dims map[*index.Chart]int, wide int) {
 			dims[c] = small
 		}
 	}
-	seen := map[*graph.Node]bool{}
-	var visit func(*graph.Node)
-	visit = func(n *graph.Node) {
-		if seen[n] {
-			return
-		}
-		seen[n] = true
+	graph.Walk(p.subject.def, func(n *graph.Node) bool {
 		for _, a := range n.Axes() {
 			chart(a.Chart)
 			if a.Chart == nil && a.Size > 8 {
@@ -260,11 +254,8 @@ func (p *prover) shrink(turn int) (dims map[*index.Chart]int, wide int) {
 		for _, c := range n.Charts() {
 			chart(c)
 		}
-		for _, a := range n.Args() {
-			visit(a)
-		}
-	}
-	visit(p.subject.def)
+		return true
+	})
 	for _, c := range p.subject.charts {
 		chart(c)
 	}

@@ -1,0 +1,21 @@
+package graph
+
+// Walk visits n and the nodes it is made of, each once, operands after what
+// they are operands of. Where visit returns false it goes no further down.
+func Walk(n *Node, visit func(*Node) (down bool)) {
+	seen := map[*Node]bool{}
+	var walk func(*Node)
+	walk = func(n *Node) {
+		if seen[n] {
+			return
+		}
+		seen[n] = true
+		if !visit(n) {
+			return
+		}
+		for _, a := range n.args {
+			walk(a)
+		}
+	}
+	walk(n)
+}
