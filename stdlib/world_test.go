@@ -21,6 +21,18 @@ p = Q(0.3, -0.4, 0.7)
 w^i = [1, 2, 3] @ p
 g_r = [m^2 n, m + n^3, sin(m n)]
 l_rc = [[m^2, m n, n], [m - n^2, m, 1], [0, n m^2, m^3 + n]]
+chart T(t)
+metric N_ij = [[3 + m^2, n/3], [n/3, 4 + n m/2]] on W
+map surface: W -> A4 { P = m + n^2/5; X = n + m^2/4; Y = m n/3 - n; Z = m^2/3 - n^2/6 + n/2 }
+map curve: T -> Q { x = t; y = 0.2 + t^2/2 - t/3; z = 0.4 + t^3/3 }
+map path: T -> W { m = t + t^2/3; n = 0.5 + t - t^3/4 }
+b_ij = [[m, 2], [m n, -1]] on W
+q = W(0.3, 0.4)
+cubic_ijk = [[[x, 2, y], [z, 1, x y], [3, x, -1]], [[y, x, 1], [2, z, x], [1, y^2, 4]], [[x, 1, 2], [z, -2, y], [x, 5, z]]] on Q
+s1^i = [1, x, 0.3] on Q
+s2^i = [y, 2, z] on Q
+s3^i = [0.2, x y, 3] on Q
+tetrad = frame(s1, s2, s3)
 `
 
 // calls are how every function is called there: a new function of the library
@@ -34,6 +46,28 @@ var calls = map[string]string{
 	"firstForm": "firstForm(emb, A)", "secondForm": "secondForm(emb, A) @ p", "shape": "shape(h, G)", "gaussCurvature": "gaussCurvature(S)",
 	"meanCurvature": "meanCurvature(S)", "principalCurvatures": "principalCurvatures(k, D) @ p",
 	"graphFirst": "graphFirst(f, G)", "graphSecond": "graphSecond(f, D)", "graphShape": "graphShape(f, D)",
-	"fisherGaussian": "fisherGaussian(g, 3)", "fisherCategorical": "fisherCategorical(l)", "gaussNewton": "gaussNewton(g)",
+	"normalSign": "normalSign(emb, A) @ p", "thirdForm": "thirdForm(h, G)", "principalDirections": "principalDirections(k, D) @ p",
+	"normalCurvature": "normalCurvature(h, G, u)", "tangentProjector": "tangentProjector(surface, A) @ q",
+	"covariantAlong": "covariantAlong(curve, G, along(u, curve)) @ T(0.4)", "vectorSecondForm": "vectorSecondForm(surface, A) @ q",
+	"meanCurvatureVector": "meanCurvatureVector(surface, A) @ q", "willmore": "willmore(surface, A) @ q",
+	"areaElement": "areaElement(surface, A) @ q", "gaussResidual": "gaussResidual(surface, A) @ q", "codazziResidual": "codazziResidual(surface, A) @ q",
+	"unitTangent": "unitTangent(curve, G) @ T(0.4)", "arcDerivative": "arcDerivative(curve, G, along(u, curve)) @ T(0.4)",
+	"curvatureVector": "curvatureVector(curve, G) @ T(0.4)", "curveCurvature": "curveCurvature(curve, G) @ T(0.4)",
+	"curveTorsion": "curveTorsion(curve, G) @ T(0.4)", "frenetFrame": "frenetFrame(curve, D) @ T(0.4)",
+	"geodesicCurvature": "geodesicCurvature(path, N) @ T(0.4)", "curveNormalCurvature": "curveNormalCurvature(path, b, N) @ T(0.4)",
+	"levelNormal": "levelNormal(f, G)", "levelShape": "levelShape(f, G)", "levelMeanCurvature": "levelMeanCurvature(f, G)",
+	"levelGaussCurvature": "levelGaussCurvature(f, G)",
+	"fisherGaussian":      "fisherGaussian(g, 3)", "fisherCategorical": "fisherCategorical(l)", "gaussNewton": "gaussNewton(g)",
+	"riemannDown": "riemannDown(G)", "ricciSkew": "ricciSkew(C)", "segmental": "segmental(C)", "tracefreeRicci": "tracefreeRicci(G) @ p",
+	"schouten": "schouten(G) @ p", "cotton": "cotton(G) @ p", "kulkarniNomizu": "kulkarniNomizu(h, k)", "ricciSquared": "ricciSquared(G) @ p",
+	"weylSquared": "weylSquared(A) @ A4(0.3, 0.2, -0.5, 0.4)", "gaussBonnet": "gaussBonnet(A) @ A4(0.3, 0.2, -0.5, 0.4)",
+	"distortion": "distortion(C, G)", "contorsion": "contorsion(C, G)", "disformation": "disformation(C, G)",
+	"metricConnection": "metricConnection(G, torsion(C))", "weylConnection": "weylConnection(G, d_i f)", "firstBianchi": "firstBianchi(C)",
+	"secondBianchi": "secondBianchi(C)", "contractedBianchi": "contractedBianchi(G) @ p", "divergence": "divergence(u, G)",
+	"curl": "curl(u, G)", "conformalKilling": "conformalKilling(u, G)", "dualConnection": "dualConnection(C, G)",
+	"alphaConnection": "alphaConnection(G, cubic, 0.7)", "fisherDiscrete": "fisherDiscrete(g)", "chentsovDiscrete": "chentsovDiscrete(g)",
+	"chentsovCategorical": "chentsovCategorical(l)", "amariChentsov": "amariChentsov(C, G)", "statisticalDefect": "statisticalDefect(C, G)",
+	"frameMetric": "frameMetric(tetrad, G)", "structure": "structure(tetrad)", "frameConnection": "frameConnection(tetrad, C)",
+	"ricciRotation": "ricciRotation(tetrad, G)", "frameCurvature": "frameCurvature(tetrad, C) @ p",
 	"naturalGrad": "naturalGrad(f, G)", "newton": "newton(f, C)",
 }

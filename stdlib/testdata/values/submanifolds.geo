@@ -258,6 +258,7 @@ assert scalarCurvature(firstForm(deSitter, e)) ~= 2/R^2
 assert scalarCurvature(firstForm(hyperboloid, e)) ~= -2/R^2
 assert thirdForm(h, firstForm(hyperboloid, e))_ij ~= firstForm(hyperboloid, e)_ij/R^2
 assert willmore(hyperboloid, e) ~= -1/R^2
+assert areaElement(deSitter, e) ~= R^2*cosh(u)
 assert gaussResidual(hyperboloid, e) ~= 0
 assert gaussResidual(deSitter, e) ~= 0
 assert codazziResidual(deSitter, e) ~= 0
@@ -284,6 +285,22 @@ h = secondForm(bumpy, s)
 C = levicivita(firstForm(bumpy, s))
 K_ijk = d_i h_jk - C^m_ij h_mk - C^m_ik h_jm
 assert K_ijk ~= K_jik
+---
+# The equations where the ambient curvature is not constant, so that its normal part counts: a surface of codimension one
+# and one of codimension two.
+# Source: do Carmo, Riemannian Geometry, chapter 6, proposition 3.4.
+chart T(u, v)
+chart A3(X, Y, Z)
+chart A4(W, X, Y, Z)
+metric e_ab = [[1, 0, 0], [0, 1 + X^2, 0], [0, 0, 3 + Y^2]] on A3
+metric g_ab = [[1, 0, 0, 0], [0, 1 + W^2, 0, 0], [0, 0, 2 + X^2, 0], [0, 0, 0, -1 - Y^2]] on A4
+map emb: T -> A3 { X = u; Y = v; Z = u v }
+map two: T -> A4 { W = u; X = v; Y = u v; Z = u^2/4 }
+p = T(0.4, 0.7)
+assert gaussResidual(emb, e) @ p ~= 0
+assert codazziResidual(emb, e) @ p ~= 0
+assert gaussResidual(two, g) @ p ~= 0
+assert codazziResidual(two, g) @ p ~= 0
 ---
 # Level sets: spheres, the torus, the ellipsoid, and their curvatures on the surface by Goldman's formulas.
 # Source: Goldman, Curvature formulas for implicit curves and surfaces, Computer Aided Geometric Design 22 (2005) 632-658,
