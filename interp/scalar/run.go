@@ -97,27 +97,34 @@ func (f *frame) release() {
 	frames.Put(f)
 }
 
-// Run1 computes the outputs at one point, without allocation.
+// Run1 computes the outputs at one point, without allocation. Registers live on
+// the stack, where there are few of them: clearing many costs more than a short
+// program.
 func (pr *Program) Run1(in []float64, out []float64) {
 	s := pr.single
-	var small [96]float64
-	nums := small[:]
-	var f *frame
-	var args []float64
-	if s.scalars > len(small) || pr.maxArgs > 0 {
-		f = frames.Get().(*frame)
+	switch {
+	case pr.maxArgs > 0 || s.scalars > 96:
+		f := frames.Get().(*frame)
 		f.nums, f.args = grow(f.nums, s.scalars), grow(f.args, pr.maxArgs)
-		nums, args = f.nums, f.args
+		s.runOnce(f.nums, f.args, in, out)
+		frames.Put(f)
+	case s.scalars > 16:
+		var nums [96]float64
+		s.runOnce(nums[:], nil, in, out)
+	default:
+		var nums [16]float64
+		s.runOnce(nums[:], nil, in, out)
 	}
+}
+
+// runOnce is a run of the schedule over single numbers; nums are its registers.
+func (s *schedule) runOnce(nums, args, in, out []float64) {
 	copy(nums, in)
-	for _, c := range s.consts {
-		nums[c.reg] = c.val
+	for i := range s.consts {
+		nums[s.consts[i].reg] = s.consts[i].val
 	}
 	runNumbers(s.prelude, nums, args)
 	for k, r := range s.outReg {
 		out[k] = nums[r]
-	}
-	if f != nil {
-		frames.Put(f)
 	}
 }
