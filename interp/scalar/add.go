@@ -250,6 +250,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.valInv = v1.Inv()
 		n.key = v2.Mul(n.valInv)
 	}
+	n.minus = c.Float < 0
 	n.args = p.keep(t)
 	if p.raw {
 		r := p.alloc(n)

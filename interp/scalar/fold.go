@@ -99,6 +99,11 @@ func (p *Pool) root(a Expr, d int) Expr {
 	if rest.c == nil {
 		return Expr{}
 	}
+	if d == 2 {
+		if x, ok := p.perfectRoot(rest.n); ok {
+			return p.Mul(outer, x, p.root(p.num(rest.c), 2))
+		}
+	}
 	return p.Mul(outer, p.call(k, []Expr{rest}))
 }
 

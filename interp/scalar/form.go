@@ -146,10 +146,12 @@ func (r *ring) power(a *form, e int) *form {
 	if !a.n.isOne() {
 		for _, q := range r.atomise(a.n) {
 			f = r.addPower(f, q.atom, q.exp*e)
+			r.atoms[q.atom].inverted = r.atoms[q.atom].inverted || e < 0
 		}
 	}
 	for _, q := range a.f {
 		f = r.addPower(f, q.atom, q.exp*e)
+		r.atoms[q.atom].inverted = r.atoms[q.atom].inverted || q.exp*e < 0
 	}
 	out.f = f
 	return r.relations(out)

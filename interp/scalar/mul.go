@@ -40,6 +40,9 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 	case n > math.MaxInt16 || n < -math.MaxInt16:
 		return p.Call(kernelPow, a, p.Int(int64(n)))
 	}
+	if n < 0 && a.n.op == opSum && !a.n.divided {
+		a.n.divided, a.n.minus = true, a.c.Float < 0
+	}
 	mark := len(p.fscratch)
 	c := p.appendFactors(p.co.pow(a.c, n), a.n, int32(n))
 	r := p.product(c, mark)

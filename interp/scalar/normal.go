@@ -48,6 +48,7 @@ func (r *ring) nodeForm(n *node) *form {
 			ts = append(ts, summand{c, x})
 		}
 		f = r.sum(ts)
+		r.remember(n, f)
 	case opProd:
 		f = r.number(oneFrac)
 		for _, q := range n.facs {
@@ -68,6 +69,22 @@ func (r *ring) nodeForm(n *node) *form {
 	}
 	r.memo[n] = f
 	return f
+}
+
+// remember keeps the sign with which a sum was first built, for the polynomial
+// that it is up to a monomial.
+func (r *ring) remember(n *node, f *form) {
+	p := f.n
+	switch {
+	case p.isOne() && len(f.f) == 1 && f.f[0].exp == 1:
+		p = r.atoms[f.f[0].atom].p
+	case len(p) < 2 || len(f.f) > 0:
+		return
+	}
+	h := p.hash()
+	if old, ok := r.orient[h]; !ok || n.id < old.node {
+		r.orient[h] = written{n.id, n.minus != (f.c.n.sign() < 0)}
+	}
 }
 
 // coefOf interns a fraction.

@@ -26,42 +26,100 @@ const (
 	precAtom
 )
 
-// piece is a written expression.
+// piece is a written expression: always as text, by which forms are compared,
+// and in the LaTeX style as LaTeX too, so that both styles write one form.
 type piece struct {
 	text string
 	prec prec
+	tex  tex
+}
+
+// tex is a piece in LaTeX.
+type tex struct {
+	text string
+	// head and tail are a function and its argument: a power stands between.
+	head, tail string
+	frac       bool // a fraction, which needs no brackets in a product
+	power      bool // a power, which takes no other exponent bare
 }
 
 func (a piece) len() int { return utf8.RuneCountInString(a.text) }
 
-// cost is how hard a piece is to read: its length, and fractions in brackets
-// count more.
+// Costs of reading, in characters.
+const (
+	costSlash  = 3  // a fraction in the argument of a function
+	costNested = 14 // a fraction inside a factor
+)
+
+// cost is how hard a piece is to read: its length, and fractions inside
+// factors count more.
 func (a piece) cost() int {
-	c, depth := a.len(), 0
+	c := a.len()
+	var calls [64]bool // which open brackets are a function's
+	depth, factors := 0, 0
 	for i := 0; i < len(a.text); i++ {
 		switch a.text[i] {
 		case '(':
+			call := i > 0 && isWordByte(a.text[i-1])
+			power := i > 0 && a.text[i-1] == '^'
+			if depth < len(calls) {
+				calls[depth] = call || power
+			}
+			if !call && !power {
+				factors++
+			}
 			depth++
 		case ')':
 			depth--
+			if depth >= 0 && depth < len(calls) && !calls[depth] {
+				factors--
+			}
 		case '/':
-			if depth > 0 {
-				c += 3
+			switch {
+			case factors > 0 && !(i > 0 && a.text[i-1] >= '0' && a.text[i-1] <= '9' && i+1 < len(a.text) && a.text[i+1] >= '0' && a.text[i+1] <= '9'):
+				c += costNested
+			case depth > 0:
+				c += costSlash
 			}
 		}
 	}
 	return c
 }
 
+func isWordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= 0x80 || b == '~' || b == '\''
+}
+
+// atom is a piece of one word.
+func (s Style) atom(text, tx string) piece {
+	a := piece{text: text, prec: precAtom}
+	if s == LaTeX {
+		a.tex.text = tx
+	}
+	return a
+}
+
 // paren brackets a piece that does not hold together at p.
-func (s Style) paren(a piece, p prec) string {
+func (a piece) paren(p prec) string {
 	if a.prec >= p {
 		return a.text
 	}
-	if s == LaTeX {
-		return `\left(` + a.text + `\right)`
-	}
 	return "(" + a.text + ")"
+}
+
+func (a piece) texParen(p prec) string {
+	if a.prec >= p && !(a.tex.power && p == precAtom) || a.tex.frac && p < precAtom {
+		return a.tex.text
+	}
+	return texBrackets(a.tex.text)
+}
+
+// texBrackets are plain around a line, and grow around what is higher.
+func texBrackets(s string) string {
+	if strings.Contains(s, `\frac`) || strings.Contains(s, `\begin`) || strings.Contains(s, `\left`) {
+		return `\left(` + s + `\right)`
+	}
+	return "(" + s + ")"
 }
 
 // power is a^(n/d).
@@ -72,33 +130,62 @@ func (s Style) power(a piece, n, d int) piece {
 	if d == 2 && n == 1 {
 		return s.call("sqrt", a)
 	}
-	base := s.paren(a, precAtom)
 	e := itoa(n)
 	if d != 1 {
 		e += "/" + itoa(d)
 	}
-	switch {
-	case s == LaTeX:
-		return piece{base + "^{" + e + "}", precPower}
-	case d != 1 || n < 0:
-		return piece{base + "^(" + e + ")", precPower}
+	out := piece{text: a.paren(precAtom) + "^" + e, prec: precPower}
+	if d != 1 || n < 0 {
+		out.text = a.paren(precAtom) + "^(" + e + ")"
 	}
-	return piece{base + "^" + e, precPower}
+	if s == LaTeX {
+		if n == 1 && d > 2 {
+			out.tex.text = `\sqrt[` + itoa(d) + `]{` + a.tex.text + "}"
+			return out
+		}
+		out.tex.text = texPower(a, e)
+	}
+	return out
+}
+
+// texPower puts an exponent on a base, or on the name of a function.
+func texPower(a piece, e string) string {
+	if a.tex.head != "" {
+		return texJoin(a.tex.head+"^{"+e+"}", a.tex.tail)
+	}
+	return a.texParen(precAtom) + "^{" + e + "}"
+}
+
+// texJoin writes two things next to each other: a command's name must not run
+// on into a letter.
+func texJoin(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	i := len(a)
+	for i > 0 && (a[i-1] >= 'a' && a[i-1] <= 'z' || a[i-1] >= 'A' && a[i-1] <= 'Z') {
+		i--
+	}
+	if i > 0 && i < len(a) && a[i-1] == '\\' && (b[0] >= 'a' && b[0] <= 'z' || b[0] >= 'A' && b[0] <= 'Z') {
+		return a + " " + b
+	}
+	return a + b
 }
 
 // powerOf is a^b for written pieces.
 func (s Style) powerOf(a, b piece) piece {
-	base := s.paren(a, precAtom)
+	out := piece{text: a.paren(precAtom) + "^(" + b.text + ")", prec: precPower}
 	if s == LaTeX {
-		return piece{base + "^{" + b.text + "}", precPower}
+		out.tex.text = texPower(a, b.tex.text)
 	}
-	return piece{base + "^(" + b.text + ")", precPower}
+	return out
 }
 
+// latexFunctions are the functions that LaTeX or the field has a sign for.
 var latexFunctions = map[string]string{
 	"sin": `\sin`, "cos": `\cos`, "tan": `\tan`, "asin": `\arcsin`, "acos": `\arccos`, "atan": `\arctan`,
-	"sinh": `\sinh`, "cosh": `\cosh`, "tanh": `\tanh`, "exp": `\exp`, "log": `\log`, "min": `\min`, "max": `\max`,
-	"gamma": `\Gamma`, "digamma": `\psi`, "trigamma": `\psi^{(1)}`,
+	"sinh": `\sinh`, "cosh": `\cosh`, "tanh": `\tanh`, "log": `\ln`, "min": `\min`, "max": `\max`,
+	"gamma": `\Gamma`, "digamma": `\psi`, "trigamma": `\psi_{1}`, "sign": `\operatorname{sgn}`,
 }
 
 // call is f(args…).
@@ -107,23 +194,47 @@ func (s Style) call(name string, args ...piece) piece {
 	for _, a := range args {
 		t = append(t, a.text)
 	}
-	in := strings.Join(t, ", ")
+	out := piece{text: name + "(" + strings.Join(t, ", ") + ")", prec: precAtom}
 	if s == Text {
-		return piece{name + "(" + in + ")", precAtom}
+		return out
 	}
+	t = t[:0]
+	for _, a := range args {
+		t = append(t, a.tex.text)
+	}
+	in := strings.Join(t, ", ")
 	switch name {
 	case "sqrt":
-		return piece{`\sqrt{` + in + "}", precAtom}
+		out.tex.text = `\sqrt{` + in + "}"
+		return out
 	case "abs":
-		return piece{`\left|` + in + `\right|`, precAtom}
+		out.tex.text = `\left|` + in + `\right|`
+		return out
 	case "floor":
-		return piece{`\left\lfloor ` + in + ` \right\rfloor`, precAtom}
+		out.tex.text = `\left\lfloor ` + in + ` \right\rfloor`
+		return out
+	case "exp":
+		out.tex = tex{text: "e^{" + in + "}", power: true}
+		return out
 	}
 	f := latexFunctions[name]
 	if f == "" {
 		f = `\operatorname{` + name + "}"
 	}
-	return piece{f + `\left(` + in + `\right)`, precAtom}
+	tail := texBrackets(in)
+	// sin θ, but Γ(z) and f(x).
+	if len(args) == 1 && args[0].prec == precAtom && args[0].tex.head == "" && plainSymbol(in) && strings.HasPrefix(f, `\`) &&
+		f != `\Gamma` && f != `\psi` && f != `\psi_{1}` && !strings.HasPrefix(f, `\operatorname`) {
+		tail = in
+	}
+	out.tex = tex{text: texJoin(f, tail), head: f, tail: tail}
+	return out
+}
+
+// plainSymbol reports a symbol that may follow a function's name bare.
+func plainSymbol(s string) bool {
+	return !strings.ContainsAny(s, " +-/|") && !strings.HasPrefix(s, `\frac`) && !strings.HasPrefix(s, `\sqrt`) &&
+		!strings.HasPrefix(s, `\left`) && !strings.HasPrefix(s, `\operatorname`)
 }
 
 // term is a product being written: sign, number, numerator and denominator.
@@ -141,20 +252,17 @@ func (s Style) product(t term) piece {
 	switch {
 	case t.den == "" && len(t.under) == 0:
 		if n.text == "" {
-			return piece{"1", precAtom}
+			return s.atom("1", "1")
 		}
 		return n
-	case s == LaTeX:
-		if n.text == "" {
-			n.text = "1"
-		}
-		return piece{`\frac{` + n.text + "}{" + d.text + "}", precProduct}
+	case n.text == "":
+		n = s.atom("1", "1")
 	}
-	top := "1"
-	if n.text != "" {
-		top = s.paren(n, precProduct)
+	out := piece{text: n.paren(precProduct) + "/" + d.paren(precPower), prec: precProduct}
+	if s == LaTeX {
+		out.tex = tex{text: `\frac{` + n.tex.text + "}{" + d.tex.text + "}", frac: true}
 	}
-	return piece{top + "/" + s.paren(d, precPower), precProduct}
+	return out
 }
 
 // factors writes a number and factors next to each other.
@@ -167,54 +275,91 @@ func (s Style) factors(num string, fs []piece) piece {
 	case k == 0:
 		return piece{}
 	case len(fs) == 0:
-		return piece{num, precAtom}
+		return s.atom(num, latexNumber(num))
 	case k == 1:
 		return fs[0]
 	}
-	var b strings.Builder
+	var b, x strings.Builder
 	b.WriteString(num)
+	if s == LaTeX {
+		x.WriteString(latexNumber(num))
+	}
 	for i, f := range fs {
 		if i > 0 || num != "" {
 			b.WriteByte(' ')
 		}
-		t := s.paren(f, precPower)
+		t := f.paren(precPower)
 		if b.Len() > 0 && t[0] >= '0' && t[0] <= '9' {
 			t = "(" + t + ")" // a number cannot be a right factor
 		}
 		b.WriteString(t)
+		if s == LaTeX {
+			if x.Len() > 0 {
+				x.WriteByte(' ')
+			}
+			x.WriteString(f.texParen(precPower))
+		}
 	}
-	return piece{b.String(), precProduct}
+	out := piece{text: b.String(), prec: precProduct}
+	out.tex.text = x.String()
+	return out
+}
+
+// latexNumber writes 1e-7 as a power of ten.
+func latexNumber(s string) string {
+	if i := strings.IndexByte(s, 'e'); i >= 0 {
+		e := strings.TrimPrefix(s[i+1:], "+")
+		sign := ""
+		if strings.HasPrefix(e, "-") {
+			sign, e = "-", e[1:]
+		}
+		return s[:i] + ` \cdot 10^{` + sign + strings.TrimLeft(e, "0") + "}"
+	}
+	return s
 }
 
 // sum writes terms with their signs.
 func (s Style) sum(ts []term) piece {
 	if len(ts) == 0 {
-		return piece{"0", precAtom}
+		return s.atom("0", "0")
 	}
 	if len(ts) == 1 {
 		return s.signed(ts[0])
 	}
-	var b strings.Builder
+	var b, x strings.Builder
 	for i, t := range ts {
+		sign := ""
 		switch {
 		case i == 0 && t.neg:
-			b.WriteString("-")
+			sign = "-"
 		case i > 0 && t.neg:
-			b.WriteString(" - ")
+			sign = " - "
 		case i > 0:
-			b.WriteString(" + ")
+			sign = " + "
 		}
-		b.WriteString(s.paren(s.product(t), precProduct))
+		a := s.product(t)
+		b.WriteString(sign)
+		b.WriteString(a.paren(precProduct))
+		if s == LaTeX {
+			x.WriteString(sign)
+			x.WriteString(a.texParen(precProduct))
+		}
 	}
-	return piece{b.String(), precSum}
+	out := piece{text: b.String(), prec: precSum}
+	out.tex.text = x.String()
+	return out
 }
 
 func (s Style) signed(t term) piece {
-	p := s.product(t)
+	a := s.product(t)
 	if !t.neg {
-		return p
+		return a
 	}
-	return piece{"-" + s.paren(p, precProduct), precNeg}
+	out := piece{text: "-" + a.paren(precProduct), prec: precNeg}
+	if s == LaTeX {
+		out.tex.text = "-" + a.texParen(precProduct)
+	}
+	return out
 }
 
 // lead puts a positive term first, if the first is negative and there is one.

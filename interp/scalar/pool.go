@@ -59,6 +59,8 @@ type node struct {
 	ranged         bool // signs, lo and hi are known
 	exact          bool // its value in the field follows from its parts
 	alias          bool // a shape whose value an older node has: to, which may be 0
+	minus          bool // of a sum: first divided by, or else first met, with a negative coefficient, as 1 − x is
+	divided        bool // of a sum: has been divided by
 	open, loClosed bool // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
@@ -99,6 +101,11 @@ type Pool struct {
 
 	byShape table
 	byKey   table
+
+	perfecting bool // a root's radicand is being examined
+	// decimals: a decimal was written, so decimals are printed; which ones.
+	decimals bool
+	decimal  map[*Coef]bool
 
 	raw bool // constructors keep what they are given
 

@@ -16,15 +16,26 @@ type ring struct {
 	num  map[*Coef]int // of coefficients whose fraction is not kept
 	trig map[*node]trigArg
 	exps map[*node][]expPart
+	// Variables with roots, and the roots: powers of one generator.
+	rooted map[*node]genPowerOf
 
 	atoms  []atomPoly
 	byHash map[uint64][]int
 	memo   map[*node]*form
 	acc    accum
+	place  []Mod              // values of the generators, for images
+	orient map[uint64]written // of the polynomials of sums, by hash
 
 	work, limit int64
 	monomials   int
 	failed      bool
+	cancelled   bool // a common factor was found by a gcd
+}
+
+// written says which sign a sum had where it was first built.
+type written struct {
+	node int32
+	neg  bool
 }
 
 // relation reduces powers of a generator.
@@ -49,6 +60,7 @@ type generator struct {
 	deg  int
 	u    *form // of a root or an absolute value, found on first use
 	args Expr
+	base *node // of the deg-th root of a variable, which stands for it
 }
 
 // atomPoly is a polynomial that is kept as a factor: a denominator, or a base
@@ -58,6 +70,8 @@ type atomPoly struct {
 	pows       []poly // p, p², …
 	conj, norm poly   // of one with a sine
 	split      []power
+	whole      bool // known not to split further
+	inverted   bool // has been a denominator
 }
 
 // power is an atom with an exponent.
@@ -76,12 +90,15 @@ func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 		b.Monomials = 20000
 	}
 	r := &ring{p: p, gen: map[*node]int{}, num: map[*Coef]int{}, trig: map[*node]trigArg{}, exps: map[*node][]expPart{},
-		byHash: map[uint64][]int{}, memo: map[*node]*form{}, limit: int64(b.Time / opTime), monomials: b.Monomials}
+		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Time / opTime), monomials: b.Monomials}
 	if !r.collect(es) {
 		return nil, false
 	}
 	var ok bool
 	r.pk, ok = pack(len(r.gens))
+	for n, e := range r.rooted {
+		r.memo[n] = r.genPower(e.gen, e.exp)
+	}
 	return r, ok
 }
 
@@ -165,7 +182,12 @@ func (r *ring) collect(es []Expr) bool {
 	}
 	slices.SortFunc(vars, r.p.compareVars)
 	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
+	roots := variableRoots(calls)
 	for _, n := range vars {
+		if d := roots[n]; d > 1 && d <= maxRoot {
+			r.collectRoots(n, d, calls)
+			continue
+		}
 		r.gen[n] = len(r.gens)
 		r.gens = append(r.gens, generator{n: n, e: r.p.unit(n)})
 	}
@@ -185,6 +207,9 @@ func (r *ring) collect(es []Expr) bool {
 				continue
 			}
 		}
+		if _, done := r.rooted[n]; done {
+			continue
+		}
 		g := generator{n: n, e: r.p.unit(n)}
 		if n.op == opCall {
 			switch n.kern.id {
@@ -202,6 +227,47 @@ func (r *ring) collect(es []Expr) bool {
 	r.collectAngles(angles)
 	r.collectExps(exps)
 	return len(r.gens) <= maxGens
+}
+
+// genPowerOf is a power of a generator.
+type genPowerOf struct{ gen, exp int }
+
+// variableRoots gives the least common degree of the roots of each variable.
+func variableRoots(calls []*node) map[*node]int {
+	var roots map[*node]int
+	for _, n := range calls {
+		if n.op != opCall || n.kern.id != kRoot {
+			continue
+		}
+		if x := n.args[0]; x.c.Num == 1 && x.c.Den == 1 && x.n.op == opVar {
+			if roots == nil {
+				roots = map[*node]int{}
+			}
+			d := n.kern.degree
+			if k := roots[x.n]; k > 0 {
+				d = d / int(gcd64(int64(d), int64(k))) * k
+			}
+			roots[x.n] = d
+		}
+	}
+	return roots
+}
+
+// collectRoots makes one generator of the variable n and all its roots, so
+// that t + t^(1/3) is s³ + s and fractional powers cancel like whole ones.
+func (r *ring) collectRoots(n *node, d int, calls []*node) {
+	g := len(r.gens)
+	x := r.p.unit(n)
+	r.gens = append(r.gens, generator{e: r.p.rawly(func() Expr { return r.p.root(x, d) }), base: n, deg: d})
+	if r.rooted == nil {
+		r.rooted = map[*node]genPowerOf{}
+	}
+	r.rooted[n] = genPowerOf{g, d}
+	for _, c := range calls {
+		if c.op == opCall && c.kern.id == kRoot && c.args[0] == x {
+			r.rooted[c] = genPowerOf{g, d / c.kern.degree}
+		}
+	}
 }
 
 // covers reports that e has no generators but the ring's. Sines and

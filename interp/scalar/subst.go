@@ -55,12 +55,27 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	switch n.op {
 	case opSum:
 		for _, x := range n.args {
-			t = append(t, p.scaled(x.c, p.substNode(x.n, s)))
+			y := p.scaled(x.c, p.substNode(x.n, s))
+			if n.minus { // 1 − x stays what it was written as
+				y = p.Neg(y)
+			}
+			t = append(t, y)
 		}
-		r = p.Add(t...)
+		if r = p.Add(t...); n.minus {
+			r = p.Neg(r)
+		}
 	case opProd:
 		for _, f := range n.facs {
-			t = append(t, p.PowInt(p.substNode(f.n, s), int(f.exp)))
+			x := p.substNode(f.n, s)
+			if f.n.minus && f.exp < 0 {
+				x = p.PowInt(p.Neg(x), int(f.exp))
+				if f.exp%2 != 0 {
+					x = p.Neg(x)
+				}
+			} else {
+				x = p.PowInt(x, int(f.exp))
+			}
+			t = append(t, x)
 		}
 		r = p.Mul(t...)
 	case opCall, opApply:

@@ -111,7 +111,14 @@ func (p *Pool) Decimal(text string) (Expr, bool) {
 	if r.Sign() == 0 {
 		return Expr{}, true
 	}
-	return Expr{p.co.big(r), p.one}, true
+	c := p.co.big(r)
+	if c.Den > 1 {
+		if p.decimal == nil {
+			p.decimal = map[*Coef]bool{}
+		}
+		p.decimals, p.decimal[c] = true, true
+	}
+	return Expr{c, p.one}, true
 }
 
 // walk visits every node under es once, parts before wholes.

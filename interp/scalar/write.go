@@ -4,9 +4,48 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
-func formatFloat(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+// formatFloat is the shortest decimal, 1e-7 rather than 1e-07.
+func formatFloat(v float64) string {
+	s := strconv.FormatFloat(v, 'g', -1, 64)
+	if i := strings.IndexByte(s, 'e'); i >= 0 {
+		e := strings.TrimPrefix(s[i+1:], "+")
+		if strings.HasPrefix(e, "-") {
+			return s[:i] + "e-" + strings.TrimLeft(e[1:], "0")
+		}
+		return s[:i] + "e" + strings.TrimLeft(e, "0")
+	}
+	return s
+}
+
+// asDecimal writes n/d, d > 1, as the decimal that somebody wrote: where a
+// program has decimals, fractions of tenths, hundredths, … are decimals, and
+// halves and quarters only when they were written so, for geometry makes those
+// by itself.
+func (p *Pool) asDecimal(n, d int64) (string, bool) {
+	if !p.decimals || d <= 1 {
+		return "", false
+	}
+	twos, fives := 0, 0
+	r := d
+	for ; r%2 == 0; r /= 2 {
+		twos++
+	}
+	for ; r%5 == 0; r /= 5 {
+		fives++
+	}
+	places := max(twos, fives)
+	if r != 1 || places > 6 || abs64(n) >= 1<<40 {
+		return "", false
+	}
+	if fives == 0 && !p.decimal[p.co.ratio(abs64(n), d)] {
+		return "", false
+	}
+	s := strconv.FormatFloat(float64(n)/float64(d), 'f', places, 64)
+	return s, true
+}
 
 // writer writes expressions of one pool in one style.
 type writer struct {
@@ -18,6 +57,8 @@ type writer struct {
 	cut   bool
 	ring  *ring // of the last expression
 	depth int
+	// collecting: within a polynomial that is collected by a generator.
+	collecting bool
 }
 
 // maxText bounds what a formula's graph may be written out to.
@@ -55,14 +96,19 @@ func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string
 			w.names[x.n] = name
 		}
 	}
+	w.share(es)
 	out := make([]string, len(es))
 	texts := map[Expr]string{}
 	for i, e := range es {
 		text, ok := texts[e]
 		if !ok {
 			w.cut, w.size = false, 0
-			text = w.best(e).text
-			if w.cut || len(text) > maxText {
+			x := w.best(e)
+			text = x.text
+			if style == LaTeX {
+				text = x.tex.text
+			}
+			if w.cut || len(x.text) > maxText {
 				w.memo = map[*node]piece{} // pieces may be cut
 				text = "… (" + itoa(p.Size(e)) + " operations)"
 				if style == LaTeX {
@@ -74,6 +120,35 @@ func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string
 		out[i] = text
 	}
 	return out
+}
+
+// sharedGens bounds the generators of a ring for all components of an object:
+// more would leave less room for exponents.
+const sharedGens = 16
+
+// share prepares one ring for all es and brings them to normal form, so that
+// each is written with the denominators of all in sight.
+func (w *writer) share(es []Expr) {
+	if len(es) < 2 {
+		return
+	}
+	var live []Expr
+	for _, e := range es {
+		if e.c != nil && (e.n.op == opSum || e.n.op == opProd) && e.n.depth < maxNormalDepth {
+			live = append(live, e)
+		}
+	}
+	r, ok := w.p.newRing(Budget{}, live...)
+	if !ok || len(r.gens) > sharedGens {
+		return
+	}
+	for _, e := range live {
+		r.work = 0
+		if r.form(e); r.failed {
+			return
+		}
+	}
+	w.ring = r
 }
 
 // normal is the normal form of e with the ring it lives in: the one the last
@@ -104,11 +179,12 @@ func (w *writer) normal(e Expr) (*ring, *form) {
 // best is the shortest way to write e that is found.
 func (w *writer) best(e Expr) piece {
 	if e.c == nil {
-		return piece{"0", precAtom}
+		return w.style.atom("0", "0")
 	}
 	w.depth++
 	defer func() { w.depth-- }()
 	var best piece
+	slack := 1
 	consider := func(x piece, slack int) {
 		if x.text != "" && (best.text == "" || x.cost() < best.cost()+slack) {
 			best = x
@@ -119,7 +195,8 @@ func (w *writer) best(e Expr) piece {
 			size := w.size
 			for _, x := range w.forms(r, f) {
 				if !w.cut {
-					consider(x, 0)
+					consider(x.piece, x.bonus)
+					slack = min(slack, x.graph)
 				}
 			}
 			if w.cut { // too long this way: no part of it counts
@@ -130,7 +207,11 @@ func (w *writer) best(e Expr) piece {
 	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
 		// Of equal lengths, what was written.
-		consider(w.graph(e), 1)
+		x := w.graph(e)
+		if !strings.Contains(best.text, "/") && strings.Contains(x.text, "/") {
+			slack = -inLowestTerms
+		}
+		consider(x, slack)
 	}
 	return best
 }
@@ -162,7 +243,7 @@ func (p *Pool) treeSize(e Expr, n int) bool {
 // graph writes e as it was built.
 func (w *writer) graph(e Expr) piece {
 	if e.c == nil {
-		return piece{"0", precAtom}
+		return w.style.atom("0", "0")
 	}
 	if e.n.op == opSum && w.names[e.n] == "" {
 		if e.c.Den == 1 && (e.c.Num == 1 || e.c.Num == -1) {
@@ -189,7 +270,7 @@ func (w *writer) terms(e Expr) []term {
 // term takes e apart into sign, number, numerator and denominator.
 func (w *writer) term(e Expr) term {
 	var t term
-	t.number(e.c)
+	w.number(&t, e.c)
 	n := e.n
 	if n.op == opOne {
 		return t
@@ -200,7 +281,7 @@ func (w *writer) term(e Expr) term {
 		facs, c = unrationalise(n.facs, w.p)
 		if c != 1 {
 			t = term{}
-			t.number(w.p.co.mul(e.c, w.p.co.float(c)))
+			w.number(&t, w.p.co.mul(e.c, w.p.co.float(c)))
 		}
 		facs = slices.Clone(facs)
 		slices.SortStableFunc(facs, func(a, b factor) int { return w.p.compareFactors(a.n, b.n) })
@@ -218,7 +299,15 @@ func (w *writer) term(e Expr) term {
 				continue // written with its radicand
 			}
 		}
+		if u, ok := f.n.isCall(kExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
+			t.over = append(t.over, w.style.call("exp", w.best(w.p.Scale(int64(num), 1, u))))
+			continue
+		}
 		b := w.base(f.n)
+		if f.n.op == opSum && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
+			b = w.graph(w.p.Neg(w.p.unit(f.n)))
+			t.neg = t.neg != (num%2 != 0)
+		}
 		w.size += len(b.text)
 		if num < 0 {
 			t.under = append(t.under, w.style.power(b, -num, den))
@@ -227,6 +316,11 @@ func (w *writer) term(e Expr) term {
 		}
 	}
 	return t
+}
+
+// mixed reports a sum with coefficients of both signs.
+func (n *node) mixed() bool {
+	return slices.ContainsFunc(n.args, func(t Expr) bool { return (t.c.Float < 0) != (n.args[0].c.Float < 0) })
 }
 
 // rootOf finds the factor that is a root of n itself.
@@ -242,13 +336,17 @@ func (w *writer) rootOf(facs []factor, n *node) int {
 }
 
 // number sets sign and number of a term.
-func (t *term) number(c *Coef) {
+func (w *writer) number(t *term, c *Coef) {
 	switch {
 	case !c.readable():
 		t.neg = c.Float < 0
 		t.num = formatFloat(max(c.Float, -c.Float))
 	default:
 		t.neg = c.Num < 0
+		if s, ok := w.p.asDecimal(abs64(c.Num), c.Den); ok {
+			t.num = s
+			return
+		}
 		if n := abs64(c.Num); n != 1 {
 			t.num = strconv.FormatInt(n, 10)
 		}
@@ -261,24 +359,25 @@ func (t *term) number(c *Coef) {
 // base writes one node.
 func (w *writer) base(n *node) piece {
 	if name := w.names[n]; name != "" {
-		return piece{name, precAtom}
+		return w.style.atom(name, latexName(name))
 	}
 	if x, ok := w.memo[n]; ok {
 		return x
 	}
 	if w.tooLong() {
-		return piece{"…", precAtom}
+		return w.style.atom("…", `\ldots`)
 	}
 	var x piece
 	switch n.op {
 	case opOne:
-		x = piece{"1", precAtom}
+		x = w.style.atom("1", "1")
 	case opVar:
-		x = piece{w.varName(n.v), precAtom}
+		x = w.variable(n.v)
 	case opConst:
-		x = piece{w.p.constName(n), precAtom}
-		if w.style == LaTeX && n == w.p.pi {
-			x.text = `\pi`
+		name := w.p.constName(n)
+		x = w.style.atom(name, name)
+		if n == w.p.pi {
+			x.tex.text = `\pi`
 		}
 	case opSum, opProd:
 		w.depth++
@@ -313,94 +412,87 @@ func (w *writer) pieces(args []Expr) []piece {
 }
 
 func (w *writer) call(n *node) piece {
-	a := w.pieces(n.args)
 	s := w.style
-	cases := func(cond string) piece { // 1 where the condition holds, else 0
+	switch n.kern.id {
+	case kStep, kLess, kLessEq, kEq: // 1 where the condition holds, else 0
+		c := w.condition(w.p.unit(n))
+		out := piece{text: "if " + c.text + " then 1 else 0", prec: precLow}
 		if s == LaTeX {
-			return piece{`\left[` + cond + `\right]`, precAtom}
+			out.tex.text = `\left[` + c.tex.text + `\right]`
 		}
-		return piece{"if " + cond + " then 1 else 0", precLow}
+		return out
 	}
-	le := " <= "
-	if s == LaTeX {
-		le = ` \le `
-	}
+	a := w.pieces(n.args)
 	switch n.kern.id {
 	case kRoot:
-		if n.kern.degree == 2 {
-			return s.call("sqrt", a[0])
-		}
 		return s.power(a[0], 1, n.kern.degree)
 	case kPow:
 		return s.powerOf(a[0], a[1])
 	case kRcp:
 		return s.product(term{under: a})
-	case kStep:
-		return cases(s.paren(a[0], precSum) + " > 0")
-	case kLess:
-		return cases(s.paren(a[0], precSum) + " < " + s.paren(a[1], precSum))
-	case kLessEq:
-		return cases(s.paren(a[0], precSum) + le + s.paren(a[1], precSum))
-	case kEq:
-		return cases(s.paren(a[0], precSum) + " == " + s.paren(a[1], precSum))
 	case kSelect:
 		c := w.condition(n.args[0])
+		out := piece{text: "if " + c.text + " then " + a[1].text + " else " + a[2].text, prec: precLow}
 		if s == LaTeX {
-			return piece{`\begin{cases}` + a[1].text + `&` + c + `\\` + a[2].text + `&\text{else}\end{cases}`, precAtom}
+			out.tex.text = `\begin{cases}` + a[1].tex.text + ` & ` + c.tex.text + ` \\ ` + a[2].tex.text + ` & \text{else}\end{cases}`
 		}
-		return piece{"if " + c + " then " + a[1].text + " else " + a[2].text, precLow}
+		return out
 	}
 	return s.call(n.kern.Name, a...)
 }
 
 // condition writes a number that is 0 or 1 as a condition.
-func (w *writer) condition(e Expr) string {
-	s := w.style
-	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opCall {
-		n := e.n
-		a := func(i int) string { return s.paren(w.best(n.args[i]), precSum) }
-		switch n.kern.id {
-		case kStep:
-			return a(0) + " > 0"
-		case kLess:
-			return a(0) + " < " + a(1)
-		case kLessEq:
-			if s == LaTeX {
-				return a(0) + ` \le ` + a(1)
-			}
-			return a(0) + " <= " + a(1)
-		case kEq:
-			return a(0) + " == " + a(1)
-		}
-	}
-	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd && s == Text {
-		out := ""
-		for i, f := range e.n.facs {
-			if i > 0 {
-				out += " and "
-			}
-			out += w.condition(w.p.unit(f.n))
+func (w *writer) condition(e Expr) piece {
+	compare := func(a piece, op, texOp string, b piece) piece {
+		out := piece{text: a.paren(precSum) + " " + op + " " + b.paren(precSum), prec: precLow}
+		if w.style == LaTeX {
+			out.tex.text = a.texParen(precSum) + " " + texOp + " " + b.texParen(precSum)
 		}
 		return out
 	}
-	if s == LaTeX {
-		return s.paren(w.best(e), precSum) + ` \ne 0`
+	zero := w.style.atom("0", "0")
+	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opCall {
+		n := e.n
+		a := func(i int) piece { return w.best(n.args[i]) }
+		switch n.kern.id {
+		case kStep:
+			return compare(a(0), ">", ">", zero)
+		case kLess:
+			return compare(a(0), "<", "<", a(1))
+		case kLessEq:
+			return compare(a(0), "<=", `\le`, a(1))
+		case kEq:
+			return compare(a(0), "==", "=", a(1))
+		}
 	}
-	return s.paren(w.best(e), precSum) + " != 0"
+	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd {
+		var out piece
+		for i, f := range e.n.facs {
+			c := w.condition(w.p.unit(f.n))
+			if i > 0 {
+				out.text += " and "
+				out.tex.text += ` \land `
+			}
+			out.text += c.text
+			out.tex.text += c.tex.text
+		}
+		return out
+	}
+	return compare(w.best(e), "!=", `\ne`, zero)
 }
 
-func (w *writer) varName(v Var) string {
+// variable writes a variable's name.
+func (w *writer) variable(v Var) piece {
 	i := &w.p.vars[v.ID].info
-	if w.style == LaTeX {
-		if i.LaTeX != "" {
-			return i.LaTeX
-		}
-		return latexName(i.Name)
+	name := i.Display
+	if name == "" {
+		name = i.Name
 	}
-	if i.Display != "" {
-		return i.Display
+	tx := i.LaTeX
+	if tx == "" && w.style == LaTeX {
+		tx = w.p.latexVar(name)
 	}
-	return i.Name
+	return w.style.atom(name, tx)
 }
 
 // factorRank orders the factors of a product: constants, parameters,
@@ -439,6 +531,9 @@ func (p *Pool) factorRank(n *node) int {
 
 func (p *Pool) compareFactors(a, b *node) int {
 	if d := p.factorRank(a) - p.factorRank(b); d != 0 {
+		return d
+	}
+	if d := len(a.args) - len(b.args); d != 0 && a.op == opSum && b.op == opSum {
 		return d
 	}
 	return cmp.Compare(a.id, b.id)
