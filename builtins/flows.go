@@ -87,8 +87,13 @@ func (c *Call) pointOf(a *Arg, chart *index.Chart) (*graph.Point, error) {
 	return p, nil
 }
 
-// vectorAt is an argument as a vector at a point, its components as a closed node.
+// vectorAt is an argument as a vector at a point, called where, its components
+// as a closed node.
 func (c *Call) vectorAt(a *Arg, p *graph.Point, where string) (*Object, *graph.Node, error) {
+	if o, ok := a.Value.(*Object); ok && o.Lit == nil && len(o.Node.Axes()) == 1 && o.Slots() == 0 && o.Node.Axes()[0].Size == p.Chart.Dim {
+		return nil, nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is an array of numbers; as a vector it is at a point", a.text())).
+			WithFix(a.Span, fmt.Sprintf("%s @ %s", a.code(), where))
+	}
 	v, err := c.vector(a, p.Chart)
 	if err != nil {
 		return nil, nil, err

@@ -16,9 +16,18 @@ import (
 // form is an argument as a form over a chart (nil: any), with that chart, nil
 // for a number.
 func (c *Call) form(a *Arg, chart *index.Chart) (*Object, *index.Chart, error) {
-	o, err := c.tensor(a)
+	o, err := c.object(a)
 	if err != nil {
 		return nil, nil, err
+	}
+	if k := len(o.Node.Axes()); o.Lit != nil && k > 0 { // a form's slots are down
+		heights := make([]index.Kind, k)
+		for i := range heights {
+			heights[i] = index.Down
+		}
+		if o, err = OnChart(c.G, o, a.Span, heights, graph.InputInfo{Name: "w", Span: a.Span}); err != nil {
+			return nil, nil, err
+		}
 	}
 	var over *index.Chart
 	for i, x := range o.Node.Axes() {

@@ -3,6 +3,7 @@ package builtins
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec/solve"
@@ -55,6 +56,19 @@ func (c *Call) route() (*route, error) {
 	return p, nil
 }
 
+// loText is the parameter that a curve begins at, as it was written.
+func (p *route) loText(c *Call) string {
+	if a := c.option(p.m.From.Blocks[0].Name); a != nil {
+		if lo, _, ok := strings.Cut(valueText(a), ".."); ok {
+			return strings.TrimSpace(lo)
+		}
+	}
+	if v, ok := constant(p.lo); ok {
+		return short(v)
+	}
+	return "a"
+}
+
 // end is the point of a curve at a parameter.
 func (c *Call) end(m *graph.Map, s *graph.Node) *graph.Point {
 	q := c.G.ImagePoint(m, c.G.PointOf(m.From, s))
@@ -71,7 +85,7 @@ func applyTransport(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, vec, err := c.vectorAt(c.positional(2), p.a, "the curve's beginning")
+	v, vec, err := c.vectorAt(c.positional(2), p.a, fmt.Sprintf("%s(%s(%s))", c.positional(1).code(), p.m.From.Name, p.loText(c)))
 	if err != nil {
 		return nil, err
 	}
