@@ -209,8 +209,10 @@ func (e *elab) onChart(x *grammar.On) builtins.Value {
 		e.trial(func() { e.expr(x.X) })
 		return nil
 	}
-	close := e.inChart(ch.C)
+	close, outer := e.inChart(ch.C), e.over
+	e.over = ch.C
 	v := e.expr(x.X)
+	e.over = outer
 	close()
 	switch v := v.(type) {
 	case nil:

@@ -42,7 +42,8 @@ type elab struct {
 	seq   int
 	stmts *[]Stmt // where checks of points go
 	cur   grammar.Stmt
-	top   bool // a session's top level: names may be rebound
+	top   bool         // a session's top level: names may be rebound
+	over  *index.Chart // behind the `on` of the expression under way
 
 	steps  int
 	calls  []frame

@@ -85,10 +85,10 @@ func (e *elab) enter(f *builtins.Func, x *grammar.Call) func() {
 	e.sc.upto = fs.upto
 	e.sc.fn = true
 	e.bound, e.inner = nil, nil
-	e.data, e.top = false, false
+	e.data, e.top, e.over = false, false, nil
 	e.calls = append(e.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
 	return func() {
-		e.sc, e.bound, e.inner, e.data, e.top = saved.sc, saved.bound, saved.inner, saved.data, saved.top
+		e.sc, e.bound, e.inner, e.data, e.top, e.over = saved.sc, saved.bound, saved.inner, saved.data, saved.top, saved.over
 		e.calls = e.calls[:len(e.calls)-1]
 	}
 }

@@ -58,13 +58,20 @@ func (e *elab) logic(x grammar.Expr) builtins.Value {
 // compare is a chain of comparisons; all of them must hold.
 func (e *elab) compare(x *grammar.Compare) builtins.Value {
 	vs := make([]builtins.Value, len(x.Xs))
+	sides := make([]operand, len(x.Xs))
 	ok := true
 	for i, y := range x.Xs {
+		sides[i] = operand{x: y, lo: len(e.inner)}
 		if vs[i] = e.expr(y); vs[i] == nil {
 			ok = false
 		}
+		sides[i].hi = len(e.inner)
+		sides[i].o, _ = vs[i].(*builtins.Object)
 	}
 	if !ok {
+		return nil
+	}
+	if !e.summedElsewhere(sides) {
 		return nil
 	}
 	var all []builtins.Cond

@@ -214,6 +214,20 @@ func (e *elab) settleAll(fs []operand) bool {
 	return true
 }
 
+// settledOver gives the chart behind `on` to the factors that nothing else
+// decides.
+func (e *elab) settledOver(fs []operand) []operand {
+	gs := slices.Clone(fs)
+	for i := range gs {
+		if gs[i].p != nil {
+			if o, _ := e.toObject(e.settleOn(gs[i].p, e.over, nil), gs[i].x); o != nil {
+				gs[i].o, gs[i].p = o, nil
+			}
+		}
+	}
+	return gs
+}
+
 // pendingProduct keeps a product pending: its free letters decide later.
 func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
 	var letters []pendLetter
@@ -281,6 +295,9 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 	}
 	for _, l := range letters {
 		if l.class >= 0 && !decided[root(l.class)] {
+			if e.over != nil {
+				return e.multiply(coef, e.settledOver(fs), over, red, x)
+			}
 			for i := range fs {
 				if fs[i].p != nil {
 					e.whichChart(fs[i].p, x)

@@ -37,15 +37,15 @@ func (e *elab) sum(x grammar.Expr) builtins.Value {
 			ok = false
 		}
 	}
-	if !ok || !e.summedElsewhere(ts, fs) {
+	if !ok || !e.summedElsewhere(fs) {
 		return nil
 	}
 	return e.addUp(ts, fs, x)
 }
 
-// summedElsewhere refuses a plain letter that one term sums, since it stands
-// there twice, and another has free: x_n + y_n y_n.
-func (e *elab) summedElsewhere(ts []term, fs []operand) bool {
+// summedElsewhere refuses a plain letter that one term (or side of a comparison)
+// sums, since it stands there twice, and another has free: x_n + y_n y_n.
+func (e *elab) summedElsewhere(fs []operand) bool {
 	for i := range fs {
 		if fs[i].o == nil {
 			continue

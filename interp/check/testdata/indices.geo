@@ -10,6 +10,10 @@ w_n = x_n + y_n y_n                ### E0230 which is meant
 ---
 x_n = [1, 2]
 y_n = [3, 4]
+assert x_n ~= y_n y_n              ### E0230 which is meant
+---
+x_n = [1, 2]
+y_n = [3, 4]
 z_n = x_n y_n                      ### E0222 no free index
 ---
 X_nf = [[1, 2], [3, 4]]

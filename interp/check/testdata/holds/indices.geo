@@ -281,3 +281,9 @@ fn quad(x, y) = x^2 + y^2
 assert quad(3, 4) ~= 25
 riemann = 3
 assert riemann ~= 3
+---
+# The chart behind `on` decides what nothing else does: the trace of delta.
+chart T(a, b, c)
+n = delta^i_i on T
+assert n ~= 3
+assert (2 delta^i_j delta^j_i on T) ~= 6
