@@ -81,6 +81,12 @@ func TestSVG(t *testing.T) {
 			t.Errorf("a number that SVG does not know:\n%s", p.SVG())
 		}
 	}
+	half := &Plotted{Series: []Series{{Source: "n", X: []float64{0, 1}, Values: []float64{math.NaN(), math.NaN()}}}}
+	for _, p := range []*Plotted{none, half} {
+		if !strings.Contains(p.SVG(), "no finite values to draw") {
+			t.Errorf("nothing said about nothing to draw:\n%s", p.SVG())
+		}
+	}
 	svg := curve.SVG()
 	for _, want := range []string{"a &lt; b &amp; c", `d="M70.00 355.00L253.33 20.00M620.00 187.50"`, ">10</text>"} {
 		if !strings.Contains(svg, want) {

@@ -130,6 +130,14 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+// Words of the session are names of the language's where they are no command.
+func TestCommandWordsAsNames(t *testing.T) {
+	out, errs, _, _ := talk(t, "quit = 3", "exit = quit + 1", "exit + 1", ":quit")
+	if out != "5  : Real\n" || errs != "" {
+		t.Errorf("out %q, errors %q", out, errs)
+	}
+}
+
 func TestPlainReader(t *testing.T) {
 	r := Plain(strings.NewReader("a\nb"))
 	for _, want := range []string{"a", "b"} {

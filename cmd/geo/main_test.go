@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -114,5 +115,29 @@ func TestExamples(t *testing.T) {
 				t.Errorf("exit status %d\n%s%s", status, out.String(), errs.String())
 			}
 		})
+	}
+}
+
+// fmt -w leaves a file alone that is laid out already: build tools go by its time.
+func TestFormattingWhatIsFormattedWritesNothing(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.geo")
+	past := time.Unix(1_000_000_000, 0)
+	for _, text := range []string{"x = 1\n", "x   =   1\n"} {
+		if err := errors.Join(os.WriteFile(file, []byte(text), 0o600), os.Chtimes(file, past, past)); err != nil {
+			t.Fatal(err)
+		}
+		if status := Main([]string{"fmt", "-w", file}, strings.NewReader(""), io.Discard, io.Discard); status != exitOK {
+			t.Fatalf("status %d", status)
+		}
+		info, err := os.Stat(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if touched := !info.ModTime().Equal(past); touched != (text != "x = 1\n") {
+			t.Errorf("%q: written %v", text, touched)
+		}
+		if got, _ := os.ReadFile(file); string(got) != "x = 1\n" {
+			t.Errorf("%q", got)
+		}
 	}
 }

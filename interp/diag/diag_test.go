@@ -200,3 +200,25 @@ func TestRenderAnything(t *testing.T) {
 		}
 	})
 }
+
+func TestTheZeroSpan(t *testing.T) {
+	var none Span
+	if l, c := none.Position(); l != 0 || c != 0 {
+		t.Errorf("begins at %d:%d", l, c)
+	}
+	if l, c := none.EndPosition(); l != 0 || c != 0 {
+		t.Errorf("ends at %d:%d", l, c)
+	}
+	if none.String() != "-" || none.Text() != "" {
+		t.Errorf("%q, %q", none.String(), none.Text())
+	}
+}
+
+// A mistake at the end of a long last line, with no line end behind it.
+func TestNearTheEndOfALongLine(t *testing.T) {
+	text := strings.Repeat("ä", 5000)
+	from, to := near(text, 0, len(text), len(text))
+	if to != len(text) || from < len(text)-1100 || !utf8.ValidString(text[from:to]) {
+		t.Errorf("shows bytes %d to %d of %d", from, to, len(text))
+	}
+}

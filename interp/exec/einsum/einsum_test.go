@@ -306,6 +306,24 @@ func TestPlanRing(t *testing.T) {
 	}
 }
 
+// What a plan says it costs, counted by hand: a product and an addition for each
+// combination of labels, and a lone label is summed before.
+func TestPlanFlops(t *testing.T) {
+	sizes := []int{2, 3, 5, 7}
+	for _, c := range []struct {
+		ops  [][]int
+		out  []int
+		want float64
+	}{
+		{[][]int{{0, 1}, {1, 2}}, []int{0, 2}, 2 * 2 * 3 * 5},
+		{[][]int{{0, 1}, {1, 2, 3}}, []int{0, 2}, 2*3*5*7 + 2*2*3*5},
+	} {
+		if p := New(sizes, c.ops, c.out); p.Flops != c.want {
+			t.Errorf("%v to %v costs %g, want %g", c.ops, c.out, p.Flops, c.want)
+		}
+	}
+}
+
 // Sizes beyond any machine are a number, not an overflow.
 func TestPlanHuge(t *testing.T) {
 	sizes := []int{1 << 40, 1 << 40, 1 << 40, 1 << 40}

@@ -5,7 +5,6 @@ import (
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
-	"gonum.org/v1/gonum/lapack"
 	"gonum.org/v1/gonum/lapack/lapack64"
 	"gonum.org/v1/gonum/mat"
 )
@@ -61,82 +60,25 @@ func Inverse(n int, a, dst []float64) (rcond float64, err error) {
 			}
 		}
 	}
-	// Ill-conditioned, or large: scaled LU.
-	r, c, ok := scaling(n, a)
-	if !ok {
-		return 0, singular(n, a)
+	// Ill-conditioned, or large.
+	f, err := factorise(n, a)
+	if err != nil {
+		return f.rcond, err
 	}
-	lu := make([]float64, n*n)
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			lu[i*n+j] = a[i*n+j] * r[i] * c[j]
-		}
-	}
-	piv := make([]int, n)
-	work := make([]float64, 4*n)
-	m := blas64.General{Rows: n, Cols: n, Stride: n, Data: lu}
-	anorm := Norm1(n, lu)
-	if !lapack64.Getrf(m, piv) {
-		return 0, singular(n, a)
-	}
-	rcond = lapack64.Gecon(lapack.MaxColumnSum, m, anorm, work, make([]int, n))
-	if !(rcond > float64(n)*eps) {
-		return rcond, singular(n, a)
-	}
-	copy(dst, lu)
+	copy(dst, f.lu.Data)
 	d := blas64.General{Rows: n, Cols: n, Stride: n, Data: dst}
 	query := make([]float64, 1)
-	lapack64.Getri(d, piv, query, -1)
+	lapack64.Getri(d, f.pivots, query, -1)
 	w := make([]float64, max(n, int(query[0])))
-	if !lapack64.Getri(d, piv, w, len(w)) {
-		return rcond, singular(n, a)
+	if !lapack64.Getri(d, f.pivots, w, len(w)) {
+		return f.rcond, singular(n, a)
 	}
 	for i := 0; i < n; i++ {
 		for j := 0; j < n; j++ {
-			dst[i*n+j] *= c[i] * r[j]
+			dst[i*n+j] *= f.cols[i] * f.rows[j]
 		}
 	}
-	return rcond, nil
-}
-
-// scaling gives powers of two r, c with max_j |r_i a_ij c_j| and max_i near
-// one; false when a row or a column is zero.
-func scaling(n int, a []float64) (r, c []float64, ok bool) {
-	r, c = make([]float64, n), make([]float64, n)
-	for i := range c {
-		c[i] = 1
-	}
-	// Two sweeps of geometric means: enough for badly mixed units, and symmetric
-	// input stays symmetric to a factor of two.
-	for sweep := 0; sweep < 2; sweep++ {
-		for i := 0; i < n; i++ {
-			m := 0.0
-			for j := 0; j < n; j++ {
-				m = math.Max(m, math.Abs(a[i*n+j])*c[j])
-			}
-			if m == 0 {
-				return nil, nil, false
-			}
-			r[i] = pow2(1 / m)
-		}
-		for j := 0; j < n; j++ {
-			m := 0.0
-			for i := 0; i < n; i++ {
-				m = math.Max(m, math.Abs(a[i*n+j])*r[i])
-			}
-			if m == 0 {
-				return nil, nil, false
-			}
-			c[j] = pow2(1 / m)
-		}
-	}
-	return r, c, true
-}
-
-// pow2 is the power of two next to x > 0, so that scaling is exact.
-func pow2(x float64) float64 {
-	_, e := math.Frexp(x)
-	return math.Ldexp(1, e-1)
+	return f.rcond, nil
 }
 
 // Det is the determinant: closed forms to four, LU above. A singular matrix has
@@ -254,57 +196,28 @@ func Solve(n, m int, a, b, dst []float64) (rcond float64, err error) {
 	if n == 0 {
 		return 1, nil
 	}
-	r, c, ok := scaling(n, a)
-	if !ok {
-		return 0, singular(n, a)
-	}
-	lu := make([]float64, n*n)
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			lu[i*n+j] = a[i*n+j] * r[i] * c[j]
-		}
-	}
-	piv := make([]int, n)
-	mtx := blas64.General{Rows: n, Cols: n, Stride: n, Data: lu}
-	anorm := Norm1(n, lu)
-	if !lapack64.Getrf(mtx, piv) {
-		return 0, singular(n, a)
-	}
-	rcond = lapack64.Gecon(lapack.MaxColumnSum, mtx, anorm, make([]float64, 4*n), make([]int, n))
-	if !(rcond > float64(n)*eps) {
-		return rcond, singular(n, a)
+	f, err := factorise(n, a)
+	if err != nil {
+		return f.rcond, err
 	}
 	if m == 0 {
-		return rcond, nil
+		return f.rcond, nil
 	}
 	rhs := append([]float64(nil), b[:n*m]...)
-	apply := func(y []float64) {
-		for i := 0; i < n; i++ {
-			for k := 0; k < m; k++ {
-				y[i*m+k] *= r[i]
-			}
-		}
-		lapack64.Getrs(blas.NoTrans, mtx, blas64.General{Rows: n, Cols: m, Stride: m, Data: y}, piv)
-		for i := 0; i < n; i++ {
-			for k := 0; k < m; k++ {
-				y[i*m+k] *= c[i]
-			}
-		}
-	}
 	copy(dst, rhs)
-	apply(dst)
+	f.solve(m, dst)
 	// One step of refinement makes every row's residual small against its own
 	// terms (Skeel 1980; Higham, Accuracy and Stability, thm 12.4).
 	res := rhs
 	blas64.Gemm(blas.NoTrans, blas.NoTrans, -1, blas64.General{Rows: n, Cols: n, Stride: n, Data: a},
 		blas64.General{Rows: n, Cols: m, Stride: m, Data: dst}, 1, blas64.General{Rows: n, Cols: m, Stride: m, Data: res})
-	apply(res)
+	f.solve(m, res)
 	for i, d := range res {
 		if d-d == 0 {
 			dst[i] += d
 		}
 	}
-	return rcond, nil
+	return f.rcond, nil
 }
 
 // singular describes a matrix that has no inverse: its rank and kernel by

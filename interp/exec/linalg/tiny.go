@@ -88,8 +88,7 @@ func eig2(a, b, c float64, val []float64) bool {
 	m, h := (a+c)/2, (a-c)/2
 	r := math.Hypot(h, b)
 	lo, hi := m-r, m+r
-	// The smaller in size from the determinant.
-	det := a*c - b*b
+	// The smaller in size from the determinant (a c - b²)/the larger.
 	switch {
 	case m > 0 && hi != 0:
 		lo = (a/hi)*c - (b/hi)*b
@@ -97,7 +96,7 @@ func eig2(a, b, c float64, val []float64) bool {
 		hi = (a/lo)*c - (b/lo)*b
 	}
 	val[0], val[1] = lo, hi
-	return det-det == 0 || r-r == 0
+	return r-r == 0
 }
 
 // tri3 reduces a symmetric 3×3 matrix to diagonal d and off-diagonal e. What is
