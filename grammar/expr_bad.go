@@ -224,8 +224,9 @@ func (p *parser) reservedDerivative(t *lexer.Token, op string) {
 func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
 	sp := p.span(t.Pos.Offset, p.done())
 	if len(ind) == 1 {
-		d := p.failAt(CodeDerivative, sp, "a derivative has its index below; raise it with a metric: G^"+clip(ind[0].Text)+"k "+t.Value+"_k")
-		d.WithFix(sp, t.Value+"_"+braced(ind[0].Text))
+		// No fix: lowered in its place, the index may be the second below, and a
+		// metric put before it would stand under the derivative to its left.
+		p.failAt(CodeDerivative, sp, "a derivative has its index below; raise it with a metric: G^"+clip(ind[0].Text)+"k "+t.Value+"_k")
 		return
 	}
 	d := p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time")

@@ -247,7 +247,6 @@ y = d_ij d_k f  ### E0117: `d` takes one index at a time
 ### fix: y = d_i d_j d_k f
 ---
 y = d^i f  ### E0117: a derivative has its index below; raise it with a metric: G^ik d_k
-### fix: y = d_i f
 ---
 y = d f  ### E0117: `d` is the derivative and takes one index below: d_i f
 ---
