@@ -128,36 +128,35 @@ func newLibrary(t testing.TB) *library {
 	return l
 }
 
-// with is the text of a mutant and of all that stands on it.
-func (l *library) with(m mutant) string {
+// with is the text of a mutant and of what a script calls that stands on it; ""
+// when the script calls nothing of the kind.
+func (l *library) with(m mutant, script string) string {
+	needed := map[string]bool{}
+	for _, w := range word.FindAllString(script, -1) {
+		if l.calls[w][m.fn.Name.Name] {
+			for f := range l.calls[w] {
+				needed[f] = true
+			}
+		}
+	}
 	var b strings.Builder
 	for _, fn := range l.order {
+		name := fn.Name.Name
 		switch {
+		case !needed[name]:
 		case fn == m.fn:
 			b.WriteString(m.text + "\n")
-		case l.calls[fn.Name.Name][m.fn.Name.Name]:
+		case l.calls[name][m.fn.Name.Name]:
 			b.WriteString(fn.Span().Text() + "\n")
 		}
 	}
 	return b.String()
 }
 
-// names reports whether a script calls something that stands on the mutant.
-func (l *library) names(script string, m mutant) bool {
-	for _, w := range word.FindAllString(script, -1) {
-		if l.calls[w][m.fn.Name.Name] {
-			return true
-		}
-	}
-	return false
-}
-
-// dead says what finds a mutant out: "check" (the checker), "law" (the promise
-// of its function is refuted), "value" (an assertion of testdata/values); ""
-// when nothing does.
-func (l *library) dead(t testing.TB, m mutant, scripts []chunk) string {
-	text := l.with(m)
-	file, errs := grammar.Parse(&diag.Source{Name: "mutant.geo", Text: text})
+// refused says what finds a mutant out before anything runs: "check" (the
+// checker), "law" (the promise of its function is refuted), or "".
+func (m mutant) refused() string {
+	file, errs := grammar.Parse(&diag.Source{Name: "mutant.geo", Text: m.text})
 	if !errs.HasErrors() {
 		_, errs = check.Check(file, check.Options{})
 	}
@@ -169,29 +168,40 @@ func (l *library) dead(t testing.TB, m mutant, scripts []chunk) string {
 	if errs.HasErrors() {
 		return "check"
 	}
-	for _, c := range scripts {
-		if l.names(c.text, m) && !runScript(t, c.name(), text+c.text).ok() {
-			return "value"
-		}
-	}
 	return ""
 }
 
-// changesNothing reports a slip that is none: the metric is symmetric, say. Its
-// function then gives the same for arguments without symmetry.
-func (m mutant) changesNothing(t testing.TB) bool {
+// dead reports a mutant that an assertion of testdata/values finds out: first
+// those that name its function.
+func (l *library) dead(t testing.TB, m mutant, scripts []chunk) bool {
+	for _, direct := range []bool{true, false} {
+		for _, c := range scripts {
+			if strings.Contains(c.text, m.fn.Name.Name+"(") != direct {
+				continue
+			}
+			if text := l.with(m, c.text); text != "" && !runScript(t, c.name(), text+c.text).ok() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compare says how a mutant's result differs from the right one for arguments
+// without symmetry: "nothing" when it does not (the metric is symmetric, say),
+// "check" when the checker or the machine refuses the call, "".
+func (m mutant) compare(t testing.TB) string {
 	name := m.fn.Name.Name
-	call := calls[name]
-	if call == "" {
-		t.Errorf("no call of %s", name)
-	}
 	right := strings.Replace(m.fn.Span().Text(), "fn "+name+"(", "fn "+name+"0(", 1)
-	again := strings.Replace(call, name+"(", name+"0(", 1)
-	o := runScript(t, name, right+"\n"+m.text+"\n"+world+"assert "+call+" ~= "+again+"\n")
-	if o.passed+o.failed != 1 {
-		t.Errorf("%s cannot be compared: %s", name, o.says)
+	again := strings.Replace(calls[name], name+"(", name+"0(", 1)
+	o := runScript(t, name, right+"\n"+m.text+"\n"+world+"assert "+calls[name]+" ~= "+again+"\n")
+	switch {
+	case o.passed == 1:
+		return "nothing"
+	case o.failed == 0:
+		return "check"
 	}
-	return o.passed == 1
+	return ""
 }
 
 // Whatever slip is made in a definition of the library, the checker, the
@@ -202,29 +212,38 @@ func TestEverySlipIsFoundOut(t *testing.T) {
 	}
 	l := newLibrary(t)
 	scripts := chunks(t, "values")
-	found := map[string]map[string]int{}
 	for _, fn := range l.order {
 		name := fn.Name.Name
-		found[name] = map[string]int{}
-		if calls[name] == "" {
-			t.Errorf("world_test.go has no call of %s", name)
-			continue
-		}
-		for _, m := range mutants(fn) {
-			how := l.dead(t, m, scripts)
-			if how == "" && m.changesNothing(t) {
-				how = "nothing"
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if calls[name] == "" {
+				t.Fatalf("world_test.go has no call of %s", name)
 			}
-			found[name][how]++
-			if how == "" {
-				t.Errorf("nothing finds out %s -> %s in\n%s", m.was, m.now, m.text)
+			if how := (mutant{fn: fn, text: fn.Span().Text()}).compare(t); how != "nothing" {
+				t.Fatalf("%s cannot be compared with itself: %s", calls[name], how)
 			}
-		}
-		t.Logf("%s: %v", name, found[name])
-	}
-	for _, name := range []string{"riemann", "levicivita", "hessian", "nonmetricity", "bracket", "killing"} {
-		if found[name]["law"] == 0 {
-			t.Errorf("no slip in %s breaks its promise", name)
-		}
+			found := map[string]int{}
+			for _, m := range mutants(fn) {
+				how := m.refused()
+				if how == "" {
+					how = m.compare(t)
+				}
+				switch {
+				case how != "":
+				case l.dead(t, m, scripts):
+					how = "value"
+				default:
+					t.Errorf("nothing finds out %s -> %s in\n%s", m.was, m.now, m.text)
+				}
+				found[how]++
+			}
+			t.Log(found)
+			switch name {
+			case "riemann", "levicivita", "hessian", "nonmetricity", "bracket", "killing":
+				if found["law"] == 0 {
+					t.Errorf("no slip in %s breaks its promise", name)
+				}
+			}
+		})
 	}
 }
