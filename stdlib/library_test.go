@@ -101,7 +101,7 @@ func TestEveryFunctionIsDocumentedAndTested(t *testing.T) {
 		if !strings.HasPrefix(doc, head(d.fn)+": ") && !strings.HasPrefix(doc, name+"("+plainParams(d.fn)+"): ") {
 			t.Errorf("%s: the doc comment of %s begins %.60q, want %q", d.module, name, doc, head(d.fn)+": ")
 		}
-		if !regexp.MustCompile(`(?s)\bgives? `).MatchString(doc) {
+		if !regexp.MustCompile(`(?s)\bgives?\s`).MatchString(doc) {
 			t.Errorf("%s: the doc comment of %s does not say what its arguments give", d.module, name)
 		}
 		if !regexp.MustCompile(`(?m)^ *Source: \S+`).MatchString(doc) {
