@@ -42,6 +42,19 @@ assert g_ij k^i u^j ~= g_ij k^i v^j tol 1e-9
 `,
 }
 
+var geodesicErrorEntry = Entry{
+	Name: "geodesicError", Family: Flows, Min: 4, Max: 4, Named: []string{"tol"}, Apply: applyGeodesicError,
+	Signature: "geodesicError(connection C^k_ij, p, v^i, T, tol: 1e-12) -> number", Law: "a number of this chart",
+	Doc:    "An estimate of the error of geodesic(C, p, v, T): the geodesic is followed to T and back again, and the number is by how much it misses p and -v, the largest difference relative to max(1, |component|). It contains what a chaotic or unstable geodesic makes of small errors, which the bound tol of each step does not.",
+	Errors: flowErrors, Cost: "twice that of geodesic",
+	Source: "Hairer, Lubich, Wanner, Geometric Numerical Integration, 2nd ed., section V.1 (reversible flows)",
+	Example: sphereChart + `p = S(1, 0)
+v^i = [1/2, 2] @ p
+print geodesicError(C, p, v, 10), geodesicError(C, p, v, 10, tol: 1e-6)
+assert geodesicError(C, p, v, 10) < 1e-9
+`,
+}
+
 var expmapEntry = Entry{
 	Name: "expmap", Family: Flows, Min: 3, Max: 3, Named: []string{"tol"}, Apply: applyExpmap,
 	Signature: "expmap(connection C^k_ij, p, v^i, tol: 1e-12) -> point", Law: flowLaw,
@@ -105,9 +118,9 @@ assert sqrt(g_ij J^i J^j) ~= sin(1) tol 1e-9
 }
 
 var transportEntry = Entry{
-	Name: "transport", Family: Flows, Min: 3, Max: 3, Named: []string{"tol"}, AnyNamed: true, Apply: applyTransport,
-	Signature: "transport(connection C^k_ij, curve, v^i, s: a..b, tol: 1e-12) -> u^i at curve(b)", Law: vectorLaw,
-	Doc:    "Parallel transport of a vector from curve(a) to curve(b) along a curve, a map from a chart with one coordinate s: v'^k = -C^k_ij curve'^i v^j, the whole of C, with its torsion. Without an interval the curve is followed over the bounds of its chart; s: 1..0 goes backwards.",
+	Name: "transport", Family: Flows, Min: 3, Max: 5, Named: []string{"tol"}, AnyNamed: true, Apply: applyTransport,
+	Signature: "transport(connection C^k_ij, curve, v^i, s: a..b, tol: 1e-12) -> u^i at curve(b); transport(C, p, v^i, w^i, T) -> u^i at geodesic(C, p, v, T)", Law: vectorLaw,
+	Doc:    "Parallel transport of a vector from curve(a) to curve(b) along a curve, a map from a chart with one coordinate s: v'^k = -C^k_ij curve'^i v^j, the whole of C, with its torsion. Without an interval the curve is followed over the bounds of its chart; s: 1..0 goes backwards. With a point p and a vector v in place of the curve, w is carried along their geodesic to time T.",
 	Errors: "A metric in place of the connection is refused, and so are vectors at another point than curve(a), and curves of several coordinates. While running: a curve that leaves the domain (E0416).",
 	Cost:   "12 evaluations of the connection a step",
 	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., (4.18) and theorem 4.32; " + flowSource,
@@ -117,6 +130,11 @@ v^i = [1, 0] @ arc(I(0))
 u = transport(C, arc, v)
 assert g_ij u^i u^j ~= 1 tol 1e-9
 assert u[th] ~= cos(cos(1)*pi/2) tol 1e-9
+p = S(1, 0)
+q = S(2, 1)
+w^i = [0, 1] @ p
+z = transport(C, p, logmap(C, p, q), w, 1)    # to q, the shortest way
+assert g_ij z^i z^j ~= g_ij w^i w^j tol 1e-9
 `,
 }
 

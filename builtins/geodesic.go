@@ -2,6 +2,8 @@ package builtins
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"sort"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -169,27 +171,97 @@ func applyExpmap(c *Call) (Value, error) {
 	return &Point{P: c.geodesicEnd(s, c.G.Int(1))}, nil
 }
 
+// transportAlong carries a vector along the geodesic that begins at p with v.
+func (c *Call) transportAlong() (Value, error) {
+	if n := len(c.positionals()); n != 5 {
+		return nil, diag.New(CodeArguments, c.Span, fmt.Sprintf("along a geodesic, transport takes 5 arguments, not %d", n)).WithNote(c.Entry.Signature)
+	}
+	for i := range c.Args {
+		if a := &c.Args[i]; a.Name != "" && a.Name != "tol" {
+			return nil, diag.New(CodeArguments, a.Span, fmt.Sprintf("%s bounds a curve; along a geodesic the last argument is the time", a.Name)).WithNote(c.Entry.Signature)
+		}
+	}
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	u, vec, err := c.vectorAt(c.positional(3), s.p, c.positional(1).text())
+	if err != nil {
+		return nil, err
+	}
+	time, err := c.closed(c.positional(4))
+	if err != nil {
+		return nil, err
+	}
+	end := c.geodesicEnd(s, time)
+	v := &Object{}
+	v.weaken(s.v)
+	v.weaken(u)
+	s.law = v.Law
+	f, edges := s.flow, len(s.edges)
+	axes := []index.Axis{index.UpOver(s.chart)}
+	node := c.native(f, "transport", 5, []*graph.Node{s.conn}, axes, end, append(s.args, vec, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		g, err := f.geodesicEquation(rt, op.Fields[0], op.Fields[1:1+edges])
+		if err != nil {
+			return nil, err
+		}
+		y := flat(args[:len(args)-1])
+		err = g.run(rt, y, args[len(args)-1], nil)
+		return y[2*f.chart.Dim:], err
+	})
+	return vectorValue(node, v, end), nil
+}
+
+// applyGeodesicError follows a geodesic to its end and back again: by how much
+// it misses where it began is an estimate of the error on the way.
+func applyGeodesicError(c *Call) (Value, error) {
+	s, err := c.start()
+	if err != nil {
+		return nil, err
+	}
+	time, err := c.closed(c.positional(3))
+	if err != nil {
+		return nil, err
+	}
+	f, edges := s.flow, len(s.edges)
+	node := c.native(f, "geodesicError", 0, []*graph.Node{s.conn}, nil, nil, append(s.args, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		g, err := f.geodesicEquation(rt, op.Fields[0], op.Fields[1:1+edges])
+		if err != nil {
+			return nil, err
+		}
+		d := f.chart.Dim
+		first := flat(args[:len(args)-1])
+		y := append([]float64(nil), first...)
+		to := args[len(args)-1][0]
+		if err := g.run(rt, y, []float64{to}, nil); err != nil {
+			return nil, err
+		}
+		for k := d; k < 2*d; k++ {
+			y[k] = -y[k]
+		}
+		if err := g.run(rt, y, []float64{to}, nil); err != nil {
+			return nil, err
+		}
+		worst := 0.0
+		for k, x := range first {
+			if k >= d {
+				x = -x
+			}
+			worst = math.Max(worst, math.Abs(y[k]-x)/math.Max(1, math.Abs(x)))
+		}
+		return []float64{worst}, nil
+	})
+	return &Object{Node: node, Value: true}, nil
+}
+
 // geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j and gives a row at each
 // time: the coordinates, or the velocity.
 func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node, args [][]float64, velocity bool) ([]float64, error) {
 	d := f.chart.Dim
 	y0, times := flat(args[:len(args)-1]), args[len(args)-1]
-	field, err := rt.Field(f.chart, conn)
+	g, err := f.geodesicEquation(rt, conn, edges)
 	if err != nil {
 		return nil, err
-	}
-	m, err := f.compile(rt, f.chart, edges)
-	if err != nil {
-		return nil, err
-	}
-	gamma := make([]float64, d*d*d)
-	rhs := func(_ float64, y, dy []float64) error {
-		if err := field.At(y[:d], gamma); err != nil {
-			return err
-		}
-		copy(dy, y[d:])
-		accelerate(gamma, y[d:], dy[d:])
-		return nil
 	}
 	out := make([]float64, len(times)*d)
 	order := make([]int, len(times))
@@ -200,17 +272,14 @@ func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node,
 	// Forwards from 0, then backwards.
 	first := sort.Search(len(order), func(i int) bool { return times[order[i]] >= 0 })
 	back := append([]int(nil), order[:first]...)
-	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
-		back[i], back[j] = back[j], back[i]
-	}
+	slices.Reverse(back)
 	for _, part := range [][]int{order[first:], back} {
 		stops := make([]float64, len(part))
 		for i, k := range part {
 			stops[i] = times[k]
 		}
 		y := append([]float64(nil), y0...)
-		opt := solve.FlowOptions{Tol: f.tol, Margin: m.inChart()}
-		_, err := solve.Flow(rt.Context(), rhs, 0, y, stops, opt, func(i int, y []float64) error {
+		err := g.run(rt, y, stops, func(i int, y []float64) error {
 			if velocity {
 				y = y[d:]
 			}
@@ -218,14 +287,56 @@ func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node,
 			return nil
 		})
 		if err != nil {
-			return nil, f.ended(err, m, "t", func(_ float64, y []float64) []float64 { return y[:d] })
+			return nil, err
 		}
 	}
 	return out, nil
 }
 
-// accelerate is a^k = -C^k_ij v^i v^j.
-func accelerate(gamma, v, a []float64) {
+// equation is a geodesic's, with what is transported along it: the state is x,
+// v and any number of vectors u with u'^k = -C^k_ij v^i u^j.
+type equation struct {
+	f     *flow
+	field graph.Field
+	gamma []float64
+	edge  *compiled
+}
+
+func (f *flow) geodesicEquation(rt graph.Runtime, conn *graph.Node, edges []*graph.Node) (*equation, error) {
+	d := f.chart.Dim
+	g := &equation{f: f, gamma: make([]float64, d*d*d)}
+	var err error
+	if g.field, err = rt.Field(f.chart, conn); err != nil {
+		return nil, err
+	}
+	g.edge, err = f.compile(rt, f.chart, edges)
+	return g, err
+}
+
+func (g *equation) slope(_ float64, y, dy []float64) error {
+	d := g.f.chart.Dim
+	if err := g.field.At(y[:d], g.gamma); err != nil {
+		return err
+	}
+	v := y[d : 2*d]
+	copy(dy, v)
+	for c := d; c < len(y); c += d {
+		accelerate(g.gamma, v, y[c:c+d], dy[c:c+d])
+	}
+	return nil
+}
+
+// run follows the state from time 0 through the stops.
+func (g *equation) run(rt graph.Runtime, y, stops []float64, at func(i int, y []float64) error) error {
+	opt := solve.FlowOptions{Tol: g.f.tol, Margin: g.edge.inChart()}
+	if _, err := solve.Flow(rt.Context(), g.slope, 0, y, stops, opt, at); err != nil {
+		return g.f.ended(err, g.edge, "t", func(_ float64, y []float64) []float64 { return y[:g.f.chart.Dim] })
+	}
+	return nil
+}
+
+// accelerate is a^k = -C^k_ij v^i u^j.
+func accelerate(gamma, v, u, a []float64) {
 	d := len(v)
 	for k := range a {
 		s := 0.0
@@ -236,7 +347,7 @@ func accelerate(gamma, v, a []float64) {
 			row := gamma[(k*d+i)*d : (k*d+i+1)*d]
 			t := 0.0
 			for j, g := range row {
-				t += g * v[j]
+				t += g * u[j]
 			}
 			s += vi * t
 		}

@@ -92,7 +92,7 @@ func (w *variation) slope(_ float64, y, dy []float64) error {
 	}
 	v := y[d : 2*d]
 	copy(dy, v)
-	accelerate(w.gamma, v, dy[d:2*d])
+	accelerate(w.gamma, v, v, dy[d:2*d])
 	for k := 0; k < d; k++ {
 		for j := 0; j < d; j++ {
 			s := 0.0

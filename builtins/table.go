@@ -40,6 +40,7 @@ var table = [...]*Entry{
 	&frameEntry,
 	&gammaEntry,
 	&geodesicEntry,
+	&geodesicErrorEntry,
 	&hodgeEntry,
 	&holonomyEntry,
 	&integrateEntry,

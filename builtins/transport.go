@@ -81,6 +81,12 @@ func (c *Call) end(m *graph.Map, s *graph.Node) *graph.Point {
 // applyTransport carries a vector along a curve so that its covariant
 // derivative is zero.
 func applyTransport(c *Call) (Value, error) {
+	if _, ok := c.positional(1).Value.(*Point); ok {
+		return c.transportAlong()
+	}
+	if n := len(c.positionals()); n != 3 {
+		return nil, diag.New(CodeArguments, c.Span, fmt.Sprintf("along a curve, transport takes 3 arguments, not %d", n)).WithNote(c.Entry.Signature)
+	}
 	p, err := c.route()
 	if err != nil {
 		return nil, err
