@@ -356,7 +356,7 @@ func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
 			continue
 		}
 		for i, op := range cmp.Ops {
-			e.bound1(c, info, cmp.Xs[i], cmp.Xs[i+1], op)
+			e.coordBound(c, info, cmp.Xs[i], cmp.Xs[i+1], op)
 		}
 	}
 	for i := range info {
@@ -383,8 +383,8 @@ func subscript(dims []int, i int) string {
 	return "[" + s
 }
 
-// bound1 is one comparison of a coordinate with a constant.
-func (e *elab) bound1(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
+// coordBound is one comparison of a coordinate with a constant.
+func (e *elab) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
 	block := func(x grammar.Expr) (int, bool) {
 		n, ok := x.(*grammar.Name)
 		if !ok {

@@ -29,14 +29,14 @@ type letterCount struct {
 type letterRow struct {
 	name  string
 	slot  slot // of its first place
-	at    []place2
+	at    []axisPlace
 	div   int // places in denominators
 	keep  bool
 	label int
 }
 
-// place2 is a factor and an axis of it.
-type place2 struct{ f, axis int }
+// axisPlace is a factor and an axis of it.
+type axisPlace struct{ f, axis int }
 
 func (l *letterCount) find(name string) *letterRow {
 	for _, r := range l.rows {
@@ -53,21 +53,21 @@ func (l *letterCount) spaces() bool {
 	if len(l.fs) < 2 {
 		return true
 	}
-	at := map[string]place2{}
+	at := map[string]axisPlace{}
 	for i := range l.fs {
 		for k := range l.fs[i].o.Node.Axes() {
 			n := letterAt(l.fs[i].o, k)
 			if n == "" || hidden(n) {
 				continue
 			}
-			p := place2{i, k}
+			p := axisPlace{i, k}
 			q, have := at[n]
 			if !have {
 				at[n] = p
 				continue
 			}
 			a, b := l.slotOf(q), l.slotOf(p)
-			r := &letterRow{name: n, slot: a, at: []place2{q, p}}
+			r := &letterRow{name: n, slot: a, at: []axisPlace{q, p}}
 			if a.plain() != b.plain() {
 				l.plainAndSlot(r, p)
 				return false
@@ -104,7 +104,7 @@ func (l *letterCount) count() bool {
 				r = &letterRow{name: n, slot: slotAt(o, k)}
 				l.rows = append(l.rows, r)
 			}
-			r.at = append(r.at, place2{i, k})
+			r.at = append(r.at, axisPlace{i, k})
 			if l.fs[i].div {
 				r.div++
 			}
@@ -130,7 +130,7 @@ func (l *letterCount) count() bool {
 }
 
 // slotOf is what a place is attached to.
-func (l *letterCount) slotOf(p place2) slot { return slotAt(l.fs[p.f].o, p.axis) }
+func (l *letterCount) slotOf(p axisPlace) slot { return slotAt(l.fs[p.f].o, p.axis) }
 
 // classify decides one letter: free, contracted, summed or refused.
 func (l *letterCount) classify(r *letterRow) bool {
@@ -352,7 +352,7 @@ func baseText(x grammar.Expr) string {
 	return "(" + textOf(x) + ")"
 }
 
-func (l *letterCount) plainAndSlot(r *letterRow, p place2) {
+func (l *letterCount) plainAndSlot(r *letterRow, p axisPlace) {
 	q := r.at[0]
 	var k int
 	for i, pp := range r.at {
@@ -377,15 +377,7 @@ func (l *letterCount) plainAndSlot(r *letterRow, p place2) {
 	l.e.fail(d)
 }
 
-// objName is a factor's object by name, or its text.
-func objName(f operand) string {
-	if ix, ok := f.x.(*grammar.Indexed); ok {
-		return short(ix.X)
-	}
-	return nameOr(f.o, f.x)
-}
-
-func (l *letterCount) sizes(r *letterRow, p place2) {
+func (l *letterCount) sizes(r *letterRow, p axisPlace) {
 	k := 0
 	for i, pp := range r.at {
 		if pp == p {

@@ -101,7 +101,7 @@ func (e *elab) definedObject(s *grammar.Define, o *builtins.Object) builtins.Val
 		return nil
 	}
 	tol := e.tolerance(s.Tol)
-	if o = e.toLeft2(o, s); o == nil {
+	if o = e.definedLeft(o, s); o == nil {
 		return nil
 	}
 	out := *o
@@ -130,8 +130,8 @@ func literalPattern(keyword string, n int) string {
 	return "_" + "ijklmnop"[:min(n, 8)]
 }
 
-// toLeft2 aligns to a definition's left side; literals become tensors there.
-func (e *elab) toLeft2(o *builtins.Object, s *grammar.Define) *builtins.Object {
+// definedLeft aligns to a definition's left side; literals become tensors there.
+func (e *elab) definedLeft(o *builtins.Object, s *grammar.Define) *builtins.Object {
 	if o.Lit != nil && len(s.Indices) > 0 && lettered(o) == 0 && rank(o) == len(s.Indices) {
 		if !e.distinct(s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
 			return nil

@@ -7,6 +7,9 @@
 // attached to, and one graph.Contract is built; a sum aligns its terms to one
 // order of letters; a definition aligns its right side to its left.
 //
+// Where to read: check.go begins and ends a file (session.go goes on from one),
+// statements.go and elab.go hand each statement and expression to its kind.
+//
 //	letters   letters.go (what a letter is attached to), indexed.go (H_ij), raise.go
 //	products  product.go, count.go (once or twice, up and down), sum.go, power.go,
 //	          deriv.go, reduce.go
@@ -15,8 +18,9 @@
 //	functions fn.go (written in Geo, inlined), params.go, fnstmt.go, balance.go
 //	          (index balance of a body, where it is written), call.go (built in)
 //	lists     lists.go, loops.go (comprehensions as one array, or unrolled)
-//	words     refuse.go, indexwords.go, suggest.go (what a mistake is told)
-//	rest      scope.go, define.go, statements.go, session.go, imports.go, library.go
+//	words     refuse.go, indexwords.go, kindwords.go, suggest.go (what a mistake is told)
+//	names     scope.go, define.go, imports.go, library.go
+//	output    program.go (what is left to run), report.go, host.go (what built-ins may ask)
 //
 // A space that a term does not know (delta^i_j, d_i of a constant, 0) stays
 // pending (pending.go) until letters of its siblings decide it.

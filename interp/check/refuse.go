@@ -2,14 +2,11 @@ package check
 
 import (
 	"sort"
-	"strconv"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // twiceSame refuses v^i w^i, H_ii and H_ij H_ij, and offers the metrics that
 // are missing.

@@ -425,7 +425,7 @@ func (e *elab) heightsDiffer(a, b slot, name string, fa, fb operand) {
 // termsDiffer refuses terms with different free indices.
 func (e *elab) termsDiffer(fs []operand, i, j int, what string) {
 	a, b := fs[i], fs[j]
-	d := errAt(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+objName2(a)+" has "+freeOr(a.o)+", "+objName2(b)+" has "+freeOr(b.o))
+	d := errAt(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+short(a.x)+" has "+freeOr(a.o)+", "+short(b.x)+" has "+freeOr(b.o))
 	d.WithPlace(a.x.Span(), freeOr(a.o))
 	switch {
 	case rank(b.o) == 0 && slots(a.o) > 0:
@@ -450,8 +450,6 @@ func letterTexts(o *builtins.Object) []string {
 	}
 	return out
 }
-
-func objName2(f operand) string { return short(f.x) }
 
 // freeOr says what an object's free indices are.
 func freeOr(o *builtins.Object) string {
