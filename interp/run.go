@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -63,7 +64,7 @@ func (p *Program) newRun(ctx context.Context, opt RunOptions) (*run, *diag.Diagn
 		if err != nil {
 			return nil, err
 		}
-		if len(shape) != len(q.Axes) || !sameShape(shape, axesShape(q.Axes)) {
+		if !slices.Equal(shape, axesShape(q.Axes)) {
 			return nil, diag.New(CodeBinding, q.Span, fmt.Sprintf("param %s has shape %v, but was given %v", name, axesShape(q.Axes), shape))
 		}
 		r.env.Params[q] = data
@@ -84,15 +85,6 @@ func unknownParam(c *check.Program, name string) *diag.Diagnostic {
 		return d.WithNote("the params are " + strings.Join(names, ", "))
 	}
 	return d.WithNote("the source declares no params: param " + name + " = 1")
-}
-
-func sameShape(a, b []int) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return len(a) == len(b)
 }
 
 // errStop ends a run whose error has been told already.

@@ -3,6 +3,7 @@ package exec
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -276,7 +277,7 @@ func (r *run) composed(n *graph.Node, s *scope) (*scope, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m := n.Map(); m != nil && m.To == n.Chart() && sameNodes(m.Forward, n.Args()[1:]) {
+	if m := n.Map(); m != nil && m.To == n.Chart() && slices.Equal(m.Forward, n.Args()[1:]) {
 		// Whatever takes m's inverse at this image finds the way back.
 		if at := s.charts[m.From]; at != nil {
 			if ps.pre, err = r.origins(m, at, s); err != nil {

@@ -223,9 +223,9 @@ func (s *schedule) explain(r *run, n *graph.Node, sc *scope, k, depth int, gener
 // body that did.
 func (s *regionStep) explain(f *frame, n *graph.Node, sc *scope, general *diag.Diagnostic) error {
 	total := product(s.dims)
-	at := make([]float64, len(s.refs_))
+	at := make([]float64, len(s.sources))
 	for i := 0; i < total; i++ {
-		for j, r := range s.refs_ {
+		for j, r := range s.sources {
 			at[j] = f.slots[r.slot][r.off+base(i, len(s.dims), s.dims, s.si[j])]
 		}
 		var out [1]float64

@@ -2,6 +2,7 @@ package exec
 
 import (
 	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"slices"
 )
 
 // A body such as 1 - tanh(x)² and another, tanh(x), share the expensive part.
@@ -170,7 +171,7 @@ func (x *extraction) node(call scalar.Expr) scalar.Expr {
 		return p.Float(v)
 	}
 	for k := range x.args {
-		if x.args[k] == n && equalInts(x.maps[k], along) {
+		if x.args[k] == n && slices.Equal(x.maps[k], along) {
 			return p.Arg(k)
 		}
 	}

@@ -3,6 +3,7 @@ package exec
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
@@ -37,7 +38,7 @@ type implicitKey struct {
 // remembered as images, else by the inverse that was written.
 func (r *run) implicit(m *graph.Map, target []*graph.Node, s *scope) (*places, error) {
 	key := implicitKey{m, target[0]}
-	if p, ok := s.solutions[key]; ok && sameNodes(p.target, target) {
+	if p, ok := s.solutions[key]; ok && slices.Equal(p.target, target) {
 		return p.x, nil
 	}
 	y, err := r.coords(m.To, target, s)
@@ -58,15 +59,6 @@ func (r *run) implicit(m *graph.Map, target []*graph.Node, s *scope) (*places, e
 type solution struct {
 	target []*graph.Node
 	x      *places
-}
-
-func sameNodes(a, b []*graph.Node) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return len(a) == len(b)
 }
 
 // samePoint compares coordinates to a relative tolerance.

@@ -2,6 +2,7 @@ package exec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -291,7 +292,7 @@ next:
 			continue
 		}
 		for j := range keep {
-			if keep[j] == a && equalInts(keepMaps[j], m) {
+			if keep[j] == a && slices.Equal(keepMaps[j], m) {
 				sub[p.ArgVar(k)] = p.Arg(j)
 				continue next
 			}
@@ -349,18 +350,6 @@ func (b *irBuilder) exprID(e scalar.Expr) int {
 	return id
 }
 
-func equalInts(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // plainView reports a view that only permutes, repeats or broadcasts axes.
 func plainView(v *irNode) bool {
 	for _, f := range v.fix {
@@ -414,7 +403,7 @@ func (b *irBuilder) view(v *irNode) *irNode {
 		}
 		v.args, v.fix, v.terms = a.args, fix, terms
 	}
-	identity := plainView(v) && equalInts(v.dims, v.args[0].dims)
+	identity := plainView(v) && slices.Equal(v.dims, v.args[0].dims)
 	for i, ts := range v.terms {
 		identity = identity && len(ts) == 1 && ts[0][0] == i
 	}

@@ -84,7 +84,7 @@ func (s *schedule) text(p *scalar.Pool) string {
 				op = "+="
 			}
 			fmt.Fprintf(&b, "%s %s %s  %v\n", name(st.out), op, p.Format(st.expr, scalar.Text), st.dims)
-			for k, r := range st.refs_ {
+			for k, r := range st.sources {
 				fmt.Fprintf(&b, "      arg%d = %s %v\n", k+1, name(r), st.si[k])
 			}
 		case *routineStep:

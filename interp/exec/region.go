@@ -2,6 +2,7 @@ package exec
 
 import (
 	"container/heap"
+	"slices"
 	"sort"
 	"sync"
 
@@ -140,7 +141,7 @@ func (g *gather) input(r ref, m []int) scalar.Expr {
 	}
 	in := ref{slot: r.slot, off: r.off, dims: g.dims, strides: s}
 	for k, o := range g.refs {
-		if o.slot == in.slot && o.off == in.off && equalInts(o.strides, in.strides) {
+		if o.slot == in.slot && o.off == in.off && slices.Equal(o.strides, in.strides) {
 			return g.sc.b.g.Pool.Arg(k)
 		}
 	}
@@ -216,21 +217,21 @@ func (sc *scheduler) region(n *irNode, dst ref, alpha float64, add bool) {
 		sc.fail(internal(err.Error()))
 		return
 	}
-	st := &regionStep{prog: prog, expr: e, inputs: inputs, from: n, out: dst, refs_: g.refs, add: add, ops: p.Size(e)}
+	st := &regionStep{prog: prog, expr: e, inputs: inputs, from: n, out: dst, sources: g.refs, add: add, ops: p.Size(e)}
 	st.layout()
 	sc.emit(st)
 }
 
 // regionStep runs a block program over strided places.
 type regionStep struct {
-	prog   *scalar.Program
-	expr   scalar.Expr
-	inputs []scalar.Var
-	from   *irNode
-	out    ref
-	refs_  []ref
-	add    bool
-	ops    int
+	prog    *scalar.Program
+	expr    scalar.Expr
+	inputs  []scalar.Var
+	from    *irNode
+	out     ref
+	sources []ref
+	add     bool
+	ops     int
 
 	// After layout: axes merged and ordered by the result's strides.
 	dims []int
@@ -239,7 +240,7 @@ type regionStep struct {
 }
 
 func (s *regionStep) refs() (reads, writes []int) {
-	for _, r := range s.refs_ {
+	for _, r := range s.sources {
 		reads = append(reads, r.slot)
 	}
 	if s.add {
@@ -255,7 +256,7 @@ func (s *regionStep) flops() float64 { return float64(s.out.size()) * float64(s.
 func (s *regionStep) layout() {
 	order := iota0(len(s.out.dims))
 	sort.SliceStable(order, func(i, j int) bool { return s.out.strides[order[i]] > s.out.strides[order[j]] })
-	s.si = make([][]int, len(s.refs_))
+	s.si = make([][]int, len(s.sources))
 	for _, a := range order {
 		n := s.out.dims[a]
 		if n == 1 {
@@ -263,13 +264,13 @@ func (s *regionStep) layout() {
 		}
 		if k := len(s.dims) - 1; k >= 0 {
 			joins := s.so[k] == s.out.strides[a]*n
-			for i, r := range s.refs_ {
+			for i, r := range s.sources {
 				joins = joins && s.si[i][k] == r.strides[a]*n
 			}
 			if joins {
 				s.dims[k] *= n
 				s.so[k] = s.out.strides[a]
-				for i, r := range s.refs_ {
+				for i, r := range s.sources {
 					s.si[i][k] = r.strides[a]
 				}
 				continue
@@ -277,7 +278,7 @@ func (s *regionStep) layout() {
 		}
 		s.dims = append(s.dims, n)
 		s.so = append(s.so, s.out.strides[a])
-		for i, r := range s.refs_ {
+		for i, r := range s.sources {
 			s.si[i] = append(s.si[i], r.strides[a])
 		}
 	}
@@ -342,13 +343,13 @@ func (s *regionStep) blocks(f *frame, group, per, lo, hi int) {
 	if w == nil {
 		w = &regionWork{}
 	}
-	if len(w.cols) < (len(s.refs_)+1)*blockWidth {
-		w.cols = make([]float64, (len(s.refs_)+1)*blockWidth)
+	if len(w.cols) < (len(s.sources)+1)*blockWidth {
+		w.cols = make([]float64, (len(s.sources)+1)*blockWidth)
 	}
-	if cap(w.in) < len(s.refs_) {
-		w.in = make([][]float64, len(s.refs_))
+	if cap(w.in) < len(s.sources) {
+		w.in = make([][]float64, len(s.sources))
 	}
-	w.in = w.in[:len(s.refs_)]
+	w.in = w.in[:len(s.sources)]
 	w.out = append(w.out[:0], nil)
 	k := len(s.dims) - 1
 	for i := lo; i < hi; i++ {
@@ -381,7 +382,7 @@ func base(i, k int, dims, strides []int) int {
 // line computes n elements of one row from column c0 on.
 func (s *regionStep) line(f *frame, w *regionWork, row, c0, n int) {
 	k := len(s.dims) - 1
-	for i, r := range s.refs_ {
+	for i, r := range s.sources {
 		st := s.si[i][k]
 		o := r.off + base(row, k, s.dims, s.si[i]) + c0*st
 		src := f.slots[r.slot]
@@ -406,7 +407,7 @@ func (s *regionStep) line(f *frame, w *regionWork, row, c0, n int) {
 		s.prog.Run(w.in, w.out, n)
 		return
 	}
-	res := w.cols[len(s.refs_)*blockWidth:][:n]
+	res := w.cols[len(s.sources)*blockWidth:][:n]
 	w.out[0] = res
 	s.prog.Run(w.in, w.out, n)
 	s.put(dst, o, s.so[k], res)
@@ -417,7 +418,7 @@ func (s *regionStep) rows(f *frame, w *regionWork, outer, r0, m int) {
 	k := len(s.dims) - 1
 	inner := s.dims[k]
 	n := m * inner
-	for i, r := range s.refs_ {
+	for i, r := range s.sources {
 		sr, sc := s.si[i][k-1], s.si[i][k]
 		o := r.off + base(outer, k-1, s.dims, s.si[i]) + r0*sr
 		src := f.slots[r.slot]
@@ -458,7 +459,7 @@ func (s *regionStep) rows(f *frame, w *regionWork, outer, r0, m int) {
 		s.prog.Run(w.in, w.out, n)
 		return
 	}
-	res := w.cols[len(s.refs_)*blockWidth:][:n]
+	res := w.cols[len(s.sources)*blockWidth:][:n]
 	w.out[0] = res
 	s.prog.Run(w.in, w.out, n)
 	for a := 0; a < m; a++ {

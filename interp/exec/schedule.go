@@ -3,6 +3,7 @@ package exec
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 
@@ -406,7 +407,7 @@ func (sc *scheduler) zero(dst ref) {
 
 // copyInto copies (or adds) alpha times one place to another of the same dims.
 func (sc *scheduler) copyInto(src, dst ref, alpha float64, add bool) {
-	if src.slot == dst.slot && src.off == dst.off && equalInts(src.strides, dst.strides) && alpha == 1 && !add {
+	if src.slot == dst.slot && src.off == dst.off && slices.Equal(src.strides, dst.strides) && alpha == 1 && !add {
 		return
 	}
 	sc.emit(&copyStep{src: src, dst: dst, alpha: alpha, add: add})
