@@ -45,6 +45,12 @@ func (e *elab) lawSlots(keyword string, o *builtins.Object, at diag.Span, name s
 // where the rules prove it, else a claim that is tested where numbers are asked.
 func (e *elab) claimed(s *grammar.Define, o *builtins.Object, tol *builtins.Object) bool {
 	name := textName(s.Name)
+	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
+		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
+		e.offerChart(d, s.Value)
+		e.fail(d)
+		return false
+	}
 	if !e.lawSlots(s.Keyword, o, s.Value.Span(), name) {
 		return false
 	}

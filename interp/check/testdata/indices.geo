@@ -151,3 +151,9 @@ B = A_ij                           ### E0222 free in i, j
 chart theta(x, y)
 v^i = [1, 2] on theta
 v'_i = v^i                         ### E0223 i is down on the left and up on the right
+---
+chart theta(x, y)
+tensor A_ij = [[1, 2], [3, 4]]     ### E0303 over which chart
+---
+chart theta(x, y)
+metric G_ij = eye(2)               ### E0303 over which chart
