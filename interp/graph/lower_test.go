@@ -158,7 +158,6 @@ func TestDenseHessianStructure(t *testing.T) {
 	if ww.op == OpBlock {
 		t.Fatalf("the Hessian is not packed by blocks but %v", low.op)
 	}
-	t.Log(k.Format(ww, nil))
 }
 
 // In pushed coordinates too: a Hessian with a pushed connection, and a pushed

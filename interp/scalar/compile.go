@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
-	"time"
 )
 
 // Program computes expressions over columns of points: a list of instructions
@@ -39,10 +38,11 @@ func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error
 	}
 	// A normal form may take as long as it could save at about 0.4 ns per
 	// instruction and point.
-	b := Budget{Time: time.Duration(min(0.4*float64(points)*float64(pr.Len()), 20e6))}
-	if pr.Len() < 12 || len(outs) > 64 || b.Time < 50*time.Microsecond {
+	saved := min(0.4*float64(points)*float64(pr.Len()), 20e6)
+	if pr.Len() < 12 || len(outs) > 64 || saved < 50e3 {
 		return pr, nil
 	}
+	b := Budget{Steps: int(saved / stepTime)}
 	if short, ok := p.simplified(b, outs...); ok {
 		for i := range outs {
 			if !p.asAccurate(short[i], outs[i]) {

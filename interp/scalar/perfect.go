@@ -1,7 +1,5 @@
 package scalar
 
-import "time"
-
 // maxPerfect bounds the operations, written out, of radicands that are
 // examined for squares.
 const maxPerfect = 2000
@@ -14,7 +12,7 @@ func (p *Pool) perfectRoot(n *node) (Expr, bool) {
 	}
 	p.perfecting = true
 	defer func() { p.perfecting = false }()
-	r, ok := p.newRing(Budget{Time: time.Millisecond, Monomials: 1000}, p.unit(n))
+	r, ok := p.newRing(Budget{Steps: 1_000_000 / stepTime, Monomials: 1000}, p.unit(n))
 	if !ok {
 		return Expr{}, false
 	}

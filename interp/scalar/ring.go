@@ -2,7 +2,6 @@ package scalar
 
 import (
 	"slices"
-	"time"
 )
 
 // ring is the field of fractions that a few expressions live in: polynomials
@@ -77,20 +76,19 @@ type atomPoly struct {
 // power is an atom with an exponent.
 type power struct{ atom, exp int }
 
-// opTime is what one term operation costs, to turn a time into a count: the
-// budget is a count so that results do not depend on the load of a machine.
-const opTime = 60 * time.Nanosecond
+// stepTime is about what one term operation takes, in nanoseconds.
+const stepTime = 60
 
 // newRing prepares the field for es; false when they have too many generators.
 func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
-	if b.Time == 0 {
-		b.Time = 20 * time.Millisecond
+	if b.Steps == 0 {
+		b.Steps = 20_000_000 / stepTime
 	}
 	if b.Monomials == 0 {
 		b.Monomials = 20000
 	}
 	r := &ring{p: p, gen: map[*node]int{}, num: map[*Coef]int{}, trig: map[*node]trigArg{}, exps: map[*node][]expPart{},
-		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Time / opTime), monomials: b.Monomials}
+		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Steps), monomials: b.Monomials}
 	if !r.collect(es) {
 		return nil, false
 	}

@@ -2,7 +2,6 @@ package scalar
 
 import (
 	"math"
-	"time"
 )
 
 // Decision is the answer of a test that may not know.
@@ -18,11 +17,11 @@ const (
 // String is the decision's word.
 func (d Decision) String() string { return [...]string{"unknown", "zero", "nonzero"}[d] }
 
-// Budget bounds simplification of one expression. The zero Budget is 20 ms
-// and 20 000 monomials.
+// Budget bounds simplification of one expression, by counts and not by time, so
+// that results do not depend on the load of a machine.
 type Budget struct {
-	Time      time.Duration
-	Monomials int
+	Steps     int // term operations; 0: 330 000, some 20 ms
+	Monomials int // of one polynomial; 0: 20 000
 }
 
 // IsZero decides whether e is zero wherever it is defined. Zero is said when e
