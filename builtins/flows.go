@@ -303,6 +303,9 @@ func pointText(chart *index.Chart, x []float64) string {
 			t = append(t, "…")
 			break
 		}
+		if math.Abs(v) < 1e-12 { // an edge is met to rounding
+			v = 0
+		}
 		t = append(t, short(v))
 	}
 	return chart.Name + "(" + strings.Join(t, ", ") + ")"

@@ -121,7 +121,7 @@ func (c *Call) notAForm(a *Arg, o *Object, pos []int, s int) error {
 		says = fmt.Sprintf("its entry %s is not 0", one)
 	}
 	d := diag.New(CodeNotAForm, a.Span, fmt.Sprintf("%s is no form: %s", a.text(), says))
-	if letters := "ijklmn"; len(pos) <= len(letters) {
+	if letters, o := "ijklmn", a.Value.(*Object); o.Lit == nil && len(pos) <= len(letters) {
 		d.WithFixNote(a.Span, fmt.Sprintf("%s_{[%s]}", a.base(), strings.Join(strings.Split(letters[:len(pos)], ""), " ")), "its antisymmetric part")
 	}
 	return d

@@ -73,12 +73,14 @@ func applyLineIntegral(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o, err := c.object(a); err != nil {
+		return nil, err
+	} else if len(o.Node.Axes()) != 1 {
+		return nil, c.wrong(a, "a covector field")
+	}
 	w, _, err := c.form(a, m.To)
 	if err != nil {
 		return nil, err
-	}
-	if len(w.Node.Axes()) != 1 {
-		return nil, c.wrong(a, "a covector field")
 	}
 	if err := c.noField(a, w); err != nil {
 		return nil, err

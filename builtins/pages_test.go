@@ -194,3 +194,74 @@ func TestMistakes(t *testing.T) {
 		}
 	}
 }
+
+// Mistakes with forms and flows: the code, words, and fixes that check.
+func TestFlowMistakes(t *testing.T) {
+	const world = `chart E(x, y)
+chart I(s)
+metric G_ij = eye(2) on E
+map c: I -> E { x = s; y = s^2 }
+S_ij = [[0, x], [y, 0]] on E
+w_i = [x, y] on E
+v^i = [1, 2] @ E(1, 1)
+`
+	for _, c := range []struct{ line, code, says, fix string }{
+		{"print geodesic(G, E(0, 0), [1, 2] @ E(0, 0), 1)", "E0331", "wants a connection here; G is a metric", "levicivita(G)"},
+		{"print transport(G, c, [1, 2] @ E(0, 0), s: 0..1)", "E0331", "wants a connection", "levicivita(G)"},
+		{"print geodesic(flat(E), E(0, 0), [1, 2], 1)", "E0331", "an array of numbers", "[1, 2] @ E(0, 0)"},
+		{"print transport(flat(E), c, [1, 2], s: 0..1)", "E0331", "an array of numbers", "[1, 2] @ c(I(0))"},
+		{"print geodesic(flat(E), E(0, 0), w, 1)", "E0331", "wants a vector here; w is a covector", ""},
+		{"print geodesic(flat(E), E(0, 0), v, 1)", "E0302", "vectors at two points", ""},
+		{"print geodesic(flat(E), I(0), v, 1)", "E0335", "is a point of I", ""},
+		{"print geodesic(flat(E), E(1, 1), v, x)", "E0331", "depends on coordinates", ""},
+		{"print transport(flat(E), c, [1, 2] @ E(0, 0))", "E0344", "no interval for s", ""},
+		{"print transport(flat(E), c, [1, 2] @ E(0, 0), q: 0..1)", "E0344", "q is no coordinate of I", ""},
+		{"print transport(flat(E), E(1, 1), v, v)", "E0330", "5 arguments", ""},
+		{"print transport(flat(E), c, v, v, 1)", "E0330", "3 arguments", ""},
+		{"print holonomy(flat(I), c, s: 0..1)", "E0335", "c runs in E", ""},
+		{"print ext(S)", "E0345", "entries [1,2] and [2,1]", "S_{[i j]}"},
+		{"print wedge(w, [[1, 0], [0, 0]] on E)", "E0345", "entry [1,1] is not 0", ""},
+		{"print ext(w @ E(1, 1))", "E0331", "value at one point", ""},
+		{"print ext(2)", "E0331", "over which chart", ""},
+		{"print interior(w, w)", "E0331", "wants a vector", ""},
+		{"print lie(v, w)", "E0331", "value at one point", ""},
+		{"print lie(c, w)", "E0331", "c is a map", ""},
+		{"print hodge(ext(w), w)", "E0338", "wants a metric", ""},
+		{"print hodge(ext(s), G)", "E0335", "over E, the first argument over I", ""},
+		{"print lineIntegral(S, c, s: 0..1)", "E0331", "wants a covector field", ""},
+		{"print integrate(w, x: 0..1, y: 0..1)", "E0331", "wants a scalar", ""},
+		{"print integrate(eps(G), x: 0..1)", "E0344", "no interval for y", ""},
+		{"print distance(flat(E), E(0, 0), E(1, 1))", "E0338", "wants a metric", ""},
+	} {
+		text := world + c.line + "\n"
+		list := checkText(t, text, check.Options{})
+		if len(list) != 1 || list[0].Code != c.code || !strings.Contains(list[0].Message, c.says) {
+			t.Errorf("%s: %v, want %s %q", c.line, lines(list), c.code, c.says)
+			continue
+		}
+		found := c.fix == ""
+		for _, f := range list[0].Fixes {
+			found = found || f.Replace == c.fix
+			if list := checkText(t, pasted(text, f), check.Options{}); list.HasErrors() {
+				t.Errorf("%s: the fix %q does not check: %v", c.line, f.Replace, lines(list))
+			}
+		}
+		if !found {
+			t.Errorf("%s: no fix %q", c.line, c.fix)
+		}
+	}
+	for _, c := range []struct{ name, text, code, says string }{
+		{"an edge", "chart H(x, y) where y > 0\nprint geodesic(flat(H), H(0, 1), [0, -2] @ H(0, 1), 3)\n", "E0416", "leaves H at t = 0.5, where it comes to H(0, 0), the edge of `where y > 0`"},
+		{"one of two", "chart H(x, y) where x < 2, x > 1 or y > 0\nprint geodesic(flat(H), H(0, 1), [0, -2] @ H(0, 1), 3)\n", "E0416", "the edge of `where x > 1 or y > 0`"},
+		{"a list", "chart H(x, y) where y > 0\nprint geodesic(flat(H), H(0, 1), [0, 1] @ H(0, 1), [1, -2])\n", "E0416", "at t = -1"},
+		{"a curve", "chart H(x, y) where y > 0\nchart I(s)\nmap c: I -> H { x = s; y = 1 - s }\nprint transport(flat(H), c, [1, 0] @ c(I(0)), s: 0..2)\n", "E0416", "s = 1"},
+		{"a wall", "chart W(x, y)\nmetric g_ij = diag(1, 1/sqrt(x)) on W\nprint geodesic(levicivita(g), W(1, 0), [-1, 0.1] @ W(1, 0), 2)\n", "E0416", "cannot be followed beyond t = "},
+		{"no way", "chart A(x, y) where x^2 + y^2 > 1\nprint logmap(flat(A), A(-2, 0), A(2, 0))\n", "E0417", "no geodesic from A(-2, 0) to A(2, 0)"},
+		{"no distance", "chart M(t, x)\nmetric n_ij = diag(-1, 1) on M\nprint distance(n, M(0, 0), M(1, 2))\n", "E0403", "positive definite"},
+	} {
+		list := runErrors(t, c.name, c.text)
+		if len(list) != 1 || list[0].Code != c.code || !strings.Contains(list[0].Message, c.says) {
+			t.Errorf("%s: %v, want %s %q", c.name, lines(list), c.code, c.says)
+		}
+	}
+}
