@@ -1,0 +1,147 @@
+package docs
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/seed2d4d80ff/geo"
+
+// imports are the project's packages that a package imports, tests aside.
+func imports(t *testing.T, dir string) []string {
+	t.Helper()
+	var out []string
+	files, err := filepath.Glob(filepath.Join("..", dir, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no package %s", dir)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range file.Imports {
+			if p, ours := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), module+"/"); ours {
+				out = append(out, p)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// The drawing in walkthrough.md is the import graph, and its arrows point down.
+func TestImportsPointDown(t *testing.T) {
+	page, err := os.ReadFile("walkthrough.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, drawing, _ := strings.Cut(string(page), "```imports\n")
+	drawing, _, _ = strings.Cut(drawing, "```")
+	var order []string
+	drawn := map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(drawing), "\n") {
+		from, to, _ := strings.Cut(line, "→")
+		from = strings.TrimSpace(from)
+		order = append(order, from)
+		drawn[from] = strings.Fields(to)
+	}
+	for i, from := range order {
+		for _, to := range drawn[from] {
+			if slices.Index(order, to) <= i {
+				t.Errorf("%s → %s does not point down", from, to)
+			}
+		}
+		want := slices.Sorted(slices.Values(drawn[from]))
+		if got := imports(t, from); !slices.Equal(got, want) {
+			t.Errorf("%s imports\n%s\nand is drawn with\n%s", from, strings.Join(got, " "), strings.Join(want, " "))
+		}
+	}
+	// No package is missing, but for helpers of tests.
+	for _, dir := range packages(t) {
+		if dir != "bench" && dir != "interp/graph/naive" && drawn[dir] == nil && !slices.Contains(order, dir) {
+			t.Errorf("%s is not drawn", dir)
+		}
+	}
+}
+
+// packages are the folders with Go files.
+func packages(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir("..", func(path string, d os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && path != ".." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "x") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			out = append(out, filepath.ToSlash(strings.TrimPrefix(filepath.Dir(path), "../")))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Each `file: names` of walkthrough.md is there.
+func TestWalkthroughPlacesExist(t *testing.T) {
+	page, err := os.ReadFile("walkthrough.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := regexp.MustCompile("`((?:[a-z]+/)*[a-z_]+\\.go)(?:: ([A-Za-z0-9, ]+))?`|  (interp/[a-z/]+\\.go): ([A-Za-z]+)")
+	count := 0
+	for _, m := range form.FindAllStringSubmatch(string(page), -1) {
+		file, names := m[1]+m[3], m[2]+m[4]
+		if !strings.Contains(file, "/") {
+			continue // named beside its folder
+		}
+		count++
+		declared := declarations(t, filepath.Join("..", file))
+		for _, name := range strings.Split(names, ", ") {
+			if name != "" && !slices.Contains(declared, name) {
+				t.Errorf("%s declares no %s", file, name)
+			}
+		}
+	}
+	if count < 40 {
+		t.Errorf("only %d places found in the page", count)
+	}
+}
+
+// declarations are the functions, methods and types of a file.
+func declarations(t *testing.T, name string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+	if err != nil {
+		t.Error(err)
+		return nil
+	}
+	var out []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			out = append(out, n.Name.Name)
+			return false
+		case *ast.TypeSpec:
+			out = append(out, n.Name.Name)
+		}
+		return true
+	})
+	return out
+}
