@@ -90,7 +90,7 @@ assert g_ij v^i v^j ~= distance(g, p, q)^2 tol 1e-8
 var distanceEntry = Entry{
 	Name: "distance", Family: Flows, Min: 3, Max: 3, Named: []string{"tol"}, Apply: applyDistance,
 	Signature: "distance(metric G_ij, p, q, tol: 1e-12) -> number", Law: "a number, the same in every chart; recompute does not run the solver again",
-	Doc:    "The length of the geodesic from p to q that logmap finds. It is the distance where that geodesic is the shortest; one that passes a conjugate point is not, and is refused (points of even multiplicity, as on round spheres of odd dimension, are not seen).",
+	Doc:    "The length of the geodesic from p to q that logmap finds. It is the distance where that geodesic is the shortest; one that passes a conjugate point is not, and is refused. A shorter one the other way round, without a conjugate point, as on a cylinder, is not looked for.",
 	Errors: "A metric that is not positive definite at p is refused (E0403). While running: no geodesic, or one that is not the shortest (E0417).",
 	Cost:   "that of logmap",
 	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., theorems 6.4 and 10.26",

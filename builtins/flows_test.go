@@ -328,6 +328,14 @@ assert components(logmap(C, p, p)) ~= [0, 0]
 `},
 		{"points that are nearly opposite", "spherical law of cosines", roundSphere + `assert distance(g, S(1, 0), S(pi - 1, 3.1)) ~= acos(-cos(1)^2 + sin(1)^2*cos(3.1)) tol 1e-7
 `},
+		{"past a conjugate point there is a shorter way", "Lee, Riemannian, theorem 10.26; by symmetry", `chart S(ch, th, ph) where 0 < ch < pi, 0 < th < pi
+metric g_ij = diag(1, sin(ch)^2, sin(ch)^2*sin(th)^2) on S
+assert distance(g, S(pi/2, pi/2, 0), S(pi/2, pi/2, 3.1)) ~= 3.1 tol 1e-8
+assert distance(g, S(1, 1, 0), S(1, 1, 2.5)) ~= acos(cos(1)^2 + sin(1)^2*(cos(1)^2 + sin(1)^2*cos(2.5))) tol 1e-8
+chart T(u, v)
+metric t_ij = diag(1, (2 + cos(u))^2) on T
+assert distance(t, T(pi, 0), T(pi, 6)) ~= 6 tol 1e-8     # the inner equator: K < 0, no conjugate point
+`},
 		{"logmap where geodesics are timelike and spacelike", "flat space in Rindler's coordinates: MTW, sect. 6.6", `chart R(t, x) where x > 0
 metric g_ij = diag(-x^2, 1) on R
 C = levicivita(g)

@@ -111,7 +111,6 @@ type shooting struct {
 	p, q []float64
 	v    []float64
 	y    []float64 // the state at time 1: x, v, d columns of each
-	conj float64   // the time of the last shot's first conjugate point, 0: none seen
 }
 
 func (f *flow) shooting(rt graph.Runtime, fields, edges []*graph.Node, args [][]float64) (*shooting, error) {
@@ -133,13 +132,7 @@ func (s *shooting) shoot(v []float64) error {
 	for k := 0; k < d; k++ {
 		s.y[(2+d+k)*d+k] = 1
 	}
-	s.conj = 0
-	return s.run(s.rt, s.y, 1, func(t float64, y []float64) error {
-		if s.conj == 0 && linalg.Det(d, y[2*d:2*d+d*d]) <= 0 {
-			s.conj = t
-		}
-		return nil
-	})
+	return s.run(s.rt, s.y, 1, nil)
 }
 
 // miss is the largest difference to a target, relative to max(1, |target|).
@@ -301,8 +294,12 @@ func (s *shooting) length(metric graph.Field) ([]float64, error) {
 	if err := s.find(); err != nil {
 		return nil, err
 	}
-	if s.conj > 0 && s.conj < 1 {
-		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %.2g of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), s.conj)).
+	conj, err := s.conjugate(g)
+	if err != nil {
+		return nil, err
+	}
+	if conj > 0 {
+		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %.2g of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), conj)).
 			WithNote("another way round, or another chart, has the shortest; logmap gives this one")
 	}
 	sum := 0.0

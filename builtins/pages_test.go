@@ -257,6 +257,8 @@ v^i = [1, 2] @ E(1, 1)
 		{"a curve", "chart H(x, y) where y > 0\nchart I(s)\nmap c: I -> H { x = s; y = 1 - s }\nprint transport(flat(H), c, [1, 0] @ c(I(0)), s: 0..2)\n", "E0416", "s = 1"},
 		{"a wall", "chart W(x, y)\nmetric g_ij = diag(1, 1/sqrt(x)) on W\nprint geodesic(levicivita(g), W(1, 0), [-1, 0.1] @ W(1, 0), 2)\n", "E0416", "cannot be followed beyond t = "},
 		{"no way", "chart A(x, y) where x^2 + y^2 > 1\nprint logmap(flat(A), A(-2, 0), A(2, 0))\n", "E0417", "no geodesic from A(-2, 0) to A(2, 0)"},
+		{"another way", "chart S(ch, th, ph) where 0 < ch < pi, 0 < th < pi\nmetric g_ij = diag(1, sin(ch)^2, sin(ch)^2*sin(th)^2) on S\nprint distance(g, S(pi/2, pi/2, 0), S(pi/2, pi/2, 3.3))\n", "E0417", "passes a conjugate point"},
+		{"another way, outside", "chart T(u, v)\nmetric t_ij = diag(1, (2 + cos(u))^2) on T\nprint distance(t, T(0, 0), T(0, 2))\n", "E0417", "passes a conjugate point"},
 		{"no distance", "chart M(t, x)\nmetric n_ij = diag(-1, 1) on M\nprint distance(n, M(0, 0), M(1, 2))\n", "E0403", "positive definite"},
 	} {
 		list := runErrors(t, c.name, c.text)
