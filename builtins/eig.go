@@ -63,7 +63,7 @@ func applyEigenvectors(c *Call) (Value, error) {
 // vectors of one space, or two square arrays.
 func (c *Call) pencil() (h, g *Object, err error) {
 	a, b := c.positional(0), c.positional(1)
-	if h, err = c.tensor(a); err != nil {
+	if h, err = c.matrix(a); err != nil {
 		return nil, nil, err
 	}
 	axes := h.Node.Axes()

@@ -21,7 +21,7 @@ func linear(o *Object) bool {
 // linearMap is the first argument, refused with a fix when it is no linear map.
 func (c *Call) linearMap() (*Object, error) {
 	a := c.positional(0)
-	o, err := c.tensor(a)
+	o, err := c.matrix(a)
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +188,7 @@ func applyCharpoly(c *Call) (Value, error) {
 // dual of the slot it pairs with. A mixed result has its upper slot first.
 func applyInv(c *Call) (Value, error) {
 	a := c.positional(0)
-	o, err := c.tensor(a)
+	o, err := c.matrix(a)
 	if err != nil {
 		return nil, err
 	}
@@ -254,7 +254,7 @@ func (c *Call) met(ks ...int) ([]*Object, error) {
 	spans := make([]diag.Span, len(ks))
 	for i, k := range ks {
 		a := c.positional(k)
-		o, err := c.tensor(a)
+		o, err := c.matrix(a)
 		if err != nil {
 			return nil, err
 		}

@@ -22,6 +22,20 @@ func (c *Call) tensor(a *Arg) (*Object, error) {
 	return o, nil
 }
 
+// matrix is tensor for the functions that take square arrays too: an array of
+// fields, K @ p, is at a point the array of their values, and so is an array
+// bound by name. Numbers written there, [[1, 2], [3, 4]] @ p, stay refused.
+func (c *Call) matrix(a *Arg) (*Object, error) {
+	if o, ok := a.Value.(*Object); ok && o.Lit != nil && o.Lit.Point != nil {
+		if f := o.Lit.Field; len(f.Charts()) > 0 || c.Host.NameOf(f) != "" {
+			plain := *o
+			plain.Lit = nil
+			return &plain, nil
+		}
+	}
+	return c.tensor(a)
+}
+
 // mapCall is what push, pull and recompute have in common: an object and a map.
 func (c *Call) mapCall() (*Arg, *Object, *graph.Map, error) {
 	m, err := c.mapArg(c.positional(1))

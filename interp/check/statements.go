@@ -328,7 +328,10 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 		return true
 	}
 	if b.coords != nil {
-		e.fail(errAt(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here"))
+		e.fail(errAt(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
+			WithFixNote(n.Sp, n.Text+"'", "another name"))
+		// From here on the name means what was refused, and says nothing.
+		e.bind(n.Name, &binding{def: n.Sp})
 		return false
 	}
 	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").

@@ -11,7 +11,7 @@ x = 1
 x = 2                              ### E0202 bound already
 ---
 chart theta(x, y)
-x = 2                              ### E0202 coordinate of theta nofix
+x = 2                              ### E0202 coordinate of theta
 ---
 s = 0
 for k in 1..3 { s = k }            ### E0202 does not change names nofix

@@ -287,3 +287,15 @@ chart T(a, b, c)
 n = delta^i_i on T
 assert n ~= 3
 assert (2 delta^i_j delta^j_i on T) ~= 6
+---
+# Arrays of fields at a point are arrays: no slots are asked of them.
+chart T(x, y)
+K_mn = [[2 + x, y], [y, 1]]
+B_mn = [[2, 0], [0, 1]]
+p = T(1, 2)
+C = K @ p
+assert det(C) ~= -1
+assert trace(K @ p) ~= 4
+assert inv(K @ p) ~= [[-1, 2], [2, -3]]
+assert sum(eig(K @ p, B @ p)) ~= 5/2
+assert solve(K @ p, [1, 2]) ~= [3, -4]
