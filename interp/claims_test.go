@@ -38,6 +38,8 @@ func TestClaims(t *testing.T) {
 		{"after push", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j L\nprint push(H, phi) @ phi(theta(1, 2))", "E0451"},
 		{"after push, where it holds", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j Q\nprint push(H, phi) @ phi(theta(1, 0))", ""},
 		{"after push, at a point found by the inverse", "chart psi(u, v)\nmap phi: theta -> psi { u = x + y^3; v = y } inverse { x = u - v^3; y = v }\ntensor H_ij = d_i d_j Q\nprint push(H, phi) @ psi(2, 1)", "E0451"},
+		{"a metric, symmetric where it is asked", "A_ij = [[1, x], [2, 1]] on theta\np = minimise(Q, from: theta(1, 0.1))\nmetric K_ij = A_ij + (p[x] - 1) A_ij\nprint K @ theta(2, 1)", ""},
+		{"a metric, asymmetric where it is asked", "A_ij = [[1, x], [2, 1]] on theta\np = minimise(Q, from: theta(1, 0.1))\nmetric K_ij = A_ij + (p[x] - 1) A_ij\nprint K @ theta(3, 1)", "E0451"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := engine(t, interp.Options{}).Compile("claim.geo", head+c.text)
@@ -70,6 +72,24 @@ func TestRefusalOffers(t *testing.T) {
 	// The repair is one.
 	fixed := strings.Replace("chart theta(x, y)\nL = x^2*y + exp(y)\nmetric G_ij = eye(2) on theta\nFIX\nprint H\n", "FIX", "tensor H_ij = hessian(L, levicivita(G))_ij @ theta(1, 2)", 1)
 	if _, res, err := run(t, compile(t, fixed), interp.RunOptions{}); err != nil || !res.OK() {
+		t.Error(describe(err))
+	}
+	// A connection that the program has comes before a metric's.
+	with := "chart theta(x, y)\nL = x^2*y + exp(y)\nmetric G_ij = eye(2) on theta\nconnection C^k_ij = [[[x, 0], [0, 0]], [[0, 0], [0, 0]]] on theta\n" +
+		"tensor H_ij = d_i d_j L @ theta(1, 2)\nprint H\n"
+	if _, err = compile(t, with).Run(context.Background(), interp.RunOptions{}); !strings.Contains(describe(err), "hessian(L, C)_ij @ theta(1, 2)") {
+		t.Errorf("the program's connection is not offered:\n%s", describe(err))
+	}
+	// A metric that is not symmetric: which components, and its symmetric part.
+	skew := "chart w(W[10])\nA_ij = [[W[k] for k in 1..10] for j in 1..10] on w\nmetric K_ij = A_ij\nprint K @ w([k for k in 1..10])\n"
+	_, err = compile(t, skew).Run(context.Background(), interp.RunOptions{})
+	for _, want := range []string{"K is a metric fails at w(1, 2,", "the components [1,10] and [10,1] differ by 9", "metric K_ij = 1/2 (A_ij + A_ji)"} {
+		if text := describe(err); !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	skew = strings.Replace(skew, "K_ij = A_ij", "K_ij = 1/2 (A_ij + A_ji)", 1)
+	if _, res, err := run(t, compile(t, skew), interp.RunOptions{}); err != nil || !res.OK() {
 		t.Error(describe(err))
 	}
 	// Next to a minimum a tolerance is offered, and is enough.

@@ -1,0 +1,21 @@
+# Components by position, and what objects are called by their slots.
+x_k = [1, 2, 3]
+print x[0..2]                      ### E0236 run over 1..3 nofix
+---
+x_k = [1, 2, 3]
+print x[2..4]                      ### E0236 run over 1..3 nofix
+---
+x_k = [1, 2, 3]
+print x[3..2]                      ### E0236 nofix
+---
+chart theta(x, y)
+T^i_jk = [[[1, 0], [0, 1]], [[2, 0], [0, 1]]] on theta
+print 1/T                          ### E0323 1 upper and 2 lower slots nofix
+---
+chart theta(x, y)
+A^i_j = [[1, 0], [0, 1]] on theta
+print 1/A                          ### E0323 a linear map nofix
+---
+chart theta(x, y)
+A_ij = [[1, 0], [0, 1]] on theta
+print 1/A                          ### E0323 bilinear nofix
