@@ -2,10 +2,12 @@ package interp
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/interp/index"
 )
 
 // checks is the value of check(X): true when every identity holds, and for
@@ -20,7 +22,11 @@ func (r *run) checks(c *builtins.CondAnd) (Value, error) {
 			return Value{}, err
 		}
 		v.truth = v.truth && d.ok
-		residuals[i] = residual(d)
+		var axes []index.Axis
+		if cmp, ok := x.(*builtins.CondCompare); ok {
+			axes = cmp.X.Node.Axes()
+		}
+		residuals[i] = residual(d, axes)
 		width = max(width, utf8.RuneCountInString(c.Identity(i)))
 	}
 	var b strings.Builder
@@ -34,8 +40,8 @@ func (r *run) checks(c *builtins.CondAnd) (Value, error) {
 	return v, nil
 }
 
-// residual says how far from an identity something is.
-func residual(d verdict) string {
+// residual says how far from an identity something with these axes is.
+func residual(d verdict, axes []index.Axis) string {
 	f := d.failure
 	switch {
 	case d.ok && d.how == "exact":
@@ -51,10 +57,26 @@ func residual(d verdict) string {
 	}
 	at := ""
 	if f.Component != "" {
-		at = " at " + f.Component
+		at = " at " + named(f.Component, axes)
 	}
 	if f.Point != "" {
 		at += ", " + f.Point
 	}
 	return FormatNumber(f.Difference, 6) + at + "  does not hold"
+}
+
+// named writes a position, [3,1,2], with the names of coordinates.
+func named(component string, axes []index.Axis) string {
+	var ix []int
+	for _, w := range strings.Split(strings.Trim(component, "[]"), ",") {
+		i, err := strconv.Atoi(w)
+		if err != nil {
+			return component
+		}
+		ix = append(ix, i)
+	}
+	if len(ix) != len(axes) {
+		return component
+	}
+	return componentName(axes, ix)
 }

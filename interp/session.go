@@ -131,7 +131,8 @@ func (s *Session) current() (*Program, error) {
 }
 
 // Help is what is known of a function: its signature, what it computes, an
-// example.
+// example; of a library module ("gallery") its names, and of a module's
+// definition ("gallery.kerr") its comment and text.
 func (s *Session) Help(name string) (string, bool) {
 	if e := builtins.Lookup(name); e != nil {
 		return entryHelp(e), true
@@ -147,7 +148,7 @@ func (s *Session) Help(name string) (string, bool) {
 	if fn := check.LibraryFn(name); fn != nil {
 		return fnHelp(fn), true
 	}
-	return "", false
+	return check.ModuleDoc(name)
 }
 
 func entryHelp(e *builtins.Entry) string {

@@ -697,6 +697,7 @@ chart Logistic(m, s) where s > 0
 chart Laplace(m, s) where s > 0
 chart InverseGaussian(m, l) where m > 0, l > 0
 chart Weibull(k, l) where k > 0, l > 0
+chart VonMises(m, k) where k > 0
 chart MultivariateNormal(m, n, s, t) where s > 0, t > 0
 
 # normal(): normal distributions with mean m and deviation s.
@@ -837,6 +838,23 @@ fn inverseGaussian() -> metric g_ij = diag(l/m^3, 1/(2*l^2)) on InverseGaussian
 #     g = gallery.weibull()
 #     print scalarCurvature(g)
 fn weibull() -> metric g_ij = [[(pi^2/6 + (1 + digamma(1))^2)/k^2, -(1 + digamma(1))/l], [-(1 + digamma(1))/l, k^2/l^2]] on Weibull
+
+# vonMises(): von Mises' distributions on the circle with mean m and concentration k:
+# diag(k A, A') with A = I1(k)/I0(k), A' = 1 - A/k - A^2. Bessel's functions are sums over 64
+# equal steps of the circle, exact to rounding for k up to 60.
+#   gives g_ij over VonMises.
+#   Source: Mardia, Jupp, Directional Statistics, section 5.3; Trefethen, Weideman, SIAM Review 56 (2014) 385, section 3 (the trapezoidal rule).
+#   Example:
+#     import gallery
+#     g = gallery.vonMises()
+#     print g @ gallery.VonMises(0, 1), scalarCurvature(g) @ gallery.VonMises(0, 1)
+fn vonMises() -> metric g_ij {
+  t_n = 0..63
+  c_n = cos(pi/32*t_n)
+  w_n = exp(VonMises.k*(c_n - 1))
+  A = (w_n c_n)/(sum_n w_n)
+  [[VonMises.k*A, 0], [0, 1 - A/VonMises.k - A^2]] on VonMises
+}
 
 # ---- Surfaces in space.
 

@@ -51,3 +51,15 @@ D = gallery.dirichlet()
 assert D[a,b] @ gallery.Dirichlet(1, 1, 1) ~= -(p1 - 5/4)
 assert D[a,a] @ gallery.Dirichlet(1, 1, 1) ~= 5/4
 assert scalarCurvature(D) @ gallery.Dirichlet(1, 2, 3) < 0
+---
+# Von Mises' distributions: Bessel's functions, the plane's limit and the normal distributions' limit.
+# Source: Abramowitz, Stegun, Handbook of Mathematical Functions, table 9.8 (I0(1) = 1.2660658778, I1(1) = 0.5651591040); Mardia, Jupp, Directional Statistics, (3.5.37) and section 5.3.
+# Derivation: scalar curvatures from Brioschi's formula with Bessel's functions in 30 digits (mpmath).
+import gallery
+g = gallery.vonMises()
+p = gallery.VonMises(0, 1)
+assert g[m,m] @ p ~= 0.5651591039924851/1.2660658777520084
+assert g[k,k] @ p ~= 1 - 0.5651591039924851/1.2660658777520084 - (0.5651591039924851/1.2660658777520084)^2
+assert scalarCurvature(g) @ p ~= -0.12418654365513887
+assert scalarCurvature(g) @ gallery.VonMises(0, 0.3) ~= -0.0112493707499884
+assert scalarCurvature(g) @ gallery.VonMises(0, 50) ~= -1.00000680126021

@@ -1,0 +1,60 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/stdlib"
+)
+
+// ModuleDoc is what a library module says of itself ("gallery") or of one of
+// its definitions ("gallery.kerr"): the comment, and the names or the text.
+func ModuleDoc(name string) (string, bool) {
+	module, member, one := strings.Cut(name, ".")
+	text, err := stdlib.FS.ReadFile(module + ".geo")
+	if err != nil {
+		return "", false
+	}
+	p := scanPieces(&diag.Source{Name: module + ".geo", Text: string(text)})
+	if p == nil {
+		return "", false
+	}
+	var b strings.Builder
+	if one {
+		k, ok := p.byName[member]
+		if !ok {
+			return "", false
+		}
+		pc := p.list[k]
+		comment(&b, p.source.Text[pc.start:pc.body])
+		body, _, _ := strings.Cut(p.source.Text[pc.body:pc.end], "\n#")
+		b.WriteString("\n" + strings.TrimRight(body, "\n") + "\n")
+		return strings.TrimLeft(b.String(), "\n"), true
+	}
+	comment(&b, p.source.Text[:p.list[0].start])
+	b.WriteByte('\n')
+	column := 0
+	for _, n := range p.names() {
+		if column > 0 && column+len(n) > 76 {
+			b.WriteByte('\n')
+			column = 0
+		} else if column > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(n)
+		column += len(n) + 1
+	}
+	b.WriteByte('\n')
+	return b.String(), true
+}
+
+// comment writes comment lines without their marks, up to the first other line.
+func comment(b *strings.Builder, text string) {
+	for _, line := range strings.Split(text, "\n") {
+		rest, ok := strings.CutPrefix(line, "#")
+		if !ok {
+			return
+		}
+		b.WriteString(strings.TrimPrefix(rest, " ") + "\n")
+	}
+}
