@@ -23,6 +23,7 @@ const (
 	Flows       Family = "flows"
 	Solvers     Family = "solvers"
 	Data        Family = "data"
+	Texts       Family = "texts"
 )
 
 // Entry is one built-in function: what it takes, what it gives, and how.

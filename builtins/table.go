@@ -51,6 +51,7 @@ var table = [...]*Entry{
 	&jacobiEntry,
 	&jsonEntry,
 	&deRhamEntry,
+	&latexEntry,
 	&lieEntry,
 	&lineIntegralEntry,
 	&linspaceEntry,

@@ -80,7 +80,10 @@ type (
 		Span   diag.Span
 	}
 	// Str is a string.
-	Str struct{ S string }
+	Str struct {
+		S  string
+		Of Value // instead of S: the text is this value's LaTeX, found while running
+	}
 	// Module is an imported file or library module.
 	Module struct {
 		Name  string

@@ -26,9 +26,17 @@ type (
 		Span       diag.Span
 		Source     string
 		Type       string
-		Components []Component // the non-zero ones
-		Zeros      int         // how many others there are
+		Components []Component // the independent ones that are not zero
+		Zeros      int         // how many are zero
 		Of         int         // how many components in all
+		NonZero    int         // how many are not zero
+		// Independent is how many of these are left when the symmetries are
+		// taken into account, Symmetries says which there are. Both are exact:
+		// of equal formulas, and of numbers that are equal in every bit.
+		Independent int
+		Symmetries  []string // "symmetric in the lower two"
+		More        bool     // Components does not list all
+		LaTeXName   string   // of a run with LaTeX: the object without indices
 	}
 	// TableHead begins a table: its columns' source texts. The first Loops of
 	// them are the loop variables.
@@ -89,6 +97,18 @@ type Component struct {
 	Name  string
 	Index []int // 1-based
 	Text  string
+	LaTeX string // of a run with LaTeX: \Gamma^{r}{}_{tt} = …, the value alone
+	// LaTeXName is the name with its indices in place.
+	LaTeXName string
+	Same      []Same // the components that a symmetry makes equal or opposite
+}
+
+// Same is a component that is equal to another, or opposite to it.
+type Same struct {
+	Name      string
+	LaTeXName string
+	Index     []int
+	Minus     bool
 }
 
 // Failure is what a failed comparison has to show.

@@ -75,9 +75,23 @@ func jsonEvent(e Event) object {
 		list := make([]object, len(e.Components))
 		for i, c := range e.Components {
 			list[i] = object{{"name", c.Name}, {"index", c.Index}, {"value", c.Text}}
+			if c.LaTeX != "" {
+				list[i] = append(list[i], field{"latex", c.LaTeXName + " = " + c.LaTeX})
+			}
+			if len(c.Same) > 0 {
+				same := make([]object, len(c.Same))
+				for k, q := range c.Same {
+					same[k] = object{{"name", q.Name}, {"index", q.Index}, {"minus", q.Minus}}
+				}
+				list[i] = append(list[i], field{"same", same})
+			}
 		}
-		return append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
-			field{"components", list}, field{"zeros", e.Zeros}, field{"total", e.Of})
+		o := append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
+			field{"components", list}, field{"zeros", e.Zeros}, field{"nonZero", e.NonZero}, field{"total", e.Of})
+		if e.Independent > 0 {
+			o = append(o, field{"independent", e.Independent}, field{"symmetries", append([]string{}, e.Symmetries...)})
+		}
+		return o
 	case *TableHead:
 		return append(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
 	case *TableRow:
@@ -134,7 +148,11 @@ func jsonValue(v Value) object {
 	if len(v.shape) > 0 {
 		o = append(o, field{"shape", v.shape})
 	}
-	return append(o, field{"value", jsonData(v)}, field{"text", v.String()})
+	o = append(o, field{"value", jsonData(v)}, field{"text", v.String()})
+	if len(v.latex) > 0 {
+		o = append(o, field{"latex", v.LaTeX()})
+	}
+	return o
 }
 
 // MarshalJSON gives kind, type, shape, value and text.

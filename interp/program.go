@@ -67,6 +67,8 @@ func (p *Program) Params() []Param {
 type RunOptions struct {
 	Params map[string]any // instead of the values written: numbers, []float64, Array
 	Sink   Sink           // what hears the run's events; nil: nobody
+	// LaTeX has formulas written in LaTeX beside their text: for LaTeXSink.
+	LaTeX bool
 }
 
 // Result is how a run went.

@@ -23,6 +23,7 @@ type run struct {
 	sink    Sink
 	res     *Result
 	at      diag.Span // the statement that runs
+	latex   bool      // formulas are written in LaTeX too
 	output  int64     // bytes of text told so far
 	rows    int       // turns of loops taken so far
 	domains map[*index.Chart]*domain
@@ -35,7 +36,7 @@ func (p *Program) newRun(ctx context.Context, opt RunOptions) (*run, *diag.Diagn
 		ctx = context.Background()
 	}
 	r := &run{
-		prog: p, sink: opt.Sink, res: &Result{},
+		prog: p, sink: opt.Sink, res: &Result{}, latex: opt.LaTeX,
 		env:     &exec.Env{Ctx: ctx, Params: map[*graph.Param][]float64{}},
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},

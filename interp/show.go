@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/interp/check"
 	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // maxShown is how many non-zero components show lists.
@@ -26,27 +27,10 @@ func (r *run) show(s *check.Show) error {
 			}
 			continue
 		}
-		v, err := r.object(o)
+		e, err := r.shown(s, it, o)
 		if err != nil {
 			return r.located(err, spanOf(it.Expr))
 		}
-		e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: v.typ}
-		name := o.Name
-		if name == "" {
-			name = e.Source
-			if strings.ContainsAny(name, " @") {
-				name = "(" + name + ")"
-			}
-		}
-		if v.kind == Formula && len(v.cells) == 1 && o.Node.Size() != 1 {
-			e.Components = []Component{{Name: name, Text: v.cells[0]}}
-			e.Of = o.Node.Size()
-			if err := r.emit(e); err != nil {
-				return err
-			}
-			continue
-		}
-		r.nonZero(e, o, v, name)
 		size := 0
 		for _, c := range e.Components {
 			size += len(c.Name) + len(c.Text) + 4
@@ -61,34 +45,128 @@ func (r *run) show(s *check.Show) error {
 	return nil
 }
 
-// nonZero fills in the non-zero components of a value.
-func (r *run) nonZero(e *Shown, o *builtins.Object, v Value, name string) {
-	size := len(v.data)
-	if v.kind == Formula {
-		size = len(v.cells)
-	}
-	e.Of = size
-	for i := range size {
-		text := ""
-		if v.kind == Formula {
-			text = v.cells[i]
-		} else {
-			text = FormatNumber(v.data[i], Digits)
+// shown is what show has to say of one object.
+func (r *run) shown(s *check.Show, it check.Item, o *builtins.Object) (*Shown, error) {
+	e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: typeOf(o), Of: o.Node.Size()}
+	name := o.Name
+	if name == "" {
+		name = e.Source
+		if strings.ContainsAny(name, " @") {
+			name = "(" + name + ")"
 		}
-		if text == "0" {
-			e.Zeros++
+	}
+	axes := o.Node.Axes()
+	n := &namer{r: r, name: name, axes: axes}
+	if r.latex {
+		g := r.prog.checked.Graph
+		g.Mu.Lock()
+		e.LaTeXName = latexObject(g.Pool, name)
+		g.Mu.Unlock()
+	}
+	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
+		v, err := r.object(o)
+		if err != nil {
+			return nil, err
+		}
+		e.Type = v.typ
+		r.nonZero(e, n, r.exact(v.data), v.data)
+		return e, nil
+	}
+	parts, err := r.components(o.Node, maxShowFormulas)
+	if err != nil {
+		return nil, err
+	}
+	if parts == nil {
+		v := r.whole(Value{}, o)
+		e.Components = []Component{{Name: name, Text: v.cells[0]}}
+		return e, nil
+	}
+	r.nonZero(e, n, parts, constants(parts))
+	return e, nil
+}
+
+// exact are numbers as expressions: equal ones are equal in every bit.
+func (r *run) exact(data []float64) []scalar.Expr {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	parts := make([]scalar.Expr, len(data))
+	for i, x := range data {
+		parts[i] = g.Pool.Float(x)
+	}
+	return parts
+}
+
+// nonZero fills in the components that are not zero, one of each class; data
+// are their values when they are numbers.
+func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	s := findSymmetries(g.Pool, n.axes, parts)
+	g.Mu.Unlock()
+	e.NonZero, e.Independent, e.Symmetries = s.nonZero, s.independent, s.words
+	e.Zeros = len(parts) - s.nonZero
+	var live []int
+	var list []scalar.Expr
+	class := map[int]int{} // of a representative
+	for i, x := range parts {
+		if x.IsZero() || s.rep[i] != i {
 			continue
 		}
-		if len(e.Components) == maxShown {
-			e.Components = append(e.Components, Component{Name: "…", Text: "and more"})
-			return
+		if len(live) == maxShown {
+			e.More = true
+			break
 		}
-		if len(e.Components) > maxShown {
-			return
-		}
-		ix := unflatten(v.shape, i)
-		e.Components = append(e.Components, Component{Name: name + componentName(o.Node.Axes(), ix), Index: ix, Text: text})
+		class[i] = len(live)
+		live, list = append(live, i), append(list, x)
 	}
+	var text, latex []string
+	if data == nil {
+		text, latex = r.texts(list)
+	} else {
+		text = make([]string, len(live))
+		for k, i := range live {
+			text[k] = FormatNumber(data[i], Digits)
+		}
+		if r.latex {
+			latex = make([]string, len(live))
+			for k := range text {
+				latex[k] = latexNumber(text[k])
+			}
+		}
+	}
+	shape := axesShape(n.axes)
+	for k, i := range live {
+		c := n.component(unflatten(shape, i), text[k])
+		if latex != nil {
+			c.LaTeX = latex[k]
+		}
+		e.Components = append(e.Components, c)
+	}
+	for i := range parts {
+		if k, ok := class[s.rep[i]]; ok && s.rep[i] != i {
+			c := n.component(unflatten(shape, i), "")
+			e.Components[k].Same = append(e.Components[k].Same, Same{c.Name, c.LaTeXName, c.Index, s.sign[i] < 0})
+		}
+	}
+}
+
+// namer names the components of an object.
+type namer struct {
+	r    *run
+	name string
+	axes []index.Axis
+}
+
+func (n *namer) component(ix []int, text string) Component {
+	c := Component{Name: n.name + componentName(n.axes, ix), Index: ix, Text: text}
+	if n.r.latex {
+		g := n.r.prog.checked.Graph
+		g.Mu.Lock()
+		defer g.Mu.Unlock()
+		c.LaTeXName = latexComponent(g.Pool, n.name, n.axes, ix)
+	}
+	return c
 }
 
 // componentName writes a position with the names of coordinates: [r,t,t].

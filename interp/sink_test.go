@@ -79,9 +79,10 @@ depends on the chart: det(P) @ p
 
 func TestTextOfShow(t *testing.T) {
 	got := textOf(t, TextOptions{}, &Shown{Source: "Gam", Components: []Component{
-		{"Gam[r,t,t]", []int{1, 2, 2}, "-r"}, {"Gam[t,r,t]", []int{2, 1, 2}, "1/r"},
-	}, Zeros: 6, Of: 8})
-	if want := "Gam[r,t,t] = -r\nGam[t,r,t] = 1/r\n6 of 8 components are zero\n"; got != want {
+		{Name: "Gam[r,t,t]", Index: []int{1, 2, 2}, Text: "-r"},
+		{Name: "Gam[t,r,t]", Index: []int{2, 1, 2}, Text: "1/r", Same: []Same{{Name: "Gam[t,t,r]", Index: []int{2, 2, 1}}}},
+	}, Zeros: 5, NonZero: 3, Independent: 2, Symmetries: []string{"symmetric in the lower two"}, Of: 8})
+	if want := "8 components, 3 non-zero, 2 independent, symmetric in the lower two\nGam[r,t,t]              = -r\nGam[t,r,t] = Gam[t,t,r] = 1/r\n"; got != want {
 		t.Errorf("got %q", got)
 	}
 	if got := textOf(t, TextOptions{}, &Shown{Source: "Ric", Zeros: 16, Of: 16}); got != "Ric = 0, all 16 components\n" {
@@ -123,7 +124,7 @@ func TestJSONLinesAreJSON(t *testing.T) {
 	events := []Event{
 		&Printed{span, []Item{{"x <y", matrix([]int{2, 2}, 1, 0.1, math.NaN(), math.Inf(-1))}}},
 		&Echoed{span, Item{"x", marked64(3)}},
-		&Shown{Span: span, Source: "T", Components: []Component{{"T[1]", []int{1}, "x"}}, Of: 2, Zeros: 1},
+		&Shown{Span: span, Source: "T", Components: []Component{{Name: "T[1]", Index: []int{1}, Text: "x"}}, Of: 2, Zeros: 1},
 		&TableHead{Span: span, Columns: []string{"a"}}, &TableRow{span, []Value{real64(1.0 / 3)}}, &TableEnd{span},
 		&Asserted{Span: span, Source: "a ~= b", Failure: &Failure{Left: real64(1), Right: real64(2), Op: "~="}},
 		&TestStart{span, "t"}, &TestEnd{Span: span, Name: "t"}, &Plotted{Span: span, Series: []Series{{Source: "f"}}},

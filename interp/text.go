@@ -174,33 +174,67 @@ func (s *textSink) testText(e *TestEnd) string {
 	return fmt.Sprintf("%s %s: %d of %d assertions failed", s.paint(red, "FAIL"), e.Name, e.Failed, e.Failed+e.Passed)
 }
 
-// shownText lists components one a line, the equals signs aligned.
+// chained reports that a component is written together with the one other
+// that equals it; of larger classes one is shown, and the header names the
+// symmetry.
+func (c *Component) chained() bool {
+	return len(c.Same) == 1 && !c.Same[0].Minus && len(c.Name) <= maxChained
+}
+
+// maxChained bounds the names that are written twice on a line.
+const maxChained = 30
+
+// shownText is a line of counts, then the components one a line, the last
+// equals signs aligned.
 func shownText(e *Shown) string {
+	if e.NonZero == 0 && e.Zeros > 0 {
+		return fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
+	}
 	var b strings.Builder
+	b.WriteString(shownHead(e))
+	names := make([]string, len(e.Components))
 	width := 0
-	for _, c := range e.Components {
-		if n := utf8.RuneCountInString(c.Name); n > width {
-			width = n
+	for i, c := range e.Components {
+		names[i] = c.Name
+		if c.chained() {
+			names[i] += " = " + c.Same[0].Name
 		}
+		width = max(width, utf8.RuneCountInString(names[i]))
 	}
 	for i, c := range e.Components {
-		if i > 0 {
+		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(c.Name)
-		b.WriteString(strings.Repeat(" ", width-utf8.RuneCountInString(c.Name)))
+		b.WriteString(names[i])
+		b.WriteString(strings.Repeat(" ", width-utf8.RuneCountInString(names[i])))
 		b.WriteString(" = ")
 		b.WriteString(c.Text)
 	}
-	switch {
-	case len(e.Components) == 0:
-		fmt.Fprintf(&b, "%s = 0, all %d components", e.Source, e.Of)
-	case e.Zeros == 1:
-		fmt.Fprintf(&b, "\n1 of %d components is zero", e.Of)
-	case e.Zeros > 1:
-		fmt.Fprintf(&b, "\n%d of %d components are zero", e.Zeros, e.Of)
+	if e.More {
+		b.WriteString("\n… and more")
 	}
 	return b.String()
+}
+
+// shownHead counts: "64 components, 13 non-zero, 9 independent, symmetric in
+// the lower two".
+func shownHead(e *Shown) string {
+	if e.NonZero == 0 {
+		return "" // a field that was not taken apart
+	}
+	parts := []string{fmt.Sprintf("%d components", e.Of)}
+	if e.Of == 1 {
+		parts[0] = "1 component"
+	}
+	if e.NonZero == e.Of {
+		parts = append(parts, "none zero")
+	} else {
+		parts = append(parts, fmt.Sprintf("%d non-zero", e.NonZero))
+	}
+	if e.Independent > 0 && e.Independent != e.NonZero {
+		parts = append(parts, fmt.Sprintf("%d independent", e.Independent))
+	}
+	return strings.Join(append(parts, e.Symmetries...), ", ")
 }
 
 // tableText aligns a table: a header of source texts, a rule, rows of numbers
@@ -283,13 +317,17 @@ func AssertionDiagnostic(e *Asserted) *diag.Diagnostic {
 	if f.Point != "" {
 		at = " at " + f.Point
 	}
+	digits := 12
+	if FormatNumber(f.LeftAt, digits) == FormatNumber(f.RightAt, digits) {
+		digits = 17 // sides that differ are seen to differ
+	}
 	if f.Component != "" {
 		d.WithNote("left side" + at + ": " + f.Left.String())
 		d.WithNote("right side" + at + ": " + f.Right.String())
-		d.WithNote("worst at component " + f.Component + ": " + FormatNumber(f.LeftAt, 12) + " against " + FormatNumber(f.RightAt, 12))
+		d.WithNote("worst at component " + f.Component + ": " + FormatNumber(f.LeftAt, digits) + " against " + FormatNumber(f.RightAt, digits))
 	} else {
-		d.WithNote("left side" + at + ": " + FormatNumber(f.LeftAt, 12))
-		d.WithNote("right side" + at + ": " + FormatNumber(f.RightAt, 12))
+		d.WithNote("left side" + at + ": " + FormatNumber(f.LeftAt, digits))
+		d.WithNote("right side" + at + ": " + FormatNumber(f.RightAt, digits))
 	}
 	if f.Op == "~=" {
 		d.WithNote("difference " + FormatNumber(f.Difference, 3) + ", tolerance " + FormatNumber(f.Tolerance, 3) + " relative to max(1, |left|, |right|)")

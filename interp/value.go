@@ -34,6 +34,7 @@ type Value struct {
 	shape []int
 	data  []float64
 	cells []string // of a formula: one text per component, or one for the whole
+	latex []string // as cells, of a run with LaTeX
 	text  string
 	truth bool
 	elems []Value

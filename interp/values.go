@@ -43,6 +43,9 @@ func (r *run) value(v builtins.Value) (Value, error) {
 		}
 		return Value{kind: Other, typ: typeOf(v), text: lo.String() + ".." + hi.String()}, nil
 	case *builtins.Str:
+		if v.Of != nil {
+			return r.latexOf(v.Of)
+		}
 		return Value{kind: String, typ: typeOf(v), text: v.S}, nil
 	case builtins.Cond:
 		if c, ok := v.(*builtins.CondAnd); ok && c.Labels != nil {
@@ -130,32 +133,50 @@ func (r *run) numbersAt(n *graph.Node, p *exec.PointValue) (*exec.Array, error) 
 	return r.prog.machine.EvalPoint(n, p, r.env)
 }
 
-// maxFormulas is how many components of a field are written out.
-const maxFormulas = 256
+// maxFormulas is how many components of a field print writes out, and
+// maxShowFormulas how many show goes through, which lists those that count.
+const (
+	maxFormulas     = 256
+	maxShowFormulas = 4096
+)
 
 // formula is a field as text: component by component where the graph can be
 // taken apart, else in index notation.
 func (r *run) formula(o *builtins.Object) (Value, error) {
 	v := Value{kind: Formula, typ: typeOf(o), mark: marked(o), shape: axesShape(o.Node.Axes())}
-	g := r.prog.checked.Graph
-	parts, err := r.components(o.Node)
+	parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
 		return Value{}, err
 	}
 	if parts == nil {
-		g.Mu.Lock()
-		defer g.Mu.Unlock()
-		v.cells, v.shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
-		return v, nil
+		return r.whole(v, o), nil
 	}
 	if data := constants(parts); data != nil {
 		v.kind, v.data = Numbers, data
 		return v, nil
 	}
+	v.cells, v.latex = r.texts(parts)
+	return v, nil
+}
+
+// whole is a field in index notation.
+func (r *run) whole(v Value, o *builtins.Object) Value {
+	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	v.cells = g.Pool.FormatAll(parts, scalar.Text, nil)
-	return v, nil
+	v.cells, v.shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
+	return v
+}
+
+// texts writes expressions as text, and as LaTeX when the run is asked to.
+func (r *run) texts(parts []scalar.Expr) (text, latex []string) {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	if !r.latex {
+		return g.Pool.FormatAll(parts, scalar.Text, nil), nil
+	}
+	return g.Pool.FormatBoth(parts, scalar.LaTeX, nil)
 }
 
 // constants are the numbers of a field that came out the same everywhere.
@@ -174,10 +195,10 @@ func constants(parts []scalar.Expr) []float64 {
 // components are a field's components as scalar expressions with the values
 // of the run put in (loop variables, numbers at points); nil when the field
 // does not come apart within reason.
-func (r *run) components(n *graph.Node) ([]scalar.Expr, error) {
+func (r *run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
-	if n.Size() > maxFormulas || !g.Fits(n) {
+	if n.Size() > limit || !g.Fits(n) {
 		g.Mu.Unlock()
 		return nil, nil
 	}

@@ -24,6 +24,7 @@ type app struct {
 	stdout, stderr io.Writer
 
 	json    bool
+	latex   bool   // results in LaTeX
 	color   string // auto, always, never
 	digits  int
 	verbose bool
@@ -50,6 +51,7 @@ func (a *app) root() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.BoolVar(&a.json, "json", false, "write one JSON object a line for every print, table row, assertion and diagnostic")
+	flags.BoolVar(&a.latex, "latex", false, "write results as LaTeX for a document with amsmath; with --json, beside the text")
 	flags.StringVar(&a.color, "color", "auto", "colours: auto (on a terminal), always, never")
 	flags.IntVar(&a.digits, "digits", interp.Digits, "significant digits of printed numbers")
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "report assertions that held, too")
@@ -102,12 +104,15 @@ func (a *app) output() (sink interp.Sink, flush func()) {
 		sink = interp.JSONSink(out)
 	} else {
 		// Diagnostics follow the results that came before them.
-		sink = interp.TextSink(out, interp.TextOptions{
+		options := interp.TextOptions{
 			Diagnostics: flushing{a.stderr, out},
 			Color:       a.colors(a.stdout) && a.colors(a.stderr),
 			Digits:      a.digits,
 			Verbose:     a.verbose,
-		})
+		}
+		if sink = interp.TextSink(out, options); a.latex {
+			sink = interp.LaTeXSink(out, options)
+		}
 	}
 	if a.plots != "" {
 		sink = drawing(sink, a.plots)

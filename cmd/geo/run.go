@@ -28,7 +28,7 @@ func (a *app) runFile(ctx context.Context, name string, bindings []string) error
 	ctx, stop := interruptible(ctx)
 	defer stop()
 	sink, flush := a.output()
-	result, err := program.Run(ctx, interp.RunOptions{Sink: sink})
+	result, err := program.Run(ctx, interp.RunOptions{Sink: sink, LaTeX: a.latex})
 	flush()
 	return a.outcome(ctx, result, err)
 }

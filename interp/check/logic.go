@@ -102,7 +102,7 @@ func (e *elab) compareTwo(op string, fa, fb operand, a, b builtins.Value, x *gra
 				return e.compareLists(op, fa, fb, va, vb, x)
 			}
 		case *builtins.Str:
-			if vb, ok := b.(*builtins.Str); ok {
+			if vb, ok := b.(*builtins.Str); ok && va.Of == nil && vb.Of == nil {
 				return &builtins.CondConst{True: (va.S == vb.S) != (op == "!=")}
 			}
 		case *builtins.CondConst:

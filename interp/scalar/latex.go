@@ -25,9 +25,9 @@ func (p *Pool) latexVar(name string) string {
 }
 
 // LaTeXName writes a name of the language in LaTeX: Greek names as their
-// letters, longer words upright, trailing digits as an index, and the marks
-// ' and ~ as a prime and a tilde.
-func LaTeXName(name string) string { return latexName(name) }
+// letters, th and ph as the angles they abbreviate, longer words upright,
+// trailing digits as an index, and the marks ' and ~ as a prime and a tilde.
+func (p *Pool) LaTeXName(name string) string { return p.latexVar(name) }
 
 // latexName writes a name: Greek ones as commands, longer ones upright, marks
 // as primes and tildes.

@@ -10,6 +10,11 @@ func (p *Pool) Mul(xs ...Expr) Expr {
 	for _, x := range xs {
 		if x.c == nil {
 			p.fscratch = p.fscratch[:mark]
+			for _, y := range xs {
+				if y.Undefined() {
+					return p.rcpZero() // 0/0 is not 0
+				}
+			}
 			return Expr{}
 		}
 		c = p.co.mul(c, p.appendFactors(x.c, x.n, 1))
@@ -48,6 +53,24 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 	r := p.product(c, mark)
 	p.fscratch = p.fscratch[:mark]
 	return r
+}
+
+// Undefined reports a multiple of 1/0, which no factor 0 makes 0.
+func (e Expr) Undefined() bool {
+	if e.n == nil {
+		return false
+	}
+	switch e.n.op {
+	case opCall:
+		return e.n.kern == kernelRcp && e.n.args[0].c == nil
+	case opProd:
+		for _, f := range e.n.facs {
+			if (Expr{e.c, f.n}).Undefined() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rcpZero is 1/0: the reciprocal kernel of the number 0, +Inf when evaluated.

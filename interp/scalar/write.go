@@ -87,6 +87,16 @@ func (p *Pool) FormatNamed(e Expr, style Style, names map[Expr]string) string {
 // FormatAll is FormatNamed of the components of one object: what they share is
 // simplified once, and a factor found in one is looked for in all.
 func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string {
+	text, latex := p.FormatBoth(es, style, names)
+	if style == LaTeX {
+		return latex
+	}
+	return text
+}
+
+// FormatBoth is FormatAll in text, and in LaTeX when that is the style: the
+// same form of each expression.
+func (p *Pool) FormatBoth(es []Expr, style Style, names map[Expr]string) (text, latex []string) {
 	w := &writer{p: p, style: style, memo: map[*node]piece{}}
 	for x, name := range names {
 		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
@@ -97,29 +107,24 @@ func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string
 		}
 	}
 	w.share(es)
-	out := make([]string, len(es))
-	texts := map[Expr]string{}
+	text = make([]string, len(es))
+	latex = make([]string, len(es))
+	first := map[Expr]int{}
 	for i, e := range es {
-		text, ok := texts[e]
-		if !ok {
-			w.cut, w.size = false, 0
-			x := w.best(e)
-			text = x.text
-			if style == LaTeX {
-				text = x.tex.text
-			}
-			if w.cut || len(x.text) > maxText {
-				w.memo = map[*node]piece{} // pieces may be cut
-				text = "… (" + itoa(p.Size(e)) + " operations)"
-				if style == LaTeX {
-					text = `\ldots`
-				}
-			}
-			texts[e] = text
+		if k, ok := first[e]; ok {
+			text[i], latex[i] = text[k], latex[k]
+			continue
 		}
-		out[i] = text
+		first[e] = i
+		w.cut, w.size = false, 0
+		x := w.best(e)
+		if w.cut || len(x.text) > maxText {
+			w.memo = map[*node]piece{} // pieces may be cut
+			x = w.style.atom("… ("+itoa(p.Size(e))+" operations)", `\ldots`)
+		}
+		text[i], latex[i] = x.text, x.tex.text
 	}
-	return out
+	return text, latex
 }
 
 // sharedGens bounds the generators of a ring for all components of an object:
@@ -496,7 +501,8 @@ func (w *writer) variable(v Var) piece {
 }
 
 // factorRank orders the factors of a product: constants, parameters,
-// variables, roots, other calls, exponentials, sines, cosines, sums.
+// variables, roots, other calls, sums, exponentials, sines, cosines. Functions
+// come last, for in LaTeX their arguments may stand without brackets.
 func (p *Pool) factorRank(n *node) int {
 	switch n.op {
 	case opConst:
@@ -506,6 +512,8 @@ func (p *Pool) factorRank(n *node) int {
 			return 1
 		}
 		return 2
+	case opSum:
+		return rankSum
 	case opCall:
 		switch n.kern.id {
 		case kRoot, kAbs:
@@ -514,20 +522,25 @@ func (p *Pool) factorRank(n *node) int {
 			}
 			return 3
 		case kExp, kPow:
-			return 5
-		case kSin, kSinh:
 			return 6
-		case kCos, kCosh:
+		case kSin, kSinh:
 			return 7
-		case kSelect, kStep, kLess, kLessEq, kEq:
+		case kCos, kCosh:
+			return 8
+		case kTan, kTanh, kLog, kAsin, kAcos, kAtan, kGamma, kDigamma, kTrigamma:
 			return 9
+		case kSelect, kStep, kLess, kLessEq, kEq:
+			return 10
 		}
 		return 4
 	case opApply:
 		return 4
 	}
-	return 8
+	return rankSum
 }
+
+// rankSum is the place of sums among the factors.
+const rankSum = 5
 
 func (p *Pool) compareFactors(a, b *node) int {
 	if d := p.factorRank(a) - p.factorRank(b); d != 0 {

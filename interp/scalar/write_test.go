@@ -37,7 +37,7 @@ func TestPrintTorus(t *testing.T) {
 	m.christoffels()
 	m.riemann()
 	m.prints(l.Div(l.Mul(g[0][0], m.riem[0][1][0][1]), l.Mul(g[0][0], g[1][1])), "cos(u)/(s (R + s cos(u)))")
-	m.prints(m.gamma[0][1][1], "sin(u) (R + s cos(u))/s")
+	m.prints(m.gamma[0][1][1], "(R + s cos(u)) sin(u)/s")
 	m.prints(m.gamma[1][0][1], "-s sin(u)/(R + s cos(u))")
 }
 
@@ -76,7 +76,7 @@ func TestPrintKerr(t *testing.T) {
 			t.Errorf("K = %v, want %v", got, want)
 		}
 		m.prints(m.gamma[2][0][0], "-2 M a^2 r sin(th) cos(th)/(r^2 + a^2 cos(th)^2)^3")
-		m.prints(m.det(m.g), "-sin(th)^2 (r^2 + a^2 cos(th)^2)^2")
+		m.prints(m.det(m.g), "-(r^2 + a^2 cos(th)^2)^2 sin(th)^2")
 	}
 }
 

@@ -40,8 +40,9 @@ func (w *writer) forms(r *ring, f *form) []choice {
 	if r.cancelled {
 		best.graph = -inLowestTerms
 	}
+	whole := g.c.d.isOne() && !slices.ContainsFunc(g.m, func(e int16) bool { return e < 0 })
 	for _, q := range g.f {
-		if _, ok := r.orient[r.atoms[q.atom].p.hash()]; ok && q.exp > 0 && r.atoms[q.atom].inverted {
+		if _, ok := r.orient[r.atoms[q.atom].p.hash()]; ok && whole && q.exp > 0 && r.atoms[q.atom].inverted {
 			best.bonus, best.graph = knownFactor, -knownFactor
 		}
 	}
@@ -77,7 +78,8 @@ func (w *writer) product(r *ring, f *form) term {
 		f = clone(f)
 		f.c = oneFrac
 	}
-	over := w.monomial(r, f, &t)
+	over, sumAt := w.monomial(r, f, &t)
+	var sumsOver, sumsUnder []piece
 	type sum struct {
 		p    poly
 		e, d int
@@ -133,12 +135,13 @@ func (w *writer) product(r *ring, f *form) term {
 		}
 		x := w.poly(r, s.p, minus, k)
 		if s.e < 0 {
-			t.under = append(t.under, w.style.power(x, -s.e, s.d))
+			sumsUnder = append(sumsUnder, w.style.power(x, -s.e, s.d))
 		} else {
-			over = append(over, w.style.power(x, s.e, s.d))
+			sumsOver = append(sumsOver, w.style.power(x, s.e, s.d))
 		}
 	}
-	t.over = over
+	t.over = slices.Insert(over, sumAt.over, sumsOver...)
+	t.under = slices.Insert(t.under, sumAt.under, sumsUnder...)
 	return t
 }
 
@@ -162,7 +165,7 @@ func (r *ring) prefersMinus(p poly, atom int) bool {
 
 // monomial sets number, sign and denominator of t from a form's coefficient
 // and monomial, and gives the numerator's factors.
-func (w *writer) monomial(r *ring, f *form, t *term) []piece {
+func (w *writer) monomial(r *ring, f *form, t *term) ([]piece, place) {
 	exps := make([]genExp, 0, 8)
 	for g, e := range f.m {
 		if e != 0 {
@@ -170,10 +173,13 @@ func (w *writer) monomial(r *ring, f *form, t *term) []piece {
 		}
 	}
 	w.fraction(r, f.c, exps, t)
-	over, under := w.genPowers(r, exps)
-	t.under = append(t.under, under...)
-	return over
+	over, under, at := w.genPowers(r, exps)
+	t.under = under
+	return over, at
 }
+
+// place is how many factors, above and under the line, stand before sums.
+type place struct{ over, under int }
 
 type genExp struct{ g, e int }
 
@@ -220,15 +226,18 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 
 // genPowers writes powers of generators in the order of factors: those with
 // positive exponents, and those to divide by.
-func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece) {
-	exps = r.absPowers(slices.Clone(exps))
+func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums place) {
+	exps, tans := r.tangents(r.absPowers(slices.Clone(exps)))
 	slices.SortStableFunc(exps, func(a, b genExp) int { return r.compareGens(a.g, b.g) })
 	var exponent Expr
-	at := 0
+	at, late := 0, false
 	for _, x := range exps {
 		gen := &r.gens[x.g]
 		if gen.c != nil {
 			continue
+		}
+		if n := r.leaf(x.g); !late && n != nil && r.p.factorRank(n) > rankSum {
+			late, sums = true, place{len(over), len(under)}
 		}
 		num, den := x.e, 1
 		// x √x is x^(3/2), √x/x is 1/√x.
@@ -252,10 +261,42 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece) {
 		}
 		w.power(b, num, den, &over, &under)
 	}
+	for _, x := range tans {
+		if !late {
+			late, sums = true, place{len(over), len(under)}
+		}
+		over = append(over, w.style.power(w.style.call(r.tangentName(x.g), w.best(r.gens[x.g].args)), x.e, 1))
+	}
 	if exponent.c != nil {
 		over[at] = w.style.call("exp", w.best(exponent))
 	}
-	return over, under
+	if !late {
+		sums = place{len(over), len(under)}
+	}
+	return over, under, sums
+}
+
+// tangents makes sin^k/cos^k a power of the tangent, also of the hyperbolic one.
+func (r *ring) tangents(exps []genExp) (rest, tans []genExp) {
+	for i, x := range exps {
+		if k := r.gens[x.g].rel; k != relSin && k != relSinh || x.e <= 0 {
+			continue
+		}
+		for j, y := range exps {
+			if y.g == r.gens[x.g].with && y.e == -x.e {
+				tans = append(tans, x)
+				exps[i].e, exps[j].e = 0, 0
+			}
+		}
+	}
+	return slices.DeleteFunc(exps, func(x genExp) bool { return x.e == 0 }), tans
+}
+
+func (r *ring) tangentName(g int) string {
+	if r.gens[g].rel == relSinh {
+		return "tanh"
+	}
+	return "tan"
 }
 
 // absPowers makes |x|/x² the power 1/|x|.
@@ -426,7 +467,7 @@ func (w *writer) polyTerms(r *ring, p poly, neg bool, scale frac) []term {
 		}
 		var t term
 		w.fraction(r, frac{c, num{v: 1}}.mul(scale), exps, &t)
-		t.over, t.under = w.genPowers(r, exps)
+		t.over, t.under, _ = w.genPowers(r, exps)
 		ts = append(ts, t)
 	}
 	return ts
@@ -586,7 +627,7 @@ func (w *writer) expanded(r *ring, f *form) (piece, bool) {
 		}
 		one := &form{c: f.c.mul(frac{x.c, num{v: 1}}), m: m, n: onePoly}
 		var t term
-		t.over = w.monomial(r, one, &t)
+		t.over, _ = w.monomial(r, one, &t)
 		ts = append(ts, t)
 	}
 	return w.style.sum(lead(ts)), true
