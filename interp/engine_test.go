@@ -191,6 +191,9 @@ func TestHostData(t *testing.T) {
 	if text, _, err := run(t, p, interp.RunOptions{}); err != nil || text != "[2 3 4]\n" {
 		t.Errorf("%q, %v", text, err)
 	}
+	if p.Name() != "data.geo" {
+		t.Errorf("the program is named %q", p.Name())
+	}
 	_, err = e.CompileSource(interp.Source{Text: "print X\n", Data: map[string]interp.Array{"X": {Shape: []int{2, 2}, Values: []float64{1}}}})
 	if code(err) != interp.CodeBinding {
 		t.Errorf("a shape that does not fit its numbers: %v", err)

@@ -100,12 +100,18 @@ func (s *Session) Words() []string {
 }
 
 // TypeOf is the type of an expression in index notation; nothing is computed.
-func (s *Session) TypeOf(expr string) (string, error) {
+func (s *Session) TypeOf(expr string) (typ string, err error) {
 	p, err := s.current()
 	if err != nil {
 		return "", err
 	}
-	v, _, errs := p.expression(&diag.Source{Name: "<type>", Text: expr})
+	src := &diag.Source{Name: "<type>", Text: expr}
+	defer func() {
+		if r := recover(); r != nil {
+			typ, err = "", panicDiagnostic(r, diag.Span{Source: src})
+		}
+	}()
+	v, _, errs := p.expression(src)
 	if errs.HasErrors() {
 		return "", errs
 	}
