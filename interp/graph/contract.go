@@ -22,6 +22,9 @@ type Operand struct {
 // that terms equal up to the names of their indices and the order of their
 // factors are one node.
 func (g *Graph) Contract(coef scalar.Expr, ops []Operand, out []int, axes []index.Axis) *Node {
+	if g.undefined(coef, ops) {
+		coef, ops = g.Pool.Rcp(scalar.Expr{}), nil
+	}
 	b := builder{g: g, coef: coef}
 	user := b.user(ops, out, axes)
 	if coef.IsZero() {
@@ -42,6 +45,21 @@ func (g *Graph) Contract(coef scalar.Expr, ops []Operand, out []int, axes []inde
 		o[i] = user[l]
 	}
 	return b.finish(o, axes)
+}
+
+// undefined reports 0/0 among the factors of a product: it stays undefined, at
+// every place of the result.
+func (g *Graph) undefined(coef scalar.Expr, ops []Operand) bool {
+	zero, bad := coef.IsZero(), coef.Undefined()
+	for _, op := range ops {
+		switch n := op.Node; n.op {
+		case OpZero:
+			zero = true
+		case OpContract:
+			bad = bad || n.pay.(*contraction).coef.Undefined()
+		}
+	}
+	return zero && bad
 }
 
 // builder collects the factors of a contraction under a union of labels.

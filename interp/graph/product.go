@@ -71,6 +71,17 @@ next:
 // number of nonzero components; intermediates are nodes, and so are shared.
 func (g *Graph) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	c := n.pay.(*contraction)
+	bad := c.coef.Undefined()
+	for _, a := range args {
+		bad = bad || len(a) == 1 && a[0].Undefined()
+	}
+	if bad { // a division by zero, whatever is divided
+		r := make([]scalar.Expr, n.Size())
+		for i := range r {
+			r[i] = g.Pool.Rcp(scalar.Expr{})
+		}
+		return r, nil
+	}
 	if len(args) > 2 {
 		i, j := g.bestPair(n, c, args)
 		m, ops, err := g.splitPair(n, c, i, j)
