@@ -184,6 +184,6 @@ func hostNumbers(name string, v any) (shape []int, data []float64, err *diag.Dia
 func (e *Engine) program(checked *check.Program, src *diag.Source, warnings diag.List) *Program {
 	p := &Program{engine: e, checked: checked, source: src, warnings: warnings, proofs: newProofs()}
 	p.machine = exec.New(checked.Graph, exec.Options{Kernels: e.opt.Kernels, Workers: e.opt.Workers, Limits: e.opt.Limits.Run})
-	p.charts = chartsByID(checked)
+	p.learnCharts()
 	return p
 }

@@ -41,7 +41,7 @@ func (r *run) domain(c *index.Chart) (*domain, error) {
 	for i := range d.lo {
 		d.lo[i], d.hi[i] = math.Inf(-1), math.Inf(1)
 	}
-	if decl := r.prog.charts[c]; decl != nil {
+	if decl := (*r.prog.charts.Load())[c]; decl != nil {
 		for _, cond := range decl.Domain {
 			if err := r.addCondition(d, cond); err != nil {
 				return nil, err

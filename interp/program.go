@@ -3,6 +3,7 @@ package interp
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -20,7 +21,7 @@ type Program struct {
 	checked  *check.Program
 	source   *diag.Source
 	machine  *exec.Machine
-	charts   map[*index.Chart]*builtins.Chart
+	charts   atomic.Pointer[map[*index.Chart]*builtins.Chart]
 	warnings diag.List
 
 	bound     map[string][]float64 // params bound when it was compiled
@@ -163,7 +164,18 @@ func (p *Program) expression(src *diag.Source) (v builtins.Value, pre []check.St
 	}
 	p.checked.Graph.Mu.Lock()
 	defer p.checked.Graph.Mu.Unlock()
-	return p.checked.Expr(tree)
+	known := len(p.checked.Charts)
+	v, pre, errs = p.checked.Expr(tree)
+	if len(p.checked.Charts) > known { // of a library module that is read as it is spoken of
+		p.learnCharts()
+	}
+	return v, pre, errs
+}
+
+// learnCharts makes the table of charts for their domains.
+func (p *Program) learnCharts() {
+	m := chartsByID(p.checked)
+	p.charts.Store(&m)
 }
 
 func axesShape(axes []index.Axis) []int {

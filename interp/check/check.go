@@ -172,6 +172,6 @@ func (p *Program) Expr(x grammar.Expr) (v builtins.Value, pre []Stmt, list diag.
 		v = e.decide(q, x)
 	}
 	e.rep.list.Sort()
-	p.e.seq, p.e.fresh, p.e.loopIDs = e.seq, e.fresh, e.loopIDs
+	p.e.seq, p.e.fresh, p.e.loopIDs, p.e.charts, p.e.maps = e.seq, e.fresh, e.loopIDs, e.charts, e.maps
 	return v, pre, e.rep.list
 }

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -14,6 +16,7 @@ type pieces struct {
 	source *diag.Source
 	list   []piece
 	byName map[string]int
+	charts []*builtins.Chart // of the definitions that are loaded
 }
 
 // piece is one definition: its text, with the comment above it.
@@ -143,6 +146,13 @@ func (e *elab) member(m *scope, name string) *binding {
 	}
 	todo := m.pieces.wanted(name)
 	if len(todo) == 0 {
+		// A rejected line of a session may have loaded it: the program forgot
+		// the charts, the module has not.
+		for _, c := range m.pieces.charts {
+			if !slices.Contains(e.prog.Charts, c) {
+				e.prog.Charts = append(e.prog.Charts, c)
+			}
+		}
 		return m.names[name]
 	}
 	// Empty lines stand for what is left out, so that places keep their line.
@@ -160,7 +170,9 @@ func (e *elab) member(m *scope, name string) *binding {
 	for _, d := range list {
 		e.rep.add(d)
 	}
+	before := len(e.prog.Charts)
 	e.definitions(file, m, "")
+	m.pieces.charts = append(m.pieces.charts, e.prog.Charts[before:]...)
 	return m.names[name]
 }
 
