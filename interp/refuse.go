@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec"
 	"github.com/seed2d4d80ff/geo/interp/graph"
@@ -17,6 +18,9 @@ import (
 // refused is the diagnostic of a claim that fails at a point.
 func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 	info := n.Claim()
+	if t.Asymmetric {
+		return r.asymmetric(info, p, t)
+	}
 	message := "the claim that " + info.Name + " is a " + info.Law.String() + " fails"
 	if p != nil {
 		message += " at " + pointString(p)
@@ -40,6 +44,30 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		r.offerHessian(d, n, f)
 	}
 	offerTol(d, info, t)
+	return d
+}
+
+// asymmetric is the diagnostic of a claimed metric that is not symmetric at a
+// point.
+func (r *run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Test) error {
+	message := "the claim that " + info.Name + " is a metric fails"
+	if p != nil {
+		message += " at " + pointString(p)
+	}
+	message += ": it is not symmetric"
+	if ix := t.Component; len(ix) == 2 {
+		message += ", the components " + indexOfPosition(ix) + " and " + indexOfPosition([]int{ix[1], ix[0]}) + " differ by " + FormatNumber(t.Anomaly, 3)
+	}
+	d := diag.New(CodeClaim, info.Span, message)
+	if !r.at.IsZero() && r.at != info.Span {
+		d.WithPlace(r.at, "a number is asked of it here")
+	}
+	if def := definition(info); def != nil {
+		if part, ok := check.SymmetricPart(def.Value, def.Indices); ok {
+			head := info.Span.Text()[:def.Value.Span().Start-def.Span().Start]
+			d.WithFixNote(info.Span, head+part, "its symmetric part")
+		}
+	}
 	return d
 }
 

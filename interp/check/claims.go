@@ -92,12 +92,14 @@ func (e *elab) claimed(s *grammar.Define, o *builtins.Object, tol *builtins.Obje
 		if o.Law == index.Connection {
 			return false
 		}
-		if o.Law != index.Tensor {
+		symmetric, at := e.symmetry(o)
+		if symmetric == scalar.NonZero {
+			e.fail(e.asymmetric(at, s.Indices, s.Value))
+			return false
+		}
+		if o.Law != index.Tensor || symmetric == scalar.Unknown {
 			info.Law, info.Metric = index.Tensor, true
 			e.claim(o, info)
-		}
-		if !e.symmetric(o, s) {
-			return false
 		}
 		o.Metric = true
 	}
@@ -109,31 +111,6 @@ func keywordSpan(s *grammar.Define) diag.Span {
 	sp := s.Span()
 	sp.End = sp.Start + len(s.Keyword)
 	return sp
-}
-
-// symmetric refuses a literal metric that is not symmetric.
-func (e *elab) symmetric(o *builtins.Object, s *grammar.Define) bool {
-	n := o.Node
-	if n.Op() == graph.OpAt {
-		n = n.Args()[0]
-	}
-	d := o.Node.Axes()[0].Size
-	if n.Op() != graph.OpInput || d > 8 || n.Generic() || n.HasRuntime() {
-		return true
-	}
-	cs, err := e.g.Components(n)
-	if err != nil || len(cs) != d*d {
-		return true
-	}
-	for i := 0; i < d; i++ {
-		for j := 0; j < i; j++ {
-			if a, b := cs[i*d+j], cs[j*d+i]; a != b && e.pool.IsZero(e.pool.Sub(a, b)) == scalar.NonZero {
-				e.fail(errAt(CodeMetricSlots, s.Value.Span(), "a metric is symmetric; here the entries ["+itoa(j+1)+","+itoa(i+1)+"] and ["+itoa(i+1)+","+itoa(j+1)+"] differ"))
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // tolerance is tol 1e-5 of a definition or an assertion.

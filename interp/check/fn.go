@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // callFn calls a function written in Geo: its body is elaborated again with
@@ -99,6 +100,7 @@ type fnScope struct {
 	upto int
 	// trusted: the declared law was proved, or will be, for all arguments.
 	trusted bool
+	refuted bool // it was refuted, and that has been said
 }
 
 // inlined is inline with one report for one call: what does not fit at its
@@ -251,11 +253,25 @@ func (e *elab) declared(f *builtins.Func, o *builtins.Object, x grammar.Expr) bu
 	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), textName(fn.Name)) {
 		return nil
 	}
-	if o.Law != law {
-		trusted := f.Scope.(*fnScope).trusted
-		e.claim(o, &graph.ClaimInfo{Name: textName(fn.Name), Law: law, Metric: fn.ResultKeyword == "metric", Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
+	metric, open := fn.ResultKeyword == "metric", false
+	if metric {
+		symmetric, at := e.symmetry(o)
+		switch {
+		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
+			return nil
+		case symmetric == scalar.NonZero:
+			d := e.asymmetric(at, fn.ResultIndices, x)
+			d.Message = textName(fn.Name) + " promises a metric, and " + d.Message
+			e.fail(d)
+			return nil
+		}
+		open = symmetric == scalar.Unknown
 	}
-	o.Metric = fn.ResultKeyword == "metric"
+	if o.Law != law || open {
+		trusted := f.Scope.(*fnScope).trusted
+		e.claim(o, &graph.ClaimInfo{Name: textName(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
+	}
+	o.Metric = metric
 	return o
 }
 

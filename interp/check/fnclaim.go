@@ -39,7 +39,7 @@ func (e *elab) fnClaim(f *builtins.Func) {
 			return
 		case taylor.Refuted:
 			e.refuted(f, o, proof, d)
-			fs.trusted = false
+			fs.trusted, fs.refuted = false, true
 			return
 		}
 	}
@@ -61,10 +61,17 @@ func (e *elab) refuted(f *builtins.Func, o *builtins.Object, proof *taylor.Proof
 			}
 			c += strconv.Itoa(k + 1)
 		}
-		d.WithNote("for random arguments over a chart of dimension " + strconv.Itoa(dim) + ", component [" + c + "] differs")
+		words := ", component [" + c + "] differs"
+		if proof.Asymmetric {
+			words += " from its transposed"
+		}
+		d.WithNote("for random arguments over a chart of dimension " + strconv.Itoa(dim) + words)
 	}
 	if proof.Asymmetric {
 		d.Message = f.Name + " promises a metric, and for random arguments its result is not symmetric"
+		if fn.Body != nil {
+			e.offerSymmetric(d, fn.ResultIndices, fn.Body)
+		}
 	}
 	if claim := o.Node.Claim(); claim.Why != "" {
 		d.WithNote(claim.Why)

@@ -96,6 +96,13 @@ func (e *elab) bind(name string, b *binding) {
 		e.sc.order = append(e.sc.order, name)
 	}
 	e.sc.names[name] = b
+	if o, ok := b.value.(*builtins.Object); ok && o.Metric && lettered(o) == 0 {
+		n := o.Name
+		if n == "" {
+			n = name
+		}
+		e.g.NameMetric(o.Node, n)
+	}
 }
 
 // bindValue is bind for a local name without a place of its own.

@@ -3,6 +3,7 @@ package exec
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
@@ -75,8 +76,12 @@ func (r *run) explainComponent(c *component, n *graph.Node, s *scope, k, depth i
 	}
 	r.m.g.Mu.Lock()
 	defer r.m.g.Mu.Unlock()
-	bad, why := r.m.g.Pool.Explain(c.exprs[k], func(v scalar.Var) float64 { return at[v] })
+	value := func(v scalar.Var) float64 { return at[v] }
+	bad, why := r.m.g.Pool.Explain(c.exprs[k], value)
 	if bad.IsZero() {
+		if math.IsInf(scalar.Eval(c.exprs[k], value), 0) {
+			general.Message = "the value" + componentText(n.Axes(), k) + " overflows" + laneText(s, n, 0) + ": the largest number is 1.8e308"
+		}
 		return general
 	}
 	where := laneText(s, n, 0)
@@ -119,27 +124,36 @@ func (r *run) regular(a *graph.Node, v value, s *scope, lane int) error {
 
 // degenerate says that a matrix has no inverse, as a metric where it is one.
 func (r *run) degenerate(a *graph.Node, sing *linalg.Singular, s *scope, lane int) error {
-	what := "a singular matrix has no inverse"
-	metric := false
+	what, metric := r.m.singularName(a)
+	d := diag.New(CodeSingular, r.m.origin(a), fmt.Sprintf("%s: rank %d of %d%s", what, sing.Rank, sing.N, laneText(s, a, lane)))
+	kernelNotes(d, sing.Kernel)
+	if metric {
+		d.WithNote("a form has eigenvalues on the range of a degenerate metric: eig(H, G, range: true)")
+	}
+	return d
+}
+
+// singularName says what has no inverse: a metric, by its name, or something
+// else as it was written.
+func (m *Machine) singularName(a *graph.Node) (what string, metric bool) {
+	m.g.Mu.Lock()
+	name, metric := m.g.MetricName(a)
+	m.g.Mu.Unlock()
+	if metric {
+		return "degenerate metric " + name, true
+	}
 	for x := a; ; x = x.Args()[0] {
 		if x.Op() == graph.OpInput && x.Input().Metric || x.Op() == graph.OpClaim && x.Claim().Metric {
-			metric = true
+			return "degenerate metric", true
 		}
 		if len(x.Args()) != 1 || x.Op() != graph.OpInput && x.Op() != graph.OpClaim && x.Op() != graph.OpAt {
 			break
 		}
 	}
-	axes := a.Axes()
-	metric = metric || axes[0].Chart != nil && axes[0] == axes[1]
-	if metric {
-		what = "degenerate metric"
+	if name := m.nameOf(a, ""); name != "" {
+		return name + " is singular", false
 	}
-	d := diag.New(CodeSingular, r.m.origin(a), fmt.Sprintf("%s: rank %d of %d%s", what, sing.Rank, sing.N, laneText(s, a, lane)))
-	kernelNotes(d, sing.Kernel)
-	if metric {
-		d.WithFixNote(diag.Span{}, fmt.Sprintf("eig(H, %s, range: true)", r.m.nameOf(a, "G")), "works on the range of a degenerate metric")
-	}
-	return d
+	return "a singular matrix has no inverse", false
 }
 
 // checkInverted refuses singular matrices under a component program. With many

@@ -2,8 +2,11 @@ package exec
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/exec/solve"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
 )
@@ -66,6 +69,10 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 	}
 	out, err := op.Run(&services{r, s}, op, args)
 	if err != nil {
+		var nan *solve.NotFinite
+		if errors.As(err, &nan) && op.Chart != nil && len(nan.At) == op.Chart.Dim {
+			err = diag.New(CodeDomain, op.Span, "the function is "+number(nan.Value)+" at "+op.Chart.Name+"("+numbersText(nan.At)+")")
+		}
 		return value{}, spanned(translate(err), op.Span)
 	}
 	if want := n.Size(); len(out) != want && want >= 0 && !anySize(n) {

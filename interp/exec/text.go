@@ -28,7 +28,10 @@ func pointText(p *places, lane int) string {
 }
 
 // vectorText writes a short vector.
-func vectorText(v []float64) string {
+func vectorText(v []float64) string { return "[" + numbersText(v) + "]" }
+
+// numbersText writes the first few numbers.
+func numbersText(v []float64) string {
 	const most = 8
 	var s []string
 	for k, x := range v {
@@ -38,7 +41,7 @@ func vectorText(v []float64) string {
 		}
 		s = append(s, number(x))
 	}
-	return "[" + strings.Join(s, ", ") + "]"
+	return strings.Join(s, ", ")
 }
 
 // component writes a row-major position as the language reads it: [r,t,t] over

@@ -21,6 +21,7 @@ func New(pool *scalar.Pool) *Graph {
 		objID:    map[any]int32{},
 		points:   map[string]*Point{},
 		origin:   map[*Node]diag.Span{},
+		metrics:  map[*Node]string{},
 		families: map[string]*family{},
 		derived:  map[mapPair]*Map{},
 	}
@@ -38,6 +39,31 @@ func (g *Graph) SetOrigin(n *Node, at diag.Span) {
 
 // Origin is the place a node was written at, or the zero Span.
 func (g *Graph) Origin(n *Node) diag.Span { return g.origin[n] }
+
+// NameMetric remembers that a node is a metric, and its first name: what fails
+// when it is inverted is then said of a metric.
+func (g *Graph) NameMetric(n *Node, name string) {
+	if n.op == OpAt {
+		n = n.args[0]
+	}
+	for _, m := range []*Node{n, Strip(n)} {
+		if _, ok := g.metrics[m]; !ok {
+			g.metrics[m] = name
+		}
+	}
+}
+
+// MetricName is the name that a metric was bound under.
+func (g *Graph) MetricName(n *Node) (string, bool) {
+	if n.op == OpAt {
+		n = n.args[0]
+	}
+	name, ok := g.metrics[n]
+	if !ok {
+		name, ok = g.metrics[Strip(n)]
+	}
+	return name, ok
+}
 
 // A key is built by begin, the k methods and ended by intern at once: nothing
 // in between may make another node.

@@ -46,6 +46,48 @@ func (p *pieces) Pop() any {
 	return x
 }
 
+// extrapolate replaces the pieces next to an end of the interval at which the
+// integrand grows like a power of the distance: rounding leaves too few
+// numbers there (an end at 1 has none nearer than 1e-16, which holds 2e-8 of the
+// integral of (1-x)^(-1/2)). The integrals over intervals that halve towards the
+// end are then a geometric series, summed from where numbers are still dense.
+// What is no power is left as it is.
+func extrapolate(ps *pieces, end float64, v *variable, cuts []float64, rule func(a, b float64) (piece, error)) error {
+	from := cuts[1]
+	if end == v.b {
+		from = cuts[len(cuts)-2]
+	}
+	near := func(k int) float64 { return end + math.Ldexp(from-end, -k) }
+	const first = 24
+	var last [4]piece
+	for k := range last {
+		a, b := near(first+k), near(first+k+1)
+		p, err := rule(math.Min(a, b), math.Max(a, b))
+		if err != nil {
+			return err
+		}
+		last[k] = p
+	}
+	ratio, next := last[2].value/last[1].value, last[3].value/last[2].value
+	if !(ratio > 0 && ratio < 0.99 && math.Abs(next-ratio) < 1e-5*ratio) {
+		return nil
+	}
+	lo, hi := math.Min(end, near(first)), math.Max(end, near(first))
+	var kept pieces
+	for _, p := range *ps {
+		switch mid := (p.a + p.b) / 2; { // halving rounds: ends agree to that
+		case mid > hi || mid < lo:
+			kept = append(kept, p)
+		case p.b-p.a > 1.5*(hi-lo):
+			return nil // not split down to there
+		}
+	}
+	sum := last[0].value / (1 - ratio)
+	*ps = append(kept, piece{a: lo, b: hi, value: sum, scale: math.Abs(sum)})
+	heap.Init(ps)
+	return nil
+}
+
 func (q *quadrature) adaptive() (Integral, error) {
 	fixed := make([]float64, q.dim)
 	r, err := q.nested(0, fixed, q.opt.Rel, -1)
@@ -140,6 +182,7 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 		ps = append(ps, p)
 	}
 	heap.Init(&ps)
+	tried := map[bool]bool{} // extrapolation to the upper and to the lower end
 	for splits := 0; ; splits++ {
 		var r Integral
 		for _, p := range ps {
@@ -152,6 +195,18 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 			return r, nil
 		}
 		w := ps[0]
+		if side, end := w.b == v.b, w.b; !tried[side] && (side || w.a == v.a) {
+			if !side {
+				end = w.a
+			}
+			if w.b-w.a < 0x1p-32*math.Abs(end) {
+				tried[side] = true
+				if err := extrapolate(&ps, end, v, cuts, rule); err != nil {
+					return r, err
+				}
+				continue
+			}
+		}
 		mid := (w.a + w.b) / 2
 		if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
 			w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding

@@ -124,6 +124,7 @@ type quadrature struct {
 	dim   int
 	vars  []variable
 	evals int
+	ends  bool // end points are asked for themselves
 }
 
 // eval evaluates f at parameters t (columns), times the Jacobian of infinite
@@ -154,6 +155,10 @@ func (q *quadrature) eval(t [][]float64, out []float64) error {
 		return err
 	}
 	for k, y := range out {
+		if !finite(y) && !q.ends && q.onEnd(x, k) {
+			out[k] = 0
+			continue
+		}
 		if !finite(y) {
 			at := make([]float64, q.dim)
 			for i := range at {
@@ -167,6 +172,19 @@ func (q *quadrature) eval(t [][]float64, out []float64) error {
 		}
 	}
 	return nil
+}
+
+// onEnd reports a node that rounding put onto an end of an interval. The rules
+// have no nodes there, so that a singularity at an end does no harm (QUADPACK,
+// qags); such a node's weight is below rounding.
+func (q *quadrature) onEnd(x [][]float64, k int) bool {
+	for i := range x {
+		v := &q.vars[i]
+		if x[i][k] == v.lo || x[i][k] == v.hi {
+			return true
+		}
+	}
+	return false
 }
 
 // product tries product rules of growing order. ok is false when they do not
@@ -251,7 +269,10 @@ func (q *quadrature) endsMeet(i int) (bool, error) {
 		}
 	}
 	out := make([]float64, 5*places)
-	if err := q.eval(t, out); err != nil {
+	q.ends = true
+	err := q.eval(t, out)
+	q.ends = false
+	if err != nil {
 		return false, err
 	}
 	s := 0.0

@@ -1,0 +1,42 @@
+# A metric is symmetric, whatever it is made of.
+chart theta(x, y)
+A_ij = [[1, 2], [0, 1]] on theta
+B_ij = [[1, x], [0, 1]] on theta
+metric K_ij = A_ij + B_ij          ### E0312 the components [1,2] and [2,1] differ
+---
+chart theta(x, y)
+fn f(A_ij) -> metric M_ij = A_ij   ### E0322 its result is not symmetric
+A_ij = [[1, 2], [0, 1]] on theta
+print f(A)
+---
+chart theta(x, y)
+fn f(A_ij, k) -> metric M_ij {     ### E0322 its result is not symmetric nofix
+  B_ij = k A_ij
+  B
+}
+---
+chart theta(x, y)
+chart psi(r, t) where r > 0
+map phi: theta -> psi { r = sqrt(x^2 + y^2); t = atan2(y, x) }
+A_ij = [[1, 2], [0, 1]] on theta
+metric K_ij = push(A, phi)_ij      ### E0312 the components [1,2] and [2,1] differ
+---
+chart theta(x, y)
+chart psi(r, t) where r > 0
+map phi: theta -> psi { r = sqrt(x^2 + y^2); t = atan2(y, x) }
+A_ij = [[1, 2], [0, 1]] on theta
+metric K = push(A, phi)            ### E0312 the components [1,2] and [2,1] differ nofix
+---
+chart w(W[10])
+A_ij = [[k for k in 1..10] for j in 1..10] on w
+metric K_ij = A_ij                 ### E0312 the components [1,2] and [2,1] differ
+---
+# Symmetric, and seen to be.
+chart theta(x, y)
+fn f(A_ij) -> metric M_ij = 1/2 (A_ij + A_ji)
+fn g(A_ij, metric G_ij) -> metric M_ij = G_ij + A_jk G^kl A_il
+A_ij = [[1, 2], [0, 1]] on theta
+metric G_ij = eye(2) on theta
+metric K_ij = A_ij + A_ji
+metric L_ij = f(A)_ij + g(A, G)_ij
+print K^ij, L^ij
