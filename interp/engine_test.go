@@ -354,6 +354,7 @@ fn half(z) = z/2
 		"det(components(H @ p))":   "numbers: Real, depends on the chart = -4",
 		"C":                        "numbers: connection C^i_jk over theta = [[[0 0] [0 0]] [[0 0] [0 0]]]",
 		"J":                        "numbers: tensor J^i_a over psi, theta = [[1 0] [0 1]]",
+		"J @ p":                    "numbers: tensor J^i_a over psi, theta @ phi(theta(1, 2)), theta(1, 2) = [[1 0] [0 1]]",
 		"p":                        "point: Point[theta] = theta(1, 2)",
 		"phi":                      "other: Map[theta -> psi] = phi",
 		"half":                     "other: Func = half(z)",

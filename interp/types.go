@@ -190,6 +190,10 @@ next:
 
 // pointText is a point as it was written.
 func pointText(p *graph.Point) string {
+	// The base of a two-point tensor's other slot: nobody wrote it.
+	if n := len(p.Pre); n > 0 && p.Span == p.Pre[n-1].At.Span {
+		return p.Pre[n-1].Map.Name + "(" + pointText(p.Pre[n-1].At) + ")"
+	}
 	if t := p.Span.Text(); t != "" && len(t) <= 40 && !strings.Contains(t, "\n") {
 		return t
 	}

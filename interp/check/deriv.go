@@ -177,6 +177,9 @@ func (e *elab) nabla(x *grammar.Deriv, o *builtins.Object, c *index.Chart) *buil
 		e.fail(d)
 		return nil
 	}
+	if u.conn == nil {
+		return nil
+	}
 	conn := u.conn.Node
 	out := e.partial(x, o, c)
 	axes := o.Node.Axes()

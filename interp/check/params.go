@@ -1,11 +1,14 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/graph"
 	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // match pairs arguments with parameters, by position and by name.
@@ -240,8 +243,15 @@ func describeLaw(o *builtins.Object) string {
 // keyword where the object is bound.
 func (e *elab) needConnection(o *builtins.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeTensorConn, at, msg)
-	d.WithPlace(param, "declared here")
+	if !param.IsZero() {
+		d.WithPlace(param, "declared here")
+	}
 	if def, ok := e.defineOf(operand{o: o}); ok && len(def.Indices) == 3 && connectionSlots(o.Node.Axes()) {
+		if o.Weight != nil { // and it is not 1: no declaration makes it a connection
+			e.offerMean(d, o, def)
+			e.fail(d)
+			return
+		}
 		d.WithFixNote(def.Span(), "connection "+def.Span().Text(), "where it is bound")
 	} else if o.Metric {
 		d.WithFix(at, "levicivita("+argText(at)+")")
@@ -256,10 +266,25 @@ func (e *elab) needConnection(o *builtins.Object, msg string, at, param diag.Spa
 	e.fail(d)
 }
 
+// offerMean offers C/2 + D/2 for a sum C + D of connections, whose weights must
+// add up to 1.
+func (e *elab) offerMean(d *diag.Diagnostic, o *builtins.Object, def *grammar.Define) {
+	d.WithNote("a sum of connections is a connection where the weights add up to 1")
+	w, ok := o.Weight.Number()
+	if !ok || w.IsZero() {
+		return
+	}
+	if text := e.pool.Format(e.pool.Rcp(w), scalar.Text); !strings.ContainsAny(text, "-+ ") {
+		d.WithFixNote(def.Value.Span(), text+" ("+textOf(def.Value)+")", "their mean")
+	}
+}
+
 // needMetric refuses an object that is not declared a metric.
 func (e *elab) needMetric(o *builtins.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeNeedMetric, at, msg)
-	d.WithPlace(param, "declared here")
+	if !param.IsZero() {
+		d.WithPlace(param, "declared here")
+	}
 	axes := o.Node.Axes()
 	if def, ok := e.defineOf(operand{o: o}); ok && len(def.Indices) == 2 && len(axes) == 2 && axes[0].Kind == index.Down && axes[1].Kind == index.Down {
 		d.WithFixNote(def.Span(), "metric "+def.Span().Text(), "where it is bound")

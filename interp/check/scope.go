@@ -44,7 +44,7 @@ type coordRef struct {
 type use struct {
 	chart  *index.Chart
 	metric *builtins.Object // nil with use connection
-	conn   *builtins.Object
+	conn   *builtins.Object // nil where the line was wrong: said once
 	seq    int
 }
 

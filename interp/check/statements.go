@@ -234,7 +234,8 @@ func (e *elab) useStmt(s *grammar.Use) {
 	u.seq = e.seq
 	if s.Keyword == "metric" {
 		if !o.Metric {
-			e.needMetric(o, "use metric wants a metric; "+short(s.Name)+" is "+describeLaw(o), s.Name.Span(), s.Span())
+			e.needMetric(o, "use metric wants a metric; "+short(s.Name)+" is "+describeLaw(o), s.Name.Span(), diag.Span{})
+			e.lostUse(o, u)
 			return
 		}
 		u.chart = o.Node.Axes()[0].Chart
@@ -250,7 +251,8 @@ func (e *elab) useStmt(s *grammar.Use) {
 			if o.Law == index.Tensor && slots(o) == 3 {
 				msg = "what is zero in every chart is not a connection: " + short(s.Name) + " is bound as a tensor"
 			}
-			e.needConnection(o, msg, s.Name.Span(), s.Span())
+			e.needConnection(o, msg, s.Name.Span(), diag.Span{})
+			e.lostUse(o, u)
 			return
 		}
 		u.chart = o.Node.Axes()[0].Chart
@@ -261,6 +263,14 @@ func (e *elab) useStmt(s *grammar.Use) {
 		}
 	}
 	e.sc.uses = append(e.sc.uses, u)
+}
+
+// lostUse remembers a wrong use line, so that the nabla behind it is not blamed.
+func (e *elab) lostUse(o *builtins.Object, u use) {
+	if axes := o.Node.Axes(); len(axes) > 0 && axes[0].Chart != nil {
+		u.chart = axes[0].Chart
+		e.sc.uses = append(e.sc.uses, u)
+	}
 }
 
 // leviCivita is levicivita(G) of the library.

@@ -40,3 +40,19 @@ metric G_ij = eye(2) on theta
 metric K_ij = A_ij + A_ji
 metric L_ij = f(A)_ij + g(A, G)_ij
 print K^ij, L^ij
+---
+# Connections whose weights do not add up to 1: no keyword makes one of them.
+chart theta(x, y)
+metric G_ij = [[1, 0], [0, x^2]] on theta
+C = levicivita(G)
+D = flat(theta)
+S^k_ij = C^k_ij + D^k_ij
+use connection S                   ### E0309 S is chartwise
+v^i = [x, y] on theta
+print nabla_i v^j
+---
+chart theta(x, y)
+metric G_ij = [[1, 0], [0, x^2]] on theta
+C = levicivita(G)
+S^k_ij = x C^k_ij
+print riemann(S)                   ### E0309 chartwise nofix
