@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/interp/graph"
 )
 
 // How many sample points a comparison of fields takes, how many draws may
@@ -36,6 +37,12 @@ func (r *run) sampler(d *domain, at diag.Span) *sampler {
 // draw gives one point, or an error when the domain's conditions refuse all of
 // many tries.
 func (s *sampler) draw() (*exec.PointValue, error) {
+	for i, lo := range s.domain.lo {
+		if hi := s.domain.hi[i]; lo > hi {
+			return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("no point of %s meets the chart's conditions: %s > %s and %s < %s",
+				s.domain.chart.Name, graph.CoordName(s.domain.chart, i), FormatNumber(lo, 6), graph.CoordName(s.domain.chart, i), FormatNumber(hi, 6)))
+		}
+	}
 	for range triesPerDraw {
 		p := &exec.PointValue{Chart: s.domain.chart, Coords: make([]float64, s.domain.chart.Dim)}
 		for i := range p.Coords {

@@ -1,0 +1,49 @@
+package interp_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// What divides by nothing is refused, even where nothing is divided: 0/0 is
+// not 0, as a number, a tensor, or deep in the library.
+func TestZeroByZeroIsRefused(t *testing.T) {
+	const head = `
+chart theta(x, y)
+chart L(s)
+chart E3(X, Y, Z)
+metric e_ab = eye(3) on E3
+z = x - x
+v^i = [0, 0] on theta
+w_n = [0, 0]
+map line: L -> E3 { X = s; Y = 0; Z = 0 }
+map flat2: theta -> E3 { X = x; Y = x^2; Z = 0 }
+p = theta(1, 1)
+`
+	for _, expr := range []string{
+		"(x - x)/(y - y)", "0/z", "z/z", "z*(1/z)", "sqrt(z)/z", "v^i/z", "(v^i/z) @ p", "w/z",
+		"curveTorsion(line, e) @ L(0)", "frenetFrame(line, e) @ L(0)", "normal(flat2, e) @ p", "secondForm(flat2, e) @ p",
+	} {
+		p, err := engine(t, interp.Options{}).Compile("zero.geo", head+"print "+expr+"\n")
+		if err != nil {
+			t.Errorf("%s: %s", expr, describe(err))
+			continue
+		}
+		if _, err = p.Run(t.Context(), interp.RunOptions{}); err == nil || !strings.Contains(describe(err), "division by zero") {
+			t.Errorf("%s gives %v", expr, err)
+		}
+	}
+	if got := assertions(t, head+"assert (0*x) @ theta(0, 1) ~= 0\nassert (x/x) @ theta(0, 1) ~= 1\n"); len(got) != 2 || got[0] != "values" || got[1] != "values" {
+		t.Errorf("%q", got)
+	}
+}
+
+// A domain without points is said to be one, and not sampled.
+func TestEmptyDomain(t *testing.T) {
+	got := assertions(t, "chart theta(x) where x > 5, x < 4\nassert x < 4.9\n")
+	if len(got) != 1 || !strings.Contains(got[0], "no point of theta meets the chart's conditions: x > 5 and x < 4") {
+		t.Errorf("%q", got)
+	}
+}
