@@ -10,6 +10,7 @@ import (
 type memos struct {
 	recompute map[*Map]*recomputer
 	comps     map[*Node][]scalar.Expr
+	lone      map[lone]scalar.Expr // single components, of nodes not expanded whole
 	over      map[*Node]bool
 	limit     int   // of the pool's length while expanding
 	failed    error // of a derivation's implicit coordinates
@@ -93,6 +94,17 @@ func (g *Graph) expand(n *Node) ([]scalar.Expr, error) {
 		return g.concat(n.args)
 	case OpPack:
 		return g.expandPack(n)
+	case OpComponent:
+		if _, whole := g.memo.comps[n.args[0]]; !whole {
+			r := make([]scalar.Expr, n.Size())
+			for i := range r {
+				var err error
+				if r[i], err = g.loneComp(n, i); err != nil {
+					return nil, err
+				}
+			}
+			return r, nil
+		}
 	}
 	args := make([][]scalar.Expr, len(n.args))
 	for i, a := range n.args {

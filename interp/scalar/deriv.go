@@ -57,6 +57,11 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 	}
 	var terms [16]Expr
 	t := terms[:0]
+	// Building may give n itself a simpler shape (see improve): the one that
+	// was begun with is gone through to the end.
+	self := n
+	shape := *n
+	n = &shape
 	switch n.op {
 	case opSum:
 		for _, x := range n.args {
@@ -118,7 +123,7 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 			var f Expr
 			var err error
 			if n.op == opCall {
-				f, err = p.kernelDeriv(n, k)
+				f, err = p.kernelDeriv(self, n, k)
 			} else if n.fn.Deriv == nil {
 				err = fmt.Errorf("%s has no derivative", n.fn.Name)
 			} else {
@@ -131,7 +136,7 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 		}
 	}
 	r := p.Add(t...)
-	d.memo[n] = r
+	d.memo[self] = r
 	return r, nil
 }
 
@@ -150,9 +155,10 @@ func (p *Pool) branchDeriv(n *node, da []Expr) Expr {
 	return p.Call(sel, n.args[0], da[1], da[2])
 }
 
-// kernelDeriv is the partial derivative of a call by its k-th argument.
-func (p *Pool) kernelDeriv(n *node, k int) (Expr, error) {
-	self, u := p.unit(n), n.args[0]
+// kernelDeriv is the partial derivative of a call by its k-th argument; n is
+// the node's shape.
+func (p *Pool) kernelDeriv(node, n *node, k int) (Expr, error) {
+	self, u := p.unit(node), n.args[0]
 	one := p.Int(1)
 	call := func(id kernelID, a ...Expr) Expr { return p.Call(kernelOf(id), a...) }
 	sq := func(e Expr) Expr { return p.PowInt(e, 2) }

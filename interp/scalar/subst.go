@@ -52,6 +52,9 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	var r Expr
 	var buf [16]Expr
 	t := buf[:0]
+	self := n
+	shape := *n // building may give n another shape, see improve
+	n = &shape
 	switch n.op {
 	case opSum:
 		for _, x := range n.args {
@@ -103,6 +106,6 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 			}
 		}
 	}
-	s.memo[n] = r
+	s.memo[self] = r
 	return r
 }

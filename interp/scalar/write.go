@@ -427,6 +427,8 @@ func (w *writer) call(n *node) piece {
 		}
 		return out
 	}
+	shape := *n // writing builds expressions, which may give n another shape
+	n = &shape
 	a := w.pieces(n.args)
 	switch n.kern.id {
 	case kRoot:
