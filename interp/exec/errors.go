@@ -62,7 +62,11 @@ func (r *run) eigError(err error, n *graph.Node) error {
 	case errors.As(err, &sing):
 		d := diag.New(CodeSingular, at, fmt.Sprintf("degenerate metric: rank %d of %d", sing.Rank, sing.N))
 		kernelNotes(d, sing.Kernel)
-		return d.WithFixNote(at, fmt.Sprintf("eig(%s, %s, range: true)", h, g), "on the range of the metric")
+		text := fmt.Sprintf("eig(%s, %s", h, g)
+		if t := at.Text(); strings.HasPrefix(t, "eig") && strings.HasSuffix(t, ")") {
+			text = t[:len(t)-1] // the call's own words
+		}
+		return d.WithFixNote(at, text+", range: true)", "on the range of the metric")
 	case errors.As(err, &indef):
 		d := diag.New(CodeSingular, at, fmt.Sprintf("eig(H, G) needs a definite metric; this one has %d negative and %d positive directions", indef.Negative, indef.Positive))
 		return d.WithFixNote(at, fmt.Sprintf("eig(raise(%s, %s))", h, g), "the eigenvalues of the linear map, real where they are")

@@ -1,0 +1,134 @@
+package interp_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// mistake is a program that a newcomer writes, and what it must get.
+type mistake struct {
+	name, text string
+	code, says string
+	offers     []string // pieces of fixes, each of which must be among them
+}
+
+// What the programs begin with.
+const (
+	twoCharts = `chart theta(x, y)
+chart psi(r, t) where r > 0
+map phi: theta -> psi { r = sqrt(x^2 + y^2); t = atan2(y, x) } inverse { x = r cos(t); y = r sin(t) }
+L = x^2 y + exp(y)
+p = theta(1, 2)
+q = theta(2, 1)
+H_ij = [[2, 1], [1, 3]] on theta
+v^i = [1, 2] on theta
+w^i = [x, y] on theta
+`
+	withMetric = twoCharts + "metric G_ij = [[2 + x^2, 0], [0, 3]] on theta\n"
+)
+
+var mistakes = []mistake{
+	{"det of a form", twoCharts + "print det(H)", "E0332", "weight-2 density", []string{"metric G_ij = eye(2) on theta", "det(raise(H, G))", "det(components(H))"}},
+	{"eig of a form", withMetric + "print eig(H) @ p", "E0332", "eigenvalues belong to linear maps", []string{"eig(H, G)"}},
+	{"trace of a form", withMetric + "print trace(H)", "E0332", "two down slots", []string{"G^ij H_ij"}},
+	{"a form's letter twice", withMetric + "print H_ii", "E0220", "two down slots", []string{"G^ij H_ij"}},
+	{"det of a Jacobian", twoCharts + "J^a_m = d_m phi^a\nprint det(J)", "E0332", "J maps theta-vectors to psi-vectors", []string{"det(components(J))"}},
+	{"twice up", withMetric + "print v^i w^i", "E0220", "i occurs twice up", []string{"G_ij v^i w^j"}},
+	{"twice up without a metric", twoCharts + "print v^i w^i", "E0220", "i occurs twice up", []string{"metric G_ij = eye(2) on theta", "G_ij v^i w^j"}},
+	{"a pair too many", twoCharts + "u^j = [1, 1] on theta\nprint v^i H_ij w^i u^j", "E0221", "three times", []string{"v^i H_kj w^k u^j"}},
+	{"a letter that is summed", twoCharts + "A_ij = v^i H_ij\nprint A", "E0222", "free in j", []string{"A_j ="}},
+	{"heights of both sides", twoCharts + "B_i^j = [[1, 2], [2, 3]] on theta\nA_ij = B_i^j\nprint A", "E0223", "j is down on the left and up on the right", []string{"A_i^j ="}},
+	{"terms of two kinds", twoCharts + "print H_ij + v^i", "E0224", "terms differ in free indices", nil},
+	{"a tensor and a number", twoCharts + "print H_ij + 1", "E0224", "terms differ in free indices", nil},
+	{"two spaces", twoCharts + "K_ab = [[1, 2], [2, 3]] on psi\nprint v^a K_ab", "E0301", "a is a theta index on v and a psi index on K", []string{"push(v, phi)^a"}},
+	{"an array for a vector", twoCharts + "z_i = [1, 2]\nprint H_ij z_i z_j", "E0228", "i is a plain index of z and a slot of H", []string{"^i = z on theta"}},
+	{"too few letters", twoCharts + "print H_i", "E0225", "H has 2 slots, here is 1 index", nil},
+	{"a slot written up", withMetric + "print H^i_j", "E0226", "this slot of H is down", []string{"G^ik H_kj"}},
+	{"a power in letters", "x = 3\nn = 2\nprint x^n", "E0227", "takes no indices", []string{"x^(n)"}},
+	{"the exponential as a power", "x = 3\nprint e^x", "E0227", "takes no indices", []string{"exp(x)"}},
+	{"an underscore", "gradNorm_rate = 1\nprint 1", "E0203", "names have no underscore", []string{"gradNormRate"}},
+	{"Greek without braces", "chart S(t, r)\nv_{mu nu} = [[1, 2], [2, 3]] on S\nprint v_munu", "E0225", "u occurs twice down", []string{"v_{mu nu}"}},
+	{"second derivatives pushed", twoCharts + "C = flat(theta)\nP_ij = d_i d_j L\nprint push(P, phi)", "E0334", "P is not a tensor", []string{"hessian(L, C)", "recompute(P, phi)"}},
+	{"a tensor for a connection", twoCharts + "Z^k_ij = [[[1, 2], [2, 3]], [[1, 2], [2, 3]]] on theta\nprint hessian(L, Z)", "E0309", "wants a connection", []string{"connection Z^k_ij ="}},
+	{"a claim that fails", withMetric + "tensor P_ij = d_i d_j L\nprint P @ p", "E0451", "fails at theta(1, 2): anomaly", []string{"hessian(L, levicivita(G))"}},
+	{"exp of a form", withMetric + "print exp(H_ij) @ p", "E0333", "acts on numbers", []string{"expm(raise(H, G))"}},
+	{"a power of a covector", withMetric + "z_i = [1, 2] on theta\nprint z_i^2", "E0313", "acts on numbers", []string{"G^ij z_i z_j"}},
+	{"vectors at two points", twoCharts + "print (w @ p)^i + (w @ q)^i", "E0302", "vectors at two points", []string{"(w @ p)^i + (w @ p)^i"}},
+	{"nabla without a connection", withMetric + "print nabla_k v^i", "E0307", "no connection is in use on theta", []string{"use metric G"}},
+	{"a tensor in use", twoCharts + "Z^k_ij = [[[1, 2], [2, 3]], [[1, 2], [2, 3]]] on theta\nuse connection Z\nprint nabla_k v^i", "E0309", "zero in every chart is not a connection", []string{"connection Z^k_ij ="}},
+	{"a connection into space", "chart T(u, v)\nchart E3(X, Y, Z)\nmap emb: T -> E3 { X = u; Y = v; Z = u v }\nprint push(flat(T), emb)", "E0336", "no inverse: only covariant tensors pull back", nil},
+	{"an entry too many", "chart theta(x, y)\nv^i = [1, 2, 3] on theta", "E0342", "theta has dimension 2", nil},
+	{"numbers without a chart", "chart theta(x, y)\np = theta(1, 1)\nv^i = [1, 2]\nprint v", "E0303", "over which chart?", []string{"on theta", "@ p"}},
+	{"a metric without letters", "chart F(x, y)\nmetric g = diag(2 + x, 1) on F\nprint g", "E0312", "needs its indices", []string{"metric g_ij ="}},
+	{"@ and +", twoCharts + "f = x\ng = y\nprint f @ p + g @ q", "E0116", "binds looser than `+`", []string{"(f @ p) + (g @ q)"}},
+	{"a field as a function", "chart theta(x, y)\nf(x) = x^2\nprint 1", "E0119", "a field is defined without its coordinates", []string{"f = x^2", "fn f(x) = x^2"}},
+	{"a line that goes on", "chart theta(x, y)\nL = x^2\n+ y^2\nprint L", "E0122", "a line cannot begin with `+`", []string{"L = x^2 + y^2"}},
+	{"a bare expression", "chart theta(x, y)\nL = x^2\nx + y", "E0207", "a bare expression", []string{"print x + y"}},
+	{"coordinates of two charts", twoCharts + "print x + r", "E0304", "one expression has one chart", []string{"pull(r, phi)", "push(x, phi)"}},
+	{"a coordinate of two charts", "chart A(t, x)\nchart F(t, y)\nprint t^2", "E0205", "which is meant", []string{"F.t"}},
+	{"a degenerate metric", "chart w(a, b, s, u)\nmetric F_ij = diag(1, 2, 0, 0) on w\nH_ij = diag(3, 4, 0, 0) on w\np = w(0, 0, 0, 0)\nprint eig(H @ p, F @ p)", "E0403", "rank 2 of 4", []string{"range: true"}},
+	{"a degenerate metric of data", "chart theta(x, y)\nX_n = [1, 2, 3]\nf_n = (x + y) X_n\nmetric F_ij = mean_n d_i f_n d_j f_n\nK_ij = sum_n d_i f_n d_j f_n\nprint eig(K, F) @ theta(1, 2)", "E0403", "rank 1 of 2", []string{"eig(K, F, range: true)"}},
+	{"a wrong inverse", "chart theta(x, y)\nchart psi(u, v)\nmap phi: theta -> psi { u = x; v = y + x } inverse { x = u; y = v - 0.3 u }\nprint push(x y, phi) @ psi(1, 2)", "E0405", "returns a point 0.7 away, in coordinate y, at theta(1, 1.7)", nil},
+	{"a point outside", "chart psi(r, t) where r > 0\nprint psi(-1, 0)", "E0452", "violates `where r > 0`", nil},
+	{"a host's missing derivative", "chart theta(x, y)\nprint d_i once(x) @ theta(1, 2)\nprint d_i d_j once(x) @ theta(1, 2)", "E0415", "once", nil},
+	{"a name one edit away", "learningRate = 3\nprint learningRat", "E0201", "learningRat is not bound", []string{"learningRate"}},
+}
+
+// TestMistakes holds the programs that everybody writes once to their message,
+// code and repairs; each repair is pasted, and the program runs.
+func TestMistakes(t *testing.T) {
+	once := &interp.HostFunc{Name: "once", Arity: 1, Eval: func(x []float64) float64 { return x[0] * x[0] }}
+	once.Partials = []*interp.HostFunc{{Name: "onceSlope", Arity: 1, Eval: func(x []float64) float64 { return 2 * x[0] }}}
+	e := engine(t, interp.Options{Host: []*interp.HostFunc{once}})
+	do := func(text string) error {
+		p, err := e.Compile("mistake.geo", text)
+		if err == nil {
+			_, err = p.Run(context.Background(), interp.RunOptions{})
+		}
+		return err
+	}
+	for _, m := range mistakes {
+		t.Run(m.name, func(t *testing.T) {
+			err := do(m.text + "\n")
+			var list diag.List
+			var one *diag.Diagnostic
+			if errors.As(err, &one) {
+				list = diag.List{one}
+			} else if !errors.As(err, &list) {
+				t.Fatalf("got %v, want %s", err, m.code)
+			}
+			d := list[0]
+			if len(list) != 1 || d.Code != m.code || !strings.Contains(d.Message, m.says) {
+				t.Errorf("got\n%s\nwant %s: … %s", describe(err), m.code, m.says)
+			}
+			if d.Span.IsZero() {
+				t.Error("no place")
+			}
+			offers := ""
+			for _, f := range d.Fixes {
+				fixed := m.text + "\n"
+				if !f.Span.IsZero() {
+					fixed = fixed[:f.Span.Start] + f.Replace + fixed[f.Span.End:]
+				}
+				if f.Above != "" {
+					at := strings.LastIndex(fixed[:f.Span.Start], "\n") + 1
+					fixed = fixed[:at] + f.Above + "\n" + fixed[at:]
+				}
+				offers += fixed
+				if err := do(fixed); err != nil {
+					t.Errorf("after the fix %q the program is\n%s\nand gets\n%s", f.Replace, fixed, describe(err))
+				}
+			}
+			for _, o := range m.offers {
+				if !strings.Contains(offers, o) {
+					t.Errorf("%s is not offered:\n%s", o, describe(err))
+				}
+			}
+		})
+	}
+}
