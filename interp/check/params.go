@@ -288,6 +288,14 @@ func (e *elab) needMetric(o *builtins.Object, msg string, at, param diag.Span) {
 	axes := o.Node.Axes()
 	if def, ok := e.defineOf(operand{o: o}); ok && len(def.Indices) == 2 && len(axes) == 2 && axes[0].Kind == index.Down && axes[1].Kind == index.Down {
 		d.WithFixNote(def.Span(), "metric "+def.Span().Text(), "where it is bound")
+	} else if len(axes) == 2 && axes[0] == axes[1] && axes[0].Kind == index.Down {
+		// A sum of metrics, say: being a metric is declared.
+		ij := "_ij"
+		if ls := names(o); ls[0] != "" && ls[1] != "" && len(ls[0]) == 1 && len(ls[1]) == 1 {
+			ij = "_" + ls[0] + ls[1]
+		}
+		name := e.free("M")
+		d.Fixes = append(d.Fixes, diag.Fix{Span: at, Replace: name, Above: "metric " + name + ij + " = " + at.Text()})
 	} else if len(axes) > 0 && axes[0].Chart != nil {
 		if ms := e.sc.metrics(axes[0].Chart); len(ms) > 0 {
 			d.WithFix(at, ms[0])

@@ -157,3 +157,8 @@ tensor A_ij = [[1, 2], [3, 4]]     ### E0303 over which chart
 ---
 chart theta(x, y)
 metric G_ij = eye(2)               ### E0303 over which chart
+---
+chart theta(x, y)
+metric G_ij = eye(2) on theta
+L = x^2
+print naturalGrad(L, d_i L d_j L + 0.1*G_ij)      ### E0311 wants a metric
