@@ -100,6 +100,11 @@ func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Va
 			pos[i] = n
 			continue
 		}
+		if _, isRange := arg.(*grammar.Range); isRange {
+			e.fail(errAt(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
+				WithFix(x.Span(), "components("+textOf(x.X)+")["+argsText(x)+"]"))
+			return nil
+		}
 		p, b, good := e.coordPosition(arg, a.Chart, x)
 		if !good {
 			ok = false

@@ -162,3 +162,7 @@ chart theta(x, y)
 metric G_ij = eye(2) on theta
 L = x^2
 print naturalGrad(L, d_i L d_j L + 0.1*G_ij)      ### E0311 wants a metric
+---
+chart theta(x, y)
+v^i = [x, y] on theta
+print v[1..2]                      ### E0236 has a slot over theta
