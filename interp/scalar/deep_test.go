@@ -60,3 +60,39 @@ func TestLongAndDeep(t *testing.T) {
 		}
 	}
 }
+
+// Squares of squares: exponents double until they would overflow.
+func TestHighPowers(t *testing.T) {
+	p := NewPool(1)
+	x := p.NewVar(VarInfo{Name: "x", Display: "x", Lo: math.Inf(-1), Hi: math.Inf(1)})
+	f := p.Var(x)
+	for n := 1; n <= 100; n++ {
+		g := p.Mul(f, f)
+		if _, isNumber := g.Number(); isNumber || g == f {
+			t.Fatalf("x^(2^%d) is %s", n, p.Format(g, Text))
+		}
+		if d := p.IsZero(p.Sub(g, f)); d != NonZero {
+			t.Fatalf("x^(2^%d) - x^(2^%d): %v", n, n-1, d)
+		}
+		if q := p.Div(g, f); q != f {
+			t.Fatalf("x^(2^%d)/x^(2^%d) is %s", n, n-1, p.Format(q, Text))
+		}
+		f = g
+		if n > 40 {
+			continue
+		}
+		at := 1 + math.Ldexp(1, -n)
+		prog, err := Compile(p, []Expr{f}, []Var{x})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out [1]float64
+		prog.Run1([]float64{at}, out[:])
+		if want := math.Pow(at, math.Ldexp(1, n)); math.Abs(out[0]-want) > 1e-3 {
+			t.Errorf("x^(2^%d) at %g is %g, want %g", n, at, out[0], want)
+		}
+	}
+	if f = p.PowInt(p.PowInt(p.PowInt(p.Var(x), -32767), 32767), 32767); f == p.Int(1) {
+		t.Error("an exponent overflows")
+	}
+}

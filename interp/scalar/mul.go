@@ -82,12 +82,41 @@ func (p *Pool) appendFactors(c *Coef, n *node, e int32) *Coef {
 	case opOne:
 	case opProd:
 		for _, f := range n.facs {
-			p.fscratch = append(p.fscratch, factor{f.n, f.exp * e})
+			p.appendPower(f.n, int64(f.exp)*int64(e))
 		}
 	default:
-		p.fscratch = append(p.fscratch, factor{n, e})
+		p.appendPower(n, int64(e))
 	}
 	return c
+}
+
+// maxExponent bounds the exponents of factors, far below where they overflow.
+// Higher powers, made by squaring squares, are calls of pow.
+const maxExponent = 1 << 20
+
+func (p *Pool) appendPower(n *node, e int64) {
+	if e > maxExponent || e < -maxExponent {
+		n, e = p.highPower(n, e), 1
+	}
+	p.fscratch = append(p.fscratch, factor{n, int32(e)})
+}
+
+func (p *Pool) highPower(n *node, e int64) *node {
+	return p.call(kernelPow, []Expr{{p.Int(1).c, n}, p.Int(e)}).n
+}
+
+// lowExponents turns factors from mark with exponents too high into calls.
+func (p *Pool) lowExponents(fs []factor, mark int) []factor {
+	for i := range fs {
+		if e := fs[i].exp; e > maxExponent || e < -maxExponent {
+			p.fscratch = p.fscratch[:mark+len(fs)]
+			n := p.highPower(fs[i].n, int64(e))
+			fs = p.fscratch[mark:] // the call may have moved the scratch
+			fs[i] = factor{n, 1}
+			return p.lowExponents(mergeFactors(fs), mark)
+		}
+	}
+	return fs
 }
 
 // product builds c times the product of the scratch factors from mark; they
@@ -97,7 +126,7 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 		return Expr{}
 	}
 	fs := p.fscratch[mark:]
-	fs = mergeFactors(fs)
+	fs = p.lowExponents(mergeFactors(fs), mark)
 	for again := true; again; {
 		again = false
 		for i := range fs {
@@ -115,7 +144,7 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 			fs[i].exp = left
 			p.fscratch = p.fscratch[:mark+len(fs)]
 			p.appendFactors(nil, with.n, 1)
-			fs = mergeFactors(p.fscratch[mark:])
+			fs = p.lowExponents(mergeFactors(p.fscratch[mark:]), mark)
 			again = true
 			break
 		}
@@ -148,7 +177,7 @@ func mergeFactors(fs []factor) []factor {
 	k := 0
 	for i := range fs {
 		if k > 0 && fs[k-1].n == fs[i].n {
-			fs[k-1].exp += fs[i].exp
+			fs[k-1].exp = int32(min(max(int64(fs[k-1].exp)+int64(fs[i].exp), -1<<30), 1<<30))
 			if fs[k-1].exp == 0 {
 				k--
 			}
