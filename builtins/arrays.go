@@ -140,7 +140,10 @@ func RangeArray(g *graph.Graph, r *Range) (*Object, error) {
 		return nil, diag.New(CodeNotConstant, r.Span, "the ends of a range must be numbers that are known before running").
 			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
 	}
-	if lo != float64(int(lo)) || hi != float64(int(hi)) || hi-lo > 1<<24 {
+	if n := hi - lo; n > 1<<24 {
+		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("a range of %.0f numbers is more than an array of numbers may have here, %d", n+1, 1<<24+1))
+	}
+	if lo != float64(int(lo)) || hi != float64(int(hi)) {
 		return nil, diag.New(CodeArgument, r.Span, "a range goes from one whole number to another").
 			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
 	}
