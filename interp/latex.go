@@ -107,7 +107,14 @@ func latexNumber(s string) string {
 	if strings.HasPrefix(e, "-") {
 		sign, e = "-", e[1:]
 	}
-	return s[:i] + ` \cdot 10^{` + sign + strings.TrimLeft(e, "0") + "}"
+	power := "10^{" + sign + strings.TrimLeft(e, "0") + "}"
+	switch s[:i] {
+	case "1":
+		return power
+	case "-1":
+		return "-" + power
+	}
+	return s[:i] + ` \cdot ` + power
 }
 
 // latexComponent names a component with its indices in place:
@@ -249,7 +256,7 @@ func latexItems(items []Item) string {
 			continue
 		}
 		if i > 0 {
-			if items[i-1].Value.kind == String {
+			if before := items[i-1].Value; before.kind == String && before.typ != latexType {
 				b.WriteString(`\ `)
 			} else {
 				b.WriteString(`, \quad `)
@@ -294,8 +301,8 @@ func latexShown(e *Shown) string {
 			text = latexCode(c.Text)
 		}
 		b.WriteString(name)
-		if c.chained() {
-			b.WriteString(" = " + c.Same[0].LaTeXName)
+		if q := e.chained(i); q != nil {
+			b.WriteString(" = " + q.LaTeXName)
 		}
 		b.WriteString(" &= " + text)
 		if i < len(e.Components)-1 {

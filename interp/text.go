@@ -174,15 +174,23 @@ func (s *textSink) testText(e *TestEnd) string {
 	return fmt.Sprintf("%s %s: %d of %d assertions failed", s.paint(red, "FAIL"), e.Name, e.Failed, e.Failed+e.Passed)
 }
 
-// chained reports that a component is written together with the one other
-// that equals it; of larger classes one is shown, and the header names the
-// symmetry.
-func (c *Component) chained() bool {
-	return len(c.Same) == 1 && !c.Same[0].Minus && len(c.Name) <= maxChained
+// chained gives for each component the other one that equals it, to be written
+// on the same line: where the object's classes are pairs and its names short.
+// Of larger classes one component is shown, and the header names the symmetry.
+func (e *Shown) chained(i int) *Same {
+	for _, c := range e.Components {
+		if utf8.RuneCountInString(c.Name) > maxChained {
+			return nil
+		}
+	}
+	if c := &e.Components[i]; len(c.Same) == 1 && !c.Same[0].Minus {
+		return &c.Same[0]
+	}
+	return nil
 }
 
 // maxChained bounds the names that are written twice on a line.
-const maxChained = 30
+const maxChained = 32
 
 // shownText is a line of counts, then the components one a line, the last
 // equals signs aligned.
@@ -196,8 +204,8 @@ func shownText(e *Shown) string {
 	width := 0
 	for i, c := range e.Components {
 		names[i] = c.Name
-		if c.chained() {
-			names[i] += " = " + c.Same[0].Name
+		if q := e.chained(i); q != nil {
+			names[i] += " = " + q.Name
 		}
 		width = max(width, utf8.RuneCountInString(names[i]))
 	}

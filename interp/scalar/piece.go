@@ -313,7 +313,11 @@ func latexNumber(s string) string {
 		if strings.HasPrefix(e, "-") {
 			sign, e = "-", e[1:]
 		}
-		return s[:i] + ` \cdot 10^{` + sign + strings.TrimLeft(e, "0") + "}"
+		power := "10^{" + sign + strings.TrimLeft(e, "0") + "}"
+		if s[:i] == "1" {
+			return power
+		}
+		return s[:i] + ` \cdot ` + power
 	}
 	return s
 }

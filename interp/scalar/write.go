@@ -294,22 +294,23 @@ func (w *writer) term(e Expr) term {
 	for i := 0; i < len(facs); i++ {
 		f := facs[i]
 		num, den := int(f.exp), 1
-		// x √x is x^(3/2).
-		if k := w.rootOf(facs, f.n); k >= 0 && f.n.op != opProd {
-			d := facs[k].n.kern.degree
-			num, den = num*d+int(facs[k].exp), d
-		} else if f.n.op == opCall && f.n.kern.id == kRoot {
+		if f.n.op == opCall && f.n.kern.id == kRoot {
 			u := f.n.args[0]
 			if u.c != nil && u.c.Num == 1 && u.c.Den == 1 && find(facs, u.n) >= 0 && u.n.op != opProd {
 				continue // written with its radicand
 			}
+		} else { // x √x is x^(3/2)
+			num, den = rooted(facs, f)
 		}
 		if u, ok := f.n.isCall(kExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
 			t.over = append(t.over, w.style.call("exp", w.best(w.p.Scale(int64(num), 1, u))))
 			continue
 		}
+		if num == 0 {
+			continue
+		}
 		b := w.base(f.n)
-		if f.n.op == opSum && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
+		if f.n.op == opSum && den == 1 && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
 			b = w.graph(w.p.Neg(w.p.unit(f.n)))
 			t.neg = t.neg != (num%2 != 0)
 		}
@@ -328,16 +329,22 @@ func (n *node) mixed() bool {
 	return slices.ContainsFunc(n.args, func(t Expr) bool { return (t.c.Float < 0) != (n.args[0].c.Float < 0) })
 }
 
-// rootOf finds the factor that is a root of n itself.
-func (w *writer) rootOf(facs []factor, n *node) int {
-	for i, f := range facs {
-		if f.n.op == opCall && f.n.kern.id == kRoot {
-			if u := f.n.args[0]; u.n == n && u.c.Num == 1 && u.c.Den == 1 {
-				return i
-			}
+// rooted is the exponent of a factor together with its roots among facs.
+func rooted(facs []factor, f factor) (num, den int) {
+	num, den = int(f.exp), 1
+	for _, r := range facs {
+		if r.n.op == opCall && r.n.kern.id == kRoot && r.n.args[0].n == f.n && r.n.args[0].c.Num == 1 && r.n.args[0].c.Den == 1 {
+			num, den = addFractions(num, den, int(r.exp), r.n.kern.degree)
 		}
 	}
-	return -1
+	return num, den
+}
+
+// addFractions is a/b + c/d in lowest terms.
+func addFractions(a, b, c, d int) (num, den int) {
+	num, den = a*d+c*b, b*d
+	g := max(int(gcd64(abs64(int64(num)), int64(den))), 1)
+	return num / g, den / g
 }
 
 // number sets sign and number of a term.

@@ -241,10 +241,15 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums pl
 		}
 		num, den := x.e, 1
 		// x √x is x^(3/2), √x/x is 1/√x.
-		if k := r.rootGen(exps, x.g); k >= 0 {
-			den = r.gens[exps[k].g].deg
-			num = num*den + exps[k].e
-		} else if gen.rel == relRoot && r.radicandGen(exps, x.g) {
+		if gen.rel == relRoot && r.radicandGen(exps, x.g) {
+			continue
+		}
+		for _, y := range exps {
+			if r.gens[y.g].rel == relRoot && r.gens[y.g].args == gen.e {
+				num, den = addFractions(num, den, y.e, r.gens[y.g].deg)
+			}
+		}
+		if num == 0 {
 			continue
 		}
 		if u, ok := gen.unit(); ok { // exp(u)^e is exp(e u), and they multiply to one
@@ -331,16 +336,6 @@ func (g *generator) unit() (u Expr, ok bool) {
 		return Expr{}, false
 	}
 	return g.e.n.isCall(kExp)
-}
-
-// rootGen finds among exps a root of exactly the generator g.
-func (r *ring) rootGen(exps []genExp, g int) int {
-	for i, x := range exps {
-		if r.gens[x.g].rel == relRoot && r.gens[x.g].args == r.gens[g].e {
-			return i
-		}
-	}
-	return -1
 }
 
 // radicandGen reports that the radicand of root g is a generator among exps.
