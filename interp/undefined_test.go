@@ -47,3 +47,18 @@ func TestEmptyDomain(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// What has no formula is shown as it was written.
+func TestEigenvaluesOfFieldsAreShownAsWritten(t *testing.T) {
+	p, err := engine(t, interp.Options{}).Compile("eig.geo", "chart theta(x, y)\nmetric G_ij = eye(2) on theta\nH_ij = [[1, x], [x, 3]] on theta\nprint eig(H, G)[1]^2\n")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	var b strings.Builder
+	if _, err := p.Run(t.Context(), interp.RunOptions{Sink: interp.TextSink(&b, interp.TextOptions{})}); err != nil {
+		t.Fatal(describe(err))
+	}
+	if got := strings.TrimSpace(b.String()); got != "eig(H, G)[1]^2" {
+		t.Error(got)
+	}
+}

@@ -42,7 +42,7 @@ func (e *elab) match(f *builtins.Func, args []builtins.Arg, x *grammar.Call) (va
 			n++
 		}
 		if k >= len(fn.Params) {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+plural(len(fn.Params), "argument")+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, signature(fn)))
 			return nil, nil, false
 		}
 		if vals[k] != nil {
@@ -58,7 +58,7 @@ func (e *elab) match(f *builtins.Func, args []builtins.Arg, x *grammar.Call) (va
 			continue
 		}
 		if p.Default == nil {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+plural(len(fn.Params), "argument")+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
 			return nil, nil, false
 		}
 		restore := e.enter(f, x)
@@ -302,4 +302,18 @@ func (e *elab) needMetric(o *builtins.Object, msg string, at, param diag.Span) {
 		}
 	}
 	e.fail(d)
+}
+
+// arity is how many arguments a function takes, those with defaults or not.
+func arity(fn *grammar.Fn) string {
+	least := 0
+	for i := range fn.Params {
+		if fn.Params[i].Default == nil {
+			least++
+		}
+	}
+	if n := len(fn.Params); least < n {
+		return itoa(least) + " to " + plural(n, "argument")
+	}
+	return plural(least, "argument")
 }

@@ -122,7 +122,14 @@ func (g *Graph) leafVars(n *Node) []scalar.Var {
 			if len(n.axes) > 0 {
 				name += brackets(unflat(n.axes, i))
 			}
-			vs[i] = g.newVar(scalar.VarInfo{Name: name, Const: true}, Source{Leaf: n, Index: i})
+			info := scalar.VarInfo{Name: name, Const: true}
+			if written := g.origin[n].Text(); written != "" && len(written) <= 40 && !strings.Contains(written, "\n") {
+				info.Display = written // eig(H, G)[1]
+				if len(n.axes) > 0 {
+					info.Display += brackets(unflat(n.axes, i))
+				}
+			}
+			vs[i] = g.newVar(info, Source{Leaf: n, Index: i})
 		}
 		if g.vars.leaves == nil {
 			g.vars.leaves = map[*Node][]scalar.Var{}

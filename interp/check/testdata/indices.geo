@@ -166,3 +166,6 @@ print naturalGrad(L, d_i L d_j L + 0.1*G_ij)      ### E0311 wants a metric
 chart theta(x, y)
 v^i = [x, y] on theta
 print v[1..2]                      ### E0236 has a slot over theta
+---
+fn line(x, slope = 2) = slope x
+print line()                       ### E0315 takes 1 to 2 arguments, not 0
