@@ -57,6 +57,7 @@ type writer struct {
 	cut   bool
 	ring  *ring // of the last expression
 	depth int
+	left  int64 // steps that simplifying may still take in all
 	// collecting: within a polynomial that is collected by a generator.
 	collecting bool
 }
@@ -97,7 +98,7 @@ func (p *Pool) FormatAll(es []Expr, style Style, names map[Expr]string) []string
 // FormatBoth is FormatAll in text, and in LaTeX when that is the style: the
 // same form of each expression.
 func (p *Pool) FormatBoth(es []Expr, style Style, names map[Expr]string) (text, latex []string) {
-	w := &writer{p: p, style: style, memo: map[*node]piece{}}
+	w := &writer{p: p, style: style, memo: map[*node]piece{}, left: maxSteps}
 	for x, name := range names {
 		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
 			if w.names == nil {
@@ -127,6 +128,10 @@ func (p *Pool) FormatBoth(es []Expr, style Style, names map[Expr]string) (text, 
 	return text, latex
 }
 
+// maxSteps bounds the simplification of all components of an object together,
+// to about a second; what comes later is written as it was built.
+const maxSteps = 1_000_000_000 / stepTime
+
 // sharedGens bounds the generators of a ring for all components of an object:
 // more would leave less room for exponents.
 const sharedGens = 16
@@ -149,7 +154,8 @@ func (w *writer) share(es []Expr) {
 	}
 	for _, e := range live {
 		r.work = 0
-		if r.form(e); r.failed {
+		r.form(e)
+		if w.left -= r.work; r.failed || w.left < 0 {
 			return
 		}
 	}
@@ -160,11 +166,15 @@ func (w *writer) share(es []Expr) {
 // expression had, where that has all generators and its budget is not half
 // spent.
 func (w *writer) normal(e Expr) (*ring, *form) {
+	if w.left < 0 {
+		return nil, nil
+	}
 	if w.ring != nil && w.ring.covers(e) {
 		w.ring.work = 0
 		if f := w.ring.form(e); !w.ring.failed {
 			return w.ring, f
 		}
+		w.left -= w.ring.work
 		w.ring = nil
 	}
 	r, ok := w.p.newRing(Budget{}, e)
@@ -173,6 +183,7 @@ func (w *writer) normal(e Expr) (*ring, *form) {
 	}
 	f := r.form(e)
 	if r.failed {
+		w.left -= r.work
 		return nil, nil
 	}
 	if w.depth == 1 {
@@ -204,6 +215,7 @@ func (w *writer) best(e Expr) piece {
 					slack = min(slack, x.graph)
 				}
 			}
+			w.left -= r.work
 			if w.cut { // too long this way: no part of it counts
 				w.cut, w.memo = false, map[*node]piece{}
 			}
