@@ -202,9 +202,13 @@ func (p *parser) indexedBracket(x *Indexed) {
 		return
 	}
 	base := x.X.Span()
-	p.failAt(CodeIndexedCall, p.tokSpan(t), "components are asked of the whole object, without index letters").
-		WithPlace(p.span(base.End, x.Sp.End), "these letters").
-		WithFix(p.span(base.End, x.Sp.End), "")
+	d := p.failAt(CodeIndexedCall, p.tokSpan(t), "components are asked of the whole object, without index letters").
+		WithPlace(p.span(base.End, x.Sp.End), "these letters")
+	if text := x.Sp.Text(); strings.Contains(text, "{(") || strings.Contains(text, "{[") { // the letters symmetrise
+		d.WithFix(x.Sp, "("+text+")")
+		return
+	}
+	d.WithFix(p.span(base.End, x.Sp.End), "")
 }
 
 // derivWithoutIndex reports a d or nabla that is followed by no index.

@@ -587,3 +587,6 @@ test "t" {
 }
 z = 2.  ### E0104: a number's dot needs a digit on both sides
 ### fix: z = 2.0
+---
+y = R_{(i j k)}[1,1,2]  ### E0115: components are asked of the whole object, without index letters
+### fix: y = (R_{(i j k)})[1,1,2]

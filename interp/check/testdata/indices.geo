@@ -168,4 +168,4 @@ v^i = [x, y] on theta
 print v[1..2]                      ### E0236 has a slot over theta
 ---
 fn line(x, slope = 2) = slope x
-print line()                       ### E0315 takes 1 to 2 arguments, not 0
+print line()                       ### E0315 takes 1 to 2 arguments, not 0 nofix
