@@ -99,3 +99,17 @@ func allCodes(t *testing.T) []string {
 	}
 	return out
 }
+
+// One slip is one finding: behind L~= the rest is read as the definition.
+func TestTildeEqualsIsSaidOnce(t *testing.T) {
+	f, list := Parse(&diag.Source{Text: "G~= 3\nprint G~\nassert a~= 3\n"})
+	if len(list) != 2 || list[0].Code != CodeTildeEquals || list[1].Code != CodeTildeEquals {
+		t.Fatal(list)
+	}
+	if d, ok := f.Stmts[0].(*Define); !ok || d.Name.Name != "G~" {
+		t.Errorf("%T", f.Stmts[0])
+	}
+	if len(list[0].Fixes) != 2 || len(list[1].Fixes) != 1 {
+		t.Errorf("fixes %v, %v", list[0].Fixes, list[1].Fixes)
+	}
+}

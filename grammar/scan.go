@@ -242,7 +242,9 @@ func (s *scanner) marks(start, i int) int {
 			break
 		}
 		if i+1 < len(t) && t[i+1] == '=' {
-			s.tildeEquals(start, i)
+			if s.tildeEquals(start, i) {
+				i++ // the rest is read as if the definition were meant
+			}
 			break
 		}
 		i++

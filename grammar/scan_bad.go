@@ -98,8 +98,9 @@ func (s *scanner) dotNumber(start int) {
 	s.problem(CodeNumber, start, i, "a number's dot needs a digit on both sides", edit{start, i, "0" + clip(t[start:i]), ""})
 }
 
-// tildeEquals refuses L~= …, text[start:i] being L.
-func (s *scanner) tildeEquals(start, i int) {
+// tildeEquals refuses L~= …, text[start:i] being L, and reports whether it
+// stands where a definition may.
+func (s *scanner) tildeEquals(start, i int) (define bool) {
 	t := s.text
 	name := clip(t[start:i])
 	behind := ""
@@ -111,9 +112,11 @@ func (s *scanner) tildeEquals(start, i int) {
 	switch line {
 	case "", "tensor", "metric", "connection", "param", "data":
 		fixes = append(fixes, edit{i, i + 2, "~ =" + behind, "to define " + name + "~"})
+		define = true
 	}
 	fixes = append(fixes, edit{i, i + 2, " ~=" + behind, "to compare"})
 	s.problem(CodeTildeEquals, start, i+2, "`"+name+"~=` can be read in two ways: the name "+name+"~ and a definition, or "+name+" and the comparison ~=", fixes...)
+	return define
 }
 
 // foreign reports += and its kin, and := ; its = is the next byte.

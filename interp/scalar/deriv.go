@@ -196,8 +196,10 @@ func (p *Pool) kernelDeriv(node, n *node, k int) (Expr, error) {
 		return p.Scale(1, int64(n.kern.degree), p.Div(self, u)), nil
 	case kAbs:
 		return call(kSign, u), nil
-	case kSign, kFloor, kStep, kLess, kLessEq, kEq:
+	case kSign, kStep, kLess, kLessEq, kEq:
 		return Expr{}, nil
+	case kFloor: // 0 almost everywhere would hide the jumps
+		return Expr{}, fmt.Errorf("floor is not differentiable")
 	case kErf: // 2/√π e^(−u²)
 		return p.Mul(p.Int(2), p.Rcp(p.Sqrt(p.Pi())), call(kExp, p.Neg(sq(u)))), nil
 	case kGamma:

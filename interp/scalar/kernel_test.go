@@ -45,7 +45,7 @@ func TestKernelDerivatives(t *testing.T) {
 		{"acos", []float64{0.3}}, {"atan", []float64{0.7}}, {"atan2", []float64{0.7, -0.4}}, {"sinh", []float64{0.7}},
 		{"cosh", []float64{0.7}}, {"tanh", []float64{0.7}}, {"exp", []float64{0.7}}, {"log", []float64{0.7}},
 		{"abs", []float64{-0.7}}, {"sign", []float64{-0.7}}, {"min", []float64{0.7, 0.6}}, {"max", []float64{0.7, 0.6}},
-		{"floor", []float64{0.7}}, {"erf", []float64{0.7}}, {"gamma", []float64{2.7}}, {"lgamma", []float64{2.7}},
+		{"erf", []float64{0.7}}, {"gamma", []float64{2.7}}, {"lgamma", []float64{2.7}},
 		{"digamma", []float64{2.7}}, {"trigamma", []float64{2.7}}, {"relu", []float64{0.7}}, {"step", []float64{0.7}},
 		{"softplus", []float64{0.7}}, {"sigmoid", []float64{0.7}}, {"select", []float64{1, 0.7, 0.4}},
 		{"pow", []float64{0.7, 1.3}}, {"sqrt", []float64{0.7}}, {"root3", []float64{0.7}}, {"root12", []float64{0.7}},
@@ -120,6 +120,12 @@ func TestDerivativesRefused(t *testing.T) {
 	}
 	if _, err := l.Diff(l.Call(KernelByName("polygamma"), x, l.Int(1)), v); err == nil {
 		t.Error("polygamma was differentiated by its order")
+	}
+	if _, err := l.Diff(l.Mul(x, l.call("floor", x)), v); err == nil {
+		t.Error("floor was differentiated")
+	}
+	if d, err := l.Diff(l.Mul(x, l.call("floor", l.Rcp(l.Int(2)))), v); err != nil || d != (Expr{}) {
+		t.Error("a constant's floor is one", d, err)
 	}
 	if d, err := l.Diff(l.Apply(f, l.Int(2)), v); err != nil || !d.IsZero() {
 		t.Error("a constant has the derivative 0")
