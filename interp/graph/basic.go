@@ -139,6 +139,9 @@ func flatPos(c *index.Chart, i int) (block int, pos []int) {
 
 // Param is a param's value.
 func (g *Graph) Param(p *Param) *Node {
+	if len(p.Axes) == 0 {
+		g.paramVars(p) // in the order of declaration, in which formulas write them
+	}
 	g.begin(OpParam)
 	g.kParam(p)
 	return g.intern(OpParam, slices.Clone(p.Axes), p)
