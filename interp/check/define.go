@@ -93,7 +93,40 @@ func (e *elab) leftChart(s *grammar.Define, p *pending) {
 	e.fail(d)
 }
 
+// zeroLiteral is the zero tensor or connection that 0 on c, or 0 @ p, defines
+// with slots on the left.
+func (e *elab) zeroLiteral(s *grammar.Define, o *builtins.Object) *builtins.Object {
+	if len(s.Indices) == 0 || rank(o) > 0 || !o.Node.IsZero() {
+		return o
+	}
+	lit := &builtins.Literal{}
+	switch x := s.Value.(type) {
+	case *grammar.On:
+		c, ok := e.expr(x.Chart).(*builtins.Chart)
+		if !ok {
+			return o
+		}
+		lit.Chart = c.C
+	case *grammar.AtPoint:
+		p, ok := e.expr(x.Point).(*builtins.Point)
+		if !ok {
+			return o
+		}
+		lit.Chart, lit.Point = p.P.Chart, p.P
+	default:
+		return o
+	}
+	axes := make([]index.Axis, len(s.Indices))
+	for i := range axes {
+		axes[i] = index.PlainAxis(lit.Chart.Dim)
+	}
+	zero := e.g.Zero(axes)
+	lit.Field = zero
+	return &builtins.Object{Node: zero, Law: index.Tensor, Lit: lit}
+}
+
 func (e *elab) definedObject(s *grammar.Define, o *builtins.Object) builtins.Value {
+	o = e.zeroLiteral(s, o)
 	if s.Keyword != "" && o.Lit != nil && len(s.Indices) == 0 {
 		d := errAt(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
 		d.WithFix(s.Name.Sp, textName(s.Name)+literalPattern(s.Keyword, rank(o)))

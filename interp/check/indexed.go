@@ -123,6 +123,20 @@ func (e *elab) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind 
 	return index.Down
 }
 
+// bindFirst offers to bind numbers that are meant with slots, over a chart of
+// their size: v^i = [1, 2] on theta.
+func (e *elab) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
+	for _, c := range e.sc.charts() {
+		if c.Dim == size {
+			name := e.free("v") + indexText(ixOf(x.Indices))
+			d.Fixes = nil
+			d.WithFix(x.Span(), name)
+			d.Fixes[0].Above = name + " = " + textOf(x.X) + " on " + c.Name
+			return
+		}
+	}
+}
+
 // fits checks one letter against the axis it stands on.
 func (e *elab) fits(o *builtins.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
 	a := o.Node.Axes()[axis]
@@ -130,6 +144,9 @@ func (e *elab) fits(o *builtins.Object, axis int, ix grammar.Index, x *grammar.I
 		if ix.Up {
 			d := errAt(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+short(x.X)+": plain indices are written below")
 			d.WithFix(x.Span(), textOf(x.X)+indexText(lowered(x.Indices, pos)))
+			if _, list := x.X.(*grammar.List); list {
+				e.bindFirst(d, x, a.Size)
+			}
 			e.fail(d)
 			return false
 		}

@@ -246,16 +246,17 @@ func (e *elab) needConnection(o *builtins.Object, msg string, at, param diag.Spa
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
 	}
-	if def, ok := e.defineOf(operand{o: o}); ok && len(def.Indices) == 3 && connectionSlots(o.Node.Axes()) {
-		if o.Weight != nil { // and it is not 1: no declaration makes it a connection
+	def, ok := e.defineOf(operand{o: o})
+	switch {
+	case o.Weight != nil: // and it is not 1: no declaration makes it a connection
+		if ok {
 			e.offerMean(d, o, def)
-			e.fail(d)
-			return
 		}
+	case ok && len(def.Indices) == 3 && connectionSlots(o.Node.Axes()):
 		d.WithFixNote(def.Span(), "connection "+def.Span().Text(), "where it is bound")
-	} else if o.Metric {
+	case o.Metric:
 		d.WithFix(at, "levicivita("+argText(at)+")")
-	} else if len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart != nil {
+	case len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart != nil:
 		c := o.Node.Axes()[0].Chart
 		if ms := e.sc.metrics(c); len(ms) > 0 {
 			d.WithFix(at, "levicivita("+ms[0]+")")

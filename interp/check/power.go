@@ -84,12 +84,21 @@ func (e *elab) refusePower(x *grammar.Binary, o *builtins.Object, side int) {
 	if two && side == 0 && rank(o) == 1 {
 		a := o.Node.Axes()[0]
 		base, l := baseText(x.X), "i"
-		if ix, ok := x.X.(*grammar.Indexed); ok {
-			base, l = textOf(ix.X), ix.Indices[0].Text
-		}
 		g, above := e.metricFor(a.Chart)
 		m := e.freshLetters(1, l)[0]
 		up := a.Kind == index.Up
+		switch y := unparen(x.X).(type) {
+		case *grammar.Indexed:
+			base, l = textOf(y.X), y.Indices[0].Text
+		default:
+			if own := letterAt(o, 0); own != "" && !isWhole(own) && !hidden(own) { // d_i f: the letters are inside
+				l = own
+				d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+textOf(x.X)+" "+e.renamed(x.X.Span(), x.X, l, m))
+				d.Fixes[0].Above = above
+				e.fail(d)
+				return
+			}
+		}
 		d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+base+indexText([]ixLetter{{l, up}})+" "+base+indexText([]ixLetter{{m, up}}))
 		d.Fixes[len(d.Fixes)-1].Above = above
 	}

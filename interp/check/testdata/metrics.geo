@@ -56,3 +56,16 @@ metric G_ij = [[1, 0], [0, x^2]] on theta
 C = levicivita(G)
 S^k_ij = x C^k_ij
 print riemann(S)                   ### E0309 chartwise nofix
+---
+chart theta(x, y)
+C = flat(theta)
+S = C + C
+print torsion(S)                   ### E0309 chartwise
+---
+chart theta(x, y)
+r = x y
+print (d_i r)^2                    ### E0313 (d_i r) is a covector
+---
+chart theta(x, y)
+w_i = [y, x^2] on theta
+print w_i [1, 2]^i                 ### E0229 plain indices are written below
