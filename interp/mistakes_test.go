@@ -76,6 +76,11 @@ var mistakes = []mistake{
 	{"a wrong inverse", "chart theta(x, y)\nchart psi(u, v)\nmap phi: theta -> psi { u = x; v = y + x } inverse { x = u; y = v - 0.3 u }\nprint push(x y, phi) @ psi(1, 2)", "E0405", "returns a point 0.7 away, in coordinate y, at theta(1, 1.7)", nil},
 	{"a point outside", "chart psi(r, t) where r > 0\nprint psi(-1, 0)", "E0452", "violates `where r > 0`", nil},
 	{"a host's missing derivative", "chart theta(x, y)\nprint d_i once(x) @ theta(1, 2)\nprint d_i d_j once(x) @ theta(1, 2)", "E0415", "once", nil},
+	{"a number too large", "print 10^400", "E0402", "overflows: the largest number is 1.8e308", nil},
+	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "Inf at c(0.5, ", nil},
+	{"a singular Hessian", "chart theta(x, y)\nprint newton(x^2, flat(theta)) @ theta(1, 2)", "E0403", "hessian is singular: rank 1 of 2 at theta(1, 2)", nil},
+	{"a degenerate metric that is inverted", "chart theta(x, y)\nmetric G_ij = [[1, x], [x, x^2]] on theta\nprint levicivita(G) @ theta(1, 2)", "E0403", "degenerate metric G: rank 1 of 2 at theta(1, 2)", nil},
+	{"the jumps of floor", "chart theta(x, y)\nprint d_i floor(x) @ theta(1, 2)", "E0415", "floor is not differentiable", nil},
 	{"a name one edit away", "learningRate = 3\nprint learningRat", "E0201", "learningRat is not bound", []string{"learningRate"}},
 }
 
@@ -130,5 +135,20 @@ func TestMistakes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Integrals reach end points at which the integrand has none, at both ends: the
+// length of the simplex of two outcomes in Fisher's metric is pi.
+func TestIntegralsReachTheirEnds(t *testing.T) {
+	_, res, err := run(t, compile(t, `chart c(p) where 0 < p < 1
+metric F_ij = [[1/(p*(1 - p))]] on c
+metric E_ij = [[1]] on c
+assert integrate(1, F, p: 0..1) ~= pi
+assert integrate(1/sqrt(1 - p), E, p: 0..1) ~= 2
+assert integrate(log(p*(1 - p)), E, p: 0..1) ~= -2
+`), interp.RunOptions{})
+	if err != nil || !res.OK() {
+		t.Error(describe(err))
 	}
 }
