@@ -36,7 +36,10 @@ type (
 		Independent int
 		Symmetries  []string // "symmetric in the lower two"
 		More        bool     // Components does not list all
-		LaTeXName   string   // of a run with LaTeX: the object without indices
+		// Where are the names of the program's own that Components use, Sigma and
+		// Delta of Kerr, with what they stand for.
+		Where     []Component
+		LaTeXName string // of a run with LaTeX: the object without indices
 	}
 	// TableHead begins a table: its columns' source texts. The first Loops of
 	// them are the loop variables.

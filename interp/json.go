@@ -91,6 +91,16 @@ func jsonEvent(e Event) object {
 		if e.Independent > 0 {
 			o = append(o, field{"independent", e.Independent}, field{"symmetries", append([]string{}, e.Symmetries...)})
 		}
+		if len(e.Where) > 0 {
+			where := make([]object, len(e.Where))
+			for i, c := range e.Where {
+				where[i] = object{{"name", c.Name}, {"value", c.Text}}
+				if c.LaTeX != "" {
+					where[i] = append(where[i], field{"latex", c.LaTeXName + " = " + c.LaTeX})
+				}
+			}
+			o = append(o, field{"where", where})
+		}
 		return o
 	case *TableHead:
 		return append(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})

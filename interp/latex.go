@@ -305,7 +305,18 @@ func latexShown(e *Shown) string {
 			b.WriteString(" = " + q.LaTeXName)
 		}
 		b.WriteString(" &= " + text)
-		if i < len(e.Components)-1 {
+		if i < len(e.Components)-1 || len(e.Where) > 0 {
+			b.WriteString(` \\`)
+		}
+		b.WriteByte('\n')
+	}
+	for i, c := range e.Where {
+		word := `\text{where}\quad `
+		if i > 0 {
+			word = ""
+		}
+		b.WriteString(word + c.LaTeXName + " &= " + c.LaTeX)
+		if i < len(e.Where)-1 {
 			b.WriteString(` \\`)
 		}
 		b.WriteByte('\n')

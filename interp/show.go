@@ -69,8 +69,7 @@ func (r *run) shown(s *check.Show, it check.Item, o *builtins.Object) (*Shown, e
 			return nil, err
 		}
 		e.Type = v.typ
-		r.nonZero(e, n, r.exact(v.data), v.data)
-		return e, nil
+		return e, r.nonZero(e, n, r.exact(v.data), v.data)
 	}
 	parts, err := r.components(o.Node, maxShowFormulas)
 	if err != nil {
@@ -81,8 +80,60 @@ func (r *run) shown(s *check.Show, it check.Item, o *builtins.Object) (*Shown, e
 		e.Components = []Component{{Name: name, Text: v.cells[0]}}
 		return e, nil
 	}
-	r.nonZero(e, n, parts, constants(parts))
-	return e, nil
+	return e, r.nonZero(e, n, parts, constants(parts))
+}
+
+// maxNames bounds the names that are looked for in formulas.
+const maxNames = 16
+
+// namedTexts are texts in which sums that the program gave a name, other than
+// that of what is shown, are written by their name.
+func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []string, where []Component, err error) {
+	names := map[scalar.Expr]string{}
+	exprs := map[string]scalar.Expr{}
+	for _, name := range r.prog.checked.Order {
+		o, ok := r.prog.checked.Names[name].(*builtins.Object)
+		if !ok || name == shown || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames {
+			continue
+		}
+		list, err := r.components(o.Node, 1)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if list == nil || r.prog.checked.Graph.Pool.View(list[0]).Op != scalar.Sum {
+			continue
+		}
+		if _, taken := names[list[0]]; !taken {
+			names[list[0]], exprs[name] = name, list[0]
+		}
+	}
+	if len(names) == 0 {
+		text, latex = r.texts(parts)
+		return text, latex, nil, nil
+	}
+	style := scalar.Text
+	if r.latex {
+		style = scalar.LaTeX
+	}
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	text, latex, used := g.Pool.FormatWith(parts, style, names)
+	for _, name := range r.prog.checked.Order {
+		if !used[name] {
+			continue
+		}
+		t, x := g.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
+		c := Component{Name: name, Text: t[0]}
+		if r.latex {
+			c.LaTeXName, c.LaTeX = g.Pool.LaTeXName(name), x[0]
+		}
+		where = append(where, c)
+	}
+	if !r.latex {
+		latex = nil
+	}
+	return text, latex, where, nil
 }
 
 // exact are numbers as expressions: equal ones are equal in every bit.
@@ -99,7 +150,7 @@ func (r *run) exact(data []float64) []scalar.Expr {
 
 // nonZero fills in the components that are not zero, one of each class; data
 // are their values when they are numbers.
-func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) {
+func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) error {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	s := findSymmetries(g.Pool, n.axes, parts)
@@ -122,7 +173,10 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) {
 	}
 	var text, latex []string
 	if data == nil {
-		text, latex = r.texts(list)
+		var err error
+		if text, latex, e.Where, err = r.namedTexts(list, n.name); err != nil {
+			return err
+		}
 	} else {
 		text = make([]string, len(live))
 		for k, i := range live {
@@ -149,6 +203,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) {
 			e.Components[k].Same = append(e.Components[k].Same, Same{c.Name, c.LaTeXName, c.Index, s.sign[i] < 0})
 		}
 	}
+	return nil
 }
 
 // namer names the components of an object.

@@ -221,6 +221,14 @@ func shownText(e *Shown) string {
 	if e.More {
 		b.WriteString("\n… and more")
 	}
+	for i, c := range e.Where {
+		if i == 0 {
+			b.WriteString("\nwhere ")
+		} else {
+			b.WriteString("\n      ")
+		}
+		b.WriteString(c.Name + " = " + c.Text)
+	}
 	return b.String()
 }
 

@@ -32,9 +32,16 @@
 // and kernels with its denominators factored, the same term by term, and the
 // expression as it was built. The normal form (file form.go) knows s² = 1 − c²,
 // s² = c² − 1 and the powers of roots, keeps denominators as a list of atoms
-// and divides by them on trial instead of computing polynomial gcds. Text
-// output is source of the language. Budgets are counted in operations, never
-// in time, so that output does not depend on the load of a machine.
+// and divides by them on trial instead of computing polynomial gcds. A variable
+// with roots is a power of one generator (collectRoots). Before a form is written
+// it is refined (refine.go): lowest terms by the heuristic gcd of gcd.go, square
+// factors, quadratics, sums of two generators; and its polynomials are written
+// with pairs m − m c² as m s², or collected by the powers of a parameter, where
+// that is shorter. Signs of denominators, and decimals, are as they were
+// written; [Pool.FormatWith] takes names for sums. Text output is source of the
+// language; LaTeX is written beside it, from the same form. Budgets are counted
+// in operations, never in time, so that output does not depend on the load of a
+// machine.
 //
 // # Derivatives
 //

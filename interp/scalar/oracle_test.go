@@ -225,11 +225,15 @@ func TestFormulasAgainstTheOracle(t *testing.T) {
 		for _, i := range info {
 			vars = append(vars, l.Var(l.NewVar(i)))
 		}
+		// A sum with a name, which formulas may contain.
+		named := l.Add(l.PowInt(vars[0], 2), l.Mul(vars[1], vars[2]), l.Int(1))
+		vars = append(vars, named)
 		var es []Expr
 		for range rapid.IntRange(1, 3).Draw(t, "components") {
 			es = append(es, formula(t, l, vars))
 		}
 		texts, latex := l.FormatBoth(es, LaTeX, nil)
+		withName, _, _ := l.FormatWith(es, Text, map[Expr]string{named: "N"})
 		for i, e := range es {
 			if latex[i] == "" {
 				t.Fatalf("%s has no LaTeX", texts[i])
@@ -244,7 +248,11 @@ func TestFormulasAgainstTheOracle(t *testing.T) {
 			r := rng(rapid.Uint64().Draw(t, "points"))
 			for range 4 {
 				x := []float64{4*r.float() - 2, 0.1 + 2*r.float(), 4*r.float() - 2, 0.1 + 2.9*r.float()}
-				ok, err := checkAgainstOracle(l, e, s, texts[i], info, x)
+				n := Eval(named, func(v Var) float64 { return x[v.ID] })
+				if _, err := checkAgainstOracle(l, e, s, withName[i], info, append(x, n)); err != nil {
+					t.Fatalf("%v\n%s", err, withName[i])
+				}
+				ok, err := checkAgainstOracle(l, e, s, texts[i], info, append(x, n))
 				if err != nil {
 					t.Fatalf("%v\n%s", err, texts[i])
 				}
@@ -276,7 +284,7 @@ func checkAgainstOracle(l lab, e, s Expr, text string, info []VarInfo, x []float
 		return false, nil
 	}
 	condition := 0.0
-	for i := range x {
+	for i := range info {
 		y := append([]float64(nil), x...)
 		y[i] *= 1 + 0x1p-40
 		v, _ := exact(e, y)
@@ -297,6 +305,7 @@ func checkAgainstOracle(l lab, e, s Expr, text string, info []VarInfo, x []float
 	for i := range info {
 		values[info[i].Name] = x[i]
 	}
+	values["N"] = x[len(info)]
 	got, err := read(text, values)
 	if err != nil {
 		return true, err

@@ -22,6 +22,7 @@ type ring struct {
 	byHash map[uint64][]int
 	memo   map[*node]*form
 	acc    accum
+	names  map[uint64]namedPoly
 	place  []Mod              // values of the generators, for images
 	orient map[uint64]written // of the polynomials of sums, by hash
 

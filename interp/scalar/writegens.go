@@ -1,0 +1,204 @@
+package scalar
+
+import (
+	"cmp"
+	"slices"
+)
+
+type genExp struct{ g, e int }
+
+// fraction sets sign and number of a term: exact, unless generators that stand
+// for inexact numbers take part.
+func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
+	t.neg = c.n.sign() < 0
+	inexact := false
+	v := c.n.float() / c.d.float()
+	for _, x := range exps {
+		if q := r.gens[x.g].c; q != nil {
+			inexact = true
+			v *= powInt(q.Float, x.e)
+		}
+	}
+	if inexact {
+		t.neg = v < 0
+		if v = max(v, -v); v != 1 {
+			t.num = formatFloat(v)
+		}
+		return
+	}
+	n := c.n
+	if t.neg {
+		n = n.neg()
+	}
+	if !c.d.isOne() && (c.d.b != nil || c.d.v >= maxDen || n.b != nil || n.v >= maxNum) {
+		t.num = formatFloat(max(v, -v))
+		return
+	}
+	if n.b == nil && c.d.b == nil {
+		if s, ok := w.p.asDecimal(n.v, c.d.v); ok {
+			t.num = s
+			return
+		}
+	}
+	if !n.isOne() {
+		t.num = n.String()
+	}
+	if !c.d.isOne() {
+		t.den = c.d.String()
+	}
+}
+
+// genPowers writes powers of generators in the order of factors: those with
+// positive exponents, and those to divide by.
+func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums place) {
+	exps, tans := r.tangents(r.absPowers(slices.Clone(exps)))
+	slices.SortStableFunc(exps, func(a, b genExp) int { return r.compareGens(a.g, b.g) })
+	var exponent Expr
+	at, late := 0, false
+	var sym symbolic
+	for _, x := range exps {
+		if n := r.gens[x.g].e.n; n != nil {
+			if a, b, ok := n.powArgs(); ok && r.gens[x.g].c == nil {
+				sym.add(r.p, a, b, x.e)
+			}
+		}
+	}
+	for _, x := range exps {
+		gen := &r.gens[x.g]
+		if gen.c != nil {
+			continue
+		}
+		if _, _, ok := gen.e.n.powArgs(); ok {
+			continue
+		}
+		if n := r.leaf(x.g); !late && n != nil && r.p.factorRank(n) > rankSum {
+			late, sums = true, place{len(over), len(under)}
+		}
+		num, den := x.e, 1
+		// x √x is x^(3/2), √x/x is 1/√x.
+		if gen.rel == relRoot && r.radicandGen(exps, x.g) {
+			continue
+		}
+		for _, y := range exps {
+			if r.gens[y.g].rel == relRoot && r.gens[y.g].args == gen.e {
+				num, den = addFractions(num, den, y.e, r.gens[y.g].deg)
+			}
+		}
+		if num == 0 {
+			continue
+		}
+		if u, ok := gen.unit(); ok { // exp(u)^e is exp(e u), and they multiply to one
+			if exponent.c == nil {
+				over, at = append(over, piece{}), len(over)
+			}
+			exponent = w.p.Add(exponent, w.p.Scale(int64(num), 1, u))
+			continue
+		}
+		b := gen.e
+		if gen.base != nil { // a root of a variable is a fractional power
+			k := int(gcd64(int64(max(num, -num)), int64(gen.deg)))
+			num, den, b = num/k, gen.deg/k, w.p.unit(gen.base)
+		}
+		if sym.take(r.p, b, num, den) {
+			continue
+		}
+		w.power(b, num, den, &over, &under)
+	}
+	if len(sym.base) > 0 {
+		if !late {
+			late, sums = true, place{len(over), len(under)}
+		}
+		w.symbolicPowers(&sym, &over, &under)
+	}
+	for _, x := range tans {
+		if !late {
+			late, sums = true, place{len(over), len(under)}
+		}
+		over = append(over, w.style.power(w.style.call(r.tangentName(x.g), w.best(r.gens[x.g].args)), x.e, 1))
+	}
+	if exponent.c != nil {
+		over[at] = w.style.call("exp", w.best(exponent))
+	}
+	if !late {
+		sums = place{len(over), len(under)}
+	}
+	return over, under, sums
+}
+
+// tangents makes sin^k/cos^k a power of the tangent, also of the hyperbolic one.
+func (r *ring) tangents(exps []genExp) (rest, tans []genExp) {
+	for i, x := range exps {
+		if k := r.gens[x.g].rel; k != relSin && k != relSinh || x.e <= 0 {
+			continue
+		}
+		for j, y := range exps {
+			if y.g == r.gens[x.g].with && y.e == -x.e {
+				tans = append(tans, x)
+				exps[i].e, exps[j].e = 0, 0
+			}
+		}
+	}
+	return slices.DeleteFunc(exps, func(x genExp) bool { return x.e == 0 }), tans
+}
+
+func (r *ring) tangentName(g int) string {
+	if r.gens[g].rel == relSinh {
+		return "tanh"
+	}
+	return "tan"
+}
+
+// absPowers makes |x|/x² the power 1/|x|.
+func (r *ring) absPowers(exps []genExp) []genExp {
+	for i, x := range exps {
+		if r.gens[x.g].rel != relAbs || x.e != 1 {
+			continue
+		}
+		for j, y := range exps {
+			if r.gens[y.g].e == r.gens[x.g].args && y.e <= -2 {
+				exps[i].e = -1
+				exps[j].e += 2
+			}
+		}
+	}
+	return slices.DeleteFunc(exps, func(x genExp) bool { return x.e == 0 })
+}
+
+// power writes a power in the numerator or the denominator.
+func (w *writer) power(e Expr, num, den int, over, under *[]piece) {
+	b := w.best(e)
+	if num < 0 {
+		*under = append(*under, w.style.power(b, -num, den))
+	} else {
+		*over = append(*over, w.style.power(b, num, den))
+	}
+}
+
+// unit gives u of a generator exp(u).
+func (g *generator) unit() (u Expr, ok bool) {
+	if g.e.c == nil || g.n != nil {
+		return Expr{}, false
+	}
+	return g.e.n.isCall(kExp)
+}
+
+// radicandGen reports that the radicand of root g is a generator among exps.
+func (r *ring) radicandGen(exps []genExp, g int) bool {
+	for _, x := range exps {
+		if r.gens[x.g].e == r.gens[g].args {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ring) compareGens(a, b int) int {
+	x, y := r.gens[a], r.gens[b]
+	if x.c != nil || y.c != nil {
+		return cmp.Compare(a, b)
+	}
+	if d := r.p.factorRank(r.leaf(a)) - r.p.factorRank(r.leaf(b)); d != 0 {
+		return d
+	}
+	return cmp.Compare(a, b)
+}

@@ -1,0 +1,220 @@
+package scalar
+
+import (
+	"slices"
+	"strconv"
+)
+
+// treeSize reports that e, written out as a tree, has at most n nodes.
+func (p *Pool) treeSize(e Expr, n int) bool {
+	var walk func(m *node, depth int)
+	walk = func(m *node, depth int) {
+		n--
+		if n < 0 || depth > 200 {
+			n = -1
+			return
+		}
+		for _, a := range m.args {
+			if a.c != nil {
+				walk(a.n, depth+1)
+			}
+		}
+		for _, f := range m.facs {
+			walk(f.n, depth+1)
+		}
+	}
+	if e.c != nil {
+		walk(e.n, 0)
+	}
+	return n >= 0
+}
+
+// graph writes e as it was built.
+func (w *writer) graph(e Expr) piece {
+	if e.c == nil {
+		return w.style.atom("0", "0")
+	}
+	if e.n.op == opSum && w.names[e.n] == "" {
+		if e.c.Den == 1 && (e.c.Num == 1 || e.c.Num == -1) {
+			return w.style.sum(w.terms(e))
+		}
+	}
+	return w.style.signed(w.term(e))
+}
+
+// terms are the terms of a sum in order, its coefficient multiplied in.
+func (w *writer) terms(e Expr) []term {
+	args := slices.Clone(e.n.args)
+	slices.SortStableFunc(args, func(a, b Expr) int { return w.p.compareTerms(a.n, b.n) })
+	var ts []term
+	for _, t := range args {
+		ts = append(ts, w.term(w.p.scaled(e.c, t)))
+		if w.tooLong() {
+			break
+		}
+	}
+	return lead(ts)
+}
+
+// term takes e apart into sign, number, numerator and denominator.
+func (w *writer) term(e Expr) term {
+	var t term
+	w.number(&t, e.c)
+	n := e.n
+	if n.op == opOne {
+		return t
+	}
+	facs := []factor{{n, 1}}
+	if n.op == opProd && w.names[n] == "" {
+		var c float64
+		facs, c = unrationalise(n.facs, w.p)
+		if c != 1 {
+			t = term{}
+			w.number(&t, w.p.co.mul(e.c, w.p.co.float(c)))
+		}
+		facs = slices.Clone(facs)
+		slices.SortStableFunc(facs, func(a, b factor) int { return w.p.compareFactors(a.n, b.n) })
+	}
+	var sym symbolic
+	for _, f := range facs {
+		if a, b, ok := f.n.powArgs(); ok && w.names[f.n] == "" {
+			sym.add(w.p, a, b, int(f.exp))
+		}
+	}
+	for i := 0; i < len(facs); i++ {
+		f := facs[i]
+		if _, _, ok := f.n.powArgs(); ok && w.names[f.n] == "" {
+			continue
+		}
+		num, den := int(f.exp), 1
+		if f.n.op == opCall && f.n.kern.id == kRoot {
+			u := f.n.args[0]
+			if u.c != nil && u.c.Num == 1 && u.c.Den == 1 && find(facs, u.n) >= 0 && u.n.op != opProd {
+				continue // written with its radicand
+			}
+		} else { // x √x is x^(3/2)
+			num, den = rooted(facs, f)
+		}
+		if u, ok := f.n.isCall(kExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
+			t.over = append(t.over, w.style.call("exp", w.best(w.p.Scale(int64(num), 1, u))))
+			continue
+		}
+		if num == 0 || sym.take(w.p, w.p.unit(f.n), num, den) {
+			continue
+		}
+		b := w.base(f.n)
+		if f.n.op == opSum && den == 1 && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
+			b = w.graph(w.p.Neg(w.p.unit(f.n)))
+			t.neg = t.neg != (num%2 != 0)
+		}
+		w.size += len(b.text)
+		if num < 0 {
+			t.under = append(t.under, w.style.power(b, -num, den))
+		} else {
+			t.over = append(t.over, w.style.power(b, num, den))
+		}
+	}
+	if len(sym.base) > 0 {
+		w.symbolicPowers(&sym, &t.over, &t.under)
+	}
+	return t
+}
+
+// mixed reports a sum with coefficients of both signs.
+func (n *node) mixed() bool {
+	return slices.ContainsFunc(n.args, func(t Expr) bool { return (t.c.Float < 0) != (n.args[0].c.Float < 0) })
+}
+
+// rooted is the exponent of a factor together with its roots among facs.
+func rooted(facs []factor, f factor) (num, den int) {
+	num, den = int(f.exp), 1
+	for _, r := range facs {
+		if r.n.op == opCall && r.n.kern.id == kRoot && r.n.args[0].n == f.n && r.n.args[0].c.Num == 1 && r.n.args[0].c.Den == 1 {
+			num, den = addFractions(num, den, int(r.exp), r.n.kern.degree)
+		}
+	}
+	return num, den
+}
+
+// addFractions is a/b + c/d in lowest terms.
+func addFractions(a, b, c, d int) (num, den int) {
+	num, den = a*d+c*b, b*d
+	g := max(int(gcd64(abs64(int64(num)), int64(den))), 1)
+	return num / g, den / g
+}
+
+// number sets sign and number of a term.
+func (w *writer) number(t *term, c *Coef) {
+	switch {
+	case !c.readable():
+		t.neg = c.Float < 0
+		t.num = formatFloat(max(c.Float, -c.Float))
+	default:
+		t.neg = c.Num < 0
+		if s, ok := w.p.asDecimal(abs64(c.Num), c.Den); ok {
+			t.num = s
+			return
+		}
+		if n := abs64(c.Num); n != 1 {
+			t.num = strconv.FormatInt(n, 10)
+		}
+		if c.Den != 1 {
+			t.den = strconv.FormatInt(c.Den, 10)
+		}
+	}
+}
+
+// base writes one node.
+func (w *writer) base(n *node) piece {
+	if name := w.names[n]; name != "" {
+		return w.use(name)
+	}
+	if x, ok := w.memo[n]; ok {
+		return x
+	}
+	if w.tooLong() {
+		return w.style.atom("…", `\ldots`)
+	}
+	var x piece
+	switch n.op {
+	case opOne:
+		x = w.style.atom("1", "1")
+	case opVar:
+		x = w.variable(n.v)
+	case opConst:
+		name := w.p.constName(n)
+		x = w.style.atom(name, name)
+		if n == w.p.pi {
+			x.tex.text = `\pi`
+		}
+	case opSum, opProd:
+		w.depth++
+		x = w.graph(w.p.unit(n))
+		w.depth--
+	case opCall:
+		x = w.call(n)
+	case opApply:
+		x = w.style.call(n.fn.Name, w.pieces(n.args)...)
+	}
+	w.memo[n] = x
+	return x
+}
+
+// constName is pi, e, or the number that a constant is.
+func (p *Pool) constName(n *node) string {
+	switch n {
+	case p.pi:
+		return "pi"
+	case p.e:
+		return "e"
+	}
+	return formatFloat(n.real)
+}
+
+func (w *writer) pieces(args []Expr) []piece {
+	var out []piece
+	for _, a := range args {
+		out = append(out, w.best(a))
+	}
+	return out
+}
