@@ -177,6 +177,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		if text, latex, e.Where, err = r.namedTexts(list, n.name); err != nil {
 			return err
 		}
+		e.Where = append(e.Where, r.sources(list)...)
 	} else {
 		text = make([]string, len(live))
 		for k, i := range live {

@@ -35,7 +35,7 @@ type Value struct {
 	data  []float64
 	cells []string // of a formula: one text per component, or one for the whole
 	latex []string // as cells, of a run with LaTeX
-	text  string
+	text  string // of a formula: what its coordinates are, where it is not plain
 	truth bool
 	elems []Value
 }
@@ -109,9 +109,9 @@ func (v Value) Format(digits int) string {
 		return formatArray(v.shape, v.data, digits)
 	case Formula:
 		if len(v.shape) == 0 || len(v.cells) == 1 {
-			return v.cells[0]
+			return v.cells[0] + v.text
 		}
-		return formatCells(v.shape, func(i int) string { return v.cells[i] }, ", ")
+		return formatCells(v.shape, func(i int) string { return v.cells[i] }, ", ") + v.text
 	case Bool:
 		if v.text != "" { // of check
 			return v.text

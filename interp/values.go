@@ -156,6 +156,7 @@ func (r *run) formula(o *builtins.Object) (Value, error) {
 		return v, nil
 	}
 	v.cells, v.latex = r.texts(parts)
+	v.text = sourceNote(r.sources(parts))
 	return v, nil
 }
 
