@@ -35,7 +35,7 @@ type Value struct {
 	data  []float64
 	cells []string // of a formula: one text per component, or one for the whole
 	latex []string // as cells, of a run with LaTeX
-	text  string // of a formula: what its coordinates are, where it is not plain
+	text  string   // of a formula: what its coordinates are, where it is not plain
 	truth bool
 	elems []Value
 }
