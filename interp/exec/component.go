@@ -259,17 +259,14 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	}
 	if len(c.square) > 0 {
 		if err := r.checkInverted(c.square, s, lanes); err != nil {
+			if lanes == 1 {
+				c.nameFirst(err, n, c.single(in))
+			}
 			return value{}, err
 		}
 	}
 	if lanes == 1 {
-		flat := make([]float64, len(in))
-		for k, col := range in {
-			flat[k] = col[0]
-		}
-		v := value{n: 1, data: make([]float64, len(c.exprs))}
-		c.prog.Run1(flat, v.data)
-		return v, nil
+		return value{n: 1, data: c.single(in)}, nil
 	}
 	// Equal components share a column; numbers need none.
 	if err := r.reserve(len(c.distinct) * lanes); err != nil {
@@ -289,6 +286,32 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		return value{}, err
 	}
 	return v, r.blocks(p, in, w.cols, lanes)
+}
+
+// single is every component in one lane.
+func (c *component) single(in [][]float64) []float64 {
+	flat := make([]float64, len(in))
+	for k, col := range in {
+		flat[k] = col[0]
+	}
+	out := make([]float64, len(c.exprs))
+	c.prog.Run1(flat, out)
+	return out
+}
+
+// nameFirst adds to what is said of a singular matrix the first component that
+// has no value because of it; those that do have one cancelled the inverse.
+func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
+	d, ok := err.(*diag.Diagnostic)
+	if !ok || len(n.Axes()) == 0 {
+		return
+	}
+	for k, x := range values {
+		if !finite(x) {
+			d.WithNote("the first component without a value is " + componentText(n.Axes(), k))
+			return
+		}
+	}
 }
 
 // blocks runs a program over lanes in chunks, on all workers. Lanes do not
