@@ -18,5 +18,5 @@ var FS embed.FS
 // Prelude lists the modules that are in scope without import, in the order in
 // which they may refer to each other.
 func Prelude() []string {
-	return []string{"maps", "hessians", "connections", "surfaces", "submanifolds", "learning", "curvature", "statistics", "frames"}
+	return []string{"maps", "hessians", "connections", "surfaces", "submanifolds", "learning", "curvature", "statistics", "frames", "flows"}
 }

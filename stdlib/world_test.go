@@ -38,6 +38,7 @@ tetrad = frame(s1, s2, s3)
 // calls are how every function is called there: a new function of the library
 // gets a line here, values in testdata/values, and an example in its comment.
 var calls = map[string]string{
+	"deviation": "deviation(C, u, v)", "energyDrift": "energyDrift(D, p, w, 0.05)", "momentumDrift": "momentumDrift(u, D, p, w, 0.05)",
 	"jacobian": "jacobian(emb)", "calcHessian": "calcHessian(f)", "hessian": "hessian(f, C)", "taylor2": "taylor2(f, p, w)",
 	"grad": "grad(f, G)", "laplacian": "laplacian(f, G)", "hessOp": "hessOp(f, G)",
 	"levicivita": "levicivita(G)", "torsion": "torsion(C)", "nonmetricity": "nonmetricity(C, G)", "riemann": "riemann(C)",
