@@ -302,6 +302,7 @@ const (
 	OverBlocks                           // blocks of a slot of the source were taken apart
 )
 
+// Error says in words why nothing moves.
 func (e *TransportError) Error() string {
 	switch e.Reason {
 	case NoLaw:

@@ -18,6 +18,7 @@ type NotExpressible struct {
 	Err  error // of a host function's derivative
 }
 
+// Error is the cause, or why the node has no formula.
 func (e *NotExpressible) Error() string {
 	if e.Err != nil {
 		return e.Err.Error()
@@ -25,6 +26,7 @@ func (e *NotExpressible) Error() string {
 	return e.Why
 }
 
+// Unwrap is the cause.
 func (e *NotExpressible) Unwrap() error { return e.Err }
 
 // Bounds on the component tier. What is estimated to take fitsBudget scalar

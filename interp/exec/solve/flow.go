@@ -28,6 +28,7 @@ type Left struct {
 	Y []float64
 }
 
+// Error says so in one line.
 func (e *Left) Error() string { return "the flow leaves its domain" }
 
 // Stuck says that a flow cannot be followed any further than T.
@@ -38,6 +39,7 @@ type Stuck struct {
 	Cause error // of the right side, nil: none
 }
 
+// Error says why in one line.
 func (e *Stuck) Error() string { return "the flow cannot be followed any further: " + e.Why }
 
 // Unwrap is the cause.
