@@ -1,6 +1,9 @@
 package scalar
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // flattenLimit bounds the terms a sum takes over from a sum inside it, so that
 // a long chain of additions costs linear time.
@@ -216,7 +219,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		h = mix64(h ^ uint64(x.n.id)<<32 ^ uint64(x.c.Mod))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opSum && !(p.raw && r.alias) && sameTerms(r.args, t) {
+		if r := p.byShape.slots[i].n; r.op == opSum && !(p.raw && r.alias) && slices.Equal(r.args, t) {
 			return p.seen(c, r)
 		}
 	}
@@ -252,31 +255,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	}
 	n.minus = c.Float < 0
 	n.args = p.keep(t)
-	if p.raw {
-		r := p.alloc(n)
-		p.byShape.add(h, r)
-		return Expr{c, r}
-	}
-	if e, ok := p.byValue(&n); ok {
-		p.byShape.add(h, &node{op: opSum, args: n.args, alias: true, to: e})
-		return p.scaled(c, e)
-	}
-	r := p.alloc(n)
-	p.byShape.add(h, r)
-	p.byKey.add(uint64(r.key), r)
-	return Expr{c, r}
-}
-
-func sameTerms(a, b []Expr) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return p.enter(c, n, h)
 }
 
 // content is the coefficient pulled out of a sum: the gcd of its fractions

@@ -1,6 +1,9 @@
 package scalar
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Call is k(args…): exact values and identities folded where they hold on the
 // whole domain of definition, else an atom with its value in the field.
@@ -18,7 +21,7 @@ func (p *Pool) call(k *Kernel, args []Expr) Expr {
 		h = mix64(h ^ argHash(a))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opCall && r.kern == k && sameTerms(r.args, args) {
+		if r := p.byShape.slots[i].n; r.op == opCall && r.kern == k && slices.Equal(r.args, args) {
 			return p.seen(p.co.int(1), r)
 		}
 	}
@@ -51,7 +54,7 @@ func (p *Pool) Apply(f *Func, args ...Expr) Expr {
 		h = mix64(h ^ argHash(a))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opApply && r.fn == f && sameTerms(r.args, args) {
+		if r := p.byShape.slots[i].n; r.op == opApply && r.fn == f && slices.Equal(r.args, args) {
 			return p.unit(r)
 		}
 	}
@@ -117,9 +120,6 @@ func (n *node) evalAt(x []float64) float64 {
 	}
 	return n.kern.Eval(x)
 }
-
-// constant reports that e has neither variables nor host calls in it.
-func (e Expr) constant() bool { return e.c == nil || e.n.vars == 0 }
 
 // Number is the value of an expression without variables or host functions.
 func (e Expr) Number() (float64, bool) {

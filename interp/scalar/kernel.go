@@ -117,9 +117,8 @@ func boolInt(b bool) int {
 }
 
 var (
-	kernelPow  = KernelByName("pow")
-	kernelRcp  = KernelByName("rcp")
-	kernelSqrt = KernelByName("sqrt")
+	kernelPow = KernelByName("pow")
+	kernelRcp = KernelByName("rcp")
 )
 
 // rootKernel is the d-th root, 2 ≤ d ≤ maxRoot.

@@ -1,6 +1,9 @@
 package scalar
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Mul is the product of xs: powers of equal bases merged, numbers folded.
 // Sums are never multiplied out.
@@ -198,7 +201,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		h = mix64(h ^ uint64(f.n.id)<<32 ^ uint64(uint32(f.exp)))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opProd && !(p.raw && r.alias) && sameFactors(r.facs, fs) {
+		if r := p.byShape.slots[i].n; r.op == opProd && !(p.raw && r.alias) && slices.Equal(r.facs, fs) {
 			return p.seen(c, r)
 		}
 	}
@@ -223,31 +226,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 	n.depth++
 	n.err = math.Abs(n.real) * rel
 	n.facs = p.keepFactors(fs)
-	if p.raw {
-		r := p.alloc(n)
-		p.byShape.add(h, r)
-		return Expr{c, r}
-	}
-	if e, ok := p.byValue(&n); ok {
-		p.byShape.add(h, &node{op: opProd, facs: n.facs, alias: true, to: e})
-		return p.scaled(c, e)
-	}
-	r := p.alloc(n)
-	p.byShape.add(h, r)
-	p.byKey.add(uint64(r.key), r)
-	return Expr{c, r}
-}
-
-func sameFactors(a, b []factor) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return p.enter(c, n, h)
 }
 
 // inverse is 1/val and 1/key, kept once computed.

@@ -96,3 +96,20 @@ func (p *Pool) blind(n *node, h uint64) {
 	r := rng(h)
 	n.val, n.key, n.exact = r.mod(), r.mod(), false
 }
+
+// enter is c times the new sum or product n, of shape h: as it is while the
+// graph takes shapes as they come, else as the older node that has its value.
+func (p *Pool) enter(c *Coef, n node, h uint64) Expr {
+	if !p.raw {
+		if e, ok := p.byValue(&n); ok {
+			p.byShape.add(h, &node{op: n.op, args: n.args, facs: n.facs, alias: true, to: e})
+			return p.scaled(c, e)
+		}
+	}
+	r := p.alloc(n)
+	p.byShape.add(h, r)
+	if !p.raw {
+		p.byKey.add(uint64(r.key), r)
+	}
+	return Expr{c, r}
+}

@@ -208,10 +208,6 @@ func (w *writer) expanded(r *ring, f *form) (piece, bool) {
 	if len(n) < 2 || len(n) > 60 || r.failed {
 		return piece{}, false
 	}
-	type mterm struct {
-		m []int16
-		c num
-	}
 	n = r.fewest(n)
 	slices.SortStableFunc(n, func(a, b pterm) int { return r.compareMonos(a.m, b.m) })
 	var ts []term

@@ -313,7 +313,10 @@ func TestOpaqueIdentities(t *testing.T) {
 		inv := func(x Series[Mod]) Series[Mod] {
 			i, err := a.Inv(x, r)
 			if err != nil {
-				t.Skip()
+				if x[0] != 0 {
+					t.Fatal(err)
+				}
+				t.Skip() // no reciprocal
 			}
 			return i
 		}
