@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/interp/check"
-	"github.com/seed2d4d80ff/geo/interp/exec"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
 )
 
 // arrays are A (d×d×d), R (d×d×d×d, small d only) and M (d×d), random.

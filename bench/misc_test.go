@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	geoexec "github.com/seed2d4d80ff/geo/interp/exec"
+	geoexec "github.com/seed2d4d80ff/geo/internal/exec"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // sizes are the positional arguments as the sizes of an array's axes.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
 )
 
 // Call checks how many arguments there are and what the options are called,

@@ -3,7 +3,7 @@ package builtins
 import (
 	"math"
 
-	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 )
 
 // conjugate is a time, after it happened, by which the geodesic of the vector

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 func TestTableIsSorted(t *testing.T) {

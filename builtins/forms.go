@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // A k-form is an antisymmetric object with k lower slots over one chart. Its

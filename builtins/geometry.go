@@ -3,10 +3,10 @@ package builtins
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // metric is an argument that pairs two vectors over a chart; a literal written

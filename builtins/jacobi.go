@@ -1,9 +1,9 @@
 package builtins
 
 import (
-	"github.com/seed2d4d80ff/geo/interp/exec/solve"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 )
 
 // applyJacobi is a Jacobi field at a time: the variation of a geodesic that

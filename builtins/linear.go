@@ -3,9 +3,9 @@ package builtins
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
 )
 
 // linear reports whether an object is a linear map of one space at one point:

@@ -3,8 +3,8 @@ package builtins
 import (
 	"fmt"
 
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
 // Slots is how many axes are slots over charts.

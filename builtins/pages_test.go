@@ -11,8 +11,8 @@ import (
 	"testing/fstest"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/interp"
-	"github.com/seed2d4d80ff/geo/interp/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 

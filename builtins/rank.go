@@ -5,10 +5,10 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec/linalg"
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/index"
 )
 
 // applyRank is the number of independent rows of a two-slot object.

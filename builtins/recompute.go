@@ -3,8 +3,8 @@ package builtins
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/graph"
 )
 
 // applyRecompute carries a definition out in the chart that a map leads to. The

@@ -69,7 +69,7 @@ func TestImportsPointDown(t *testing.T) {
 	}
 	// No package is missing, but for helpers of tests.
 	for _, dir := range packages(t) {
-		if dir != "bench" && dir != "interp/graph/naive" && drawn[dir] == nil && !slices.Contains(order, dir) {
+		if dir != "bench" && dir != "internal/graph/naive" && drawn[dir] == nil && !slices.Contains(order, dir) {
 			t.Errorf("%s is not drawn", dir)
 		}
 	}
@@ -104,7 +104,7 @@ func TestWalkthroughPlacesExist(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := regexp.MustCompile("`((?:[a-z]+/)*[a-z_]+\\.go)(?:: ([A-Za-z0-9, ]+))?`|  (interp/[a-z/]+\\.go): ([A-Za-z]+)")
+	form := regexp.MustCompile("`((?:[a-z]+/)*[a-z_]+\\.go)(?:: ([A-Za-z0-9, ]+))?`|  ((?:interp|internal)/[a-z/]+\\.go): ([A-Za-z]+)")
 	count := 0
 	for _, m := range form.FindAllStringSubmatch(string(page), -1) {
 		file, names := m[1]+m[3], m[2]+m[4]

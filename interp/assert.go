@@ -3,7 +3,7 @@ package interp
 import (
 	"math"
 
-	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/internal/check"
 )
 
 // failureBytes is about what a failed assertion prints.

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/builtins"
-	"github.com/seed2d4d80ff/geo/interp/index"
+	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
 // checks is the value of check(X): true when every identity holds, and for

@@ -27,5 +27,5 @@
 // times.
 //
 // Nothing here does geometry: reading is package grammar, checking is
-// interp/check, the graph is interp/graph, numbers are interp/exec.
+// internal/check, the graph is internal/graph, numbers are internal/exec.
 package interp

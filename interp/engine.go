@@ -7,9 +7,9 @@ import (
 	"gonum.org/v1/gonum/blas"
 
 	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec"
 )
 
 // Options is what all programs of an Engine share. The zero value is ready to

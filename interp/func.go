@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
 )
 
 // Func is an expression made into straight-line code: numbers in, numbers out.

@@ -10,10 +10,10 @@ import (
 	"time"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp"
-	"github.com/seed2d4d80ff/geo/interp/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec"
 )
 
 // tight are limits under which any program ends soon.

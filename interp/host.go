@@ -3,7 +3,7 @@ package interp
 import (
 	"fmt"
 
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // HostFunc is a scalar function that the host gives to its scripts: they call

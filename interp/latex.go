@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // LaTeX is the value in LaTeX, for math mode: formulas of a run with

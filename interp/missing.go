@@ -2,10 +2,10 @@ package interp
 
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
-	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec"
-	"github.com/seed2d4d80ff/geo/interp/graph"
 )
 
 // A param without a value may stand in formulas. Where a number is asked of

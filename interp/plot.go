@@ -3,7 +3,7 @@ package interp
 import (
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 

@@ -6,9 +6,9 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/interp/diag"
-	"github.com/seed2d4d80ff/geo/interp/exec"
-	"github.com/seed2d4d80ff/geo/interp/graph"
 )
 
 // How many sample points a comparison of fields takes, how many draws may

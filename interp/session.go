@@ -7,7 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/interp/check"
+	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 

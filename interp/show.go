@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
-	"github.com/seed2d4d80ff/geo/interp/check"
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // maxShown is how many non-zero components show lists.

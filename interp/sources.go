@@ -3,8 +3,8 @@ package interp
 import (
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/interp/graph"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // sources explains the coordinates in which formulas of pushed fields are

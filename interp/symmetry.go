@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/interp/index"
-	"github.com/seed2d4d80ff/geo/interp/scalar"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // symmetries are the permutations of an object's slots under which its

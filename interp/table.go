@@ -2,8 +2,8 @@ package interp
 
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
-	"github.com/seed2d4d80ff/geo/interp/check"
-	"github.com/seed2d4d80ff/geo/interp/graph"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/graph"
 )
 
 // table prints a row for every turn of its loops. The innermost loop is

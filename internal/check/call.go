@@ -1,0 +1,296 @@
+package check
+
+import (
+	"errors"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// call is f(x): a function, a chart (a point of it), a map (an image).
+func (e *elab) call(x *grammar.Call) builtins.Value {
+	var v builtins.Value
+	if n, ok := x.Fun.(*grammar.Name); ok {
+		b := e.sc.lookup(n.Name)
+		if b == nil {
+			e.unknownCall(x, n)
+			return nil
+		}
+		if b.coords != nil {
+			v = e.coordinate(b, n)
+		} else {
+			v = b.value
+		}
+	} else {
+		v = e.expr(x.Fun)
+	}
+	switch v := v.(type) {
+	case nil:
+		// The arguments are still read: their mistakes are their own.
+		for i := range x.Args {
+			e.expr(x.Args[i].Value)
+		}
+		return nil
+	case *builtins.Func:
+		if v.Fn != nil {
+			return e.callFn(v, x)
+		}
+		return e.callNative(v.Native, x)
+	case *hostFunc:
+		return e.callHost(v, x)
+	case *builtins.Chart:
+		return e.makePoint(v.C, x)
+	case *builtins.Map:
+		return e.image(v.M, x)
+	case *builtins.Object:
+		e.notCallable(v, x)
+		return nil
+	}
+	e.fail(errAt(CodeNotCallable, x.Span(), short(x.Fun)+" is "+kindOf(v)+" and is not called"))
+	return nil
+}
+
+// notCallable refuses L(2): a field is taken at a point.
+func (e *elab) notCallable(o *builtins.Object, x *grammar.Call) {
+	name := textOf(x.Fun)
+	what := "a field"
+	if len(fieldCharts(o)) == 0 {
+		what = "a number"
+		if rank(o) > 0 {
+			what = objectKind(o)
+		}
+	}
+	d := errAt(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
+	if cs := fieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
+		if len(x.Args) == 1 {
+			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
+				if b := e.sc.lookup(n.Name); b != nil {
+					if p, ok := b.value.(*builtins.Point); ok && p.P.Chart == cs[0] {
+						d.WithFixNote(x.Span(), name+" @ "+textOf(n), "its value at the point")
+						e.fail(d)
+						return
+					}
+				}
+			}
+		}
+		if len(x.Args) == len(cs[0].Blocks) {
+			args := ""
+			for i := range x.Args {
+				if i > 0 {
+					args += ", "
+				}
+				args += textOf(x.Args[i].Value)
+			}
+			d.WithFixNote(x.Span(), name+" @ "+cs[0].Name+"("+args+")", "its value at a point")
+		}
+	}
+	if len(x.Args) == 1 && x.Args[0].Name.Name == "" {
+		d.WithFixNote(x.Span(), name+" ("+textOf(x.Args[0].Value)+")", "a product")
+	}
+	e.fail(d)
+}
+
+// arguments elaborates a call's arguments; ok when all are understood.
+func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
+	args := make([]builtins.Arg, len(x.Args))
+	ok := true
+	for i := range x.Args {
+		a := &x.Args[i]
+		v := e.expr(a.Value)
+		if p, isPending := v.(*pending); isPending {
+			v = e.decide(p, a.Value)
+		}
+		if v == nil {
+			ok = false
+		}
+		args[i] = builtins.Arg{Name: a.Name.Name, Value: v, Span: a.Value.Span()}
+		if a.Name.Name != "" {
+			args[i].Span = a.Span()
+		}
+	}
+	return args, ok
+}
+
+// callNative calls a built-in function.
+func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) builtins.Value {
+	if f.DataOnly && !e.data {
+		d := errAt(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
+		d.WithFix(x.Span(), "data X = "+textOf(x))
+		d.Fixes = nil
+		d.WithNote("data X = " + textOf(x))
+		e.fail(d)
+		return nil
+	}
+	args, ok := e.arguments(x)
+	if !ok {
+		return nil
+	}
+	if f.Pointwise {
+		return e.pointwiseNative(f, args, x)
+	}
+	for i := range args {
+		o, isObj := args[i].Value.(*builtins.Object)
+		if !isObj {
+			if r, isRange := args[i].Value.(*builtins.Range); isRange && (e.needsElements(r.Lo) || e.needsElements(r.Hi)) {
+				return nil
+			}
+			continue
+		}
+		if e.hasHidden(o) {
+			return nil
+		}
+		args[i].Value = bare(o)
+	}
+	return e.native(f, args, x.Span())
+}
+
+// hasHidden reports, inside a comprehension run as one array, an object that
+// runs over its variable: what is not elementwise is done one by one.
+func (e *elab) hasHidden(o *builtins.Object) bool {
+	for k := range o.Node.Axes() {
+		if hidden(letterAt(o, k)) {
+			e.needed = true
+			e.rep.failed++
+			return true
+		}
+	}
+	return false
+}
+
+// native applies an entry.
+func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) builtins.Value {
+	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
+	v, err := f.Call(c)
+	if err != nil {
+		e.failErr(err, at)
+		return nil
+	}
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *builtins.Object:
+		if v.Node == nil {
+			return nil
+		}
+		if v.Node.Op() != graph.OpInput {
+			e.g.SetOrigin(v.Node, at)
+		}
+	case *builtins.Point:
+		if v.P.Span.IsZero() {
+			v.P.Span = at
+		}
+		e.emitPoint(v.P, at)
+	case *builtins.List:
+		for _, x := range v.Elems {
+			if p, ok := x.(*builtins.Point); ok {
+				if p.P.Span.IsZero() {
+					p.P.Span = at
+				}
+				e.emitPoint(p.P, at)
+			}
+		}
+	}
+	return v
+}
+
+// failErr reports an error of a built-in.
+func (e *elab) failErr(err error, at diag.Span) {
+	var d *diag.Diagnostic
+	var l diag.List
+	switch {
+	case errors.As(err, &d):
+		e.fail(d)
+	case errors.As(err, &l):
+		for _, d := range l {
+			e.fail(d)
+		}
+	default:
+		e.fail(errAt(CodeArguments, at, err.Error()))
+	}
+}
+
+// pointwiseNative calls an elementwise function: plain letters pass through.
+func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) builtins.Value {
+	if len(args) == 0 {
+		return e.native(f, args, x.Span())
+	}
+	fs := make([]operand, 0, len(args))
+	at := make([]int, 0, len(args))
+	for i := range args {
+		o, ok := args[i].Value.(*builtins.Object)
+		if r, isRange := args[i].Value.(*builtins.Range); isRange {
+			if o = e.rangeArray(r); o == nil {
+				return nil
+			}
+			ok = true
+		}
+		if !ok || slots(o) > 0 {
+			// The entry says what is wrong.
+			if ok {
+				args[i].Value = bare(o)
+			}
+			return e.native(f, args, x.Span())
+		}
+		fs = append(fs, operand{o: o, x: x.Args[i].Value})
+		at = append(at, i)
+	}
+	if !e.meetAll(fs, x) {
+		return nil
+	}
+	al, ok := e.common2(fs)
+	if !ok {
+		return nil
+	}
+	for k, fo := range fs {
+		o := fo.o
+		if len(o.Node.Axes()) > 0 {
+			n := e.align(o.Node, names(o), al.names, al.axes)
+			shape := al.object(n)
+			p := *o
+			p.Node, p.Letters, p.Base, p.Via = n, shape.Letters, nil, nil
+			o = &p
+		}
+		args[at[k]].Value = o
+	}
+	v := e.native(f, args, x.Span())
+	if o, isObj := v.(*builtins.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
+		p := *o
+		p.Letters = al.object(o.Node).Letters
+		return &p
+	}
+	return v
+}
+
+// hostFunc is a scalar function that the host brings.
+type hostFunc struct {
+	builtins.Value
+	f *scalar.Func
+}
+
+// callHost applies a host's scalar function, elementwise.
+func (e *elab) callHost(h *hostFunc, x *grammar.Call) builtins.Value {
+	args, ok := e.arguments(x)
+	if !ok {
+		return nil
+	}
+	if len(args) != h.f.Arity {
+		e.fail(errAt(CodeArguments, x.Span(), h.f.Name+" takes "+plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
+		return nil
+	}
+	fs := make([]operand, len(args))
+	for i := range args {
+		o, p := e.toObject(args[i].Value, x.Args[i].Value)
+		if o == nil || p != nil {
+			return nil
+		}
+		if slots(o) > 0 {
+			e.fail(errAt(CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+short(x.Args[i].Value)+" is "+objectKind(o)))
+			return nil
+		}
+		fs[i] = operand{o: o, x: x.Args[i].Value}
+	}
+	return e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Apply(h.f, a...) }, x)
+}

@@ -1,0 +1,428 @@
+package check
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// chartDecl is chart theta(x, y) where …, chart w(W[16,4], b[16]).
+func (e *elab) chartDecl(s *grammar.ChartDecl) {
+	ok := e.mayBind(s.Name)
+	var blocks []index.Block
+	seen := map[string]diag.Span{}
+	total := 1
+	for i := range s.Blocks {
+		b := &s.Blocks[i]
+		if at, twice := seen[b.Name.Name]; twice {
+			e.fail(errAt(CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
+			ok = false
+			continue
+		}
+		seen[b.Name.Name] = b.Name.Sp
+		if e.nameTakenByCoord(b.Name) {
+			ok = false
+		}
+		blk := index.Block{Name: b.Name.Name}
+		size := 1
+		for _, d := range b.Dims {
+			n, good := e.size(d)
+			if !good {
+				ok = false
+				continue
+			}
+			if n > 1<<31 || size > (1<<31)/max(n, 1) {
+				e.fail(errAt(CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
+				ok = false
+				n = 1
+			}
+			size *= n
+			blk.Dims = append(blk.Dims, n)
+		}
+		if total += size; total > 1<<31 {
+			e.fail(errAt(CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
+			ok = false
+			total = 1
+		}
+		blocks = append(blocks, blk)
+	}
+	if !ok {
+		e.poison(s.Name)
+		for i := range s.Blocks {
+			if e.sc.lookup(s.Blocks[i].Name.Name) == nil {
+				e.poison(s.Blocks[i].Name)
+			}
+		}
+		return
+	}
+	c := index.NewChart(e.charts, textName(s.Name), blocks)
+	e.charts++
+	v := &builtins.Chart{C: c, Span: s.Name.Sp}
+	e.prog.Charts = append(e.prog.Charts, v)
+	e.bindTop(s.Name, v, s.Name.Name)
+	for k := range blocks {
+		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
+	}
+	// Conditions are in the chart's own coordinates.
+	e.info[c] = make([]scalar.VarInfo, len(c.Blocks))
+	e.boundsFirst(c, s.Where)
+	close := e.inChart(c)
+	for _, w := range s.Where {
+		if d := e.cond(w); d != nil {
+			if e.overOnly(d, c, w) {
+				v.Domain = append(v.Domain, d)
+			}
+		}
+	}
+	close()
+}
+
+// nameTakenByCoord refuses a coordinate with the name of something else.
+func (e *elab) nameTakenByCoord(n grammar.Ident) bool {
+	b := e.sc.names[n.Name]
+	if b == nil || b.coords != nil || e.top {
+		return false
+	}
+	if b.value == nil {
+		return false
+	}
+	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
+	return true
+}
+
+// bindCoord makes a coordinate's name known; charts may share one.
+func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
+	if b := e.sc.names[n.Name]; b != nil && b.coords != nil {
+		nb := *b
+		nb.coords = append(append([]coordRef(nil), b.coords...), r)
+		e.bind(n.Name, &nb)
+		return
+	}
+	e.bind(n.Name, &binding{coords: []coordRef{r}, def: n.Sp, pattern: n.Text})
+}
+
+// inChart opens a scope in which a chart's coordinates come first.
+func (e *elab) inChart(c *index.Chart) func() {
+	close := e.push()
+	for k := range c.Blocks {
+		e.bind(c.Blocks[k].Name, &binding{coords: []coordRef{{c, k}}, pattern: c.Blocks[k].Name})
+	}
+	return close
+}
+
+// coordinate is a coordinate as a scalar field, or a block of them as an array
+// of fields.
+func (e *elab) coordinate(b *binding, x *grammar.Name) builtins.Value {
+	if len(b.coords) > 1 {
+		d := errAt(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
+		for _, r := range b.coords {
+			d.WithFix(x.Span(), r.chart.Name+"."+nameText(x))
+		}
+		e.fail(d)
+		return nil
+	}
+	r := b.coords[0]
+	return e.coordObject(r.chart, r.block)
+}
+
+func (e *elab) coordObject(c *index.Chart, block int) *builtins.Object {
+	return &builtins.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
+}
+
+func chartList(rs []coordRef) string {
+	s := ""
+	for i, r := range rs {
+		if i > 0 {
+			if i == len(rs)-1 {
+				s += " and "
+			} else {
+				s += ", "
+			}
+		}
+		s += r.chart.Name
+	}
+	return s
+}
+
+// dot is F.t, a module's member.
+func (e *elab) dot(x *grammar.Dot) builtins.Value {
+	v := e.expr(x.X)
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *builtins.Chart:
+		if k := v.C.BlockIndex(x.Name.Name); k >= 0 {
+			return e.coordObject(v.C, k)
+		}
+		var names []string
+		for _, b := range v.C.Blocks {
+			names = append(names, b.Name)
+		}
+		d := errAt(CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + coordList(v.C))
+		if near := diag.Nearest(x.Name.Name, names); near != "" {
+			d.WithFix(x.Name.Sp, near)
+		}
+		e.fail(d)
+		return nil
+	case *builtins.Module:
+		m := v.Scope.(*scope)
+		if b := e.member(m, x.Name.Name); b != nil {
+			if b.value != nil {
+				return b.value
+			}
+			if b.coords != nil {
+				return e.coordinate(b, &grammar.Name{At: x.At, Name: x.Name.Name, Text: x.Name.Text})
+			}
+			return nil
+		}
+		d := errAt(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
+		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
+			d.WithFix(x.Name.Sp, near)
+		}
+		e.fail(d)
+		return nil
+	case *builtins.Point:
+		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
+			e.fail(errAt(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
+			return nil
+		}
+	}
+	d := errAt(CodeMember, x.Span(), short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
+	e.fail(d)
+	return nil
+}
+
+// onChart is e on c: names are the chart's coordinates first, and a plain array
+// is numbers for a tensor over it.
+func (e *elab) onChart(x *grammar.On) builtins.Value {
+	cv := e.expr(x.Chart)
+	ch, ok := cv.(*builtins.Chart)
+	if !ok {
+		if cv != nil {
+			e.fail(errAt(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+		}
+		e.trial(func() { e.expr(x.X) })
+		return nil
+	}
+	close, outer := e.inChart(ch.C), e.over
+	e.over = ch.C
+	v := e.expr(x.X)
+	e.over = outer
+	close()
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *pending:
+		return e.settleOn(v, ch.C, nil)
+	case *builtins.Range:
+		o := e.rangeArray(v)
+		if o == nil {
+			return nil
+		}
+		return e.onObject(o, ch.C, x)
+	case *builtins.Object:
+		return e.onObject(v, ch.C, x)
+	case *builtins.List:
+		return v
+	}
+	e.fail(errAt(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	return nil
+}
+
+// onObject marks an array as written for a chart.
+func (e *elab) onObject(o *builtins.Object, c *index.Chart, x *grammar.On) builtins.Value {
+	for _, d := range fieldCharts(o) {
+		if d != c {
+			df := errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
+			if ms := e.sc.maps(d, c); len(ms) > 0 {
+				df.WithFix(x.Span(), "push("+textOf(x.X)+", "+ms[0]+")")
+			}
+			e.fail(df)
+			return nil
+		}
+	}
+	if o.Value && basePoint(o) != nil {
+		e.fail(errAt(CodeBase, x.X.Span(), short(x.X)+" is a value at a point already"))
+		return nil
+	}
+	if slots(o) > 0 || rank(o) == 0 || lettered(o) > 0 {
+		return o
+	}
+	out := *o
+	out.Lit = &builtins.Literal{Chart: c, Field: o.Node}
+	return &out
+}
+
+// overOnly asks that a condition be in the coordinates of one chart.
+func (e *elab) overOnly(c builtins.Cond, ch *index.Chart, x grammar.Expr) bool {
+	ok := true
+	eachCompare(c, func(cc *builtins.CondCompare) {
+		for _, o := range []*builtins.Object{cc.X, cc.Y} {
+			for _, d := range fieldCharts(o) {
+				if d != ch && ok {
+					e.fail(errAt(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
+					ok = false
+				}
+			}
+		}
+	})
+	return ok
+}
+
+// eachCompare visits the comparisons of a condition.
+func eachCompare(c builtins.Cond, f func(*builtins.CondCompare)) {
+	switch c := c.(type) {
+	case *builtins.CondNot:
+		eachCompare(c.X, f)
+	case *builtins.CondAnd:
+		for _, x := range c.Xs {
+			eachCompare(x, f)
+		}
+	case *builtins.CondOr:
+		for _, x := range c.Xs {
+			eachCompare(x, f)
+		}
+	case *builtins.CondCompare:
+		f(c)
+	}
+}
+
+// size is an expression that must be a whole number known now.
+func (e *elab) size(x grammar.Expr) (int, bool) {
+	o := e.scalarOf(x, "a size")
+	if o == nil {
+		return 0, false
+	}
+	if e.needsElements(o) {
+		return 0, false
+	}
+	v, known := e.sizeConstants(o.Node)
+	if !known {
+		e.fail(errAt(CodeNotNumber, x.Span(), "a size must be known before running, "+short(x)+" is not"))
+		return 0, false
+	}
+	n, whole := wholeNumber(v)
+	if !whole || n < 1 {
+		e.fail(errAt(CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
+		return 0, false
+	}
+	return n, true
+}
+
+// sizeConstants is constants, where a param counts with its value now: it can
+// then no longer be set for a run.
+func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
+	if ps := n.Params(); len(ps) > 0 {
+		for _, p := range ps {
+			if p.Loop || len(p.Axes) > 0 {
+				return 0, false
+			}
+		}
+		if n.Op() != graph.OpParam {
+			return 0, false
+		}
+		p := n.Param()
+		e.prog.fix(p)
+		if v, ok := e.opt.Params[p.Name]; ok && len(v) == 1 {
+			return v[0], true
+		}
+		if p.Default == nil {
+			return 0, false
+		}
+		n = p.Default
+	}
+	v, ok := e.constants(n)
+	if !ok || len(v) != 1 {
+		return 0, false
+	}
+	return v[0], true
+}
+
+// boundsFirst reads r > 0, 0 < th < pi: what the scalar graph may know of a
+// coordinate before anything is built with it.
+func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
+	info := e.info[c]
+	for k, b := range c.Blocks {
+		info[k] = scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
+	}
+	for _, w := range where {
+		cmp, ok := w.(*grammar.Compare)
+		if !ok {
+			continue
+		}
+		for i, op := range cmp.Ops {
+			e.coordBound(c, info, cmp.Xs[i], cmp.Xs[i+1], op)
+		}
+	}
+	for i := range info {
+		v := &info[i]
+		v.Positive = v.Lo > 0 || v.Lo == 0 && !v.LoClosed
+		v.NonNegative = v.Lo >= 0
+		v.Negative = v.Hi < 0 || v.Hi == 0 && !v.HiClosed
+	}
+}
+
+// subscript is [1,2] of the i-th entry of a block, "" of a scalar coordinate.
+func subscript(dims []int, i int) string {
+	if len(dims) == 0 {
+		return ""
+	}
+	s := "]"
+	for k := len(dims) - 1; k >= 0; k-- {
+		s = itoa(i%dims[k]+1) + s
+		i /= dims[k]
+		if k > 0 {
+			s = "," + s
+		}
+	}
+	return "[" + s
+}
+
+// coordBound is one comparison of a coordinate with a constant.
+func (e *elab) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
+	block := func(x grammar.Expr) (int, bool) {
+		n, ok := x.(*grammar.Name)
+		if !ok {
+			return 0, false
+		}
+		k := c.BlockIndex(n.Name)
+		return k, k >= 0
+	}
+	number := func(x grammar.Expr) (float64, bool) {
+		var v float64
+		var known bool
+		e.trial(func() {
+			o, _ := e.object(x)
+			if o == nil || len(o.Node.Axes()) > 0 {
+				return
+			}
+			if cs, ok := e.constants(o.Node); ok && len(cs) == 1 {
+				v, known = cs[0], true
+			}
+		})
+		return v, known
+	}
+	if op == ">" || op == ">=" {
+		a, b = b, a
+		op = map[string]string{">": "<", ">=": "<="}[op]
+	}
+	if op != "<" && op != "<=" {
+		return
+	}
+	closed := op == "<="
+	if k, ok := block(b); ok { // number < coordinate
+		if v, known := number(a); known && v > info[k].Lo {
+			info[k].Lo, info[k].LoClosed = v, closed
+		}
+	}
+	if k, ok := block(a); ok { // coordinate < number
+		if v, known := number(b); known && v < info[k].Hi {
+			info[k].Hi, info[k].HiClosed = v, closed
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// claim wraps o's definition: its law is what info says. Of a value the claim
+// is about the field that was taken at the point.
+func (e *elab) claim(o *builtins.Object, info *graph.ClaimInfo) {
+	if o.Node.Op() == graph.OpAt {
+		o.Node = e.g.At(e.g.Claim(o.Node.Args()[0], info), o.Node.Point())
+	} else {
+		o.Node = e.g.Claim(o.Node, info)
+	}
+	o.Law = info.Law
+	o.Why, o.Anomaly, o.Weight, o.Coords = "", nil, nil, nil
+}
+
+// lawSlots checks that slots can carry a claimed law.
+func (e *elab) lawSlots(keyword string, o *builtins.Object, at diag.Span, name string) bool {
+	axes := o.Node.Axes()
+	switch keyword {
+	case "metric":
+		if len(axes) == 2 && axes[0].Kind == index.Down && axes[0] == axes[1] && o.ViaOf(0) == o.ViaOf(1) {
+			return true
+		}
+		e.fail(errAt(CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+describe(o)))
+		return false
+	case "connection":
+		if len(axes) == 3 && connectionSlots(axes) {
+			return true
+		}
+		e.fail(errAt(CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+describe(o)))
+		return false
+	}
+	return true
+}
+
+// claimed applies the word of a definition: a declaration on an input, nothing
+// where the rules prove it, else a claim that is tested where numbers are asked.
+func (e *elab) claimed(s *grammar.Define, o *builtins.Object, tol *builtins.Object) bool {
+	name := textName(s.Name)
+	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
+		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
+		e.offerChart(d, s.Value)
+		e.fail(d)
+		return false
+	}
+	if !e.lawSlots(s.Keyword, o, s.Value.Span(), name) {
+		return false
+	}
+	info := &graph.ClaimInfo{Name: name, Span: s.Span(), Anomaly: o.Anomaly, Why: o.Why}
+	if tol != nil {
+		info.Tol = tol.Node
+	}
+	switch s.Keyword {
+	case "tensor":
+		if o.Law == index.Connection {
+			d := errAt(CodeClaimed, s.Value.Span(), short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
+			d.WithFix(keywordSpan(s), "connection")
+			e.fail(d)
+			return false
+		}
+		if o.Law != index.Tensor {
+			info.Law = index.Tensor
+			e.claim(o, info)
+		}
+	case "connection":
+		if o.Law == index.Tensor {
+			d := errAt(CodeTensorConn, s.Value.Span(), short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
+			d.WithNote("an array of numbers written on a chart is declared one: connection " + name + "^k_ij = … on c")
+			if c := o.Node.Axes()[0].Chart; c != nil {
+				if cs := e.sc.connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
+					if ix, ok := s.Value.(*grammar.Indexed); ok {
+						d.WithFixNote(s.Value.Span(), cs[0]+indexText(ixOf(ix.Indices))+" + "+textOf(s.Value), "a connection plus a tensor is a connection")
+					}
+				}
+			}
+			e.fail(d)
+			return false
+		}
+		if o.Law != index.Connection {
+			info.Law = index.Connection
+			e.claim(o, info)
+		}
+	case "metric":
+		if o.Law == index.Connection {
+			return false
+		}
+		symmetric, at := e.symmetry(o)
+		if symmetric == scalar.NonZero {
+			e.fail(e.asymmetric(at, s.Indices, s.Value))
+			return false
+		}
+		if o.Law != index.Tensor || symmetric == scalar.Unknown {
+			info.Law, info.Metric = index.Tensor, true
+			e.claim(o, info)
+		}
+		o.Metric = true
+	}
+	return true
+}
+
+// keywordSpan is the word that opens a definition.
+func keywordSpan(s *grammar.Define) diag.Span {
+	sp := s.Span()
+	sp.End = sp.Start + len(s.Keyword)
+	return sp
+}
+
+// tolerance is tol 1e-5 of a definition or an assertion.
+func (e *elab) tolerance(x grammar.Expr) *builtins.Object { return e.positive(x, "tol") }
+
+// positive is a scalar above zero, nil when x is nil or wrong.
+func (e *elab) positive(x grammar.Expr, what string) *builtins.Object {
+	if x == nil {
+		return nil
+	}
+	o := e.scalarOf(x, what)
+	if o == nil {
+		return nil
+	}
+	if len(fieldCharts(o)) > 0 {
+		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a number, "+short(x)+" is a field"))
+		return nil
+	}
+	if v, ok := e.constants(o.Node); ok && len(v) == 1 && !(v[0] > 0) && !(what == "tol" && v[0] == 0) {
+		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a positive number"))
+		return nil
+	}
+	return o
+}

@@ -1,0 +1,353 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// component is H[1,2], Gamma[r,t,t], (d_i f)[x], p[x]: slots in order, counted
+// from 1 or named by coordinate; x[2..10] is a part of an array.
+func (e *elab) component(x *grammar.Component) builtins.Value {
+	v := e.expr(x.X)
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *builtins.Object:
+		return e.componentOf(bare(v), x)
+	case *pending:
+		if o, ok := e.decide(v, x.X).(*builtins.Object); ok {
+			return e.componentOf(bare(o), x)
+		}
+		return nil
+	case *builtins.Range:
+		if o := e.rangeArray(v); o != nil {
+			return e.componentOf(o, x)
+		}
+		return nil
+	case *builtins.Point:
+		return e.pointCoord(v, x)
+	case *builtins.List:
+		if len(x.Args) != 1 {
+			e.fail(errAt(CodeComponent, x.Span(), "a list has one index"))
+			return nil
+		}
+		n, ok := e.positionIn(x.Args[0], len(v.Elems), "the list")
+		if !ok {
+			return nil
+		}
+		return v.Elems[n]
+	case *builtins.Map:
+		e.fail(errAt(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
+			WithFix(x.Span(), "("+textOf(x.X)+"^a)["+argsText(x)+"]"))
+		return nil
+	}
+	e.fail(errAt(CodeComponent, x.Span(), short(x.X)+" is "+kindOf(v)+" and has no components"))
+	return nil
+}
+
+func argsText(x *grammar.Component) string {
+	s := ""
+	for i, a := range x.Args {
+		if i > 0 {
+			s += ","
+		}
+		s += textOf(a)
+	}
+	return s
+}
+
+// componentOf fixes every visible axis of an object.
+func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Value {
+	axes := o.Node.Axes()
+	if rank(o) != len(x.Args) {
+		d := errAt(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
+		if rank(o) == 0 {
+			d.Message = short(x.X) + " is a scalar and has no components"
+		}
+		e.fail(d)
+		return nil
+	}
+	pos := make([]int, len(axes))
+	block := make([]int, len(axes))
+	gather := map[int]*builtins.Object{}
+	ok := true
+	k := 0
+	for i, a := range axes {
+		pos[i], block[i] = -1, -1
+		if hidden(letterAt(o, i)) {
+			continue
+		}
+		arg := x.Args[k]
+		k++
+		if a.Kind == index.Plain {
+			if g := e.runningIndex(arg); g != nil {
+				gather[i] = g
+				continue
+			}
+			if r, isRange := arg.(*grammar.Range); isRange {
+				if gather[i] = e.positions(r, a.Size, short(x.X)); gather[i] == nil {
+					ok = false
+				}
+				continue
+			}
+			n, good := e.positionIn(arg, a.Size, short(x.X))
+			if !good {
+				ok = false
+			}
+			pos[i] = n
+			continue
+		}
+		if _, isRange := arg.(*grammar.Range); isRange {
+			e.fail(errAt(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
+				WithFix(x.Span(), "components("+textOf(x.X)+")["+argsText(x)+"]"))
+			return nil
+		}
+		p, b, good := e.coordPosition(arg, a.Chart, x)
+		if !good {
+			ok = false
+		}
+		pos[i], block[i] = p, b
+	}
+	if !ok {
+		return nil
+	}
+	out := *o
+	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
+	out.Name = ""
+	if slots(o) > 0 && out.Law != index.Chartwise {
+		out.Law = index.Chartwise
+		out.Why = "components name the chart's axes"
+	}
+	if !e.gathered(&out, gather) {
+		return nil
+	}
+	n := out.Node
+	// Fixed positions first, from the back so that earlier axes keep their place.
+	n = e.g.Component(n, pos)
+	out.Node = n
+	out.Letters, out.Base, out.Via = e.kept(&out, o, pos, gather)
+	// Blocks: an array of components takes the slot's place.
+	at := 0
+	for i := range axes {
+		if pos[i] >= 0 {
+			continue
+		}
+		if block[i] >= 0 {
+			n = e.g.BlockOf(out.Node, at, block[i])
+			dims := len(axes[i].Chart.Blocks[block[i]].Dims)
+			out.Letters = spread(out.Letters, at, dims)
+			out.Base, out.Via = nil, nil
+			out.Node = n
+			at += dims
+			continue
+		}
+		at++
+	}
+	return &out
+}
+
+// kept are letters, points and maps of the axes that stay.
+func (e *elab) kept(out, o *builtins.Object, pos []int, gather map[int]*builtins.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
+	any := false
+	for i := range pos {
+		if pos[i] >= 0 {
+			continue
+		}
+		l := letterAt(o, i)
+		if g := gather[i]; g != nil {
+			l = letterAt(g, 0)
+		}
+		ls = append(ls, l)
+		any = any || l != ""
+	}
+	if !any {
+		ls = nil
+	}
+	return ls, nil, nil
+}
+
+func spread(ls []string, at, n int) []string {
+	if ls == nil {
+		return nil
+	}
+	out := append([]string(nil), ls[:at]...)
+	for i := 0; i < n; i++ {
+		out = append(out, "")
+	}
+	return append(out, ls[at+1:]...)
+}
+
+// gathered takes the positions that a comprehension's variable runs over.
+func (e *elab) gathered(o *builtins.Object, gather map[int]*builtins.Object) bool {
+	for i, g := range gather {
+		v, known := e.constants(g.Node)
+		if !known {
+			e.needed = true
+			e.rep.failed++
+			return false
+		}
+		size := o.Node.Axes()[i].Size
+		idx := make([]int, len(v))
+		for k, f := range v {
+			n, whole := wholeNumber(f)
+			if !whole || n < 1 || n > size {
+				e.needed = true // one by one, the message names the position
+				e.rep.failed++
+				return false
+			}
+			idx[k] = n - 1
+		}
+		o.Node = e.g.Gather(o.Node, i, idx)
+	}
+	return true
+}
+
+// positions is a..b as positions of an axis, one plain axis.
+func (e *elab) positions(x *grammar.Range, size int, what string) *builtins.Object {
+	r, _ := e.expr(x).(*builtins.Range)
+	if r == nil {
+		return nil
+	}
+	lo, hi, ok := e.rangeEnds(r)
+	if !ok {
+		return nil
+	}
+	if lo < 1 || hi > size || hi < lo {
+		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
+		return nil
+	}
+	return e.rangeArray(r)
+}
+
+// runningIndex is X[k] with k a comprehension's variable over whole numbers.
+func (e *elab) runningIndex(x grammar.Expr) *builtins.Object {
+	if e.batch == 0 {
+		return nil
+	}
+	var o *builtins.Object
+	ok := e.trial(func() { o, _ = e.object(x) })
+	if !ok || o == nil || len(o.Node.Axes()) != 1 || !hidden(letterAt(o, 0)) {
+		return nil
+	}
+	return o
+}
+
+// positionIn is a position counted from 1, as 0-based.
+func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
+	o := e.scalarOf(x, "a position")
+	if o == nil {
+		return 0, false
+	}
+	if e.hasHiddenAny(o) || e.needsElements(o) {
+		return 0, false
+	}
+	v, known := e.constants(o.Node)
+	if !known || len(v) != 1 {
+		e.fail(errAt(CodeComponent, x.Span(), "a position is a whole number known before running, "+short(x)+" is not"))
+		return 0, false
+	}
+	n, whole := wholeNumber(v[0])
+	if !whole || n < 1 || n > size {
+		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not among them"))
+		return 0, false
+	}
+	return n - 1, true
+}
+
+func (e *elab) hasHiddenAny(o *builtins.Object) bool {
+	if e.batch == 0 {
+		return false
+	}
+	return e.hasHidden(o)
+}
+
+// coordPosition is a position of a slot: a coordinate's name, a block (its
+// whole array), one of a block W[1,2], or a number.
+func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
+	switch y := x.(type) {
+	case *grammar.Name:
+		if k := c.BlockIndex(y.Name); k >= 0 {
+			b := c.Blocks[k]
+			if len(b.Dims) == 0 {
+				return b.Offset, -1, true
+			}
+			return -1, k, true
+		}
+		if b := e.sc.lookup(y.Name); b == nil || b.coords != nil {
+			var names []string
+			for _, b := range c.Blocks {
+				names = append(names, b.Name)
+			}
+			d := errAt(CodeComponent, x.Span(), nameText(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + coordList(c))
+			if near := diag.Nearest(y.Name, names); near != "" {
+				d.WithFix(x.Span(), near)
+			}
+			e.fail(d)
+			return 0, -1, false
+		}
+	case *grammar.Dot:
+		if v := e.expr(y.X); v != nil {
+			if ch, isChart := v.(*builtins.Chart); isChart && ch.C == c {
+				if k := c.BlockIndex(y.Name.Name); k >= 0 {
+					if b := c.Blocks[k]; len(b.Dims) == 0 {
+						return b.Offset, -1, true
+					}
+					return -1, k, true
+				}
+			}
+		}
+	case *grammar.Component:
+		if n, isName := y.X.(*grammar.Name); isName {
+			if k := c.BlockIndex(n.Name); k >= 0 && len(y.Args) == len(c.Blocks[k].Dims) && len(y.Args) > 0 {
+				b := c.Blocks[k]
+				flat := 0
+				for i, a := range y.Args {
+					p, good := e.positionIn(a, b.Dims[i], b.Name)
+					if !good {
+						return 0, -1, false
+					}
+					flat = flat*b.Dims[i] + p
+				}
+				return b.Offset + flat, -1, true
+			}
+		}
+	}
+	p, good := e.positionIn(x, c.Dim, short(whole.X))
+	return p, -1, good
+}
+
+// pointCoord is p[x], p[1].
+func (e *elab) pointCoord(v *builtins.Point, x *grammar.Component) builtins.Value {
+	if len(x.Args) != 1 {
+		e.fail(errAt(CodeComponent, x.Span(), "a point's coordinate has one name"))
+		return nil
+	}
+	c := v.P.Chart
+	p, b, ok := e.coordPosition(x.Args[0], c, x)
+	if !ok {
+		return nil
+	}
+	if b >= 0 {
+		return &builtins.Object{Node: v.P.Coords[b], Value: true}
+	}
+	for k, blk := range c.Blocks {
+		if p < blk.Offset || p >= blk.Offset+blk.Size {
+			continue
+		}
+		n := v.P.Coords[k]
+		if len(blk.Dims) > 0 {
+			at := make([]int, len(blk.Dims))
+			r := p - blk.Offset
+			for i := len(at) - 1; i >= 0; i-- {
+				at[i] = r % blk.Dims[i]
+				r /= blk.Dims[i]
+			}
+			n = e.g.Component(n, at)
+		}
+		return &builtins.Object{Node: n, Value: true}
+	}
+	return nil
+}

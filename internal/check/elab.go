@@ -1,0 +1,243 @@
+package check
+
+import (
+	"strconv"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// elab elaborates one file.
+type elab struct {
+	g    *graph.Graph
+	pool *scalar.Pool
+	opt  Options
+	lim  Limits
+	prog *Program
+	rep  *report
+
+	outer     map[string]builtins.Value // of the library and the built-ins, as asked for
+	hostNames map[string]*binding
+	libScope  *scope
+	script    *scope
+	file      *grammar.File
+	info      map[*index.Chart][]scalar.VarInfo
+	memo      map[callKey]builtins.Value
+	computed  map[*graph.Node]computedBy // what calls of the library gave, for check
+	pointIDs  map[*graph.Point]int64
+	pass      map[*grammar.Fn]bool // elementwise functions, as found
+	inFor     *grammar.For
+	written   string // the function being written
+	folder    string // of the file being read, within the host's files
+	data      bool   // inside a data statement
+	echo      bool   // bare expressions are echoed
+	loopIDs   int
+
+	sc    *scope
+	seq   int
+	stmts *[]Stmt // where checks of points go
+	cur   grammar.Stmt
+	top   bool         // a session's top level: names may be rebound
+	over  *index.Chart // behind the `on` of the expression under way
+
+	steps  int
+	calls  []frame
+	inner  []dummy  // letters summed inside the factors of products under way
+	bound  []string // letters bound by the reductions around
+	batch  int      // comprehensions being elaborated as one array
+	loops  int      // loops whose variable is a param
+	fresh  int      // hidden letters made so far
+	needed bool     // something inside a batch or loop needs its elements one by one
+
+	imports map[string]*imported
+	charts  int
+	maps    int
+}
+
+// dummy is a letter summed at some place.
+type dummy struct {
+	name  string
+	span  diag.Span
+	plain bool
+}
+
+// step counts an elaboration and refuses beyond the limits.
+func (e *elab) step(x grammar.Node) bool {
+	e.steps++
+	if e.steps > e.lim.Steps {
+		if e.steps == e.lim.Steps+1 {
+			e.rep.force(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
+				WithNote("calls are inlined and lists of objects are unrolled: a chain of functions that each call the one before twice doubles at every link"))
+		}
+		return false
+	}
+	return true
+}
+
+// expr elaborates an expression; nil means that it failed and has said so.
+func (e *elab) expr(x grammar.Expr) builtins.Value {
+	if x == nil || !e.step(x) {
+		return nil
+	}
+	switch x := x.(type) {
+	case *grammar.Number:
+		return e.number(x)
+	case *grammar.String:
+		return &builtins.Str{S: x.Value}
+	case *grammar.Bool:
+		return &builtins.CondConst{True: x.Value}
+	case *grammar.Name:
+		return e.name(x)
+	case *grammar.Dot:
+		return e.dot(x)
+	case *grammar.Indexed, *grammar.Deriv:
+		return e.product(x)
+	case *grammar.Unary:
+		if x.Op == "not" {
+			return e.logic(x)
+		}
+		return e.product(x)
+	case *grammar.Binary:
+		switch x.Op {
+		case "*", "/":
+			return e.product(x)
+		case "+", "-":
+			return e.sum(x)
+		case "^":
+			return e.power(x)
+		}
+		return e.logic(x)
+	case *grammar.Compare:
+		return e.compare(x)
+	case *grammar.Call:
+		return e.call(x)
+	case *grammar.Component:
+		return e.component(x)
+	case *grammar.Reduce:
+		return e.reduce(x)
+	case *grammar.AtPoint:
+		return e.atPoint(x)
+	case *grammar.On:
+		return e.onChart(x)
+	case *grammar.Range:
+		return e.rangeOf(x)
+	case *grammar.If:
+		return e.ifThen(x)
+	case *grammar.List:
+		return e.list(x)
+	case *grammar.Comprehension:
+		return e.comprehension(x)
+	case *grammar.Paren:
+		return e.expr(x.X)
+	}
+	e.fail(errAt(CodeWrongKind, x.Span(), "this expression is not understood here"))
+	return nil
+}
+
+// number is a literal: decimals stay exact.
+func (e *elab) number(x *grammar.Number) builtins.Value {
+	v, ok := e.pool.Decimal(x.Text)
+	if !ok {
+		e.fail(errAt(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
+		return nil
+	}
+	return e.scalar(e.g.Number(v))
+}
+
+// scalar wraps a node without slots.
+func (e *elab) scalar(n *graph.Node) *builtins.Object { return &builtins.Object{Node: n} }
+
+// name is a bare name.
+func (e *elab) name(x *grammar.Name) builtins.Value {
+	b := e.find(x)
+	if b == nil {
+		return nil
+	}
+	return e.valueOf(b, x)
+}
+
+// find looks a name up and says so when it is not there; it is nil then, and
+// for poisoned names.
+func (e *elab) find(x *grammar.Name) *binding {
+	b := e.sc.lookup(x.Name)
+	if b == nil {
+		e.unknown(x.Name, x.Text, x.Span())
+		return nil
+	}
+	if b.value == nil && b.coords == nil {
+		return nil
+	}
+	return b
+}
+
+// valueOf is the value of a bound name.
+func (e *elab) valueOf(b *binding, x *grammar.Name) builtins.Value {
+	if b.coords != nil {
+		return e.coordinate(b, x)
+	}
+	if f, ok := b.value.(*builtins.Func); ok && f.Native != nil && f.Native.Value {
+		return e.native(f.Native, nil, x.Span())
+	}
+	return b.value
+}
+
+// object elaborates x and asks for a number, an array or an indexed object.
+// A pending space is left pending.
+func (e *elab) object(x grammar.Expr) (*builtins.Object, *pending) {
+	return e.toObject(e.expr(x), x)
+}
+
+func (e *elab) toObject(v builtins.Value, x grammar.Expr) (*builtins.Object, *pending) {
+	switch v := v.(type) {
+	case nil:
+		return nil, nil
+	case *builtins.Object:
+		return v, nil
+	case *pending:
+		return nil, v
+	case *builtins.Range:
+		return e.rangeArray(v), nil
+	case builtins.Cond:
+		e.fail(errAt(CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
+			WithNote("if c then 1 else 0 turns a condition into a number"))
+		return nil, nil
+	}
+	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
+	return nil, nil
+}
+
+// settled is object with the space known; x of unknown space is refused.
+func (e *elab) settled(x grammar.Expr) *builtins.Object {
+	o, p := e.object(x)
+	if p != nil {
+		o, _ = e.decide(p, x).(*builtins.Object)
+	}
+	return o
+}
+
+// scalarOf elaborates x and asks for a scalar without free indices.
+func (e *elab) scalarOf(x grammar.Expr, what string) *builtins.Object {
+	o := e.settled(x)
+	if o == nil {
+		return nil
+	}
+	for k, a := range o.Node.Axes() {
+		if l := letterAt(o, k); !hidden(l) {
+			d := errAt(CodeFreeIndices, x.Span(), what+" is a scalar; "+short(x)+" has "+axisWords(a)+freeWords(o))
+			e.fail(d)
+			return nil
+		}
+	}
+	return o
+}
+
+// freshLetter is a hidden letter: the variable of a comprehension that is
+// elaborated as one array.
+func (e *elab) freshLetter() string {
+	e.fresh++
+	return "#" + strconv.Itoa(e.fresh)
+}

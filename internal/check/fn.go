@@ -1,0 +1,339 @@
+package check
+
+import (
+	"encoding/binary"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// callFn calls a function written in Geo: its body is elaborated again with
+// the arguments bound to the parameters.
+func (e *elab) callFn(f *builtins.Func, x *grammar.Call) builtins.Value {
+	args, ok := e.arguments(x)
+	if !ok {
+		return nil
+	}
+	return e.apply(f, args, x)
+}
+
+// apply inlines f at a call whose arguments are elaborated.
+func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) builtins.Value {
+	fn := f.Fn
+	for _, c := range e.calls {
+		if c.fn == fn {
+			e.fail(errAt(CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
+			return nil
+		}
+	}
+	if len(e.calls) >= e.lim.Calls {
+		e.fail(errAt(CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
+		return nil
+	}
+	vals, spans, ok := e.match(f, args, x)
+	if !ok {
+		return nil
+	}
+	pass := e.elementwise(f)
+	bound := make([]builtins.Value, len(fn.Params))
+	for i := range fn.Params {
+		if vals[i] == nil {
+			continue
+		}
+		v := vals[i]
+		if o, isObj := v.(*builtins.Object); isObj && !pass {
+			v = bare(o)
+		}
+		if bound[i] = e.fit(v, &fn.Params[i], f, spans[i], x); bound[i] == nil {
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	key, memo := e.callKey(fn, bound)
+	if memo {
+		if v, hit := e.memo[key]; hit {
+			return v
+		}
+	}
+	v := e.inlined(f, bound, x)
+	if o, ok := v.(*builtins.Object); ok && f.Scope.(*fnScope).sc.lib {
+		e.computed[o.Node] = computedBy{fn.Name.Name, bound}
+	}
+	if memo && v != nil && e.rep.silent == 0 {
+		e.memo[key] = v
+	}
+	return v
+}
+
+func textName(n grammar.Ident) string {
+	if n.Text != "" {
+		return n.Text
+	}
+	return n.Name
+}
+
+// enter goes into a function's scope; the result comes back.
+func (e *elab) enter(f *builtins.Func, x *grammar.Call) func() {
+	saved := *e
+	fs := f.Scope.(*fnScope)
+	e.sc = newScope(fs.sc)
+	e.sc.upto = fs.upto
+	e.sc.fn = true
+	e.bound, e.inner = nil, nil
+	e.data, e.top, e.over = false, false, nil
+	e.calls = append(e.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
+	return func() {
+		e.sc, e.bound, e.inner, e.data, e.top, e.over = saved.sc, saved.bound, saved.inner, saved.data, saved.top, saved.over
+		e.calls = e.calls[:len(e.calls)-1]
+	}
+}
+
+// fnScope is where a function was written: its scope, and how much of it.
+type fnScope struct {
+	sc   *scope
+	upto int
+	// trusted: the declared law was proved, or will be, for all arguments.
+	trusted bool
+	refuted bool // it was refuted, and that has been said
+}
+
+// inlined is inline with one report for one call: what does not fit at its
+// first place seldom fits at the others.
+func (e *elab) inlined(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
+	n := len(e.rep.list)
+	v := e.inline(f, args, x)
+	if len(e.calls) == 0 && len(e.rep.list) > n+1 {
+		for _, d := range e.rep.list[n+1:] {
+			delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+		}
+		e.rep.list = e.rep.list[:n+1]
+	}
+	return v
+}
+
+// inline elaborates the body with parameters bound.
+func (e *elab) inline(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
+	fn := f.Fn
+	leave := e.enter(f, x)
+	if e.elementwise(f) {
+		// Letters that pass through are not summed in the body.
+		for _, v := range args {
+			if o, ok := v.(*builtins.Object); ok {
+				e.bound = append(e.bound, letterTexts(o)...)
+			}
+		}
+	}
+	for i := range fn.Params {
+		p := &fn.Params[i]
+		v := args[i]
+		if o, ok := v.(*builtins.Object); ok && o.Name == "" {
+			c := *o
+			c.Name = textName(p.Name)
+			v = &c
+		}
+		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: paramText(p)})
+	}
+	var v builtins.Value
+	var body grammar.Expr
+	if fn.Body != nil {
+		body = fn.Body
+		v = e.expr(fn.Body)
+	} else {
+		v, body = e.block(fn)
+	}
+	if v != nil {
+		v = e.result(f, v, body)
+	}
+	leave()
+	return v
+}
+
+// block runs a block body; the last statement is the result.
+func (e *elab) block(fn *grammar.Fn) (builtins.Value, grammar.Expr) {
+	for i, s := range fn.Block {
+		last := i == len(fn.Block)-1
+		switch s := s.(type) {
+		case *grammar.Define:
+			e.define(s)
+			if last {
+				b := e.sc.names[s.Name.Name]
+				if b == nil {
+					return nil, s.Value
+				}
+				return b.value, s.Value
+			}
+		case *grammar.ExprStmt:
+			if last {
+				return e.expr(s.X), s.X
+			}
+		case *grammar.Use:
+			e.useStmt(s)
+		case *grammar.Fn:
+			e.fn(s)
+		}
+	}
+	return nil, nil
+}
+
+// result orders a body's slots as declared, and gives the result its law.
+func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builtins.Value {
+	fn := f.Fn
+	if r, ok := v.(*builtins.Range); ok && len(fn.ResultIndices) > 0 {
+		if o := e.rangeArray(r); o != nil {
+			v = o
+		}
+	}
+	if p, ok := v.(*pending); ok {
+		v = e.decide(p, x)
+	}
+	if v == nil {
+		return nil
+	}
+	o, ok := v.(*builtins.Object)
+	if !ok {
+		return v
+	}
+	if e.elementwise(f) {
+		return o
+	}
+	name := fn.Name
+	if fn.ResultName != nil {
+		name = *fn.ResultName
+	}
+	if len(fn.ResultIndices) > 0 {
+		if o = e.toResult(o, fn, name, x); o == nil {
+			return nil
+		}
+	} else {
+		o = bare(o)
+	}
+	out := *o
+	out.Name, out.Def, out.Coords = "", diag.Span{}, nil
+	if fn.ResultKeyword == "" {
+		return &out
+	}
+	return e.declared(f, &out, x)
+}
+
+// toResult aligns a body to the declared indices. An array that the body writes
+// on a chart becomes the object that the head declares, as on the left of a
+// definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
+func (e *elab) toResult(o *builtins.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *builtins.Object {
+	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
+		return e.toLeft(o, fn.ResultIndices, name, x, nil)
+	}
+	if !e.distinct(fn.ResultIndices) {
+		return nil
+	}
+	info := graph.InputInfo{Name: textName(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
+	if fn.ResultKeyword == "connection" {
+		info.Law = index.Connection
+	}
+	lit, err := builtins.OnChart(e.g, o, x.Span(), kindsOf(fn.ResultIndices), info)
+	if err != nil {
+		e.failErr(err, x.Span())
+		return nil
+	}
+	return lit
+}
+
+// declared gives a function's result the law it promises.
+func (e *elab) declared(f *builtins.Func, o *builtins.Object, x grammar.Expr) builtins.Value {
+	fn := f.Fn
+	law := index.Tensor
+	if fn.ResultKeyword == "connection" {
+		law = index.Connection
+	}
+	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), textName(fn.Name)) {
+		return nil
+	}
+	metric, open := fn.ResultKeyword == "metric", false
+	if metric {
+		symmetric, at := e.symmetry(o)
+		switch {
+		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
+			return nil
+		case symmetric == scalar.NonZero:
+			d := e.asymmetric(at, fn.ResultIndices, x)
+			d.Message = textName(fn.Name) + " promises a metric, and " + d.Message
+			e.fail(d)
+			return nil
+		}
+		open = symmetric == scalar.Unknown
+	}
+	if o.Law != law || open {
+		trusted := f.Scope.(*fnScope).trusted
+		e.claim(o, &graph.ClaimInfo{Name: textName(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
+	}
+	o.Metric = metric
+	return o
+}
+
+// callKey identifies a call by its arguments, where they have an identity.
+func (e *elab) callKey(fn *grammar.Fn, args []builtins.Value) (callKey, bool) {
+	if e.batch > 0 || e.loops > 0 {
+		return callKey{}, false
+	}
+	var b []byte
+	for _, v := range args {
+		switch v := v.(type) {
+		case *builtins.Object:
+			if lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
+				return callKey{}, false
+			}
+			b = append(b, 'o', byte(v.Law))
+			b = binary.AppendVarint(b, int64(v.Node.ID()))
+			f := byte(0)
+			if v.Metric {
+				f = 1
+			}
+			if v.Value {
+				f |= 2
+			}
+			b = append(b, f)
+			b = append(b, v.Name...)
+			for k := range v.Node.Axes() {
+				if p := v.BaseOf(k); p != nil {
+					b = append(b, '@')
+					b = binary.AppendVarint(b, e.pointID(p))
+				}
+				if m := v.ViaOf(k); m != nil {
+					b = append(b, '~')
+					b = binary.AppendVarint(b, int64(m.ID))
+				}
+				b = append(b, '.')
+			}
+		case *builtins.Point:
+			b = append(b, 'p')
+			b = binary.AppendVarint(b, e.pointID(v.P))
+		case *builtins.Chart:
+			b = append(b, 'c')
+			b = binary.AppendVarint(b, int64(v.C.ID))
+		default:
+			return callKey{}, false
+		}
+		b = append(b, ',')
+	}
+	return callKey{fn, string(b)}, true
+}
+
+type callKey struct {
+	fn   *grammar.Fn
+	args string
+}
+
+// pointID numbers the points met.
+func (e *elab) pointID(p *graph.Point) int64 {
+	id, ok := e.pointIDs[p]
+	if !ok {
+		id = int64(len(e.pointIDs))
+		e.pointIDs[p] = id
+	}
+	return id
+}

@@ -1,0 +1,175 @@
+package check
+
+import (
+	"io/fs"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// host is what a built-in may ask of the checker.
+type host struct{ e *elab }
+
+func (h host) Metrics(c *index.Chart) []string     { return h.e.sc.metrics(c) }
+func (h host) Connections(c *index.Chart) []string { return h.e.sc.connections(c) }
+func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) != nil }
+
+// Domain is the conditions of a chart of this source, of an import or of an
+// earlier line of the session.
+func (h host) Domain(c *index.Chart) (found []builtins.Cond) {
+	for _, ch := range h.e.prog.Charts {
+		if ch.C == c {
+			return ch.Domain
+		}
+	}
+	h.e.sc.each(func(_ string, b *binding) bool {
+		if ch, ok := b.value.(*builtins.Chart); ok && ch.C == c {
+			found = ch.Domain
+			return false
+		}
+		return true
+	})
+	return found
+}
+
+// Apply calls a function of the library on behalf of a built-in.
+func (h host) Apply(name string, args []builtins.Arg, at diag.Span) builtins.Value {
+	f, ok := h.e.library(name).(*builtins.Func)
+	if !ok || f.Fn == nil {
+		return nil
+	}
+	x := &grammar.Call{At: grammar.At{Sp: at}, Fun: &grammar.Name{At: grammar.At{Sp: at}, Name: name}}
+	return h.e.apply(f, args, x)
+}
+
+// Computed is the call of the library that gave an object.
+func (h host) Computed(o *builtins.Object) (string, []builtins.Value) {
+	c := h.e.computed[o.Node]
+	return c.name, c.args
+}
+
+// computedBy is a call of the library with its arguments.
+type computedBy struct {
+	name string
+	args []builtins.Value
+}
+
+// NameOf is the name that a scope gives a node, the innermost and latest.
+func (h host) NameOf(n *graph.Node) string {
+	found := ""
+	h.e.sc.each(func(name string, b *binding) bool {
+		if o, ok := b.value.(*builtins.Object); ok && o.Node == n {
+			found = name
+		}
+		return found == ""
+	})
+	return found
+}
+
+func (h host) Fresh(name string, at diag.Span) *graph.Param {
+	return h.e.loopParam(name, &grammar.Name{At: grammar.At{Sp: at}})
+}
+
+func (h host) Files() fs.FS { return h.e.opt.FS }
+
+func (h host) MaxData() int64 {
+	if h.e.opt.MaxData > 0 {
+		return h.e.opt.MaxData
+	}
+	return 256 << 20
+}
+
+// Mentions asks the node: definitions are in it.
+func (h host) Mentions(a builtins.Arg, c *index.Chart) bool { return mentions(a.Value, c) }
+
+func mentions(v builtins.Value, c *index.Chart) bool {
+	switch v := v.(type) {
+	case *builtins.Object:
+		if v.Node.Touches(c) {
+			return true
+		}
+		for k, a := range v.Node.Axes() {
+			if a.Chart == c {
+				return true
+			}
+			if m := v.ViaOf(k); m != nil && (m.From == c || m.To == c) {
+				return true
+			}
+			if p := v.BaseOf(k); p != nil && p.Chart == c {
+				return true
+			}
+		}
+	case *builtins.Point:
+		return v.P.Chart == c
+	case *builtins.Map:
+		return v.M.From == c || v.M.To == c
+	case *builtins.Chart:
+		return v.C == c
+	case *builtins.List:
+		for _, x := range v.Elems {
+			if mentions(x, c) {
+				return true
+			}
+		}
+	case builtins.Cond:
+		found := false
+		eachCompare(v, func(cc *builtins.CondCompare) {
+			found = found || mentions(cc.X, c) || mentions(cc.Y, c)
+		})
+		return found
+	}
+	return false
+}
+
+// Meet takes fields at the point of the values among objects. Slots are matched
+// by place alone: whole objects have no letters.
+func (h host) Meet(objs []*builtins.Object, spans []diag.Span) ([]*builtins.Object, error) {
+	e := h.e
+	fs := make([]operand, len(objs))
+	for i, o := range objs {
+		fs[i] = operand{o: o, x: &grammar.Name{At: grammar.At{Sp: spans[i]}, Name: o.Name}}
+	}
+	saved := e.rep
+	calls := e.calls
+	e.rep = newReport(8)
+	e.calls = nil // the built-in's caller places the error
+	var at diag.Span
+	if len(spans) > 0 {
+		at = spans[0]
+	}
+	ok := e.meetAll(fs, &grammar.Name{At: grammar.At{Sp: at}})
+	var first *operand
+	for i := range fs {
+		if !ok {
+			break
+		}
+		p := basePoint(fs[i].o)
+		if p == nil {
+			continue
+		}
+		if first == nil {
+			first = &fs[i]
+			continue
+		}
+		if q := basePoint(first.o); q.Chart == p.Chart && !e.samePoint(q, p, spans[i]) {
+			e.refuseBases("", first.x.Span(), fs[i].x.Span(), *first, fs[i], slot{at: q, axis: index.DownOver(q.Chart)}, slot{at: p, axis: index.DownOver(p.Chart)})
+			ok = false
+		}
+	}
+	list := e.rep.list
+	e.rep, e.calls = saved, calls
+	if !ok {
+		if len(list) > 0 {
+			return nil, list[0]
+		}
+		return nil, errAt(CodeBase, at, "these objects are not taken at one point")
+	}
+	out := make([]*builtins.Object, len(fs))
+	for i := range fs {
+		out[i] = fs[i].o
+	}
+	return out, nil
+}

@@ -1,0 +1,244 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// weightOf is the weight of o in a sum of connections: 1 of a connection, the
+// sum of a combination's, 0 of a tensor; false when the rules see none.
+func (e *elab) weightOf(o *builtins.Object) (*graph.Node, bool) {
+	switch {
+	case o.Law == index.Tensor:
+		return e.g.Number(scalar.Expr{}), true
+	case o.Law == index.Connection:
+		return e.g.Number(e.one()), true
+	case o.Weight != nil:
+		return o.Weight, true
+	}
+	return nil, false
+}
+
+// connectionSlots reports one upper and two lower slots of one chart.
+func connectionSlots(axes []index.Axis) bool {
+	up, down := 0, 0
+	for _, a := range axes {
+		if a.Kind == index.Plain || a.Chart != axes[0].Chart {
+			return false
+		}
+		if a.Kind == index.Up {
+			up++
+		} else {
+			down++
+		}
+	}
+	return up == 1 && down == 2
+}
+
+// setWeight gives a combination of connections its law: weights that sum
+// identically to 1 make a connection, to 0 a tensor.
+func (e *elab) setWeight(o *builtins.Object, w *graph.Node, why string) {
+	switch {
+	case e.isNumber(w, 0):
+		o.Law, o.Why, o.Anomaly, o.Weight = index.Tensor, "", nil, nil
+	case e.isNumber(w, 1) && connectionSlots(o.Node.Axes()):
+		o.Law, o.Why, o.Anomaly, o.Weight = index.Connection, "", nil, nil
+	default:
+		o.Law, o.Weight, o.Why = index.Chartwise, w, why
+	}
+}
+
+// isNumber reports that a scalar is identically k.
+func (e *elab) isNumber(n *graph.Node, k int64) bool {
+	if v, ok := n.Number(); ok {
+		return v == e.pool.Int(k)
+	}
+	if n.HasRuntime() || n.HasGeneric() {
+		return false
+	}
+	cs, err := e.g.Components(n)
+	if err != nil || len(cs) != 1 {
+		return false
+	}
+	return e.pool.IsZero(e.pool.Sub(cs[0], e.pool.Int(k))) == scalar.Zero
+}
+
+// productLaw is the law of a product, whose node is made: rule 3, and the
+// bookkeeping of c Γ.
+func (e *elab) productLaw(out *builtins.Object, fs []operand, coef scalar.Expr) {
+	var odd *operand
+	count := 0
+	for i := range fs {
+		if fs[i].o.Law != index.Tensor {
+			if count++; odd == nil {
+				odd = &fs[i]
+			}
+		}
+	}
+	if odd == nil {
+		return
+	}
+	out.Law = index.Chartwise
+	out.Why = e.whyNot(odd.o, odd.x)
+	// One factor without the law of a tensor: c Γ with a scalar c keeps count
+	// of c, and c P of an anomaly.
+	if count > 1 || odd.div || len(out.Node.Axes()) != len(odd.o.Node.Axes()) {
+		return
+	}
+	scalars := []operand{}
+	for i := range fs {
+		if &fs[i] == odd {
+			continue
+		}
+		if len(fs[i].o.Node.Axes()) > 0 {
+			return
+		}
+		scalars = append(scalars, fs[i])
+	}
+	times := func(n *graph.Node) *graph.Node { return e.scaled(coef, n, scalars) }
+	if odd.o.Anomaly != nil {
+		out.Anomaly = odd.o.Anomaly
+	}
+	if w, ok := e.weightOf(odd.o); ok {
+		e.setWeight(out, times(w), out.Why)
+	}
+}
+
+// scaled is coef times scalar factors times n.
+func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node {
+	ops := []graph.Operand{{Node: n}}
+	for _, f := range fs {
+		m := f.o.Node
+		if f.div {
+			m = e.reciprocal(m)
+		}
+		ops = append(ops, graph.Operand{Node: m})
+	}
+	return e.g.Contract(coef, ops, nil, nil)
+}
+
+// whyNot says in words why an object is not a tensor.
+func (e *elab) whyNot(o *builtins.Object, x grammar.Expr) string {
+	switch {
+	case o.Why != "":
+		return o.Why
+	case o.Law == index.Connection:
+		return nameOr(o, x) + " is a connection: under a change of coordinates it gains second derivatives of the change"
+	}
+	return nameOr(o, x) + " has no law under changes of coordinates"
+}
+
+// nameOr is the name an object is bound to, else its text.
+func nameOr(o *builtins.Object, x grammar.Expr) string {
+	if o.Name != "" {
+		return o.Name
+	}
+	return short(x)
+}
+
+// sumLaw is the law of a sum with signs: rule 4.
+func (e *elab) sumLaw(out *builtins.Object, ts []term) {
+	tensor, weighted := true, true
+	var odd *term
+	var ws []graph.Term
+	for i := range ts {
+		t := &ts[i]
+		if t.o.Law == index.Tensor {
+			continue
+		}
+		tensor = false
+		if odd == nil {
+			odd = t
+		}
+		w, ok := e.weightOf(t.o)
+		if !ok {
+			weighted = false
+			continue
+		}
+		ws = append(ws, graph.Term{Coef: t.coef, Node: w})
+	}
+	if tensor {
+		return
+	}
+	out.Law = index.Chartwise
+	out.Why = e.whyNot(odd.o, odd.x)
+	if weighted && connectionSlots(out.Node.Axes()) {
+		e.setWeight(out, e.g.Sum(ws...), out.Why)
+		return
+	}
+	// The anomaly of a sum is known when one term has all of it.
+	var only *graph.Node
+	for i := range ts {
+		if ts[i].o.Law != index.Tensor {
+			if only != nil || ts[i].o.Anomaly == nil {
+				return
+			}
+			only = ts[i].o.Anomaly
+		}
+	}
+	out.Anomaly = only
+}
+
+// weakest sets out's law to the weakest among args: pointwise functions, inv,
+// det, eig.
+func (e *elab) weakest(out *builtins.Object, args []*builtins.Object, xs []grammar.Expr) {
+	for i, a := range args {
+		if a.Law != index.Tensor {
+			out.Law = index.Chartwise
+			if out.Why == "" {
+				out.Why = e.whyNot(a, xs[i])
+			}
+		}
+	}
+}
+
+// derivLaw is the law of d_i x, rule 2.
+func (e *elab) derivLaw(out, x *builtins.Object, text grammar.Expr) {
+	if x.Coords != nil || (x.Law == index.Tensor && slots(x) == 0) {
+		return
+	}
+	out.Law = index.Chartwise
+	switch {
+	case x.Law != index.Tensor:
+		out.Why = e.whyNot(x, text)
+	case x.Node.Op() == graph.OpPartial && len(x.Node.Axes()) == slots(x) && slots(x) == 1:
+		// d_i d_j f: the term that the article is about.
+		f := derivedName(text)
+		out.Why = "d of " + short(text) + ": under a change of coordinates it gains the term ∂²" + x.Node.Chart().Name + "/∂∂ d" + f
+		out.Anomaly = x.Node
+	default:
+		out.Why = "d of " + short(text) + ", which has slots, gains derivatives of the Jacobian; nabla of a tensor does not"
+	}
+}
+
+// derivedName is L in d_j L.
+func derivedName(x grammar.Expr) string {
+	for {
+		switch y := x.(type) {
+		case *grammar.Paren:
+			x = y.X
+			continue
+		case *grammar.Deriv:
+			if n, ok := y.X.(*grammar.Name); ok {
+				return nameText(n)
+			}
+			return "(" + short(y.X) + ")"
+		case *grammar.Indexed:
+			if n, ok := y.X.(*grammar.Name); ok {
+				return " (" + nameText(n) + ")"
+			}
+		}
+		return "f"
+	}
+}
+
+// nameText is a name as the user spells it.
+func nameText(n *grammar.Name) string {
+	if n.Text != "" {
+		return n.Text
+	}
+	return n.Name
+}

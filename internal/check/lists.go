@@ -1,0 +1,423 @@
+package check
+
+import (
+	"math"
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
+
+// list is [a, b, c]: an array when the elements are numbers or arrays of one
+// shape, else a list.
+func (e *elab) list(x *grammar.List) builtins.Value {
+	vs := make([]builtins.Value, len(x.Elems))
+	ok := true
+	for i, y := range x.Elems {
+		if vs[i] = e.expr(y); vs[i] == nil {
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return e.stack(vs, x.Elems, x)
+}
+
+// stack makes one array of values where they are numbers, else a List. xs are
+// the elements' texts, one for all or one each.
+func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) builtins.Value {
+	if len(vs) == 0 {
+		return &builtins.List{}
+	}
+	text := func(i int) grammar.Expr {
+		if i < len(xs) {
+			return xs[i]
+		}
+		return x
+	}
+	fs := make([]operand, len(vs))
+	for i, v := range vs {
+		o, ok := v.(*builtins.Object)
+		if r, isRange := v.(*builtins.Range); isRange {
+			o, ok = e.rangeArray(r), true
+			if o == nil {
+				return nil
+			}
+		}
+		if p, isPending := v.(*pending); isPending {
+			if v = e.decide(p, text(i)); v == nil {
+				return nil
+			}
+			o, ok = v.(*builtins.Object)
+			vs[i] = v
+		}
+		if !ok || slots(o) > 0 {
+			return &builtins.List{Elems: vs}
+		}
+		fs[i] = operand{o: bare(o), x: text(i)}
+	}
+	if !e.meetAll(fs, x) {
+		return nil
+	}
+	// Rows have one shape; hidden letters are shared or broadcast.
+	var hiddenNames []string
+	var axes []index.Axis
+	for _, f := range fs {
+		for k, l := range names(f.o) {
+			if hidden(l) && !slices.Contains(hiddenNames, l) {
+				hiddenNames = append(hiddenNames, l)
+				axes = append(axes, f.o.Node.Axes()[k])
+			}
+		}
+	}
+	ns := append([]string(nil), hiddenNames...)
+	row := fs[0].o
+	for k, l := range names(row) {
+		if isWhole(l) {
+			ns = append(ns, l)
+			axes = append(axes, row.Node.Axes()[k])
+		}
+	}
+	parts := make([]*graph.Node, len(fs))
+	for i, f := range fs {
+		if !sameShape(row, f.o) {
+			e.fail(errAt(CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+shapeOf(f.o)+", the first is "+shapeOf(row)).
+				WithPlace(fs[0].x.Span(), shapeOf(row)))
+			return nil
+		}
+		parts[i] = e.align(f.o.Node, names(f.o), ns, axes)
+	}
+	if len(parts) > e.lim.Array {
+		e.fail(errAt(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
+		return nil
+	}
+	o := &builtins.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
+	if len(hiddenNames) > 0 {
+		o.Letters = make([]string, len(o.Node.Axes()))
+		copy(o.Letters[1:], hiddenNames)
+	}
+	objs := make([]*builtins.Object, len(fs))
+	texts := make([]grammar.Expr, len(fs))
+	for i, f := range fs {
+		objs[i], texts[i] = f.o, f.x
+		o.Value = o.Value || f.o.Value
+	}
+	o.Value = o.Value && len(o.Node.Charts()) == 0
+	e.weakest(o, objs, texts)
+	return o
+}
+
+// sameShape compares the visible axes of two arrays.
+func sameShape(a, b *builtins.Object) bool {
+	var x, y []int
+	for k, ax := range a.Node.Axes() {
+		if !hidden(letterAt(a, k)) {
+			x = append(x, ax.Size)
+		}
+	}
+	for k, ax := range b.Node.Axes() {
+		if !hidden(letterAt(b, k)) {
+			y = append(y, ax.Size)
+		}
+	}
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// shapeOf is a scalar, an array of 3, of 2x3.
+func shapeOf(o *builtins.Object) string {
+	s := ""
+	for k, a := range o.Node.Axes() {
+		if hidden(letterAt(o, k)) {
+			continue
+		}
+		if s != "" {
+			s += "x"
+		}
+		s += itoa(a.Size)
+	}
+	if s == "" {
+		return "a number"
+	}
+	return "an array of " + s
+}
+
+// rangeOf is a..b, both ends included.
+func (e *elab) rangeOf(x *grammar.Range) builtins.Value {
+	lo, hi := e.scalarOf(x.Lo, "an end of a range"), e.scalarOf(x.Hi, "an end of a range")
+	if lo == nil || hi == nil {
+		return nil
+	}
+	return &builtins.Range{Lo: lo, Hi: hi, Span: x.Span()}
+}
+
+// rangeArray is the array of whole numbers a..b.
+func (e *elab) rangeArray(r *builtins.Range) *builtins.Object {
+	lo, hi, ok := e.rangeEnds(r)
+	if !ok {
+		return nil
+	}
+	if hi < lo {
+		return &builtins.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
+	}
+	if hi-lo >= e.lim.Array {
+		e.fail(errAt(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
+		return nil
+	}
+	data := make([]float64, hi-lo+1)
+	for i := range data {
+		data[i] = float64(lo + i)
+	}
+	return &builtins.Object{Node: e.g.Array(data, []index.Axis{index.PlainAxis(len(data))})}
+}
+
+// rangeEnds are a range's ends when they are whole numbers known now.
+func (e *elab) rangeEnds(r *builtins.Range) (lo, hi int, ok bool) {
+	var ends [2]int
+	for i, o := range []*builtins.Object{r.Lo, r.Hi} {
+		if e.needsElements(o) {
+			return 0, 0, false
+		}
+		v, known := e.constants(o.Node)
+		if !known || len(v) != 1 {
+			e.fail(errAt(CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
+			return 0, 0, false
+		}
+		n, whole := wholeNumber(v[0])
+		if !whole || math.Abs(v[0]) > 1<<40 {
+			e.fail(errAt(CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
+			return 0, 0, false
+		}
+		ends[i] = n
+	}
+	return ends[0], ends[1], true
+}
+
+// needsElements reports an object that runs over a comprehension's or loop's
+// variable where one number is needed: the loop is then unrolled.
+func (e *elab) needsElements(o *builtins.Object) bool {
+	if e.batch > 0 {
+		for k := range o.Node.Axes() {
+			if hidden(letterAt(o, k)) {
+				e.needed = true
+				e.rep.failed++
+				return true
+			}
+		}
+	}
+	if e.loops > 0 && hasLoop(o.Node) {
+		e.needed = true
+		e.rep.failed++
+		return true
+	}
+	return false
+}
+
+// comprehension is [e for v in list]: one array with a hidden letter where the
+// list is numeric and the body allows it, else element by element.
+func (e *elab) comprehension(x *grammar.Comprehension) builtins.Value {
+	return e.comprehend(x, x.Clauses)
+}
+
+func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) builtins.Value {
+	if len(clauses) == 0 {
+		return e.expr(x.Elem)
+	}
+	c := clauses[0]
+	lv := e.expr(c.List)
+	if lv == nil {
+		return nil
+	}
+	if o, ok := e.numericList(lv); ok {
+		if o == nil {
+			return nil
+		}
+		n := o.Node.Axes()[0].Size
+		if n > 1 && slots(o) == 0 {
+			if v, ok := e.asArray(x, clauses, o); ok {
+				return v
+			}
+		}
+		if size := e.listSize(clauses, n); size > e.lim.Array {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			return nil
+		}
+		return e.unroll(x, clauses, e.elements(o, n))
+	}
+	l, ok := lv.(*builtins.List)
+	if !ok {
+		e.fail(errAt(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
+		return nil
+	}
+	return e.unroll(x, clauses, l.Elems)
+}
+
+// listSize is the number of elements that clauses over fixed ranges make.
+func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
+	size := first
+	for _, c := range clauses[1:] {
+		n := 1
+		e.trial(func() {
+			if o, ok := e.numericList(e.expr(c.List)); ok && o != nil {
+				n = max(1, o.Node.Axes()[0].Size)
+			}
+		})
+		if size *= n; size > e.lim.Array {
+			return size
+		}
+	}
+	return size
+}
+
+// numericList is a list value that is an array along its first axis.
+func (e *elab) numericList(v builtins.Value) (*builtins.Object, bool) {
+	switch v := v.(type) {
+	case *builtins.Range:
+		return e.rangeArray(v), true
+	case *builtins.Object:
+		v = bare(v)
+		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !hidden(letterAt(v, 0)) {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// elements are the entries of an array along its first axis.
+func (e *elab) elements(o *builtins.Object, n int) []builtins.Value {
+	if n > e.lim.Unroll {
+		n = e.lim.Unroll + 1
+	}
+	out := make([]builtins.Value, n)
+	pos := make([]int, len(o.Node.Axes()))
+	for k := range pos {
+		pos[k] = -1
+	}
+	for i := range out {
+		pos[0] = i
+		el := *o
+		el.Node = e.g.Component(o.Node, append([]int(nil), pos...))
+		el.Name, el.Lit = "", nil
+		if o.Letters != nil {
+			el.Letters = o.Letters[1:]
+		}
+		out[i] = &el
+	}
+	return out
+}
+
+// asArray tries a comprehension as one array: its variable is the list with a
+// hidden letter, which the result's first axis takes the place of.
+func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *builtins.Object) (v builtins.Value, ok bool) {
+	l := e.freshLetter()
+	item := *list
+	item.Letters = make([]string, len(list.Node.Axes()))
+	copy(item.Letters, list.Letters)
+	item.Letters[0] = l
+	item.Name = ""
+	saved := e.needed
+	e.needed = false
+	before := e.rep.failed
+	e.batch++
+	close := e.push()
+	e.bindValue(clauses[0].Name.Name, &item, clauses[0].Name.Sp)
+	e.rep.silent++
+	body := e.comprehend(x, clauses[1:])
+	e.rep.silent--
+	close()
+	e.batch--
+	failed := e.rep.failed > before
+	e.rep.failed = before
+	needed := e.needed
+	e.needed = saved
+	if needed || failed || body == nil {
+		return nil, false
+	}
+	o, isObj := body.(*builtins.Object)
+	if !isObj || slots(o) > 0 {
+		return nil, false
+	}
+	o = bare(o)
+	// [l, other hidden letters…, whole axes]; l missing: the body is the same
+	// for every element.
+	n := list.Node.Axes()[0]
+	to := []string{l}
+	axes := []index.Axis{n}
+	for k, m := range names(o) {
+		if m != l {
+			to = append(to, m)
+			axes = append(axes, o.Node.Axes()[k])
+		}
+	}
+	size := 1
+	for _, a := range axes {
+		if size *= max(a.Size, 1); size > e.lim.Array {
+			if e.batch > 0 {
+				// With the variables around this is too large: they are taken
+				// one by one instead.
+				e.needed = true
+				e.rep.failed++
+				return nil, true
+			}
+			return nil, false
+		}
+	}
+	out := *o
+	out.Node = e.align(o.Node, names(o), to, axes)
+	out.Lit, out.Coords, out.Name, out.Base, out.Via = nil, nil, "", nil, nil
+	out.Letters = nil
+	for k, m := range to[1:] {
+		if hidden(m) {
+			if out.Letters == nil {
+				out.Letters = make([]string, len(to))
+			}
+			out.Letters[k+1] = m
+		}
+	}
+	return &out, true
+}
+
+// unroll elaborates the body for every element.
+func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []builtins.Value) builtins.Value {
+	if len(elems) > e.lim.Unroll {
+		e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
+		return nil
+	}
+	vs := make([]builtins.Value, 0, len(elems))
+	for _, el := range elems {
+		close := e.push()
+		e.bindValue(clauses[0].Name.Name, el, clauses[0].Name.Sp)
+		v := e.comprehend(x, clauses[1:])
+		close()
+		if v == nil {
+			return nil
+		}
+		if o, ok := v.(*builtins.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			return nil
+		}
+		vs = append(vs, v)
+	}
+	return e.stack(vs, nil, x)
+}
+
+// tooMany reports that n arrays of these axes hold more than limit numbers.
+func tooMany(n int, axes []index.Axis, limit int) bool {
+	for _, a := range axes {
+		if a.Size > 0 && n > limit/a.Size {
+			return true
+		}
+		n *= a.Size
+	}
+	return n > limit
+}

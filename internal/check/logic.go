@@ -1,0 +1,456 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// cond elaborates an expression that must be a condition.
+func (e *elab) cond(x grammar.Expr) builtins.Cond {
+	v := e.expr(x)
+	if v == nil {
+		return nil
+	}
+	if c, ok := v.(builtins.Cond); ok {
+		return c
+	}
+	d := errAt(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
+	if o, ok := v.(*builtins.Object); ok && slots(o) == 0 {
+		d.WithFixNote(x.Span(), textOf(x)+" != 0", "if a number other than 0 is meant to be true")
+	}
+	e.fail(d)
+	return nil
+}
+
+// logic is not, and, or.
+func (e *elab) logic(x grammar.Expr) builtins.Value {
+	switch x := x.(type) {
+	case *grammar.Unary:
+		c := e.cond(x.X)
+		if c == nil {
+			return nil
+		}
+		if k, ok := c.(*builtins.CondConst); ok {
+			return &builtins.CondConst{True: !k.True}
+		}
+		return &builtins.CondNot{X: c}
+	case *grammar.Binary:
+		a, b := e.cond(x.X), e.cond(x.Y)
+		if a == nil || b == nil {
+			return nil
+		}
+		if x.Op == "and" {
+			return &builtins.CondAnd{Xs: []builtins.Cond{a, b}}
+		}
+		if x.Op == "or" {
+			return &builtins.CondOr{Xs: []builtins.Cond{a, b}}
+		}
+	}
+	e.fail(errAt(CodeCondition, x.Span(), "this operator is not understood here"))
+	return nil
+}
+
+// compare is a chain of comparisons; all of them must hold.
+func (e *elab) compare(x *grammar.Compare) builtins.Value {
+	vs := make([]builtins.Value, len(x.Xs))
+	sides := make([]operand, len(x.Xs))
+	ok := true
+	for i, y := range x.Xs {
+		sides[i] = operand{x: y, lo: len(e.inner)}
+		if vs[i] = e.expr(y); vs[i] == nil {
+			ok = false
+		}
+		sides[i].hi = len(e.inner)
+		sides[i].o, _ = vs[i].(*builtins.Object)
+	}
+	if !ok {
+		return nil
+	}
+	if !e.summedElsewhere(sides) {
+		return nil
+	}
+	var all []builtins.Cond
+	for i, op := range x.Ops {
+		c := e.compareTwo(op, operand{x: x.Xs[i]}, operand{x: x.Xs[i+1]}, vs[i], vs[i+1], x)
+		if c == nil {
+			return nil
+		}
+		all = append(all, c)
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return &builtins.CondAnd{Xs: all}
+}
+
+// compareTwo is one comparison of two values of one kind.
+func (e *elab) compareTwo(op string, fa, fb operand, a, b builtins.Value, x *grammar.Compare) builtins.Cond {
+	order := op == "<" || op == "<=" || op == ">" || op == ">="
+	if !order {
+		switch va := a.(type) {
+		case *builtins.Point:
+			if vb, ok := b.(*builtins.Point); ok {
+				return e.comparePoints(op, va, vb, x)
+			}
+		case *builtins.List:
+			if vb, ok := b.(*builtins.List); ok {
+				return e.compareLists(op, fa, fb, va, vb, x)
+			}
+		case *builtins.Str:
+			if vb, ok := b.(*builtins.Str); ok && va.Of == nil && vb.Of == nil {
+				return &builtins.CondConst{True: (va.S == vb.S) != (op == "!=")}
+			}
+		case *builtins.CondConst:
+			if vb, ok := b.(*builtins.CondConst); ok {
+				return &builtins.CondConst{True: (va.True == vb.True) != (op == "!=")}
+			}
+		}
+	}
+	fs := []operand{fa, fb}
+	for i, v := range []builtins.Value{a, b} {
+		fs[i].o, fs[i].p = e.toObject(v, fs[i].x)
+		if fs[i].o == nil && fs[i].p == nil {
+			return nil
+		}
+	}
+	o, ok := e.twoSides(fs, order, x)
+	if !ok {
+		return nil
+	}
+	return &builtins.CondCompare{Op: op, X: o[0], Y: o[1], Span: x.Span()}
+}
+
+// twoSides brings both sides of a comparison to the same axes.
+func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*builtins.Object, bool) {
+	var out [2]*builtins.Object
+	if !e.settleAll(fs) {
+		return out, false
+	}
+	for i := range fs {
+		if fs[i].p == nil {
+			continue
+		}
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
+			return out, false
+		}
+		fs[i].p = nil
+	}
+	// An array with letters against a whole one: in the order of appearance.
+	for i := range fs {
+		j := 1 - i
+		if lettered(fs[i].o) > 0 && slots(fs[i].o) == 0 && lettered(fs[j].o) == 0 && unlettered(fs[j].o) == lettered(fs[i].o) {
+			fs[i].o = bare(fs[i].o)
+		}
+	}
+	if order {
+		for _, f := range fs {
+			if slots(f.o) > 0 {
+				e.fail(errAt(CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+short(f.x)+" is "+objectKind(f.o)))
+				return out, false
+			}
+		}
+	}
+	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
+		return out, false
+	}
+	al, ok := e.common(fs, "sides", true)
+	if !ok {
+		return out, false
+	}
+	for i, f := range fs {
+		if al.skip[i] {
+			o := al.object(e.g.Zero(al.axes))
+			o.Value = f.o.Value
+			out[i] = o
+			continue
+		}
+		o := *f.o
+		o.Node = e.align(f.o.Node, names(f.o), al.names, al.axes)
+		shape := al.object(o.Node)
+		o.Letters, o.Base, o.Via = shape.Letters, shape.Base, shape.Via
+		o.Lit, o.Coords = nil, nil
+		out[i] = &o
+	}
+	return out, true
+}
+
+// comparePoints compares coordinates.
+func (e *elab) comparePoints(op string, a, b *builtins.Point, x *grammar.Compare) builtins.Cond {
+	if a.P.Chart != b.P.Chart {
+		e.fail(errAt(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
+		return nil
+	}
+	var all []builtins.Cond
+	for i := range a.P.Coords {
+		all = append(all, &builtins.CondCompare{Op: "~=", X: e.scalar(a.P.Coords[i]), Y: e.scalar(b.P.Coords[i]), Span: x.Span()})
+	}
+	var c builtins.Cond = &builtins.CondAnd{Xs: all}
+	if op == "!=" {
+		c = &builtins.CondNot{X: c}
+	}
+	return c
+}
+
+// compareLists compares element by element.
+func (e *elab) compareLists(op string, fa, fb operand, a, b *builtins.List, x *grammar.Compare) builtins.Cond {
+	if len(a.Elems) != len(b.Elems) {
+		return &builtins.CondConst{True: op == "!="}
+	}
+	var all []builtins.Cond
+	inner := op
+	if op == "!=" {
+		inner = "=="
+	}
+	for i := range a.Elems {
+		c := e.compareTwo(inner, fa, fb, a.Elems[i], b.Elems[i], x)
+		if c == nil {
+			return nil
+		}
+		all = append(all, c)
+	}
+	var c builtins.Cond = &builtins.CondAnd{Xs: all}
+	if op == "!=" {
+		c = &builtins.CondNot{X: c}
+	}
+	return c
+}
+
+// truth turns a condition into numbers, 1 where it holds; letters as on its
+// sides. nil: it cannot be.
+func (e *elab) truth(c builtins.Cond, x grammar.Expr) *builtins.Object {
+	p := e.pool
+	switch c := c.(type) {
+	case *builtins.CondConst:
+		n := int64(0)
+		if c.True {
+			n = 1
+		}
+		return e.scalar(e.g.Number(p.Int(n)))
+	case *builtins.CondNot:
+		o := e.truth(c.X, x)
+		if o == nil {
+			return nil
+		}
+		return e.mapped(o, func(a scalar.Expr) scalar.Expr { return p.Sub(p.Int(1), a) })
+	case *builtins.CondAnd:
+		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Mul(a, b) })
+	case *builtins.CondOr:
+		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Sub(p.Add(a, b), p.Mul(a, b)) })
+	case *builtins.CondCompare:
+		name, swap, not := "eq", false, false
+		switch c.Op {
+		case "<":
+			name = "less"
+		case "<=":
+			name = "lesseq"
+		case ">":
+			name, swap = "less", true
+		case ">=":
+			name, swap = "lesseq", true
+		case "!=":
+			not = true
+		case "~=":
+			e.fail(errAt(CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
+			return nil
+		}
+		if slots(c.X) > 0 {
+			e.fail(errAt(CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+objectKind(c.X)))
+			return nil
+		}
+		kern := scalar.KernelByName(name)
+		v := e.pointwise([]operand{{o: c.X, x: x}, {o: c.Y, x: x}}, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr {
+			if swap {
+				a[0], a[1] = a[1], a[0]
+			}
+			r := p.Call(kern, a[0], a[1])
+			if not {
+				r = p.Sub(p.Int(1), r)
+			}
+			return r
+		}, x)
+		o, _ := v.(*builtins.Object)
+		return o
+	}
+	e.fail(errAt(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
+	return nil
+}
+
+func (e *elab) mapped(o *builtins.Object, f func(scalar.Expr) scalar.Expr) *builtins.Object {
+	out := *o
+	out.Node = e.g.Map(f(e.pool.Arg(0)), o.Node)
+	return &out
+}
+
+func (e *elab) foldTruth(cs []builtins.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *builtins.Object {
+	var acc *builtins.Object
+	for _, c := range cs {
+		o := e.truth(c, x)
+		if o == nil {
+			return nil
+		}
+		if acc == nil {
+			acc = o
+			continue
+		}
+		v := e.pointwise([]operand{{o: acc, x: x}, {o: o, x: x}}, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return f(a[0], a[1]) }, x)
+		if acc, _ = v.(*builtins.Object); acc == nil {
+			return nil
+		}
+	}
+	return acc
+}
+
+// ifThen is if c then a else b. A condition known now chooses; one in
+// coordinates or arrays chooses entry by entry.
+func (e *elab) ifThen(x *grammar.If) builtins.Value {
+	c := e.cond(x.Cond)
+	a, b := e.expr(x.Then), e.expr(x.Else)
+	if c == nil || a == nil || b == nil {
+		return nil
+	}
+	if k, ok := e.decided(c); ok {
+		if k {
+			return a
+		}
+		return b
+	}
+	fs := []operand{{x: x.Then}, {x: x.Else}}
+	for i, v := range []builtins.Value{a, b} {
+		fs[i].o, fs[i].p = e.toObject(v, fs[i].x)
+		if fs[i].o == nil && fs[i].p == nil {
+			return nil
+		}
+	}
+	if !e.settleAll(fs) {
+		return nil
+	}
+	for i := range fs {
+		if fs[i].p == nil {
+			continue
+		}
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
+			return nil
+		}
+		fs[i].p = nil
+	}
+	t := e.truth(c, x.Cond)
+	if t == nil {
+		return nil
+	}
+	fs = append(fs, operand{o: t, x: x.Cond})
+	if !e.meetAll(fs, x) {
+		return nil
+	}
+	t = fs[2].o
+	al, ok := e.common(fs[:2], "branches", true)
+	if !ok {
+		return nil
+	}
+	return e.choose(x, fs, al, t)
+}
+
+// choose builds the selection entry by entry.
+func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *builtins.Object) builtins.Value {
+	for k, l := range names(t) {
+		if slices.Contains(al.names, l) {
+			continue
+		}
+		if isWhole(l) && len(al.names) > 0 {
+			e.fail(errAt(CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
+			return nil
+		}
+		al.names = append(al.names, l)
+		al.axes = append(al.axes, t.Node.Axes()[k])
+		al.slots = append(al.slots, slotAt(t, k))
+	}
+	branch := func(i int) *graph.Node {
+		if al.skip[i] {
+			return e.g.Zero(al.axes)
+		}
+		return e.align(fs[i].o.Node, names(fs[i].o), al.names, al.axes)
+	}
+	a, b := branch(0), branch(1)
+	var n *graph.Node
+	if len(t.Node.Axes()) == 0 {
+		n = e.g.Select(t.Node, a, b)
+	} else {
+		for _, ax := range al.axes {
+			if ax.Kind != index.Plain {
+				e.fail(errAt(CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
+				return nil
+			}
+		}
+		p := e.pool
+		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, names(t), al.names, al.axes), a, b)
+	}
+	o := al.object(n)
+	for _, f := range fs {
+		o.Value = o.Value || f.o.Value
+	}
+	o.Value = o.Value && len(n.Charts()) == 0
+	e.weakest(o, []*builtins.Object{fs[0].o, fs[1].o, t}, []grammar.Expr{x.Then, x.Else, x.Cond})
+	return o
+}
+
+// decided is a condition's truth when constants alone decide it.
+func (e *elab) decided(c builtins.Cond) (truth, ok bool) {
+	switch c := c.(type) {
+	case *builtins.CondConst:
+		return c.True, true
+	case *builtins.CondNot:
+		t, ok := e.decided(c.X)
+		return !t, ok
+	case *builtins.CondAnd:
+		all := true
+		for _, x := range c.Xs {
+			t, ok := e.decided(x)
+			if ok && !t {
+				return false, true
+			}
+			all = all && ok
+		}
+		return true, all
+	case *builtins.CondOr:
+		all := true
+		for _, x := range c.Xs {
+			t, ok := e.decided(x)
+			if ok && t {
+				return true, true
+			}
+			all = all && ok
+		}
+		return false, all
+	case *builtins.CondCompare:
+		if len(c.X.Node.Axes()) > 0 || c.Op == "~=" {
+			return false, false
+		}
+		a, oka := c.X.Node.Number()
+		b, okb := c.Y.Node.Number()
+		if !oka || !okb {
+			return false, false
+		}
+		x, y := e.g.Value(a), e.g.Value(b)
+		switch c.Op {
+		case "<":
+			return x < y, true
+		case "<=":
+			return x <= y, true
+		case ">":
+			return x > y, true
+		case ">=":
+			return x >= y, true
+		case "==":
+			return a == b, true
+		case "!=":
+			return a != b, true
+		}
+	}
+	return false, false
+}
+
+func expKernel() *scalar.Kernel { return scalar.KernelByName("exp") }

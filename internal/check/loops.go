@@ -1,0 +1,239 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+)
+
+// mark is a place in the report and the statements to come back to.
+type mark struct {
+	list, failed, stmts int
+	needed              bool
+}
+
+func (e *elab) mark() mark {
+	m := mark{len(e.rep.list), e.rep.failed, len(*e.stmts), e.needed}
+	e.needed = false
+	return m
+}
+
+// reset forgets what was reported and emitted since m.
+func (e *elab) reset(m mark) {
+	for _, d := range e.rep.list[m.list:] {
+		delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+	}
+	e.rep.list = e.rep.list[:m.list]
+	e.rep.failed = m.failed
+	*e.stmts = (*e.stmts)[:m.stmts]
+	e.needed = m.needed
+}
+
+// loopVar makes a param of a loop's variable, when its list is numbers.
+func (e *elab) loopVar(c *grammar.ForClause, v builtins.Value) (Loop, *builtins.Object, bool) {
+	list, ok := e.numericList(v)
+	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(fieldCharts(list)) > 0 {
+		return Loop{}, nil, false
+	}
+	p := e.loopParam(c.Name.Name, c)
+	o := &builtins.Object{Node: e.g.Param(p), Name: textName(c.Name), Def: c.Name.Sp}
+	return Loop{Var: p, List: list}, o, true
+}
+
+func (e *elab) loopParam(name string, at grammar.Node) *graph.Param {
+	e.loopIDs++
+	return &graph.Param{ID: 1<<20 + e.loopIDs, Name: name, Loop: true, Span: at.Span()}
+}
+
+// listOf are a list's elements one by one.
+func (e *elab) listOf(v builtins.Value, x grammar.Expr) ([]builtins.Value, bool) {
+	if o, ok := e.numericList(v); ok {
+		if o == nil {
+			return nil, false
+		}
+		n := o.Node.Axes()[0].Size
+		if n > e.lim.Unroll {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
+			return nil, false
+		}
+		return e.elements(o, n), true
+	}
+	if l, ok := v.(*builtins.List); ok {
+		if len(l.Elems) > e.lim.Unroll {
+			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
+			return nil, false
+		}
+		return l.Elems, true
+	}
+	if v != nil {
+		e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a list is needed here"))
+	}
+	return nil, false
+}
+
+// forStmt is for v in list { … }.
+func (e *elab) forStmt(s *grammar.For) {
+	saved := e.inFor
+	e.inFor = s
+	e.forClauses(s, s.Clauses)
+	e.inFor = saved
+}
+
+func (e *elab) forClauses(s *grammar.For, cs []grammar.ForClause) {
+	if len(cs) == 0 {
+		for _, t := range s.Body {
+			e.stmt(t)
+		}
+		return
+	}
+	c := &cs[0]
+	lv := e.expr(c.List)
+	if lv == nil {
+		return
+	}
+	if l, o, ok := e.loopVar(c, lv); ok {
+		m := e.mark()
+		var body []Stmt
+		outer := e.stmts
+		e.stmts = &body
+		close := e.push()
+		e.loops++
+		e.bindValue(c.Name.Name, o, c.Name.Sp)
+		e.forClauses(s, cs[1:])
+		e.loops--
+		close()
+		e.stmts = outer
+		if !e.needed {
+			e.needed = m.needed
+			e.emit(&For{Base{s.Span()}, []Loop{l}, body})
+			return
+		}
+		e.reset(m)
+	}
+	els, ok := e.listOf(lv, c.List)
+	if !ok {
+		return
+	}
+	var body []Stmt
+	outer := e.stmts
+	e.stmts = &body
+	for _, el := range els {
+		failed := e.rep.failed
+		close := e.push()
+		e.bindValue(c.Name.Name, el, c.Name.Sp)
+		e.forClauses(s, cs[1:])
+		close()
+		if e.rep.failed > failed {
+			break // the same mistakes again
+		}
+	}
+	e.stmts = outer
+	e.emit(&For{Base{s.Span()}, nil, body})
+}
+
+// table is table e1, e2 for u in list.
+func (e *elab) table(s *grammar.Table) {
+	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+	if ok {
+		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
+	}
+}
+
+// plot is plot e for u in list.
+func (e *elab) plot(s *grammar.Plot) {
+	if len(s.Clauses) == 0 {
+		e.fail(errAt(CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
+		return
+	}
+	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+	if ok {
+		e.emit(&Plot{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
+	}
+}
+
+// rows elaborates the columns of a table: with loop params where all lists are
+// numbers, else row by row.
+func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
+	lists := make([]builtins.Value, len(cs))
+	ok := true
+	for i := range cs {
+		if lists[i] = e.expr(cs[i].List); lists[i] == nil {
+			ok = false
+		}
+	}
+	if !ok {
+		return nil, nil, nil, false
+	}
+	m := e.mark()
+	var loops []Loop
+	close := e.push()
+	numeric := true
+	for i := range cs {
+		l, o, good := e.loopVar(&cs[i], lists[i])
+		if !good {
+			numeric = false
+			break
+		}
+		loops = append(loops, l)
+		e.bindValue(cs[i].Name.Name, o, cs[i].Name.Sp)
+	}
+	if numeric {
+		e.loops++
+		items, good := e.items(xs)
+		e.loops--
+		if !e.needed {
+			close()
+			e.needed = m.needed
+			return items, loops, nil, good && e.oneNumberEach(items)
+		}
+	}
+	close()
+	e.reset(m)
+	var out []Row
+	ok = e.eachRow(cs, lists, nil, func(vars []Item) bool {
+		items, good := e.items(xs)
+		out = append(out, Row{Vars: append([]Item(nil), vars...), Items: items})
+		return good
+	})
+	var head []Item
+	if len(out) > 0 {
+		head = out[0].Items
+	}
+	return head, nil, out, ok
+}
+
+// oneNumberEach refuses fields in a table: each row is numbers.
+func (e *elab) oneNumberEach(items []Item) bool {
+	ok := true
+	for _, it := range items {
+		if o, isObj := it.Value.(*builtins.Object); isObj && len(fieldCharts(o)) > 0 {
+			c := fieldCharts(o)[0]
+			d := errAt(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
+			e.fail(d)
+			ok = false
+		}
+	}
+	return ok
+}
+
+// eachRow visits every combination of the lists' elements.
+func (e *elab) eachRow(cs []grammar.ForClause, lists []builtins.Value, vars []Item, f func(vars []Item) bool) bool {
+	if len(cs) == 0 {
+		return f(vars)
+	}
+	els, ok := e.listOf(lists[0], cs[0].List)
+	if !ok {
+		return false
+	}
+	for _, el := range els {
+		close := e.push()
+		e.bindValue(cs[0].Name.Name, el, cs[0].Name.Sp)
+		name := &grammar.Name{At: cs[0].Name.At, Name: cs[0].Name.Name, Text: cs[0].Name.Text}
+		good := e.eachRow(cs[1:], lists[1:], append(vars, Item{name, el}), f)
+		close()
+		if !good {
+			return false
+		}
+	}
+	return true
+}

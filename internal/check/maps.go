@@ -1,0 +1,340 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// mapDecl is map phi: theta -> psi { … } inverse { … }.
+func (e *elab) mapDecl(s *grammar.MapDecl) {
+	ok := e.mayBind(s.Name)
+	from, okf := e.chartNamed(s.From)
+	to, okt := e.chartNamed(s.To)
+	if !okf || !okt {
+		e.poison(s.Name)
+		return
+	}
+	m := &graph.Map{ID: e.maps, Name: textName(s.Name), From: from, To: to, Span: s.Name.Sp}
+	e.maps++
+	m.Forward = e.mapBody(s, s.Body, from, to, "map")
+	if s.Inverse != nil {
+		m.Inverse = e.mapBody(s, s.Inverse, to, from, "inverse")
+		if m.Inverse == nil {
+			ok = false
+		}
+	}
+	if m.Forward == nil || !ok {
+		e.poison(s.Name)
+		return
+	}
+	e.prog.Maps = append(e.prog.Maps, m)
+	e.bindTop(s.Name, &builtins.Map{M: m}, s.Name.Name)
+}
+
+// chartNamed is a chart by name.
+func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
+	b := e.sc.lookup(n.Name)
+	if b == nil {
+		e.unknown(n.Name, n.Text, n.Sp)
+		return nil, false
+	}
+	if b.value == nil && b.coords == nil {
+		return nil, false
+	}
+	c, ok := b.value.(*builtins.Chart)
+	if !ok {
+		what := "a coordinate"
+		if b.coords == nil {
+			what = kindOf(b.value)
+		}
+		e.fail(errAt(CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
+		return nil, false
+	}
+	return c.C, true
+}
+
+// mapBody elaborates one line for every block of the target chart, in the
+// source's coordinates.
+func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *index.Chart, what string) []*graph.Node {
+	out := make([]*graph.Node, len(to.Blocks))
+	at := make([]diag.Span, len(to.Blocks))
+	ok := true
+	close := e.inChart(from)
+	defer close()
+	for i := range lines {
+		l := &lines[i]
+		k := to.BlockIndex(l.Target.Name)
+		if k < 0 {
+			var names []string
+			for _, b := range to.Blocks {
+				names = append(names, b.Name)
+			}
+			d := errAt(CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + coordList(to))
+			if near := diag.Nearest(l.Target.Name, names); near != "" {
+				d.WithFix(l.Target.Sp, near)
+			}
+			e.fail(d)
+			ok = false
+		}
+		n := e.mapLine(l, k, from, to)
+		if k < 0 || n == nil {
+			ok = false
+			if k >= 0 && at[k].IsZero() {
+				at[k] = l.Span()
+			}
+			continue
+		}
+		if !at[k].IsZero() {
+			e.fail(errAt(CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
+			ok = false
+			continue
+		}
+		at[k] = l.Span()
+		out[k] = n
+	}
+	for k, b := range to.Blocks {
+		if at[k].IsZero() && ok {
+			e.fail(errAt(CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+// mapLine is one coordinate or block in the source's coordinates.
+func (e *elab) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
+	o := e.settled(l.Value)
+	if o == nil || k < 0 {
+		return nil
+	}
+	for _, c := range fieldCharts(o) {
+		if c != from {
+			e.fail(errAt(CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+short(l.Value)+" has one of "+c.Name))
+			return nil
+		}
+	}
+	b := to.Blocks[k]
+	if slots(o) > 0 {
+		e.fail(errAt(CodeMap, l.Value.Span(), "a coordinate is a number, "+short(l.Value)+" is "+objectKind(o)))
+		return nil
+	}
+	if lettered(o) > 0 || len(l.Indices) > 0 {
+		o = e.toLeft(o, l.Indices, l.Target, l.Value, blockAxes(b))
+		if o == nil {
+			return nil
+		}
+	}
+	axes := o.Node.Axes()
+	if len(axes) == 0 && len(b.Dims) > 0 {
+		return e.align(o.Node, nil, names(&builtins.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
+	}
+	if len(axes) != len(b.Dims) {
+		e.fail(errAt(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+		return nil
+	}
+	for i, a := range axes {
+		if a.Size != b.Dims[i] {
+			e.fail(errAt(CodeSize, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+			return nil
+		}
+	}
+	return o.Node
+}
+
+// blockAxes are the plain axes of a block of coordinates.
+func blockAxes(b index.Block) []index.Axis {
+	out := make([]index.Axis, len(b.Dims))
+	for i, d := range b.Dims {
+		out[i] = index.PlainAxis(d)
+	}
+	return out
+}
+
+func blockWords(b index.Block) string {
+	if len(b.Dims) == 0 {
+		return "a number"
+	}
+	s := "an array of "
+	for i, d := range b.Dims {
+		if i > 0 {
+			s += "x"
+		}
+		s += itoa(d)
+	}
+	return s
+}
+
+// mapVector is phi^a: the coordinate functions of the image, with one upper
+// slot of the target along the map.
+func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) builtins.Value {
+	if len(x.Indices) != 1 || !x.Indices[0].Up {
+		d := errAt(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
+		l := "a"
+		if len(x.Indices) > 0 {
+			l = x.Indices[0].Text
+		}
+		d.WithFix(x.Span(), textOf(x.X)+"^"+l)
+		e.fail(d)
+		return nil
+	}
+	if e.coordLetter(m.To, x.Indices[0]) {
+		e.refuseCoordLetter(x, x.Indices[0], m.To)
+		return nil
+	}
+	return &builtins.Object{
+		Node:    e.g.MapVector(m),
+		Law:     index.Chartwise,
+		Why:     m.Name + "^" + x.Indices[0].Text + " are coordinate functions, and name the chart " + m.To.Name,
+		Letters: []string{x.Indices[0].Name},
+		Via:     []*graph.Map{m},
+		Coords:  m,
+		Name:    m.Name,
+	}
+}
+
+// image is phi(p).
+func (e *elab) image(m *graph.Map, x *grammar.Call) builtins.Value {
+	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
+		d := errAt(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
+		if len(x.Args) == len(m.From.Blocks) {
+			inner := ""
+			for i := range x.Args {
+				if i > 0 {
+					inner += ", "
+				}
+				inner += textOf(x.Args[i].Value)
+			}
+			d.WithFix(x.Span(), textOf(x.Fun)+"("+m.From.Name+"("+inner+"))")
+		}
+		e.fail(d)
+		return nil
+	}
+	v := e.expr(x.Args[0].Value)
+	return e.imageOf(m, v, x)
+}
+
+// imageOf is the image of a point, or of every point of a list.
+func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins.Value {
+	arg := x.Args[0].Value
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case *builtins.Point:
+		if v.P.Chart != m.From {
+			d := errAt(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
+			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
+			if v.P.Chart == m.To {
+				d.WithFix(x.Span(), "inverse("+textOf(x.Fun)+")("+textOf(arg)+")")
+				d.Fixes = nil
+				d.WithNote("the way back: back = inverse(" + textOf(x.Fun) + "), then back(" + textOf(arg) + ")")
+			}
+			e.fail(d)
+			return nil
+		}
+		p := e.g.ImagePoint(m, v.P)
+		if p.Span.IsZero() {
+			p.Span = x.Span()
+		}
+		return e.emitPoint(p, x.Span())
+	case *builtins.List:
+		out := &builtins.List{}
+		for _, el := range v.Elems {
+			w := e.imageOf(m, el, x)
+			if w == nil {
+				return nil
+			}
+			out.Elems = append(out.Elems, w)
+		}
+		return out
+	case *builtins.Object:
+		d := errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
+		if slots(v) > 0 || len(fieldCharts(v)) > 0 {
+			d.WithFix(x.Span(), "push("+textOf(arg)+", "+textOf(x.Fun)+")")
+		}
+		e.fail(d)
+		return nil
+	}
+	e.fail(errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+kindOf(v)))
+	return nil
+}
+
+// makePoint is theta(1, 2), w([[…],[…]], […]).
+func (e *elab) makePoint(c *index.Chart, x *grammar.Call) builtins.Value {
+	args, ok := e.arguments(x)
+	if len(args) != len(c.Blocks) {
+		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
+		e.fail(d)
+		return nil
+	}
+	if !ok {
+		return nil
+	}
+	coords := make([]*graph.Node, len(args))
+	for i := range args {
+		arg := x.Args[i].Value
+		if args[i].Name != "" {
+			e.fail(errAt(CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
+			return nil
+		}
+		o, p := e.toObject(args[i].Value, arg)
+		if o == nil || p != nil {
+			return nil
+		}
+		if e.hasHidden(o) {
+			return nil
+		}
+		o = bare(o)
+		if cs := fieldCharts(o); len(cs) > 0 {
+			d := errAt(CodePoint, arg.Span(), "a coordinate of a point is a number; "+short(arg)+" is a field over "+cs[0].Name)
+			if len(cs) == 1 && cs[0] == c {
+				d.WithNote("a field needs no point: write " + short(arg) + " as it is, or take it at a point with @")
+			}
+			e.fail(d)
+			return nil
+		}
+		b := c.Blocks[i]
+		n := e.coordNode(o, b, arg)
+		if n == nil {
+			return nil
+		}
+		coords[i] = n
+	}
+	return e.newPoint(c, coords, x.Span())
+}
+
+func pluralCoords(c *index.Chart) string {
+	if len(c.Blocks) == 1 {
+		return "1 coordinate"
+	}
+	return itoa(len(c.Blocks)) + " coordinates"
+}
+
+// coordNode fits a value to a block of coordinates.
+func (e *elab) coordNode(o *builtins.Object, b index.Block, x grammar.Expr) *graph.Node {
+	axes := o.Node.Axes()
+	fits := len(axes) == len(b.Dims)
+	for i := range axes {
+		if axes[i].Kind != index.Plain || !fits || axes[i].Size != b.Dims[i] {
+			fits = false
+		}
+	}
+	if !fits {
+		e.fail(errAt(CodePoint, x.Span(), b.Name+" is "+blockWords(b)+", "+short(x)+" is "+describe(o)))
+		return nil
+	}
+	return o.Node
+}
+
+// describe is an object's shape or kind.
+func describe(o *builtins.Object) string {
+	if slots(o) > 0 {
+		return objectKind(o)
+	}
+	return shapeOf(o)
+}

@@ -1,0 +1,215 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
+
+// pending is an expression that lives over a chart not yet known: delta^i_j,
+// d_i of a constant. Its node is built once letters of its siblings say which.
+type pending struct {
+	builtins.Value // none: a value of this package alone
+	letters        []pendLetter
+	// build makes the object, its axes and letters in the order of letters.
+	build func(e *elab, ss []slot) builtins.Value
+	x     grammar.Expr
+	// chart is what the fields beside it live over, when that is one chart: it
+	// decides where no letter does.
+	chart *index.Chart
+	many  bool // they live over several
+}
+
+// beside notes an object that stands with a pending one.
+func (p *pending) beside(o *builtins.Object) {
+	if basePoint(o) != nil {
+		p.many = true
+		return
+	}
+	for _, c := range fieldCharts(o) {
+		if p.chart != nil && p.chart != c {
+			p.many = true
+		}
+		p.chart = c
+	}
+}
+
+// besidePending takes over what another pending expression stands with.
+func (p *pending) besidePending(q *pending) {
+	if q.many || q.chart != nil && p.chart != nil && q.chart != p.chart {
+		p.many = true
+	}
+	if q.chart != nil {
+		p.chart = q.chart
+	}
+}
+
+// decide builds an expression that nothing else will decide: over the chart of
+// the fields in it, else it is refused.
+func (e *elab) decide(p *pending, x grammar.Expr) builtins.Value {
+	if p.chart != nil && !p.many {
+		return e.settleOn(p, p.chart, nil)
+	}
+	e.whichChart(p, x)
+	return nil
+}
+
+// pendLetter is one letter of a pending expression. Letters of one class live
+// in one space; class -1 is known already.
+type pendLetter struct {
+	name  string
+	kind  index.Kind
+	class int
+	known slot
+}
+
+// delta is delta^i_j: the identity of a space that its letters decide.
+func (e *elab) delta(x *grammar.Indexed) builtins.Value {
+	ix := x.Indices
+	if len(ix) != 2 {
+		e.fail(errAt(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
+			WithFix(x.Span(), "delta^i_j"))
+		return nil
+	}
+	if ix[0].Up == ix[1].Up {
+		h := "lower"
+		if ix[0].Up {
+			h = "upper"
+		}
+		d := errAt(CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
+		d.WithFixNote(x.Span(), "delta"+indexText([]ixLetter{{ix[0].Text, true}, {ix[1].Text, false}}), "if the identity is meant")
+		e.fail(d)
+		return nil
+	}
+	p := &pending{x: x}
+	for _, i := range ix {
+		k := index.Down
+		if i.Up {
+			k = index.Up
+		}
+		p.letters = append(p.letters, pendLetter{name: i.Name, kind: k})
+	}
+	p.build = func(e *elab, ss []slot) builtins.Value {
+		n := e.g.Contract(e.one(), nil, []int{0, 0}, []index.Axis{ss[0].axis, ss[1].axis})
+		o := &builtins.Object{Node: n, Letters: []string{ix[0].Name, ix[1].Name}}
+		setSlots(o, ss)
+		return o
+	}
+	return p
+}
+
+// zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
+func (e *elab) zeroDeriv(i grammar.Index, c *builtins.Object, x grammar.Expr) builtins.Value {
+	p := &pending{x: x}
+	p.letters = append(p.letters, pendLetter{name: i.Name, kind: index.Down})
+	for k := range c.Node.Axes() {
+		p.letters = append(p.letters, pendLetter{name: letterAt(c, k), class: -1, known: slotAt(c, k), kind: c.Node.Axes()[k].Kind})
+	}
+	p.build = func(e *elab, ss []slot) builtins.Value {
+		axes := make([]index.Axis, len(ss))
+		letters := make([]string, len(ss))
+		for k, s := range ss {
+			axes[k], letters[k] = s.axis, p.letters[k].name
+		}
+		o := &builtins.Object{Node: e.g.Zero(axes), Letters: letters}
+		setSlots(o, ss)
+		return o
+	}
+	return p
+}
+
+// derive is a pending expression made of others by f, which gets them built
+// and returns a value with the letters given.
+func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) builtins.Value) *pending {
+	p := &pending{letters: letters, build: build, x: x}
+	for _, f := range fs {
+		if f.o != nil {
+			p.beside(f.o)
+		} else if f.p != nil {
+			p.besidePending(f.p)
+		}
+	}
+	return p
+}
+
+// give is s as the slot of a letter of kind k.
+func give(s slot, k index.Kind) slot {
+	s.axis.Kind = k
+	return s
+}
+
+// settle builds p where env knows its spaces; nil and false when it does not.
+// An inconsistency is reported and gives nil, true.
+func (e *elab) settle(p *pending, env map[string]slot) (builtins.Value, bool) {
+	classes := map[int]slot{}
+	for _, l := range p.letters {
+		if l.class < 0 {
+			continue
+		}
+		s, ok := env[l.name]
+		if !ok {
+			continue
+		}
+		if s.plain() {
+			e.fail(errAt(CodePlainSlot, place(p.x, l.name, 0), l.name+" is a plain index elsewhere and a slot here"))
+			return nil, true
+		}
+		if _, have := classes[l.class]; !have {
+			classes[l.class] = s
+		}
+	}
+	ss := make([]slot, len(p.letters))
+	for k, l := range p.letters {
+		if l.class < 0 {
+			ss[k] = l.known
+			continue
+		}
+		s, ok := classes[l.class]
+		if !ok {
+			return nil, false
+		}
+		ss[k] = give(s, l.kind)
+	}
+	return p.build(e, ss), true
+}
+
+// settleOn builds p with every unknown space the chart's, at a point or not.
+func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) builtins.Value {
+	ss := make([]slot, len(p.letters))
+	for k, l := range p.letters {
+		if l.class < 0 {
+			ss[k] = l.known
+		} else {
+			ss[k] = slot{axis: index.Axis{Kind: l.kind, Chart: c, Size: c.Dim}, at: at}
+		}
+	}
+	return p.build(e, ss)
+}
+
+// whichChart refuses an expression whose chart nothing decides.
+func (e *elab) whichChart(p *pending, x grammar.Expr) {
+	d := errAt(CodeWhichChart, x.Span(), "over which chart? nothing here says in which space "+short(x)+" lives")
+	if cs := e.sc.charts(); len(cs) > 0 {
+		d.WithFix(x.Span(), "("+x.Span().Text()+" on "+cs[len(cs)-1].Name+")")
+	}
+	e.fail(d)
+}
+
+// environment is what the letters of objects are attached to.
+func environment(objs []*builtins.Object) map[string]slot {
+	env := map[string]slot{}
+	for _, o := range objs {
+		if o == nil {
+			continue
+		}
+		for k := range o.Node.Axes() {
+			if l := letterAt(o, k); l != "" && !hidden(l) {
+				if _, ok := env[l]; !ok {
+					env[l] = slotAt(o, k)
+				}
+			}
+		}
+	}
+	return env
+}

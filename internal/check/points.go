@@ -1,0 +1,340 @@
+package check
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// fieldCharts are the charts an object is a field over: those its coordinates
+// belong to, and those its unbased slots live over (the source, for a slot
+// seen along a map). A value has none.
+func fieldCharts(o *builtins.Object) []*index.Chart {
+	cs := o.Node.Charts()
+	copied := false
+	add := func(c *index.Chart) {
+		for _, d := range cs {
+			if c == d {
+				return
+			}
+		}
+		if !copied {
+			cs = append([]*index.Chart(nil), cs...)
+			copied = true
+		}
+		cs = append(cs, c)
+	}
+	for k, a := range o.Node.Axes() {
+		if a.Kind == index.Plain || o.BaseOf(k) != nil {
+			continue
+		}
+		if m := o.ViaOf(k); m != nil {
+			add(m.From)
+		} else {
+			add(a.Chart)
+		}
+	}
+	return cs
+}
+
+// basePoint is a point that one of o's slots is at, nil for a field or scalar.
+func basePoint(o *builtins.Object) *graph.Point {
+	for _, p := range o.Base {
+		if p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// samePoint reports that two points are one: literally, by constant
+// coordinates to 1e-12, or, when only the run can tell, by a check left to it.
+func (e *elab) samePoint(a, b *graph.Point, at diag.Span) bool {
+	if a == b {
+		return true
+	}
+	if a.Chart != b.Chart {
+		return false
+	}
+	same := true
+	for i := range a.Coords {
+		if a.Coords[i] != b.Coords[i] {
+			same = false
+		}
+	}
+	if same {
+		return true
+	}
+	open := false
+	for i := range a.Coords {
+		if a.Coords[i] == b.Coords[i] {
+			continue
+		}
+		x, okx := e.constants(a.Coords[i])
+		y, oky := e.constants(b.Coords[i])
+		if !okx || !oky {
+			if hasLoop(a.Coords[i]) || hasLoop(b.Coords[i]) {
+				return false
+			}
+			open = true
+			continue
+		}
+		for k := range x {
+			if math.Abs(x[k]-y[k]) > 1e-12*math.Max(1, math.Max(math.Abs(x[k]), math.Abs(y[k]))) {
+				return false
+			}
+		}
+	}
+	if open {
+		e.emit(&SamePoint{Base: Base{at}, A: a, B: b})
+	}
+	return true
+}
+
+// hasLoop reports a loop variable in a node.
+func hasLoop(n *graph.Node) bool {
+	for _, p := range n.Params() {
+		if p.Loop {
+			return true
+		}
+	}
+	return false
+}
+
+// constants are a node's numbers when no run is needed to know them.
+func (e *elab) constants(n *graph.Node) ([]float64, bool) {
+	if len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() || n.HasGeneric() {
+		return nil, false
+	}
+	if v, ok := n.Number(); ok {
+		return []float64{e.g.Value(v)}, true
+	}
+	if n.Op() == graph.OpArray {
+		d, _ := n.Data()
+		return d, true
+	}
+	if n.Size() > 1<<16 {
+		return nil, false
+	}
+	cs, err := e.g.Components(n)
+	if err != nil {
+		return nil, false
+	}
+	out := make([]float64, len(cs))
+	for i, c := range cs {
+		out[i] = e.g.Value(c)
+	}
+	return out, true
+}
+
+// takeAt is the value of a field at a point: a value at that point already,
+// or a constant, is itself.
+func (e *elab) takeAt(o *builtins.Object, p *graph.Point, x grammar.Expr) *builtins.Object {
+	for k, a := range o.Node.Axes() {
+		if a.Kind == index.Plain {
+			continue
+		}
+		if at := o.BaseOf(k); at != nil {
+			if !e.atSame(o, p, x) {
+				return nil
+			}
+			return o
+		}
+	}
+	cs := fieldCharts(o)
+	for _, c := range cs {
+		if c != p.Chart {
+			e.wrongPoint(o, c, p, x)
+			return nil
+		}
+	}
+	out := *o
+	out.Value = true
+	out.Coords = nil
+	out.Lit = nil
+	if len(cs) == 0 {
+		return &out
+	}
+	axes := o.Node.Axes()
+	out.Base, out.Via = nil, nil
+	for k, a := range axes {
+		if a.Kind == index.Plain {
+			continue
+		}
+		if out.Base == nil {
+			out.Base = make([]*graph.Point, len(axes))
+		}
+		if m := o.ViaOf(k); m != nil {
+			out.Base[k] = e.g.ImagePoint(m, p)
+		} else {
+			out.Base[k] = p
+		}
+	}
+	out.Node = e.g.At(o.Node, p)
+	if o.Anomaly != nil {
+		out.Anomaly = e.g.At(o.Anomaly, p)
+	}
+	if o.Weight != nil {
+		out.Weight = e.g.At(o.Weight, p)
+	}
+	return &out
+}
+
+// atSame asks that a value be taken at its own point.
+func (e *elab) atSame(o *builtins.Object, p *graph.Point, x grammar.Expr) bool {
+	var other *graph.Point
+	for _, b := range o.Base {
+		if b == nil {
+			continue
+		}
+		if b.Chart == p.Chart && e.samePoint(b, p, x.Span()) {
+			return true
+		}
+		other = b
+	}
+	d := errAt(CodeBase, x.Span(), short(x)+" is a value at "+e.pointName(other)+" already, and cannot be taken at "+e.pointName(p))
+	e.fail(d)
+	return false
+}
+
+// wrongPoint refuses a field over one chart at a point of another.
+func (e *elab) wrongPoint(o *builtins.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
+	name := e.pointName(p)
+	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
+	if ms := e.sc.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
+		d.WithFix(x.Span(), "push("+textOf(x)+", "+ms[0]+")")
+	} else if ms := e.sc.maps(p.Chart, c); len(ms) > 0 {
+		d.WithFix(x.Span(), "pull("+textOf(x)+", "+ms[0]+")")
+	}
+	e.fail(d)
+}
+
+// atPoint is x @ p.
+func (e *elab) atPoint(x *grammar.AtPoint) builtins.Value {
+	v := e.expr(x.X)
+	ps, list := e.pointsOf(x)
+	if v == nil || ps == nil {
+		return nil
+	}
+	if !list {
+		return e.valueAt(v, ps[0], x.X)
+	}
+	out := make([]builtins.Value, len(ps))
+	for i, p := range ps {
+		if out[i] = e.valueAt(v, p, x.X); out[i] == nil {
+			return nil
+		}
+	}
+	return e.stack(out, nil, x)
+}
+
+// pointsOf is the point behind @, or the points of a list of them.
+func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
+	v := e.expr(x.Point)
+	switch v := v.(type) {
+	case nil:
+		return nil, false
+	case *builtins.Point:
+		return []*graph.Point{v.P}, false
+	case *builtins.List:
+		for _, el := range v.Elems {
+			p, ok := el.(*builtins.Point)
+			if !ok {
+				e.fail(errAt(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
+				return nil, false
+			}
+			ps = append(ps, p.P)
+		}
+		if len(ps) > 0 {
+			return ps, true
+		}
+	}
+	d := errAt(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
+	if c, ok := v.(*builtins.Chart); ok {
+		d.WithFixNote(x.Span(), textOf(x.X)+" on "+c.C.Name, "for a field over the chart")
+	}
+	e.fail(d)
+	return nil, false
+}
+
+// valueAt takes any value at a point: lists elementwise.
+func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtins.Value {
+	switch v := v.(type) {
+	case *builtins.Object:
+		out := e.takeAt(v, p, x)
+		if out == nil {
+			return nil
+		}
+		if slots(v) == 0 && rank(v) > 0 && lettered(v) == 0 && basePoint(v) == nil {
+			// [1, 2] @ p: numbers that define a tensor at p where they are bound.
+			o := *out
+			o.Lit = &builtins.Literal{Chart: p.Chart, Point: p, Field: v.Node}
+			out = &o
+		}
+		e.g.SetOrigin(out.Node, x.Span())
+		return out
+	case *pending:
+		return e.settleOn(v, p.Chart, p)
+	case *builtins.List:
+		out := &builtins.List{}
+		for _, y := range v.Elems {
+			w := e.valueAt(y, p, x)
+			if w == nil {
+				return nil
+			}
+			out.Elems = append(out.Elems, w)
+		}
+		return out
+	case builtins.Cond:
+		e.fail(errAt(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
+			WithNote("(a @ p) ~= (b @ p)"))
+		return nil
+	}
+	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
+	return nil
+}
+
+// coordList is x, y of a chart's blocks.
+func coordList(c *index.Chart) string {
+	s := ""
+	for i, b := range c.Blocks {
+		if i > 0 {
+			s += ", "
+		}
+		s += b.Name
+	}
+	return s
+}
+
+// newPoint builds a point and leaves the check of its domain to the run, at
+// the place where it is written.
+func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *builtins.Point {
+	p := e.g.PointOf(c, coords...)
+	if p.Span.IsZero() {
+		p.Span = at
+	}
+	return e.emitPoint(p, at)
+}
+
+func (e *elab) emitPoint(p *graph.Point, at diag.Span) *builtins.Point {
+	v := &builtins.Point{P: p}
+	loop := false
+	for _, n := range p.Coords {
+		loop = loop || hasLoop(n)
+	}
+	if !loop {
+		e.emit(&Bind{Base: Base{at}, Value: v})
+	}
+	return v
+}
+
+// emit leaves a statement to the run, before the one under way.
+func (e *elab) emit(s Stmt) {
+	if e.stmts != nil && e.rep.silent == 0 {
+		*e.stmts = append(*e.stmts, s)
+	}
+}

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// power is x^y, of numbers and elementwise of arrays.
+func (e *elab) power(x *grammar.Binary) builtins.Value {
+	if o := e.slotted(x.X); o != nil {
+		e.refusePower(x, o, 0)
+		return nil
+	}
+	a, b := e.settled(x.X), e.settled(x.Y)
+	if a == nil || b == nil {
+		return nil
+	}
+	for i, o := range []*builtins.Object{a, b} {
+		if slots(o) > 0 {
+			e.refusePower(x, o, i)
+			return nil
+		}
+	}
+	body := func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.Pow(args[0], args[1]) }
+	args := []operand{{o: a, x: x.X}, {o: b, x: x.Y}}
+	if n, ok := b.Node.Number(); ok {
+		if v, isInt := wholeNumber(e.g.Value(n)); isInt && math.Abs(float64(v)) < 1<<20 {
+			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.PowInt(args[0], v) }
+		} else {
+			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.Pow(args[0], n) }
+		}
+		args = args[:1]
+	}
+	return e.pointwise(args, body, x)
+}
+
+// slotted is the object under a power's base when its slots alone refuse the
+// power, whatever the heights of its letters.
+func (e *elab) slotted(x grammar.Expr) *builtins.Object {
+	ix, ok := x.(*grammar.Indexed)
+	if !ok {
+		return nil
+	}
+	n, ok := ix.X.(*grammar.Name)
+	if !ok {
+		return nil
+	}
+	b := e.sc.lookup(n.Name)
+	if b == nil {
+		return nil
+	}
+	o, ok := b.value.(*builtins.Object)
+	if !ok || slots(o) == 0 || rank(o) != len(ix.Indices) {
+		return nil
+	}
+	return o
+}
+
+// wholeNumber is a float that is an integer.
+func wholeNumber(v float64) (int, bool) {
+	if v != math.Trunc(v) || math.Abs(v) > 1<<52 {
+		return 0, false
+	}
+	return int(v), true
+}
+
+// refusePower says that powers are of numbers, and offers G^ij v_i v_j for a
+// square.
+func (e *elab) refusePower(x *grammar.Binary, o *builtins.Object, side int) {
+	f := x.X
+	if side == 1 {
+		f = x.Y
+	}
+	d := errAt(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+short(f)+" is "+objectKind(o))
+	two := false
+	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
+		two = true
+	}
+	if two && side == 0 && rank(o) == 1 {
+		a := o.Node.Axes()[0]
+		base, l := baseText(x.X), "i"
+		g, above := e.metricFor(a.Chart)
+		m := e.freshLetters(1, l)[0]
+		up := a.Kind == index.Up
+		switch y := unparen(x.X).(type) {
+		case *grammar.Indexed:
+			base, l = textOf(y.X), y.Indices[0].Text
+		default:
+			if own := letterAt(o, 0); own != "" && !isWhole(own) && !hidden(own) { // d_i f: the letters are inside
+				l = own
+				d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+textOf(x.X)+" "+e.renamed(x.X.Span(), x.X, l, m))
+				d.Fixes[0].Above = above
+				e.fail(d)
+				return
+			}
+		}
+		d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+base+indexText([]ixLetter{{l, up}})+" "+base+indexText([]ixLetter{{m, up}}))
+		d.Fixes[len(d.Fixes)-1].Above = above
+	}
+	e.fail(d)
+}
+
+// pointwise maps a scalar body over objects without slots: letters aligned,
+// fields taken at the values' point.
+func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) builtins.Value {
+	if !e.meetAll(fs, x) {
+		return nil
+	}
+	al, ok := e.common2(fs)
+	if !ok {
+		return nil
+	}
+	nodes := make([]*graph.Node, len(fs))
+	args := make([]scalar.Expr, len(fs))
+	objs := make([]*builtins.Object, len(fs))
+	xs := make([]grammar.Expr, len(fs))
+	for i, f := range fs {
+		nodes[i] = f.o.Node
+		if len(f.o.Node.Axes()) > 0 {
+			nodes[i] = e.align(f.o.Node, names(f.o), al.names, al.axes)
+		}
+		args[i] = e.pool.Arg(i)
+		objs[i], xs[i] = f.o, f.x
+	}
+	o := al.object(e.g.Map(body(e.pool, args), nodes...))
+	for _, f := range fs {
+		o.Value = o.Value || f.o.Value
+	}
+	o.Value = o.Value && len(o.Node.Charts()) == 0
+	e.weakest(o, objs, xs)
+	e.g.SetOrigin(o.Node, x.Span())
+	return o
+}
+
+// common2 is common where 0 is a number like others.
+func (e *elab) common2(fs []operand) (alignment, bool) {
+	al, ok := e.common(fs, "arguments", true)
+	for i := range al.skip {
+		al.skip[i] = false
+	}
+	return al, ok
+}

@@ -1,0 +1,146 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Program is a checked source: a typed graph, and the statements that ask it
+// for numbers or formulas. It is immutable once checked.
+type Program struct {
+	Graph  *graph.Graph
+	Stmts  []Stmt
+	Params []*graph.Param // declared by param, in order
+	Charts []*builtins.Chart
+	Maps   []*graph.Map
+	Names  map[string]builtins.Value // the script's own bindings, for Eval and sessions
+	Order  []string                  // of Names
+	// Fixed are params whose value decided a size while checking: they cannot be
+	// set for a run, only for a check.
+	Fixed []*graph.Param
+	// FnClaims are the laws that the script's functions promise, each proved for
+	// all arguments, or left open (then results are tested where numbers are asked).
+	FnClaims []FnClaim
+	Steps    int // expressions elaborated
+
+	e *elab
+}
+
+// FnClaim is a function's declared law as a node over a fresh chart, its
+// arguments random inputs of the declared kinds, and what a proof found.
+type FnClaim struct {
+	Fn    *grammar.Fn
+	Node  *graph.Node
+	Law   index.Law
+	Span  diag.Span // of the function's name
+	Dim   int       // of the chart
+	Proof *taylor.Proof
+}
+
+// fix notes a param whose value decided a size.
+func (p *Program) fix(q *graph.Param) {
+	for _, r := range p.Fixed {
+		if r == q {
+			return
+		}
+	}
+	p.Fixed = append(p.Fixed, q)
+}
+
+// Stmt is a statement left to run.
+type Stmt interface{ Span() diag.Span }
+
+// Base holds a statement's place.
+type Base struct{ Sp diag.Span }
+
+// Span is the statement's text.
+func (b Base) Span() diag.Span { return b.Sp }
+
+// Item is one printed or tabulated expression.
+type Item struct {
+	Expr  grammar.Expr
+	Value builtins.Value
+}
+
+type (
+	// Bind is a definition: points are built and checked against their domain
+	// here; other values need nothing until they are asked for. A Bind without a
+	// name is a point written inside an expression.
+	Bind struct {
+		Base
+		Name  string
+		Value builtins.Value
+	}
+	// SamePoint asks that two points agree to 1e-12, relative: values at them
+	// met, and only their numbers can tell.
+	SamePoint struct {
+		Base
+		A, B *graph.Point
+	}
+	// Row is one row of a table whose lists are not all numbers.
+	Row struct {
+		Vars  []Item // the loop variables
+		Items []Item
+	}
+	// Print writes its items on one line.
+	Print struct {
+		Base
+		Items []Item
+	}
+	// Show lists components.
+	Show struct {
+		Base
+		Items []Item
+	}
+	// Echo is a bare expression of a session: printed with its type.
+	Echo struct {
+		Base
+		Item Item
+	}
+	// Loop is one "u in list" clause. List is an Object with one plain axis
+	// whose elements are given to Var, or (Var == nil) was unrolled.
+	Loop struct {
+		Var  *graph.Param
+		List *builtins.Object
+	}
+	// Assert decides Cond.
+	Assert struct {
+		Base
+		Cond    builtins.Cond
+		Tol     *builtins.Object // nil: 1e-9
+		Samples *builtins.Object // nil: 16
+		Why     string
+	}
+	// Table prints a row of Items for each value of the loops. With Rows, each
+	// row has its own items, and there are no Loops.
+	Table struct {
+		Base
+		Items []Item
+		Loops []Loop
+		Rows  []Row
+	}
+	// Plot draws Items against the loops.
+	Plot struct {
+		Base
+		Items []Item
+		Loops []Loop
+		Rows  []Row
+	}
+	// For runs Body for each value of the loops (lists that are not numbers
+	// were unrolled by the checker into several Body copies with no Loops).
+	For struct {
+		Base
+		Loops []Loop
+		Body  []Stmt
+	}
+	// Test is a named group of statements that is reported by name.
+	Test struct {
+		Base
+		Name string
+		Body []Stmt
+	}
+)

@@ -1,0 +1,199 @@
+package check
+
+import (
+	"strconv"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
+
+// metricIndices gives a metric's other readings: G^ij is the inverse, G^i_j the
+// identity; nil when it is read as it was bound.
+func (e *elab) metricIndices(o *builtins.Object, x *grammar.Indexed) *builtins.Object {
+	axes := o.Node.Axes()
+	if axes[0].Kind != index.Down || axes[1].Kind != index.Down {
+		return nil
+	}
+	a, b := x.Indices[0].Up, x.Indices[1].Up
+	switch {
+	case a && b:
+		out := *o
+		out.Node = e.g.Inverse(o.Node)
+		out.Metric, out.Coords, out.Lit = false, nil, nil
+		return &out
+	case a != b:
+		k := [2]index.Kind{index.Down, index.Down}
+		if a {
+			k[0] = index.Up
+		} else {
+			k[1] = index.Up
+		}
+		as := []index.Axis{{Kind: k[0], Chart: axes[0].Chart, Size: axes[0].Size}, {Kind: k[1], Chart: axes[1].Chart, Size: axes[1].Size}}
+		out := *o
+		out.Node = e.g.Delta(as[0], as[1])
+		out.Metric, out.Law, out.Why, out.Anomaly, out.Weight, out.Lit = false, index.Tensor, "", nil, nil, nil
+		return &out
+	}
+	return nil
+}
+
+// metricFor is a metric over a chart to write in a fix: one in scope, or a new
+// one with the line that binds it.
+func (e *elab) metricFor(c *index.Chart) (name, above string) {
+	if ms := e.sc.metrics(c); len(ms) > 0 {
+		return ms[0], ""
+	}
+	name = e.free("G")
+	return name, "metric " + name + "_ij = eye(" + strconv.Itoa(c.Dim) + ") on " + c.Name
+}
+
+// free is a name that is not bound.
+func (e *elab) free(name string) string {
+	for e.sc.lookup(name) != nil {
+		name += "'"
+	}
+	return name
+}
+
+// turn raises or lowers axis i of o by the metric in use.
+func (e *elab) turn(o *builtins.Object, i int, x grammar.Expr) *builtins.Object {
+	a := o.Node.Axes()[i]
+	m := e.sc.metricUse(a.Chart)
+	if m == nil {
+		return nil
+	}
+	if a.Kind == index.Down {
+		inv := *m
+		inv.Node, inv.Metric = e.g.Inverse(m.Node), false
+		m = &inv
+	}
+	if at := o.BaseOf(i); at != nil && m.BaseOf(0) == nil {
+		if m = e.takeAt(m, at, x); m == nil {
+			return nil
+		}
+	}
+	axes := append([]index.Axis(nil), o.Node.Axes()...)
+	axes[i] = a.Dual()
+	labels := make([]int, len(axes))
+	out := make([]int, len(axes))
+	for k := range axes {
+		labels[k], out[k] = k, k
+	}
+	n := len(axes)
+	labels[i] = n
+	node := e.g.Contract(e.one(), []graph.Operand{{Node: m.Node, Labels: []int{i, n}}, {Node: o.Node, Labels: labels}}, out, axes)
+	res := *o
+	res.Node = node
+	res.Metric, res.Coords, res.Lit, res.Weight = false, nil, nil, nil
+	if o.Law == index.Connection {
+		res.Law = index.Chartwise
+		res.Why = e.whyNot(o, x)
+	}
+	return &res
+}
+
+// symmetrise averages over the permutations of bracketed letters, 1/n!.
+func (e *elab) symmetrise(o *builtins.Object, x *grammar.Indexed) builtins.Value {
+	for _, g := range x.Groups {
+		first := -1
+		var at []int
+		for k := g.From; k < g.To; k++ {
+			i := e.axisOf(o, k)
+			if first < 0 {
+				first = i
+			} else if slotAt(o, i) != slotAt(o, first) {
+				e.fail(errAt(CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
+					x.Indices[g.From].Text+" is "+axisWords(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+axisWords(o.Node.Axes()[i])))
+				return nil
+			}
+			at = append(at, i)
+		}
+		if len(at) < 2 {
+			continue
+		}
+		if len(at) > 5 {
+			e.fail(errAt(CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
+			return nil
+		}
+		o = e.average(o, at, g.Anti)
+	}
+	return o
+}
+
+// axisOf is the axis of the k-th visible letter.
+func (e *elab) axisOf(o *builtins.Object, k int) int {
+	for i := range o.Node.Axes() {
+		if hidden(letterAt(o, i)) {
+			continue
+		}
+		if k == 0 {
+			return i
+		}
+		k--
+	}
+	return -1
+}
+
+func (e *elab) average(o *builtins.Object, at []int, anti bool) *builtins.Object {
+	n := len(o.Node.Axes())
+	var terms []graph.Term
+	fact := int64(1)
+	for i := 2; i <= len(at); i++ {
+		fact *= int64(i)
+	}
+	perms(len(at), func(p []int, odd bool) {
+		to := make([]int, n)
+		for i := range to {
+			to[i] = i
+		}
+		for i, k := range p {
+			to[at[i]] = at[k]
+		}
+		c := e.pool.Ratio(1, fact)
+		if anti && odd {
+			c = e.pool.Neg(c)
+		}
+		terms = append(terms, graph.Term{Coef: c, Node: e.g.Permute(o.Node, to)})
+	})
+	out := *o
+	out.Node = e.g.Sum(terms...)
+	out.Metric, out.Lit, out.Coords = false, nil, nil
+	if out.Law == index.Connection {
+		// The antisymmetric part of a connection is its torsion, a tensor; the
+		// symmetric part is again a connection.
+		if anti {
+			out.Law = index.Tensor
+		}
+	}
+	return &out
+}
+
+// perms visits the permutations of 0..n-1 with their parity.
+func perms(n int, visit func(p []int, odd bool)) {
+	p := make([]int, n)
+	used := make([]bool, n)
+	var rec func(k, inv int)
+	rec = func(k, inv int) {
+		if k == n {
+			visit(append([]int(nil), p...), inv%2 == 1)
+			return
+		}
+		for i := 0; i < n; i++ {
+			if used[i] {
+				continue
+			}
+			more := 0
+			for j := i + 1; j < n; j++ {
+				if used[j] {
+					more++
+				}
+			}
+			used[i], p[k] = true, i
+			rec(k+1, inv+more)
+			used[i] = false
+		}
+	}
+	rec(0, 0)
+}

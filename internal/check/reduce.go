@@ -1,0 +1,237 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// reduce is sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c. The
+// letter is bound: inside it may occur any number of times.
+func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
+	var over []string
+	ok := true
+	for _, ix := range x.Indices {
+		if ix.Up {
+			e.fail(errAt(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
+			ok = false
+		}
+		if slices.Contains(over, ix.Name) {
+			e.fail(errAt(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
+			ok = false
+		}
+		over = append(over, ix.Name)
+	}
+	n := len(e.bound)
+	e.bound = append(e.bound, over...)
+	var v builtins.Value
+	linear := x.Op == "sum" || x.Op == "mean"
+	if linear && ok {
+		v = e.reduceProduct(x, over)
+	} else {
+		v = e.expr(x.X)
+		if v != nil && ok {
+			v = e.reduceOver(x, v, over)
+		}
+	}
+	e.bound = e.bound[:n]
+	if !ok {
+		return nil
+	}
+	return v
+}
+
+// reduceProduct sums a product in one contraction.
+func (e *elab) reduceProduct(x *grammar.Reduce, over []string) builtins.Value {
+	if !e.step(x) {
+		return nil
+	}
+	body := x.X
+	for {
+		p, ok := body.(*grammar.Paren)
+		if !ok {
+			break
+		}
+		body = p.X
+	}
+	switch b := body.(type) {
+	case *grammar.Binary:
+		if b.Op != "*" && b.Op != "/" {
+			break
+		}
+		return e.checkedProduct(x, b, over)
+	case *grammar.Indexed, *grammar.Deriv, *grammar.Unary:
+		return e.checkedProduct(x, b, over)
+	}
+	v := e.expr(body)
+	if v == nil {
+		return nil
+	}
+	return e.reduceOver(x, v, over)
+}
+
+// checkedProduct is productOver with the letters it sums asked for.
+func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) builtins.Value {
+	if u, ok := body.(*grammar.Unary); ok && u.Op != "-" {
+		v := e.expr(body)
+		if v == nil {
+			return nil
+		}
+		return e.reduceOver(x, v, over)
+	}
+	v := e.productOver(body, over, x)
+	o, ok := v.(*builtins.Object)
+	if !ok {
+		return v
+	}
+	// A letter over which the product was not summed stands on a slot, or
+	// inside a factor that had summed it already.
+	for i, l := range over {
+		for k := range o.Node.Axes() {
+			if letterAt(o, k) == l {
+				e.slotReduced(x, x.Indices[i], o, k)
+				return nil
+			}
+		}
+	}
+	return v
+}
+
+// reduceOver reduces an elaborated object.
+func (e *elab) reduceOver(x *grammar.Reduce, v builtins.Value, over []string) builtins.Value {
+	o, p := e.toObject(v, x.X)
+	if p != nil {
+		o, _ = e.decide(p, x.X).(*builtins.Object)
+	}
+	if o == nil {
+		return nil
+	}
+	for i, l := range over {
+		k := position(names(o), l)
+		if k < 0 {
+			e.notThere(x, x.Indices[i], o)
+			return nil
+		}
+		if !slotAt(o, k).plain() {
+			e.slotReduced(x, x.Indices[i], o, k)
+			return nil
+		}
+	}
+	if x.Op != "sum" && x.Op != "mean" && slots(o) > 0 {
+		d := errAt(CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+short(x.X)+" is "+objectKind(o))
+		e.fail(d)
+		return nil
+	}
+	for _, l := range over {
+		k := position(names(o), l)
+		size := o.Node.Axes()[k].Size
+		switch x.Op {
+		case "sum", "mean":
+			c := e.one()
+			if x.Op == "mean" {
+				c = e.pool.Ratio(1, int64(size))
+			}
+			ns := names(o)
+			labels := make([]int, len(ns))
+			var out []int
+			for i := range ns {
+				labels[i] = i
+				if i != k {
+					out = append(out, i)
+				}
+			}
+			o = e.without(o, k, func(axes []index.Axis) *graph.Node {
+				return e.g.Contract(c, []graph.Operand{{Node: o.Node, Labels: labels}}, out, axes)
+			})
+		case "max", "min", "prod", "logsumexp":
+			kind := map[string]graph.ReduceKind{"max": graph.Max, "min": graph.Min, "prod": graph.Prod, "logsumexp": graph.LogSumExp}[x.Op]
+			o = e.without(o, k, func([]index.Axis) *graph.Node { return e.g.Reduce(kind, o.Node, k) })
+		case "softmax":
+			o = e.softmax(o, k)
+		}
+	}
+	e.g.SetOrigin(o.Node, x.Span())
+	return o
+}
+
+// without is o reduced over axis k by f, which gets the axes that are left.
+func (e *elab) without(o *builtins.Object, k int, f func(axes []index.Axis) *graph.Node) *builtins.Object {
+	axes := o.Node.Axes()
+	rest := append(append([]index.Axis(nil), axes[:k]...), axes[k+1:]...)
+	out := *o
+	out.Letters, out.Base, out.Via = nil, nil, nil
+	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
+	out.Name = ""
+	var ss []slot
+	ls := make([]string, 0, len(rest))
+	for i := range axes {
+		if i != k {
+			ss = append(ss, slotAt(o, i))
+			ls = append(ls, letterAt(o, i))
+		}
+	}
+	out.Node = f(rest)
+	out.Letters = ls
+	setSlots(&out, ss)
+	return &out
+}
+
+// softmax is exp(x - logsumexp x) over axis k, which stays.
+func (e *elab) softmax(o *builtins.Object, k int) *builtins.Object {
+	axes := o.Node.Axes()
+	lse := e.g.Reduce(graph.LogSumExp, o.Node, k)
+	labels := make([]int, 0, len(axes)-1)
+	out := make([]int, len(axes))
+	for i := range axes {
+		out[i] = i
+		if i != k {
+			labels = append(labels, i)
+		}
+	}
+	wide := e.g.Contract(e.one(), []graph.Operand{{Node: lse, Labels: labels}}, out, axes)
+	res := *o
+	p := e.pool
+	res.Node = e.g.Map(p.Call(expKernel(), p.Sub(p.Arg(0), p.Arg(1))), o.Node, wide)
+	res.Name, res.Lit, res.Weight, res.Anomaly = "", nil, nil, nil
+	return &res
+}
+
+// notThere says that the letter of a reduction is not free in its operand.
+func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *builtins.Object) {
+	d := errAt(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
+	if o != nil {
+		if l := freeList(o); l != "" {
+			d.WithNote("free there: " + l)
+		} else if unlettered(o) == 1 && slots(o) == 0 && len(x.Indices) == 1 {
+			open, shut := " ", ""
+			if x.Attached {
+				open, shut = "(", ")"
+			}
+			d.WithFix(x.Span(), x.Op+"_"+ix.Text+open+baseText(x.X)+"_"+ix.Text+shut)
+		}
+	}
+	e.fail(d)
+}
+
+// slotReduced says that a reduction names a slot.
+func (e *elab) slotReduced(x *grammar.Reduce, ix grammar.Index, o *builtins.Object, k int) {
+	a := o.Node.Axes()[k]
+	if a.Kind == index.Plain {
+		e.notThere(x, ix, o)
+		return
+	}
+	e.fail(errAt(CodeReduce, ix.Sp, ix.Text+" is "+axisWords(a)+" here: reductions run over plain indices, slots are contracted in pairs").
+		WithPlace(firstPlace(x.X, ix.Name), axisWords(a)).
+		WithNote("components(…) gives plain indices, and numbers that depend on the chart"))
+}
+
+func firstPlace(x grammar.Expr, l string) (s diag.Span) {
+	if ps := places(x, l); len(ps) > 0 {
+		return ps[0]
+	}
+	return s
+}

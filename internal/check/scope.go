@@ -1,0 +1,241 @@
+package check
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// scope is one region of names: the library's, a script's, a function's, a
+// loop's. Lookups go outwards.
+type scope struct {
+	parent *scope
+	names  map[string]*binding
+	order  []string
+	uses   []use
+	// upto hides bindings of the parents that are younger: a function sees the
+	// names that were there when it was written.
+	upto  int
+	file  *diag.Source               // of a script's or module's outermost scope
+	fn    bool                       // of a function's body: letters may be coordinates' names
+	lib   bool                       // the library's own
+	outer func(name string) *binding // of the outermost scope: the library
+	// pieces are the definitions of a library module, bound as they are asked for.
+	pieces *pieces
+}
+
+// binding is what a name stands for.
+type binding struct {
+	value   builtins.Value // nil: poisoned, its statement failed
+	coords  []coordRef     // of a coordinate name: the charts that have it
+	def     diag.Span
+	pattern string // H_ij, as it was written where it was bound
+	seq     int
+	prev    *binding // what a session bound before
+}
+
+type coordRef struct {
+	chart *index.Chart
+	block int
+}
+
+// use is a `use metric` or `use connection` line.
+type use struct {
+	chart  *index.Chart
+	metric *builtins.Object // nil with use connection
+	conn   *builtins.Object // nil where the line was wrong: said once
+	seq    int
+}
+
+func newScope(parent *scope) *scope { return &scope{parent: parent, names: map[string]*binding{}} }
+
+// push opens an inner scope; the result closes it.
+func (e *elab) push() func() {
+	saved := e.sc
+	e.sc = newScope(saved)
+	return func() { e.sc = saved }
+}
+
+// lookup finds a name from the inside out; nil when it is not bound.
+func (s *scope) lookup(name string) *binding {
+	upto := 0
+	for ; s != nil; s = s.parent {
+		b := s.names[name]
+		for b != nil && upto > 0 && b.seq > upto {
+			b = b.prev
+		}
+		if b != nil {
+			return b
+		}
+		if s.upto > 0 && (upto == 0 || s.upto < upto) {
+			upto = s.upto
+		}
+		if s.parent == nil && s.outer != nil {
+			return s.outer(name)
+		}
+	}
+	return nil
+}
+
+// members are the names of a module's scope.
+func (s *scope) members() []string {
+	if s.pieces != nil {
+		return s.pieces.names()
+	}
+	return s.order
+}
+
+// bind sets a name in the innermost scope.
+func (e *elab) bind(name string, b *binding) {
+	e.seq++
+	b.seq = e.seq
+	if old := e.sc.names[name]; old != nil {
+		b.prev = old
+	} else {
+		e.sc.order = append(e.sc.order, name)
+	}
+	e.sc.names[name] = b
+	if o, ok := b.value.(*builtins.Object); ok && o.Metric && lettered(o) == 0 {
+		n := o.Name
+		if n == "" {
+			n = name
+		}
+		e.g.NameMetric(o.Node, n)
+	}
+}
+
+// bindValue is bind for a local name without a place of its own.
+func (e *elab) bindValue(name string, v builtins.Value, at diag.Span) {
+	e.bind(name, &binding{value: v, def: at, pattern: name})
+}
+
+// each visits bindings from the inside out, latest first, library excluded.
+func (s *scope) each(visit func(name string, b *binding) bool) {
+	for ; s != nil; s = s.parent {
+		if s.lib {
+			return
+		}
+		for i := len(s.order) - 1; i >= 0; i-- {
+			if !visit(s.order[i], s.names[s.order[i]]) {
+				return
+			}
+		}
+	}
+}
+
+// useOver is the use line in force for a chart.
+func (s *scope) useOver(c *index.Chart) *use {
+	upto := 0
+	for ; s != nil; s = s.parent {
+		for i := len(s.uses) - 1; i >= 0; i-- {
+			if u := &s.uses[i]; u.chart == c && (upto == 0 || u.seq <= upto) {
+				return u
+			}
+		}
+		if s.upto > 0 && (upto == 0 || s.upto < upto) {
+			upto = s.upto
+		}
+	}
+	return nil
+}
+
+// metricUse is the use line in force that sets a metric for a chart; an inner
+// use connection changes nabla only.
+func (s *scope) metricUse(c *index.Chart) *builtins.Object {
+	upto := 0
+	for ; s != nil; s = s.parent {
+		for i := len(s.uses) - 1; i >= 0; i-- {
+			if u := &s.uses[i]; u.chart == c && u.metric != nil && (upto == 0 || u.seq <= upto) {
+				return u.metric
+			}
+		}
+		if s.upto > 0 && (upto == 0 || s.upto < upto) {
+			upto = s.upto
+		}
+	}
+	return nil
+}
+
+// charts are the charts in scope by name, for fixes.
+func (s *scope) charts() []*index.Chart {
+	var out []*index.Chart
+	s.each(func(_ string, b *binding) bool {
+		if c, ok := b.value.(*builtins.Chart); ok {
+			out = append(out, c.C)
+		}
+		return true
+	})
+	return out
+}
+
+// named lists names in scope whose value answers a question, latest first.
+func (s *scope) named(is func(o *builtins.Object) bool) []string {
+	var out []string
+	s.each(func(name string, b *binding) bool {
+		if o, ok := b.value.(*builtins.Object); ok && o != nil && o.Node != nil && is(o) {
+			if s.lookup(name) == b {
+				out = append(out, name)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// metrics are the names of metrics over a chart, latest first.
+func (s *scope) metrics(c *index.Chart) []string {
+	return s.named(func(o *builtins.Object) bool {
+		return o.Metric && len(o.Node.Axes()) == 2 && o.Node.Axes()[0] == index.DownOver(c)
+	})
+}
+
+// connections are the names of connections over a chart, latest first.
+func (s *scope) connections(c *index.Chart) []string {
+	return s.named(func(o *builtins.Object) bool {
+		return o.Law == index.Connection && len(o.Node.Axes()) == 3 && o.Node.Axes()[0].Chart == c
+	})
+}
+
+// maps are the maps in scope between two charts; a nil chart is any.
+func (s *scope) maps(from, to *index.Chart) []string {
+	var out []string
+	s.each(func(name string, b *binding) bool {
+		if m, ok := b.value.(*builtins.Map); ok && (from == nil || m.M.From == from) && (to == nil || m.M.To == to) {
+			out = append(out, name)
+		}
+		return true
+	})
+	return out
+}
+
+// points are the points in scope of a chart.
+func (s *scope) points(c *index.Chart) []string {
+	var out []string
+	s.each(func(name string, b *binding) bool {
+		if p, ok := b.value.(*builtins.Point); ok && p.P.Chart == c {
+			out = append(out, name)
+		}
+		return true
+	})
+	return out
+}
+
+// pointName is the name a point is bound to, or its text.
+func (e *elab) pointName(p *graph.Point) string {
+	found := ""
+	e.sc.each(func(name string, b *binding) bool {
+		if q, ok := b.value.(*builtins.Point); ok && q.P == p {
+			found = name
+			return false
+		}
+		return true
+	})
+	if found != "" {
+		return found
+	}
+	if t := p.Span.Text(); t != "" && len(t) < 40 {
+		return t
+	}
+	return "a point of " + p.Chart.Name
+}

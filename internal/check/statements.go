@@ -1,0 +1,396 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// stmt checks one statement and leaves what there is to run in e.stmts.
+func (e *elab) stmt(s grammar.Stmt) {
+	outer := e.cur
+	e.cur = s
+	e.inner, e.bound = nil, nil
+	defer func() { e.cur = outer }()
+	if !e.step(s) {
+		return
+	}
+	switch s := s.(type) {
+	case *grammar.ChartDecl:
+		e.chartDecl(s)
+	case *grammar.MapDecl:
+		e.mapDecl(s)
+	case *grammar.Define:
+		e.define(s)
+	case *grammar.ParamDecl:
+		e.paramDecl(s)
+	case *grammar.DataDecl:
+		e.dataDecl(s)
+	case *grammar.Fn:
+		e.fn(s)
+	case *grammar.Use:
+		e.useStmt(s)
+	case *grammar.Import:
+		e.importStmt(s)
+	case *grammar.Assert:
+		e.assert(s)
+	case *grammar.Print:
+		if items, ok := e.items(s.Exprs); ok {
+			e.emit(&Print{Base{s.Span()}, items})
+		}
+	case *grammar.Show:
+		if items, ok := e.items(s.Exprs); ok {
+			e.emit(&Show{Base{s.Span()}, items})
+		}
+	case *grammar.Table:
+		e.table(s)
+	case *grammar.Plot:
+		e.plot(s)
+	case *grammar.For:
+		e.forStmt(s)
+	case *grammar.Test:
+		e.test(s)
+	case *grammar.ExprStmt:
+		e.exprStmt(s)
+	}
+}
+
+// items elaborates the expressions of print and its kin.
+func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
+	ok := true
+	out := make([]Item, len(xs))
+	for i, x := range xs {
+		v := e.expr(x)
+		if p, isPending := v.(*pending); isPending {
+			v = e.decide(p, x)
+		}
+		if v == nil {
+			ok = false
+		}
+		out[i] = Item{Expr: x, Value: v}
+	}
+	return out, ok
+}
+
+// assert is assert cond tol t samples n, "why".
+func (e *elab) assert(s *grammar.Assert) {
+	c := e.cond(s.Cond)
+	tol := e.positive(s.Tol, "tol")
+	samples := e.positive(s.Samples, "samples")
+	if c == nil || (s.Tol != nil && tol == nil) || (s.Samples != nil && samples == nil) {
+		return
+	}
+	e.emit(&Assert{Base: Base{s.Span()}, Cond: c, Tol: tol, Samples: samples, Why: s.Why})
+}
+
+// exprStmt is a bare expression: echoed in a session, refused in a script.
+func (e *elab) exprStmt(s *grammar.ExprStmt) {
+	if e.echo && len(e.calls) == 0 {
+		v := e.expr(s.X)
+		if p, ok := v.(*pending); ok {
+			v = e.decide(p, s.X)
+		}
+		if v != nil {
+			e.emit(&Echo{Base{s.Span()}, Item{s.X, v}})
+		}
+		return
+	}
+	d := errAt(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
+	if !s.Join.IsZero() {
+		if _, neg := s.X.(*grammar.Unary); neg || leadsWithMinus(s.X) {
+			d.WithFixNote(s.Join, " ", "join it to the line above")
+		}
+	}
+	d.WithFixNote(s.Span(), "print "+s.Span().Text(), "to see it")
+	e.fail(d)
+	e.trial(func() { e.expr(s.X) })
+}
+
+// leadsWithMinus reports an expression that begins with a minus sign.
+func leadsWithMinus(x grammar.Expr) bool {
+	for {
+		switch y := x.(type) {
+		case *grammar.Unary:
+			return y.Op == "-"
+		case *grammar.Binary:
+			x = y.X
+		default:
+			return false
+		}
+	}
+}
+
+// paramDecl is param M = 1, param M, param w_n = [1, 2].
+func (e *elab) paramDecl(s *grammar.ParamDecl) {
+	if !e.mayBind(s.Name) {
+		e.expr(s.Value)
+		return
+	}
+	if len(e.calls) > 0 || e.loops > 0 {
+		e.fail(errAt(CodeStatement, s.Span(), "a param is declared at the top of a script"))
+		e.poison(s.Name)
+		return
+	}
+	p := &graph.Param{ID: len(e.prog.Params), Name: s.Name.Name, Span: s.Name.Sp}
+	if s.Value != nil {
+		o := e.settled(s.Value)
+		if o == nil {
+			e.poison(s.Name)
+			return
+		}
+		if o = e.toLeft(o, s.Indices, s.Name, s.Value, nil); o == nil {
+			e.poison(s.Name)
+			return
+		}
+		if slots(o) > 0 || len(fieldCharts(o)) > 0 {
+			e.fail(errAt(CodeParam, s.Value.Span(), "a param is a number or an array; "+short(s.Value)+" is "+objectKind(o)).WithPlace(s.Name.Sp, "param"))
+			e.poison(s.Name)
+			return
+		}
+		if _, known := e.constants(o.Node); !known && len(o.Node.Params()) == 0 && o.Node.HasRuntime() {
+			e.fail(errAt(CodeParam, s.Value.Span(), "a param's value is known before running"))
+			e.poison(s.Name)
+			return
+		}
+		p.Default = o.Node
+		p.Axes = o.Node.Axes()
+	} else if len(s.Indices) > 0 {
+		e.fail(errAt(CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
+		e.poison(s.Name)
+		return
+	}
+	if v, ok := e.opt.Params[p.Name]; ok {
+		n := 1
+		for _, a := range p.Axes {
+			n *= a.Size
+		}
+		if len(v) != n {
+			e.fail(errAt(CodeParam, s.Name.Sp, "the param "+p.Name+" has "+plural(n, "number")+", "+itoa(len(v))+" are given"))
+		}
+	}
+	e.prog.Params = append(e.prog.Params, p)
+	v := &builtins.Object{Node: e.g.Param(p), Name: textName(s.Name), Def: s.Span()}
+	e.bindTop(s.Name, v, s.Name.Text)
+}
+
+// dataDecl is data X_nf = csv("iris.csv").
+func (e *elab) dataDecl(s *grammar.DataDecl) {
+	if !e.mayBind(s.Name) {
+		return
+	}
+	e.data = true
+	v := e.expr(s.Value)
+	e.data = false
+	o, ok := v.(*builtins.Object)
+	if v == nil {
+		e.poison(s.Name)
+		return
+	}
+	if !ok {
+		if len(s.Indices) > 0 {
+			e.fail(errAt(CodeData, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
+			e.poison(s.Name)
+			return
+		}
+		e.bindTop(s.Name, v, s.Name.Text)
+		return
+	}
+	if o = e.toLeft(o, s.Indices, s.Name, s.Value, nil); o == nil {
+		e.poison(s.Name)
+		return
+	}
+	if slots(o) > 0 || len(fieldCharts(o)) > 0 {
+		e.fail(errAt(CodeData, s.Value.Span(), "data are numbers; "+short(s.Value)+" is "+objectKind(o)))
+		e.poison(s.Name)
+		return
+	}
+	out := *o
+	out.Name, out.Def = textName(s.Name), s.Span()
+	e.bindTop(s.Name, &out, textName(s.Name)+indexText(ixOf(s.Indices)))
+}
+
+// useStmt is use metric G, use connection C.
+func (e *elab) useStmt(s *grammar.Use) {
+	v := e.expr(s.Name)
+	o, ok := v.(*builtins.Object)
+	if v == nil {
+		return
+	}
+	if !ok {
+		e.fail(errAt(CodeWrongKind, s.Name.Span(), short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
+		return
+	}
+	o = bare(o)
+	if basePoint(o) != nil {
+		e.fail(errAt(CodeBase, s.Name.Span(), short(s.Name)+" is a value at a point; use takes a field"))
+		return
+	}
+	var u use
+	e.seq++
+	u.seq = e.seq
+	if s.Keyword == "metric" {
+		if !o.Metric {
+			e.needMetric(o, "use metric wants a metric; "+short(s.Name)+" is "+describeLaw(o), s.Name.Span(), diag.Span{})
+			e.lostUse(o, u)
+			return
+		}
+		u.chart = o.Node.Axes()[0].Chart
+		u.metric = o
+		// nabla of a metric is its Levi-Civita connection's, made when needed.
+		u.conn = e.leviCivita(o, s)
+		if u.conn == nil {
+			return
+		}
+	} else {
+		if o.Law != index.Connection {
+			msg := "use connection wants a connection; " + short(s.Name) + " is " + lawWords(o)
+			if o.Law == index.Tensor && slots(o) == 3 {
+				msg = "what is zero in every chart is not a connection: " + short(s.Name) + " is bound as a tensor"
+			}
+			e.needConnection(o, msg, s.Name.Span(), diag.Span{})
+			e.lostUse(o, u)
+			return
+		}
+		u.chart = o.Node.Axes()[0].Chart
+		u.conn = o
+		if o.Node.Axes()[0].Kind != index.Up {
+			e.fail(errAt(CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
+			return
+		}
+	}
+	e.sc.uses = append(e.sc.uses, u)
+}
+
+// lostUse remembers a wrong use line, so that the nabla behind it is not blamed.
+func (e *elab) lostUse(o *builtins.Object, u use) {
+	if axes := o.Node.Axes(); len(axes) > 0 && axes[0].Chart != nil {
+		u.chart = axes[0].Chart
+		e.sc.uses = append(e.sc.uses, u)
+	}
+}
+
+// leviCivita is levicivita(G) of the library.
+func (e *elab) leviCivita(g *builtins.Object, s *grammar.Use) *builtins.Object {
+	b := e.library("levicivita")
+	f, ok := b.(*builtins.Func)
+	if !ok {
+		e.fail(errAt(CodeUnknown, s.Span(), "the library has no levicivita"))
+		return nil
+	}
+	call := &grammar.Call{At: grammar.At{Sp: s.Span()}, Fun: s.Name}
+	args := []builtins.Arg{{Value: g, Span: s.Name.Span()}}
+	v := e.apply(f, args, call)
+	o, _ := v.(*builtins.Object)
+	return o
+}
+
+// offerUse offers the line that sets a connection.
+func (e *elab) offerUse(d *diag.Diagnostic, c *index.Chart) {
+	if ms := e.sc.metrics(c); len(ms) > 0 {
+		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use metric " + ms[0]})
+		return
+	}
+	if cs := e.sc.connections(c); len(cs) > 0 {
+		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection " + cs[0]})
+		return
+	}
+	d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection flat(" + c.Name + ")"})
+}
+
+// test is a named group of statements.
+func (e *elab) test(s *grammar.Test) {
+	close := e.push()
+	body := e.body(s.Body)
+	close()
+	e.emit(&Test{Base{s.Span()}, s.Name, body})
+}
+
+// body checks statements into a list of their own.
+func (e *elab) body(ss []grammar.Stmt) []Stmt {
+	var out []Stmt
+	saved := e.stmts
+	e.stmts = &out
+	for _, s := range ss {
+		e.stmt(s)
+	}
+	e.stmts = saved
+	return out
+}
+
+// mayBind refuses names that cannot be bound here.
+func (e *elab) mayBind(n grammar.Ident) bool {
+	b := e.sc.names[n.Name]
+	if b == nil {
+		if e.inFor != nil {
+			if o := e.sc.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
+				e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
+					WithNote("sum(list), [e for v in list] and reductions like sum_n collect what a loop computes"))
+				return false
+			}
+		}
+		return true
+	}
+	if e.top || b.value == nil && b.coords == nil {
+		return true
+	}
+	if b.coords != nil {
+		e.fail(errAt(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
+			WithFixNote(n.Sp, n.Text+"'", "another name"))
+		// From here on the name means what was refused, and says nothing.
+		e.bind(n.Name, &binding{def: n.Sp})
+		return false
+	}
+	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
+		WithFixNote(n.Sp, n.Text+"'", "another name"))
+	return false
+}
+
+// bindTop binds a statement's name.
+func (e *elab) bindTop(n grammar.Ident, v builtins.Value, pattern string) {
+	if old := e.sc.names[n.Name]; old != nil {
+		if c, ok := old.value.(*builtins.Chart); ok {
+			e.forget(c.C)
+		}
+	}
+	e.bind(n.Name, &binding{value: v, def: n.Sp, pattern: pattern})
+	if e.sc == e.script {
+		if _, ok := e.prog.Names[n.Name]; !ok {
+			e.prog.Order = append(e.prog.Order, n.Name)
+		}
+		e.prog.Names[n.Name] = v
+	}
+}
+
+// forget takes a chart's coordinates out of scope: its name is bound again.
+func (e *elab) forget(c *index.Chart) {
+	for _, blk := range c.Blocks {
+		b := e.sc.names[blk.Name]
+		if b == nil || b.coords == nil {
+			continue
+		}
+		left := *b
+		left.coords = nil
+		for _, r := range b.coords {
+			if r.chart != c {
+				left.coords = append(left.coords, r)
+			}
+		}
+		if len(left.coords) > 0 {
+			e.sc.names[blk.Name] = &left
+			continue
+		}
+		delete(e.sc.names, blk.Name)
+		e.sc.order = slices.DeleteFunc(slices.Clone(e.sc.order), func(n string) bool { return n == blk.Name })
+	}
+}
+
+// poison binds a name whose statement failed, so that its uses say nothing.
+func (e *elab) poison(n grammar.Ident) {
+	if e.sc.names[n.Name] == nil {
+		e.bind(n.Name, &binding{def: n.Sp})
+	}
+}

@@ -1,0 +1,385 @@
+package exec
+
+import (
+	"errors"
+	"sync"
+	"sync/atomic"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// unit is a node compiled in one of the two tiers. It is immutable.
+type unit struct {
+	comp   *component
+	arr    *schedule
+	sparse *sparse
+}
+
+// compile finds or makes the unit of a node, under the graph's lock.
+func (m *Machine) compile(n *graph.Node) (*unit, error) {
+	m.mu.RLock()
+	u, ok := m.units[n]
+	m.mu.RUnlock()
+	if ok {
+		return u, nil
+	}
+	m.g.Mu.Lock()
+	u, err := m.build(n)
+	m.g.Mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	m.units[n] = u
+	m.mu.Unlock()
+	return u, nil
+}
+
+// build compiles; the graph's lock is held.
+func (m *Machine) build(n *graph.Node) (*unit, error) {
+	if !numbers(n) && !dataHeavy(n) && m.g.Fits(n) {
+		c, err := m.buildComponent(n)
+		var no *graph.NotExpressible
+		switch {
+		case err == nil:
+			return &unit{comp: c}, nil
+		case errors.As(err, &no) && no.Err != nil:
+			// A host function's derivative that the host did not give.
+			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+		case errors.As(err, &no), errors.Is(err, graph.ErrOverBudget):
+		default:
+			return nil, err
+		}
+	}
+	if s := m.buildSparse(n); s != nil {
+		return &unit{sparse: s}, nil
+	}
+	s, err := m.buildSchedule(n)
+	if err != nil {
+		return nil, err
+	}
+	return &unit{arr: s}, nil
+}
+
+// numbers reports a node that is arithmetic of numbers already there: data and
+// values, more than a few. Formulas would gain nothing and cost exact
+// fractions; a few numbers keep them, so that det of a 2×2 array is exact.
+func numbers(n *graph.Node) bool {
+	const few = 64
+	if len(n.Charts()) > 0 || len(n.Params()) > 0 {
+		return false
+	}
+	total := 0
+	graph.Walk(n, func(n *graph.Node) bool {
+		if staged(n) || n.Op() == graph.OpArray {
+			total += n.Size()
+			return false
+		}
+		return true
+	})
+	return total > few
+}
+
+// staged reports a node that is evaluated first and is an input of the program
+// around it.
+func staged(n *graph.Node) bool {
+	switch n.Op() {
+	case graph.OpAt, graph.OpNative, graph.OpEig:
+		return true
+	}
+	return false
+}
+
+// dataHeavy reports long plain ranges inside: formulas would be unrolled over
+// the rows of data, where the array tier runs along them.
+func dataHeavy(n *graph.Node) bool {
+	const long = 4096
+	heavy := false
+	graph.Walk(n, func(n *graph.Node) bool {
+		heavy = heavy || plainCount(n) > long
+		return !heavy && !staged(n)
+	})
+	return heavy
+}
+
+// plainCount is how many combinations of plain indices a node runs over, those
+// it sums included.
+func plainCount(n *graph.Node) int {
+	count := 1
+	if n.Op() != graph.OpContract {
+		for _, a := range n.Axes() {
+			if a.Kind == index.Plain && a.Size > 0 {
+				count = product([]int{count, a.Size})
+			}
+		}
+		return count
+	}
+	_, labels, out := n.Contract()
+	sizes := n.LabelSizes()
+	counted := make([]bool, len(sizes))
+	add := func(ls []int, axes []index.Axis) {
+		for i, l := range ls {
+			if !counted[l] && axes[i].Kind == index.Plain {
+				counted[l] = true
+				count = product([]int{count, sizes[l]})
+			}
+		}
+	}
+	for k, a := range n.Args() {
+		add(labels[k], a.Axes())
+	}
+	add(out, n.Axes())
+	return count
+}
+
+// component is a node of the component tier: one block program for all its
+// components.
+type component struct {
+	exprs []scalar.Expr
+	prog  *scalar.Program
+
+	// For many points: each distinct component once. where[k] is the place of
+	// component k among them, or -1-i for numbers[i].
+	distinct []scalar.Expr
+	where    []int
+	numbers  []float64
+	some     atomic.Pointer[scalar.Program] // made on demand
+	many     atomic.Pointer[scalar.Program] // likewise, and in their shortest form
+	inputs   []scalar.Var
+	from     []graph.Source
+
+	square []*graph.Node // matrices inverted on the way, checked at single points
+}
+
+// manyPoints is where looking for a shorter program begins to pay.
+const manyPoints = 256
+
+// program is the block program for so many lanes.
+func (c *component) program(m *Machine, lanes int) (*scalar.Program, error) {
+	kept, points := &c.some, 0
+	if lanes >= manyPoints {
+		kept, points = &c.many, max(lanes, 4096)
+	}
+	if p := kept.Load(); p != nil {
+		return p, nil
+	}
+	m.g.Mu.Lock()
+	defer m.g.Mu.Unlock()
+	if p := kept.Load(); p != nil {
+		return p, nil
+	}
+	p, err := scalar.CompileFor(m.g.Pool, c.distinct, c.inputs, points)
+	if err != nil {
+		return nil, internal(err.Error())
+	}
+	kept.Store(p)
+	return p, nil
+}
+
+func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
+	exprs, err := m.g.Components(n)
+	if err != nil {
+		return nil, err
+	}
+	c := &component{exprs: exprs, where: make([]int, len(exprs))}
+	seen := map[scalar.Expr]int{}
+	for k, e := range exprs {
+		at, ok := seen[e]
+		if !ok {
+			if v, number := e.Number(); number {
+				c.numbers = append(c.numbers, v)
+				at = -len(c.numbers)
+			} else {
+				at = len(c.distinct)
+				c.distinct = append(c.distinct, e)
+			}
+			seen[e] = at
+		}
+		c.where[k] = at
+	}
+	c.inputs = m.g.Pool.Vars(exprs...)
+	for _, v := range c.inputs {
+		s, ok := m.g.VarSource(v)
+		if !ok {
+			return nil, internal("a variable without a source: " + m.g.Pool.Info(v).Name)
+		}
+		c.from = append(c.from, s)
+	}
+	if c.prog, err = scalar.Compile(m.g.Pool, exprs, c.inputs); err != nil {
+		return nil, internal(err.Error())
+	}
+	c.square = inverted(n)
+	return c, nil
+}
+
+// inverted lists the matrices that are inverted (or solved with) to evaluate n,
+// not counting what is staged.
+func inverted(n *graph.Node) []*graph.Node {
+	var out []*graph.Node
+	graph.Walk(n, func(n *graph.Node) bool {
+		switch n.Op() {
+		case graph.OpInverse, graph.OpSolve:
+			if !n.Args()[0].IsZero() {
+				out = append(out, n.Args()[0])
+			}
+		}
+		return !staged(n) && n.Op() != graph.OpCompose
+	})
+	return out
+}
+
+// chunk is how many lanes one worker takes at a time.
+const chunk = 4096
+
+func (u *unit) eval(r *run, n *graph.Node, s *scope) (value, error) {
+	switch {
+	case u.comp != nil:
+		return u.comp.eval(r, n, s)
+	case u.sparse != nil:
+		return lanewise(r, s, func(s *scope) (value, error) { return u.sparse.eval(r, s) })
+	}
+	return u.arr.eval(r, n, s)
+}
+
+func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
+	in := make([][]float64, len(c.inputs))
+	lanes := 1
+	for k, src := range c.from {
+		col, err := r.source(src, s)
+		if err != nil {
+			return value{}, err
+		}
+		in[k] = col
+		if len(col) > 1 {
+			lanes = len(col)
+		}
+	}
+	if len(c.square) > 0 {
+		if err := r.checkInverted(c.square, s, lanes); err != nil {
+			if lanes == 1 {
+				c.nameFirst(err, n, c.single(in))
+			}
+			return value{}, err
+		}
+	}
+	if lanes == 1 {
+		return value{n: 1, data: c.single(in)}, nil
+	}
+	// Equal components share a column; numbers need none.
+	if err := r.reserve(len(c.distinct) * lanes); err != nil {
+		return value{}, err
+	}
+	w := wideValue(lanes, len(c.distinct))
+	v := value{n: lanes, cols: make([][]float64, len(c.exprs))}
+	for k, at := range c.where {
+		if at >= 0 {
+			v.cols[k] = w.cols[at]
+		} else {
+			v.cols[k] = c.numbers[-at-1 : -at : -at]
+		}
+	}
+	p, err := c.program(r.m, lanes)
+	if err != nil {
+		return value{}, err
+	}
+	return v, r.blocks(p, in, w.cols, lanes)
+}
+
+// single is every component in one lane.
+func (c *component) single(in [][]float64) []float64 {
+	flat := make([]float64, len(in))
+	for k, col := range in {
+		flat[k] = col[0]
+	}
+	out := make([]float64, len(c.exprs))
+	c.prog.Run1(flat, out)
+	return out
+}
+
+// nameFirst adds to what is said of a singular matrix the first component that
+// has no value because of it; those that do have one cancelled the inverse.
+func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
+	d, ok := err.(*diag.Diagnostic)
+	if !ok || len(n.Axes()) == 0 {
+		return
+	}
+	for k, x := range values {
+		if !finite(x) {
+			d.WithNote("the first component without a value is " + componentText(n.Axes(), k))
+			return
+		}
+	}
+}
+
+// blocks runs a program over lanes in chunks, on all workers. Lanes do not
+// depend on one another, so the split cannot be seen in the result.
+func (r *run) blocks(p *scalar.Program, in, out [][]float64, lanes int) error {
+	work := func(lo, hi int) {
+		a, b := make([][]float64, len(in)), make([][]float64, len(out))
+		for lo < hi && !r.stop() {
+			e := min(lo+chunk, hi)
+			for k, col := range in {
+				if len(col) > 1 {
+					col = col[lo:e]
+					if e-lo == 1 {
+						col = col[:1]
+					}
+				}
+				a[k] = col
+			}
+			for k := range out {
+				b[k] = out[k][lo:e]
+			}
+			p.Run(a, b, e-lo)
+			lo = e
+		}
+	}
+	w := min(r.m.opt.Workers, (lanes+chunk-1)/chunk)
+	if w <= 1 {
+		work(0, lanes)
+		return r.alive()
+	}
+	var wg sync.WaitGroup
+	chunks := (lanes + chunk - 1) / chunk
+	for i := 0; i < w; i++ {
+		lo, hi := chunks*i/w*chunk, min(chunks*(i+1)/w*chunk, lanes)
+		wg.Add(1)
+		go func() { defer wg.Done(); work(lo, hi) }()
+	}
+	wg.Wait()
+	return r.alive()
+}
+
+// source is the column of one input of a program.
+func (r *run) source(src graph.Source, s *scope) ([]float64, error) {
+	switch {
+	case src.Chart != nil:
+		p := s.charts[src.Chart]
+		if p == nil {
+			return nil, noPoint(src.Chart)
+		}
+		return p.col(src.Index), nil
+	case src.Param != nil:
+		v, err := r.param(src.Param, s)
+		if err != nil {
+			return nil, err
+		}
+		return v.column(src.Index), nil
+	case src.Leaf != nil:
+		v, err := r.eval(src.Leaf, s)
+		if err != nil {
+			return nil, err
+		}
+		return v.column(src.Index), nil
+	case src.Map != nil:
+		p, err := r.implicit(src.Map, src.Target, s)
+		if err != nil {
+			return nil, err
+		}
+		return p.col(src.Index), nil
+	}
+	return nil, internal("an input without a source")
+}

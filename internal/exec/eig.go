@@ -1,0 +1,291 @@
+package exec
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// denseEig is the dimension up to which `top: k` forms the matrix all the same:
+// LAPACK is then quicker than products.
+const denseEig = 256
+
+// eig evaluates an eigenproblem, lane by lane when its matrices vary.
+func (r *run) eig(n *graph.Node, s *scope) (value, error) {
+	opt, part := n.EigInfo()
+	d := n.Args()[0].Axes()[0].Size
+	if (opt.Top > 0 || opt.Bottom > 0) && !opt.Range && d > denseEig {
+		return r.eigLanes(n, s, func(s *scope) ([]float64, error) { return r.eigExtreme(n, opt, part, s) })
+	}
+	if d > r.m.opt.Limits.Dense {
+		return value{}, spanned(denseError(fmt.Sprintf("all eigenvalues in %d dimensions", d), r.m.opt.Limits.Dense), r.m.origin(n))
+	}
+	if err := r.alive(); err != nil {
+		return value{}, err
+	}
+	mats := make([]value, len(n.Args()))
+	lanes := 1
+	for i, a := range n.Args() {
+		v, err := r.eval(a, s)
+		if err != nil {
+			return value{}, err
+		}
+		if err := r.finiteArg(a, v, s); err != nil {
+			return value{}, err
+		}
+		mats[i] = v
+		lanes = max(lanes, v.n)
+	}
+	if err := r.charge(20 * float64(d) * float64(d) * float64(d) * float64(lanes)); err != nil {
+		return value{}, err
+	}
+	var v value
+	tiny := lanes > 1 && d <= linalg.Tiny && part == graph.EigValues && opt == graph.EigOptions{}
+	work := make([][]float64, len(mats))
+	for i := range work {
+		work[i] = make([]float64, d*d)
+	}
+	for i := 0; i < lanes; i++ {
+		if i%256 == 255 {
+			if err := r.alive(); err != nil {
+				return v, err
+			}
+		}
+		for k, m := range mats {
+			if m.n == 1 {
+				work[k] = m.data
+				continue
+			}
+			m.row(i, work[k])
+		}
+		if tiny {
+			if v.n == 0 {
+				if err := r.reserve(lanes * d); err != nil {
+					return v, err
+				}
+				v = wideValue(lanes, d)
+			}
+			var x [linalg.Tiny]float64
+			ok := false
+			if len(work) == 2 {
+				ok = linalg.EigDefTiny(d, work[0], work[1], x[:])
+			} else {
+				ok = linalg.CheckSymmetric(d, work[0], false) == nil && linalg.EigTiny(d, work[0], x[:])
+			}
+			if ok {
+				for k := 0; k < d; k++ {
+					v.cols[k][i] = x[k]
+				}
+				continue
+			}
+		}
+		x, err := eigDense(n, opt, part, work)
+		if err != nil {
+			return v, r.eigError(err, n)
+		}
+		if lanes == 1 {
+			return value{n: 1, data: x}, nil
+		}
+		if v.n == 0 {
+			if err := r.reserve(lanes * len(x)); err != nil {
+				return v, err
+			}
+			v = wideValue(lanes, len(x))
+		}
+		if err := v.set(i, x); err != nil {
+			return v, spanned(err, r.m.origin(n))
+		}
+	}
+	return v, nil
+}
+
+// set writes one lane.
+func (v value) set(lane int, x []float64) error {
+	if len(x) != v.size() {
+		return diag.New(CodeSingular, diag.Span{}, fmt.Sprintf("the rank of the metric changes: %d eigenvalues in one row, %d in another", v.size(), len(x)))
+	}
+	for k, y := range x {
+		v.cols[k][lane] = y
+	}
+	return nil
+}
+
+// eigLanes runs f in every lane that may differ.
+func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, error)) (value, error) {
+	if s.n == 1 || r.uniform(n, s) {
+		x, err := f(s)
+		return value{n: 1, data: x}, spanned(err, r.m.origin(n))
+	}
+	var v value
+	for i := 0; i < s.n; i++ {
+		x, err := f(s.lane(i))
+		if err != nil {
+			return v, spanned(err, r.m.origin(n))
+		}
+		if i == 0 {
+			v = wideValue(s.n, len(x))
+		}
+		if err := v.set(i, x); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// eigDense solves one eigenproblem given by its matrices.
+func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]float64) ([]float64, error) {
+	d := n.Args()[0].Axes()[0].Size
+	vectors := part == graph.EigVectors
+	h := mats[0]
+	if len(mats) == 2 {
+		solve := linalg.EigSymDef
+		if opt.Range {
+			solve = linalg.EigRange
+		}
+		val, vec, err := solve(d, h, mats[1], vectors)
+		if err != nil {
+			return nil, err
+		}
+		if vectors {
+			return choose(vec, d, len(val), opt), nil
+		}
+		return choose(val, 1, len(val), opt), nil
+	}
+	if vectors && n.Args()[0].Axes()[0].Kind == index.Down { // slots [down, up]: the map is the transpose
+		h = transpose(d, h)
+	}
+	if opt.General && len(n.Axes()) == 2 && !vectors {
+		val, _, err := linalg.Eig(d, h, false)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]float64, 0, 2*d)
+		for _, z := range val {
+			out = append(out, real(z), imag(z))
+		}
+		return out, nil
+	}
+	val, vec, err := linalg.EigReal(d, h, vectors)
+	if err != nil {
+		return nil, err
+	}
+	if vectors {
+		return choose(vec, d, d, opt), nil
+	}
+	return choose(val, 1, d, opt), nil
+}
+
+func transpose(n int, a []float64) []float64 {
+	t := make([]float64, n*n)
+	for i := 0; i < n; i++ {
+		for j := 0; j < n; j++ {
+			t[j*n+i] = a[i*n+j]
+		}
+	}
+	return t
+}
+
+// choose keeps the bottom and top columns of a rows×n array.
+func choose(x []float64, rows, n int, opt graph.EigOptions) []float64 {
+	if opt.Top == 0 && opt.Bottom == 0 {
+		return x
+	}
+	lo, hi := min(opt.Bottom, n), n-min(opt.Top, n)
+	if hi < lo {
+		hi = lo
+	}
+	var out []float64
+	for i := 0; i < rows; i++ {
+		out = append(out, x[i*n:i*n+lo]...)
+		out = append(out, x[i*n+hi:(i+1)*n]...)
+	}
+	return out
+}
+
+// eigExtreme finds a few eigenvalues by products alone.
+func (r *run) eigExtreme(n *graph.Node, opt graph.EigOptions, part graph.EigPart, s *scope) ([]float64, error) {
+	h := n.Args()[0]
+	d := h.Axes()[0].Size
+	mul, err := r.operator(h, s)
+	if err != nil {
+		return nil, err
+	}
+	metric, err := r.metric(n, d, s)
+	if err != nil {
+		return nil, err
+	}
+	if len(n.Args()) == 1 {
+		// A linear map without a metric is symmetric only by chance.
+		return nil, limitError(fmt.Sprintf("extreme eigenvalues of a linear map in %d dimensions: give the bilinear form and the metric, eig(H, G, top: k)", d))
+	}
+	var val []float64
+	var vec [][]float64
+	for _, bottom := range []bool{true, false} {
+		k := opt.Top
+		if bottom {
+			k = opt.Bottom
+		}
+		if k == 0 {
+			continue
+		}
+		if err := r.reserve((2*k + 45) * d * 2); err != nil {
+			return nil, err
+		}
+		v, w, err := solve.Extreme(r.ctx, d, mul, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
+		if err != nil {
+			return nil, r.eigError(err, n)
+		}
+		val, vec = append(val, v...), append(vec, w...)
+	}
+	if part == graph.EigValues {
+		return val, nil
+	}
+	out := make([]float64, d*len(vec))
+	for k, v := range vec {
+		for i, x := range v {
+			out[i*len(vec)+k] = x
+		}
+	}
+	return out, nil
+}
+
+// metric prepares products and solves with the metric of an eigenproblem: nil
+// for the identity.
+func (r *run) metric(n *graph.Node, d int, s *scope) (*solve.Metric, error) {
+	if len(n.Args()) < 2 {
+		return nil, nil
+	}
+	g := n.Args()[1]
+	if coef, ok := multipleOfDelta(graph.Strip(g)); ok {
+		c := r.m.value(coef)
+		if c <= 0 {
+			return nil, r.eigError(&linalg.Indefinite{Negative: d, Least: c}, n)
+		}
+		if c == 1 {
+			return nil, nil
+		}
+		return &solve.Metric{
+			Mul:   func(x, y []float64) error { scaled(c, x, y); return nil },
+			Solve: func(x, y []float64) error { scaled(1/c, x, y); return nil },
+		}, nil
+	}
+	mul, err := r.operator(g, s)
+	if err != nil {
+		return nil, err
+	}
+	return &solve.Metric{Mul: mul, Solve: func(x, y []float64) error {
+		clear(y)
+		_, err := solve.CG(r.ctx, mul, nil, x, y, 1e-13)
+		return err
+	}}, nil
+}
+
+func scaled(c float64, x, y []float64) {
+	for i, v := range x {
+		y[i] = c * v
+	}
+}

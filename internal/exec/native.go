@@ -1,0 +1,233 @@
+package exec
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// remembered is a solver's result and the params it depends on, so that a
+// minimum used by ten statements is found once.
+type remembered struct {
+	params [][]float64
+	value  value
+}
+
+// native runs a solver: its arguments as numbers, its fields on request.
+func (r *run) native(n *graph.Node, s *scope) (value, error) {
+	if s.n > 1 && !r.uniform(n, s) {
+		var v value
+		for i := 0; i < s.n; i++ {
+			w, err := r.native(n, s.lane(i))
+			if err != nil {
+				return v, err
+			}
+			if i == 0 {
+				if err := r.reserve(s.n * len(w.data)); err != nil {
+					return v, err
+				}
+				v = wideValue(s.n, len(w.data))
+			}
+			for k, y := range w.data {
+				v.cols[k][i] = y
+			}
+		}
+		return v, nil
+	}
+	op := n.Native()
+	closed := len(n.Charts()) == 0
+	var params [][]float64
+	if closed {
+		for _, p := range n.Params() {
+			v, err := r.param(p, s)
+			if err != nil {
+				return value{}, err
+			}
+			params = append(params, v.data)
+		}
+		for _, old := range r.env.solved[n] {
+			if sameParams(old.params, params) {
+				return old.value, nil
+			}
+		}
+	}
+	args := make([][]float64, len(n.Args()))
+	for i, a := range n.Args() {
+		v, err := r.eval(a, s)
+		if err != nil {
+			return value{}, err
+		}
+		if v.n > 1 {
+			return value{}, internal("a solver's argument varies over points")
+		}
+		args[i] = v.data
+	}
+	out, err := op.Run(&services{r, s}, op, args)
+	if err != nil {
+		var nan *solve.NotFinite
+		if errors.As(err, &nan) && op.Chart != nil && len(nan.At) == op.Chart.Dim {
+			err = diag.New(CodeDomain, op.Span, "the function is "+number(nan.Value)+" at "+op.Chart.Name+"("+numbersText(nan.At)+")")
+		}
+		return value{}, spanned(translate(err), op.Span)
+	}
+	if want := n.Size(); len(out) != want && want >= 0 && !anySize(n) {
+		return value{}, internal(fmt.Sprintf("%s returned %d numbers, not %d", op.Name, len(out), want))
+	}
+	v := value{n: 1, data: out, shared: true}
+	if closed {
+		if r.env.solved == nil {
+			r.env.solved = map[*graph.Node][]remembered{}
+		}
+		var kept [][]float64
+		for _, p := range params {
+			kept = append(kept, append([]float64(nil), p...))
+		}
+		r.env.solved[n] = append(r.env.solved[n], remembered{kept, v})
+	}
+	return v, nil
+}
+
+func anySize(n *graph.Node) bool {
+	for _, a := range n.Axes() {
+		if a.Size < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func sameParams(a, b [][]float64) bool {
+	for i := range a {
+		if len(a[i]) != len(b[i]) {
+			return false
+		}
+		for k := range a[i] {
+			if a[i][k] != b[i][k] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// services is what a solver may ask of the machine: graph.Runtime.
+type services struct {
+	r *run
+	s *scope
+}
+
+var _ graph.Runtime = (*services)(nil)
+
+// Context is the run's context.
+func (x *services) Context() context.Context { return x.r.ctx }
+
+// Eval is the value of a closed node.
+func (x *services) Eval(n *graph.Node) ([]float64, error) {
+	v, err := x.r.eval(n, x.s)
+	if err != nil {
+		return nil, err
+	}
+	return v.data, nil
+}
+
+// field is a compiled function of coordinates or params.
+type field struct {
+	x     *services
+	chart *index.Chart
+	ps    []*graph.Param
+	ns    []*graph.Node
+}
+
+// Field compiles nodes over a chart.
+func (x *services) Field(c *index.Chart, ns ...*graph.Node) (graph.Field, error) {
+	return &field{x: x, chart: c, ns: ns}, nil
+}
+
+// Function compiles nodes into a function of params.
+func (x *services) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, error) {
+	return &field{x: x, ps: ps, ns: ns}, nil
+}
+
+// At evaluates the nodes.
+func (f *field) At(coords []float64, out ...[]float64) error {
+	defer f.x.r.forget(f.x.r.bytes.Load())
+	t := f.x.s.over()
+	if f.chart != nil {
+		p := &places{chart: f.chart, row: coords}
+		t.setChart(p)
+	} else {
+		for _, p := range f.ps {
+			k := 1
+			for _, a := range p.Axes {
+				k *= a.Size
+			}
+			t.setParam(p, value{n: 1, data: coords[:k:k]})
+			coords = coords[k:]
+		}
+	}
+	if err := f.x.r.alive(); err != nil {
+		return err
+	}
+	for k, n := range f.ns {
+		v, err := f.x.r.eval(n, t)
+		if err != nil {
+			return err
+		}
+		copy(out[k], v.data)
+	}
+	return nil
+}
+
+// Product compiles the Hessian-vector product of a scalar field.
+func (x *services) Product(f *graph.Node, c *index.Chart) (func(p, v, hv []float64) error, error) {
+	m := x.r.m
+	m.g.Mu.Lock()
+	h := m.g.Partial(m.g.Partial(f, c), c)
+	m.g.Mu.Unlock()
+	vp, node := m.contracted(h)
+	fn := &field{x: x, chart: c, ns: []*graph.Node{node}}
+	return func(p, v, hv []float64) error {
+		y := &services{x.r, x.s.over()}
+		y.s.setParam(vp, value{n: 1, data: v})
+		g := *fn
+		g.x = y
+		return g.At(p, hv)
+	}, nil
+}
+
+type sampler struct {
+	x     *services
+	chart *index.Chart
+	ns    []*graph.Node
+}
+
+// Sampler compiles nodes over a chart for many points at once.
+func (x *services) Sampler(c *index.Chart, ns ...*graph.Node) (graph.Sampler, error) {
+	return &sampler{x, c, ns}, nil
+}
+
+// Run evaluates the nodes at n points.
+func (f *sampler) Run(n int, coords [][]float64, out ...[][]float64) error {
+	defer f.x.r.forget(f.x.r.bytes.Load())
+	t := f.x.s.over()
+	t.n = n
+	t.setChart(&places{chart: f.chart, cols: coords})
+	for k, node := range f.ns {
+		v, err := f.x.r.eval(node, t)
+		if err != nil {
+			return err
+		}
+		for c := range out[k] {
+			col := v.column(c)
+			for i := 0; i < n; i++ {
+				out[k][c][i] = pick(col, i)
+			}
+		}
+	}
+	return f.x.r.alive()
+}

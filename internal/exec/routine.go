@@ -1,0 +1,208 @@
+package exec
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+)
+
+// routineOf is the routine of an operation that is neither elementwise nor a
+// contraction.
+func routineOf(n *graph.Node) (routine, error) {
+	switch n.Op() {
+	case graph.OpReduce:
+		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+		kind := n.Reduction()
+		return func(f *frame, out []float64, args [][]float64) error {
+			reduce(kind, outer, len_, inner, args[0], out)
+			return nil
+		}, nil
+	case graph.OpPick:
+		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+		kind := n.Reduction()
+		return func(f *frame, out []float64, args [][]float64) error {
+			pickExtreme(kind, outer, len_, inner, args[0], out)
+			return nil
+		}, nil
+	case graph.OpGather:
+		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+		idx := n.Idx()
+		return func(f *frame, out []float64, args [][]float64) error {
+			for o := 0; o < outer; o++ {
+				for k, i := range idx {
+					copy(out[(o*len(idx)+k)*inner:][:inner], args[0][(o*len_+i)*inner:])
+				}
+			}
+			return nil
+		}, nil
+	case graph.OpScatter:
+		outer, len_, inner := around(n.Axes(), n.Axis())
+		idx := n.Idx()
+		return func(f *frame, out []float64, args [][]float64) error {
+			clear(out)
+			for o := 0; o < outer; o++ {
+				for k, i := range idx {
+					d := out[(o*len_+i)*inner:][:inner]
+					for j, v := range args[0][(o*len(idx)+k)*inner:][:inner] {
+						d[j] += v
+					}
+				}
+			}
+			return nil
+		}, nil
+	case graph.OpInverse:
+		a, d := n.Args()[0], n.Axes()[0].Size
+		return func(f *frame, out []float64, args [][]float64) error {
+			_, err := linalg.Inverse(d, args[0], out)
+			return f.r.singular(a, err)
+		}, nil
+	case graph.OpDet:
+		d := n.Args()[0].Axes()[0].Size
+		return func(f *frame, out []float64, args [][]float64) error {
+			out[0] = linalg.Det(d, args[0])
+			return nil
+		}, nil
+	case graph.OpLogDet:
+		d := n.Args()[0].Axes()[0].Size
+		return func(f *frame, out []float64, args [][]float64) error {
+			out[0], _ = linalg.LogDet(d, args[0])
+			return nil
+		}, nil
+	case graph.OpSolve:
+		a, d := n.Args()[0], n.Axes()[0].Size
+		cols := n.Size() / max(d, 1)
+		return func(f *frame, out []float64, args [][]float64) error {
+			_, err := linalg.Solve(d, cols, args[0], args[1], out)
+			return f.r.singular(a, err)
+		}, nil
+	case graph.OpExpM:
+		d := n.Axes()[0].Size
+		return func(f *frame, out []float64, args [][]float64) error {
+			return translate(linalg.ExpM(d, args[0], out))
+		}, nil
+	case graph.OpExpMFrechet:
+		return frechet(n), nil
+	}
+	return nil, internal("no routine for " + n.Op().String())
+}
+
+// singular says which matrix had no inverse.
+func (r *run) singular(a *graph.Node, err error) error {
+	if sing, ok := err.(*linalg.Singular); ok {
+		return r.degenerate(a, sing, newScope(1), 0)
+	}
+	if _, ok := err.(*linalg.NotFinite); ok {
+		return errNaN
+	}
+	return translate(err)
+}
+
+// around splits a row-major array at an axis: how many before, along, after.
+func around(axes []index.Axis, k int) (outer, length, inner int) {
+	outer, inner = 1, 1
+	for i, a := range axes {
+		switch {
+		case i < k:
+			outer *= a.Size
+		case i > k:
+			inner *= a.Size
+		}
+	}
+	return outer, axes[k].Size, inner
+}
+
+// reduce folds one axis: max and min of nothing are infinite, and a NaN wins.
+func reduce(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
+	for o := 0; o < outer; o++ {
+		for j := 0; j < inner; j++ {
+			at := o*n*inner + j
+			var v float64
+			switch kind {
+			case graph.Max:
+				v = math.Inf(-1)
+				for i := 0; i < n; i++ {
+					v = math.Max(v, x[at+i*inner])
+				}
+			case graph.Min:
+				v = math.Inf(1)
+				for i := 0; i < n; i++ {
+					v = math.Min(v, x[at+i*inner])
+				}
+			case graph.Prod:
+				v = 1
+				for i := 0; i < n; i++ {
+					v *= x[at+i*inner]
+				}
+			case graph.LogSumExp:
+				m := math.Inf(-1)
+				for i := 0; i < n; i++ {
+					m = math.Max(m, x[at+i*inner])
+				}
+				if math.IsInf(m, 0) {
+					v = m
+					break
+				}
+				s := 0.0
+				for i := 0; i < n; i++ {
+					s += math.Exp(x[at+i*inner] - m)
+				}
+				v = m + math.Log(s)
+			}
+			out[o*inner+j] = v
+		}
+	}
+}
+
+// pickExtreme marks the first extreme element along an axis.
+func pickExtreme(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
+	clear(out)
+	for o := 0; o < outer; o++ {
+		for j := 0; j < inner; j++ {
+			at := o*n*inner + j
+			best := 0
+			for i := 1; i < n; i++ {
+				a, b := x[at+i*inner], x[at+best*inner]
+				if kind == graph.Max && a > b || kind == graph.Min && a < b {
+					best = i
+				}
+			}
+			out[at+best*inner] = 1
+		}
+	}
+}
+
+// frechet is the k-th Fréchet derivative of the matrix exponential along
+// directions with leading axes: the corner block of the exponential of a block
+// triangular matrix (Higham, Functions of Matrices, §3.2 and thm 3.6; Higham &
+// Relton, 2014, for higher orders: symmetric in the directions).
+func frechet(n *graph.Node) routine {
+	leads := n.Leads()
+	d := n.Args()[0].Axes()[0].Size
+	dirs := n.Args()[1:]
+	return func(f *frame, out []float64, args [][]float64) error {
+		counts := make([]int, len(dirs))
+		total := 1
+		for k, e := range dirs {
+			counts[k] = 1
+			for i := 0; i < leads[k]; i++ {
+				counts[k] *= e.Axes()[i].Size
+			}
+			total *= counts[k]
+		}
+		es := make([][]float64, len(dirs))
+		for t := 0; t < total; t++ {
+			r := t
+			for k := len(dirs) - 1; k >= 0; k-- {
+				i := r % counts[k]
+				r /= counts[k]
+				es[k] = args[k+1][i*d*d : (i+1)*d*d]
+			}
+			if err := translate(linalg.ExpMDerivative(d, args[0], es, out[t*d*d:(t+1)*d*d])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}

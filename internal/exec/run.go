@@ -1,0 +1,301 @@
+package exec
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"sync/atomic"
+	"time"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// run is the state of one evaluation: its context, what it has used, and the
+// values it has met.
+type run struct {
+	m        *Machine
+	env      *Env
+	ctx      context.Context
+	deadline time.Time
+	bytes    atomic.Int64
+	flops    float64
+	depth    int
+}
+
+func (m *Machine) newRun(env *Env) *run {
+	if env == nil {
+		env = &Env{}
+	}
+	r := &run{m: m, env: env, ctx: env.Ctx}
+	if r.ctx == nil {
+		r.ctx = context.Background()
+	}
+	if m.opt.Limits.Time > 0 {
+		r.deadline = time.Now().Add(m.opt.Limits.Time)
+	}
+	return r
+}
+
+// alive is nil while the run may go on.
+func (r *run) alive() error {
+	if err := r.ctx.Err(); err != nil {
+		return cancelled(err)
+	}
+	if !r.deadline.IsZero() && time.Now().After(r.deadline) {
+		return limitError("the time limit of " + r.m.opt.Limits.Time.String() + " is reached")
+	}
+	return nil
+}
+
+// stop is alive for inner loops, without a reason.
+func (r *run) stop() bool {
+	return r.ctx.Err() != nil || !r.deadline.IsZero() && time.Now().After(r.deadline)
+}
+
+// reserve charges floats against the memory limit before they are allocated.
+func (r *run) reserve(floats int) error {
+	if floats > 1<<57 || r.bytes.Add(8*int64(floats)) > r.m.opt.Limits.Bytes {
+		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", human(8*float64(floats)), human(float64(r.m.opt.Limits.Bytes))))
+	}
+	return nil
+}
+
+func human(b float64) string {
+	for _, u := range []string{"bytes", "KiB", "MiB", "GiB", "TiB"} {
+		if b < 1024 {
+			return fmt.Sprintf("%.3g %s", b, u)
+		}
+		b /= 1024
+	}
+	return fmt.Sprintf("%.3g PiB", b)
+}
+
+// forget gives back what was reserved since mark, when the values are dropped:
+// a solver's iterations would otherwise add up.
+func (r *run) forget(mark int64) { r.bytes.Store(mark) }
+
+// charge adds planned operations.
+func (r *run) charge(flops float64) error {
+	r.flops += flops
+	if r.flops > r.m.opt.Limits.Flops {
+		return limitError(fmt.Sprintf("this needs %.2g operations; the limit is %.2g", r.flops, r.m.opt.Limits.Flops))
+	}
+	return nil
+}
+
+// value is a node's numbers. With one lane, or when lanes do not differ, n is 1
+// and data is the row-major array. Otherwise cols has a column per component: a
+// number per lane, or one for all; components known to be equal share a column.
+type value struct {
+	n      int
+	data   []float64
+	cols   [][]float64
+	shared bool // the graph's, the host's or a memory's numbers: copied before they leave
+}
+
+// wideValue is a value with columns of its own.
+func wideValue(n, size int) value {
+	v := value{n: n, cols: make([][]float64, size)}
+	buf := make([]float64, n*size)
+	for k := range v.cols {
+		v.cols[k] = buf[k*n : (k+1)*n : (k+1)*n]
+	}
+	return v
+}
+
+// column is component k: one number per lane, or one for all.
+func (v value) column(k int) []float64 {
+	if v.cols != nil {
+		return v.cols[k]
+	}
+	return v.data[k : k+1 : k+1]
+}
+
+// at is component k in a lane.
+func (v value) at(k, lane int) float64 {
+	if v.cols != nil {
+		return pick(v.cols[k], lane)
+	}
+	return v.data[k]
+}
+
+// size is the number of components.
+func (v value) size() int {
+	if v.cols != nil {
+		return len(v.cols)
+	}
+	return len(v.data)
+}
+
+// row writes one lane's components side by side.
+func (v value) row(lane int, dst []float64) {
+	if v.cols == nil {
+		copy(dst, v.data)
+		return
+	}
+	for k, c := range v.cols {
+		dst[k] = pick(c, lane)
+	}
+}
+
+// scope is where a node is evaluated: lanes of points and of loop variables.
+type scope struct {
+	n      int
+	charts map[*index.Chart]*places
+	params map[*graph.Param]value
+	images []image // what points are known to be images of
+	memo   map[*graph.Node]value
+	at     map[*graph.Point]*scope
+
+	// parent evaluates what does not depend on newCharts or newParams, in which
+	// this scope differs from it.
+	parent    *scope
+	newCharts []*index.Chart
+	newParams []*graph.Param
+
+	first     *scope // lane 0, for what no lane varies
+	whole     *scope // of a lane: the scope it is a lane of
+	solutions map[implicitKey]solution
+}
+
+// same reports that n has the same value in the parent.
+func (s *scope) same(n *graph.Node) bool {
+	for _, c := range s.newCharts {
+		if n.DependsOn(c) {
+			return false
+		}
+	}
+	for _, p := range n.Params() {
+		for _, q := range s.newParams {
+			if p == q {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// image says that dst are m's images of src.
+type image struct {
+	m        *graph.Map
+	src, dst *places
+}
+
+func newScope(n int) *scope {
+	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}, memo: map[*graph.Node]value{}}
+}
+
+// over is a scope that will differ from s in some charts and params.
+func (s *scope) over() *scope {
+	t := newScope(s.n)
+	for c, p := range s.charts {
+		t.charts[c] = p
+	}
+	for p, v := range s.params {
+		t.params[p] = v
+	}
+	t.images, t.parent = s.images, s
+	return t
+}
+
+// within is the scope with the coordinates of a chart replaced.
+func (s *scope) within(p *places) *scope {
+	t := s.over()
+	t.setChart(p)
+	return t
+}
+
+func (s *scope) setChart(p *places) {
+	s.charts[p.chart] = p
+	s.newCharts = append(s.newCharts, p.chart)
+	s.remember(p)
+}
+
+func (s *scope) setParam(p *graph.Param, v value) {
+	s.params[p] = v
+	s.newParams = append(s.newParams, p)
+}
+
+// remember collects the images that a point carries, transitively.
+func (s *scope) remember(p *places) {
+	for _, o := range p.pre {
+		s.images = append(s.images[:len(s.images):len(s.images)], image{o.m, o.at, p})
+		s.remember(o.at)
+	}
+}
+
+// lane is the scope of one lane.
+func (s *scope) lane(i int) *scope {
+	t := newScope(1)
+	t.whole = s
+	for c, p := range s.charts {
+		t.charts[c] = p.lane(i)
+	}
+	for p, v := range s.params {
+		if v.n == 1 {
+			t.params[p] = v
+			continue
+		}
+		w := value{n: 1, data: make([]float64, v.size())}
+		v.row(i, w.data)
+		t.params[p] = w
+	}
+	for _, im := range s.images {
+		t.images = append(t.images, image{im.m, im.src.lane(i), im.dst.lane(i)})
+	}
+	return t
+}
+
+// errNaN stands for a routine that met no numbers; the cause is looked for
+// where it arose.
+var errNaN = errors.New("not a number")
+
+func internal(what string) error {
+	return diag.New(CodeInternal, diag.Span{}, "this is a bug in Geo: "+what)
+}
+
+func limitError(what string) error { return diag.New(CodeLimit, diag.Span{}, what) }
+
+func cancelled(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return diag.New(CodeLimit, diag.Span{}, "the time given by the host is over")
+	}
+	return diag.New(CodeCancelled, diag.Span{}, "cancelled")
+}
+
+// guard turns a panic into a diagnostic: the one boundary of the package.
+func guard(err *error) {
+	if x := recover(); x != nil {
+		*err = internal(fmt.Sprint(x))
+	}
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// firstBad is the first component and lane that is no number, -1 when all are.
+func (v value) firstBad() (k, lane int) {
+	if v.cols == nil {
+		for k, x := range v.data {
+			if !finite(x) {
+				return k, 0
+			}
+		}
+		return -1, 0
+	}
+	seen := map[*float64]bool{}
+	for k, c := range v.cols {
+		if len(c) == 0 || seen[&c[0]] {
+			continue
+		}
+		seen[&c[0]] = true
+		for i, x := range c {
+			if x-x != 0 {
+				return k, i
+			}
+		}
+	}
+	return -1, 0
+}

@@ -1,0 +1,269 @@
+package exec
+
+import (
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
+)
+
+// pairStep adds a contraction of two places to a third.
+type pairStep struct {
+	p       *einsum.Pair
+	a, b, c int
+	alpha   float64
+}
+
+func (s *pairStep) refs() (reads, writes []int) { return []int{s.a, s.b, s.c}, []int{s.c} }
+func (s *pairStep) flops() float64              { return s.p.Flops() }
+
+func (s *pairStep) run(f *frame) error {
+	s.p.Run(f.r.m.ks, s.alpha, f.slots[s.a], f.slots[s.b], f.slots[s.c], f.stop)
+	return nil
+}
+
+// copyStep copies, adds or clears a strided place.
+type copyStep struct {
+	src, dst ref
+	alpha    float64
+	add      bool
+	fill     bool // clear dst
+}
+
+func (s *copyStep) refs() (reads, writes []int) {
+	if s.fill {
+		return nil, []int{s.dst.slot}
+	}
+	return []int{s.src.slot, s.dst.slot}, []int{s.dst.slot}
+}
+
+func (s *copyStep) flops() float64 { return float64(s.dst.size()) }
+
+func (s *copyStep) run(f *frame) error {
+	dst := f.slots[s.dst.slot]
+	if s.fill {
+		if s.dst.contiguous() {
+			clear(dst[s.dst.off : s.dst.off+s.dst.size()])
+			return nil
+		}
+		each(s.dst.dims, s.dst.strides, s.dst.strides, s.dst.off, 0, func(d, _, n, sd, _ int) {
+			for i := 0; i < n; i++ {
+				dst[d] = 0
+				d += sd
+			}
+		})
+		return nil
+	}
+	src := f.slots[s.src.slot]
+	alpha, add := s.alpha, s.add
+	each(s.dst.dims, s.dst.strides, s.src.strides, s.dst.off, s.src.off, func(d, c, n, sd, sc int) {
+		switch {
+		case !add && alpha == 1 && sd == 1 && sc == 1:
+			copy(dst[d:d+n], src[c:c+n])
+		case !add:
+			for i := 0; i < n; i++ {
+				dst[d] = alpha * src[c]
+				d += sd
+				c += sc
+			}
+		default:
+			for i := 0; i < n; i++ {
+				dst[d] += alpha * src[c]
+				d += sd
+				c += sc
+			}
+		}
+	})
+	return nil
+}
+
+// each runs f over rows of two strided views of the same dims: offsets, length
+// and strides of the innermost axis.
+func each(dims, sd, ss []int, d, c int, f func(d, c, n, sd, ss int)) {
+	k := len(dims)
+	if k == 0 {
+		f(d, c, 1, 1, 1)
+		return
+	}
+	if k == 1 {
+		f(d, c, dims[0], sd[0], ss[0])
+		return
+	}
+	for i := 0; i < dims[0]; i++ {
+		each(dims[1:], sd[1:], ss[1:], d, c, f)
+		d += sd[0]
+		c += ss[0]
+	}
+}
+
+// routineStep runs an operation that works on contiguous arrays.
+type routineStep struct {
+	n    *irNode
+	args []ref
+	dst  ref
+}
+
+func (s *routineStep) refs() (reads, writes []int) {
+	for _, a := range s.args {
+		reads = append(reads, a.slot)
+	}
+	return reads, []int{s.dst.slot}
+}
+
+func (s *routineStep) flops() float64 {
+	n := float64(s.dst.size())
+	if len(s.args) > 0 && len(s.args[0].dims) == 2 {
+		n *= float64(s.args[0].dims[0])
+	}
+	return 2 * n
+}
+
+func (s *routineStep) run(f *frame) error {
+	args := make([][]float64, len(s.args))
+	for i, a := range s.args {
+		args[i] = f.slots[a.slot][a.off : a.off+a.size()]
+	}
+	return s.n.run(f, f.slots[s.dst.slot][s.dst.off:s.dst.off+s.dst.size()], args)
+}
+
+// eval runs the schedule in every lane of a scope.
+func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
+	return lanewise(r, sc, func(sc *scope) (value, error) {
+		out, err := s.once(r, sc)
+		return value{n: 1, data: out}, err
+	})
+}
+
+// lanewise evaluates what works on one lane in every lane.
+func lanewise(r *run, sc *scope, one func(sc *scope) (value, error)) (value, error) {
+	if sc.n == 1 {
+		return one(sc)
+	}
+	var v value
+	for i := 0; i < sc.n; i++ {
+		mark := r.bytes.Load()
+		w, err := one(sc.lane(i))
+		if err != nil {
+			return v, err
+		}
+		r.forget(mark)
+		if i == 0 {
+			if err := r.reserve(sc.n * len(w.data)); err != nil {
+				return v, err
+			}
+			v = wideValue(sc.n, len(w.data))
+		}
+		for k, y := range w.data {
+			v.cols[k][i] = y
+		}
+	}
+	return v, nil
+}
+
+// once runs the schedule for one lane.
+func (s *schedule) once(r *run, sc *scope) ([]float64, error) {
+	size := s.result.size()
+	if err := r.charge(s.flops); err != nil {
+		return nil, err
+	}
+	if err := r.reserve(size); err != nil {
+		return nil, err
+	}
+	f, err := s.frame(r, sc)
+	if err != nil {
+		return nil, err
+	}
+	defer s.release(f)
+	for _, st := range s.steps {
+		if err := r.alive(); err != nil {
+			return nil, err
+		}
+		if err := st.run(f); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.alive(); err != nil {
+		return nil, err
+	}
+	if s.fresh {
+		return f.slots[s.result.slot], nil
+	}
+	out := make([]float64, size)
+	copy(out, f.slots[s.result.slot][s.result.off:])
+	return out, nil
+}
+
+// frame evaluates the inputs and lays out the buffers.
+func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
+	inputs := make([][]float64, len(s.leaves))
+	for i, l := range s.leaves {
+		v, err := r.leaf(l, sc)
+		if err != nil {
+			return nil, err
+		}
+		if v.n != 1 {
+			return nil, internal("an input of the array tier varies over lanes")
+		}
+		inputs[i] = v.data
+	}
+	f, _ := s.frames.Get().(*frame)
+	if f == nil {
+		if err := r.reserve(s.arena); err != nil {
+			return nil, err
+		}
+		f = s.newFrame()
+	}
+	f.r = r
+	if s.fresh {
+		f.slots[s.result.slot] = make([]float64, s.result.size())
+	}
+	for k := range s.slots {
+		if l := s.slots[k].leaf; l >= 0 {
+			if len(inputs[l]) != s.slots[k].size {
+				s.release(f)
+				return nil, internal("an input of the wrong size")
+			}
+			f.slots[k] = inputs[l]
+		}
+	}
+	return f, nil
+}
+
+// newFrame allocates buffers.
+func (s *schedule) newFrame() *frame {
+	f := &frame{slots: make([][]float64, len(s.slots)), arena: make([]float64, s.arena)}
+	f.stop = func() bool { return f.r.stop() }
+	for k := range s.slots {
+		sl := &s.slots[k]
+		switch {
+		case sl.data != nil:
+			f.slots[k] = sl.data
+		case sl.temp && sl.first >= 0:
+			f.slots[k] = f.arena[sl.at : sl.at+sl.size : sl.at+sl.size]
+		}
+	}
+	return f
+}
+
+// release keeps a frame's buffers for the next run, and nothing else.
+func (s *schedule) release(f *frame) {
+	f.r = nil
+	if s.fresh {
+		f.slots[s.result.slot] = nil
+	}
+	for k := range s.slots {
+		if s.slots[k].leaf >= 0 {
+			f.slots[k] = nil
+		}
+	}
+	s.frames.Put(f)
+}
+
+// leaf is the value of an input in a scope of one lane.
+func (r *run) leaf(l leaf, sc *scope) (value, error) {
+	switch {
+	case l.chart != nil:
+		return r.coord(l.chart, l.block, sc)
+	case l.param != nil:
+		return r.param(l.param, sc)
+	}
+	return r.eval(l.node, sc)
+}

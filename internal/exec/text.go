@@ -1,0 +1,89 @@
+package exec
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
+
+// number writes x for a message: six significant digits.
+func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+
+// pointText writes a point as the language does: theta(1, 2); a large one is
+// cut short.
+func pointText(p *places, lane int) string {
+	const most = 8
+	var s []string
+	for k := 0; k < p.dim(); k++ {
+		if k == most {
+			s = append(s, "…")
+			break
+		}
+		s = append(s, number(p.at(k, lane)))
+	}
+	return p.chart.Name + "(" + strings.Join(s, ", ") + ")"
+}
+
+// vectorText writes a short vector.
+func vectorText(v []float64) string { return "[" + numbersText(v) + "]" }
+
+// numbersText writes the first few numbers.
+func numbersText(v []float64) string {
+	const most = 8
+	var s []string
+	for k, x := range v {
+		if k == most {
+			s = append(s, "…")
+			break
+		}
+		s = append(s, number(x))
+	}
+	return strings.Join(s, ", ")
+}
+
+// component writes a row-major position as the language reads it: [r,t,t] over
+// charts of single coordinates, numbers otherwise; "" for a scalar.
+func componentText(axes []index.Axis, k int) string {
+	if len(axes) == 0 {
+		return ""
+	}
+	names := make([]string, len(axes))
+	for i := len(axes) - 1; i >= 0; i-- {
+		a := axes[i]
+		if a.Size <= 0 {
+			return ""
+		}
+		p := k % a.Size
+		k /= a.Size
+		if a.Kind != index.Plain && a.Chart.Scalar() {
+			names[i] = graph.CoordName(a.Chart, p)
+		} else {
+			names[i] = strconv.Itoa(p + 1)
+		}
+	}
+	return "[" + strings.Join(names, ",") + "]"
+}
+
+// laneText says where a lane is: at a point, with which loop values.
+func laneText(s *scope, n *graph.Node, lane int) string {
+	var parts []string
+	for _, c := range n.Charts() {
+		if p := s.charts[c]; p != nil {
+			parts = append(parts, pointText(p, lane))
+		}
+	}
+	if len(parts) == 0 {
+		for _, p := range n.Params() {
+			if v, ok := s.params[p]; ok && v.n > 1 && len(p.Axes) == 0 {
+				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number(v.at(0, lane))))
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " at " + strings.Join(parts, ", ")
+}

@@ -1,0 +1,437 @@
+package graph
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+type memos struct {
+	recompute map[*Map]*recomputer
+	comps     map[*Node][]scalar.Expr
+	lone      map[lone]scalar.Expr // single components, of nodes not expanded whole
+	over      map[*Node]bool
+	limit     int   // of the pool's length while expanding
+	failed    error // of a derivation's implicit coordinates
+	lower     map[*Node]*Node
+	bare      map[*Node]*Node
+	gathers   map[*Node]*Node
+	hoist     map[*Node]*Node
+	mapDeriv  map[mapArg]*Node
+	text      map[string]scalar.Var
+	selection map[selectionKey][]int
+}
+
+func (g *Graph) comps(n *Node) ([]scalar.Expr, error) {
+	if c, ok := g.memo.comps[n]; ok {
+		return c, nil
+	}
+	c, err := g.expand(n)
+	if err != nil {
+		return nil, err
+	}
+	if g.overBudget() {
+		return nil, ErrOverBudget
+	}
+	if g.memo.comps == nil {
+		g.memo.comps = map[*Node][]scalar.Expr{}
+	}
+	g.memo.comps[n] = c
+	return c, nil
+}
+
+func (g *Graph) varExprs(vs []scalar.Var) []scalar.Expr {
+	r := make([]scalar.Expr, len(vs))
+	for i, v := range vs {
+		r[i] = g.Pool.Var(v)
+	}
+	return r
+}
+
+func (g *Graph) expand(n *Node) ([]scalar.Expr, error) {
+	p := g.Pool
+	switch n.op {
+	case OpZero:
+		return make([]scalar.Expr, n.Size()), nil
+	case OpArray:
+		data, exact := n.Data()
+		if exact != nil {
+			return exact, nil
+		}
+		r := make([]scalar.Expr, len(data))
+		for i, v := range data {
+			r[i] = p.Float(v)
+		}
+		return r, nil
+	case OpParam:
+		return g.varExprs(g.paramVars(n.Param())), nil
+	case OpCoord:
+		b := n.Chart().Blocks[n.Block()]
+		return g.varExprs(g.coordVars(n.Chart())[b.Offset : b.Offset+b.Size]), nil
+	case OpImplicit:
+		b := n.Map().From.Blocks[n.Block()]
+		return g.varExprs(g.familyVars(n.pay.(*implicitOp).fam)[b.Offset : b.Offset+b.Size]), nil
+	case OpMapVector:
+		return g.concat(n.Map().Forward)
+	case OpAt, OpNative, OpEig:
+		if n.Size() > 1<<16 {
+			return nil, ErrOverBudget
+		}
+		return g.varExprs(g.leafVars(n)), nil
+	case OpInput, OpClaim:
+		if len(n.args) == 0 {
+			return nil, &NotExpressible{Node: n, Why: "an input without a definition has no formula"}
+		}
+		return g.comps(n.args[0])
+	case OpExpM, OpExpMFrechet:
+		return nil, &NotExpressible{Node: n, Why: "the exponential of a matrix field has no formula"}
+	case OpPartial:
+		return g.expandPartial(n)
+	case OpCompose:
+		return g.expandCompose(n)
+	case OpStack:
+		return g.concat(n.args)
+	case OpPack:
+		return g.expandPack(n)
+	case OpComponent:
+		if _, whole := g.memo.comps[n.args[0]]; !whole {
+			r := make([]scalar.Expr, n.Size())
+			for i := range r {
+				var err error
+				if r[i], err = g.loneComp(n, i); err != nil {
+					return nil, err
+				}
+			}
+			return r, nil
+		}
+	}
+	args := make([][]scalar.Expr, len(n.args))
+	for i, a := range n.args {
+		var err error
+		if args[i], err = g.comps(a); err != nil {
+			return nil, err
+		}
+	}
+	switch n.op {
+	case OpContract:
+		return g.expandContract(n, args)
+	case OpSum:
+		r := make([]scalar.Expr, n.Size())
+		coefs := n.SumCoefs()
+		terms := make([]scalar.Expr, 0, len(args))
+		for i := range r {
+			terms = terms[:0]
+			for k := range args {
+				if !args[k][i].IsZero() {
+					terms = append(terms, p.Mul(coefs[k], args[k][i]))
+				}
+			}
+			r[i] = p.Add(terms...)
+		}
+		return r, nil
+	case OpMap:
+		r := make([]scalar.Expr, n.Size())
+		for i := range r {
+			sub := make(map[scalar.Var]scalar.Expr, len(args))
+			for k := range args {
+				e := args[k][0]
+				if len(n.args[k].axes) > 0 {
+					e = args[k][i]
+				}
+				sub[p.ArgVar(k)] = e
+			}
+			r[i] = p.Subst(n.Body(), scalar.NewSubstitution(sub))
+		}
+		return r, nil
+	case OpSelect:
+		sel := scalar.KernelByName("select")
+		r := make([]scalar.Expr, n.Size())
+		for i := range r {
+			r[i] = p.Call(sel, args[0][0], args[1][i], args[2][i])
+		}
+		return r, nil
+	case OpReduce:
+		return g.expandReduce(n, args[0]), nil
+	case OpPick:
+		return g.expandPick(n, args[0]), nil
+	case OpGather, OpScatter, OpComponent, OpBlock:
+		return g.expandView(n, args[0]), nil
+	case OpInverse:
+		return g.expandInverse(n, args[0])
+	case OpDet:
+		d, err := g.det(args[0], n.args[0].axes[0].Size)
+		return []scalar.Expr{d}, err
+	case OpLogDet:
+		d, err := g.det(args[0], n.args[0].axes[0].Size)
+		if err != nil {
+			return nil, err
+		}
+		d = p.Call(scalar.KernelByName("log"), p.Call(scalar.KernelByName("abs"), d))
+		return []scalar.Expr{d}, nil
+	case OpSolve:
+		return g.expandSolve(n, args)
+	}
+	return nil, &NotExpressible{Node: n, Why: fmt.Sprintf("%v has no formula", n.op)}
+}
+
+func (g *Graph) concat(parts []*Node) ([]scalar.Expr, error) {
+	var r []scalar.Expr
+	for _, a := range parts {
+		c, err := g.comps(a)
+		if err != nil {
+			return nil, err
+		}
+		r = append(r, c...)
+	}
+	return r, nil
+}
+
+// derivations are the partial derivatives of a chart. A coordinate's derivative
+// is a delta; an implicit inverse's is K^i_a times its target's.
+func (g *Graph) derivations(c *index.Chart) []*scalar.Derivation {
+	if ds, ok := g.vars.derive[c]; ok {
+		return ds
+	}
+	ds := make([]*scalar.Derivation, c.Dim)
+	one := g.Pool.Int(1)
+	for i := range ds {
+		v := g.CoordVar(c, i)
+		ds[i] = scalar.NewDerivation(func(w scalar.Var) scalar.Expr {
+			if w == v {
+				return one
+			}
+			if s, ok := g.vars.source[w]; ok && s.Map != nil {
+				return g.implicitDerivative(s, c, i)
+			}
+			return scalar.Expr{}
+		})
+	}
+	if g.vars.derive == nil {
+		g.vars.derive = map[*index.Chart][]*scalar.Derivation{}
+	}
+	g.vars.derive[c] = ds
+	return ds
+}
+
+// implicitDerivative is K^s_a(x) d_i y^a of an implicit coordinate. A
+// derivation has no errors of its own: what fails is kept in memo.failed.
+func (g *Graph) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr {
+	fail := func(err error) scalar.Expr {
+		g.memo.failed = err
+		return scalar.Expr{}
+	}
+	k, err := g.inverseJacobianAt(s)
+	if err != nil {
+		return fail(err)
+	}
+	d := g.derivations(c)[i]
+	var terms []scalar.Expr
+	a := 0
+	for _, t := range s.Target {
+		ys, err := g.comps(t)
+		if err != nil {
+			return fail(err)
+		}
+		for _, y := range ys {
+			if ke := k[s.Index*s.Map.To.Dim+a]; !ke.IsZero() {
+				dy, err := g.Pool.Deriv(y, d)
+				if err != nil {
+					return fail(&NotExpressible{Node: t, Err: err})
+				}
+				terms = append(terms, g.Pool.Mul(ke, dy))
+			}
+			a++
+		}
+	}
+	return g.Pool.Add(terms...)
+}
+
+// deriv is the derivative of a component along a chart's coordinate.
+func (g *Graph) deriv(n *Node, e scalar.Expr, c *index.Chart, i int) (scalar.Expr, error) {
+	r, err := g.Pool.Deriv(e, g.derivations(c)[i])
+	if err != nil {
+		err = &NotExpressible{Node: n, Err: err}
+	}
+	if g.memo.failed != nil {
+		err = g.memo.failed
+		g.memo.failed = nil
+		delete(g.vars.derive, c) // it remembers derivatives that failed as zeros
+	}
+	if err == nil && g.overBudget() {
+		err = ErrOverBudget
+	}
+	return r, err
+}
+
+// inverseJacobianAt are the components of K at an implicit point.
+func (g *Graph) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
+	repl := make([]*Node, len(s.Map.From.Blocks))
+	for b := range repl {
+		repl[b] = g.Implicit(s.Map, b, s.Target)
+	}
+	return g.comps(g.compose(g.InverseJacobian(s.Map), s.Map.From, repl, nil, false))
+}
+
+// checkDerivable finds leaves that have no derivative along a chart:
+// eigenvalues of fields.
+func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
+	for _, v := range g.Pool.Vars(es...) {
+		if l := g.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
+			return &NotExpressible{Node: l, Why: l.op.String() + " is not differentiable"}
+		}
+	}
+	return nil
+}
+
+func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
+	c, a := n.Chart(), n.args[0]
+	if c.Dim*n.args[0].Size() > 1<<18 {
+		return nil, ErrOverBudget
+	}
+	es, err := g.comps(a)
+	if err != nil {
+		return nil, err
+	}
+	r := make([]scalar.Expr, c.Dim*len(es))
+	if !a.DependsOn(c) {
+		return r, nil
+	}
+	if err := g.checkDerivable(es, c); err != nil {
+		return nil, err
+	}
+	fill := g.symmetricFill(n)
+	for i := range c.Dim {
+		for k, e := range es {
+			at := i*len(es) + k
+			if from, sign := fill(at); from != at || sign == 0 {
+				continue
+			}
+			if r[at], err = g.deriv(n, e, c, i); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for at := range r {
+		if from, sign := fill(at); from != at {
+			r[at] = g.signed(r[from], sign)
+		}
+	}
+	return r, nil
+}
+
+// symmetricFill maps a flat component to the one with its indices sorted
+// within each symmetric group and antisymmetric pair, and the sign it takes
+// from there: 0 on the diagonal of an antisymmetric pair.
+func (g *Graph) symmetricFill(n *Node) func(int) (int, int) {
+	sym, anti := g.Symmetries(n), g.Antisymmetries(n)
+	if len(sym) == 0 && len(anti) == 0 {
+		return func(f int) (int, int) { return f, 1 }
+	}
+	strides := make([]int, len(n.axes))
+	s := 1
+	for k := len(n.axes) - 1; k >= 0; k-- {
+		strides[k] = s
+		s *= n.axes[k].Size
+	}
+	return func(f int) (int, int) {
+		for _, gr := range sym {
+			for i := 1; i < len(gr); i++ { // insertion sort on the group's indices
+				for j := i; j > 0; j-- {
+					sa, sb := strides[gr[j-1]], strides[gr[j]]
+					size := n.axes[gr[j]].Size
+					x, y := f/sa%size, f/sb%size
+					if x <= y {
+						break
+					}
+					f += (y-x)*sa + (x-y)*sb
+				}
+			}
+		}
+		sign := 1
+		for _, pr := range anti {
+			sa, sb := strides[pr[0]], strides[pr[1]]
+			size := n.axes[pr[0]].Size
+			x, y := f/sa%size, f/sb%size
+			if x == y {
+				return f, 0
+			}
+			if x > y {
+				f += (y-x)*sa + (x-y)*sb
+				sign = -sign
+			}
+		}
+		return f, sign
+	}
+}
+
+// signed applies the sign of symmetricFill.
+func (g *Graph) signed(e scalar.Expr, sign int) scalar.Expr {
+	switch {
+	case sign == 0:
+		return scalar.Expr{}
+	case sign < 0:
+		return g.Pool.Neg(e)
+	}
+	return e
+}
+
+func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {
+	es, err := g.comps(n.args[0])
+	if err != nil {
+		return nil, err
+	}
+	c := n.Chart()
+	if !n.args[0].DependsOn(c) {
+		return es, nil
+	}
+	sub := make(map[scalar.Var]scalar.Expr, c.Dim)
+	for b, a := range n.args[1:] {
+		xs, err := g.comps(a)
+		if err != nil {
+			return nil, err
+		}
+		for k, x := range xs {
+			sub[g.CoordVar(c, c.Blocks[b].Offset+k)] = x
+		}
+	}
+	// implicit coordinates and leaves that depend on the chart move along
+	for _, v := range g.Pool.Vars(es...) {
+		s := g.vars.source[v]
+		switch {
+		case s.Map != nil:
+			moved := false
+			y := make([]*Node, len(s.Target))
+			for k, t := range s.Target {
+				y[k] = g.compose(t, c, n.args[1:], nil, false)
+				moved = moved || y[k] != t
+			}
+			if moved {
+				b, pos := flatPos(s.Map.From, s.Index)
+				xs, err := g.comps(g.Component(g.Implicit(s.Map, b, y), pos))
+				if err != nil {
+					return nil, err
+				}
+				sub[v] = xs[0]
+			}
+		case s.Leaf != nil && s.Leaf.DependsOn(c):
+			moved := g.composeLeaf(s.Leaf, c, n.args[1:])
+			sub[v] = g.Pool.Var(g.LeafVar(moved, s.Index))
+		}
+	}
+	m := scalar.NewSubstitution(sub)
+	r := make([]scalar.Expr, len(es))
+	for i, e := range es {
+		r[i] = g.Pool.Subst(e, m)
+	}
+	return r, nil
+}
+
+// composeLeaf carries a substitution into an eigenproblem of fields.
+func (g *Graph) composeLeaf(n *Node, c *index.Chart, repl []*Node) *Node {
+	args := make([]*Node, len(n.args))
+	for i, a := range n.args {
+		args[i] = g.compose(a, c, repl, nil, false)
+	}
+	return g.rebuild(n, args, nil)
+}

@@ -1,0 +1,442 @@
+package graph
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// Format writes a node in index notation, for fields that have too many
+// components to print. names gives the name a node was bound to, "" for none;
+// it may be nil. Free indices are named in order: slots i j k …, plain n m u ….
+func (g *Graph) Format(n *Node, names func(*Node) string) string {
+	p := &printer{g: g, names: names, top: n, used: map[string]bool{}}
+	s := p.node(n, p.letters(n.axes), 0)
+	if len(s) > maxFormat {
+		s = s[:maxFormat]
+		for len(s) > 0 && s[len(s)-1]&0xC0 == 0x80 {
+			s = s[:len(s)-1]
+		}
+		s += " …"
+	}
+	return s
+}
+
+const (
+	maxFormat = 4000
+	maxPrint  = 40 // depth
+)
+
+type printer struct {
+	g     *Graph
+	names func(*Node) string
+	top   *Node
+	used  map[string]bool
+	depth int
+	size  int
+}
+
+// Precedence of what is around: sums need brackets inside products.
+const (
+	inSum = iota
+	inProduct
+	inPower
+)
+
+var slotLetters, plainLetters = "ijklmpqrst", "nmuvwfgcab"
+
+func (p *printer) letter(plain bool) string {
+	set := slotLetters
+	if plain {
+		set = plainLetters
+	}
+	for k := 0; ; k++ {
+		for _, c := range set {
+			s := string(c)
+			if k > 0 {
+				s += strconv.Itoa(k)
+			}
+			if !p.used[s] {
+				p.used[s] = true
+				return s
+			}
+		}
+	}
+}
+
+func (p *printer) letters(axes []index.Axis) []string {
+	r := make([]string, len(axes))
+	for i, a := range axes {
+		r[i] = p.letter(a.Kind == index.Plain)
+	}
+	return r
+}
+
+// indices writes letters with their heights: _ij, ^i_jk, _{i1 j}.
+func indices(axes []index.Axis, letters []string) string {
+	var b strings.Builder
+	for i := 0; i < len(axes); {
+		up := axes[i].Kind == index.Up
+		var run []string
+		short := true
+		for ; i < len(axes) && (axes[i].Kind == index.Up) == up; i++ {
+			run = append(run, letters[i])
+			short = short && len(letters[i]) == 1
+		}
+		if up {
+			b.WriteByte('^')
+		} else {
+			b.WriteByte('_')
+		}
+		if short {
+			b.WriteString(strings.Join(run, ""))
+		} else {
+			b.WriteString("{" + strings.Join(run, " ") + "}")
+		}
+	}
+	return b.String()
+}
+
+func bracket(s string, yes bool) string {
+	if yes {
+		return "(" + s + ")"
+	}
+	return s
+}
+
+func (p *printer) node(n *Node, letters []string, around int) string {
+	p.depth++
+	defer func() { p.depth-- }()
+	if p.names != nil && n != p.top {
+		if name := p.names(n); name != "" {
+			return name + indices(n.axes, letters)
+		}
+	}
+	if p.depth > maxPrint || p.size > 2*maxFormat {
+		return "…"
+	}
+	s := p.write(n, letters, around)
+	p.size += len(s) / 4
+	return s
+}
+
+// whole writes an argument that is passed as a whole object.
+func (p *printer) whole(n *Node) string {
+	if p.names != nil {
+		if name := p.names(n); name != "" {
+			return name
+		}
+	}
+	return p.node(n, p.letters(n.axes), inSum)
+}
+
+func (p *printer) write(n *Node, letters []string, around int) string {
+	ix := func() string { return indices(n.axes, letters) }
+	switch n.op {
+	case OpZero:
+		return "0"
+	case OpArray:
+		return "array(" + sizes(n.axes) + ")" + ix()
+	case OpParam:
+		return n.Param().Name + ix()
+	case OpCoord, OpImplicit:
+		return n.Chart().Blocks[n.Block()].Name + ix()
+	case OpMapVector:
+		return n.Map().Name + ix()
+	case OpContract:
+		return p.product(n, letters, around)
+	case OpSum:
+		var plus, minus []string
+		for i, c := range n.SumCoefs() {
+			t := p.term(c, p.node(n.args[i], letters, inProduct))
+			if strings.HasPrefix(t, "-") {
+				minus = append(minus, t)
+			} else {
+				plus = append(plus, t)
+			}
+		}
+		var b strings.Builder
+		for i, t := range append(plus, minus...) { // a sum opens with a positive term if it has one
+			switch {
+			case i == 0:
+				b.WriteString(t)
+			case t[0] == '-':
+				b.WriteString(" - " + t[1:])
+			default:
+				b.WriteString(" + " + t)
+			}
+		}
+		return bracket(b.String(), around > inSum)
+	case OpMap:
+		return p.body(n, letters, around)
+	case OpReduce, OpPick:
+		x := n.args[0]
+		l := p.letter(true)
+		in := append(append(append([]string{}, letters[:n.Axis()]...), l), letters[n.Axis():]...)
+		name := n.Reduction().String()
+		if n.op == OpPick {
+			in = letters
+			l = letters[n.Axis()]
+			name = "arg" + name
+		}
+		return name + "_" + l + "(" + p.node(x, in, inSum) + ")"
+	case OpPartial:
+		return "d_" + letters[0] + " " + p.node(n.args[0], letters[1:], inPower)
+	case OpAt:
+		return bracket(p.node(n.args[0], letters, inSum)+" @ "+p.point(n.Point()), true)
+	case OpInverse:
+		return "inv(" + p.whole(n.args[0]) + ")" + ix()
+	case OpDet, OpLogDet, OpExpM, OpSolve, OpExpMFrechet, OpEig:
+		args := make([]string, len(n.args))
+		for i, a := range n.args {
+			args[i] = p.whole(a)
+		}
+		name := n.op.String()
+		if n.op == OpLogDet {
+			return "log(abs(det(" + args[0] + ")))"
+		}
+		return name + "(" + strings.Join(args, ", ") + ")" + ix()
+	case OpSelect:
+		return bracket("if "+p.node(n.args[0], nil, inSum)+" then "+p.node(n.args[1], letters, inSum)+
+			" else "+p.node(n.args[2], letters, inSum), around > inSum)
+	case OpInput, OpClaim:
+		name := ""
+		if n.op == OpInput {
+			name = n.Input().Name
+		} else {
+			name = n.Claim().Name
+		}
+		if name != "" && n != p.top {
+			return name + ix()
+		}
+		if len(n.args) == 0 {
+			return "?" + ix()
+		}
+		return p.node(n.args[0], letters, around)
+	case OpCompose:
+		name := "along"
+		if m := n.Map(); m != nil {
+			if n.ThroughInverse() {
+				return "(" + p.whole(n.args[0]) + " at " + m.Name + "^-1)" + ix()
+			}
+			return name + "(" + p.whole(n.args[0]) + ", " + m.Name + ")" + ix()
+		}
+		return name + "(" + p.whole(n.args[0]) + ")" + ix()
+	case OpNative:
+		return n.Native().Name + "(…)" + ix()
+	case OpComponent:
+		x := n.args[0]
+		pos := make([]string, len(x.axes))
+		k := 0
+		for i, q := range n.Pos() {
+			if q < 0 {
+				pos[i] = letters[k]
+				k++
+			} else if c := x.axes[i].Chart; c != nil {
+				pos[i] = CoordName(c, q)
+			} else {
+				pos[i] = strconv.Itoa(q + 1)
+			}
+		}
+		return bracket(p.whole(x), !isName(x)) + "[" + strings.Join(pos, ",") + "]"
+	case OpStack:
+		if n.Size() <= 16 && n.StackRank() == len(n.axes) {
+			return p.stack(n) + ix()
+		}
+		return "[…]" + ix()
+	case OpGather, OpScatter, OpBlock, OpPack:
+		args := make([]string, len(n.args))
+		for i, a := range n.args {
+			args[i] = p.whole(a)
+		}
+		return n.op.String() + "(" + strings.Join(args, ", ") + ")" + ix()
+	}
+	return n.op.String() + ix()
+}
+
+func isName(n *Node) bool {
+	return n.op == OpParam || n.op == OpCoord || n.op == OpMapVector
+}
+
+func sizes(axes []index.Axis) string {
+	s := make([]string, len(axes))
+	for i, a := range axes {
+		s[i] = strconv.Itoa(a.Size)
+	}
+	return strings.Join(s, ", ")
+}
+
+func (p *printer) stack(n *Node) string {
+	var build func(axis, at int) string
+	build = func(axis, at int) string {
+		if axis == len(n.axes) {
+			return p.node(n.args[at], nil, inSum)
+		}
+		parts := make([]string, n.axes[axis].Size)
+		for i := range parts {
+			parts[i] = build(axis+1, at*n.axes[axis].Size+i)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return build(0, 0)
+}
+
+func (p *printer) term(c scalar.Expr, s string) string {
+	switch {
+	case p.g.isOne(c):
+		return s
+	case c == p.g.Pool.Int(-1):
+		return "-" + s
+	}
+	return p.number(c) + " " + s
+}
+
+func (p *printer) number(c scalar.Expr) string {
+	return p.g.Pool.Format(c, scalar.Text)
+}
+
+// product writes a contraction: repeated letters are summed, a letter in one
+// factor alone takes sum_ or mean_, repeated result letters a delta.
+func (p *printer) product(n *Node, letters []string, around int) string {
+	c := n.pay.(*contraction)
+	names := make([]string, len(c.sizes))
+	var parts []string
+	seen := make([]int, len(c.sizes))
+	for i := range seen {
+		seen[i] = -1
+	}
+	for i, l := range c.out {
+		if at := seen[l]; at >= 0 {
+			parts = append(parts, "delta"+indices([]index.Axis{n.axes[at], n.axes[i]}, []string{letters[at], letters[i]}))
+			continue
+		}
+		seen[l] = i
+		names[l] = letters[i]
+	}
+	count := make([]int, len(c.sizes))
+	for _, ls := range c.labels {
+		for _, l := range ls {
+			count[l]++
+		}
+	}
+	coef := c.coef
+	front := ""
+	for l := range c.sizes {
+		if names[l] != "" {
+			continue
+		}
+		plain := true
+		for i, ls := range c.labels {
+			for j, m := range ls {
+				plain = plain && (m != l || n.args[i].axes[j].Kind == index.Plain)
+			}
+		}
+		names[l] = p.letter(plain)
+		if count[l] == 1 {
+			word := "sum_"
+			if q := p.g.Pool.Mul(coef, p.g.Pool.Int(int64(c.sizes[l]))); p.g.isOne(q) {
+				word, coef = "mean_", q
+			}
+			front += word + names[l] + " "
+		}
+	}
+	for i := 0; i < len(n.args); {
+		a := n.args[i]
+		k := 1
+		if len(a.axes) == 0 {
+			for i+k < len(n.args) && n.args[i+k] == a {
+				k++
+			}
+		}
+		ls := make([]string, len(a.axes))
+		for j, l := range c.labels[i] {
+			ls[j] = names[l]
+		}
+		if k > 1 {
+			parts = append(parts, p.node(a, ls, inPower)+"^"+strconv.Itoa(k))
+		} else {
+			parts = append(parts, p.node(a, ls, inProduct))
+		}
+		i += k
+	}
+	body := strings.Join(parts, " ")
+	s := front + body
+	switch {
+	case len(parts) == 0:
+		s = p.number(coef)
+	case !p.g.isOne(coef):
+		s = p.term(coef, s)
+	}
+	compound := len(parts) > 1 || front != "" || !p.g.isOne(coef)
+	return bracket(s, around == inPower && compound || around == inProduct && front != "")
+}
+
+// body writes a map's expression with its arguments in place.
+func (p *printer) body(n *Node, letters []string, around int) string {
+	pool := p.g.Pool
+	sub := map[scalar.Var]scalar.Expr{}
+	var bracketed []string
+	for k, a := range n.args {
+		ls := letters
+		if len(a.axes) == 0 {
+			ls = nil
+		}
+		text := p.node(a, ls, inPower)
+		if strings.HasPrefix(text, "(") {
+			bracketed = append(bracketed, text)
+		}
+		if p.g.memo.text == nil {
+			p.g.memo.text = map[string]scalar.Var{}
+		}
+		v, ok := p.g.memo.text[text]
+		if !ok {
+			v = pool.NewVar(scalar.VarInfo{Name: text, Display: text})
+			p.g.memo.text[text] = v
+		}
+		sub[pool.ArgVar(k)] = pool.Var(v)
+	}
+	s := pool.Format(pool.Subst(n.Body(), scalar.NewSubstitution(sub)), scalar.Text)
+	for _, t := range bracketed { // f((x + y)) is f(x + y)
+		s = strings.ReplaceAll(s, "("+t+")", t)
+	}
+	return bracket(s, around > inSum && strings.Contains(s, " ") && !closedForm(s))
+}
+
+// closedForm: one call or bracket from end to end, or a power of it.
+func closedForm(s string) bool {
+	if k := strings.LastIndex(s, ")^"); k > 0 && strings.Trim(s[k+2:], "0123456789") == "" {
+		s = s[:k+1]
+	}
+	i := strings.IndexByte(s, '(')
+	if i < 0 || s[len(s)-1] != ')' || strings.ContainsAny(s[:i], " +-*/^") {
+		return false
+	}
+	depth := 0
+	for k, c := range s {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth--
+			if depth == 0 && k < len(s)-1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p *printer) point(q *Point) string {
+	parts := make([]string, len(q.Coords))
+	for i, c := range q.Coords {
+		if c.Size() > 8 {
+			parts[i] = "…"
+			continue
+		}
+		parts[i] = p.node(c, p.letters(c.axes), inSum)
+	}
+	return fmt.Sprintf("%s(%s)", q.Chart.Name, strings.Join(parts, ", "))
+}

@@ -1,0 +1,356 @@
+package graph
+
+import (
+	"encoding/binary"
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// New makes an empty graph over a pool of scalar expressions.
+func New(pool *scalar.Pool) *Graph {
+	return &Graph{
+		Pool:     pool,
+		table:    map[string]*Node{},
+		exprs:    map[scalar.Expr]int32{},
+		charts:   map[*index.Chart]int32{},
+		paramID:  map[*Param]int32{},
+		mapID:    map[*Map]int32{},
+		objID:    map[any]int32{},
+		points:   map[string]*Point{},
+		origin:   map[*Node]diag.Span{},
+		metrics:  map[*Node]string{},
+		families: map[string]*family{},
+		derived:  map[mapPair]*Map{},
+	}
+}
+
+// Len is the number of nodes made so far.
+func (g *Graph) Len() int { return len(g.nodes) }
+
+// SetOrigin remembers the place a node was first written at.
+func (g *Graph) SetOrigin(n *Node, at diag.Span) {
+	if _, ok := g.origin[n]; !ok && !at.IsZero() {
+		g.origin[n] = at
+	}
+}
+
+// Origin is the place a node was written at, or the zero Span.
+func (g *Graph) Origin(n *Node) diag.Span { return g.origin[n] }
+
+// NameMetric remembers that a node is a metric, and its first name: what fails
+// when it is inverted is then said of a metric.
+func (g *Graph) NameMetric(n *Node, name string) {
+	if n.op == OpAt {
+		n = n.args[0]
+	}
+	for _, m := range []*Node{n, Strip(n)} {
+		if _, ok := g.metrics[m]; !ok {
+			g.metrics[m] = name
+		}
+	}
+}
+
+// MetricName is the name that a metric was bound under.
+func (g *Graph) MetricName(n *Node) (string, bool) {
+	if n.op == OpAt {
+		n = n.args[0]
+	}
+	name, ok := g.metrics[n]
+	if !ok {
+		name, ok = g.metrics[Strip(n)]
+	}
+	return name, ok
+}
+
+// A key is built by begin, the k methods and ended by intern at once: nothing
+// in between may make another node.
+func (g *Graph) begin(op Op) { g.kb = append(g.kb[:0], byte(op)) }
+
+func (g *Graph) kInt(v int)    { g.kb = binary.AppendVarint(g.kb, int64(v)) }
+func (g *Graph) kNode(n *Node) { g.kb = binary.AppendVarint(g.kb, int64(n.id)) }
+func (g *Graph) kFloat(v float64) {
+	g.kb = binary.LittleEndian.AppendUint64(g.kb, math.Float64bits(v))
+}
+func (g *Graph) kNodes(ns []*Node) {
+	g.kInt(len(ns))
+	for _, n := range ns {
+		g.kNode(n)
+	}
+}
+func (g *Graph) kInts(vs []int) {
+	g.kInt(len(vs))
+	for _, v := range vs {
+		g.kInt(v)
+	}
+}
+func (g *Graph) kChart(c *index.Chart) {
+	if c == nil {
+		g.kInt(-1)
+		return
+	}
+	id, ok := g.charts[c]
+	if !ok {
+		id = int32(len(g.charts))
+		g.charts[c] = id
+	}
+	g.kInt(int(id))
+}
+func (g *Graph) kAxes(axes []index.Axis) {
+	g.kInt(len(axes))
+	for _, a := range axes {
+		g.kb = append(g.kb, byte(a.Kind))
+		g.kChart(a.Chart)
+		g.kInt(a.Size)
+	}
+}
+func (g *Graph) kExpr(e scalar.Expr) {
+	id, ok := g.exprs[e]
+	if !ok {
+		id = int32(len(g.exprs))
+		g.exprs[e] = id
+	}
+	g.kInt(int(id))
+}
+func (g *Graph) kMap(m *Map) {
+	if m == nil {
+		g.kInt(-1)
+		return
+	}
+	id, ok := g.mapID[m]
+	if !ok {
+		id = int32(len(g.mapID))
+		g.mapID[m] = id
+	}
+	g.kInt(int(id))
+}
+func (g *Graph) kParam(p *Param) {
+	id, ok := g.paramID[p]
+	if !ok {
+		id = int32(len(g.paramID))
+		g.paramID[p] = id
+	}
+	g.kInt(int(id))
+}
+func (g *Graph) kAny(v any) {
+	id, ok := g.objID[v]
+	if !ok {
+		id = int32(len(g.objID))
+		g.objID[v] = id
+	}
+	g.kInt(int(id))
+}
+
+// intern ends a key: the node it names, made when new.
+func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
+	if n, ok := g.table[string(g.kb)]; ok {
+		return n
+	}
+	n := &Node{id: int32(len(g.nodes)), op: op, axes: axes, args: args, pay: pay}
+	g.table[string(g.kb)] = n
+	g.derive(n)
+	g.nodes = append(g.nodes, n)
+	return n
+}
+
+// derive fills what a node inherits from its arguments and its payload.
+func (g *Graph) derive(n *Node) {
+	for _, a := range n.args {
+		n.flags |= a.flags
+		n.deps = unionCharts(n.deps, a.deps)
+		n.over = unionCharts(n.over, a.over)
+		n.touch = unionCharts(n.touch, a.touch)
+		n.params = unionParams(n.params, a.params)
+	}
+	switch p := n.pay.(type) {
+	case *coordOp:
+		n.deps = []*index.Chart{p.chart}
+	case *Map: // MapVector
+		n.deps = unionCharts(n.deps, []*index.Chart{p.From})
+		for _, f := range p.Forward {
+			n.params = unionParams(n.params, f.params)
+			n.flags |= f.flags
+		}
+		n.flags |= hasDerivative // expands like one
+	case *implicitOp:
+		for _, f := range p.m.Forward {
+			n.params = unionParams(n.params, f.params)
+			n.flags |= f.flags
+		}
+		n.flags |= hasImplicit
+		n.touch = addChart(n.touch, p.m.From)
+	case *Param:
+		n.params = []*Param{p}
+	case *index.Chart: // Partial
+		n.flags |= hasDerivative
+		n.touch = addChart(n.touch, p)
+	case *composeOp:
+		// the argument's coordinates of the chart are replaced
+		e := n.args[0]
+		n.deps, n.over = dropChart(e.deps, p.chart), dropChart(e.over, p.chart)
+		for _, a := range n.args[1:] {
+			if e.DependsOn(p.chart) {
+				n.deps = unionCharts(n.deps, a.deps)
+			}
+			n.over = unionCharts(n.over, a.over)
+		}
+		n.flags |= hasDerivative
+	case *Point:
+		n.deps, n.over = dropChart(n.deps, p.Chart), dropChart(n.over, p.Chart)
+		n.touch = addChart(n.touch, p.Chart)
+		for q := range allPoints(p) {
+			for _, c := range q.Coords {
+				n.params = unionParams(n.params, c.params)
+				n.touch = unionCharts(n.touch, c.touch)
+				n.flags |= c.flags & hasClaims
+			}
+		}
+		n.flags |= hasAt | hasRuntime
+		n.flags &^= hasDerivative | hasImplicit
+	case *NativeOp:
+		bound := map[*Param]bool{}
+		for _, q := range p.Params {
+			bound[q] = true
+		}
+		for _, f := range p.Fields {
+			n.touch = unionCharts(n.touch, f.touch)
+			n.flags |= f.flags & hasClaims
+			for _, q := range f.params {
+				if !bound[q] {
+					n.params = unionParams(n.params, []*Param{q})
+				}
+			}
+		}
+		if p.Base != nil {
+			n.touch = addChart(n.touch, p.Base.Chart)
+		}
+		n.flags |= hasRuntime
+	case *inputOp:
+		n.flags |= hasWrapper
+		if p.chart != nil {
+			n.over = addChart(n.over, p.chart)
+			if len(n.args) == 0 {
+				n.deps = []*index.Chart{p.chart}
+			}
+		}
+		if len(n.args) == 0 {
+			n.flags |= hasGeneric
+		}
+	case *ClaimInfo:
+		n.flags |= hasClaims | hasWrapper
+	case *eigOp:
+		n.flags |= hasRuntime
+	}
+	n.over = unionCharts(n.over, n.deps)
+	n.touch = unionCharts(n.touch, n.over)
+	for _, a := range n.axes {
+		if a.Chart != nil {
+			n.touch = addChart(n.touch, a.Chart)
+		}
+	}
+}
+
+// allPoints visits p and the points it is an image of.
+func allPoints(p *Point) func(func(*Point) bool) {
+	return func(yield func(*Point) bool) {
+		var visit func(*Point) bool
+		visit = func(q *Point) bool {
+			if !yield(q) {
+				return false
+			}
+			for _, r := range q.Pre {
+				if !visit(r.At) {
+					return false
+				}
+			}
+			return true
+		}
+		visit(p)
+	}
+}
+
+func hasChart(cs []*index.Chart, c *index.Chart) bool {
+	for _, x := range cs {
+		if x == c {
+			return true
+		}
+	}
+	return false
+}
+
+func addChart(cs []*index.Chart, c *index.Chart) []*index.Chart {
+	if hasChart(cs, c) {
+		return cs
+	}
+	return append(cs[:len(cs):len(cs)], c)
+}
+
+func dropChart(cs []*index.Chart, c *index.Chart) []*index.Chart {
+	if !hasChart(cs, c) {
+		return cs
+	}
+	var r []*index.Chart
+	for _, x := range cs {
+		if x != c {
+			r = append(r, x)
+		}
+	}
+	return r
+}
+
+func unionCharts(a, b []*index.Chart) []*index.Chart {
+	if len(a) == 0 {
+		return b
+	}
+	for _, c := range b {
+		a = addChart(a, c)
+	}
+	return a
+}
+
+func unionParams(a, b []*Param) []*Param {
+	if len(a) == 0 {
+		return b
+	}
+next:
+	for _, p := range b {
+		for _, q := range a {
+			if p == q {
+				continue next
+			}
+		}
+		a = append(a[:len(a):len(a)], p)
+	}
+	return a
+}
+
+const hugeSize = 1 << 50
+
+// sizeOf is the product of sizes, saturating at hugeSize; unknown sizes count 1.
+func sizeOf(axes []index.Axis) int {
+	s := 1
+	for _, a := range axes {
+		if a.Size < 0 {
+			continue
+		}
+		if a.Size != 0 && s > hugeSize/a.Size {
+			return hugeSize
+		}
+		s *= a.Size
+	}
+	return s
+}
+
+func sameAxes(a, b []index.Axis) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}

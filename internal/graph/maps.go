@@ -1,0 +1,318 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
+
+// family is the inverse of a map taken at certain target coordinates: all its
+// blocks belong to one solution x of m(x) = args.
+type family struct {
+	m    *Map
+	args []*Node // one per block of m.To
+}
+
+type mapPair struct{ m, by *Map }
+
+// MapVector is phi^a: the map's coordinate functions, a field over m.From with
+// one upper slot over m.To.
+func (g *Graph) MapVector(m *Map) *Node {
+	g.begin(OpMapVector)
+	g.kMap(m)
+	return g.intern(OpMapVector, []index.Axis{index.UpOver(m.To)}, m)
+}
+
+// MapComponents expands MapVector into the map's expressions.
+func (g *Graph) MapComponents(m *Map) *Node {
+	return g.Pack(0, index.UpOver(m.To), m.Forward)
+}
+
+// Jacobian is J^a_i = d_i phi^a, with axes [up To, down From].
+func (g *Graph) Jacobian(m *Map) *Node {
+	return g.Transpose(g.Partial(g.MapVector(m), m.From))
+}
+
+// InverseJacobian is K^i_a, with axes [up From, down To], a field over m.From.
+func (g *Graph) InverseJacobian(m *Map) *Node { return g.Inverse(g.Jacobian(m)) }
+
+// Implicit is block b of the source coordinates x with m(x) = y, y one node per
+// block of m.To. Its derivative is D x^i = K^i_a(x) D y^a.
+func (g *Graph) Implicit(m *Map, b int, y []*Node) *Node {
+	if x := g.undo(m, b, y); x != nil {
+		return x
+	}
+	g.begin(OpContract)
+	g.kMap(m)
+	g.kNodes(y)
+	fam, ok := g.families[string(g.kb)]
+	if !ok {
+		fam = &family{m, slices.Clone(y)}
+		g.families[string(g.kb)] = fam
+	}
+	g.begin(OpImplicit)
+	g.kAny(fam)
+	g.kInt(b)
+	return g.intern(OpImplicit, blockAxes(m.From, b), &implicitOp{m, b, fam}, fam.args...)
+}
+
+// undo finds x when y is m(x) by its form.
+func (g *Graph) undo(m *Map, b int, y []*Node) *Node {
+	same := true
+	for k := range y {
+		same = same && y[k] == m.Forward[k]
+	}
+	if same {
+		return g.Coord(m.From, b)
+	}
+	// y = Forward composed with one substitution of From
+	var first *Node
+	for k := range y {
+		if y[k].op == OpCompose && y[k].args[0] == m.Forward[k] && y[k].Chart() == m.From {
+			if first == nil {
+				first = y[k]
+			}
+			if !slices.Equal(first.args[1:], y[k].args[1:]) {
+				return nil
+			}
+			continue
+		}
+		if m.Forward[k].over == nil && y[k] == m.Forward[k] {
+			continue
+		}
+		return nil
+	}
+	if first == nil {
+		return nil
+	}
+	return first.args[1+b]
+}
+
+// Compose replaces the coordinates of a chart in x by nodes, one per block. The
+// slots of x stay.
+func (g *Graph) Compose(x *Node, c *index.Chart, repl []*Node) *Node {
+	return g.compose(x, c, repl, nil, false)
+}
+
+func (g *Graph) compose(x *Node, c *index.Chart, repl []*Node, m *Map, inverse bool) *Node {
+	if !hasChart(x.over, c) || x.op == OpZero {
+		return x
+	}
+	same := true
+	for b := range repl {
+		same = same && repl[b].op == OpCoord && repl[b].Chart() == c && repl[b].Block() == b
+	}
+	if same {
+		return x
+	}
+	switch x.op {
+	case OpCoord:
+		return repl[x.Block()]
+	case OpImplicit:
+		y := make([]*Node, len(x.args))
+		for k, a := range x.args {
+			y[k] = g.compose(a, c, repl, m, inverse)
+		}
+		return g.Implicit(x.Map(), x.Block(), y)
+	case OpCompose:
+		p := x.pay.(*composeOp)
+		if e := x.args[0]; p.chart == c || !hasChart(e.over, c) {
+			r := make([]*Node, len(x.args)-1)
+			for k, a := range x.args[1:] {
+				r[k] = g.compose(a, c, repl, m, inverse)
+			}
+			return g.compose(e, p.chart, r, nil, false)
+		}
+	}
+	if n := g.composeForward(x, c, repl); n != nil {
+		return n
+	}
+	args := append([]*Node{x}, repl...)
+	g.begin(OpCompose)
+	g.kNodes(args)
+	g.kChart(c)
+	return g.intern(OpCompose, x.axes, &composeOp{c, m, inverse}, args...)
+}
+
+// composeForward knows that m's own expressions at m⁻¹(y) are y.
+func (g *Graph) composeForward(x *Node, c *index.Chart, repl []*Node) *Node {
+	var fam *family
+	for b, r := range repl {
+		p, ok := r.pay.(*implicitOp)
+		if !ok || p.block != b || p.m.From != c || fam != nil && p.fam != fam {
+			return nil
+		}
+		fam = p.fam
+	}
+	for k, f := range fam.m.Forward {
+		if f == x {
+			return fam.args[k]
+		}
+	}
+	return nil
+}
+
+// ComposeMap is x after m: a field over m.To becomes one over m.From.
+func (g *Graph) ComposeMap(x *Node, m *Map) *Node {
+	return g.compose(x, m.To, m.Forward, m, false)
+}
+
+// ComposeInverse is x after m⁻¹: a field over m.From becomes one over m.To. No
+// inverse needs to have been written.
+func (g *Graph) ComposeInverse(x *Node, m *Map) *Node {
+	return g.compose(x, m.From, g.implicitCoords(m), m, true)
+}
+
+// implicitCoords are the source coordinates of m as fields over m.To.
+func (g *Graph) implicitCoords(m *Map) []*Node {
+	y := g.coords(m.To)
+	r := make([]*Node, len(m.From.Blocks))
+	for b := range r {
+		r[b] = g.Implicit(m, b, y)
+	}
+	return r
+}
+
+func (g *Graph) coords(c *index.Chart) []*Node {
+	r := make([]*Node, len(c.Blocks))
+	for b := range r {
+		r[b] = g.Coord(c, b)
+	}
+	return r
+}
+
+// Push carries x, a field over m.From, to m.To by its law. A value at p is
+// pushed by At(Push(x), ImagePoint(m, p)). Slots of other charts stay.
+func (g *Graph) Push(x *Node, law index.Law, m *Map) (*Node, error) {
+	y, err := g.transport(x, law, m, true)
+	if err != nil {
+		return nil, err
+	}
+	return g.ComposeInverse(y, m), nil
+}
+
+// Pull carries x, a field over m.To, back to m.From by its law. Between charts
+// of different dimension only lower slots move.
+func (g *Graph) Pull(x *Node, law index.Law, m *Map) (*Node, error) {
+	return g.transport(g.ComposeMap(x, m), law, m, false)
+}
+
+// transport changes slots between m.From and m.To, all fields over m.From.
+func (g *Graph) transport(x *Node, law index.Law, m *Map, push bool) (*Node, error) {
+	from, to := m.From, m.To
+	if !push {
+		from, to = to, from
+	}
+	if law == index.Chartwise {
+		return nil, &TransportError{Map: m, Push: push, Reason: NoLaw}
+	}
+	var up, down int
+	for _, a := range x.axes {
+		if a.Chart == from {
+			if a.Kind == index.Up {
+				up++
+			} else {
+				down++
+			}
+		}
+	}
+	if m.From.Dim != m.To.Dim && (push && up+down > 0 || up > 0 || law == index.Connection) {
+		return nil, &TransportError{Map: m, Push: push, Reason: NoInverse}
+	}
+	if law == index.Connection {
+		if up != 1 || down != 2 || len(x.axes) != 3 {
+			return nil, &TransportError{Map: m, Push: push, Reason: NotConnection}
+		}
+		x = g.inhomogeneous(x, m, push)
+	}
+	// one Jacobian per slot: J^a_i for upper slots of a push, K^i_a for lower ones
+	labels := iota0(len(x.axes))
+	out := slices.Clone(labels)
+	axes := slices.Clone(x.axes)
+	ops := []Operand{{x, labels}}
+	next := len(labels)
+	for i, a := range x.axes {
+		if a.Chart != from {
+			continue
+		}
+		matrix := g.Jacobian(m) // [up To, down From]
+		if push == (a.Kind == index.Down) {
+			matrix = g.InverseJacobian(m) // [up From, down To]
+		}
+		if a.Kind == index.Up {
+			ops = append(ops, Operand{matrix, []int{next, i}})
+		} else {
+			ops = append(ops, Operand{matrix, []int{i, next}})
+		}
+		out[i] = next
+		next++
+		axes[i] = index.Axis{Kind: a.Kind, Chart: to, Size: to.Dim}
+	}
+	if len(ops) == 1 {
+		return x, nil
+	}
+	return g.Contract(g.Pool.Int(1), ops, out, axes), nil
+}
+
+// inhomogeneous adds what a connection gains before its slots are changed. With
+// H^a_jk = d_j d_k phi^a:
+//
+//	push: C'^a_bc = (C^i_jk - K^i_a H^a_jk) J^a_i K^j_b K^k_c
+//	pull: C^i_jk  = K^i_a (C'^a_bc + H^a_jk K^j_b K^k_c) J^b_j J^c_k
+//
+// See Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 4-3.
+func (g *Graph) inhomogeneous(x *Node, m *Map, push bool) *Node {
+	h := g.Partial(g.Partial(g.MapVector(m), m.From), m.From) // [down From, down From, up To]
+	k := g.InverseJacobian(m)
+	labels := make([]int, 3)
+	lower := 0
+	for i, a := range x.axes {
+		if a.Kind == index.Up {
+			labels[i] = 2
+		} else {
+			labels[i] = lower
+			lower++
+		}
+	}
+	one := g.Pool.Int(1)
+	if push {
+		t := g.Contract(one, []Operand{{h, []int{0, 1, 3}}, {k, []int{2, 3}}}, labels, x.axes)
+		return g.Sub(x, t)
+	}
+	t := g.Contract(one, []Operand{{h, []int{3, 4, 2}}, {k, []int{3, 0}}, {k, []int{4, 1}}}, labels, x.axes)
+	return g.Add(x, t)
+}
+
+// TransportError says why push or pull cannot move an object.
+type TransportError struct {
+	Map    *Map
+	Push   bool
+	Reason TransportReason
+}
+
+// TransportReason is why an object does not move.
+type TransportReason uint8
+
+// The reasons.
+const (
+	NoLaw         TransportReason = iota // chartwise: no law to move by
+	NoInverse                            // the dimensions differ and the slots need the inverse
+	NotConnection                        // a connection has one upper and two lower slots
+	NotRecomputed                        // a solver's result without a law or a base
+	OverBlocks                           // blocks of a slot of the source were taken apart
+)
+
+// Error says in words why nothing moves.
+func (e *TransportError) Error() string {
+	switch e.Reason {
+	case NoLaw:
+		return "a chartwise object has no law to move by"
+	case NoInverse:
+		return "the map has no inverse: only covariant tensors pull back"
+	case NotConnection:
+		return "a connection has one upper and two lower slots"
+	case OverBlocks:
+		return "blocks of a slot over " + e.Map.From.Name + " cannot be recomputed"
+	}
+	return "a solver's result without a law cannot be recomputed"
+}

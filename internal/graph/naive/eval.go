@@ -1,0 +1,331 @@
+package naive
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// Env gives coordinates, params, other leaves, and where Newton's method
+// starts for an inverse map (nil: the point itself must be known).
+type Env struct {
+	Coords map[*index.Chart][]float64
+	Params map[*graph.Param][]float64
+	Leaf   func(n *graph.Node) []float64
+	Guess  map[*graph.Map][]float64
+}
+
+// Eval is the value of a node, row-major. It panics on what it has no rule
+// for: it is a test's tool.
+func Eval(g *graph.Graph, n *graph.Node, env Env) []float64 {
+	e := &evaluator{g: g, env: env, coords: map[*index.Chart][]jet{}, memo: map[*graph.Node][]jet{}}
+	for c, xs := range env.Coords {
+		e.coords[c] = e.nums(xs)
+	}
+	r := e.eval(n)
+	out := make([]float64, len(r))
+	for i, j := range r {
+		out[i] = j[0]
+	}
+	return out
+}
+
+type evaluator struct {
+	g      *graph.Graph
+	env    Env
+	level  int
+	coords map[*index.Chart][]jet
+	memo   map[*graph.Node][]jet
+
+	// What does not depend on the chart whose coordinates changed is the parent's.
+	parent  *evaluator
+	changed *index.Chart
+}
+
+func (e *evaluator) nums(xs []float64) []jet {
+	r := make([]jet, len(xs))
+	for i, x := range xs {
+		r[i] = e.num(x)
+	}
+	return r
+}
+
+// with is the evaluator over other coordinates of one chart, at a level.
+func (e *evaluator) with(level int, c *index.Chart, xs []jet) *evaluator {
+	n := &evaluator{g: e.g, env: e.env, level: level, coords: map[*index.Chart][]jet{}, memo: map[*graph.Node][]jet{}}
+	for k, v := range e.coords {
+		for _, x := range v {
+			n.coords[k] = append(n.coords[k], n.lift(x))
+		}
+	}
+	if c != nil {
+		n.coords[c] = nil
+		for _, x := range xs {
+			n.coords[c] = append(n.coords[c], n.lift(x))
+		}
+	}
+	return n
+}
+
+func size(axes []index.Axis) int {
+	s := 1
+	for _, a := range axes {
+		s *= a.Size
+	}
+	return s
+}
+
+func unflat(axes []index.Axis, f int) []int {
+	pos := make([]int, len(axes))
+	for k := len(axes) - 1; k >= 0; k-- {
+		pos[k] = f % axes[k].Size
+		f /= axes[k].Size
+	}
+	return pos
+}
+
+func flat(axes []index.Axis, pos []int) int {
+	f := 0
+	for k, p := range pos {
+		f = f*axes[k].Size + p
+	}
+	return f
+}
+
+func (e *evaluator) eval(n *graph.Node) []jet {
+	if r, ok := e.memo[n]; ok {
+		return r
+	}
+	if e.parent != nil && !n.DependsOn(e.changed) && !n.HasImplicit() {
+		var r []jet
+		for _, x := range e.parent.eval(n) {
+			r = append(r, e.lift(x))
+		}
+		e.memo[n] = r
+		return r
+	}
+	r := e.rule(n)
+	if len(r) != size(n.Axes()) {
+		panic(fmt.Sprintf("naive: %v gives %d components for %v", n.Op(), len(r), n.Axes()))
+	}
+	e.memo[n] = r
+	return r
+}
+
+func (e *evaluator) rule(n *graph.Node) []jet {
+	axes := n.Axes()
+	r := make([]jet, size(axes))
+	for i := range r {
+		r[i] = e.num(0)
+	}
+	arg := func(k int) []jet { return e.eval(n.Args()[k]) }
+	switch n.Op() {
+	case graph.OpZero:
+	case graph.OpArray:
+		d, _ := n.Data()
+		return e.nums(d)
+	case graph.OpParam:
+		return e.nums(e.env.Params[n.Param()])
+	case graph.OpCoord:
+		b := n.Chart().Blocks[n.Block()]
+		xs, ok := e.coords[n.Chart()]
+		if !ok {
+			panic("naive: no coordinates of " + n.Chart().Name)
+		}
+		return xs[b.Offset : b.Offset+b.Size]
+	case graph.OpMapVector:
+		return e.concat(n.Map().Forward)
+	case graph.OpImplicit:
+		b := n.Map().From.Blocks[n.Block()]
+		return e.implicit(n.Map(), e.concat(n.Args()))[b.Offset : b.Offset+b.Size]
+	case graph.OpContract:
+		return e.contract(n)
+	case graph.OpSum:
+		for k, c := range n.SumCoefs() {
+			for i, x := range arg(k) {
+				r[i] = add(r[i], scale(e.g.Value(c), x))
+			}
+		}
+	case graph.OpMap:
+		for i := range r {
+			r[i] = e.expr(n.Body(), func(v scalar.Var) jet {
+				for k, a := range n.Args() {
+					if e.g.Pool.ArgVar(k) == v {
+						if len(a.Axes()) == 0 {
+							return arg(k)[0]
+						}
+						return arg(k)[i]
+					}
+				}
+				panic("naive: free variable in a map")
+			})
+		}
+	case graph.OpReduce, graph.OpPick:
+		e.reduce(n, arg(0), r)
+	case graph.OpGather, graph.OpScatter, graph.OpComponent, graph.OpBlock:
+		e.view(n, arg(0), r)
+	case graph.OpStack:
+		return e.concat(n.Args())
+	case graph.OpPack:
+		ax := n.Axis()
+		in := size(axes[ax+1:])
+		for b, bl := range n.Chart().Blocks {
+			for f, x := range arg(b) {
+				o, rest := f/(bl.Size*in), f%(bl.Size*in)
+				r[(o*n.Chart().Dim+bl.Offset)*in+rest] = x
+			}
+		}
+	case graph.OpInverse:
+		return e.inverse(arg(0), axes[0].Size)
+	case graph.OpDet:
+		r[0] = e.det(arg(0), n.Args()[0].Axes()[0].Size)
+	case graph.OpLogDet:
+		d := e.det(arg(0), n.Args()[0].Axes()[0].Size)
+		if d[0] < 0 {
+			d = scale(-1, d)
+		}
+		r[0] = e.call(scalar.KernelByName("log"), []jet{d})
+	case graph.OpSolve:
+		d := axes[0].Size
+		inv, b := e.inverse(arg(0), d), arg(1)
+		w := len(b) / d
+		for i := range d {
+			for k := range w {
+				for j := range d {
+					r[i*w+k] = add(r[i*w+k], mul(inv[i*d+j], b[j*w+k]))
+				}
+			}
+		}
+	case graph.OpExpM:
+		return e.expm(arg(0), axes[0].Size)
+	case graph.OpExpMFrechet:
+		return e.frechet(n)
+	case graph.OpPartial:
+		return e.partial(n)
+	case graph.OpCompose:
+		c := n.Chart()
+		return e.with(e.level, c, e.concat(n.Args()[1:])).eval(n.Args()[0])
+	case graph.OpAt:
+		return e.at(n)
+	case graph.OpSelect:
+		if arg(0)[0][0] != 0 {
+			return arg(1)
+		}
+		return arg(2)
+	case graph.OpInput, graph.OpClaim:
+		return arg(0)
+	default:
+		return e.nums(e.env.Leaf(n))
+	}
+	return r
+}
+
+func (e *evaluator) concat(ns []*graph.Node) []jet {
+	var r []jet
+	for _, a := range ns {
+		r = append(r, e.eval(a)...)
+	}
+	return r
+}
+
+// partial adds a unit to each coordinate in turn.
+func (e *evaluator) partial(n *graph.Node) []jet {
+	c := n.Chart()
+	var r []jet
+	half := 1 << e.level
+	for i := range c.Dim {
+		s := e.with(e.level+1, nil, nil)
+		xs := append([]jet(nil), s.coords[c]...)
+		if xs == nil {
+			panic("naive: no coordinates of " + c.Name)
+		}
+		xs[i] = append(jet(nil), xs[i]...)
+		xs[i][half]++
+		s.coords[c] = xs
+		s.parent, s.changed = e, c
+		for _, x := range s.eval(n.Args()[0]) {
+			r = append(r, x[half:])
+		}
+	}
+	return r
+}
+
+// at takes the point's coordinates; what it is an image of starts Newton.
+func (e *evaluator) at(n *graph.Node) []jet {
+	p := n.Point()
+	s := e.with(e.level, p.Chart, e.concat(p.Coords))
+	s.env.Guess = map[*graph.Map][]float64{}
+	for m, x := range e.env.Guess {
+		s.env.Guess[m] = x
+	}
+	var pre func(q *graph.Point)
+	pre = func(q *graph.Point) {
+		for _, im := range q.Pre {
+			var xs []float64
+			for _, j := range e.concat(im.At.Coords) {
+				xs = append(xs, j[0])
+			}
+			s.env.Guess[im.Map] = xs
+			pre(im.At)
+		}
+	}
+	pre(p)
+	return s.eval(n.Args()[0])
+}
+
+// implicit solves m(x) = y: Newton on the real parts, then as many steps with
+// the same Jacobian as there are units.
+func (e *evaluator) implicit(m *graph.Map, y []jet) []jet {
+	d := m.From.Dim
+	x := append([]float64(nil), e.env.Guess[m]...)
+	if len(x) != d {
+		panic("naive: no start for the inverse of " + m.Name)
+	}
+	base := &evaluator{g: e.g, env: e.env, coords: map[*index.Chart][]jet{}, memo: map[*graph.Node][]jet{}}
+	jac := func(x []float64) (f []float64, inv []jet) {
+		j := make([]jet, d*d)
+		for i := range d {
+			s := base.with(1, nil, nil)
+			xs := s.nums(x)
+			xs[i][1] = 1
+			s.coords[m.From] = xs
+			for a, v := range s.concat(m.Forward) {
+				j[a*d+i] = base.num(v[1])
+				if i == 0 {
+					f = append(f, v[0])
+				}
+			}
+		}
+		return f, base.inverse(j, d)
+	}
+	for range 100 {
+		f, inv := jac(x)
+		step := 0.0
+		for i := range d {
+			dx := 0.0
+			for a := range d {
+				dx += inv[i*d+a][0] * (f[a] - y[a][0])
+			}
+			x[i] -= dx
+			step = math.Max(step, math.Abs(dx)/(1+math.Abs(x[i])))
+		}
+		if step < 1e-15 {
+			break
+		}
+	}
+	_, inv := jac(x)
+	xs := e.nums(x)
+	for range e.level + 1 {
+		s := e.with(e.level, m.From, xs)
+		f := s.concat(m.Forward)
+		for i := range d {
+			for a := range d {
+				xs[i] = add(xs[i], scale(-inv[i*d+a][0], add(f[a], scale(-1, y[a]))))
+			}
+		}
+	}
+	return xs
+}

@@ -1,0 +1,178 @@
+package graph
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// vars keeps the scalar variables of coordinates, params, implicit inverses
+// and leaves, both ways.
+type vars struct {
+	coords   map[*index.Chart][]scalar.Var
+	params   map[*Param][]scalar.Var
+	leaves   map[*Node][]scalar.Var
+	families map[*family][]scalar.Var
+	source   map[scalar.Var]Source
+	derive   map[*index.Chart][]*scalar.Derivation
+}
+
+// Source says what a scalar variable stands for; one of the pointers is set.
+type Source struct {
+	Chart *index.Chart // coordinate Index of a chart
+	Param *Param       // component Index of a param
+	Leaf  *Node        // component Index of an At, Native, Eig or other node that is evaluated first
+	// Map: coordinate Index of Map.From at the solution x of Map(x) = Target,
+	// one node per block of Map.To.
+	Map    *Map
+	Target []*Node
+	Index  int
+}
+
+// VarSource says what a variable of Components stands for.
+func (g *Graph) VarSource(v scalar.Var) (Source, bool) {
+	s, ok := g.vars.source[v]
+	return s, ok
+}
+
+func (g *Graph) newVar(info scalar.VarInfo, s Source) scalar.Var {
+	v := g.Pool.NewVar(info)
+	if g.vars.source == nil {
+		g.vars.source = map[scalar.Var]Source{}
+	}
+	g.vars.source[v] = s
+	return v
+}
+
+// CoordVar is the variable of coordinate i (flat) of a chart.
+func (g *Graph) CoordVar(c *index.Chart, i int) scalar.Var { return g.coordVars(c)[i] }
+
+func (g *Graph) coordVars(c *index.Chart) []scalar.Var {
+	vs, ok := g.vars.coords[c]
+	if !ok {
+		vs = make([]scalar.Var, c.Dim)
+		for i := range vs {
+			vs[i] = g.newVar(g.coordInfo(c, i), Source{Chart: c, Index: i})
+		}
+		if g.vars.coords == nil {
+			g.vars.coords = map[*index.Chart][]scalar.Var{}
+		}
+		g.vars.coords[c] = vs
+	}
+	return vs
+}
+
+func (g *Graph) coordInfo(c *index.Chart, i int) scalar.VarInfo {
+	if g.CoordInfo != nil {
+		return g.CoordInfo(c, i)
+	}
+	return scalar.VarInfo{Name: CoordName(c, i)}
+}
+
+// CoordName is how coordinate i (flat) of a chart is written: r, or W[2,1].
+func CoordName(c *index.Chart, i int) string {
+	b, pos := flatPos(c, i)
+	return c.Blocks[b].Name + brackets(pos)
+}
+
+func brackets(pos []int) string {
+	if len(pos) == 0 {
+		return ""
+	}
+	s := make([]string, len(pos))
+	for k, p := range pos {
+		s[k] = strconv.Itoa(p + 1)
+	}
+	return "[" + strings.Join(s, ",") + "]"
+}
+
+// ParamVar is the variable of component i of a param.
+func (g *Graph) ParamVar(p *Param, i int) scalar.Var { return g.paramVars(p)[i] }
+
+func (g *Graph) paramVars(p *Param) []scalar.Var {
+	vs, ok := g.vars.params[p]
+	if !ok {
+		vs = make([]scalar.Var, sizeOf(p.Axes))
+		for i := range vs {
+			name := p.Name
+			if len(p.Axes) > 0 {
+				name += brackets(unflat(p.Axes, i))
+			}
+			vs[i] = g.newVar(scalar.VarInfo{Name: name, Const: true}, Source{Param: p, Index: i})
+		}
+		if g.vars.params == nil {
+			g.vars.params = map[*Param][]scalar.Var{}
+		}
+		g.vars.params[p] = vs
+	}
+	return vs
+}
+
+// LeafVar is the variable of component i of a node that is evaluated first.
+func (g *Graph) LeafVar(n *Node, i int) scalar.Var { return g.leafVars(n)[i] }
+
+func (g *Graph) leafVars(n *Node) []scalar.Var {
+	vs, ok := g.vars.leaves[n]
+	if !ok {
+		vs = make([]scalar.Var, n.Size())
+		for i := range vs {
+			name := "value" + strconv.Itoa(int(n.id))
+			if len(n.axes) > 0 {
+				name += brackets(unflat(n.axes, i))
+			}
+			info := scalar.VarInfo{Name: name, Const: true}
+			if written := g.origin[n].Text(); written != "" && len(written) <= 40 && !strings.Contains(written, "\n") {
+				info.Display = written // eig(H, G)[1]
+				if len(n.axes) > 0 {
+					info.Display += brackets(unflat(n.axes, i))
+				}
+			}
+			vs[i] = g.newVar(info, Source{Leaf: n, Index: i})
+		}
+		if g.vars.leaves == nil {
+			g.vars.leaves = map[*Node][]scalar.Var{}
+		}
+		g.vars.leaves[n] = vs
+	}
+	return vs
+}
+
+func (g *Graph) familyVars(f *family) []scalar.Var {
+	vs, ok := g.vars.families[f]
+	if !ok {
+		vs = make([]scalar.Var, f.m.From.Dim)
+		for i := range vs {
+			vs[i] = g.newVar(g.coordInfo(f.m.From, i), Source{Map: f.m, Target: f.args, Index: i})
+		}
+		if g.vars.families == nil {
+			g.vars.families = map[*family][]scalar.Var{}
+		}
+		g.vars.families[f] = vs
+	}
+	return vs
+}
+
+func unflat(axes []index.Axis, f int) []int {
+	pos := make([]int, len(axes))
+	for k := len(axes) - 1; k >= 0; k-- {
+		pos[k] = f % axes[k].Size
+		f /= axes[k].Size
+	}
+	return pos
+}
+
+// VarParam is the param a variable stands for, and which component; nil for
+// other variables.
+func (g *Graph) VarParam(v scalar.Var) (*Param, int) {
+	s := g.vars.source[v]
+	return s.Param, s.Index
+}
+
+// VarLeaf is the node whose value a variable stands for, and which component;
+// nil for other variables.
+func (g *Graph) VarLeaf(v scalar.Var) (*Node, int) {
+	s := g.vars.source[v]
+	return s.Leaf, s.Index
+}

@@ -1,0 +1,274 @@
+package taylor
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// Trials of a proof. A false identity of degree k passes one with probability
+// at most k/P; where signs of field elements were guessed (roots, abs), one
+// about half of which is right, so that more are needed.
+const (
+	trials        = 2
+	guessedTrials = 16
+	maxDraws      = 200
+)
+
+// Prove decides by random jets whether the definition of n obeys law for all
+// inputs of its kinds and at all points. A claim node brings its own law and
+// its definition is examined; claims inside it are taken to hold.
+//
+// Inputs, params and maximal scalar fields made of coordinates become jets with
+// random coefficients in F_p (§6.3 A of the engine's design); charts of
+// dimension 5 and more are replaced by three-dimensional ones where no
+// operation fixes a position. With Actual, they stay as they are and the point,
+// the params and the germs are random (B).
+//
+// Nodes are only read; no lock is taken, so nothing may be built meanwhile.
+func Prove(g *graph.Graph, n *graph.Node, law index.Law, opt ProveOptions) *Proof {
+	p := &prover{g: g, subject: newSubject(n, law), opt: opt}
+	return p.prove()
+}
+
+type prover struct {
+	g       *graph.Graph
+	subject subject
+	opt     ProveOptions
+}
+
+func (p *prover) prove() *Proof {
+	proof := &Proof{}
+	for _, c := range p.subject.charts {
+		proof.Dim = c.Dim
+	}
+	wanted := trials
+	opaque := false
+	passed := 0
+	for draw := uint64(0); passed < wanted; draw++ {
+		if draw == maxDraws {
+			proof.Reason = "no random values with the roots that the definition takes were found"
+			return p.numeric(proof)
+		}
+		o := NewOpaque(mix(p.opt.Seed ^ mix(draw+1)))
+		flat, order, err := p.trial(o, passed%2, proof)
+		switch {
+		case errors.Is(err, errRedraw), errors.Is(err, errSingular):
+			continue
+		case err != nil:
+			proof.Reason = strings.TrimPrefix(err.Error(), errUndecided.Error()+": ")
+			return p.numeric(proof)
+		}
+		proof.Order = max(proof.Order, order)
+		if o.Guessed {
+			wanted = guessedTrials
+		}
+		opaque = opaque || o.Used || o.Guessed
+		if flat >= 0 {
+			if opaque {
+				// The algebra of the field may have missed an identity.
+				return p.numeric(proof)
+			}
+			proof.Verdict = Refuted
+			return proof
+		}
+		passed++
+	}
+	proof.Verdict = Proved
+	return proof
+}
+
+// trial evaluates one draw in F_p: a component with an anomaly, or -1, and the
+// order of the germs.
+func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
+	r := rng(mix(o.seed))
+	u := &run[Mod]{
+		g: p.g, ring: Field{}, vals: o,
+		coef:  func(c *scalar.Coef) Mod { return c.Mod },
+		image: modFloat,
+	}
+	u.before = func(m *graph.Map, y []Mod) ([]Mod, error) {
+		x, err := u.preimage(m, y, nil)
+		if err != nil {
+			return nil, undecided("%s", err)
+		}
+		return x, nil
+	}
+	prepare(p, u, randomMod, o.seed, turn)
+	charts := p.fieldCharts()
+	again, push, err := anomaly(u, p.subject, charts, bases(u, charts, r.mod))
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, c := range p.subject.charts {
+		proof.Dim = u.dim(c)
+	}
+	for i := range again {
+		if again[i] != push[i] {
+			proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), i)
+			return i, orderOf(u), nil
+		}
+	}
+	return -1, orderOf(u), nil
+}
+
+// prepare sets a run up for the subject: random inputs, moved charts and their
+// germs.
+func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64, turn int) {
+	u.random = &random[T]{seed: seed, number: number, actual: p.opt.Actual}
+	if !p.opt.Actual {
+		u.random.dims, u.random.wide = p.shrink(turn)
+	}
+	u.moved = map[*index.Chart]bool{}
+	for _, c := range p.subject.charts {
+		u.moved[c] = true
+	}
+	u.root, u.through = p.subject.node, p.opt.Through
+	u.draw = germs(u, seed, number)
+}
+
+// germs draws the displacements of coordinate changes: each coefficient is a
+// function of the seed, the chart, the point and the monomial, so that a germ
+// keeps its lower orders when it grows.
+func germs[T Scalar](u *run[T], seed uint64, number func(uint64) T) func(*index.Chart, []T, int, *Algebra[T]) ([]Series[T], error) {
+	return func(c *index.Chart, base []T, r int, a *Algebra[T]) ([]Series[T], error) {
+		h := mix(seed ^ mix(uint64(c.ID)+77))
+		for _, b := range base {
+			h = mix(h ^ bitsOf(b))
+		}
+		x := make([]Series[T], len(base))
+		for i := range x {
+			x[i] = make(Series[T], a.Shape.Count(r))
+			for k := 1; k < len(x[i]); k++ {
+				x[i][k] = number(mix(h ^ mix(uint64(i)<<32|uint64(k))))
+			}
+			if f, ok := any(x[i]).(Series[float64]); ok && u.planes[c] == 0 {
+				// The linear part: the identity and off-diagonal terms that it dominates.
+				for k := 1; k <= len(x); k++ {
+					f[k] /= float64(2 * len(x))
+				}
+				f[1+i]++
+			}
+		}
+		if m, ok := any(x).([]Series[Mod]); ok && len(x) > 0 {
+			orient(m)
+		}
+		return x, nil
+	}
+}
+
+// orient makes a germ's Jacobian determinant positive, in the order of F_p: the
+// sign of a volume (eps) is kept by such changes only. The germs drawn in
+// float64 are near the identity.
+func orient(x []Series[Mod]) {
+	n := len(x)
+	a := &Algebra[Mod]{Ring: Field{}, Shape: &Shape{count: []int{1}}}
+	m := make([]Series[Mod], n*n)
+	for i, s := range x {
+		for v := range n {
+			m[i*n+v] = Series[Mod]{s[1+v]}
+		}
+	}
+	d, err := a.Det(m, n, 0)
+	if err != nil || legendre(a.At0(d)) > 0 {
+		return
+	}
+	for k, c := range x[0] {
+		x[0][k] = c.Neg()
+	}
+}
+
+// bases draws the point of a field.
+func bases[T Scalar](u *run[T], charts []*index.Chart, draw func() T) [][]T {
+	base := make([][]T, len(charts))
+	for i, c := range charts {
+		base[i] = make([]T, u.dim(c))
+		for k := range base[i] {
+			base[i][k] = draw()
+		}
+	}
+	return base
+}
+
+// orderOf is the highest order of the germs drawn.
+func orderOf[T Scalar](u *run[T]) int {
+	order := 0
+	for _, gs := range u.germs {
+		for _, g := range gs {
+			order = max(order, g.order)
+		}
+	}
+	return order
+}
+
+// fieldCharts are the charts a frame for the definition must place: those it is
+// a field over. Slots over others change at the images of maps; those of a
+// value at its points; those of a constant at a point of their own.
+func (p *prover) fieldCharts() []*index.Chart {
+	def := p.subject.def
+	cs := append([]*index.Chart(nil), def.Charts()...)
+	for _, c := range p.subject.charts {
+		if def.DependsOn(c) && !slices.Contains(cs, c) {
+			cs = append(cs, c)
+		}
+	}
+	if len(cs) == 0 && len(within(def)) == 0 {
+		cs = p.subject.charts
+	}
+	return cs
+}
+
+// maxDim is the largest dimension that proofs keep.
+const maxDim = 5
+
+// shrink chooses small dimensions for large charts and short ranges for long
+// plain ones: by turns two different ones, so that no identity of one dimension
+// and no weight of one length passes for a law, and not below the rank of the
+// result, where antisymmetry alone would make it vanish.
+func (p *prover) shrink(turn int) (dims map[*index.Chart]int, wide int) {
+	rank := 0
+	for _, a := range p.subject.def.Axes() {
+		if a.Chart != nil {
+			rank++
+		}
+	}
+	small := min(max(3+turn, rank), maxDim)
+	dims = map[*index.Chart]int{}
+	chart := func(c *index.Chart) {
+		if c != nil && c.Dim > maxDim {
+			dims[c] = small
+		}
+	}
+	graph.Walk(p.subject.def, func(n *graph.Node) bool {
+		for _, a := range n.Axes() {
+			chart(a.Chart)
+			if a.Chart == nil && a.Size > 8 {
+				wide = 3 + turn
+			}
+		}
+		for _, c := range n.Charts() {
+			chart(c)
+		}
+		return true
+	})
+	for _, c := range p.subject.charts {
+		chart(c)
+	}
+	return dims, wide
+}
+
+// modFloat is the exact image of a finite float64: its mantissa times a power
+// of two, where 2^61 = 1.
+func modFloat(v float64) Mod {
+	frac, exp := math.Frexp(v)
+	e := (exp - 53) % 61
+	if e < 0 {
+		e += 61
+	}
+	return scalar.ModInt(int64(frac * (1 << 53))).Mul(Mod(1) << e)
+}
