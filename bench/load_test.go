@@ -3,11 +3,11 @@ package bench
 import (
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -36,7 +36,7 @@ func loadWith(tb testing.TB, source string, data map[string]*check.Array) *loade
 
 func (l *loaded) node(name string) *graph.Node {
 	l.tb.Helper()
-	o, ok := l.p.Names[name].(*builtins.Object)
+	o, ok := l.p.Names[name].(*value.Object)
 	if !ok {
 		l.tb.Fatalf("%s is no object", name)
 	}
@@ -45,7 +45,7 @@ func (l *loaded) node(name string) *graph.Node {
 
 func (l *loaded) point(name string) *exec.PointValue {
 	l.tb.Helper()
-	p, err := l.m.Point(l.p.Names[name].(*builtins.Point).P, &exec.Env{})
+	p, err := l.m.Point(l.p.Names[name].(*value.Point).P, &exec.Env{})
 	if err != nil {
 		l.tb.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,12 +22,12 @@ func TestAnyArguments(t *testing.T) {
 		if rapid.Bool().Draw(rt, "metric") {
 			w.metrics, w.conns = []string{"H"}, []string{"C"}
 		}
-		w.names["list"] = &List{Elems: []Value{w.names["v"], w.names["v"]}}
-		w.names["words"] = &Str{S: "x"}
-		w.names["f"] = &Func{Name: "f"}
-		p := w.names["p"].(*Point).P
-		w.names["vp"] = &Object{Node: w.g.At(w.names["v"].(*Object).Node, p), Base: []*graph.Point{p}, Value: true, Name: "vp"}
-		w.names["lit"] = &Object{Node: w.g.Delta(w.names["A"].(*Object).Node.Axes()[0], w.names["A"].(*Object).Node.Axes()[0]), Lit: &Literal{Chart: w.theta}}
+		w.names["list"] = &value.List{Elems: []value.Value{w.names["v"], w.names["v"]}}
+		w.names["words"] = &value.Str{S: "x"}
+		w.names["f"] = &value.Func{Name: "f"}
+		p := w.names["p"].(*value.Point).P
+		w.names["vp"] = &value.Object{Node: w.g.At(w.names["v"].(*value.Object).Node, p), Base: []*graph.Point{p}, Value: true, Name: "vp"}
+		w.names["lit"] = &value.Object{Node: w.g.Delta(w.names["A"].(*value.Object).Node.Axes()[0], w.names["A"].(*value.Object).Node.Axes()[0]), Lit: &value.Literal{Chart: w.theta}}
 		var names []string
 		for name := range w.names {
 			names = append(names, name)
@@ -53,7 +54,7 @@ func TestAnyArguments(t *testing.T) {
 			if v == nil {
 				rt.Fatalf("%s gives nothing", text)
 			}
-			o, ok := v.(*Object)
+			o, ok := v.(*value.Object)
 			if !ok {
 				return
 			}

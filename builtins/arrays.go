@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -29,16 +30,16 @@ func (c *Call) axes() ([]index.Axis, error) {
 	return axes, nil
 }
 
-func applyZeros(c *Call) (Value, error) {
+func applyZeros(c *Call) (value.Value, error) {
 	axes, err := c.axes()
 	if err != nil {
 		return nil, err
 	}
-	return &Object{Node: c.G.Zero(axes)}, nil
+	return &value.Object{Node: c.G.Zero(axes)}, nil
 }
 
 // applyOnes is the empty product with every axis broadcast.
-func applyOnes(c *Call) (Value, error) {
+func applyOnes(c *Call) (value.Value, error) {
 	axes, err := c.axes()
 	if err != nil {
 		return nil, err
@@ -47,21 +48,21 @@ func applyOnes(c *Call) (Value, error) {
 	for i := range out {
 		out[i] = i
 	}
-	return &Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, out, axes)}, nil
+	return &value.Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, out, axes)}, nil
 }
 
 // applyEye is the empty product on a diagonal.
-func applyEye(c *Call) (Value, error) {
+func applyEye(c *Call) (value.Value, error) {
 	n, err := c.whole(c.positional(0), 1)
 	if err != nil {
 		return nil, err
 	}
 	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(n)}
-	return &Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, []int{0, 0}, axes)}, nil
+	return &value.Object{Node: c.G.Contract(c.G.Pool.Int(1), nil, []int{0, 0}, axes)}, nil
 }
 
 // applyDiag puts scalars, or the entries of one vector, on a diagonal.
-func applyDiag(c *Call) (Value, error) {
+func applyDiag(c *Call) (value.Value, error) {
 	objs, err := c.objects()
 	if err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func applyDiag(c *Call) (Value, error) {
 		v := objs[0]
 		n := v.Node.Axes()[0]
 		node := c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: v.Node, Labels: []int{0}}}, []int{0, 0}, []index.Axis{n, n})
-		return result(node, v), nil
+		return value.ResultOf(node, v), nil
 	}
 	n := len(objs)
 	parts := make([]*graph.Node, n*n)
@@ -85,11 +86,11 @@ func applyDiag(c *Call) (Value, error) {
 		parts[i*n+i] = o.Node
 	}
 	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(n)}
-	return result(c.G.Stack(axes, parts), objs...), nil
+	return value.ResultOf(c.G.Stack(axes, parts), objs...), nil
 }
 
 // applyLinspace spaces n numbers evenly, both ends exact.
-func applyLinspace(c *Call) (Value, error) {
+func applyLinspace(c *Call) (value.Value, error) {
 	a, err := c.scalar(c.positional(0))
 	if err != nil {
 		return nil, err
@@ -106,8 +107,8 @@ func applyLinspace(c *Call) (Value, error) {
 		return nil, diag.New(CodeShape, c.positional(2).Span, "linspace of more than 2^24 numbers")
 	}
 	axes := []index.Axis{index.PlainAxis(n)}
-	va, okA := constant(a.Node)
-	vb, okB := constant(b.Node)
+	va, okA := value.ConstantOf(a.Node)
+	vb, okB := value.ConstantOf(b.Node)
 	if okA && okB {
 		data := make([]float64, n)
 		for k := range data {
@@ -116,7 +117,7 @@ func applyLinspace(c *Call) (Value, error) {
 		if n > 1 {
 			data[n-1] = vb
 		}
-		return result(c.G.Array(data, axes), a, b), nil
+		return value.ResultOf(c.G.Array(data, axes), a, b), nil
 	}
 	// Ends that are formulas (pi, a param): a (1 - t) + b t keeps both exact.
 	t := make([]float64, n)
@@ -125,17 +126,17 @@ func applyLinspace(c *Call) (Value, error) {
 	}
 	p := c.G.Pool
 	body := p.Add(p.Mul(p.Arg(0), p.Sub(p.Int(1), p.Arg(2))), p.Mul(p.Arg(1), p.Arg(2)))
-	return result(c.G.Map(body, a.Node, b.Node, c.G.Array(t, axes)), a, b), nil
+	return value.ResultOf(c.G.Map(body, a.Node, b.Node, c.G.Array(t, axes)), a, b), nil
 }
 
 // RangeArray makes the list of whole numbers a..b, both ends included.
-func (c *Call) RangeArray(r *Range) (*Object, error) { return RangeArray(c.G, r) }
+func (c *Call) RangeArray(r *value.Range) (*value.Object, error) { return RangeArray(c.G, r) }
 
 // RangeArray makes the list of whole numbers a..b, both ends included, empty
 // ranges refused.
-func RangeArray(g *graph.Graph, r *Range) (*Object, error) {
-	lo, ok1 := constant(r.Lo.Node)
-	hi, ok2 := constant(r.Hi.Node)
+func RangeArray(g *graph.Graph, r *value.Range) (*value.Object, error) {
+	lo, ok1 := value.ConstantOf(r.Lo.Node)
+	hi, ok2 := value.ConstantOf(r.Hi.Node)
 	if !ok1 || !ok2 {
 		return nil, diag.New(CodeNotConstant, r.Span, "the ends of a range must be numbers that are known before running").
 			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
@@ -154,10 +155,10 @@ func RangeArray(g *graph.Graph, r *Range) (*Object, error) {
 	for k := range data {
 		data[k] = lo + float64(k)
 	}
-	return &Object{Node: g.Array(data, []index.Axis{index.PlainAxis(len(data))})}, nil
+	return &value.Object{Node: g.Array(data, []index.Axis{index.PlainAxis(len(data))})}, nil
 }
 
-func rangeAsLinspace(r *Range) string {
+func rangeAsLinspace(r *value.Range) string {
 	lo, hi := "0", "1"
 	if s := splitRange(r.Span.Text()); s != nil {
 		lo, hi = s[0], s[1]
@@ -166,13 +167,13 @@ func rangeAsLinspace(r *Range) string {
 }
 
 // applyDim is a chart's dimension, that of an object's slots, or a vector's length.
-func applyDim(c *Call) (Value, error) {
+func applyDim(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	n := 0
 	switch v := a.Value.(type) {
-	case *Chart:
+	case *value.Chart:
 		n = v.C.Dim
-	case *Object:
+	case *value.Object:
 		for _, x := range v.Node.Axes() {
 			if x.Kind == index.Plain && len(v.Node.Axes()) > 1 || n != 0 && n != x.Size {
 				return nil, c.wrong(a, "a chart, an object with slots over one chart, or a vector of numbers")
@@ -183,13 +184,13 @@ func applyDim(c *Call) (Value, error) {
 	if n == 0 {
 		return nil, c.wrong(a, "a chart, an object with slots over one chart, or a vector of numbers")
 	}
-	return &Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))}, nil
+	return &value.Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))}, nil
 }
 
 // applySum adds the elements of a list: along the first axis of an array.
-func applySum(c *Call) (Value, error) {
+func applySum(c *Call) (value.Value, error) {
 	a := c.positional(0)
-	if l, ok := a.Value.(*List); ok {
+	if l, ok := a.Value.(*value.List); ok {
 		return c.sumList(a, l)
 	}
 	o, err := c.object(a)
@@ -207,7 +208,7 @@ func applySum(c *Call) (Value, error) {
 			out = append(out, i)
 		}
 	}
-	r := result(c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: o.Node, Labels: labels}}, out, axes[1:]), o)
+	r := value.ResultOf(c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: o.Node, Labels: labels}}, out, axes[1:]), o)
 	if len(o.Base) > 1 {
 		r.Base = o.Base[1:]
 	}
@@ -218,20 +219,20 @@ func applySum(c *Call) (Value, error) {
 }
 
 // sumList adds objects that are no array: tensors of one type.
-func (c *Call) sumList(a *Arg, l *List) (Value, error) {
-	var objs []*Object
+func (c *Call) sumList(a *Arg, l *value.List) (value.Value, error) {
+	var objs []*value.Object
 	for i, e := range l.Elems {
-		o, ok := e.(*Object)
+		o, ok := e.(*value.Object)
 		if !ok {
 			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, kindOf(e)))
 		}
 		if len(objs) > 0 && !sameAxes(objs[0].Node.Axes(), o.Node.Axes()) {
-			return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("sum adds elements of one type; element 1 is %s and element %d is %s", objs[0].kind(), i+1, o.kind()))
+			return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("sum adds elements of one type; element 1 is %s and element %d is %s", objs[0].Kind(), i+1, o.Kind()))
 		}
 		objs = append(objs, o)
 	}
 	if len(objs) == 0 {
-		return &Object{Node: c.G.Zero(nil)}, nil
+		return &value.Object{Node: c.G.Zero(nil)}, nil
 	}
 	spans := make([]diag.Span, len(objs))
 	for i := range spans {
@@ -245,13 +246,13 @@ func (c *Call) sumList(a *Arg, l *List) (Value, error) {
 	for i, o := range objs {
 		terms[i] = o.Node
 	}
-	r := result(c.G.Add(terms...), objs...)
+	r := value.ResultOf(c.G.Add(terms...), objs...)
 	r.Base, r.Via = objs[0].Base, objs[0].Via
 	return r, nil
 }
 
 // applyOnehot compares each label with 1..C.
-func applyOnehot(c *Call) (Value, error) {
+func applyOnehot(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	o, err := c.object(a)
 	if err != nil {
@@ -271,7 +272,7 @@ func applyOnehot(c *Call) (Value, error) {
 	if err := c.labels(a, o, n); err != nil {
 		return nil, err
 	}
-	classes, err := RangeArray(c.G, &Range{Lo: c.number(1), Hi: c.number(n), Span: c.Span})
+	classes, err := RangeArray(c.G, &value.Range{Lo: c.number(1), Hi: c.number(n), Span: c.Span})
 	if err != nil {
 		return nil, err
 	}
@@ -279,7 +280,7 @@ func applyOnehot(c *Call) (Value, error) {
 	one, p := c.G.Pool.Int(1), c.G.Pool
 	rows := c.G.Contract(one, []graph.Operand{{Node: o.Node, Labels: []int{0}}}, []int{0, 1}, full)
 	cols := c.G.Contract(one, []graph.Operand{{Node: classes.Node, Labels: []int{1}}}, []int{0, 1}, full)
-	return result(c.G.Map(p.Call(scalar.KernelByName("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
+	return value.ResultOf(c.G.Map(p.Call(scalar.KernelByName("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
 }
 
 // labelLimit is how many labels are looked at before running when they are
@@ -288,7 +289,7 @@ const labelLimit = 1 << 14
 
 // labels refuses labels that are known and no class: a row of zeros would pass
 // unseen. Labels that start at 0 are the common case.
-func (c *Call) labels(a *Arg, o *Object, n int) error {
+func (c *Call) labels(a *Arg, o *value.Object, n int) error {
 	data, ok := c.known(o.Node)
 	if !ok {
 		return nil
@@ -335,4 +336,6 @@ func (c *Call) known(n *graph.Node) ([]float64, bool) {
 }
 
 // number is a constant.
-func (c *Call) number(n int) *Object { return &Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))} }
+func (c *Call) number(n int) *value.Object {
+	return &value.Object{Node: c.G.Number(c.G.Pool.Int(int64(n)))}
+}

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // Call checks how many arguments there are and what the options are called,
 // then builds the result. An error is a *diag.Diagnostic.
-func (e *Entry) Call(c *Call) (Value, error) {
+func (e *Entry) Call(c *Call) (value.Value, error) {
 	c.Entry = e
 	n := 0
 	for i := range c.Args {
@@ -67,21 +68,11 @@ func (e *Entry) arity() string {
 	case e.Max == 0:
 		return "no arguments"
 	case e.Max < 0:
-		return "at least " + count(e.Min, "argument")
+		return "at least " + value.Count(e.Min, "argument")
 	case e.Min == e.Max:
-		return count(e.Min, "argument")
+		return value.Count(e.Min, "argument")
 	}
-	return fmt.Sprintf("%d to %s", e.Min, count(e.Max, "argument"))
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if noun == "index" {
-		noun = "indice"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d to %s", e.Min, value.Count(e.Max, "argument"))
 }
 
 // positional is the k-th argument without a name, nil when there are fewer.
@@ -126,7 +117,7 @@ func (a *Arg) text() string {
 	if s != "" && len(s) <= 40 {
 		return s
 	}
-	if o, ok := a.Value.(*Object); ok && o.Name != "" {
+	if o, ok := a.Value.(*value.Object); ok && o.Name != "" {
 		return o.Name
 	}
 	return "the argument"
@@ -139,7 +130,7 @@ func (a *Arg) code() string {
 	if a.Name != "" {
 		s = valueText(a)
 	}
-	if o, ok := a.Value.(*Object); ok && o.Name != "" {
+	if o, ok := a.Value.(*value.Object); ok && o.Name != "" {
 		if rest, ok := strings.CutPrefix(s, o.Name); ok && !strings.ContainsAny(rest, "()[] @*/+-,") {
 			return o.Name
 		}
@@ -154,19 +145,19 @@ func (c *Call) wrong(a *Arg, wanted string) error {
 }
 
 // object is an argument that is a scalar, an array or an indexed object.
-func (c *Call) object(a *Arg) (*Object, error) {
+func (c *Call) object(a *Arg) (*value.Object, error) {
 	switch v := a.Value.(type) {
-	case *Object:
+	case *value.Object:
 		return v, nil
-	case *Range:
+	case *value.Range:
 		return c.RangeArray(v)
 	}
 	return nil, c.wrong(a, "a number, an array or a tensor")
 }
 
 // objects are all positional arguments as objects.
-func (c *Call) objects() ([]*Object, error) {
-	var out []*Object
+func (c *Call) objects() ([]*value.Object, error) {
+	var out []*value.Object
 	for _, a := range c.positionals() {
 		o, err := c.object(a)
 		if err != nil {
@@ -178,8 +169,8 @@ func (c *Call) objects() ([]*Object, error) {
 }
 
 // scalar is an argument without axes.
-func (c *Call) scalar(a *Arg) (*Object, error) {
-	o, ok := a.Value.(*Object)
+func (c *Call) scalar(a *Arg) (*value.Object, error) {
+	o, ok := a.Value.(*value.Object)
 	if !ok || len(o.Node.Axes()) > 0 {
 		return nil, c.wrong(a, "a scalar")
 	}
@@ -187,15 +178,15 @@ func (c *Call) scalar(a *Arg) (*Object, error) {
 }
 
 func (c *Call) mapArg(a *Arg) (*graph.Map, error) {
-	m, ok := a.Value.(*Map)
+	m, ok := a.Value.(*value.Map)
 	if !ok {
 		return nil, c.wrong(a, "a map")
 	}
 	return m.M, nil
 }
 
-func (c *Call) chartArg(a *Arg) (*Chart, error) {
-	ch, ok := a.Value.(*Chart)
+func (c *Call) chartArg(a *Arg) (*value.Chart, error) {
+	ch, ok := a.Value.(*value.Chart)
 	if !ok {
 		return nil, c.wrong(a, "a chart")
 	}
@@ -203,7 +194,7 @@ func (c *Call) chartArg(a *Arg) (*Chart, error) {
 }
 
 func (c *Call) pointArg(a *Arg) (*graph.Point, error) {
-	p, ok := a.Value.(*Point)
+	p, ok := a.Value.(*value.Point)
 	if !ok {
 		return nil, c.wrong(a, "a point")
 	}
@@ -211,7 +202,7 @@ func (c *Call) pointArg(a *Arg) (*graph.Point, error) {
 }
 
 func (c *Call) stringArg(a *Arg) (string, error) {
-	s, ok := a.Value.(*Str)
+	s, ok := a.Value.(*value.Str)
 	if !ok {
 		return "", c.wrong(a, "a text in quotes")
 	}
@@ -224,7 +215,7 @@ func (c *Call) flag(name string) (bool, error) {
 	if a == nil {
 		return false, nil
 	}
-	b, ok := a.Value.(*CondConst)
+	b, ok := a.Value.(*value.CondConst)
 	if !ok {
 		return false, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is either true or false", name)).
 			WithFix(a.Span, name+": true")
@@ -234,11 +225,11 @@ func (c *Call) flag(name string) (bool, error) {
 
 // whole is a whole number that is known before running, at least least.
 func (c *Call) whole(a *Arg, least int) (int, error) {
-	o, ok := a.Value.(*Object)
+	o, ok := a.Value.(*value.Object)
 	if !ok || len(o.Node.Axes()) > 0 {
 		return 0, c.wrong(a, "a whole number")
 	}
-	v, known := constant(o.Node)
+	v, known := value.ConstantOf(o.Node)
 	if !known {
 		return 0, diag.New(CodeNotConstant, a.Span, fmt.Sprintf("%s must be known before running: sizes do not depend on coordinates or params", a.text()))
 	}
@@ -259,27 +250,27 @@ func (c *Call) wholeOption(name string, least int) (int, error) {
 }
 
 // kindOf says what a value is, with its article.
-func kindOf(v Value) string {
+func kindOf(v value.Value) string {
 	switch v := v.(type) {
-	case *Object:
-		return v.kind()
-	case *Point:
+	case *value.Object:
+		return v.Kind()
+	case *value.Point:
 		return "a point"
-	case *Map:
+	case *value.Map:
 		return "a map"
-	case *Chart:
+	case *value.Chart:
 		return "a chart"
-	case *Func:
+	case *value.Func:
 		return "a function"
-	case *List:
+	case *value.List:
 		return "a list"
-	case *Range:
+	case *value.Range:
 		return "a range"
-	case *Str:
+	case *value.Str:
 		return "a text"
-	case *Module:
+	case *value.Module:
 		return "a module"
-	case Cond:
+	case value.Cond:
 		return "a condition"
 	}
 	return "nothing"

@@ -1,10 +1,9 @@
 package builtins
 
 import (
-	"fmt"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -31,10 +30,10 @@ assert check(g)
 // library, and what an object was computed by.
 type Library interface {
 	// Apply calls a function of the library. A nil value: it has said what is wrong.
-	Apply(name string, args []Arg, at diag.Span) Value
+	Apply(name string, args []Arg, at diag.Span) value.Value
 	// Computed is the library's function and its arguments that gave an object, ""
 	// when none did.
-	Computed(o *Object) (name string, args []Value)
+	Computed(o *value.Object) (name string, args []value.Value)
 }
 
 // checks are the identities collected for one call.
@@ -42,11 +41,11 @@ type checks struct {
 	c   *Call
 	lib Library
 	at  diag.Span
-	and *CondAnd
+	and *value.CondAnd
 	bad bool
 }
 
-func applyCheck(c *Call) (Value, error) {
+func applyCheck(c *Call) (value.Value, error) {
 	lib, ok := c.Host.(Library)
 	if !ok {
 		return nil, diag.New(CodeArgument, c.Span, "check needs the library")
@@ -56,8 +55,8 @@ func applyCheck(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &checks{c: c, lib: lib, at: c.Span, and: &CondAnd{}}
-	var g *Object
+	k := &checks{c: c, lib: lib, at: c.Span, and: &value.CondAnd{}}
+	var g *value.Object
 	if ga := c.positional(1); ga != nil {
 		axes := o.Node.Axes()
 		if len(axes) == 0 {
@@ -78,7 +77,7 @@ func applyCheck(c *Call) (Value, error) {
 
 // object collects the identities of an object; false when it has none. own: the
 // object's own symmetries, too.
-func (k *checks) object(o, g *Object, own bool) bool {
+func (k *checks) object(o, g *value.Object, own bool) bool {
 	axes := o.Node.Axes()
 	if o.Metric && len(axes) == 2 && !o.Value {
 		k.metric(o)
@@ -96,25 +95,25 @@ func (k *checks) object(o, g *Object, own bool) bool {
 		k.curvature(o, g, name != "")
 	}
 	if own && bilinear && (name == "einstein" || name == "schouten" || name == "tracefreeRicci" || name == "ricci") {
-		if from, ok := args[0].(*Object); ok && (from.Metric || k.isLeviCivita(from)) {
+		if from, ok := args[0].(*value.Object); ok && (from.Metric || k.isLeviCivita(from)) {
 			k.same("R_ij = R_ji", o, k.swap(o, 1, 0))
 		}
 	}
 	for _, v := range args {
-		if from, ok := v.(*Object); ok && (from.Metric || from.Law == index.Connection) {
+		if from, ok := v.(*value.Object); ok && (from.Metric || from.Law == index.Connection) {
 			return k.object(from, g, false)
 		}
 	}
 	return own && curvature
 }
 
-func (k *checks) isLeviCivita(o *Object) bool {
+func (k *checks) isLeviCivita(o *value.Object) bool {
 	name, _ := k.lib.Computed(o)
 	return name == "levicivita"
 }
 
 // curvature are the symmetries that are seen on the tensor itself.
-func (k *checks) curvature(o, g *Object, computed bool) {
+func (k *checks) curvature(o, g *value.Object, computed bool) {
 	down := o.Node.Axes()[0].Kind == index.Down
 	if !down && g != nil {
 		lowered := k.lower(o, g)
@@ -136,21 +135,21 @@ func (k *checks) curvature(o, g *Object, computed bool) {
 	}
 }
 
-func (k *checks) lower(o, g *Object) *Object {
-	met, err := k.c.Host.Meet([]*Object{o, g}, []diag.Span{k.at, k.at})
+func (k *checks) lower(o, g *value.Object) *value.Object {
+	met, err := k.c.Host.Meet([]*value.Object{o, g}, []diag.Span{k.at, k.at})
 	if err != nil {
 		k.bad = true
 		return nil
 	}
-	r := result(k.c.along(met[1].Node, 0, met[0].Node, 0), met[0], met[1])
+	r := value.ResultOf(k.c.along(met[1].Node, 0, met[0].Node, 0), met[0], met[1])
 	r.Base, r.Via = met[0].Base, met[0].Via
 	return r
 }
 
 // connection are the identities of a connection, and how it stands to a metric.
-func (k *checks) connection(o, g *Object) {
+func (k *checks) connection(o, g *value.Object) {
 	if name, args := k.lib.Computed(o); name == "levicivita" && g == nil {
-		if m, ok := args[0].(*Object); ok {
+		if m, ok := args[0].(*value.Object); ok {
 			k.metric(m)
 			return
 		}
@@ -175,7 +174,7 @@ func (k *checks) connection(o, g *Object) {
 	k.bianchi(o)
 }
 
-func (k *checks) bianchi(c *Object) {
+func (k *checks) bianchi(c *value.Object) {
 	with := " with torsion"
 	if k.isLeviCivita(c) {
 		with = ""
@@ -185,7 +184,7 @@ func (k *checks) bianchi(c *Object) {
 }
 
 // metric are the identities of a metric and of all that it makes.
-func (k *checks) metric(g *Object) {
+func (k *checks) metric(g *value.Object) {
 	k.same("G_ij = G_ji", g, k.swap(g, 1, 0))
 	c := k.call("levicivita", g)
 	R := k.call("riemannDown", g)
@@ -215,7 +214,7 @@ func (k *checks) has(label string) bool {
 }
 
 // call is a function of the library of objects.
-func (k *checks) call(name string, objs ...*Object) *Object {
+func (k *checks) call(name string, objs ...*value.Object) *value.Object {
 	args := make([]Arg, len(objs))
 	for i, o := range objs {
 		if o == nil {
@@ -223,7 +222,7 @@ func (k *checks) call(name string, objs ...*Object) *Object {
 		}
 		args[i] = Arg{Value: o, Span: k.at}
 	}
-	o, ok := k.lib.Apply(name, args, k.at).(*Object)
+	o, ok := k.lib.Apply(name, args, k.at).(*value.Object)
 	if !ok || o.Node == nil {
 		k.bad = true
 		return nil
@@ -232,17 +231,17 @@ func (k *checks) call(name string, objs ...*Object) *Object {
 }
 
 // swap is an object with its slots in another order.
-func (k *checks) swap(o *Object, perm ...int) *graph.Node { return k.c.G.Permute(o.Node, perm) }
+func (k *checks) swap(o *value.Object, perm ...int) *graph.Node { return k.c.G.Permute(o.Node, perm) }
 
-func (k *checks) same(label string, o *Object, n *graph.Node) {
+func (k *checks) same(label string, o *value.Object, n *graph.Node) {
 	k.row(label, o, n)
 }
 
-func (k *checks) opposite(label string, o *Object, n *graph.Node) {
+func (k *checks) opposite(label string, o *value.Object, n *graph.Node) {
 	k.row(label, o, k.c.G.Neg(n))
 }
 
-func (k *checks) zero(label string, o *Object) {
+func (k *checks) zero(label string, o *value.Object) {
 	if o != nil {
 		k.row(label, o, k.c.G.Zero(o.Node.Axes()))
 	}
@@ -250,21 +249,13 @@ func (k *checks) zero(label string, o *Object) {
 
 // cyclic compares R_abcd with what the two other terms of the cyclic sum over
 // its last three slots leave.
-func (k *checks) cyclic(label string, o *Object) {
+func (k *checks) cyclic(label string, o *value.Object) {
 	k.opposite(label, o, k.c.G.Add(k.swap(o, 0, 3, 1, 2), k.swap(o, 0, 2, 3, 1)))
 }
 
-func (k *checks) row(label string, o *Object, n *graph.Node) {
+func (k *checks) row(label string, o *value.Object, n *graph.Node) {
 	right := *o
 	right.Node, right.Name = n, ""
 	k.and.Labels = append(k.and.Labels, label)
-	k.and.Xs = append(k.and.Xs, &CondCompare{Op: "~=", X: o, Y: &right, Span: k.at})
-}
-
-// Identity names the k-th part of a conjunction that check made.
-func (c *CondAnd) Identity(k int) string {
-	if k < len(c.Labels) {
-		return c.Labels[k]
-	}
-	return fmt.Sprintf("part %d", k+1)
+	k.and.Xs = append(k.and.Xs, &value.CondCompare{Op: "~=", X: o, Y: &right, Span: k.at})
 }

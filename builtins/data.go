@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -65,7 +66,7 @@ func (c *Call) readFile() ([]byte, error) {
 
 // loaded turns what a loader read into an array, or its finding into a
 // diagnostic at the file's name.
-func (c *Call) loaded(n *numbers, bad *dataError) (Value, error) {
+func (c *Call) loaded(n *numbers, bad *dataError) (value.Value, error) {
 	if bad != nil {
 		name, _ := c.stringArg(c.positional(0))
 		d := diag.New(bad.code, c.positional(0).Span, name+": "+bad.text)
@@ -83,13 +84,13 @@ func (c *Call) loaded(n *numbers, bad *dataError) (Value, error) {
 	for i, s := range n.shape {
 		axes[i] = index.PlainAxis(s)
 	}
-	return &Object{Node: c.G.Array(n.data, axes)}, nil
+	return &value.Object{Node: c.G.Array(n.data, axes)}, nil
 }
 
 // entryLimit is how many numbers a data statement may make.
 func (c *Call) entryLimit() int64 { return c.Host.MaxData() / 2 }
 
-func applyCSV(c *Call) (Value, error) {
+func applyCSV(c *Call) (value.Value, error) {
 	var opt csvOptions
 	var err error
 	if a := c.option("columns"); a != nil {
@@ -128,9 +129,9 @@ func applyCSV(c *Call) (Value, error) {
 // columns reads the option columns: 5, "age", 1..4, [1, 3], ["age", "height"].
 func (c *Call) columns(a *Arg) (cols []csvColumn, single bool, err error) {
 	switch v := a.Value.(type) {
-	case *Str:
+	case *value.Str:
 		return []csvColumn{{name: v.S}}, true, nil
-	case *Object:
+	case *value.Object:
 		if len(v.Node.Axes()) == 0 {
 			n, err := c.whole(a, 1)
 			return []csvColumn{{at: n}}, true, err
@@ -139,18 +140,18 @@ func (c *Call) columns(a *Arg) (cols []csvColumn, single bool, err error) {
 		if ok {
 			return cols, false, nil
 		}
-	case *Range:
-		lo, ok1 := constant(v.Lo.Node)
-		hi, ok2 := constant(v.Hi.Node)
+	case *value.Range:
+		lo, ok1 := value.ConstantOf(v.Lo.Node)
+		hi, ok2 := value.ConstantOf(v.Hi.Node)
 		if ok1 && ok2 && lo == float64(int(lo)) && hi == float64(int(hi)) && 1 <= lo && lo <= hi && hi < 1<<20 {
 			for k := int(lo); k <= int(hi); k++ {
 				cols = append(cols, csvColumn{at: k})
 			}
 			return cols, false, nil
 		}
-	case *List:
+	case *value.List:
 		for _, e := range v.Elems {
-			s, ok := e.(*Str)
+			s, ok := e.(*value.Str)
 			if !ok {
 				return nil, false, c.wrong(a, "columns as numbers from 1 or as names")
 			}
@@ -179,7 +180,7 @@ func columnNumbers(n *graph.Node) ([]csvColumn, bool) {
 	return cols, true
 }
 
-func applyNPY(c *Call) (Value, error) {
+func applyNPY(c *Call) (value.Value, error) {
 	text, err := c.readFile()
 	if err != nil {
 		return nil, err
@@ -187,7 +188,7 @@ func applyNPY(c *Call) (Value, error) {
 	return c.loaded(readNPY(text, c.entryLimit()))
 }
 
-func applyNPZ(c *Call) (Value, error) {
+func applyNPZ(c *Call) (value.Value, error) {
 	key, err := c.key()
 	if err != nil {
 		return nil, err
@@ -199,7 +200,7 @@ func applyNPZ(c *Call) (Value, error) {
 	return c.loaded(readNPZ(text, key, c.entryLimit()))
 }
 
-func applyJSON(c *Call) (Value, error) {
+func applyJSON(c *Call) (value.Value, error) {
 	key, err := c.key()
 	if err != nil {
 		return nil, err

@@ -5,10 +5,11 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-func applyEig(c *Call) (Value, error) {
+func applyEig(c *Call) (value.Value, error) {
 	opt, err := c.eigOptions()
 	if err != nil {
 		return nil, err
@@ -24,7 +25,7 @@ func applyEig(c *Call) (Value, error) {
 		if err := c.eigCount(&opt, o.Node.Axes()[0].Size); err != nil {
 			return nil, err
 		}
-		return result(c.G.Eig(o.Node, nil, opt, graph.EigValues), o), nil
+		return value.ResultOf(c.G.Eig(o.Node, nil, opt, graph.EigValues), o), nil
 	}
 	h, g, err := c.pencil()
 	if err != nil {
@@ -33,11 +34,11 @@ func applyEig(c *Call) (Value, error) {
 	if err := c.eigCount(&opt, h.Node.Axes()[0].Size); err != nil {
 		return nil, err
 	}
-	return result(c.G.Eig(h.Node, g.Node, opt, graph.EigValues), h, g), nil
+	return value.ResultOf(c.G.Eig(h.Node, g.Node, opt, graph.EigValues), h, g), nil
 }
 
 // applyEigenvectors gives the vectors that belong to eig(H, G).
-func applyEigenvectors(c *Call) (Value, error) {
+func applyEigenvectors(c *Call) (value.Value, error) {
 	opt, err := c.eigOptions()
 	if err != nil {
 		return nil, err
@@ -49,7 +50,7 @@ func applyEigenvectors(c *Call) (Value, error) {
 	if err := c.eigCount(&opt, h.Node.Axes()[0].Size); err != nil {
 		return nil, err
 	}
-	r := result(c.G.Eig(h.Node, g.Node, opt, graph.EigVectors), h, g)
+	r := value.ResultOf(c.G.Eig(h.Node, g.Node, opt, graph.EigVectors), h, g)
 	if h.Base != nil {
 		r.Base = []*graph.Point{h.BaseOf(0), nil}
 	}
@@ -61,7 +62,7 @@ func applyEigenvectors(c *Call) (Value, error) {
 
 // pencil is H and G of the symmetric-definite problem: two bilinear forms on
 // vectors of one space, or two square arrays.
-func (c *Call) pencil() (h, g *Object, err error) {
+func (c *Call) pencil() (h, g *value.Object, err error) {
 	a, b := c.positional(0), c.positional(1)
 	if h, err = c.matrix(a); err != nil {
 		return nil, nil, err
@@ -94,7 +95,7 @@ func (c *Call) pencil() (h, g *Object, err error) {
 	if g, err = c.metric(b, axes[0].Chart); err != nil {
 		return nil, nil, err
 	}
-	met, err := c.Host.Meet([]*Object{h, g}, []diag.Span{a.Span, b.Span})
+	met, err := c.Host.Meet([]*value.Object{h, g}, []diag.Span{a.Span, b.Span})
 	if err != nil {
 		return nil, nil, err
 	}

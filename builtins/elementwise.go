@@ -6,6 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -16,7 +17,7 @@ const (
 )
 
 // applyKernel is the function of the scalar kernel that bears the entry's name.
-func applyKernel(c *Call) (Value, error) {
+func applyKernel(c *Call) (value.Value, error) {
 	kernel := scalar.KernelByName(c.Entry.Name)
 	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
 		args := make([]scalar.Expr, n)
@@ -28,12 +29,12 @@ func applyKernel(c *Call) (Value, error) {
 }
 
 // applyFold is a two-place kernel folded over two or more arguments: min, max.
-func applyFold(c *Call) (Value, error) {
+func applyFold(c *Call) (value.Value, error) {
 	kernel := scalar.KernelByName(c.Entry.Name)
 	if args := c.positionals(); len(args) == 1 {
 		a := args[0]
 		d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes two or more arguments; over an index of one array it is %s_n", c.Entry.Name, c.Entry.Name))
-		if o, ok := a.Value.(*Object); ok && len(o.Node.Axes()) == 1 {
+		if o, ok := a.Value.(*value.Object); ok && len(o.Node.Axes()) == 1 {
 			d.WithFix(c.Span, fmt.Sprintf("%s_n(%s_n)", c.Entry.Name, a.code()))
 		}
 		return nil, d
@@ -49,7 +50,7 @@ func applyFold(c *Call) (Value, error) {
 
 // pointwise maps a body over the arguments: arrays of one shape, which the
 // checker has aligned by the letters of their indices, and scalars with any.
-func (c *Call) pointwise(body func(p *scalar.Pool, n int) scalar.Expr) (Value, error) {
+func (c *Call) pointwise(body func(p *scalar.Pool, n int) scalar.Expr) (value.Value, error) {
 	objs, err := c.objects()
 	if err != nil {
 		return nil, err
@@ -72,7 +73,7 @@ func (c *Call) pointwise(body func(p *scalar.Pool, n int) scalar.Expr) (Value, e
 			return nil, c.sizes(first, i, a, b)
 		}
 	}
-	out := result(c.G.Map(body(c.G.Pool, len(nodes)), nodes...), objs...)
+	out := value.ResultOf(c.G.Map(body(c.G.Pool, len(nodes)), nodes...), objs...)
 	if first >= 0 {
 		out.Letters = objs[first].Letters
 	}
@@ -81,13 +82,13 @@ func (c *Call) pointwise(body func(p *scalar.Pool, n int) scalar.Expr) (Value, e
 
 func (c *Call) sizes(i, j int, a, b []index.Axis) error {
 	return diag.New(CodeShape, c.positional(j).Span, fmt.Sprintf("%s is %s and %s is %s",
-		c.positional(i).text(), shapeText(a), c.positional(j).text(), shapeText(b))).
-		WithPlace(c.positional(i).Span, shapeText(a))
+		c.positional(i).text(), value.ShapeText(a), c.positional(j).text(), value.ShapeText(b))).
+		WithPlace(c.positional(i).Span, value.ShapeText(a))
 }
 
 // refuseSlots says that an elementwise function met slots, and offers what is
 // meant more often than not.
-func (c *Call) refuseSlots(a *Arg, o *Object) error {
+func (c *Call) refuseSlots(a *Arg, o *value.Object) error {
 	d := diag.New(CodeSlots, a.Span, fmt.Sprintf("%s acts on numbers and arrays, %s is %s", c.Entry.Name, a.text(), slotted(o)))
 	axes := o.Node.Axes()
 	switch {
@@ -111,12 +112,12 @@ func (c *Call) refuseSlots(a *Arg, o *Object) error {
 }
 
 // slotted says what an object with slots is: "a vector", "bilinear".
-func slotted(o *Object) string {
+func slotted(o *value.Object) string {
 	axes := o.Node.Axes()
 	if bilinear(axes) {
 		return "a bilinear form"
 	}
-	return o.kind()
+	return o.Kind()
 }
 
 func sameAxes(a, b []index.Axis) bool {

@@ -1,5 +1,7 @@
 package builtins
 
+import "github.com/seed2d4d80ff/geo/internal/value"
+
 var piEntry = Entry{
 	Name: "pi", Family: Constants, Value: true,
 	Signature: "pi",
@@ -8,7 +10,7 @@ var piEntry = Entry{
 	Example: `print 4*pi
 assert cos(pi) ~= -1
 `,
-	Apply: func(c *Call) (Value, error) { return &Object{Node: c.G.Number(c.G.Pool.Pi())}, nil },
+	Apply: func(c *Call) (value.Value, error) { return &value.Object{Node: c.G.Number(c.G.Pool.Pi())}, nil },
 }
 
 var eEntry = Entry{
@@ -18,7 +20,7 @@ var eEntry = Entry{
 	Doc:       "The base of natural logarithms, 2.71828…, exact in formulas. A script may bind e to something else (an ambient metric), since its own names come first.",
 	Example: `assert log(e) ~= 1
 `,
-	Apply: func(c *Call) (Value, error) { return &Object{Node: c.G.Number(c.G.Pool.E())}, nil },
+	Apply: func(c *Call) (value.Value, error) { return &value.Object{Node: c.G.Number(c.G.Pool.E())}, nil },
 }
 
 var sinEntry = Entry{

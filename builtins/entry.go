@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -52,13 +53,13 @@ type Entry struct {
 	// DataOnly entries read files and may only stand in a data statement.
 	DataOnly bool
 
-	Apply func(c *Call) (Value, error)
+	Apply func(c *Call) (value.Value, error)
 }
 
 // Arg is one argument of a call, with where it was written.
 type Arg struct {
 	Name  string // of a named argument
-	Value Value
+	Value value.Value
 	Span  diag.Span
 }
 
@@ -78,7 +79,7 @@ type Host interface {
 	// Connections likewise.
 	Connections(c *index.Chart) []string
 	// Domain is the conditions that a chart's points satisfy, in its coordinates.
-	Domain(c *index.Chart) []Cond
+	Domain(c *index.Chart) []value.Cond
 	// Taken reports whether a name is bound in scope: fixes that introduce a
 	// name choose a free one.
 	Taken(name string) bool
@@ -92,7 +93,7 @@ type Host interface {
 	Mentions(arg Arg, c *index.Chart) bool
 	// Meet takes the fields among objects at the point where the values among
 	// them are, and refuses values at two points; spans are the objects' places.
-	Meet(objs []*Object, spans []diag.Span) ([]*Object, error)
+	Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, error)
 	// Files is what the host grants to data statements; nil: nothing.
 	Files() fs.FS
 	// MaxData is the largest file in bytes that a data statement may read.

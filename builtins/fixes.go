@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -62,7 +63,7 @@ func bracketed(s string) string {
 
 // raised is raise(H, G) for a lower pair of slots, raise or lower of what is
 // written as it stands.
-func raised(a *Arg, o *Object, g string) string {
+func raised(a *Arg, o *value.Object, g string) string {
 	if o.Node.Axes()[0].Kind == index.Up {
 		return fmt.Sprintf("lower(%s, %s)", a.code(), g)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -35,14 +36,14 @@ type flowKey struct {
 
 // connection is an argument that is a connection over a chart (nil: any), its
 // axes [up, direction, down].
-func (c *Call) connection(a *Arg) (*Object, *graph.Node, *index.Chart, error) {
+func (c *Call) connection(a *Arg) (*value.Object, *graph.Node, *index.Chart, error) {
 	o, err := c.tensor(a)
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	axes := o.Node.Axes()
 	if o.Law != index.Connection || len(axes) != 3 {
-		d := diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a connection here; %s is %s", c.Entry.Name, a.text(), o.kind())).WithNote(c.Entry.Signature)
+		d := diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a connection here; %s is %s", c.Entry.Name, a.text(), o.Kind())).WithNote(c.Entry.Signature)
 		switch {
 		case bilinear(axes) && axes[0].Kind == index.Down && (o.Metric || o.Law == index.Tensor):
 			d.WithFixNote(a.Span, fmt.Sprintf("levicivita(%s)", a.code()), "the metric's connection")
@@ -89,8 +90,8 @@ func (c *Call) pointOf(a *Arg, chart *index.Chart) (*graph.Point, error) {
 
 // vectorAt is an argument as a vector at a point, called where, its components
 // as a closed node.
-func (c *Call) vectorAt(a *Arg, p *graph.Point, where string) (*Object, *graph.Node, error) {
-	if o, ok := a.Value.(*Object); ok && o.Lit == nil && len(o.Node.Axes()) == 1 && o.Slots() == 0 && o.Node.Axes()[0].Size == p.Chart.Dim {
+func (c *Call) vectorAt(a *Arg, p *graph.Point, where string) (*value.Object, *graph.Node, error) {
+	if o, ok := a.Value.(*value.Object); ok && o.Lit == nil && len(o.Node.Axes()) == 1 && o.Slots() == 0 && o.Node.Axes()[0].Size == p.Chart.Dim {
 		return nil, nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is an array of numbers; as a vector it is at a point", a.text())).
 			WithFix(a.Span, fmt.Sprintf("%s @ %s", a.code(), where))
 	}
@@ -98,8 +99,8 @@ func (c *Call) vectorAt(a *Arg, p *graph.Point, where string) (*Object, *graph.N
 	if err != nil {
 		return nil, nil, err
 	}
-	at := &Object{Node: c.G.Zero([]index.Axis{index.UpOver(p.Chart)}), Base: []*graph.Point{p}, Value: true, Name: where}
-	met, err := c.Host.Meet([]*Object{v, at}, []diag.Span{a.Span, a.Span})
+	at := &value.Object{Node: c.G.Zero([]index.Axis{index.UpOver(p.Chart)}), Base: []*graph.Point{p}, Value: true, Name: where}
+	met, err := c.Host.Meet([]*value.Object{v, at}, []diag.Span{a.Span, a.Span})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -140,9 +141,9 @@ func (c *Call) flowIn(what string, chart *index.Chart) (*flow, error) {
 
 // margin is a field that is negative exactly where a condition fails, nil for
 // a condition that is no inequality.
-func (c *Call) margin(cond Cond) *graph.Node {
+func (c *Call) margin(cond value.Cond) *graph.Node {
 	switch cond := cond.(type) {
-	case *CondCompare:
+	case *value.CondCompare:
 		x, y := cond.X.Node, cond.Y.Node
 		if strings.HasPrefix(cond.Op, ">") {
 			x, y = y, x
@@ -158,19 +159,19 @@ func (c *Call) margin(cond Cond) *graph.Node {
 			n = c.G.Reduce(graph.Min, n, 0)
 		}
 		return n
-	case *CondNot:
+	case *value.CondNot:
 		if n := c.margin(cond.X); n != nil {
 			return c.G.Neg(n)
 		}
-	case *CondAnd:
+	case *value.CondAnd:
 		return c.fold("min", cond.Xs)
-	case *CondOr:
+	case *value.CondOr:
 		return c.fold("max", cond.Xs)
 	}
 	return nil
 }
 
-func (c *Call) fold(kernel string, conds []Cond) *graph.Node {
+func (c *Call) fold(kernel string, conds []value.Cond) *graph.Node {
 	var n *graph.Node
 	p := c.G.Pool
 	for _, cond := range conds {
@@ -188,18 +189,18 @@ func (c *Call) fold(kernel string, conds []Cond) *graph.Node {
 }
 
 // condSpan is where a condition is written.
-func condSpan(cond Cond) diag.Span {
+func condSpan(cond value.Cond) diag.Span {
 	var s diag.Span
 	switch cond := cond.(type) {
-	case *CondCompare:
+	case *value.CondCompare:
 		return cond.Span
-	case *CondNot:
+	case *value.CondNot:
 		return condSpan(cond.X)
-	case *CondAnd:
+	case *value.CondAnd:
 		for _, x := range cond.Xs {
 			s = s.To(condSpan(x))
 		}
-	case *CondOr:
+	case *value.CondOr:
 		for _, x := range cond.Xs {
 			s = s.To(condSpan(x))
 		}

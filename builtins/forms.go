@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -15,7 +16,7 @@ import (
 
 // form is an argument as a form over a chart (nil: any), with that chart, nil
 // for a number.
-func (c *Call) form(a *Arg, chart *index.Chart) (*Object, *index.Chart, error) {
+func (c *Call) form(a *Arg, chart *index.Chart) (*value.Object, *index.Chart, error) {
 	o, err := c.object(a)
 	if err != nil {
 		return nil, nil, err
@@ -60,7 +61,7 @@ const antisymmetricLimit = 4096
 
 // antisymmetric reports that an object's components are known to change sign
 // with every exchange of slots, and refuses it when some are known not to.
-func (c *Call) antisymmetric(a *Arg, o *Object) (bool, error) {
+func (c *Call) antisymmetric(a *Arg, o *value.Object) (bool, error) {
 	n := o.Node
 	if n.Op() == graph.OpAt {
 		n = n.Args()[0]
@@ -105,7 +106,7 @@ func (c *Call) antisymmetric(a *Arg, o *Object) (bool, error) {
 
 // notAForm refuses an object whose entry at pos does not change sign when slots
 // s-1 and s are exchanged.
-func (c *Call) notAForm(a *Arg, o *Object, pos []int, s int) error {
+func (c *Call) notAForm(a *Arg, o *value.Object, pos []int, s int) error {
 	entry := func() string {
 		t := make([]string, len(pos))
 		for i, v := range pos {
@@ -121,7 +122,7 @@ func (c *Call) notAForm(a *Arg, o *Object, pos []int, s int) error {
 		says = fmt.Sprintf("its entry %s is not 0", one)
 	}
 	d := diag.New(CodeNotAForm, a.Span, fmt.Sprintf("%s is no form: %s", a.text(), says))
-	if letters, o := "ijklmn", a.Value.(*Object); o.Lit == nil && len(pos) <= len(letters) {
+	if letters, o := "ijklmn", a.Value.(*value.Object); o.Lit == nil && len(pos) <= len(letters) {
 		d.WithFixNote(a.Span, fmt.Sprintf("%s_{[%s]}", a.base(), strings.Join(strings.Split(letters[:len(pos)], ""), " ")), "its antisymmetric part")
 	}
 	return d
@@ -158,7 +159,7 @@ func (c *Call) alternate(n *graph.Node) *graph.Node {
 }
 
 // based gives every slot of a value the point that its arguments are at.
-func based(r *Object, args ...*Object) *Object {
+func based(r *value.Object, args ...*value.Object) *value.Object {
 	for _, a := range args {
 		for _, p := range a.Base {
 			if p == nil {
@@ -179,7 +180,7 @@ func based(r *Object, args ...*Object) *Object {
 }
 
 // noField refuses to differentiate a value.
-func (c *Call) noField(a *Arg, o *Object) error {
+func (c *Call) noField(a *Arg, o *value.Object) error {
 	if !o.Value {
 		return nil
 	}
@@ -187,7 +188,7 @@ func (c *Call) noField(a *Arg, o *Object) error {
 }
 
 // applyExt is (dw)_{i0…ik} = Σ_m (-1)^m d_{im} w_{i0…ik without im}.
-func applyExt(c *Call) (Value, error) {
+func applyExt(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	w, chart, err := c.form(a, nil)
 	if err != nil {
@@ -199,7 +200,7 @@ func applyExt(c *Call) (Value, error) {
 	if chart == nil {
 		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a number: over which chart should it be differentiated?", a.text()))
 	}
-	return result(c.exterior(w.Node, chart), w), nil
+	return value.ResultOf(c.exterior(w.Node, chart), w), nil
 }
 
 func (c *Call) exterior(w *graph.Node, chart *index.Chart) *graph.Node {
@@ -226,8 +227,8 @@ func (c *Call) exterior(w *graph.Node, chart *index.Chart) *graph.Node {
 
 // applyWedge multiplies forms: over every way to share the slots out in order,
 // (a∧b)_I = Σ sign a_J b_K, so that dx∧dy has 1 at [x,y].
-func applyWedge(c *Call) (Value, error) {
-	var objs []*Object
+func applyWedge(c *Call) (value.Value, error) {
+	var objs []*value.Object
 	var spans []diag.Span
 	var chart *index.Chart
 	for _, a := range c.positionals() {
@@ -248,7 +249,7 @@ func applyWedge(c *Call) (Value, error) {
 	for _, o := range objs[1:] {
 		n = c.wedge(n, o.Node)
 	}
-	return based(result(n, objs...), objs...), nil
+	return based(value.ResultOf(n, objs...), objs...), nil
 }
 
 func (c *Call) wedge(a, b *graph.Node) *graph.Node {
@@ -287,7 +288,7 @@ func (c *Call) wedge(a, b *graph.Node) *graph.Node {
 }
 
 // vector is an argument with one upper slot over a chart (nil: any).
-func (c *Call) vector(a *Arg, chart *index.Chart) (*Object, error) {
+func (c *Call) vector(a *Arg, chart *index.Chart) (*value.Object, error) {
 	o, err := c.object(a)
 	if err != nil {
 		return nil, err
@@ -308,7 +309,7 @@ func (c *Call) vector(a *Arg, chart *index.Chart) (*Object, error) {
 }
 
 // applyInterior is v^i w_{i…}.
-func applyInterior(c *Call) (Value, error) {
+func applyInterior(c *Call) (value.Value, error) {
 	va, wa := c.positional(0), c.positional(1)
 	v, err := c.vector(va, nil)
 	if err != nil {
@@ -318,12 +319,12 @@ func applyInterior(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	met, err := c.Host.Meet([]*Object{v, w}, []diag.Span{va.Span, wa.Span})
+	met, err := c.Host.Meet([]*value.Object{v, w}, []diag.Span{va.Span, wa.Span})
 	if err != nil {
 		return nil, err
 	}
 	v, w = met[0], met[1]
-	return based(result(c.interior(v.Node, w.Node), v, w), v, w), nil
+	return based(value.ResultOf(c.interior(v.Node, w.Node), v, w), v, w), nil
 }
 
 func (c *Call) interior(v, w *graph.Node) *graph.Node {
@@ -340,7 +341,7 @@ func (c *Call) interior(v, w *graph.Node) *graph.Node {
 
 // formAndMetric is a form with the metric that its function needs, both at one
 // point when one of them is a value.
-func (c *Call) formAndMetric() (w, g *Object, err error) {
+func (c *Call) formAndMetric() (w, g *value.Object, err error) {
 	wa, ga := c.positional(0), c.positional(1)
 	w, chart, err := c.form(wa, nil)
 	if err != nil {
@@ -352,7 +353,7 @@ func (c *Call) formAndMetric() (w, g *Object, err error) {
 	if g.ViaOf(0) != nil {
 		return nil, nil, c.wrong(ga, "a metric of the form's chart")
 	}
-	met, err := c.Host.Meet([]*Object{w, g}, []diag.Span{wa.Span, ga.Span})
+	met, err := c.Host.Meet([]*value.Object{w, g}, []diag.Span{wa.Span, ga.Span})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -360,7 +361,7 @@ func (c *Call) formAndMetric() (w, g *Object, err error) {
 }
 
 // applyHodge is (*w)_J = 1/k! w^I eps_{I J}.
-func applyHodge(c *Call) (Value, error) {
+func applyHodge(c *Call) (value.Value, error) {
 	w, g, err := c.formAndMetric()
 	if err != nil {
 		return nil, err
@@ -373,7 +374,7 @@ func applyHodge(c *Call) (Value, error) {
 	if k > n {
 		return nil, diag.New(CodeArgument, c.positional(0).Span, fmt.Sprintf("a form of degree %d is 0 in dimension %d, and its star would have degree %d", k, n, n-k))
 	}
-	return based(result(c.hodge(w.Node, g.Node), w, g), w, g), nil
+	return based(value.ResultOf(c.hodge(w.Node, g.Node), w, g), w, g), nil
 }
 
 func (c *Call) hodge(w, g *graph.Node) *graph.Node {
@@ -403,19 +404,19 @@ func (c *Call) turn(w, by *graph.Node) *graph.Node {
 }
 
 // applyCodiff is (δw)_J = -nabla^i w_{iJ}.
-func applyCodiff(c *Call) (Value, error) {
+func applyCodiff(c *Call) (value.Value, error) {
 	w, g, err := c.fieldFormAndMetric()
 	if err != nil {
 		return nil, err
 	}
-	return result(c.codiff(w.Node, g.Node), w, g), nil
+	return value.ResultOf(c.codiff(w.Node, g.Node), w, g), nil
 }
 
-func (c *Call) fieldFormAndMetric() (w, g *Object, err error) {
+func (c *Call) fieldFormAndMetric() (w, g *value.Object, err error) {
 	if w, g, err = c.formAndMetric(); err != nil {
 		return nil, nil, err
 	}
-	for i, o := range []*Object{w, g} {
+	for i, o := range []*value.Object{w, g} {
 		if err := c.noField(c.positional(i), o); err != nil {
 			return nil, nil, err
 		}
@@ -443,7 +444,7 @@ func (c *Call) codiff(w, g *graph.Node) *graph.Node {
 }
 
 // applyDeRham is the Laplacian d δ + δ d of Hodge and de Rham.
-func applyDeRham(c *Call) (Value, error) {
+func applyDeRham(c *Call) (value.Value, error) {
 	w, g, err := c.fieldFormAndMetric()
 	if err != nil {
 		return nil, err
@@ -453,5 +454,5 @@ func applyDeRham(c *Call) (Value, error) {
 	if len(w.Node.Axes()) > 0 {
 		n = c.G.Add(n, c.exterior(c.codiff(w.Node, g.Node), chart))
 	}
-	return result(n, w, g), nil
+	return value.ResultOf(n, w, g), nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -13,7 +14,7 @@ import (
 // orientation.
 func (c *Call) topForm() bool {
 	a := c.positional(0)
-	o, ok := a.Value.(*Object)
+	o, ok := a.Value.(*value.Object)
 	if !ok || c.positional(1) != nil || len(o.Node.Axes()) == 0 {
 		return false
 	}
@@ -27,7 +28,7 @@ func (c *Call) topForm() bool {
 }
 
 // integrateForm integrates w[1,…,n] over a box of coordinates.
-func (c *Call) integrateForm() (Value, error) {
+func (c *Call) integrateForm() (value.Value, error) {
 	a := c.positional(0)
 	w, chart, err := c.form(a, nil)
 	if err != nil {
@@ -48,7 +49,7 @@ func (c *Call) integrateForm() (Value, error) {
 }
 
 // quadrature is the integral of a scalar field over a box, a number.
-func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Node, args ...*Object) (Value, error) {
+func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Node, args ...*value.Object) (value.Value, error) {
 	tol, err := c.positive("tol")
 	if err != nil {
 		return nil, err
@@ -61,13 +62,13 @@ func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Nod
 		Run:    runIntegrate,
 		Span:   c.Span,
 	}
-	r := result(c.G.Native(op, bounds...), args...)
+	r := value.ResultOf(c.G.Native(op, bounds...), args...)
 	r.Value = true
 	return r, nil
 }
 
 // applyLineIntegral is ∫ w_a d curve^a/ds ds.
-func applyLineIntegral(c *Call) (Value, error) {
+func applyLineIntegral(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	m, err := c.curve(c.positional(1))
 	if err != nil {
@@ -140,14 +141,14 @@ func (c *Call) curveInterval(m *graph.Map) (lo, hi *graph.Node, err error) {
 // between, nil where there is none.
 func (c *Call) bounds(chart *index.Chart) (lo, hi *graph.Node) {
 	x := c.G.Coord(chart, 0)
-	var read func(cond Cond)
-	read = func(cond Cond) {
+	var read func(cond value.Cond)
+	read = func(cond value.Cond) {
 		switch cond := cond.(type) {
-		case *CondAnd:
+		case *value.CondAnd:
 			for _, part := range cond.Xs {
 				read(part)
 			}
-		case *CondCompare:
+		case *value.CondCompare:
 			a, b, less := cond.X.Node, cond.Y.Node, cond.Op == "<" || cond.Op == "<="
 			if !less && cond.Op != ">" && cond.Op != ">=" {
 				return

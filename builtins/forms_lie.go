@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -13,7 +14,7 @@ import (
 //	v^l d_l T + Σ_lower (d_i v^l) T_{…l…} - Σ_upper (d_l v^k) T^{…l…},
 //
 // and d_i d_j v^k more for a connection C^k_ij, which makes it a tensor.
-func applyLie(c *Call) (Value, error) {
+func applyLie(c *Call) (value.Value, error) {
 	va, ta := c.positional(0), c.positional(1)
 	v, err := c.vector(va, nil)
 	if err != nil {
@@ -36,7 +37,7 @@ func applyLie(c *Call) (Value, error) {
 	}
 	for _, f := range []struct {
 		a *Arg
-		o *Object
+		o *value.Object
 	}{{va, v}, {ta, t}} {
 		if err := c.noField(f.a, f.o); err != nil {
 			return nil, err
@@ -56,7 +57,7 @@ func applyLie(c *Call) (Value, error) {
 			terms = append(terms, graph.Term{Coef: c.G.Pool.Int(-1), Node: c.along(dv, 0, t.Node, i)})
 		}
 	}
-	r := result(t.Node, v, t)
+	r := value.ResultOf(t.Node, v, t)
 	if t.Law == index.Connection && len(up) == 1 && len(low) == 2 {
 		labels := make([]int, 3)
 		labels[0], labels[1], labels[2] = low[0], low[1], up[0]

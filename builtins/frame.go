@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -42,9 +43,9 @@ assert w[2,t] ~= r
 }
 
 // applyFrame puts vectors side by side.
-func applyFrame(c *Call) (Value, error) {
+func applyFrame(c *Call) (value.Value, error) {
 	args := c.positionals()
-	objs := make([]*Object, len(args))
+	objs := make([]*value.Object, len(args))
 	spans := make([]diag.Span, len(args))
 	var axis index.Axis
 	for k, a := range args {
@@ -82,7 +83,7 @@ func applyFrame(c *Call) (Value, error) {
 	}
 	rows := c.G.Stack([]index.Axis{index.PlainAxis(len(objs)), plain}, parts)
 	node := c.G.Cast(c.G.Permute(rows, []int{1, 0}), []index.Axis{axis, index.PlainAxis(len(objs))})
-	r := result(node, objs...)
+	r := value.ResultOf(node, objs...)
 	if p := objs[0].BaseOf(0); p != nil {
 		r.Base = []*graph.Point{p, nil}
 	}
@@ -90,7 +91,7 @@ func applyFrame(c *Call) (Value, error) {
 }
 
 // applyCoframe is the inverse of a frame's matrix, with its slots exchanged.
-func applyCoframe(c *Call) (Value, error) {
+func applyCoframe(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	o, err := c.object(a)
 	if err != nil {
@@ -102,12 +103,12 @@ func applyCoframe(c *Call) (Value, error) {
 	}
 	up := axes[0]
 	if axes[1].Size != up.Size {
-		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("%s has %s, %s has dimension %d: a frame needs as many", a.text(), count(axes[1].Size, "vector"), up.Chart.Name, up.Size))
+		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("%s has %s, %s has dimension %d: a frame needs as many", a.text(), value.Count(axes[1].Size, "vector"), up.Chart.Name, up.Size))
 	}
 	down := index.Axis{Kind: index.Down, Chart: up.Chart, Size: up.Size}
 	square := c.G.Cast(o.Node, []index.Axis{up, down})
 	node := c.G.Cast(c.G.Inverse(square), []index.Axis{axes[1], down})
-	r := result(node, o)
+	r := value.ResultOf(node, o)
 	if p := o.BaseOf(0); p != nil {
 		r.Base = []*graph.Point{nil, p}
 	}

@@ -9,16 +9,17 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // start is what every geodesic begins with: its connection, point and vector.
 type start struct {
 	*flow
-	c    *Object
+	c    *value.Object
 	conn *graph.Node // [up, direction, down]
 	p    *graph.Point
-	v    *Object
+	v    *value.Object
 	vec  *graph.Node
 	args []*graph.Node // coordinates of p, then the vector
 }
@@ -56,7 +57,7 @@ func (c *Call) native(f *flow, name string, n int, fields []*graph.Node, axes []
 }
 
 // applyGeodesic is the point, or points, that a geodesic comes to.
-func applyGeodesic(c *Call) (Value, error) {
+func applyGeodesic(c *Call) (value.Value, error) {
 	s, err := c.start()
 	if err != nil {
 		return nil, err
@@ -67,21 +68,21 @@ func applyGeodesic(c *Call) (Value, error) {
 		return nil, err
 	}
 	if len(times.Axes()) == 0 {
-		return &Point{P: c.geodesicEnd(s, times)}, nil
+		return &value.Point{P: c.geodesicEnd(s, times)}, nil
 	}
-	list := &List{}
+	list := &value.List{}
 	for _, p := range c.geodesicPoints(s, times) {
-		list.Elems = append(list.Elems, &Point{P: p})
+		list.Elems = append(list.Elems, &value.Point{P: p})
 	}
 	return list, nil
 }
 
 // times is an argument that is a number or a list of numbers, as a closed node.
 func (c *Call) times(a *Arg) (*graph.Node, error) {
-	if l, ok := a.Value.(*List); ok {
+	if l, ok := a.Value.(*value.List); ok {
 		var parts []*graph.Node
 		for _, e := range l.Elems {
-			o, ok := e.(*Object)
+			o, ok := e.(*value.Object)
 			if !ok || len(o.Node.Axes()) > 0 {
 				return nil, c.wrong(a, "a number, or a list of numbers,")
 			}
@@ -134,7 +135,7 @@ func (c *Call) geodesicEnd(s *start, time *graph.Node) *graph.Point {
 }
 
 // applyVelocity is the tangent vector of a geodesic at a time.
-func applyVelocity(c *Call) (Value, error) {
+func applyVelocity(c *Call) (value.Value, error) {
 	s, err := c.start()
 	if err != nil {
 		return nil, err
@@ -153,9 +154,9 @@ func applyVelocity(c *Call) (Value, error) {
 }
 
 // vectorValue is a solver's vector at a point.
-func vectorValue(n *graph.Node, v *Object, at *graph.Point) *Object {
-	r := &Object{Node: n, Value: true}
-	r.weaken(v)
+func vectorValue(n *graph.Node, v *value.Object, at *graph.Point) *value.Object {
+	r := &value.Object{Node: n, Value: true}
+	r.Weaken(v)
 	for range n.Axes() {
 		r.Base = append(r.Base, at)
 	}
@@ -163,16 +164,16 @@ func vectorValue(n *graph.Node, v *Object, at *graph.Point) *Object {
 }
 
 // applyExpmap is where the geodesic with a starting vector is at time 1.
-func applyExpmap(c *Call) (Value, error) {
+func applyExpmap(c *Call) (value.Value, error) {
 	s, err := c.start()
 	if err != nil {
 		return nil, err
 	}
-	return &Point{P: c.geodesicEnd(s, c.G.Int(1))}, nil
+	return &value.Point{P: c.geodesicEnd(s, c.G.Int(1))}, nil
 }
 
 // transportAlong carries a vector along the geodesic that begins at p with v.
-func (c *Call) transportAlong() (Value, error) {
+func (c *Call) transportAlong() (value.Value, error) {
 	if n := len(c.positionals()); n != 5 {
 		return nil, diag.New(CodeArguments, c.Span, fmt.Sprintf("along a geodesic, transport takes 5 arguments, not %d", n)).WithNote(c.Entry.Signature)
 	}
@@ -194,9 +195,9 @@ func (c *Call) transportAlong() (Value, error) {
 		return nil, err
 	}
 	end := c.geodesicEnd(s, time)
-	v := &Object{}
-	v.weaken(s.v)
-	v.weaken(u)
+	v := &value.Object{}
+	v.Weaken(s.v)
+	v.Weaken(u)
 	s.law = v.Law
 	f, edges := s.flow, len(s.edges)
 	axes := []index.Axis{index.UpOver(s.chart)}
@@ -214,7 +215,7 @@ func (c *Call) transportAlong() (Value, error) {
 
 // applyGeodesicError follows a geodesic to its end and back again: by how much
 // it misses where it began is an estimate of the error on the way.
-func applyGeodesicError(c *Call) (Value, error) {
+func applyGeodesicError(c *Call) (value.Value, error) {
 	s, err := c.start()
 	if err != nil {
 		return nil, err
@@ -251,7 +252,7 @@ func applyGeodesicError(c *Call) (Value, error) {
 		}
 		return []float64{worst}, nil
 	})
-	return &Object{Node: node, Value: true}, nil
+	return &value.Object{Node: node, Value: true}, nil
 }
 
 // geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j and gives a row at each

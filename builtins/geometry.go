@@ -6,12 +6,13 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // metric is an argument that pairs two vectors over a chart; a literal written
 // `on c` becomes one. A nil chart takes any.
-func (c *Call) metric(a *Arg, chart *index.Chart) (*Object, error) {
+func (c *Call) metric(a *Arg, chart *index.Chart) (*value.Object, error) {
 	o, err := c.object(a)
 	if err != nil {
 		return nil, err
@@ -36,15 +37,15 @@ func (c *Call) metric(a *Arg, chart *index.Chart) (*Object, error) {
 	return o, nil
 }
 
-func applyRaise(c *Call) (Value, error) { return c.shift(index.Down, c.G.Inverse) }
+func applyRaise(c *Call) (value.Value, error) { return c.shift(index.Down, c.G.Inverse) }
 
-func applyLower(c *Call) (Value, error) {
+func applyLower(c *Call) (value.Value, error) {
 	return c.shift(index.Up, func(g *graph.Node) *graph.Node { return g })
 }
 
 // shift moves the first slot of one height to the other, in its place, by the
 // metric or its inverse.
-func (c *Call) shift(from index.Kind, by func(*graph.Node) *graph.Node) (Value, error) {
+func (c *Call) shift(from index.Kind, by func(*graph.Node) *graph.Node) (value.Value, error) {
 	a := c.positional(0)
 	t, err := c.tensor(a)
 	if err != nil {
@@ -65,7 +66,7 @@ func (c *Call) shift(from index.Kind, by func(*graph.Node) *graph.Node) (Value, 
 	if err != nil {
 		return nil, err
 	}
-	met, err := c.Host.Meet([]*Object{t, g}, []diag.Span{a.Span, ga.Span})
+	met, err := c.Host.Meet([]*value.Object{t, g}, []diag.Span{a.Span, ga.Span})
 	if err != nil {
 		return nil, err
 	}
@@ -78,28 +79,28 @@ func (c *Call) shift(from index.Kind, by func(*graph.Node) *graph.Node) (Value, 
 		}
 		return nil, d
 	}
-	r := result(c.along(by(g.Node), 0, t.Node, k), t, g)
+	r := value.ResultOf(c.along(by(g.Node), 0, t.Node, k), t, g)
 	r.Base, r.Via = t.Base, t.Via
 	return r, nil
 }
 
 // applyFlat is the connection whose components vanish in the chart's own
 // coordinates: an input, and so pushed with its inhomogeneous term.
-func applyFlat(c *Call) (Value, error) {
+func applyFlat(c *Call) (value.Value, error) {
 	ch, err := c.chartArg(c.positional(0))
 	if err != nil {
 		return nil, err
 	}
 	axes := []index.Axis{index.UpOver(ch.C), index.DownOver(ch.C), index.DownOver(ch.C)}
 	info := graph.InputInfo{Name: "flat(" + ch.C.Name + ")", Law: index.Connection, Span: c.Span}
-	return &Object{Node: c.G.Input(c.G.Zero(axes), info, axes, ch.C), Law: index.Connection}, nil
+	return &value.Object{Node: c.G.Input(c.G.Zero(axes), info, axes, ch.C), Law: index.Connection}, nil
 }
 
 // epsLimit is the largest dimension of a volume form with all its n^n components.
 const epsLimit = 7
 
 // applyEps is sqrt|det G| times the Levi-Civita symbol.
-func applyEps(c *Call) (Value, error) {
+func applyEps(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	g, err := c.metric(a, nil)
 	if err != nil {
@@ -118,7 +119,7 @@ func applyEps(c *Call) (Value, error) {
 	volume := c.sqrtAbs(c.G.Det(g.Node))
 	symbol := c.G.Array(leviCivita(n), axes)
 	node := c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: volume}, {Node: symbol, Labels: out}}, out, axes)
-	r := result(node, g)
+	r := value.ResultOf(node, g)
 	if g.Base != nil {
 		for range axes {
 			r.Base = append(r.Base, g.BaseOf(0))
@@ -180,7 +181,7 @@ func signOf(perm []int) float64 {
 //	N_a = eps_{b1…bd a} d_1 X^b1 … d_d X^bd = (-1)^(D-a) det(J without row a),
 //
 // and n_a = N_a / sqrt|e^ab N_a N_b|, in which the metric's volume cancels; flip takes -n_a.
-func applyNormal(c *Call) (Value, error) {
+func applyNormal(c *Call) (value.Value, error) {
 	m, err := c.mapArg(c.positional(0))
 	if err != nil {
 		return nil, err
@@ -226,7 +227,7 @@ func applyNormal(c *Call) (Value, error) {
 	}, nil, nil)
 	length := g.Map(p.Rcp(p.Call(scalar.KernelByName("sqrt"), p.Call(scalar.KernelByName("abs"), p.Arg(0)))), square)
 	node := g.Contract(p.Int(1), []graph.Operand{{Node: length}, {Node: normal, Labels: []int{0}}}, []int{0}, []index.Axis{axis})
-	r := result(node, e)
+	r := value.ResultOf(node, e)
 	r.Via = []*graph.Map{m}
 	return r, nil
 }

@@ -4,25 +4,26 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // applyJacobi is a Jacobi field at a time: the variation of a geodesic that
 // begins with J0 and the covariant derivative J1.
-func applyJacobi(c *Call) (Value, error) {
+func applyJacobi(c *Call) (value.Value, error) {
 	s, err := c.start()
 	if err != nil {
 		return nil, err
 	}
 	var begin [2]*graph.Node
-	v := &Object{}
-	v.weaken(s.v)
+	v := &value.Object{}
+	v.Weaken(s.v)
 	for i := range begin {
 		o, n, err := c.vectorAt(c.positional(3+i), s.p, c.positional(1).text())
 		if err != nil {
 			return nil, err
 		}
 		begin[i] = n
-		v.weaken(o)
+		v.Weaken(o)
 	}
 	time, err := c.closed(c.positional(5))
 	if err != nil {

@@ -1,5 +1,7 @@
 package builtins
 
+import "github.com/seed2d4d80ff/geo/internal/value"
+
 var latexEntry = Entry{
 	Name: "latex", Family: Texts, Min: 1, Max: 1, Apply: applyLatex,
 	Signature: "latex(X) -> text", Law: "none: a text",
@@ -14,6 +16,6 @@ print latex(48 M^2 sin(th)^2/r^6)
 `,
 }
 
-func applyLatex(c *Call) (Value, error) {
-	return &Str{Of: c.positional(0).Value}, nil
+func applyLatex(c *Call) (value.Value, error) {
+	return &value.Str{Of: c.positional(0).Value}, nil
 }

@@ -5,12 +5,13 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // linear reports whether an object is a linear map of one space at one point:
 // one upper and one lower slot of one chart and base, or a square array.
-func linear(o *Object) bool {
+func linear(o *value.Object) bool {
 	axes := o.Node.Axes()
 	if len(axes) != 2 || axes[0] != axes[1].Dual() {
 		return false
@@ -19,7 +20,7 @@ func linear(o *Object) bool {
 }
 
 // linearMap is the first argument, refused with a fix when it is no linear map.
-func (c *Call) linearMap() (*Object, error) {
+func (c *Call) linearMap() (*value.Object, error) {
 	a := c.positional(0)
 	o, err := c.matrix(a)
 	if err != nil {
@@ -32,12 +33,12 @@ func (c *Call) linearMap() (*Object, error) {
 }
 
 // notLinear says why an object is no linear map and what is meant instead.
-func (c *Call) notLinear(a *Arg, o *Object) error {
+func (c *Call) notLinear(a *Arg, o *value.Object) error {
 	axes, name := o.Node.Axes(), c.Entry.Name
 	needs := name + " needs a linear map"
 	components := fmt.Sprintf("%s(components(%s))", name, a.code())
 	if len(axes) == 2 && o.Slots() == 0 {
-		return diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s needs a square array, %s is %s", name, a.text(), shapeText(axes)))
+		return diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s needs a square array, %s is %s", name, a.text(), value.ShapeText(axes)))
 	}
 	if bilinear(axes) {
 		return c.notBilinear(a, o, needs, components)
@@ -60,7 +61,7 @@ func (c *Call) notLinear(a *Arg, o *Object) error {
 	return diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s, one upper and one lower slot of one space; %s is %s", needs, a.text(), slotted(o)))
 }
 
-func (c *Call) notBilinear(a *Arg, o *Object, needs, components string) error {
+func (c *Call) notBilinear(a *Arg, o *value.Object, needs, components string) error {
 	axes := o.Node.Axes()
 	chart := axes[0].Chart
 	weight, up := "-2", axes[0].Kind == index.Up
@@ -111,37 +112,37 @@ func (c *Call) withMetric(a *Arg, g string) string {
 }
 
 // applyTrace pairs the two axes.
-func applyTrace(c *Call) (Value, error) {
+func applyTrace(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
 	}
 	n := c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: o.Node, Labels: []int{0, 0}}}, nil, nil)
-	return result(n, o), nil
+	return value.ResultOf(n, o), nil
 }
 
-func applyDet(c *Call) (Value, error) {
+func applyDet(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
 	}
-	return result(c.G.Det(o.Node), o), nil
+	return value.ResultOf(c.G.Det(o.Node), o), nil
 }
 
-func applyLogdet(c *Call) (Value, error) {
+func applyLogdet(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
 	}
-	return result(c.G.LogDet(o.Node), o), nil
+	return value.ResultOf(c.G.LogDet(o.Node), o), nil
 }
 
-func applyExpm(c *Call) (Value, error) {
+func applyExpm(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
 	}
-	r := result(c.G.ExpM(o.Node), o)
+	r := value.ResultOf(c.G.ExpM(o.Node), o)
 	r.Base, r.Via = o.Base, o.Via
 	return r, nil
 }
@@ -153,7 +154,7 @@ const charpolyLimit = 16
 // applyCharpoly is Faddeev and LeVerrier's recursion
 //
 //	M_1 = 1,  c_{n-k} = -tr(A M_k)/k,  M_{k+1} = A M_k + c_{n-k} 1.
-func applyCharpoly(c *Call) (Value, error) {
+func applyCharpoly(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
@@ -181,12 +182,12 @@ func applyCharpoly(c *Call) (Value, error) {
 		scaled := g.Contract(p.Int(1), []graph.Operand{{Node: tr}}, []int{0, 0}, axes)
 		m = g.Add(am, scaled)
 	}
-	return result(g.Stack([]index.Axis{index.PlainAxis(n + 1)}, coef), o), nil
+	return value.ResultOf(g.Stack([]index.Axis{index.PlainAxis(n + 1)}, coef), o), nil
 }
 
 // applyInv inverts the pairing of two slots: each slot of the result is the
 // dual of the slot it pairs with. A mixed result has its upper slot first.
-func applyInv(c *Call) (Value, error) {
+func applyInv(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	o, err := c.matrix(a)
 	if err != nil {
@@ -197,7 +198,7 @@ func applyInv(c *Call) (Value, error) {
 		return nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("inv needs two slots, or a square array; %s is %s", a.text(), slotted(o)))
 	}
 	if axes[0].Size != axes[1].Size {
-		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("inv needs as many rows as columns, %s is %s", a.text(), shapeText(axes)))
+		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("inv needs as many rows as columns, %s is %s", a.text(), value.ShapeText(axes)))
 	}
 	n := c.G.Inverse(o.Node)
 	first, second := 1, 0
@@ -205,7 +206,7 @@ func applyInv(c *Call) (Value, error) {
 		n = c.G.Permute(n, []int{1, 0})
 		first, second = 0, 1
 	}
-	r := result(n, o)
+	r := value.ResultOf(n, o)
 	if o.Base != nil {
 		r.Base = []*graph.Point{o.BaseOf(first), o.BaseOf(second)}
 	}
@@ -216,7 +217,7 @@ func applyInv(c *Call) (Value, error) {
 }
 
 // applySolve is inv(A) b without forming the inverse.
-func applySolve(c *Call) (Value, error) {
+func applySolve(c *Call) (value.Value, error) {
 	objs, err := c.met(0, 1)
 	if err != nil {
 		return nil, err
@@ -231,7 +232,7 @@ func applySolve(c *Call) (Value, error) {
 		return nil, diag.New(CodeShape, argB.Span,
 			fmt.Sprintf("in solve(A, b), A x = b, the first slot of b is that of A; %s is %s and %s is %s", argA.text(), slotted(a), argB.text(), slotted(b)))
 	}
-	r := result(c.G.Solve(a.Node, b.Node), a, b)
+	r := value.ResultOf(c.G.Solve(a.Node, b.Node), a, b)
 	if a.Base != nil || b.Base != nil {
 		r.Base = append(r.Base, a.BaseOf(1))
 		for k := 1; k < len(bx); k++ {
@@ -249,8 +250,8 @@ func applySolve(c *Call) (Value, error) {
 
 // met are positional arguments as objects, fields taken at the point of the
 // values among them.
-func (c *Call) met(ks ...int) ([]*Object, error) {
-	objs := make([]*Object, len(ks))
+func (c *Call) met(ks ...int) ([]*value.Object, error) {
+	objs := make([]*value.Object, len(ks))
 	spans := make([]diag.Span, len(ks))
 	for i, k := range ks {
 		a := c.positional(k)
@@ -264,20 +265,20 @@ func (c *Call) met(ks ...int) ([]*Object, error) {
 }
 
 // applyComponents forgets slots: the same numbers as a plain array.
-func applyComponents(c *Call) (Value, error) {
+func applyComponents(c *Call) (value.Value, error) {
 	o, err := c.object(c.positional(0))
 	if err != nil {
 		return nil, err
 	}
 	axes := o.Node.Axes()
 	if o.Slots() == 0 {
-		return result(o.Node, o), nil
+		return value.ResultOf(o.Node, o), nil
 	}
 	plain := make([]index.Axis, len(axes))
 	for i, a := range axes {
 		plain[i] = index.PlainAxis(a.Size)
 	}
-	r := result(c.G.Cast(o.Node, plain), o)
+	r := value.ResultOf(c.G.Cast(o.Node, plain), o)
 	if r.Law == index.Tensor {
 		r.Law = index.Chartwise
 		r.Why = "components are numbers of one chart"

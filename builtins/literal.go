@@ -5,20 +5,21 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // OnChart makes a tensor of a plain array that was written `on c` or `@ p`
 // (arr.Lit), with a slot for each of its axes. The array is an input: these
 // numbers, in this chart, define the object, whatever coordinates stand in them.
-func OnChart(g *graph.Graph, arr *Object, at diag.Span, heights []index.Kind, info graph.InputInfo) (*Object, error) {
+func OnChart(g *graph.Graph, arr *value.Object, at diag.Span, heights []index.Kind, info graph.InputInfo) (*value.Object, error) {
 	chart := arr.Lit.Chart
 	if arr.Lit.Point != nil {
 		chart = arr.Lit.Point.Chart
 	}
 	axes := arr.Node.Axes()
 	if len(axes) != len(heights) {
-		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %d axes on the right", count(len(heights), "index"), len(axes)))
+		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %d axes on the right", value.Count(len(heights), "index"), len(axes)))
 	}
 	slots := make([]index.Axis, len(axes))
 	for i, a := range axes {
@@ -31,7 +32,7 @@ func OnChart(g *graph.Graph, arr *Object, at diag.Span, heights []index.Kind, in
 		}
 		slots[i] = index.Axis{Kind: heights[i], Chart: chart, Size: a.Size}
 	}
-	o := &Object{Law: info.Law, Metric: info.Metric, Name: info.Name, Def: info.Span}
+	o := &value.Object{Law: info.Law, Metric: info.Metric, Name: info.Name, Def: info.Span}
 	src := arr.Node
 	if arr.Lit.Field != nil {
 		src = arr.Lit.Field

@@ -9,11 +9,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // applyLogmap is the vector at p whose geodesic is at q at time 1.
-func applyLogmap(c *Call) (Value, error) {
+func applyLogmap(c *Call) (value.Value, error) {
 	_, conn, chart, err := c.connection(c.positional(0))
 	if err != nil {
 		return nil, err
@@ -31,7 +32,7 @@ func applyLogmap(c *Call) (Value, error) {
 		}
 		return s.v, s.find()
 	})
-	return vectorValue(node, &Object{}, p), nil
+	return vectorValue(node, &value.Object{}, p), nil
 }
 
 // ends are the points p and q of logmap and distance.
@@ -53,7 +54,7 @@ func (c *Call) ends(chart *index.Chart) (*graph.Point, *flow, []*graph.Node, err
 
 // applyDistance is the length of the geodesic between two points of a definite
 // metric.
-func applyDistance(c *Call) (Value, error) {
+func applyDistance(c *Call) (value.Value, error) {
 	ga := c.positional(0)
 	g, err := c.metric(ga, nil)
 	if err != nil {
@@ -81,7 +82,7 @@ func applyDistance(c *Call) (Value, error) {
 		}
 		return s.length(metric)
 	})
-	r := result(node, g)
+	r := value.ResultOf(node, g)
 	r.Value = true
 	return r, nil
 }

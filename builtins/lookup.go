@@ -1,5 +1,7 @@
 package builtins
 
+import "github.com/seed2d4d80ff/geo/internal/value"
+
 // Lookup finds a built-in by name; nil when there is none.
 func Lookup(name string) *Entry {
 	lo, hi := 0, len(table)
@@ -19,3 +21,9 @@ func Lookup(name string) *Entry {
 
 // All lists the built-ins by name. The slice is the caller's own.
 func All() []*Entry { return append([]*Entry(nil), table[:]...) }
+
+// EntryOf is the built-in that a function is, nil for one written in Geo.
+func EntryOf(f *value.Func) *Entry {
+	e, _ := f.Native.(*Entry)
+	return e
+}

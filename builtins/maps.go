@@ -5,12 +5,13 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // tensor is an argument as an indexed object or scalar; literals that wait for
 // heights are refused, since the function cannot know them.
-func (c *Call) tensor(a *Arg) (*Object, error) {
+func (c *Call) tensor(a *Arg) (*value.Object, error) {
 	o, err := c.object(a)
 	if err != nil {
 		return nil, err
@@ -25,8 +26,8 @@ func (c *Call) tensor(a *Arg) (*Object, error) {
 // matrix is tensor for the functions that take square arrays too: an array of
 // fields, K @ p, is at a point the array of their values, and so is an array
 // bound by name. Numbers written there, [[1, 2], [3, 4]] @ p, stay refused.
-func (c *Call) matrix(a *Arg) (*Object, error) {
-	if o, ok := a.Value.(*Object); ok && o.Lit != nil && o.Lit.Point != nil {
+func (c *Call) matrix(a *Arg) (*value.Object, error) {
+	if o, ok := a.Value.(*value.Object); ok && o.Lit != nil && o.Lit.Point != nil {
 		if f := o.Lit.Field; len(f.Charts()) > 0 || c.Host.NameOf(f) != "" {
 			plain := *o
 			plain.Lit = nil
@@ -37,7 +38,7 @@ func (c *Call) matrix(a *Arg) (*Object, error) {
 }
 
 // mapCall is what push, pull and recompute have in common: an object and a map.
-func (c *Call) mapCall() (*Arg, *Object, *graph.Map, error) {
+func (c *Call) mapCall() (*Arg, *value.Object, *graph.Map, error) {
 	m, err := c.mapArg(c.positional(1))
 	if err != nil {
 		return nil, nil, nil, err
@@ -47,8 +48,8 @@ func (c *Call) mapCall() (*Arg, *Object, *graph.Map, error) {
 	return a, o, m, err
 }
 
-func applyPush(c *Call) (Value, error) {
-	if p, ok := c.positional(0).Value.(*Point); ok {
+func applyPush(c *Call) (value.Value, error) {
+	if p, ok := c.positional(0).Value.(*value.Point); ok {
 		m, err := c.mapArg(c.positional(1))
 		if err != nil {
 			return nil, err
@@ -81,9 +82,9 @@ func applyPush(c *Call) (Value, error) {
 
 // moved makes the object of a pushed or pulled node, an input of its new chart:
 // a value's slots over the old chart go to the image of their point.
-func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func(*graph.Point) *graph.Point, rebase func(*graph.Map) (*graph.Map, error)) (Value, error) {
+func (c *Call) moved(o *value.Object, n *graph.Node, from, to *index.Chart, image func(*graph.Point) *graph.Point, rebase func(*graph.Map) (*graph.Map, error)) (value.Value, error) {
 	n = c.G.Input(n, graph.InputInfo{Name: c.Entry.Name, Law: o.Law, Metric: o.Metric, Span: c.Span}, nil, to)
-	r := o.bare(n)
+	r := o.WithNode(n)
 	for i, via := range o.Via {
 		if via != nil && via.From == from {
 			moved, err := rebase(via)
@@ -111,17 +112,8 @@ func (c *Call) moved(o *Object, n *graph.Node, from, to *index.Chart, image func
 	return r, nil
 }
 
-// bare is a copy of o with another node, without name, letters and the like.
-func (o *Object) bare(n *graph.Node) *Object {
-	return &Object{
-		Node: n, Law: o.Law, Metric: o.Metric, Value: o.Value, Why: o.Why,
-		Base: append([]*graph.Point(nil), o.Base...),
-		Via:  append([]*graph.Map(nil), o.Via...),
-	}
-}
-
 // pushForward moves vectors at a point along a map between dimensions.
-func (c *Call) pushForward(a *Arg, o *Object, m *graph.Map) (Value, error) {
+func (c *Call) pushForward(a *Arg, o *value.Object, m *graph.Map) (value.Value, error) {
 	axes := o.Node.Axes()
 	allUp := o.Law == index.Tensor && len(axes) > 0
 	var at *graph.Point
@@ -151,7 +143,7 @@ func (c *Call) pushForward(a *Arg, o *Object, m *graph.Map) (Value, error) {
 			n = c.along(j, 1, n, i)
 		}
 	}
-	r := result(n, o)
+	r := value.ResultOf(n, o)
 	q := c.G.ImagePoint(m, at)
 	for i, x := range axes {
 		p := o.BaseOf(i)
@@ -182,7 +174,7 @@ func (c *Call) along(j *graph.Node, e int, n *graph.Node, k int) *graph.Node {
 
 // overChart reports whether there is anything over chart to move; objects of
 // the other side, or of a third chart, are refused.
-func (c *Call) overChart(a *Arg, o *Object, chart, other *index.Chart) (bool, error) {
+func (c *Call) overChart(a *Arg, o *value.Object, chart, other *index.Chart) (bool, error) {
 	for i, x := range o.Node.Axes() {
 		if x.Kind == index.Plain {
 			continue
@@ -222,7 +214,7 @@ func (c *Call) overChart(a *Arg, o *Object, chart, other *index.Chart) (bool, er
 }
 
 // noLaw refuses to move what has no law, naming the anomaly.
-func (c *Call) noLaw(a *Arg, o *Object, chart *index.Chart) error {
+func (c *Call) noLaw(a *Arg, o *value.Object, chart *index.Chart) error {
 	d := diag.New(CodeNoLaw, a.Span, fmt.Sprintf("%s is not a tensor", a.text()))
 	if o.Why != "" {
 		d.WithNote(o.Why)
@@ -233,7 +225,7 @@ func (c *Call) noLaw(a *Arg, o *Object, chart *index.Chart) error {
 	m := c.positional(1).code()
 	if f, ok := c.secondDerivative(o.Node); ok {
 		other := ""
-		if mm, isMap := c.positional(1).Value.(*Map); isMap {
+		if mm, isMap := c.positional(1).Value.(*value.Map); isMap {
 			other = mm.M.To.Name
 		}
 		d.Message += fmt.Sprintf(": in %s it gains the term (d_a d_b %s^k) d_k %s", other, chart.Name, bracketed(f))
@@ -273,7 +265,7 @@ func (c *Call) secondDerivative(n *graph.Node) (string, bool) {
 	return "f", true
 }
 
-func applyPull(c *Call) (Value, error) {
+func applyPull(c *Call) (value.Value, error) {
 	a, o, m, err := c.mapCall()
 	if err != nil {
 		return nil, err
@@ -332,7 +324,7 @@ func (c *Call) preImage(a *Arg, m *graph.Map, q *graph.Point) (*graph.Point, err
 		WithNote(fmt.Sprintf("a point written %s(p) remembers p", m.Name))
 }
 
-func applyInverse(c *Call) (Value, error) {
+func applyInverse(c *Call) (value.Value, error) {
 	m, err := c.mapArg(c.positional(0))
 	if err != nil {
 		return nil, err
@@ -345,15 +337,15 @@ func applyInverse(c *Call) (Value, error) {
 		}
 		return nil, d
 	}
-	return &Map{M: c.G.InverseOf(m)}, nil
+	return &value.Map{M: c.G.InverseOf(m)}, nil
 }
 
-func applyCompose(c *Call) (Value, error) {
+func applyCompose(c *Call) (value.Value, error) {
 	inner, err := c.mapArg(c.positional(1))
 	if err != nil {
 		return nil, err
 	}
-	outer, ok := c.positional(0).Value.(*Map)
+	outer, ok := c.positional(0).Value.(*value.Map)
 	if !ok {
 		return applyAlong(c)
 	}
@@ -365,11 +357,11 @@ func applyCompose(c *Call) (Value, error) {
 		}
 		return nil, d
 	}
-	return &Map{M: c.G.Composite(f, inner, c.Span)}, nil
+	return &value.Map{M: c.G.Composite(f, inner, c.Span)}, nil
 }
 
 // applyAlong substitutes the map's coordinates and leaves slots where they are.
-func applyAlong(c *Call) (Value, error) {
+func applyAlong(c *Call) (value.Value, error) {
 	a, o, m, err := c.mapCall()
 	if err != nil {
 		return nil, err
@@ -384,7 +376,7 @@ func applyAlong(c *Call) (Value, error) {
 	if o.Value {
 		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value at one point; along views a field on %s", a.text(), m.From.Name))
 	}
-	r := o.bare(c.G.ComposeMap(o.Node, m))
+	r := o.WithNode(c.G.ComposeMap(o.Node, m))
 	r.Base, r.Via = nil, nil
 	for _, x := range o.Node.Axes() {
 		var via *graph.Map
@@ -397,11 +389,11 @@ func applyAlong(c *Call) (Value, error) {
 }
 
 // image is phi(p).
-func (c *Call) image(m *graph.Map, p *graph.Point) (Value, error) {
+func (c *Call) image(m *graph.Map, p *graph.Point) (value.Value, error) {
 	if p.Chart != m.From {
 		d := diag.New(CodeMapChart, c.Span, fmt.Sprintf("%s takes points of %s; this one is of %s", m.Name, m.From.Name, p.Chart.Name)).
 			WithPlace(m.Span, fmt.Sprintf("%s: %s -> %s", m.Name, m.From.Name, m.To.Name))
 		return nil, d
 	}
-	return &Point{P: c.G.ImagePoint(m, p)}, nil
+	return &value.Point{P: c.G.ImagePoint(m, p)}, nil
 }

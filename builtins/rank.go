@@ -8,11 +8,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // applyRank is the number of independent rows of a two-slot object.
-func applyRank(c *Call) (Value, error) {
+func applyRank(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	o, err := c.object(a)
 	if err != nil {
@@ -23,7 +24,7 @@ func applyRank(c *Call) (Value, error) {
 	}
 	axes := o.Node.Axes()
 	op := &graph.NativeOp{Name: "rank", Key: rankKey{axes[0].Size, axes[1].Size}, Run: runRank, Span: c.Span}
-	return result(c.G.Native(op, o.Node), o), nil
+	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
 func runRank(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
@@ -40,7 +41,7 @@ func runRank(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, 
 type rankKey struct{ rows, cols int }
 
 // applyCond is the ratio of the extreme singular values of an array of numbers.
-func applyCond(c *Call) (Value, error) {
+func applyCond(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	o, err := c.object(a)
 	if err != nil {
@@ -55,7 +56,7 @@ func applyCond(c *Call) (Value, error) {
 			WithFixNote(c.Span, fmt.Sprintf("cond(components(%s))", a.code()), "if the numbers of this chart are meant")
 	}
 	op := &graph.NativeOp{Name: "cond", Key: rankKey{axes[0].Size, axes[1].Size}, Run: runCond, Span: c.Span}
-	return result(c.G.Native(op, o.Node), o), nil
+	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
 func runCond(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
@@ -71,7 +72,7 @@ func runCond(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, 
 }
 
 // applyCeig lists all eigenvalues of a general map, real and imaginary parts.
-func applyCeig(c *Call) (Value, error) {
+func applyCeig(c *Call) (value.Value, error) {
 	o, err := c.linearMap()
 	if err != nil {
 		return nil, err
@@ -81,7 +82,7 @@ func applyCeig(c *Call) (Value, error) {
 		Name: "ceig", Key: rankKey{n, n}, Run: runCeig, Span: c.Span,
 		Axes: []index.Axis{index.PlainAxis(n), index.PlainAxis(2)},
 	}
-	return result(c.G.Native(op, o.Node), o), nil
+	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
 func runCeig(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {

@@ -4,16 +4,17 @@ import (
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // applyRecompute carries a definition out in the chart that a map leads to. The
 // graph does the walk; here is what it may be asked of.
-func applyRecompute(c *Call) (Value, error) {
+func applyRecompute(c *Call) (value.Value, error) {
 	switch v := c.positional(0).Value.(type) {
-	case *Point:
+	case *value.Point:
 		return applyPush(c)
-	case *Map:
+	case *value.Map:
 		return c.recomputedMap(v.M)
 	}
 	a, o, m, err := c.mapCall()
@@ -27,7 +28,7 @@ func applyRecompute(c *Call) (Value, error) {
 }
 
 // recomputedMap is a map after phi's inverse, or phi after a map.
-func (c *Call) recomputedMap(f *graph.Map) (Value, error) {
+func (c *Call) recomputedMap(f *graph.Map) (value.Value, error) {
 	a := c.positional(0)
 	m, err := c.mapArg(c.positional(1))
 	if err != nil {
@@ -43,7 +44,7 @@ func (c *Call) recomputedMap(f *graph.Map) (Value, error) {
 	if err != nil {
 		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
 	}
-	return &Map{M: r}, nil
+	return &value.Map{M: r}, nil
 }
 
 func (c *Call) notInvertible(m *graph.Map) error {
@@ -56,7 +57,7 @@ func (c *Call) nothingOver(a *Arg, m *graph.Map) error {
 }
 
 // recomputed walks an object's definition in the chart the map leads to.
-func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
+func (c *Call) recomputed(a *Arg, o *value.Object, m *graph.Map) (*value.Object, error) {
 	if m.From.Dim != m.To.Dim {
 		return nil, c.notInvertible(m)
 	}
@@ -64,7 +65,7 @@ func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
 	if err != nil {
 		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
 	}
-	r := o.bare(n)
+	r := o.WithNode(n)
 	for i, p := range r.Base {
 		if p != nil && p.Chart == m.From {
 			r.Base[i] = c.G.ImagePoint(m, p)
@@ -80,7 +81,7 @@ func (c *Call) recomputed(a *Arg, o *Object, m *graph.Map) (*Object, error) {
 	return r, nil
 }
 
-func applyInvariant(c *Call) (Value, error) {
+func applyInvariant(c *Call) (value.Value, error) {
 	a, o, m, err := c.mapCall()
 	if err != nil {
 		return nil, err
@@ -97,7 +98,7 @@ func applyInvariant(c *Call) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	cond := &CondInvariant{X: o, Again: again, M: m, Span: c.Span}
+	cond := &value.CondInvariant{X: o, Again: again, M: m, Span: c.Span}
 	if t := c.option("tol"); t != nil {
 		if cond.Tol, err = c.scalar(t); err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -19,14 +20,14 @@ type world struct {
 	g                 *graph.Graph
 	theta, psi, space *index.Chart
 	phi, emb          *graph.Map
-	names             map[string]Value
+	names             map[string]value.Value
 	metrics           []string
 	conns             []string
 	files             fs.FS
 }
 
 func newWorld() *world {
-	w := &world{g: graph.New(scalar.NewPool(1)), names: map[string]Value{}}
+	w := &world{g: graph.New(scalar.NewPool(1)), names: map[string]value.Value{}}
 	w.theta = index.NewChart(0, "theta", []index.Block{{Name: "x"}, {Name: "y"}})
 	w.psi = index.NewChart(1, "psi", []index.Block{{Name: "r"}, {Name: "t"}})
 	w.space = index.NewChart(2, "space", []index.Block{{Name: "X"}, {Name: "Y"}, {Name: "Z"}})
@@ -39,7 +40,7 @@ func newWorld() *world {
 	up2, down2 := index.UpOver(w.psi), index.DownOver(w.psi)
 	field := func(name string, law index.Law, axes ...index.Axis) {
 		info := graph.InputInfo{Name: name, Law: law}
-		w.names[name] = &Object{Node: g.Input(nil, info, axes, chartOf(axes)), Law: law, Name: name}
+		w.names[name] = &value.Object{Node: g.Input(nil, info, axes, chartOf(axes)), Law: law, Name: name}
 	}
 	field("H", index.Tensor, down, down)
 	field("K", index.Tensor, up, up)
@@ -49,19 +50,19 @@ func newWorld() *world {
 	field("J", index.Tensor, up2, down)
 	field("Q", index.Tensor, down2, down2)
 	field("C", index.Connection, up, down, down)
-	w.names["L"] = &Object{Node: sum, Name: "L"}
-	w.names["P"] = &Object{Node: g.Partial(g.Partial(sum, w.theta), w.theta), Law: index.Chartwise, Name: "P", Why: "a second derivative"}
-	w.names["A"] = &Object{Node: g.Array(make([]float64, 6), []index.Axis{index.PlainAxis(2), index.PlainAxis(3)}), Name: "A"}
-	w.names["b"] = &Object{Node: g.Array([]float64{1, 2}, []index.Axis{index.PlainAxis(2)}), Name: "b"}
-	w.names["zero"] = &Object{Node: g.Array([]float64{0, 1, 2}, []index.Axis{index.PlainAxis(3)}), Name: "zero"}
-	w.names["one"] = &Object{Node: g.Number(p.Int(1))}
-	w.names["three"] = &Object{Node: g.Number(p.Int(3))}
-	w.names["half"] = &Object{Node: g.Number(p.Div(p.Int(1), p.Int(2)))}
-	w.names["phi"], w.names["emb"] = &Map{M: w.phi}, &Map{M: w.emb}
-	w.names["theta"], w.names["psi"] = &Chart{C: w.theta}, &Chart{C: w.psi}
-	w.names["p"] = &Point{P: g.PointOf(w.theta, g.Number(p.Int(1)), g.Number(p.Int(2)))}
-	w.names["yes"] = &CondConst{True: true}
-	w.names["unit"] = &Range{Lo: &Object{Node: g.Zero(nil)}, Hi: &Object{Node: g.Number(p.Int(1))}}
+	w.names["L"] = &value.Object{Node: sum, Name: "L"}
+	w.names["P"] = &value.Object{Node: g.Partial(g.Partial(sum, w.theta), w.theta), Law: index.Chartwise, Name: "P", Why: "a second derivative"}
+	w.names["A"] = &value.Object{Node: g.Array(make([]float64, 6), []index.Axis{index.PlainAxis(2), index.PlainAxis(3)}), Name: "A"}
+	w.names["b"] = &value.Object{Node: g.Array([]float64{1, 2}, []index.Axis{index.PlainAxis(2)}), Name: "b"}
+	w.names["zero"] = &value.Object{Node: g.Array([]float64{0, 1, 2}, []index.Axis{index.PlainAxis(3)}), Name: "zero"}
+	w.names["one"] = &value.Object{Node: g.Number(p.Int(1))}
+	w.names["three"] = &value.Object{Node: g.Number(p.Int(3))}
+	w.names["half"] = &value.Object{Node: g.Number(p.Div(p.Int(1), p.Int(2)))}
+	w.names["phi"], w.names["emb"] = &value.Map{M: w.phi}, &value.Map{M: w.emb}
+	w.names["theta"], w.names["psi"] = &value.Chart{C: w.theta}, &value.Chart{C: w.psi}
+	w.names["p"] = &value.Point{P: g.PointOf(w.theta, g.Number(p.Int(1)), g.Number(p.Int(2)))}
+	w.names["yes"] = &value.CondConst{True: true}
+	w.names["unit"] = &value.Range{Lo: &value.Object{Node: g.Zero(nil)}, Hi: &value.Object{Node: g.Number(p.Int(1))}}
 	return w
 }
 
@@ -86,7 +87,7 @@ func (w *world) Connections(c *index.Chart) []string {
 }
 func (w *world) NameOf(n *graph.Node) string {
 	for name, v := range w.names {
-		if o, ok := v.(*Object); ok && o.Node == n {
+		if o, ok := v.(*value.Object); ok && o.Node == n {
 			return name
 		}
 	}
@@ -96,15 +97,15 @@ func (w *world) Taken(name string) bool { return w.names[name] != nil }
 func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 	return &graph.Param{Name: name, Span: span}
 }
-func (w *world) Mentions(Arg, *index.Chart) bool                       { return false }
-func (w *world) Meet(objs []*Object, _ []diag.Span) ([]*Object, error) { return objs, nil }
-func (w *world) Domain(*index.Chart) []Cond                            { return nil }
-func (w *world) Files() fs.FS                                          { return w.files }
-func (w *world) MaxData() int64                                        { return 1000 }
+func (w *world) Mentions(Arg, *index.Chart) bool                                   { return false }
+func (w *world) Meet(objs []*value.Object, _ []diag.Span) ([]*value.Object, error) { return objs, nil }
+func (w *world) Domain(*index.Chart) []value.Cond                                  { return nil }
+func (w *world) Files() fs.FS                                                      { return w.files }
+func (w *world) MaxData() int64                                                    { return 1000 }
 
 // call evaluates f(a, name: b, …) where arguments are names of the world,
 // perhaps with letters: H_ij is H.
-func (w *world) call(t *testing.T, text string) (Value, error) {
+func (w *world) call(t *testing.T, text string) (value.Value, error) {
 	t.Helper()
 	src := &diag.Source{Name: "test", Text: text}
 	open := strings.IndexByte(text, '(')
@@ -123,7 +124,7 @@ func (w *world) call(t *testing.T, text string) (Value, error) {
 			a.Name, word = name, strings.TrimSpace(rest)
 		}
 		if strings.HasPrefix(word, `"`) {
-			a.Value = &Str{S: strings.Trim(word, `"`)}
+			a.Value = &value.Str{S: strings.Trim(word, `"`)}
 		} else if i := strings.IndexAny(word, "_^"); i > 0 {
 			a.Value = w.names[word[:i]]
 		} else {
@@ -219,7 +220,7 @@ func TestRefusals(t *testing.T) {
 	} {
 		w := newWorld()
 		w.metrics = []string{"G"}
-		w.names["C"].(*Object).Law = index.Connection
+		w.names["C"].(*value.Object).Law = index.Connection
 		w.conns = []string{"C"}
 		_, err := w.call(t, c.text)
 		var d *diag.Diagnostic

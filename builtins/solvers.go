@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -17,7 +18,7 @@ type minimiseKey struct {
 }
 
 // applyMinimise is a point whose coordinates a solver finds while running.
-func applyMinimise(c *Call) (Value, error) {
+func applyMinimise(c *Call) (value.Value, error) {
 	a := c.positional(0)
 	f, err := c.scalar(a)
 	if err != nil {
@@ -67,7 +68,7 @@ func applyMinimise(c *Call) (Value, error) {
 	for b := range chart.Blocks {
 		coords[b] = c.block(found, chart, b)
 	}
-	return &Point{P: c.G.PointOf(chart, coords...)}, nil
+	return &value.Point{P: c.G.PointOf(chart, coords...)}, nil
 }
 
 // block is one block of a chart's coordinates, laid flat in x.
@@ -131,7 +132,7 @@ func (c *Call) positive(name string) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	v, ok := constant(o.Node)
+	v, ok := value.ConstantOf(o.Node)
 	if !ok || v <= 0 {
 		return 0, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a positive number that is known before running", name))
 	}
@@ -143,7 +144,7 @@ type integrateKey struct{ tol float64 }
 // applyIntegrate integrates a scalar against a metric's volume over a box of
 // coordinates. A chart's coordinate called tol could not be bounded: the option
 // wins.
-func applyIntegrate(c *Call) (Value, error) {
+func applyIntegrate(c *Call) (value.Value, error) {
 	if c.topForm() {
 		return c.integrateForm()
 	}
@@ -176,7 +177,7 @@ func applyIntegrate(c *Call) (Value, error) {
 	return c.quadrature(c.G.Mul(f.Node, c.sqrtAbs(c.G.Det(g.Node))), chart, bounds, f, g)
 }
 
-func (c *Call) needsVolume(f *Object) error {
+func (c *Call) needsVolume(f *value.Object) error {
 	d := diag.New(CodeNeedsMetric, c.Span, "an integral needs a volume: say with which metric").WithNote(c.Entry.Signature)
 	cs := f.Node.Charts()
 	if len(cs) != 1 {
@@ -221,11 +222,11 @@ func (c *Call) intervals(chart *index.Chart) ([]*graph.Node, error) {
 			missing = append(missing, b.Name)
 			continue
 		}
-		r, ok := a.Value.(*Range)
+		r, ok := a.Value.(*value.Range)
 		if !ok {
 			return nil, diag.New(CodeInterval, a.Span, fmt.Sprintf("%s wants an interval, %s: 0..1", b.Name, b.Name))
 		}
-		for _, end := range []*Object{r.Lo, r.Hi} {
+		for _, end := range []*value.Object{r.Lo, r.Hi} {
 			if len(end.Node.Axes()) > 0 || end.IsField() {
 				return nil, diag.New(CodeInterval, r.Span, "the ends of an interval are numbers; they do not depend on coordinates")
 			}

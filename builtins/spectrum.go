@@ -12,6 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -23,12 +24,12 @@ const spectrumDense = 2048
 
 // applySpectrum estimates the density of eigenvalues of G^-1 H from products
 // H v alone.
-func applySpectrum(c *Call) (Value, error) {
+func applySpectrum(c *Call) (value.Value, error) {
 	h, g, err := c.pencil()
 	if err != nil {
 		return nil, err
 	}
-	for i, o := range []*Object{h, g} {
+	for i, o := range []*value.Object{h, g} {
 		if o.IsField() {
 			a := c.positional(i)
 			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("spectrum wants a value at a point; %s is a field", a.text())).
@@ -71,7 +72,7 @@ func applySpectrum(c *Call) (Value, error) {
 		Run:    runSpectrum,
 		Span:   c.Span,
 	}
-	r := result(c.G.Native(op), h, g)
+	r := value.ResultOf(c.G.Native(op), h, g)
 	r.Value = true
 	return r, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -63,7 +64,7 @@ func (p *route) loText(c *Call) string {
 			return strings.TrimSpace(lo)
 		}
 	}
-	if v, ok := constant(p.lo); ok {
+	if v, ok := value.ConstantOf(p.lo); ok {
 		return short(v)
 	}
 	return "a"
@@ -80,8 +81,8 @@ func (c *Call) end(m *graph.Map, s *graph.Node) *graph.Point {
 
 // applyTransport carries a vector along a curve so that its covariant
 // derivative is zero.
-func applyTransport(c *Call) (Value, error) {
-	if _, ok := c.positional(1).Value.(*Point); ok {
+func applyTransport(c *Call) (value.Value, error) {
+	if _, ok := c.positional(1).Value.(*value.Point); ok {
 		return c.transportAlong()
 	}
 	if n := len(c.positionals()); n != 3 {
@@ -166,7 +167,7 @@ func (p *route) endedAlong(err error, edge *compiled) error {
 
 // applyHolonomy is the linear map that transport around a loop makes of the
 // vectors at its base point.
-func applyHolonomy(c *Call) (Value, error) {
+func applyHolonomy(c *Call) (value.Value, error) {
 	p, err := c.route()
 	if err != nil {
 		return nil, err
@@ -194,7 +195,7 @@ func applyHolonomy(c *Call) (Value, error) {
 		}
 		return out, nil
 	})
-	return &Object{Node: node, Base: []*graph.Point{p.a, p.a}, Value: true}, nil
+	return &value.Object{Node: node, Base: []*graph.Point{p.a, p.a}, Value: true}, nil
 }
 
 // loopTol is how closely a loop's ends agree, relative.

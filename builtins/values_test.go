@@ -9,11 +9,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // at evaluates an object's components at a point of the world's charts by the
 // scalar graph alone.
-func (w *world) at(t *testing.T, o *Object, coords map[*index.Chart][]float64) []float64 {
+func (w *world) at(t *testing.T, o *value.Object, coords map[*index.Chart][]float64) []float64 {
 	t.Helper()
 	return w.node(t, o.Node, coords)
 }
@@ -54,22 +55,22 @@ func (w *world) array(name string, shape []int, data ...float64) {
 	for i, n := range shape {
 		axes[i] = index.PlainAxis(n)
 	}
-	w.names[name] = &Object{Node: w.g.Array(data, axes), Name: name}
+	w.names[name] = &value.Object{Node: w.g.Array(data, axes), Name: name}
 }
 
 // slots gives an array of the world slots over a chart.
 func (w *world) slots(name, array string, axes ...index.Axis) {
-	n := w.names[array].(*Object).Node
-	w.names[name] = &Object{Node: w.g.Input(w.g.Cast(n, axes), graph.InputInfo{Name: name}, nil, axes[0].Chart), Name: name}
+	n := w.names[array].(*value.Object).Node
+	w.names[name] = &value.Object{Node: w.g.Input(w.g.Cast(n, axes), graph.InputInfo{Name: name}, nil, axes[0].Chart), Name: name}
 }
 
-func (w *world) object(t *testing.T, text string) *Object {
+func (w *world) object(t *testing.T, text string) *value.Object {
 	t.Helper()
 	v, err := w.call(t, text)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
-	return v.(*Object)
+	return v.(*value.Object)
 }
 
 func TestLinearValues(t *testing.T) {
@@ -102,7 +103,7 @@ func TestLinearValues(t *testing.T) {
 		"min(b, half)":                 {0.5, 0.5},
 		"sum(unit)":                    {1},
 	} {
-		w.names["one"] = &Object{Node: w.g.Number(w.g.Pool.Int(1))}
+		w.names["one"] = &value.Object{Node: w.g.Number(w.g.Pool.Int(1))}
 		near(t, text, w.at(t, w.object(t, text), map[*index.Chart][]float64{w.theta: {1, 1}}), want)
 	}
 }
@@ -174,7 +175,7 @@ func TestRaiseAndLower(t *testing.T) {
 	// The second slot is raised by raising the transpose: raise turns the first
 	// lower one only.
 	w.names["R2"] = w.object(t, "raise(R, g)")
-	if a := w.names["R2"].(*Object).Node.Axes(); !sameAxes(a, []index.Axis{up, up}) {
+	if a := w.names["R2"].(*value.Object).Node.Axes(); !sameAxes(a, []index.Axis{up, up}) {
 		t.Errorf("raised twice: %v", a)
 	}
 	near(t, "trace", w.at(t, w.object(t, "trace(R)"), nil), []float64{1.2})
@@ -204,8 +205,8 @@ func TestPushMovesByLaw(t *testing.T) {
 	}
 	check("push(three, phi)", 3)
 	// Along emb, Z = x^2 + y, only vectors at a point go forward.
-	p := w.names["p"].(*Point).P
-	v := &Object{Node: w.g.At(w.names["u"].(*Object).Node, p), Base: []*graph.Point{p}, Value: true, Name: "vp"}
+	p := w.names["p"].(*value.Point).P
+	v := &value.Object{Node: w.g.At(w.names["u"].(*value.Object).Node, p), Base: []*graph.Point{p}, Value: true, Name: "vp"}
 	w.names["vp"] = v
 	o := w.object(t, "push(vp, emb)")
 	if o.Base[0].Chart != w.space || o.Base[0].Pre[0].At != p {
@@ -214,7 +215,7 @@ func TestPushMovesByLaw(t *testing.T) {
 }
 
 // canonical evaluates what may hold inverse coordinates, in source coordinates.
-func (w *world) canonical(t *testing.T, o *Object, at map[*index.Chart][]float64) []float64 {
+func (w *world) canonical(t *testing.T, o *value.Object, at map[*index.Chart][]float64) []float64 {
 	t.Helper()
 	es, err := w.g.Components(o.Node)
 	if err != nil {
@@ -249,7 +250,7 @@ func TestNormal(t *testing.T) {
 
 	line := index.NewChart(7, "line", []index.Block{{Name: "s"}})
 	s0 := w.g.Coord(line, 0)
-	w.names["curve"] = &Map{M: &graph.Map{ID: 9, Name: "curve", From: line, To: w.theta, Forward: []*graph.Node{s0, w.g.Mul(s0, s0)}}}
+	w.names["curve"] = &value.Map{M: &graph.Map{ID: 9, Name: "curve", From: line, To: w.theta, Forward: []*graph.Node{s0, w.g.Mul(s0, s0)}}}
 	w.array("M", []int{2, 2}, 4, 0, 0, 1)
 	w.slots("g", "M", index.DownOver(w.theta), index.DownOver(w.theta))
 	// The graph of s^2 in the metric 4 dx^2 + dy^2: N = (-2s, 1), of square length s^2 + 1.
@@ -263,7 +264,7 @@ func TestEps(t *testing.T) {
 	r := g.Coord(w.psi, 0)
 	down := index.DownOver(w.psi)
 	polar := g.Stack([]index.Axis{down, down}, []*graph.Node{g.Int(1), g.Zero(nil), g.Zero(nil), g.Mul(r, r)})
-	w.names["polar"] = &Object{Node: polar, Metric: true}
+	w.names["polar"] = &value.Object{Node: polar, Metric: true}
 	o := w.object(t, "eps(polar)")
 	near(t, "eps", w.at(t, o, map[*index.Chart][]float64{w.psi: {3, 1}}), []float64{0, 3, -3, 0})
 	if s := leviCivita(3); s[1*3+2] != 1 || s[2*9+1*3] != -1 || s[0] != 0 {
@@ -385,12 +386,12 @@ func TestMinimise(t *testing.T) {
 	// Rosenbrock's valley.
 	a, b := p.Arg(0), p.Arg(1)
 	f := p.Add(p.PowInt(p.Sub(a, p.Int(1)), 2), p.Mul(p.Int(100), p.PowInt(p.Sub(b, p.PowInt(a, 2)), 2)))
-	w.names["f"] = &Object{Node: g.Map(f, x, y), Name: "f"}
+	w.names["f"] = &value.Object{Node: g.Map(f, x, y), Name: "f"}
 	v, err := w.call(t, "minimise(f, from: p)")
 	if err != nil {
 		t.Fatal(err)
 	}
-	near(t, "minimum", w.run(t, v.(*Point).P.Coords[0]), []float64{1, 1})
+	near(t, "minimum", w.run(t, v.(*value.Point).P.Coords[0]), []float64{1, 1})
 }
 
 func TestIntegrate(t *testing.T) {
@@ -400,8 +401,8 @@ func TestIntegrate(t *testing.T) {
 	sin := scalar.KernelByName("sin")
 	down := index.DownOver(w.psi)
 	sphere := g.Stack([]index.Axis{down, down}, []*graph.Node{g.Int(1), g.Zero(nil), g.Zero(nil), g.Map(p.PowInt(p.Call(sin, p.Arg(0)), 2), th)})
-	w.names["g"] = &Object{Node: sphere, Metric: true}
-	w.names["round"] = &Range{Lo: w.names["half"].(*Object), Hi: w.names["three"].(*Object)}
+	w.names["g"] = &value.Object{Node: sphere, Metric: true}
+	w.names["round"] = &value.Range{Lo: w.names["half"].(*value.Object), Hi: w.names["three"].(*value.Object)}
 	got := w.run(t, w.object(t, "integrate(three, g, r: round, t: unit)").Node)
 	near(t, "integral", got, []float64{3 * (math.Cos(0.5) - math.Cos(3))})
 }
@@ -418,7 +419,7 @@ func TestSpectrum(t *testing.T) {
 	for _, metric := range []string{"D", "N"} {
 		w.slots("g", metric, down, down)
 		out := w.run(t, w.object(t, "spectrum(h, g, probes: three)").Node)
-		gm := w.names[metric].(*Object)
+		gm := w.names[metric].(*value.Object)
 		m := w.node(t, gm.Node, nil)
 		det := m[0]*m[3] - m[1]*m[2]
 		tr := (m[3]*4 - m[1] - m[2] + m[0]*3) / det

@@ -6,13 +6,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // checks is the value of check(X): true when every identity holds, and for
 // people a table of the residuals.
-func (r *run) checks(c *builtins.CondAnd) (Value, error) {
+func (r *run) checks(c *value.CondAnd) (Value, error) {
 	v := Value{kind: Bool, typ: "Bool", truth: true}
 	residuals := make([]string, len(c.Xs))
 	width := 0
@@ -23,7 +23,7 @@ func (r *run) checks(c *builtins.CondAnd) (Value, error) {
 		}
 		v.truth = v.truth && d.ok
 		var axes []index.Axis
-		if cmp, ok := x.(*builtins.CondCompare); ok {
+		if cmp, ok := x.(*value.CondCompare); ok {
 			axes = cmp.X.Node.Axes()
 		}
 		residuals[i] = residual(d, axes)

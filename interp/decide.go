@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -30,17 +30,17 @@ type verdict struct {
 }
 
 // decide finds out whether a condition holds.
-func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
+func (r *run) decide(c value.Cond, s sampling) (verdict, error) {
 	switch c := c.(type) {
-	case *builtins.CondConst:
+	case *value.CondConst:
 		return verdict{ok: c.True, how: "exact"}, nil
-	case *builtins.CondNot:
+	case *value.CondNot:
 		v, err := r.decide(c.X, s)
 		if v.failure != nil && v.failure.Reason != "" {
 			return v, err // not decided is not false
 		}
 		return verdict{ok: !v.ok, how: v.how}, err
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		all := verdict{ok: true, how: "exact"}
 		for i, x := range c.Xs {
 			v, err := r.decide(x, s)
@@ -53,7 +53,7 @@ func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
 			all.how = v.how
 		}
 		return all, nil
-	case *builtins.CondOr:
+	case *value.CondOr:
 		var last verdict
 		for _, x := range c.Xs {
 			v, err := r.decide(x, s)
@@ -63,12 +63,12 @@ func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
 			last = v
 		}
 		return last, nil
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		if s.seed.IsZero() {
 			s.seed = c.Span
 		}
 		return r.compare(c.Op, c.X, c.Y, s)
-	case *builtins.CondInvariant:
+	case *value.CondInvariant:
 		return r.invariant(c, s)
 	}
 	return verdict{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a condition %T", c))
@@ -76,7 +76,7 @@ func (r *run) decide(c builtins.Cond, s sampling) (verdict, error) {
 
 // compare decides x op y: numbers at once, fields exactly where the zero test
 // decides, else at sample points.
-func (r *run) compare(op string, x, y *builtins.Object, s sampling) (verdict, error) {
+func (r *run) compare(op string, x, y *value.Object, s sampling) (verdict, error) {
 	tol := s.tol
 	if tol == 0 {
 		tol = defaultTol
@@ -310,7 +310,7 @@ func message(err error) string {
 
 // invariant compares s with its recomputation in the other chart: a value
 // once, a field at x and phi(x).
-func (r *run) invariant(c *builtins.CondInvariant, s sampling) (verdict, error) {
+func (r *run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 	tol := invariantTol
 	if c.Tol != nil {
 		a, err := r.numbers(c.Tol)

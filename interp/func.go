@@ -6,10 +6,10 @@ import (
 	"math"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -51,7 +51,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	if errs.HasErrors() {
 		return nil, errs
 	}
-	o, ok := checked.(*builtins.Object)
+	o, ok := checked.(*value.Object)
 	if !ok {
 		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+typeOf(checked))
 	}
@@ -109,7 +109,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 }
 
 // inputs are the variables that argument names stand for.
-func (p *Program) inputs(o *builtins.Object, args []string, at diag.Span) ([]scalar.Var, error) {
+func (p *Program) inputs(o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
 	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()

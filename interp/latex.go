@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // LaTeX is the value in LaTeX, for math mode: formulas of a run with
@@ -44,7 +44,7 @@ func (v Value) LaTeX() string {
 }
 
 // latexOf is the text that latex(v) gives.
-func (r *run) latexOf(v builtins.Value) (Value, error) {
+func (r *run) latexOf(v value.Value) (Value, error) {
 	was := r.latex
 	r.latex = true
 	defer func() { r.latex = was }()

@@ -1,10 +1,10 @@
 package interp
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -29,7 +29,7 @@ func (r *run) missing(stmts []check.Stmt) diag.List {
 	for _, s := range stmts {
 		switch s := s.(type) {
 		case *check.Bind:
-			if p, ok := s.Value.(*builtins.Point); ok && !points[p.P] {
+			if p, ok := s.Value.(*value.Point); ok && !points[p.P] {
 				points[p.P] = true
 				ask(s.Sp, p.P.Coords...)
 			}
@@ -90,21 +90,21 @@ func noValue(q *graph.Param, at diag.Span) *diag.Diagnostic {
 
 // numbersOf are the nodes of a printed value that are numbers and not
 // formulas.
-func (r *run) numbersOf(v builtins.Value) []*graph.Node {
+func (r *run) numbersOf(v value.Value) []*graph.Node {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		if isNumber(v) {
 			return []*graph.Node{v.Node}
 		}
-	case *builtins.List:
+	case *value.List:
 		var out []*graph.Node
 		for _, e := range v.Elems {
 			out = append(out, r.numbersOf(e)...)
 		}
 		return out
-	case *builtins.Point:
+	case *value.Point:
 		return v.P.Coords
-	case builtins.Cond:
+	case value.Cond:
 		return condNodes(v)
 	}
 	return nil
@@ -112,13 +112,13 @@ func (r *run) numbersOf(v builtins.Value) []*graph.Node {
 
 // isNumber reports an object that was taken at a point or comes out of a
 // solver: a formula of params it is not.
-func isNumber(o *builtins.Object) bool {
+func isNumber(o *value.Object) bool {
 	return len(o.Node.Charts()) == 0 && (o.Value || o.Node.HasRuntime())
 }
 
 // closedNodes are the nodes of a value that no coordinates are left in.
-func closedNodes(v builtins.Value) []*graph.Node {
-	if o, ok := v.(*builtins.Object); ok && len(o.Node.Charts()) == 0 {
+func closedNodes(v value.Value) []*graph.Node {
+	if o, ok := v.(*value.Object); ok && len(o.Node.Charts()) == 0 {
 		return []*graph.Node{o.Node}
 	}
 	return nil
@@ -127,25 +127,25 @@ func closedNodes(v builtins.Value) []*graph.Node {
 // condNodes are the nodes a condition compares as numbers. Fields are compared
 // at sample points, which asks numbers of them too, unless their formulas
 // decide: they are left to the run.
-func condNodes(c builtins.Cond) []*graph.Node {
+func condNodes(c value.Cond) []*graph.Node {
 	switch c := c.(type) {
-	case *builtins.CondNot:
+	case *value.CondNot:
 		return condNodes(c.X)
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		return condsNodes(c.Xs)
-	case *builtins.CondOr:
+	case *value.CondOr:
 		return condsNodes(c.Xs)
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		if len(c.X.Node.Charts()) == 0 && len(c.Y.Node.Charts()) == 0 {
 			return []*graph.Node{c.X.Node, c.Y.Node}
 		}
-	case *builtins.CondInvariant:
+	case *value.CondInvariant:
 		return closedNodes(c.X)
 	}
 	return nil
 }
 
-func condsNodes(cs []builtins.Cond) []*graph.Node {
+func condsNodes(cs []value.Cond) []*graph.Node {
 	var out []*graph.Node
 	for _, c := range cs {
 		out = append(out, condNodes(c)...)

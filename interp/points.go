@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -18,7 +18,7 @@ type domain struct {
 	chart  *index.Chart
 	lo, hi []float64 // infinite when open
 	bounds []bound
-	others []builtins.Cond
+	others []value.Cond
 }
 
 // bound is one condition "coordinate op number" on the coordinates of a block.
@@ -52,16 +52,16 @@ func (r *run) domain(c *index.Chart) (*domain, error) {
 	return d, nil
 }
 
-func (r *run) addCondition(d *domain, cond builtins.Cond) error {
+func (r *run) addCondition(d *domain, cond value.Cond) error {
 	switch cond := cond.(type) {
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		for _, x := range cond.Xs {
 			if err := r.addCondition(d, x); err != nil {
 				return err
 			}
 		}
 		return nil
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		ok, err := r.addBound(d, cond, cond.Op, cond.X, cond.Y)
 		if err == nil && !ok {
 			ok, err = r.addBound(d, cond, turned[cond.Op], cond.Y, cond.X)
@@ -79,7 +79,7 @@ var turned = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 // addBound takes "x op y" as a bound when x is a coordinate, or a block of
 // them, and y a number.
-func (r *run) addBound(d *domain, cond *builtins.CondCompare, op string, x, y *builtins.Object) (bool, error) {
+func (r *run) addBound(d *domain, cond *value.CondCompare, op string, x, y *value.Object) (bool, error) {
 	if _, ordering := turned[op]; !ordering || len(y.Node.Charts()) > 0 || len(y.Node.Axes()) > 0 {
 		return false, nil
 	}
@@ -174,23 +174,23 @@ func coordinateName(c *index.Chart, flat int) string {
 	return ""
 }
 
-func condSpan(c builtins.Cond) diag.Span {
+func condSpan(c value.Cond) diag.Span {
 	switch c := c.(type) {
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		return c.Span
-	case *builtins.CondInvariant:
+	case *value.CondInvariant:
 		return c.Span
-	case *builtins.CondNot:
+	case *value.CondNot:
 		return condSpan(c.X)
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		return condsSpan(c.Xs)
-	case *builtins.CondOr:
+	case *value.CondOr:
 		return condsSpan(c.Xs)
 	}
 	return diag.Span{}
 }
 
-func condsSpan(xs []builtins.Cond) diag.Span {
+func condsSpan(xs []value.Cond) diag.Span {
 	var s diag.Span
 	for _, x := range xs {
 		s = s.To(condSpan(x))

@@ -5,12 +5,12 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,7 +21,7 @@ type Program struct {
 	checked  *check.Program
 	source   *diag.Source
 	machine  *exec.Machine
-	charts   atomic.Pointer[map[*index.Chart]*builtins.Chart]
+	charts   atomic.Pointer[map[*index.Chart]*value.Chart]
 	warnings diag.List
 
 	bound     map[string][]float64 // params bound when it was compiled
@@ -157,7 +157,7 @@ func (p *Program) Get(ctx context.Context, name string) (Value, error) { return 
 
 // expression checks an expression in the scope of the source. pre are the
 // statements it stands for beside its value: points to be built.
-func (p *Program) expression(src *diag.Source) (v builtins.Value, pre []check.Stmt, errs diag.List) {
+func (p *Program) expression(src *diag.Source) (v value.Value, pre []check.Stmt, errs diag.List) {
 	tree, errs := grammar.ParseExprWith(src, p.engine.opt.Limits.Source)
 	if errs.HasErrors() {
 		return nil, nil, errs
@@ -186,8 +186,8 @@ func axesShape(axes []index.Axis) []int {
 	return shape
 }
 
-func chartsByID(c *check.Program) map[*index.Chart]*builtins.Chart {
-	m := make(map[*index.Chart]*builtins.Chart, len(c.Charts))
+func chartsByID(c *check.Program) map[*index.Chart]*value.Chart {
+	m := make(map[*index.Chart]*value.Chart, len(c.Charts))
 	for _, ch := range c.Charts {
 		m[ch.C] = ch
 	}
@@ -211,7 +211,7 @@ func (p *Program) names() map[*graph.Node]string {
 	p.nameOnce.Do(func() {
 		p.nodeNames = map[*graph.Node]string{}
 		for _, name := range p.checked.Order {
-			if o, ok := p.checked.Names[name].(*builtins.Object); ok {
+			if o, ok := p.checked.Names[name].(*value.Object); ok {
 				if _, taken := p.nodeNames[o.Node]; !taken {
 					p.nodeNames[o.Node] = name
 				}

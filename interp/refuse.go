@@ -5,13 +5,13 @@ import (
 	"math"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -94,7 +94,7 @@ func (p *Program) functionName(n *graph.Node) string {
 		return unknownFunction
 	}
 	for _, name := range p.checked.Order {
-		o, ok := p.checked.Names[name].(*builtins.Object)
+		o, ok := p.checked.Names[name].(*value.Object)
 		if ok && len(o.Node.Axes()) == 0 && taylor.SameFunction(n, o.Node) {
 			return name
 		}
@@ -154,7 +154,7 @@ func indexRun(ix []grammar.Index) string {
 func (p *Program) connectionOver(c *index.Chart) string {
 	metric := ""
 	for _, name := range p.checked.Order {
-		o, ok := p.checked.Names[name].(*builtins.Object)
+		o, ok := p.checked.Names[name].(*value.Object)
 		if !ok || o.Value || len(o.Node.Axes()) == 0 || o.Node.Axes()[0].Chart != c {
 			continue
 		}

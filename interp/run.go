@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -285,15 +285,15 @@ func (r *run) stmt(s check.Stmt) error {
 
 func (r *run) bind(s *check.Bind) error {
 	switch v := s.Value.(type) {
-	case *builtins.Point:
+	case *value.Point:
 		if r.open(v.P) {
 			return nil // of a loop's variable: built where it is used
 		}
 		_, err := r.point(v.P)
 		return err
-	case *builtins.List:
+	case *value.List:
 		for _, e := range v.Elems {
-			if p, ok := e.(*builtins.Point); ok && !r.open(p.P) {
+			if p, ok := e.(*value.Point); ok && !r.open(p.P) {
 				if _, err := r.point(p.P); err != nil {
 					return err
 				}

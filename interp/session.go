@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -144,7 +145,7 @@ func (s *Session) Help(name string) (string, bool) {
 		return entryHelp(e), true
 	}
 	if s.program != nil {
-		if f, ok := s.program.checked.Names[name].(*builtins.Func); ok && f.Fn != nil {
+		if f, ok := s.program.checked.Names[name].(*value.Func); ok && f.Fn != nil {
 			return fnHelp(f.Fn), true
 		}
 		if v, ok := s.program.checked.Names[name]; ok {

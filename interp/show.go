@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // maxShown is how many non-zero components show lists.
@@ -16,7 +16,7 @@ const maxShown = 1000
 // show lists the components of its items that are not zero.
 func (r *run) show(s *check.Show) error {
 	for _, it := range s.Items {
-		o, ok := it.Value.(*builtins.Object)
+		o, ok := it.Value.(*value.Object)
 		if !ok || len(o.Node.Axes()) == 0 {
 			items, err := r.items([]check.Item{it})
 			if err != nil {
@@ -46,7 +46,7 @@ func (r *run) show(s *check.Show) error {
 }
 
 // shown is what show has to say of one object.
-func (r *run) shown(s *check.Show, it check.Item, o *builtins.Object) (*Shown, error) {
+func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
 	e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: typeOf(o), Of: o.Node.Size()}
 	name := o.Name
 	if name == "" {
@@ -92,7 +92,7 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []strin
 	names := map[scalar.Expr]string{}
 	exprs := map[string]scalar.Expr{}
 	for _, name := range r.prog.checked.Order {
-		o, ok := r.prog.checked.Names[name].(*builtins.Object)
+		o, ok := r.prog.checked.Names[name].(*value.Object)
 		if !ok || name == shown || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames {
 			continue
 		}

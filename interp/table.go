@@ -1,9 +1,9 @@
 package interp
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // table prints a row for every turn of its loops. The innermost loop is
@@ -16,7 +16,7 @@ func (r *run) table(s *check.Table) error {
 	}
 	head.Loops = len(head.Columns)
 	for _, it := range s.Items {
-		o, ok := it.Value.(*builtins.Object)
+		o, ok := it.Value.(*value.Object)
 		head.Columns = append(head.Columns, sourceOf(it.Expr))
 		head.Marks = append(head.Marks, ok && marked(o))
 	}
@@ -136,7 +136,7 @@ func scalarLoop(items []check.Item, l check.Loop) []*graph.Node {
 	}
 	nodes := make([]*graph.Node, len(items))
 	for i, it := range items {
-		o, ok := it.Value.(*builtins.Object)
+		o, ok := it.Value.(*value.Object)
 		if !ok || len(o.Node.Charts()) > 0 {
 			return nil
 		}
@@ -175,7 +175,7 @@ func (r *run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		row := append(append([]Value(nil), outer...), loopValue(loop, v))
 		for k, b := range blocks {
 			x := numbersValue(b.At(i))
-			o := items[k].Value.(*builtins.Object)
+			o := items[k].Value.(*value.Object)
 			x.typ, x.mark = typeOf(o), marked(o)
 			row = append(row, x)
 		}

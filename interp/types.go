@@ -3,10 +3,10 @@ package interp
 import (
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // Letters that a type is written with: slots over the first chart it meets,
@@ -17,33 +17,33 @@ var typeLetters = [...]string{"ijklmpqr", "abcfghst", "vwxyz"}
 const plainLetters = "nuoN"
 
 // typeOf is a checked value's type in index notation.
-func typeOf(v builtins.Value) string {
+func typeOf(v value.Value) string {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		return objectType(v)
-	case *builtins.Point:
+	case *value.Point:
 		return "Point[" + v.P.Chart.Name + "]"
-	case *builtins.Map:
+	case *value.Map:
 		return "Map[" + v.M.From.Name + " -> " + v.M.To.Name + "]"
-	case *builtins.Chart:
+	case *value.Chart:
 		return "Chart, dimension " + FormatNumber(float64(v.C.Dim), 0)
-	case *builtins.Func:
+	case *value.Func:
 		return "Func"
-	case *builtins.List:
+	case *value.List:
 		return "List[" + FormatNumber(float64(len(v.Elems)), 0) + "]"
-	case *builtins.Range:
+	case *value.Range:
 		return "Range"
-	case *builtins.Str:
+	case *value.Str:
 		return "String"
-	case *builtins.Module:
+	case *value.Module:
 		return "Module"
-	case builtins.Cond:
+	case value.Cond:
 		return "Bool"
 	}
 	return ""
 }
 
-func objectType(o *builtins.Object) string {
+func objectType(o *value.Object) string {
 	axes := o.Node.Axes()
 	slots := 0
 	for _, a := range axes {
@@ -92,7 +92,7 @@ func plainType(axes []index.Axis) string {
 }
 
 // fieldOver names the charts whose coordinates an object without slots depends on.
-func fieldOver(o *builtins.Object) string {
+func fieldOver(o *value.Object) string {
 	if o.Value {
 		return ""
 	}
@@ -163,7 +163,7 @@ func overText(axes []index.Axis) string {
 }
 
 // baseText says where a value was taken: " @ theta(1, 2)".
-func baseText(o *builtins.Object) string {
+func baseText(o *value.Object) string {
 	if !o.Value {
 		return ""
 	}

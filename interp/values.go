@@ -8,21 +8,22 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // value turns a checked value into one with numbers, or into a formula.
-func (r *run) value(v builtins.Value) (Value, error) {
+func (r *run) value(v value.Value) (Value, error) {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		return r.object(v)
-	case *builtins.Point:
+	case *value.Point:
 		p, err := r.point(v.P)
 		if err != nil {
 			return Value{}, err
 		}
 		return Value{kind: Point, typ: typeOf(v), shape: []int{len(p.Coords)}, data: append([]float64(nil), p.Coords...), text: p.Chart.Name}, nil
-	case *builtins.List:
+	case *value.List:
 		out := Value{kind: List, typ: typeOf(v)}
 		for _, e := range v.Elems {
 			x, err := r.value(e)
@@ -32,7 +33,7 @@ func (r *run) value(v builtins.Value) (Value, error) {
 			out.elems = append(out.elems, x)
 		}
 		return out, nil
-	case *builtins.Range:
+	case *value.Range:
 		lo, err := r.object(v.Lo)
 		if err != nil {
 			return Value{}, err
@@ -42,13 +43,13 @@ func (r *run) value(v builtins.Value) (Value, error) {
 			return Value{}, err
 		}
 		return Value{kind: Other, typ: typeOf(v), text: lo.String() + ".." + hi.String()}, nil
-	case *builtins.Str:
+	case *value.Str:
 		if v.Of != nil {
 			return r.latexOf(v.Of)
 		}
 		return Value{kind: String, typ: typeOf(v), text: v.S}, nil
-	case builtins.Cond:
-		if c, ok := v.(*builtins.CondAnd); ok && c.Labels != nil {
+	case value.Cond:
+		if c, ok := v.(*value.CondAnd); ok && c.Labels != nil {
 			return r.checks(c)
 		}
 		d, err := r.decide(v, sampling{})
@@ -59,25 +60,25 @@ func (r *run) value(v builtins.Value) (Value, error) {
 			return Value{}, diag.New(CodeSamples, condSpan(v), d.failure.Reason)
 		}
 		return Value{kind: Bool, typ: typeOf(v), truth: d.ok}, nil
-	case *builtins.Func:
+	case *value.Func:
 		text := v.Name
-		if v.Native != nil {
-			text = v.Native.Signature
+		if native := builtins.EntryOf(v); native != nil {
+			text = native.Signature
 		} else if v.Fn != nil {
 			text = signature(v.Fn)
 		}
 		return Value{kind: Other, typ: typeOf(v), text: text}, nil
-	case *builtins.Map:
+	case *value.Map:
 		return Value{kind: Other, typ: typeOf(v), text: v.M.Name}, nil
-	case *builtins.Chart:
+	case *value.Chart:
 		return Value{kind: Other, typ: typeOf(v), text: oneLine(v.Span.Text())}, nil
-	case *builtins.Module:
+	case *value.Module:
 		return Value{kind: Other, typ: typeOf(v), text: v.Name}, nil
 	}
 	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
 }
 
-func (r *run) object(o *builtins.Object) (Value, error) {
+func (r *run) object(o *value.Object) (Value, error) {
 	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
 	}
@@ -101,7 +102,7 @@ func (r *run) unset(n *graph.Node) bool {
 }
 
 // marked reports a result whose dependence on the chart its indices do not show.
-func marked(o *builtins.Object) bool {
+func marked(o *value.Object) bool {
 	if o.Law != index.Chartwise {
 		return false
 	}
@@ -118,7 +119,7 @@ func numbersValue(a *exec.Array) Value {
 }
 
 // numbers is the value of a closed object, its points and claims checked.
-func (r *run) numbers(o *builtins.Object) (*exec.Array, error) {
+func (r *run) numbers(o *value.Object) (*exec.Array, error) {
 	if err := r.holdClaims(o.Node, nil); err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ const (
 
 // formula is a field as text: component by component where the graph can be
 // taken apart, else in index notation.
-func (r *run) formula(o *builtins.Object) (Value, error) {
+func (r *run) formula(o *value.Object) (Value, error) {
 	v := Value{kind: Formula, typ: typeOf(o), mark: marked(o), shape: axesShape(o.Node.Axes())}
 	parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
@@ -161,7 +162,7 @@ func (r *run) formula(o *builtins.Object) (Value, error) {
 }
 
 // whole is a field in index notation.
-func (r *run) whole(v Value, o *builtins.Object) Value {
+func (r *run) whole(v Value, o *value.Object) Value {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -60,7 +60,7 @@ func TestEveryPromiseIsProved(t *testing.T) {
 			}
 			proofs++
 		}
-		o := program.Names["result"].(*builtins.Object)
+		o := program.Names["result"].(*value.Object)
 		law := index.Tensor
 		if fn.ResultKeyword == "connection" {
 			law = index.Connection

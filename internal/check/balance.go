@@ -3,13 +3,14 @@ package check
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // balance checks the index balance of a function's body where it is written,
 // with nothing known of the arguments but what the head declares. A letter that
 // meets only lower indices may be plain or a slot: the call decides.
-func (e *elab) balance(f *builtins.Func) bool {
+func (e *elab) balance(f *value.Func) bool {
 	fn := f.Fn
 	fs := f.Scope.(*fnScope)
 	b := &balancer{e: e, fn: fn, ok: true}
@@ -88,7 +89,7 @@ func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string, p 
 		pt.any = true
 	}
 	b.known[n.Name] = pt
-	b.sc.names[n.Name] = &binding{value: &builtins.Str{}, def: n.Sp}
+	b.sc.names[n.Name] = &binding{value: &value.Str{}, def: n.Sp}
 }
 
 func (b *balancer) fail(d *diag.Diagnostic) {
@@ -286,7 +287,7 @@ func (b *balancer) name(x *grammar.Name) balanced {
 		b.e.unknown(x.Name, x.Text, x.Span())
 		return balanced{whole: true}
 	}
-	if o, ok := bd.value.(*builtins.Object); ok && rank(o) == 0 || bd.coords != nil {
+	if o, ok := bd.value.(*value.Object); ok && rank(o) == 0 || bd.coords != nil {
 		return balanced{}
 	}
 	return balanced{whole: true}
@@ -299,7 +300,7 @@ func (b *balancer) comprehension(x *grammar.Comprehension) {
 		b.expr(x.Clauses[i].List)
 		b.sc = newScope(b.sc)
 		b.e.sc = b.sc
-		b.sc.names[x.Clauses[i].Name.Name] = &binding{value: &builtins.Str{}, def: x.Clauses[i].Name.Sp}
+		b.sc.names[x.Clauses[i].Name.Name] = &binding{value: &value.Str{}, def: x.Clauses[i].Name.Sp}
 	}
 	b.expr(x.Elem)
 	b.sc, b.e.sc = sc, sc
@@ -354,9 +355,9 @@ func (b *balancer) call(x *grammar.Call) balanced {
 				b.e.fail(d)
 				return balanced{whole: true}
 			}
-			if f, isF := bd.value.(*builtins.Func); isF {
-				if f.Native != nil {
-					pass = f.Native.Pointwise
+			if f, isF := bd.value.(*value.Func); isF {
+				if native := builtins.EntryOf(f); native != nil {
+					pass = native.Pointwise
 				} else {
 					pass = b.e.elementwise(f)
 				}

@@ -3,9 +3,9 @@ package check
 import (
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -31,7 +31,7 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 		} else {
 			b.name(n)
 			if bd := b.sc.lookup(n.Name); bd != nil {
-				if o, ok := bd.value.(*builtins.Object); ok && rank(o) > 0 {
+				if o, ok := bd.value.(*value.Object); ok && rank(o) > 0 {
 					pt = patternOf(o, bd.def)
 				}
 			}
@@ -58,7 +58,7 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 }
 
 // patternOf is what is known of an object from outside.
-func patternOf(o *builtins.Object, at diag.Span) *pattern {
+func patternOf(o *value.Object, at diag.Span) *pattern {
 	p := &pattern{at: at, metric: o.Metric, slots: true}
 	for _, a := range o.Node.Axes() {
 		p.indices = append(p.indices, grammar.Index{Up: a.Kind == index.Up})
@@ -82,7 +82,7 @@ func (b *balancer) resultPattern(c *grammar.Call) *pattern {
 	if bd == nil {
 		return nil
 	}
-	f, ok := bd.value.(*builtins.Func)
+	f, ok := bd.value.(*value.Func)
 	if !ok || f.Fn == nil || len(f.Fn.ResultIndices) == 0 {
 		return nil
 	}

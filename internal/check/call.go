@@ -7,12 +7,13 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // call is f(x): a function, a chart (a point of it), a map (an image).
-func (e *elab) call(x *grammar.Call) builtins.Value {
-	var v builtins.Value
+func (e *elab) call(x *grammar.Call) value.Value {
+	var v value.Value
 	if n, ok := x.Fun.(*grammar.Name); ok {
 		b := e.sc.lookup(n.Name)
 		if b == nil {
@@ -34,18 +35,18 @@ func (e *elab) call(x *grammar.Call) builtins.Value {
 			e.expr(x.Args[i].Value)
 		}
 		return nil
-	case *builtins.Func:
+	case *value.Func:
 		if v.Fn != nil {
 			return e.callFn(v, x)
 		}
-		return e.callNative(v.Native, x)
+		return e.callNative(builtins.EntryOf(v), x)
 	case *hostFunc:
 		return e.callHost(v, x)
-	case *builtins.Chart:
+	case *value.Chart:
 		return e.makePoint(v.C, x)
-	case *builtins.Map:
+	case *value.Map:
 		return e.image(v.M, x)
-	case *builtins.Object:
+	case *value.Object:
 		e.notCallable(v, x)
 		return nil
 	}
@@ -54,7 +55,7 @@ func (e *elab) call(x *grammar.Call) builtins.Value {
 }
 
 // notCallable refuses L(2): a field is taken at a point.
-func (e *elab) notCallable(o *builtins.Object, x *grammar.Call) {
+func (e *elab) notCallable(o *value.Object, x *grammar.Call) {
 	name := textOf(x.Fun)
 	what := "a field"
 	if len(fieldCharts(o)) == 0 {
@@ -68,7 +69,7 @@ func (e *elab) notCallable(o *builtins.Object, x *grammar.Call) {
 		if len(x.Args) == 1 {
 			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
 				if b := e.sc.lookup(n.Name); b != nil {
-					if p, ok := b.value.(*builtins.Point); ok && p.P.Chart == cs[0] {
+					if p, ok := b.value.(*value.Point); ok && p.P.Chart == cs[0] {
 						d.WithFixNote(x.Span(), name+" @ "+textOf(n), "its value at the point")
 						e.fail(d)
 						return
@@ -115,7 +116,7 @@ func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 }
 
 // callNative calls a built-in function.
-func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) builtins.Value {
+func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.data {
 		d := errAt(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
 		d.WithFix(x.Span(), "data X = "+textOf(x))
@@ -132,9 +133,9 @@ func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) builtins.Value {
 		return e.pointwiseNative(f, args, x)
 	}
 	for i := range args {
-		o, isObj := args[i].Value.(*builtins.Object)
+		o, isObj := args[i].Value.(*value.Object)
 		if !isObj {
-			if r, isRange := args[i].Value.(*builtins.Range); isRange && (e.needsElements(r.Lo) || e.needsElements(r.Hi)) {
+			if r, isRange := args[i].Value.(*value.Range); isRange && (e.needsElements(r.Lo) || e.needsElements(r.Hi)) {
 				return nil
 			}
 			continue
@@ -149,7 +150,7 @@ func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) builtins.Value {
 
 // hasHidden reports, inside a comprehension run as one array, an object that
 // runs over its variable: what is not elementwise is done one by one.
-func (e *elab) hasHidden(o *builtins.Object) bool {
+func (e *elab) hasHidden(o *value.Object) bool {
 	for k := range o.Node.Axes() {
 		if hidden(letterAt(o, k)) {
 			e.needed = true
@@ -161,7 +162,7 @@ func (e *elab) hasHidden(o *builtins.Object) bool {
 }
 
 // native applies an entry.
-func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) builtins.Value {
+func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
 	v, err := f.Call(c)
 	if err != nil {
@@ -171,21 +172,21 @@ func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) buil
 	switch v := v.(type) {
 	case nil:
 		return nil
-	case *builtins.Object:
+	case *value.Object:
 		if v.Node == nil {
 			return nil
 		}
 		if v.Node.Op() != graph.OpInput {
 			e.g.SetOrigin(v.Node, at)
 		}
-	case *builtins.Point:
+	case *value.Point:
 		if v.P.Span.IsZero() {
 			v.P.Span = at
 		}
 		e.emitPoint(v.P, at)
-	case *builtins.List:
+	case *value.List:
 		for _, x := range v.Elems {
-			if p, ok := x.(*builtins.Point); ok {
+			if p, ok := x.(*value.Point); ok {
 				if p.P.Span.IsZero() {
 					p.P.Span = at
 				}
@@ -213,15 +214,15 @@ func (e *elab) failErr(err error, at diag.Span) {
 }
 
 // pointwiseNative calls an elementwise function: plain letters pass through.
-func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) builtins.Value {
+func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
 	if len(args) == 0 {
 		return e.native(f, args, x.Span())
 	}
 	fs := make([]operand, 0, len(args))
 	at := make([]int, 0, len(args))
 	for i := range args {
-		o, ok := args[i].Value.(*builtins.Object)
-		if r, isRange := args[i].Value.(*builtins.Range); isRange {
+		o, ok := args[i].Value.(*value.Object)
+		if r, isRange := args[i].Value.(*value.Range); isRange {
 			if o = e.rangeArray(r); o == nil {
 				return nil
 			}
@@ -256,7 +257,7 @@ func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gramma
 		args[at[k]].Value = o
 	}
 	v := e.native(f, args, x.Span())
-	if o, isObj := v.(*builtins.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
+	if o, isObj := v.(*value.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
 		p := *o
 		p.Letters = al.object(o.Node).Letters
 		return &p
@@ -266,12 +267,12 @@ func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gramma
 
 // hostFunc is a scalar function that the host brings.
 type hostFunc struct {
-	builtins.Value
+	value.Value
 	f *scalar.Func
 }
 
 // callHost applies a host's scalar function, elementwise.
-func (e *elab) callHost(h *hostFunc, x *grammar.Call) builtins.Value {
+func (e *elab) callHost(h *hostFunc, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil

@@ -3,11 +3,11 @@ package check
 import (
 	"math"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -62,7 +62,7 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 	}
 	c := index.NewChart(e.charts, textName(s.Name), blocks)
 	e.charts++
-	v := &builtins.Chart{C: c, Span: s.Name.Sp}
+	v := &value.Chart{C: c, Span: s.Name.Sp}
 	e.prog.Charts = append(e.prog.Charts, v)
 	e.bindTop(s.Name, v, s.Name.Name)
 	for k := range blocks {
@@ -117,7 +117,7 @@ func (e *elab) inChart(c *index.Chart) func() {
 
 // coordinate is a coordinate as a scalar field, or a block of them as an array
 // of fields.
-func (e *elab) coordinate(b *binding, x *grammar.Name) builtins.Value {
+func (e *elab) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
 		d := errAt(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
 		for _, r := range b.coords {
@@ -130,8 +130,8 @@ func (e *elab) coordinate(b *binding, x *grammar.Name) builtins.Value {
 	return e.coordObject(r.chart, r.block)
 }
 
-func (e *elab) coordObject(c *index.Chart, block int) *builtins.Object {
-	return &builtins.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
+func (e *elab) coordObject(c *index.Chart, block int) *value.Object {
+	return &value.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
 }
 
 func chartList(rs []coordRef) string {
@@ -150,12 +150,12 @@ func chartList(rs []coordRef) string {
 }
 
 // dot is F.t, a module's member.
-func (e *elab) dot(x *grammar.Dot) builtins.Value {
+func (e *elab) dot(x *grammar.Dot) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
 		return nil
-	case *builtins.Chart:
+	case *value.Chart:
 		if k := v.C.BlockIndex(x.Name.Name); k >= 0 {
 			return e.coordObject(v.C, k)
 		}
@@ -169,7 +169,7 @@ func (e *elab) dot(x *grammar.Dot) builtins.Value {
 		}
 		e.fail(d)
 		return nil
-	case *builtins.Module:
+	case *value.Module:
 		m := v.Scope.(*scope)
 		if b := e.member(m, x.Name.Name); b != nil {
 			if b.value != nil {
@@ -186,7 +186,7 @@ func (e *elab) dot(x *grammar.Dot) builtins.Value {
 		}
 		e.fail(d)
 		return nil
-	case *builtins.Point:
+	case *value.Point:
 		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
 			e.fail(errAt(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
 			return nil
@@ -199,9 +199,9 @@ func (e *elab) dot(x *grammar.Dot) builtins.Value {
 
 // onChart is e on c: names are the chart's coordinates first, and a plain array
 // is numbers for a tensor over it.
-func (e *elab) onChart(x *grammar.On) builtins.Value {
+func (e *elab) onChart(x *grammar.On) value.Value {
 	cv := e.expr(x.Chart)
-	ch, ok := cv.(*builtins.Chart)
+	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
 			e.fail(errAt(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
@@ -219,15 +219,15 @@ func (e *elab) onChart(x *grammar.On) builtins.Value {
 		return nil
 	case *pending:
 		return e.settleOn(v, ch.C, nil)
-	case *builtins.Range:
+	case *value.Range:
 		o := e.rangeArray(v)
 		if o == nil {
 			return nil
 		}
 		return e.onObject(o, ch.C, x)
-	case *builtins.Object:
+	case *value.Object:
 		return e.onObject(v, ch.C, x)
-	case *builtins.List:
+	case *value.List:
 		return v
 	}
 	e.fail(errAt(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
@@ -235,7 +235,7 @@ func (e *elab) onChart(x *grammar.On) builtins.Value {
 }
 
 // onObject marks an array as written for a chart.
-func (e *elab) onObject(o *builtins.Object, c *index.Chart, x *grammar.On) builtins.Value {
+func (e *elab) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
 	for _, d := range fieldCharts(o) {
 		if d != c {
 			df := errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
@@ -254,15 +254,15 @@ func (e *elab) onObject(o *builtins.Object, c *index.Chart, x *grammar.On) built
 		return o
 	}
 	out := *o
-	out.Lit = &builtins.Literal{Chart: c, Field: o.Node}
+	out.Lit = &value.Literal{Chart: c, Field: o.Node}
 	return &out
 }
 
 // overOnly asks that a condition be in the coordinates of one chart.
-func (e *elab) overOnly(c builtins.Cond, ch *index.Chart, x grammar.Expr) bool {
+func (e *elab) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
 	ok := true
-	eachCompare(c, func(cc *builtins.CondCompare) {
-		for _, o := range []*builtins.Object{cc.X, cc.Y} {
+	eachCompare(c, func(cc *value.CondCompare) {
+		for _, o := range []*value.Object{cc.X, cc.Y} {
 			for _, d := range fieldCharts(o) {
 				if d != ch && ok {
 					e.fail(errAt(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
@@ -275,19 +275,19 @@ func (e *elab) overOnly(c builtins.Cond, ch *index.Chart, x grammar.Expr) bool {
 }
 
 // eachCompare visits the comparisons of a condition.
-func eachCompare(c builtins.Cond, f func(*builtins.CondCompare)) {
+func eachCompare(c value.Cond, f func(*value.CondCompare)) {
 	switch c := c.(type) {
-	case *builtins.CondNot:
+	case *value.CondNot:
 		eachCompare(c.X, f)
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		for _, x := range c.Xs {
 			eachCompare(x, f)
 		}
-	case *builtins.CondOr:
+	case *value.CondOr:
 		for _, x := range c.Xs {
 			eachCompare(x, f)
 		}
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		f(c)
 	}
 }

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -31,15 +31,15 @@ func newElab(opt Options) *elab {
 	}
 	e := &elab{
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
-		outer:     map[string]builtins.Value{},
+		outer:     map[string]value.Value{},
 		hostNames: map[string]*binding{},
 		info:      map[*index.Chart][]scalar.VarInfo{}, // by block
-		memo:      map[callKey]builtins.Value{},
+		memo:      map[callKey]value.Value{},
 		computed:  map[*graph.Node]computedBy{},
 		pointIDs:  map[*graph.Point]int64{},
 		pass:      map[*grammar.Fn]bool{},
 		imports:   map[string]*imported{},
-		prog:      &Program{Graph: g, Names: map[string]builtins.Value{}},
+		prog:      &Program{Graph: g, Names: map[string]value.Value{}},
 	}
 	e.rep = newReport(e.lim.Errors)
 	e.libScope = newScope(nil)
@@ -94,7 +94,7 @@ func (e *elab) bring(opt Options) {
 			e.rep.add(errAt(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
 			continue
 		}
-		o := &builtins.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
+		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
 		if len(axes) == 0 {
 			o.Node = e.g.Number(e.pool.Float(a.Values[0]))
 		}
@@ -160,7 +160,7 @@ func (e *elab) unknownParams() {
 
 // Expr checks an expression in the program's outermost scope, for Eval. Points
 // written inside are given to the caller in Pre.
-func (p *Program) Expr(x grammar.Expr) (v builtins.Value, pre []Stmt, list diag.List) {
+func (p *Program) Expr(x grammar.Expr) (v value.Value, pre []Stmt, list diag.List) {
 	e := *p.e
 	e.rep = newReport(e.lim.Errors)
 	e.steps = 0

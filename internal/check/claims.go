@@ -1,17 +1,17 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // claim wraps o's definition: its law is what info says. Of a value the claim
 // is about the field that was taken at the point.
-func (e *elab) claim(o *builtins.Object, info *graph.ClaimInfo) {
+func (e *elab) claim(o *value.Object, info *graph.ClaimInfo) {
 	if o.Node.Op() == graph.OpAt {
 		o.Node = e.g.At(e.g.Claim(o.Node.Args()[0], info), o.Node.Point())
 	} else {
@@ -22,7 +22,7 @@ func (e *elab) claim(o *builtins.Object, info *graph.ClaimInfo) {
 }
 
 // lawSlots checks that slots can carry a claimed law.
-func (e *elab) lawSlots(keyword string, o *builtins.Object, at diag.Span, name string) bool {
+func (e *elab) lawSlots(keyword string, o *value.Object, at diag.Span, name string) bool {
 	axes := o.Node.Axes()
 	switch keyword {
 	case "metric":
@@ -43,7 +43,7 @@ func (e *elab) lawSlots(keyword string, o *builtins.Object, at diag.Span, name s
 
 // claimed applies the word of a definition: a declaration on an input, nothing
 // where the rules prove it, else a claim that is tested where numbers are asked.
-func (e *elab) claimed(s *grammar.Define, o *builtins.Object, tol *builtins.Object) bool {
+func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
 	name := textName(s.Name)
 	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
 		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
@@ -114,10 +114,10 @@ func keywordSpan(s *grammar.Define) diag.Span {
 }
 
 // tolerance is tol 1e-5 of a definition or an assertion.
-func (e *elab) tolerance(x grammar.Expr) *builtins.Object { return e.positive(x, "tol") }
+func (e *elab) tolerance(x grammar.Expr) *value.Object { return e.positive(x, "tol") }
 
 // positive is a scalar above zero, nil when x is nil or wrong.
-func (e *elab) positive(x grammar.Expr, what string) *builtins.Object {
+func (e *elab) positive(x grammar.Expr, what string) *value.Object {
 	if x == nil {
 		return nil
 	}

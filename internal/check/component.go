@@ -1,35 +1,35 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // component is H[1,2], Gamma[r,t,t], (d_i f)[x], p[x]: slots in order, counted
 // from 1 or named by coordinate; x[2..10] is a part of an array.
-func (e *elab) component(x *grammar.Component) builtins.Value {
+func (e *elab) component(x *grammar.Component) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
 		return nil
-	case *builtins.Object:
+	case *value.Object:
 		return e.componentOf(bare(v), x)
 	case *pending:
-		if o, ok := e.decide(v, x.X).(*builtins.Object); ok {
+		if o, ok := e.decide(v, x.X).(*value.Object); ok {
 			return e.componentOf(bare(o), x)
 		}
 		return nil
-	case *builtins.Range:
+	case *value.Range:
 		if o := e.rangeArray(v); o != nil {
 			return e.componentOf(o, x)
 		}
 		return nil
-	case *builtins.Point:
+	case *value.Point:
 		return e.pointCoord(v, x)
-	case *builtins.List:
+	case *value.List:
 		if len(x.Args) != 1 {
 			e.fail(errAt(CodeComponent, x.Span(), "a list has one index"))
 			return nil
@@ -39,7 +39,7 @@ func (e *elab) component(x *grammar.Component) builtins.Value {
 			return nil
 		}
 		return v.Elems[n]
-	case *builtins.Map:
+	case *value.Map:
 		e.fail(errAt(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
 			WithFix(x.Span(), "("+textOf(x.X)+"^a)["+argsText(x)+"]"))
 		return nil
@@ -60,7 +60,7 @@ func argsText(x *grammar.Component) string {
 }
 
 // componentOf fixes every visible axis of an object.
-func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Value {
+func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
 	if rank(o) != len(x.Args) {
 		d := errAt(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
@@ -72,7 +72,7 @@ func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Va
 	}
 	pos := make([]int, len(axes))
 	block := make([]int, len(axes))
-	gather := map[int]*builtins.Object{}
+	gather := map[int]*value.Object{}
 	ok := true
 	k := 0
 	for i, a := range axes {
@@ -150,7 +150,7 @@ func (e *elab) componentOf(o *builtins.Object, x *grammar.Component) builtins.Va
 }
 
 // kept are letters, points and maps of the axes that stay.
-func (e *elab) kept(out, o *builtins.Object, pos []int, gather map[int]*builtins.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
+func (e *elab) kept(out, o *value.Object, pos []int, gather map[int]*value.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
 	any := false
 	for i := range pos {
 		if pos[i] >= 0 {
@@ -181,7 +181,7 @@ func spread(ls []string, at, n int) []string {
 }
 
 // gathered takes the positions that a comprehension's variable runs over.
-func (e *elab) gathered(o *builtins.Object, gather map[int]*builtins.Object) bool {
+func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
 	for i, g := range gather {
 		v, known := e.constants(g.Node)
 		if !known {
@@ -206,8 +206,8 @@ func (e *elab) gathered(o *builtins.Object, gather map[int]*builtins.Object) boo
 }
 
 // positions is a..b as positions of an axis, one plain axis.
-func (e *elab) positions(x *grammar.Range, size int, what string) *builtins.Object {
-	r, _ := e.expr(x).(*builtins.Range)
+func (e *elab) positions(x *grammar.Range, size int, what string) *value.Object {
+	r, _ := e.expr(x).(*value.Range)
 	if r == nil {
 		return nil
 	}
@@ -223,11 +223,11 @@ func (e *elab) positions(x *grammar.Range, size int, what string) *builtins.Obje
 }
 
 // runningIndex is X[k] with k a comprehension's variable over whole numbers.
-func (e *elab) runningIndex(x grammar.Expr) *builtins.Object {
+func (e *elab) runningIndex(x grammar.Expr) *value.Object {
 	if e.batch == 0 {
 		return nil
 	}
-	var o *builtins.Object
+	var o *value.Object
 	ok := e.trial(func() { o, _ = e.object(x) })
 	if !ok || o == nil || len(o.Node.Axes()) != 1 || !hidden(letterAt(o, 0)) {
 		return nil
@@ -257,7 +257,7 @@ func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
 	return n - 1, true
 }
 
-func (e *elab) hasHiddenAny(o *builtins.Object) bool {
+func (e *elab) hasHiddenAny(o *value.Object) bool {
 	if e.batch == 0 {
 		return false
 	}
@@ -290,7 +290,7 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 		}
 	case *grammar.Dot:
 		if v := e.expr(y.X); v != nil {
-			if ch, isChart := v.(*builtins.Chart); isChart && ch.C == c {
+			if ch, isChart := v.(*value.Chart); isChart && ch.C == c {
 				if k := c.BlockIndex(y.Name.Name); k >= 0 {
 					if b := c.Blocks[k]; len(b.Dims) == 0 {
 						return b.Offset, -1, true
@@ -320,7 +320,7 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 }
 
 // pointCoord is p[x], p[1].
-func (e *elab) pointCoord(v *builtins.Point, x *grammar.Component) builtins.Value {
+func (e *elab) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 	if len(x.Args) != 1 {
 		e.fail(errAt(CodeComponent, x.Span(), "a point's coordinate has one name"))
 		return nil
@@ -331,7 +331,7 @@ func (e *elab) pointCoord(v *builtins.Point, x *grammar.Component) builtins.Valu
 		return nil
 	}
 	if b >= 0 {
-		return &builtins.Object{Node: v.P.Coords[b], Value: true}
+		return &value.Object{Node: v.P.Coords[b], Value: true}
 	}
 	for k, blk := range c.Blocks {
 		if p < blk.Offset || p >= blk.Offset+blk.Size {
@@ -347,7 +347,7 @@ func (e *elab) pointCoord(v *builtins.Point, x *grammar.Component) builtins.Valu
 			}
 			n = e.g.Component(n, at)
 		}
-		return &builtins.Object{Node: n, Value: true}
+		return &value.Object{Node: n, Value: true}
 	}
 	return nil
 }

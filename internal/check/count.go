@@ -5,11 +5,11 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -223,7 +223,7 @@ func (l *letterCount) spanOf(r *letterRow, k int) diag.Span {
 }
 
 // build makes the contraction; fs may leave out factors that are numbers.
-func (l *letterCount) build(coef scalar.Expr, fs []operand) builtins.Value {
+func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 	e := l.e
 	next := 0
 	var axes []index.Axis
@@ -265,7 +265,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) builtins.Value {
 		}
 		ops[i] = graph.Operand{Node: n, Labels: ls}
 	}
-	o := &builtins.Object{Node: e.g.Contract(coef, ops, out, axes)}
+	o := &value.Object{Node: e.g.Contract(coef, ops, out, axes)}
 	if written {
 		o.Letters = letters
 	}
@@ -330,7 +330,7 @@ func (l *letterCount) wholeProduct(i, j int) {
 }
 
 // heights writes letters at the heights of o's axes that have none.
-func heights(o *builtins.Object, ls []string) string {
+func heights(o *value.Object, ls []string) string {
 	var out []ixLetter
 	for k, a := range o.Node.Axes() {
 		if letterAt(o, k) == "" && len(out) < len(ls) {

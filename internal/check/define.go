@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -30,7 +31,7 @@ func (e *elab) define(s *grammar.Define) {
 	pattern := textName(s.Name) + indexText(ixOf(s.Indices))
 	if len(s.Indices) == 0 {
 		pattern = textName(s.Name)
-		if o, isObj := v.(*builtins.Object); isObj && rank(o) > 0 {
+		if o, isObj := v.(*value.Object); isObj && rank(o) > 0 {
 			pattern += heights(o, []string{"i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x"}[:min(rank(o), 16)])
 		}
 	}
@@ -41,8 +42,8 @@ func (e *elab) define(s *grammar.Define) {
 }
 
 // defined aligns a value to the left side and gives it name and law.
-func (e *elab) defined(s *grammar.Define, v builtins.Value) builtins.Value {
-	if r, ok := v.(*builtins.Range); ok && (len(s.Indices) > 0 || s.Keyword != "") {
+func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
+	if r, ok := v.(*value.Range); ok && (len(s.Indices) > 0 || s.Keyword != "") {
 		o := e.rangeArray(r)
 		if o == nil {
 			return nil
@@ -52,16 +53,16 @@ func (e *elab) defined(s *grammar.Define, v builtins.Value) builtins.Value {
 	switch v := v.(type) {
 	case *pending:
 		if v.chart != nil && !v.many {
-			if o, ok := e.decide(v, s.Value).(*builtins.Object); ok {
+			if o, ok := e.decide(v, s.Value).(*value.Object); ok {
 				return e.definedObject(s, o)
 			}
 			return nil
 		}
 		e.leftChart(s, v)
 		return nil
-	case *builtins.Object:
+	case *value.Object:
 		return e.definedObject(s, v)
-	case builtins.Cond:
+	case value.Cond:
 		if len(s.Indices) > 0 || s.Keyword != "" {
 			break
 		}
@@ -95,20 +96,20 @@ func (e *elab) leftChart(s *grammar.Define, p *pending) {
 
 // zeroLiteral is the zero tensor or connection that 0 on c, or 0 @ p, defines
 // with slots on the left.
-func (e *elab) zeroLiteral(s *grammar.Define, o *builtins.Object) *builtins.Object {
+func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
 	if len(s.Indices) == 0 || rank(o) > 0 || !o.Node.IsZero() {
 		return o
 	}
-	lit := &builtins.Literal{}
+	lit := &value.Literal{}
 	switch x := s.Value.(type) {
 	case *grammar.On:
-		c, ok := e.expr(x.Chart).(*builtins.Chart)
+		c, ok := e.expr(x.Chart).(*value.Chart)
 		if !ok {
 			return o
 		}
 		lit.Chart = c.C
 	case *grammar.AtPoint:
-		p, ok := e.expr(x.Point).(*builtins.Point)
+		p, ok := e.expr(x.Point).(*value.Point)
 		if !ok {
 			return o
 		}
@@ -122,10 +123,10 @@ func (e *elab) zeroLiteral(s *grammar.Define, o *builtins.Object) *builtins.Obje
 	}
 	zero := e.g.Zero(axes)
 	lit.Field = zero
-	return &builtins.Object{Node: zero, Law: index.Tensor, Lit: lit}
+	return &value.Object{Node: zero, Law: index.Tensor, Lit: lit}
 }
 
-func (e *elab) definedObject(s *grammar.Define, o *builtins.Object) builtins.Value {
+func (e *elab) definedObject(s *grammar.Define, o *value.Object) value.Value {
 	o = e.zeroLiteral(s, o)
 	if s.Keyword != "" && o.Lit != nil && len(s.Indices) == 0 {
 		d := errAt(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
@@ -164,7 +165,7 @@ func literalPattern(keyword string, n int) string {
 }
 
 // definedLeft aligns to a definition's left side; literals become tensors there.
-func (e *elab) definedLeft(o *builtins.Object, s *grammar.Define) *builtins.Object {
+func (e *elab) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
 	if o.Lit != nil && len(s.Indices) > 0 && lettered(o) == 0 && rank(o) == len(s.Indices) {
 		if !e.distinct(s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
 			return nil
@@ -184,7 +185,7 @@ func (e *elab) definedLeft(o *builtins.Object, s *grammar.Define) *builtins.Obje
 }
 
 // leftLetters refuses coordinate names as letters of a literal.
-func (e *elab) leftLetters(ix []grammar.Index, lit *builtins.Literal) bool {
+func (e *elab) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 	for _, i := range ix {
 		if e.coordLetter(lit.Chart, i) {
 			d := errAt(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
@@ -211,7 +212,7 @@ func (e *elab) distinct(ix []grammar.Index) bool {
 
 // toLeft brings an object's axes to the order of a left side's letters. sizes
 // gives plain letters that the right side may lack (a map's line).
-func (e *elab) toLeft(o *builtins.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *builtins.Object {
+func (e *elab) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	if !e.distinct(left) {
 		return nil
 	}
@@ -237,7 +238,7 @@ func (e *elab) toLeft(o *builtins.Object, left []grammar.Index, name grammar.Ide
 }
 
 // freePattern is ^i_j of an object's free letters.
-func freePattern(o *builtins.Object) string {
+func freePattern(o *value.Object) string {
 	var ls []ixLetter
 	for k, a := range o.Node.Axes() {
 		if l := letterAt(o, k); l != "" && !hidden(l) {
@@ -269,7 +270,7 @@ func braceEnd(s diag.Span) diag.Span {
 }
 
 // letteredLeft matches free letters of both sides and permutes.
-func (e *elab) letteredLeft(o *builtins.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *builtins.Object {
+func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	ns := names(o)
 	span := braceEnd(leftSpan(name, left))
 	// Letters only on one side.
@@ -343,7 +344,7 @@ func (e *elab) letteredLeft(o *builtins.Object, left []grammar.Index, name gramm
 }
 
 // leftPattern writes the left side's letters at the right side's heights.
-func leftPattern(left []grammar.Index, o *builtins.Object) string {
+func leftPattern(left []grammar.Index, o *value.Object) string {
 	ls := ixOf(left)
 	ns := names(o)
 	for i := range ls {
@@ -385,7 +386,7 @@ func lettersOf(ix []grammar.Index) string {
 }
 
 // wholeLeft gives letters to a whole object, slots in order.
-func (e *elab) wholeLeft(o *builtins.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *builtins.Object {
+func (e *elab) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	span := braceEnd(leftSpan(name, left))
 	if rank(o) != len(left) {
 		if rank(o) == 0 && len(sizes) == len(left) {
@@ -448,7 +449,7 @@ func (e *elab) offerChart(d *diag.Diagnostic, x grammar.Expr) {
 }
 
 // scalarLeft refuses A_j = 3 and gradNorm_rate = 1.
-func (e *elab) scalarLeft(o *builtins.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, span diag.Span) {
+func (e *elab) scalarLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, span diag.Span) {
 	run := ""
 	for _, i := range left {
 		run += i.Text

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -20,13 +21,13 @@ type elab struct {
 	prog *Program
 	rep  *report
 
-	outer     map[string]builtins.Value // of the library and the built-ins, as asked for
+	outer     map[string]value.Value // of the library and the built-ins, as asked for
 	hostNames map[string]*binding
 	libScope  *scope
 	script    *scope
 	file      *grammar.File
 	info      map[*index.Chart][]scalar.VarInfo
-	memo      map[callKey]builtins.Value
+	memo      map[callKey]value.Value
 	computed  map[*graph.Node]computedBy // what calls of the library gave, for check
 	pointIDs  map[*graph.Point]int64
 	pass      map[*grammar.Fn]bool // elementwise functions, as found
@@ -79,7 +80,7 @@ func (e *elab) step(x grammar.Node) bool {
 }
 
 // expr elaborates an expression; nil means that it failed and has said so.
-func (e *elab) expr(x grammar.Expr) builtins.Value {
+func (e *elab) expr(x grammar.Expr) value.Value {
 	if x == nil || !e.step(x) {
 		return nil
 	}
@@ -87,9 +88,9 @@ func (e *elab) expr(x grammar.Expr) builtins.Value {
 	case *grammar.Number:
 		return e.number(x)
 	case *grammar.String:
-		return &builtins.Str{S: x.Value}
+		return &value.Str{S: x.Value}
 	case *grammar.Bool:
-		return &builtins.CondConst{True: x.Value}
+		return &value.CondConst{True: x.Value}
 	case *grammar.Name:
 		return e.name(x)
 	case *grammar.Dot:
@@ -139,7 +140,7 @@ func (e *elab) expr(x grammar.Expr) builtins.Value {
 }
 
 // number is a literal: decimals stay exact.
-func (e *elab) number(x *grammar.Number) builtins.Value {
+func (e *elab) number(x *grammar.Number) value.Value {
 	v, ok := e.pool.Decimal(x.Text)
 	if !ok {
 		e.fail(errAt(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
@@ -149,10 +150,10 @@ func (e *elab) number(x *grammar.Number) builtins.Value {
 }
 
 // scalar wraps a node without slots.
-func (e *elab) scalar(n *graph.Node) *builtins.Object { return &builtins.Object{Node: n} }
+func (e *elab) scalar(n *graph.Node) *value.Object { return &value.Object{Node: n} }
 
 // name is a bare name.
-func (e *elab) name(x *grammar.Name) builtins.Value {
+func (e *elab) name(x *grammar.Name) value.Value {
 	b := e.find(x)
 	if b == nil {
 		return nil
@@ -175,33 +176,35 @@ func (e *elab) find(x *grammar.Name) *binding {
 }
 
 // valueOf is the value of a bound name.
-func (e *elab) valueOf(b *binding, x *grammar.Name) builtins.Value {
+func (e *elab) valueOf(b *binding, x *grammar.Name) value.Value {
 	if b.coords != nil {
 		return e.coordinate(b, x)
 	}
-	if f, ok := b.value.(*builtins.Func); ok && f.Native != nil && f.Native.Value {
-		return e.native(f.Native, nil, x.Span())
+	if f, ok := b.value.(*value.Func); ok {
+		if native := builtins.EntryOf(f); native != nil && native.Value {
+			return e.native(native, nil, x.Span())
+		}
 	}
 	return b.value
 }
 
 // object elaborates x and asks for a number, an array or an indexed object.
 // A pending space is left pending.
-func (e *elab) object(x grammar.Expr) (*builtins.Object, *pending) {
+func (e *elab) object(x grammar.Expr) (*value.Object, *pending) {
 	return e.toObject(e.expr(x), x)
 }
 
-func (e *elab) toObject(v builtins.Value, x grammar.Expr) (*builtins.Object, *pending) {
+func (e *elab) toObject(v value.Value, x grammar.Expr) (*value.Object, *pending) {
 	switch v := v.(type) {
 	case nil:
 		return nil, nil
-	case *builtins.Object:
+	case *value.Object:
 		return v, nil
 	case *pending:
 		return nil, v
-	case *builtins.Range:
+	case *value.Range:
 		return e.rangeArray(v), nil
-	case builtins.Cond:
+	case value.Cond:
 		e.fail(errAt(CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
 			WithNote("if c then 1 else 0 turns a condition into a number"))
 		return nil, nil
@@ -211,16 +214,16 @@ func (e *elab) toObject(v builtins.Value, x grammar.Expr) (*builtins.Object, *pe
 }
 
 // settled is object with the space known; x of unknown space is refused.
-func (e *elab) settled(x grammar.Expr) *builtins.Object {
+func (e *elab) settled(x grammar.Expr) *value.Object {
 	o, p := e.object(x)
 	if p != nil {
-		o, _ = e.decide(p, x).(*builtins.Object)
+		o, _ = e.decide(p, x).(*value.Object)
 	}
 	return o
 }
 
 // scalarOf elaborates x and asks for a scalar without free indices.
-func (e *elab) scalarOf(x grammar.Expr, what string) *builtins.Object {
+func (e *elab) scalarOf(x grammar.Expr, what string) *value.Object {
 	o := e.settled(x)
 	if o == nil {
 		return nil

@@ -8,12 +8,13 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // callFn calls a function written in Geo: its body is elaborated again with
 // the arguments bound to the parameters.
-func (e *elab) callFn(f *builtins.Func, x *grammar.Call) builtins.Value {
+func (e *elab) callFn(f *value.Func, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil
@@ -22,7 +23,7 @@ func (e *elab) callFn(f *builtins.Func, x *grammar.Call) builtins.Value {
 }
 
 // apply inlines f at a call whose arguments are elaborated.
-func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) builtins.Value {
+func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.Value {
 	fn := f.Fn
 	for _, c := range e.calls {
 		if c.fn == fn {
@@ -39,13 +40,13 @@ func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) bui
 		return nil
 	}
 	pass := e.elementwise(f)
-	bound := make([]builtins.Value, len(fn.Params))
+	bound := make([]value.Value, len(fn.Params))
 	for i := range fn.Params {
 		if vals[i] == nil {
 			continue
 		}
 		v := vals[i]
-		if o, isObj := v.(*builtins.Object); isObj && !pass {
+		if o, isObj := v.(*value.Object); isObj && !pass {
 			v = bare(o)
 		}
 		if bound[i] = e.fit(v, &fn.Params[i], f, spans[i], x); bound[i] == nil {
@@ -62,7 +63,7 @@ func (e *elab) apply(f *builtins.Func, args []builtins.Arg, x *grammar.Call) bui
 		}
 	}
 	v := e.inlined(f, bound, x)
-	if o, ok := v.(*builtins.Object); ok && f.Scope.(*fnScope).sc.lib {
+	if o, ok := v.(*value.Object); ok && f.Scope.(*fnScope).sc.lib {
 		e.computed[o.Node] = computedBy{fn.Name.Name, bound}
 	}
 	if memo && v != nil && e.rep.silent == 0 {
@@ -79,7 +80,7 @@ func textName(n grammar.Ident) string {
 }
 
 // enter goes into a function's scope; the result comes back.
-func (e *elab) enter(f *builtins.Func, x *grammar.Call) func() {
+func (e *elab) enter(f *value.Func, x *grammar.Call) func() {
 	saved := *e
 	fs := f.Scope.(*fnScope)
 	e.sc = newScope(fs.sc)
@@ -105,7 +106,7 @@ type fnScope struct {
 
 // inlined is inline with one report for one call: what does not fit at its
 // first place seldom fits at the others.
-func (e *elab) inlined(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
+func (e *elab) inlined(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
 	n := len(e.rep.list)
 	v := e.inline(f, args, x)
 	if len(e.calls) == 0 && len(e.rep.list) > n+1 {
@@ -118,13 +119,13 @@ func (e *elab) inlined(f *builtins.Func, args []builtins.Value, x *grammar.Call)
 }
 
 // inline elaborates the body with parameters bound.
-func (e *elab) inline(f *builtins.Func, args []builtins.Value, x *grammar.Call) builtins.Value {
+func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
 	fn := f.Fn
 	leave := e.enter(f, x)
 	if e.elementwise(f) {
 		// Letters that pass through are not summed in the body.
 		for _, v := range args {
-			if o, ok := v.(*builtins.Object); ok {
+			if o, ok := v.(*value.Object); ok {
 				e.bound = append(e.bound, letterTexts(o)...)
 			}
 		}
@@ -132,14 +133,14 @@ func (e *elab) inline(f *builtins.Func, args []builtins.Value, x *grammar.Call) 
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		v := args[i]
-		if o, ok := v.(*builtins.Object); ok && o.Name == "" {
+		if o, ok := v.(*value.Object); ok && o.Name == "" {
 			c := *o
 			c.Name = textName(p.Name)
 			v = &c
 		}
 		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: paramText(p)})
 	}
-	var v builtins.Value
+	var v value.Value
 	var body grammar.Expr
 	if fn.Body != nil {
 		body = fn.Body
@@ -155,7 +156,7 @@ func (e *elab) inline(f *builtins.Func, args []builtins.Value, x *grammar.Call) 
 }
 
 // block runs a block body; the last statement is the result.
-func (e *elab) block(fn *grammar.Fn) (builtins.Value, grammar.Expr) {
+func (e *elab) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 	for i, s := range fn.Block {
 		last := i == len(fn.Block)-1
 		switch s := s.(type) {
@@ -182,9 +183,9 @@ func (e *elab) block(fn *grammar.Fn) (builtins.Value, grammar.Expr) {
 }
 
 // result orders a body's slots as declared, and gives the result its law.
-func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builtins.Value {
+func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
 	fn := f.Fn
-	if r, ok := v.(*builtins.Range); ok && len(fn.ResultIndices) > 0 {
+	if r, ok := v.(*value.Range); ok && len(fn.ResultIndices) > 0 {
 		if o := e.rangeArray(r); o != nil {
 			v = o
 		}
@@ -195,7 +196,7 @@ func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builti
 	if v == nil {
 		return nil
 	}
-	o, ok := v.(*builtins.Object)
+	o, ok := v.(*value.Object)
 	if !ok {
 		return v
 	}
@@ -224,7 +225,7 @@ func (e *elab) result(f *builtins.Func, v builtins.Value, x grammar.Expr) builti
 // toResult aligns a body to the declared indices. An array that the body writes
 // on a chart becomes the object that the head declares, as on the left of a
 // definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
-func (e *elab) toResult(o *builtins.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *builtins.Object {
+func (e *elab) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
 	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
 		return e.toLeft(o, fn.ResultIndices, name, x, nil)
 	}
@@ -244,7 +245,7 @@ func (e *elab) toResult(o *builtins.Object, fn *grammar.Fn, name grammar.Ident, 
 }
 
 // declared gives a function's result the law it promises.
-func (e *elab) declared(f *builtins.Func, o *builtins.Object, x grammar.Expr) builtins.Value {
+func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
 	fn := f.Fn
 	law := index.Tensor
 	if fn.ResultKeyword == "connection" {
@@ -276,14 +277,14 @@ func (e *elab) declared(f *builtins.Func, o *builtins.Object, x grammar.Expr) bu
 }
 
 // callKey identifies a call by its arguments, where they have an identity.
-func (e *elab) callKey(fn *grammar.Fn, args []builtins.Value) (callKey, bool) {
+func (e *elab) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 	if e.batch > 0 || e.loops > 0 {
 		return callKey{}, false
 	}
 	var b []byte
 	for _, v := range args {
 		switch v := v.(type) {
-		case *builtins.Object:
+		case *value.Object:
 			if lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
 				return callKey{}, false
 			}
@@ -309,10 +310,10 @@ func (e *elab) callKey(fn *grammar.Fn, args []builtins.Value) (callKey, bool) {
 				}
 				b = append(b, '.')
 			}
-		case *builtins.Point:
+		case *value.Point:
 			b = append(b, 'p')
 			b = binary.AppendVarint(b, e.pointID(v.P))
-		case *builtins.Chart:
+		case *value.Chart:
 			b = append(b, 'c')
 			b = binary.AppendVarint(b, int64(v.C.ID))
 		default:

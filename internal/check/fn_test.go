@@ -3,8 +3,8 @@ package check
 import (
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // TestLibraryBalanced checks the library's functions as a script's would be:
@@ -18,7 +18,7 @@ func TestLibraryBalanced(t *testing.T) {
 			if fn == nil {
 				t.Fatal("not parsed")
 			}
-			f := &builtins.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope}}
+			f := &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope}}
 			if !e.balance(f) {
 				t.Fatalf("unbalanced:\n%s", render(e.rep.list))
 			}

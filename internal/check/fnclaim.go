@@ -3,11 +3,11 @@ package check
 import (
 	"strconv"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // fnClaim proves, once, the law that a function promises for its result: for
@@ -15,7 +15,7 @@ import (
 // of 2 and 4 where the body speaks of the dimension. Proved, calls are trusted;
 // refuted, the function is refused; where arguments of its kinds cannot be
 // made (a map, a point), its results are tested where numbers are asked.
-func (e *elab) fnClaim(f *builtins.Func) {
+func (e *elab) fnClaim(f *value.Func) {
 	fs := f.Scope.(*fnScope)
 	fs.trusted = true // the claim under test is examined, not believed
 	dims := []int{3}
@@ -46,7 +46,7 @@ func (e *elab) fnClaim(f *builtins.Func) {
 }
 
 // refuted says that a promised law does not hold for all arguments.
-func (e *elab) refuted(f *builtins.Func, o *builtins.Object, proof *taylor.Proof, dim int) {
+func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
 	fn := f.Fn
 	at := fn.Name.Sp
 	if fn.ResultName != nil {
@@ -82,7 +82,7 @@ func (e *elab) refuted(f *builtins.Func, o *builtins.Object, proof *taylor.Proof
 
 // generic elaborates a body with random inputs as arguments; nil when none of
 // the ways to read the parameters fits.
-func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
+func (e *elab) generic(f *value.Func, dim int) *value.Object {
 	blocks := make([]index.Block, dim)
 	for i := range blocks {
 		blocks[i].Name = "x" + strconv.Itoa(i+1)
@@ -101,7 +101,7 @@ func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
 		return nil
 	}
 	for way := 0; way < 1<<open; way++ {
-		args := make([]builtins.Value, len(f.Fn.Params))
+		args := make([]value.Value, len(f.Fn.Params))
 		k := 0
 		possible := true
 		for i := range f.Fn.Params {
@@ -119,9 +119,9 @@ func (e *elab) generic(f *builtins.Func, dim int) *builtins.Object {
 		if !possible {
 			return nil
 		}
-		var v builtins.Value
+		var v value.Value
 		ok := e.trial(func() { v = e.inline(f, args, call) })
-		if o, isObj := v.(*builtins.Object); ok && isObj {
+		if o, isObj := v.(*value.Object); ok && isObj {
 			return o
 		}
 	}
@@ -142,11 +142,11 @@ func (e *elab) mayBePlain(p *grammar.FnParam) bool {
 }
 
 // genericArg is a random input of a parameter's kind.
-func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) builtins.Value {
+func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
 	info := graph.InputInfo{Name: textName(p.Name), Law: index.Tensor, Span: p.Span()}
 	switch p.Keyword {
 	case "chart":
-		return &builtins.Chart{C: c, Span: p.Span()}
+		return &value.Chart{C: c, Span: p.Span()}
 	case "map", "point":
 		return nil
 	case "metric":
@@ -180,11 +180,11 @@ func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) builti
 	if info.Law == index.Connection && !connectionSlots(axes) {
 		return nil
 	}
-	return &builtins.Object{Node: e.g.Input(nil, info, axes, c), Law: info.Law, Metric: info.Metric, Name: info.Name}
+	return &value.Object{Node: e.g.Input(nil, info, axes, c), Law: info.Law, Metric: info.Metric, Name: info.Name}
 }
 
 // speaksOfDimension reports dim or eps in a body or in what it calls.
-func (e *elab) speaksOfDimension(f *builtins.Func, depth int) bool {
+func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
 	if depth > 8 || f.Fn == nil {
 		return false
 	}
@@ -200,7 +200,7 @@ func (e *elab) speaksOfDimension(f *builtins.Func, depth int) bool {
 					sc := newScope(fs.sc)
 					sc.upto = fs.upto
 					if b := sc.lookup(name.Name); b != nil {
-						if g, ok := b.value.(*builtins.Func); ok && g.Fn != nil && e.speaksOfDimension(g, depth+1) {
+						if g, ok := b.value.(*value.Func); ok && g.Fn != nil && e.speaksOfDimension(g, depth+1) {
 							found = true
 						}
 					}

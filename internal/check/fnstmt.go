@@ -3,6 +3,7 @@ package check
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // fn is a function's definition: its index balance is checked here, spaces and
@@ -23,7 +24,7 @@ func (e *elab) fn(s *grammar.Fn) {
 	}
 	e.seq++
 	fs := &fnScope{sc: e.sc, upto: e.seq}
-	f := &builtins.Func{Name: textName(s.Name), Fn: s, Scope: fs}
+	f := &value.Func{Name: textName(s.Name), Fn: s, Scope: fs}
 	if ok && !e.balance(f) {
 		ok = false
 	}
@@ -70,7 +71,7 @@ func (e *elab) blockBody(s *grammar.Fn) bool {
 
 // elementwise reports a function that applies only arithmetic and elementwise
 // functions to its parameters: plain indices of arguments pass through it.
-func (e *elab) elementwise(f *builtins.Func) bool {
+func (e *elab) elementwise(f *value.Func) bool {
 	fn := f.Fn
 	if v, ok := e.pass[fn]; ok {
 		return v
@@ -81,7 +82,7 @@ func (e *elab) elementwise(f *builtins.Func) bool {
 	return v
 }
 
-func (e *elab) isElementwise(f *builtins.Func) bool {
+func (e *elab) isElementwise(f *value.Func) bool {
 	fn := f.Fn
 	if fn.Body == nil || fn.ResultKeyword != "" || len(fn.ResultIndices) > 0 || len(fn.Params) == 0 {
 		return false
@@ -110,13 +111,13 @@ func (e *elab) isElementwise(f *builtins.Func) bool {
 				return false
 			}
 			switch v := b.value.(type) {
-			case *builtins.Object:
+			case *value.Object:
 				// A name from outside may be any number.
 				if len(v.Node.Axes()) > 0 {
 					ok = false
 				}
-			case *builtins.Func:
-				if v.Native == nil || !v.Native.Value {
+			case *value.Func:
+				if native := builtins.EntryOf(v); native == nil || !native.Value {
 					ok = false
 				}
 			default:
@@ -135,8 +136,8 @@ func (e *elab) isElementwise(f *builtins.Func) bool {
 				return false
 			}
 			switch v := b.value.(type) {
-			case *builtins.Func:
-				if v.Native != nil && !v.Native.Pointwise || v.Fn != nil && !e.elementwise(v) {
+			case *value.Func:
+				if native := builtins.EntryOf(v); native != nil && !native.Pointwise || v.Fn != nil && !e.elementwise(v) {
 					ok = false
 				}
 			case *hostFunc:
@@ -168,5 +169,5 @@ func (e *elab) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope)
 	for p := range params {
 		inner.Params = append(inner.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})
 	}
-	return e.isElementwise(&builtins.Func{Fn: inner, Scope: &fnScope{sc: sc}})
+	return e.isElementwise(&value.Func{Fn: inner, Scope: &fnScope{sc: sc}})
 }

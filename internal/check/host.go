@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -19,14 +20,14 @@ func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) 
 
 // Domain is the conditions of a chart of this source, of an import or of an
 // earlier line of the session.
-func (h host) Domain(c *index.Chart) (found []builtins.Cond) {
+func (h host) Domain(c *index.Chart) (found []value.Cond) {
 	for _, ch := range h.e.prog.Charts {
 		if ch.C == c {
 			return ch.Domain
 		}
 	}
 	h.e.sc.each(func(_ string, b *binding) bool {
-		if ch, ok := b.value.(*builtins.Chart); ok && ch.C == c {
+		if ch, ok := b.value.(*value.Chart); ok && ch.C == c {
 			found = ch.Domain
 			return false
 		}
@@ -36,8 +37,8 @@ func (h host) Domain(c *index.Chart) (found []builtins.Cond) {
 }
 
 // Apply calls a function of the library on behalf of a built-in.
-func (h host) Apply(name string, args []builtins.Arg, at diag.Span) builtins.Value {
-	f, ok := h.e.library(name).(*builtins.Func)
+func (h host) Apply(name string, args []builtins.Arg, at diag.Span) value.Value {
+	f, ok := h.e.library(name).(*value.Func)
 	if !ok || f.Fn == nil {
 		return nil
 	}
@@ -46,7 +47,7 @@ func (h host) Apply(name string, args []builtins.Arg, at diag.Span) builtins.Val
 }
 
 // Computed is the call of the library that gave an object.
-func (h host) Computed(o *builtins.Object) (string, []builtins.Value) {
+func (h host) Computed(o *value.Object) (string, []value.Value) {
 	c := h.e.computed[o.Node]
 	return c.name, c.args
 }
@@ -54,14 +55,14 @@ func (h host) Computed(o *builtins.Object) (string, []builtins.Value) {
 // computedBy is a call of the library with its arguments.
 type computedBy struct {
 	name string
-	args []builtins.Value
+	args []value.Value
 }
 
 // NameOf is the name that a scope gives a node, the innermost and latest.
 func (h host) NameOf(n *graph.Node) string {
 	found := ""
 	h.e.sc.each(func(name string, b *binding) bool {
-		if o, ok := b.value.(*builtins.Object); ok && o.Node == n {
+		if o, ok := b.value.(*value.Object); ok && o.Node == n {
 			found = name
 		}
 		return found == ""
@@ -85,9 +86,9 @@ func (h host) MaxData() int64 {
 // Mentions asks the node: definitions are in it.
 func (h host) Mentions(a builtins.Arg, c *index.Chart) bool { return mentions(a.Value, c) }
 
-func mentions(v builtins.Value, c *index.Chart) bool {
+func mentions(v value.Value, c *index.Chart) bool {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		if v.Node.Touches(c) {
 			return true
 		}
@@ -102,21 +103,21 @@ func mentions(v builtins.Value, c *index.Chart) bool {
 				return true
 			}
 		}
-	case *builtins.Point:
+	case *value.Point:
 		return v.P.Chart == c
-	case *builtins.Map:
+	case *value.Map:
 		return v.M.From == c || v.M.To == c
-	case *builtins.Chart:
+	case *value.Chart:
 		return v.C == c
-	case *builtins.List:
+	case *value.List:
 		for _, x := range v.Elems {
 			if mentions(x, c) {
 				return true
 			}
 		}
-	case builtins.Cond:
+	case value.Cond:
 		found := false
-		eachCompare(v, func(cc *builtins.CondCompare) {
+		eachCompare(v, func(cc *value.CondCompare) {
 			found = found || mentions(cc.X, c) || mentions(cc.Y, c)
 		})
 		return found
@@ -126,7 +127,7 @@ func mentions(v builtins.Value, c *index.Chart) bool {
 
 // Meet takes fields at the point of the values among objects. Slots are matched
 // by place alone: whole objects have no letters.
-func (h host) Meet(objs []*builtins.Object, spans []diag.Span) ([]*builtins.Object, error) {
+func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, error) {
 	e := h.e
 	fs := make([]operand, len(objs))
 	for i, o := range objs {
@@ -167,7 +168,7 @@ func (h host) Meet(objs []*builtins.Object, spans []diag.Span) ([]*builtins.Obje
 		}
 		return nil, errAt(CodeBase, at, "these objects are not taken at one point")
 	}
-	out := make([]*builtins.Object, len(fs))
+	out := make([]*value.Object, len(fs))
 	for i := range fs {
 		out[i] = fs[i].o
 	}

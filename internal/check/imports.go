@@ -6,8 +6,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/stdlib"
 )
@@ -48,7 +48,7 @@ func (e *elab) importStmt(s *grammar.Import) {
 		e.poison(name)
 		return
 	}
-	e.bindTop(name, &builtins.Module{Name: name.Name, Scope: m}, textName(name))
+	e.bindTop(name, &value.Module{Name: name.Name, Scope: m}, textName(name))
 }
 
 // importSource reads the text to import; nil after an error.
@@ -135,7 +135,7 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 	// Points the file writes are still built and checked where it is imported.
 	for _, st := range aside {
 		if b, ok := st.(*Bind); ok {
-			if _, isPoint := b.Value.(*builtins.Point); isPoint {
+			if _, isPoint := b.Value.(*value.Point); isPoint {
 				e.emit(&Bind{Base: b.Base, Value: b.Value})
 			}
 		}

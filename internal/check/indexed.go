@@ -1,16 +1,16 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // indexed attaches letters: H_ij, inv(G)^ik, (J @ p)^b_i, phi^a. A letter may
 // stand twice; the product around it contracts.
-func (e *elab) indexed(x *grammar.Indexed) builtins.Value {
-	var v builtins.Value
+func (e *elab) indexed(x *grammar.Indexed) value.Value {
+	var v value.Value
 	var b *binding
 	if n, ok := x.X.(*grammar.Name); ok {
 		b = e.sc.lookup(n.Name)
@@ -31,21 +31,21 @@ func (e *elab) indexed(x *grammar.Indexed) builtins.Value {
 	switch v := v.(type) {
 	case nil:
 		return nil
-	case *builtins.Object:
+	case *value.Object:
 		return e.attach(v, x, b)
-	case *builtins.Range:
+	case *value.Range:
 		if o := e.rangeArray(v); o != nil {
 			return e.attach(o, x, b)
 		}
 		return nil
 	case *pending:
-		if o, ok := e.decide(v, x.X).(*builtins.Object); ok {
+		if o, ok := e.decide(v, x.X).(*value.Object); ok {
 			return e.attach(o, x, b)
 		}
 		return nil
-	case *builtins.Map:
+	case *value.Map:
 		return e.mapVector(v.M, x)
-	case *builtins.Func:
+	case *value.Func:
 		d := errAt(CodeNoIndices, x.Span(), short(x.X)+" is a function and takes no indices; its results do")
 		if v.Fn != nil && len(v.Fn.Params) > 0 {
 			d.WithNote("as in " + v.Name + "(…)" + indexText(ixOf(x.Indices)))
@@ -58,7 +58,7 @@ func (e *elab) indexed(x *grammar.Indexed) builtins.Value {
 }
 
 // attach puts the letters of x on the axes of o.
-func (e *elab) attach(o *builtins.Object, x *grammar.Indexed, b *binding) builtins.Value {
+func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
 	if lettered(o) > 0 {
 		e.fail(errAt(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
 			WithPlace(x.X.Span(), "free in "+freeList(o)))
@@ -138,7 +138,7 @@ func (e *elab) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
 }
 
 // fits checks one letter against the axis it stands on.
-func (e *elab) fits(o *builtins.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
+func (e *elab) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
 	a := o.Node.Axes()[axis]
 	if a.Kind == index.Plain {
 		if ix.Up {

@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -55,7 +55,7 @@ func lowered(ix []grammar.Index, pos int) []ixLetter {
 }
 
 // wrongCount says that letters and slots differ in number.
-func (e *elab) wrongCount(o *builtins.Object, x *grammar.Indexed, b *binding) {
+func (e *elab) wrongCount(o *value.Object, x *grammar.Indexed, b *binding) {
 	n, m := rank(o), len(x.Indices)
 	name := short(x.X)
 	if n == 0 {
@@ -97,7 +97,7 @@ func twiceOf(x *grammar.Indexed) (letter, height string) {
 }
 
 // slotCount is 2 slots, or 1 slot and 2 plain indices.
-func slotCount(o *builtins.Object) string {
+func slotCount(o *value.Object) string {
 	s := slots(o)
 	p := rank(o) - s
 	switch {
@@ -117,7 +117,7 @@ func pluralIndex(n int) string {
 }
 
 // patternFor completes the letters of x to all of o's slots.
-func (e *elab) patternFor(o *builtins.Object, x *grammar.Indexed) string {
+func (e *elab) patternFor(o *value.Object, x *grammar.Indexed) string {
 	var not []string
 	for _, i := range x.Indices {
 		not = append(not, i.Name)
@@ -188,13 +188,13 @@ func (e *elab) isEuler(x grammar.Expr) bool {
 	if b == nil {
 		return true
 	}
-	f, ok := b.value.(*builtins.Func)
+	f, ok := b.value.(*value.Func)
 	return ok && f.Native != nil
 }
 
 // wrongHeight says that a letter stands up where the slot is down, and offers
 // the metric that raises it.
-func (e *elab) wrongHeight(o *builtins.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) {
+func (e *elab) wrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) {
 	a := o.Node.Axes()[axis]
 	name := short(x.X)
 	d := errAt(CodeHeight, ix.Sp, ix.Text+" is written "+heightWord(ix.Up)+", and this slot of "+name+" is "+heightWord(a.Kind == index.Up))

@@ -4,42 +4,42 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // kindOf says what a value is, with its article.
-func kindOf(v builtins.Value) string {
+func kindOf(v value.Value) string {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		return objectKind(v)
 	case *pending:
 		return "an object over a chart that is not known"
-	case *builtins.Point:
+	case *value.Point:
 		return "a point of " + v.P.Chart.Name
-	case *builtins.Map:
+	case *value.Map:
 		return "a map from " + v.M.From.Name + " to " + v.M.To.Name
-	case *builtins.Chart:
+	case *value.Chart:
 		return "a chart"
-	case *builtins.Func:
+	case *value.Func:
 		return "a function"
-	case *builtins.List:
+	case *value.List:
 		return "a list"
-	case *builtins.Range:
+	case *value.Range:
 		return "a range"
-	case *builtins.Str:
+	case *value.Str:
 		return "a text"
-	case *builtins.Module:
+	case *value.Module:
 		return "a module"
-	case builtins.Cond:
+	case value.Cond:
 		return "a condition"
 	}
 	return "nothing"
 }
 
 // objectKind names an object by its slots: a scalar, a vector, bilinear …
-func objectKind(o *builtins.Object) string {
+func objectKind(o *value.Object) string {
 	up, down, plain := 0, 0, 0
 	for k, a := range o.Node.Axes() {
 		if hidden(letterAt(o, k)) {

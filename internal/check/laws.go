@@ -1,16 +1,16 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // weightOf is the weight of o in a sum of connections: 1 of a connection, the
 // sum of a combination's, 0 of a tensor; false when the rules see none.
-func (e *elab) weightOf(o *builtins.Object) (*graph.Node, bool) {
+func (e *elab) weightOf(o *value.Object) (*graph.Node, bool) {
 	switch {
 	case o.Law == index.Tensor:
 		return e.g.Number(scalar.Expr{}), true
@@ -40,7 +40,7 @@ func connectionSlots(axes []index.Axis) bool {
 
 // setWeight gives a combination of connections its law: weights that sum
 // identically to 1 make a connection, to 0 a tensor.
-func (e *elab) setWeight(o *builtins.Object, w *graph.Node, why string) {
+func (e *elab) setWeight(o *value.Object, w *graph.Node, why string) {
 	switch {
 	case e.isNumber(w, 0):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Tensor, "", nil, nil
@@ -68,7 +68,7 @@ func (e *elab) isNumber(n *graph.Node, k int64) bool {
 
 // productLaw is the law of a product, whose node is made: rule 3, and the
 // bookkeeping of c Γ.
-func (e *elab) productLaw(out *builtins.Object, fs []operand, coef scalar.Expr) {
+func (e *elab) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 	var odd *operand
 	count := 0
 	for i := range fs {
@@ -121,7 +121,7 @@ func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node
 }
 
 // whyNot says in words why an object is not a tensor.
-func (e *elab) whyNot(o *builtins.Object, x grammar.Expr) string {
+func (e *elab) whyNot(o *value.Object, x grammar.Expr) string {
 	switch {
 	case o.Why != "":
 		return o.Why
@@ -132,7 +132,7 @@ func (e *elab) whyNot(o *builtins.Object, x grammar.Expr) string {
 }
 
 // nameOr is the name an object is bound to, else its text.
-func nameOr(o *builtins.Object, x grammar.Expr) string {
+func nameOr(o *value.Object, x grammar.Expr) string {
 	if o.Name != "" {
 		return o.Name
 	}
@@ -140,7 +140,7 @@ func nameOr(o *builtins.Object, x grammar.Expr) string {
 }
 
 // sumLaw is the law of a sum with signs: rule 4.
-func (e *elab) sumLaw(out *builtins.Object, ts []term) {
+func (e *elab) sumLaw(out *value.Object, ts []term) {
 	tensor, weighted := true, true
 	var odd *term
 	var ws []graph.Term
@@ -184,7 +184,7 @@ func (e *elab) sumLaw(out *builtins.Object, ts []term) {
 
 // weakest sets out's law to the weakest among args: pointwise functions, inv,
 // det, eig.
-func (e *elab) weakest(out *builtins.Object, args []*builtins.Object, xs []grammar.Expr) {
+func (e *elab) weakest(out *value.Object, args []*value.Object, xs []grammar.Expr) {
 	for i, a := range args {
 		if a.Law != index.Tensor {
 			out.Law = index.Chartwise
@@ -196,7 +196,7 @@ func (e *elab) weakest(out *builtins.Object, args []*builtins.Object, xs []gramm
 }
 
 // derivLaw is the law of d_i x, rule 2.
-func (e *elab) derivLaw(out, x *builtins.Object, text grammar.Expr) {
+func (e *elab) derivLaw(out, x *value.Object, text grammar.Expr) {
 	if x.Coords != nil || (x.Law == index.Tensor && slots(x) == 0) {
 		return
 	}

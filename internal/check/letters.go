@@ -3,11 +3,11 @@ package check
 import (
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -23,12 +23,12 @@ type slot struct {
 func (s slot) plain() bool { return s.axis.Kind == index.Plain }
 
 // slotAt is what axis k of o is.
-func slotAt(o *builtins.Object, k int) slot {
+func slotAt(o *value.Object, k int) slot {
 	return slot{axis: o.Node.Axes()[k], via: o.ViaOf(k), at: o.BaseOf(k)}
 }
 
 // letterAt is the letter on axis k, "" when none is written.
-func letterAt(o *builtins.Object, k int) string {
+func letterAt(o *value.Object, k int) string {
 	if k < len(o.Letters) {
 		return o.Letters[k]
 	}
@@ -39,7 +39,7 @@ func letterAt(o *builtins.Object, k int) string {
 func hidden(l string) bool { return len(l) > 0 && l[0] == '#' }
 
 // rank is the number of axes that a user sees.
-func rank(o *builtins.Object) int {
+func rank(o *value.Object) int {
 	n := 0
 	for k := range o.Node.Axes() {
 		if !hidden(letterAt(o, k)) {
@@ -50,7 +50,7 @@ func rank(o *builtins.Object) int {
 }
 
 // slots is how many axes are slots over charts.
-func slots(o *builtins.Object) int {
+func slots(o *value.Object) int {
 	n := 0
 	for _, a := range o.Node.Axes() {
 		if a.Kind != index.Plain {
@@ -61,7 +61,7 @@ func slots(o *builtins.Object) int {
 }
 
 // unlettered is how many axes carry no letter.
-func unlettered(o *builtins.Object) int {
+func unlettered(o *value.Object) int {
 	n := 0
 	for k := range o.Node.Axes() {
 		if letterAt(o, k) == "" {
@@ -72,11 +72,11 @@ func unlettered(o *builtins.Object) int {
 }
 
 // lettered is how many axes carry a letter a user wrote.
-func lettered(o *builtins.Object) int { return rank(o) - unlettered(o) }
+func lettered(o *value.Object) int { return rank(o) - unlettered(o) }
 
 // names are the letters of all axes, whole axes named by position, so that
 // alignment treats them alike.
-func names(o *builtins.Object) []string {
+func names(o *value.Object) []string {
 	axes := o.Node.Axes()
 	out := make([]string, len(axes))
 	k := 0
@@ -104,7 +104,7 @@ func wholeName(k int) string {
 func isWhole(l string) bool { return len(l) > 0 && l[0] == '@' }
 
 // withLetters is o with other letters on the same axes.
-func withLetters(o *builtins.Object, letters []string) *builtins.Object {
+func withLetters(o *value.Object, letters []string) *value.Object {
 	out := *o
 	out.Letters = letters
 	return &out
@@ -112,7 +112,7 @@ func withLetters(o *builtins.Object, letters []string) *builtins.Object {
 
 // bare is o as a whole object: visible letters dropped, slots in the order
 // they stand.
-func bare(o *builtins.Object) *builtins.Object {
+func bare(o *value.Object) *value.Object {
 	if lettered(o) == 0 {
 		return o
 	}
@@ -181,7 +181,7 @@ func (e *elab) align(n *graph.Node, from []string, to []string, axes []index.Axi
 }
 
 // permute reorders an object's axes; to[i] is the old position of axis i.
-func (e *elab) permute(o *builtins.Object, to []int) *builtins.Object {
+func (e *elab) permute(o *value.Object, to []int) *value.Object {
 	same := true
 	for i, k := range to {
 		if i != k {
@@ -221,7 +221,7 @@ func (e *elab) permute(o *builtins.Object, to []int) *builtins.Object {
 }
 
 // setSlots gives an object built from slots its Base and Via, nil where all are.
-func setSlots(o *builtins.Object, ss []slot) {
+func setSlots(o *value.Object, ss []slot) {
 	for k, s := range ss {
 		if s.at != nil {
 			if o.Base == nil {
@@ -349,7 +349,7 @@ func axisWords(a index.Axis) string {
 }
 
 // freeWords lists an object's free letters, "" when it has none.
-func freeWords(o *builtins.Object) string {
+func freeWords(o *value.Object) string {
 	s := freeList(o)
 	if s == "" {
 		return ""
@@ -358,7 +358,7 @@ func freeWords(o *builtins.Object) string {
 }
 
 // freeList is i, j of an object's visible letters.
-func freeList(o *builtins.Object) string {
+func freeList(o *value.Object) string {
 	var ls []string
 	for k := range o.Node.Axes() {
 		if l := letterAt(o, k); l != "" && !hidden(l) {

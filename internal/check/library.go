@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/stdlib"
 )
@@ -122,15 +123,15 @@ func LibraryFn(name string) *grammar.Fn { return prelude.find(name) }
 
 // library is what a name means outside all scripts: a function of the prelude,
 // a built-in, something the host brought. nil: nothing.
-func (e *elab) library(name string) builtins.Value {
+func (e *elab) library(name string) value.Value {
 	if v, ok := e.outer[name]; ok {
 		return v
 	}
-	var v builtins.Value
+	var v value.Value
 	if fn := prelude.find(name); fn != nil {
-		v = &builtins.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope, trusted: true}}
+		v = &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope, trusted: true}}
 	} else if n := builtins.Lookup(name); n != nil {
-		v = &builtins.Func{Name: name, Native: n}
+		v = &value.Func{Name: name, Native: n}
 	}
 	e.outer[name] = v
 	return v

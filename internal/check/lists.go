@@ -4,16 +4,16 @@ import (
 	"math"
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // list is [a, b, c]: an array when the elements are numbers or arrays of one
 // shape, else a list.
-func (e *elab) list(x *grammar.List) builtins.Value {
-	vs := make([]builtins.Value, len(x.Elems))
+func (e *elab) list(x *grammar.List) value.Value {
+	vs := make([]value.Value, len(x.Elems))
 	ok := true
 	for i, y := range x.Elems {
 		if vs[i] = e.expr(y); vs[i] == nil {
@@ -28,9 +28,9 @@ func (e *elab) list(x *grammar.List) builtins.Value {
 
 // stack makes one array of values where they are numbers, else a List. xs are
 // the elements' texts, one for all or one each.
-func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) builtins.Value {
+func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
 	if len(vs) == 0 {
-		return &builtins.List{}
+		return &value.List{}
 	}
 	text := func(i int) grammar.Expr {
 		if i < len(xs) {
@@ -40,8 +40,8 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 	}
 	fs := make([]operand, len(vs))
 	for i, v := range vs {
-		o, ok := v.(*builtins.Object)
-		if r, isRange := v.(*builtins.Range); isRange {
+		o, ok := v.(*value.Object)
+		if r, isRange := v.(*value.Range); isRange {
 			o, ok = e.rangeArray(r), true
 			if o == nil {
 				return nil
@@ -51,11 +51,11 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 			if v = e.decide(p, text(i)); v == nil {
 				return nil
 			}
-			o, ok = v.(*builtins.Object)
+			o, ok = v.(*value.Object)
 			vs[i] = v
 		}
 		if !ok || slots(o) > 0 {
-			return &builtins.List{Elems: vs}
+			return &value.List{Elems: vs}
 		}
 		fs[i] = operand{o: bare(o), x: text(i)}
 	}
@@ -94,12 +94,12 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 		e.fail(errAt(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
-	o := &builtins.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
+	o := &value.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
 	if len(hiddenNames) > 0 {
 		o.Letters = make([]string, len(o.Node.Axes()))
 		copy(o.Letters[1:], hiddenNames)
 	}
-	objs := make([]*builtins.Object, len(fs))
+	objs := make([]*value.Object, len(fs))
 	texts := make([]grammar.Expr, len(fs))
 	for i, f := range fs {
 		objs[i], texts[i] = f.o, f.x
@@ -111,7 +111,7 @@ func (e *elab) stack(vs []builtins.Value, xs []grammar.Expr, x grammar.Expr) bui
 }
 
 // sameShape compares the visible axes of two arrays.
-func sameShape(a, b *builtins.Object) bool {
+func sameShape(a, b *value.Object) bool {
 	var x, y []int
 	for k, ax := range a.Node.Axes() {
 		if !hidden(letterAt(a, k)) {
@@ -135,7 +135,7 @@ func sameShape(a, b *builtins.Object) bool {
 }
 
 // shapeOf is a scalar, an array of 3, of 2x3.
-func shapeOf(o *builtins.Object) string {
+func shapeOf(o *value.Object) string {
 	s := ""
 	for k, a := range o.Node.Axes() {
 		if hidden(letterAt(o, k)) {
@@ -153,22 +153,22 @@ func shapeOf(o *builtins.Object) string {
 }
 
 // rangeOf is a..b, both ends included.
-func (e *elab) rangeOf(x *grammar.Range) builtins.Value {
+func (e *elab) rangeOf(x *grammar.Range) value.Value {
 	lo, hi := e.scalarOf(x.Lo, "an end of a range"), e.scalarOf(x.Hi, "an end of a range")
 	if lo == nil || hi == nil {
 		return nil
 	}
-	return &builtins.Range{Lo: lo, Hi: hi, Span: x.Span()}
+	return &value.Range{Lo: lo, Hi: hi, Span: x.Span()}
 }
 
 // rangeArray is the array of whole numbers a..b.
-func (e *elab) rangeArray(r *builtins.Range) *builtins.Object {
+func (e *elab) rangeArray(r *value.Range) *value.Object {
 	lo, hi, ok := e.rangeEnds(r)
 	if !ok {
 		return nil
 	}
 	if hi < lo {
-		return &builtins.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
+		return &value.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
 	}
 	if hi-lo >= e.lim.Array {
 		e.fail(errAt(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
@@ -178,13 +178,13 @@ func (e *elab) rangeArray(r *builtins.Range) *builtins.Object {
 	for i := range data {
 		data[i] = float64(lo + i)
 	}
-	return &builtins.Object{Node: e.g.Array(data, []index.Axis{index.PlainAxis(len(data))})}
+	return &value.Object{Node: e.g.Array(data, []index.Axis{index.PlainAxis(len(data))})}
 }
 
 // rangeEnds are a range's ends when they are whole numbers known now.
-func (e *elab) rangeEnds(r *builtins.Range) (lo, hi int, ok bool) {
+func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 	var ends [2]int
-	for i, o := range []*builtins.Object{r.Lo, r.Hi} {
+	for i, o := range []*value.Object{r.Lo, r.Hi} {
 		if e.needsElements(o) {
 			return 0, 0, false
 		}
@@ -205,7 +205,7 @@ func (e *elab) rangeEnds(r *builtins.Range) (lo, hi int, ok bool) {
 
 // needsElements reports an object that runs over a comprehension's or loop's
 // variable where one number is needed: the loop is then unrolled.
-func (e *elab) needsElements(o *builtins.Object) bool {
+func (e *elab) needsElements(o *value.Object) bool {
 	if e.batch > 0 {
 		for k := range o.Node.Axes() {
 			if hidden(letterAt(o, k)) {
@@ -225,11 +225,11 @@ func (e *elab) needsElements(o *builtins.Object) bool {
 
 // comprehension is [e for v in list]: one array with a hidden letter where the
 // list is numeric and the body allows it, else element by element.
-func (e *elab) comprehension(x *grammar.Comprehension) builtins.Value {
+func (e *elab) comprehension(x *grammar.Comprehension) value.Value {
 	return e.comprehend(x, x.Clauses)
 }
 
-func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) builtins.Value {
+func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) value.Value {
 	if len(clauses) == 0 {
 		return e.expr(x.Elem)
 	}
@@ -254,7 +254,7 @@ func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause)
 		}
 		return e.unroll(x, clauses, e.elements(o, n))
 	}
-	l, ok := lv.(*builtins.List)
+	l, ok := lv.(*value.List)
 	if !ok {
 		e.fail(errAt(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
 		return nil
@@ -280,11 +280,11 @@ func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
 }
 
 // numericList is a list value that is an array along its first axis.
-func (e *elab) numericList(v builtins.Value) (*builtins.Object, bool) {
+func (e *elab) numericList(v value.Value) (*value.Object, bool) {
 	switch v := v.(type) {
-	case *builtins.Range:
+	case *value.Range:
 		return e.rangeArray(v), true
-	case *builtins.Object:
+	case *value.Object:
 		v = bare(v)
 		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !hidden(letterAt(v, 0)) {
 			return v, true
@@ -294,11 +294,11 @@ func (e *elab) numericList(v builtins.Value) (*builtins.Object, bool) {
 }
 
 // elements are the entries of an array along its first axis.
-func (e *elab) elements(o *builtins.Object, n int) []builtins.Value {
+func (e *elab) elements(o *value.Object, n int) []value.Value {
 	if n > e.lim.Unroll {
 		n = e.lim.Unroll + 1
 	}
-	out := make([]builtins.Value, n)
+	out := make([]value.Value, n)
 	pos := make([]int, len(o.Node.Axes()))
 	for k := range pos {
 		pos[k] = -1
@@ -318,7 +318,7 @@ func (e *elab) elements(o *builtins.Object, n int) []builtins.Value {
 
 // asArray tries a comprehension as one array: its variable is the list with a
 // hidden letter, which the result's first axis takes the place of.
-func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *builtins.Object) (v builtins.Value, ok bool) {
+func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *value.Object) (v value.Value, ok bool) {
 	l := e.freshLetter()
 	item := *list
 	item.Letters = make([]string, len(list.Node.Axes()))
@@ -343,7 +343,7 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 	if needed || failed || body == nil {
 		return nil, false
 	}
-	o, isObj := body.(*builtins.Object)
+	o, isObj := body.(*value.Object)
 	if !isObj || slots(o) > 0 {
 		return nil, false
 	}
@@ -388,12 +388,12 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 }
 
 // unroll elaborates the body for every element.
-func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []builtins.Value) builtins.Value {
+func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
 	if len(elems) > e.lim.Unroll {
 		e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
 		return nil
 	}
-	vs := make([]builtins.Value, 0, len(elems))
+	vs := make([]value.Value, 0, len(elems))
 	for _, el := range elems {
 		close := e.push()
 		e.bindValue(clauses[0].Name.Name, el, clauses[0].Name.Sp)
@@ -402,7 +402,7 @@ func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, ele
 		if v == nil {
 			return nil
 		}
-		if o, ok := v.(*builtins.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
+		if o, ok := v.(*value.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
 			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}

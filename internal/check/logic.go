@@ -3,24 +3,24 @@ package check
 import (
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // cond elaborates an expression that must be a condition.
-func (e *elab) cond(x grammar.Expr) builtins.Cond {
+func (e *elab) cond(x grammar.Expr) value.Cond {
 	v := e.expr(x)
 	if v == nil {
 		return nil
 	}
-	if c, ok := v.(builtins.Cond); ok {
+	if c, ok := v.(value.Cond); ok {
 		return c
 	}
 	d := errAt(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
-	if o, ok := v.(*builtins.Object); ok && slots(o) == 0 {
+	if o, ok := v.(*value.Object); ok && slots(o) == 0 {
 		d.WithFixNote(x.Span(), textOf(x)+" != 0", "if a number other than 0 is meant to be true")
 	}
 	e.fail(d)
@@ -28,27 +28,27 @@ func (e *elab) cond(x grammar.Expr) builtins.Cond {
 }
 
 // logic is not, and, or.
-func (e *elab) logic(x grammar.Expr) builtins.Value {
+func (e *elab) logic(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Unary:
 		c := e.cond(x.X)
 		if c == nil {
 			return nil
 		}
-		if k, ok := c.(*builtins.CondConst); ok {
-			return &builtins.CondConst{True: !k.True}
+		if k, ok := c.(*value.CondConst); ok {
+			return &value.CondConst{True: !k.True}
 		}
-		return &builtins.CondNot{X: c}
+		return &value.CondNot{X: c}
 	case *grammar.Binary:
 		a, b := e.cond(x.X), e.cond(x.Y)
 		if a == nil || b == nil {
 			return nil
 		}
 		if x.Op == "and" {
-			return &builtins.CondAnd{Xs: []builtins.Cond{a, b}}
+			return &value.CondAnd{Xs: []value.Cond{a, b}}
 		}
 		if x.Op == "or" {
-			return &builtins.CondOr{Xs: []builtins.Cond{a, b}}
+			return &value.CondOr{Xs: []value.Cond{a, b}}
 		}
 	}
 	e.fail(errAt(CodeCondition, x.Span(), "this operator is not understood here"))
@@ -56,8 +56,8 @@ func (e *elab) logic(x grammar.Expr) builtins.Value {
 }
 
 // compare is a chain of comparisons; all of them must hold.
-func (e *elab) compare(x *grammar.Compare) builtins.Value {
-	vs := make([]builtins.Value, len(x.Xs))
+func (e *elab) compare(x *grammar.Compare) value.Value {
+	vs := make([]value.Value, len(x.Xs))
 	sides := make([]operand, len(x.Xs))
 	ok := true
 	for i, y := range x.Xs {
@@ -66,7 +66,7 @@ func (e *elab) compare(x *grammar.Compare) builtins.Value {
 			ok = false
 		}
 		sides[i].hi = len(e.inner)
-		sides[i].o, _ = vs[i].(*builtins.Object)
+		sides[i].o, _ = vs[i].(*value.Object)
 	}
 	if !ok {
 		return nil
@@ -74,7 +74,7 @@ func (e *elab) compare(x *grammar.Compare) builtins.Value {
 	if !e.summedElsewhere(sides) {
 		return nil
 	}
-	var all []builtins.Cond
+	var all []value.Cond
 	for i, op := range x.Ops {
 		c := e.compareTwo(op, operand{x: x.Xs[i]}, operand{x: x.Xs[i+1]}, vs[i], vs[i+1], x)
 		if c == nil {
@@ -85,34 +85,34 @@ func (e *elab) compare(x *grammar.Compare) builtins.Value {
 	if len(all) == 1 {
 		return all[0]
 	}
-	return &builtins.CondAnd{Xs: all}
+	return &value.CondAnd{Xs: all}
 }
 
 // compareTwo is one comparison of two values of one kind.
-func (e *elab) compareTwo(op string, fa, fb operand, a, b builtins.Value, x *grammar.Compare) builtins.Cond {
+func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *grammar.Compare) value.Cond {
 	order := op == "<" || op == "<=" || op == ">" || op == ">="
 	if !order {
 		switch va := a.(type) {
-		case *builtins.Point:
-			if vb, ok := b.(*builtins.Point); ok {
+		case *value.Point:
+			if vb, ok := b.(*value.Point); ok {
 				return e.comparePoints(op, va, vb, x)
 			}
-		case *builtins.List:
-			if vb, ok := b.(*builtins.List); ok {
+		case *value.List:
+			if vb, ok := b.(*value.List); ok {
 				return e.compareLists(op, fa, fb, va, vb, x)
 			}
-		case *builtins.Str:
-			if vb, ok := b.(*builtins.Str); ok && va.Of == nil && vb.Of == nil {
-				return &builtins.CondConst{True: (va.S == vb.S) != (op == "!=")}
+		case *value.Str:
+			if vb, ok := b.(*value.Str); ok && va.Of == nil && vb.Of == nil {
+				return &value.CondConst{True: (va.S == vb.S) != (op == "!=")}
 			}
-		case *builtins.CondConst:
-			if vb, ok := b.(*builtins.CondConst); ok {
-				return &builtins.CondConst{True: (va.True == vb.True) != (op == "!=")}
+		case *value.CondConst:
+			if vb, ok := b.(*value.CondConst); ok {
+				return &value.CondConst{True: (va.True == vb.True) != (op == "!=")}
 			}
 		}
 	}
 	fs := []operand{fa, fb}
-	for i, v := range []builtins.Value{a, b} {
+	for i, v := range []value.Value{a, b} {
 		fs[i].o, fs[i].p = e.toObject(v, fs[i].x)
 		if fs[i].o == nil && fs[i].p == nil {
 			return nil
@@ -122,12 +122,12 @@ func (e *elab) compareTwo(op string, fa, fb operand, a, b builtins.Value, x *gra
 	if !ok {
 		return nil
 	}
-	return &builtins.CondCompare{Op: op, X: o[0], Y: o[1], Span: x.Span()}
+	return &value.CondCompare{Op: op, X: o[0], Y: o[1], Span: x.Span()}
 }
 
 // twoSides brings both sides of a comparison to the same axes.
-func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*builtins.Object, bool) {
-	var out [2]*builtins.Object
+func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value.Object, bool) {
+	var out [2]*value.Object
 	if !e.settleAll(fs) {
 		return out, false
 	}
@@ -135,7 +135,7 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*built
 		if fs[i].p == nil {
 			continue
 		}
-		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*value.Object); fs[i].o == nil {
 			return out, false
 		}
 		fs[i].p = nil
@@ -180,28 +180,28 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*built
 }
 
 // comparePoints compares coordinates.
-func (e *elab) comparePoints(op string, a, b *builtins.Point, x *grammar.Compare) builtins.Cond {
+func (e *elab) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
 		e.fail(errAt(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
 	}
-	var all []builtins.Cond
+	var all []value.Cond
 	for i := range a.P.Coords {
-		all = append(all, &builtins.CondCompare{Op: "~=", X: e.scalar(a.P.Coords[i]), Y: e.scalar(b.P.Coords[i]), Span: x.Span()})
+		all = append(all, &value.CondCompare{Op: "~=", X: e.scalar(a.P.Coords[i]), Y: e.scalar(b.P.Coords[i]), Span: x.Span()})
 	}
-	var c builtins.Cond = &builtins.CondAnd{Xs: all}
+	var c value.Cond = &value.CondAnd{Xs: all}
 	if op == "!=" {
-		c = &builtins.CondNot{X: c}
+		c = &value.CondNot{X: c}
 	}
 	return c
 }
 
 // compareLists compares element by element.
-func (e *elab) compareLists(op string, fa, fb operand, a, b *builtins.List, x *grammar.Compare) builtins.Cond {
+func (e *elab) compareLists(op string, fa, fb operand, a, b *value.List, x *grammar.Compare) value.Cond {
 	if len(a.Elems) != len(b.Elems) {
-		return &builtins.CondConst{True: op == "!="}
+		return &value.CondConst{True: op == "!="}
 	}
-	var all []builtins.Cond
+	var all []value.Cond
 	inner := op
 	if op == "!=" {
 		inner = "=="
@@ -213,35 +213,35 @@ func (e *elab) compareLists(op string, fa, fb operand, a, b *builtins.List, x *g
 		}
 		all = append(all, c)
 	}
-	var c builtins.Cond = &builtins.CondAnd{Xs: all}
+	var c value.Cond = &value.CondAnd{Xs: all}
 	if op == "!=" {
-		c = &builtins.CondNot{X: c}
+		c = &value.CondNot{X: c}
 	}
 	return c
 }
 
 // truth turns a condition into numbers, 1 where it holds; letters as on its
 // sides. nil: it cannot be.
-func (e *elab) truth(c builtins.Cond, x grammar.Expr) *builtins.Object {
+func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
 	p := e.pool
 	switch c := c.(type) {
-	case *builtins.CondConst:
+	case *value.CondConst:
 		n := int64(0)
 		if c.True {
 			n = 1
 		}
 		return e.scalar(e.g.Number(p.Int(n)))
-	case *builtins.CondNot:
+	case *value.CondNot:
 		o := e.truth(c.X, x)
 		if o == nil {
 			return nil
 		}
 		return e.mapped(o, func(a scalar.Expr) scalar.Expr { return p.Sub(p.Int(1), a) })
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Mul(a, b) })
-	case *builtins.CondOr:
+	case *value.CondOr:
 		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Sub(p.Add(a, b), p.Mul(a, b)) })
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		name, swap, not := "eq", false, false
 		switch c.Op {
 		case "<":
@@ -273,21 +273,21 @@ func (e *elab) truth(c builtins.Cond, x grammar.Expr) *builtins.Object {
 			}
 			return r
 		}, x)
-		o, _ := v.(*builtins.Object)
+		o, _ := v.(*value.Object)
 		return o
 	}
 	e.fail(errAt(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
 	return nil
 }
 
-func (e *elab) mapped(o *builtins.Object, f func(scalar.Expr) scalar.Expr) *builtins.Object {
+func (e *elab) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *value.Object {
 	out := *o
 	out.Node = e.g.Map(f(e.pool.Arg(0)), o.Node)
 	return &out
 }
 
-func (e *elab) foldTruth(cs []builtins.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *builtins.Object {
-	var acc *builtins.Object
+func (e *elab) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
+	var acc *value.Object
 	for _, c := range cs {
 		o := e.truth(c, x)
 		if o == nil {
@@ -298,7 +298,7 @@ func (e *elab) foldTruth(cs []builtins.Cond, x grammar.Expr, f func(a, b scalar.
 			continue
 		}
 		v := e.pointwise([]operand{{o: acc, x: x}, {o: o, x: x}}, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return f(a[0], a[1]) }, x)
-		if acc, _ = v.(*builtins.Object); acc == nil {
+		if acc, _ = v.(*value.Object); acc == nil {
 			return nil
 		}
 	}
@@ -307,7 +307,7 @@ func (e *elab) foldTruth(cs []builtins.Cond, x grammar.Expr, f func(a, b scalar.
 
 // ifThen is if c then a else b. A condition known now chooses; one in
 // coordinates or arrays chooses entry by entry.
-func (e *elab) ifThen(x *grammar.If) builtins.Value {
+func (e *elab) ifThen(x *grammar.If) value.Value {
 	c := e.cond(x.Cond)
 	a, b := e.expr(x.Then), e.expr(x.Else)
 	if c == nil || a == nil || b == nil {
@@ -320,7 +320,7 @@ func (e *elab) ifThen(x *grammar.If) builtins.Value {
 		return b
 	}
 	fs := []operand{{x: x.Then}, {x: x.Else}}
-	for i, v := range []builtins.Value{a, b} {
+	for i, v := range []value.Value{a, b} {
 		fs[i].o, fs[i].p = e.toObject(v, fs[i].x)
 		if fs[i].o == nil && fs[i].p == nil {
 			return nil
@@ -333,7 +333,7 @@ func (e *elab) ifThen(x *grammar.If) builtins.Value {
 		if fs[i].p == nil {
 			continue
 		}
-		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*builtins.Object); fs[i].o == nil {
+		if fs[i].o, _ = e.decide(fs[i].p, fs[i].x).(*value.Object); fs[i].o == nil {
 			return nil
 		}
 		fs[i].p = nil
@@ -355,7 +355,7 @@ func (e *elab) ifThen(x *grammar.If) builtins.Value {
 }
 
 // choose builds the selection entry by entry.
-func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *builtins.Object) builtins.Value {
+func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
 	for k, l := range names(t) {
 		if slices.Contains(al.names, l) {
 			continue
@@ -393,19 +393,19 @@ func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *builtins.Obj
 		o.Value = o.Value || f.o.Value
 	}
 	o.Value = o.Value && len(n.Charts()) == 0
-	e.weakest(o, []*builtins.Object{fs[0].o, fs[1].o, t}, []grammar.Expr{x.Then, x.Else, x.Cond})
+	e.weakest(o, []*value.Object{fs[0].o, fs[1].o, t}, []grammar.Expr{x.Then, x.Else, x.Cond})
 	return o
 }
 
 // decided is a condition's truth when constants alone decide it.
-func (e *elab) decided(c builtins.Cond) (truth, ok bool) {
+func (e *elab) decided(c value.Cond) (truth, ok bool) {
 	switch c := c.(type) {
-	case *builtins.CondConst:
+	case *value.CondConst:
 		return c.True, true
-	case *builtins.CondNot:
+	case *value.CondNot:
 		t, ok := e.decided(c.X)
 		return !t, ok
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		all := true
 		for _, x := range c.Xs {
 			t, ok := e.decided(x)
@@ -415,7 +415,7 @@ func (e *elab) decided(c builtins.Cond) (truth, ok bool) {
 			all = all && ok
 		}
 		return true, all
-	case *builtins.CondOr:
+	case *value.CondOr:
 		all := true
 		for _, x := range c.Xs {
 			t, ok := e.decided(x)
@@ -425,7 +425,7 @@ func (e *elab) decided(c builtins.Cond) (truth, ok bool) {
 			all = all && ok
 		}
 		return false, all
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		if len(c.X.Node.Axes()) > 0 || c.Op == "~=" {
 			return false, false
 		}

@@ -1,9 +1,9 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // mark is a place in the report and the statements to come back to.
@@ -30,13 +30,13 @@ func (e *elab) reset(m mark) {
 }
 
 // loopVar makes a param of a loop's variable, when its list is numbers.
-func (e *elab) loopVar(c *grammar.ForClause, v builtins.Value) (Loop, *builtins.Object, bool) {
+func (e *elab) loopVar(c *grammar.ForClause, v value.Value) (Loop, *value.Object, bool) {
 	list, ok := e.numericList(v)
 	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(fieldCharts(list)) > 0 {
 		return Loop{}, nil, false
 	}
 	p := e.loopParam(c.Name.Name, c)
-	o := &builtins.Object{Node: e.g.Param(p), Name: textName(c.Name), Def: c.Name.Sp}
+	o := &value.Object{Node: e.g.Param(p), Name: textName(c.Name), Def: c.Name.Sp}
 	return Loop{Var: p, List: list}, o, true
 }
 
@@ -46,7 +46,7 @@ func (e *elab) loopParam(name string, at grammar.Node) *graph.Param {
 }
 
 // listOf are a list's elements one by one.
-func (e *elab) listOf(v builtins.Value, x grammar.Expr) ([]builtins.Value, bool) {
+func (e *elab) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 	if o, ok := e.numericList(v); ok {
 		if o == nil {
 			return nil, false
@@ -58,7 +58,7 @@ func (e *elab) listOf(v builtins.Value, x grammar.Expr) ([]builtins.Value, bool)
 		}
 		return e.elements(o, n), true
 	}
-	if l, ok := v.(*builtins.List); ok {
+	if l, ok := v.(*value.List); ok {
 		if len(l.Elems) > e.lim.Unroll {
 			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
 			return nil, false
@@ -154,7 +154,7 @@ func (e *elab) plot(s *grammar.Plot) {
 // rows elaborates the columns of a table: with loop params where all lists are
 // numbers, else row by row.
 func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
-	lists := make([]builtins.Value, len(cs))
+	lists := make([]value.Value, len(cs))
 	ok := true
 	for i := range cs {
 		if lists[i] = e.expr(cs[i].List); lists[i] == nil {
@@ -206,7 +206,7 @@ func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, 
 func (e *elab) oneNumberEach(items []Item) bool {
 	ok := true
 	for _, it := range items {
-		if o, isObj := it.Value.(*builtins.Object); isObj && len(fieldCharts(o)) > 0 {
+		if o, isObj := it.Value.(*value.Object); isObj && len(fieldCharts(o)) > 0 {
 			c := fieldCharts(o)[0]
 			d := errAt(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
 			e.fail(d)
@@ -217,7 +217,7 @@ func (e *elab) oneNumberEach(items []Item) bool {
 }
 
 // eachRow visits every combination of the lists' elements.
-func (e *elab) eachRow(cs []grammar.ForClause, lists []builtins.Value, vars []Item, f func(vars []Item) bool) bool {
+func (e *elab) eachRow(cs []grammar.ForClause, lists []value.Value, vars []Item, f func(vars []Item) bool) bool {
 	if len(cs) == 0 {
 		return f(vars)
 	}

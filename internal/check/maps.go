@@ -1,10 +1,10 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -31,7 +31,7 @@ func (e *elab) mapDecl(s *grammar.MapDecl) {
 		return
 	}
 	e.prog.Maps = append(e.prog.Maps, m)
-	e.bindTop(s.Name, &builtins.Map{M: m}, s.Name.Name)
+	e.bindTop(s.Name, &value.Map{M: m}, s.Name.Name)
 }
 
 // chartNamed is a chart by name.
@@ -44,7 +44,7 @@ func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 	if b.value == nil && b.coords == nil {
 		return nil, false
 	}
-	c, ok := b.value.(*builtins.Chart)
+	c, ok := b.value.(*value.Chart)
 	if !ok {
 		what := "a coordinate"
 		if b.coords == nil {
@@ -132,7 +132,7 @@ func (e *elab) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.
 	}
 	axes := o.Node.Axes()
 	if len(axes) == 0 && len(b.Dims) > 0 {
-		return e.align(o.Node, nil, names(&builtins.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
+		return e.align(o.Node, nil, names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
 	}
 	if len(axes) != len(b.Dims) {
 		e.fail(errAt(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
@@ -172,7 +172,7 @@ func blockWords(b index.Block) string {
 
 // mapVector is phi^a: the coordinate functions of the image, with one upper
 // slot of the target along the map.
-func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) builtins.Value {
+func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
 		d := errAt(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
 		l := "a"
@@ -187,7 +187,7 @@ func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) builtins.Value {
 		e.refuseCoordLetter(x, x.Indices[0], m.To)
 		return nil
 	}
-	return &builtins.Object{
+	return &value.Object{
 		Node:    e.g.MapVector(m),
 		Law:     index.Chartwise,
 		Why:     m.Name + "^" + x.Indices[0].Text + " are coordinate functions, and name the chart " + m.To.Name,
@@ -199,7 +199,7 @@ func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) builtins.Value {
 }
 
 // image is phi(p).
-func (e *elab) image(m *graph.Map, x *grammar.Call) builtins.Value {
+func (e *elab) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
 		d := errAt(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
@@ -220,12 +220,12 @@ func (e *elab) image(m *graph.Map, x *grammar.Call) builtins.Value {
 }
 
 // imageOf is the image of a point, or of every point of a list.
-func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins.Value {
+func (e *elab) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value {
 	arg := x.Args[0].Value
 	switch v := v.(type) {
 	case nil:
 		return nil
-	case *builtins.Point:
+	case *value.Point:
 		if v.P.Chart != m.From {
 			d := errAt(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
 			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
@@ -242,8 +242,8 @@ func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins
 			p.Span = x.Span()
 		}
 		return e.emitPoint(p, x.Span())
-	case *builtins.List:
-		out := &builtins.List{}
+	case *value.List:
+		out := &value.List{}
 		for _, el := range v.Elems {
 			w := e.imageOf(m, el, x)
 			if w == nil {
@@ -252,7 +252,7 @@ func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins
 			out.Elems = append(out.Elems, w)
 		}
 		return out
-	case *builtins.Object:
+	case *value.Object:
 		d := errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
 		if slots(v) > 0 || len(fieldCharts(v)) > 0 {
 			d.WithFix(x.Span(), "push("+textOf(arg)+", "+textOf(x.Fun)+")")
@@ -265,7 +265,7 @@ func (e *elab) imageOf(m *graph.Map, v builtins.Value, x *grammar.Call) builtins
 }
 
 // makePoint is theta(1, 2), w([[…],[…]], […]).
-func (e *elab) makePoint(c *index.Chart, x *grammar.Call) builtins.Value {
+func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
 		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
@@ -316,7 +316,7 @@ func pluralCoords(c *index.Chart) string {
 }
 
 // coordNode fits a value to a block of coordinates.
-func (e *elab) coordNode(o *builtins.Object, b index.Block, x grammar.Expr) *graph.Node {
+func (e *elab) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
 	axes := o.Node.Axes()
 	fits := len(axes) == len(b.Dims)
 	for i := range axes {
@@ -332,7 +332,7 @@ func (e *elab) coordNode(o *builtins.Object, b index.Block, x grammar.Expr) *gra
 }
 
 // describe is an object's shape or kind.
-func describe(o *builtins.Object) string {
+func describe(o *value.Object) string {
 	if slots(o) > 0 {
 		return objectKind(o)
 	}

@@ -5,8 +5,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -16,7 +16,7 @@ type pieces struct {
 	source *diag.Source
 	list   []piece
 	byName map[string]int
-	charts []*builtins.Chart // of the definitions that are loaded
+	charts []*value.Chart // of the definitions that are loaded
 }
 
 // piece is one definition: its text, with the comment above it.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -402,7 +402,7 @@ func TestElaborationAgainstOracle(t *testing.T) {
 			}
 			t.Fatalf("rejected:\n%s\n%s", text, render(list))
 		}
-		o := p.Names["R"].(*builtins.Object)
+		o := p.Names["R"].(*value.Object)
 		got, err := exec.New(p.Graph, exec.Options{Workers: 1}).Eval(o.Node, &exec.Env{})
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)

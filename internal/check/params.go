@@ -8,13 +8,14 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // match pairs arguments with parameters, by position and by name.
-func (e *elab) match(f *builtins.Func, args []builtins.Arg, x *grammar.Call) (vals []builtins.Value, spans []diag.Span, ok bool) {
+func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals []value.Value, spans []diag.Span, ok bool) {
 	fn := f.Fn
-	vals = make([]builtins.Value, len(fn.Params))
+	vals = make([]value.Value, len(fn.Params))
 	spans = make([]diag.Span, len(fn.Params))
 	n := 0
 	ok = true
@@ -96,8 +97,8 @@ func paramText(p *grammar.FnParam) string {
 }
 
 // fit checks an argument against its parameter, and gives literals heights.
-func (e *elab) fit(v builtins.Value, p *grammar.FnParam, f *builtins.Func, at diag.Span, x *grammar.Call) builtins.Value {
-	wrong := func(want string) builtins.Value {
+func (e *elab) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
+	wrong := func(want string) value.Value {
 		d := errAt(CodeArguments, at, f.Name+" wants "+want+" as "+textName(p.Name)+"; "+argText(at)+" is "+kindOf(v))
 		d.WithPlace(p.Span(), paramText(p))
 		e.fail(d)
@@ -105,17 +106,17 @@ func (e *elab) fit(v builtins.Value, p *grammar.FnParam, f *builtins.Func, at di
 	}
 	switch p.Keyword {
 	case "chart":
-		if _, ok := v.(*builtins.Chart); !ok {
+		if _, ok := v.(*value.Chart); !ok {
 			return wrong("a chart")
 		}
 		return v
 	case "map":
-		if _, ok := v.(*builtins.Map); !ok {
+		if _, ok := v.(*value.Map); !ok {
 			return wrong("a map")
 		}
 		return v
 	case "point":
-		if _, ok := v.(*builtins.Point); !ok {
+		if _, ok := v.(*value.Point); !ok {
 			return wrong("a point")
 		}
 		return v
@@ -123,12 +124,12 @@ func (e *elab) fit(v builtins.Value, p *grammar.FnParam, f *builtins.Func, at di
 	if len(p.Indices) == 0 && p.Keyword == "" {
 		return v
 	}
-	if r, ok := v.(*builtins.Range); ok {
+	if r, ok := v.(*value.Range); ok {
 		if o := e.rangeArray(r); o != nil {
 			v = o
 		}
 	}
-	o, ok := v.(*builtins.Object)
+	o, ok := v.(*value.Object)
 	if !ok {
 		return wrong("an object with " + plural(len(p.Indices), "index"))
 	}
@@ -169,7 +170,7 @@ func kindsOf(ix []grammar.Index) []index.Kind {
 }
 
 // slotsFit checks number and heights of an argument's slots.
-func (e *elab) slotsFit(o *builtins.Object, p *grammar.FnParam, f *builtins.Func, at diag.Span) bool {
+func (e *elab) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
 	bad := rank(o) != len(p.Indices)
 	k := 0
 	for i, a := range o.Node.Axes() {
@@ -193,7 +194,7 @@ func (e *elab) slotsFit(o *builtins.Object, p *grammar.FnParam, f *builtins.Func
 }
 
 // lawFits checks the declared law of an argument.
-func (e *elab) lawFits(o *builtins.Object, p *grammar.FnParam, f *builtins.Func, at diag.Span, x *grammar.Call) builtins.Value {
+func (e *elab) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	switch p.Keyword {
 	case "connection":
 		if o.Law != index.Connection {
@@ -222,7 +223,7 @@ func (e *elab) lawFits(o *builtins.Object, p *grammar.FnParam, f *builtins.Func,
 	return o
 }
 
-func lawWords(o *builtins.Object) string {
+func lawWords(o *value.Object) string {
 	if slots(o) == 0 {
 		return describe(o)
 	}
@@ -232,7 +233,7 @@ func lawWords(o *builtins.Object) string {
 	return o.Law.String()
 }
 
-func describeLaw(o *builtins.Object) string {
+func describeLaw(o *value.Object) string {
 	if o.Law != index.Tensor && slots(o) > 0 {
 		return objectKind(o) + ", and " + o.Law.String()
 	}
@@ -241,7 +242,7 @@ func describeLaw(o *builtins.Object) string {
 
 // needConnection refuses a tensor where a connection is needed, and offers the
 // keyword where the object is bound.
-func (e *elab) needConnection(o *builtins.Object, msg string, at, param diag.Span) {
+func (e *elab) needConnection(o *value.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeTensorConn, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
@@ -269,7 +270,7 @@ func (e *elab) needConnection(o *builtins.Object, msg string, at, param diag.Spa
 
 // offerMean offers C/2 + D/2 for a sum C + D of connections, whose weights must
 // add up to 1.
-func (e *elab) offerMean(d *diag.Diagnostic, o *builtins.Object, def *grammar.Define) {
+func (e *elab) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.Define) {
 	d.WithNote("a sum of connections is a connection where the weights add up to 1")
 	w, ok := o.Weight.Number()
 	if !ok || w.IsZero() {
@@ -281,7 +282,7 @@ func (e *elab) offerMean(d *diag.Diagnostic, o *builtins.Object, def *grammar.De
 }
 
 // needMetric refuses an object that is not declared a metric.
-func (e *elab) needMetric(o *builtins.Object, msg string, at, param diag.Span) {
+func (e *elab) needMetric(o *value.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeNeedMetric, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")

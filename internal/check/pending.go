@@ -1,19 +1,19 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // pending is an expression that lives over a chart not yet known: delta^i_j,
 // d_i of a constant. Its node is built once letters of its siblings say which.
 type pending struct {
-	builtins.Value // none: a value of this package alone
-	letters        []pendLetter
+	value.Value // none: a value of this package alone
+	letters     []pendLetter
 	// build makes the object, its axes and letters in the order of letters.
-	build func(e *elab, ss []slot) builtins.Value
+	build func(e *elab, ss []slot) value.Value
 	x     grammar.Expr
 	// chart is what the fields beside it live over, when that is one chart: it
 	// decides where no letter does.
@@ -22,7 +22,7 @@ type pending struct {
 }
 
 // beside notes an object that stands with a pending one.
-func (p *pending) beside(o *builtins.Object) {
+func (p *pending) beside(o *value.Object) {
 	if basePoint(o) != nil {
 		p.many = true
 		return
@@ -47,7 +47,7 @@ func (p *pending) besidePending(q *pending) {
 
 // decide builds an expression that nothing else will decide: over the chart of
 // the fields in it, else it is refused.
-func (e *elab) decide(p *pending, x grammar.Expr) builtins.Value {
+func (e *elab) decide(p *pending, x grammar.Expr) value.Value {
 	if p.chart != nil && !p.many {
 		return e.settleOn(p, p.chart, nil)
 	}
@@ -65,7 +65,7 @@ type pendLetter struct {
 }
 
 // delta is delta^i_j: the identity of a space that its letters decide.
-func (e *elab) delta(x *grammar.Indexed) builtins.Value {
+func (e *elab) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
 		e.fail(errAt(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
@@ -90,9 +90,9 @@ func (e *elab) delta(x *grammar.Indexed) builtins.Value {
 		}
 		p.letters = append(p.letters, pendLetter{name: i.Name, kind: k})
 	}
-	p.build = func(e *elab, ss []slot) builtins.Value {
+	p.build = func(e *elab, ss []slot) value.Value {
 		n := e.g.Contract(e.one(), nil, []int{0, 0}, []index.Axis{ss[0].axis, ss[1].axis})
-		o := &builtins.Object{Node: n, Letters: []string{ix[0].Name, ix[1].Name}}
+		o := &value.Object{Node: n, Letters: []string{ix[0].Name, ix[1].Name}}
 		setSlots(o, ss)
 		return o
 	}
@@ -100,19 +100,19 @@ func (e *elab) delta(x *grammar.Indexed) builtins.Value {
 }
 
 // zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
-func (e *elab) zeroDeriv(i grammar.Index, c *builtins.Object, x grammar.Expr) builtins.Value {
+func (e *elab) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
 	p := &pending{x: x}
 	p.letters = append(p.letters, pendLetter{name: i.Name, kind: index.Down})
 	for k := range c.Node.Axes() {
 		p.letters = append(p.letters, pendLetter{name: letterAt(c, k), class: -1, known: slotAt(c, k), kind: c.Node.Axes()[k].Kind})
 	}
-	p.build = func(e *elab, ss []slot) builtins.Value {
+	p.build = func(e *elab, ss []slot) value.Value {
 		axes := make([]index.Axis, len(ss))
 		letters := make([]string, len(ss))
 		for k, s := range ss {
 			axes[k], letters[k] = s.axis, p.letters[k].name
 		}
-		o := &builtins.Object{Node: e.g.Zero(axes), Letters: letters}
+		o := &value.Object{Node: e.g.Zero(axes), Letters: letters}
 		setSlots(o, ss)
 		return o
 	}
@@ -121,7 +121,7 @@ func (e *elab) zeroDeriv(i grammar.Index, c *builtins.Object, x grammar.Expr) bu
 
 // derive is a pending expression made of others by f, which gets them built
 // and returns a value with the letters given.
-func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) builtins.Value) *pending {
+func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) value.Value) *pending {
 	p := &pending{letters: letters, build: build, x: x}
 	for _, f := range fs {
 		if f.o != nil {
@@ -141,7 +141,7 @@ func give(s slot, k index.Kind) slot {
 
 // settle builds p where env knows its spaces; nil and false when it does not.
 // An inconsistency is reported and gives nil, true.
-func (e *elab) settle(p *pending, env map[string]slot) (builtins.Value, bool) {
+func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
 	classes := map[int]slot{}
 	for _, l := range p.letters {
 		if l.class < 0 {
@@ -175,7 +175,7 @@ func (e *elab) settle(p *pending, env map[string]slot) (builtins.Value, bool) {
 }
 
 // settleOn builds p with every unknown space the chart's, at a point or not.
-func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) builtins.Value {
+func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value {
 	ss := make([]slot, len(p.letters))
 	for k, l := range p.letters {
 		if l.class < 0 {
@@ -197,7 +197,7 @@ func (e *elab) whichChart(p *pending, x grammar.Expr) {
 }
 
 // environment is what the letters of objects are attached to.
-func environment(objs []*builtins.Object) map[string]slot {
+func environment(objs []*value.Object) map[string]slot {
 	env := map[string]slot{}
 	for _, o := range objs {
 		if o == nil {

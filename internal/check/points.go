@@ -3,17 +3,17 @@ package check
 import (
 	"math"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // fieldCharts are the charts an object is a field over: those its coordinates
 // belong to, and those its unbased slots live over (the source, for a slot
 // seen along a map). A value has none.
-func fieldCharts(o *builtins.Object) []*index.Chart {
+func fieldCharts(o *value.Object) []*index.Chart {
 	cs := o.Node.Charts()
 	copied := false
 	add := func(c *index.Chart) {
@@ -42,7 +42,7 @@ func fieldCharts(o *builtins.Object) []*index.Chart {
 }
 
 // basePoint is a point that one of o's slots is at, nil for a field or scalar.
-func basePoint(o *builtins.Object) *graph.Point {
+func basePoint(o *value.Object) *graph.Point {
 	for _, p := range o.Base {
 		if p != nil {
 			return p
@@ -133,7 +133,7 @@ func (e *elab) constants(n *graph.Node) ([]float64, bool) {
 
 // takeAt is the value of a field at a point: a value at that point already,
 // or a constant, is itself.
-func (e *elab) takeAt(o *builtins.Object, p *graph.Point, x grammar.Expr) *builtins.Object {
+func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Object {
 	for k, a := range o.Node.Axes() {
 		if a.Kind == index.Plain {
 			continue
@@ -185,7 +185,7 @@ func (e *elab) takeAt(o *builtins.Object, p *graph.Point, x grammar.Expr) *built
 }
 
 // atSame asks that a value be taken at its own point.
-func (e *elab) atSame(o *builtins.Object, p *graph.Point, x grammar.Expr) bool {
+func (e *elab) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 	var other *graph.Point
 	for _, b := range o.Base {
 		if b == nil {
@@ -202,7 +202,7 @@ func (e *elab) atSame(o *builtins.Object, p *graph.Point, x grammar.Expr) bool {
 }
 
 // wrongPoint refuses a field over one chart at a point of another.
-func (e *elab) wrongPoint(o *builtins.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
+func (e *elab) wrongPoint(o *value.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
 	name := e.pointName(p)
 	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
 	if ms := e.sc.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
@@ -214,7 +214,7 @@ func (e *elab) wrongPoint(o *builtins.Object, c *index.Chart, p *graph.Point, x 
 }
 
 // atPoint is x @ p.
-func (e *elab) atPoint(x *grammar.AtPoint) builtins.Value {
+func (e *elab) atPoint(x *grammar.AtPoint) value.Value {
 	v := e.expr(x.X)
 	ps, list := e.pointsOf(x)
 	if v == nil || ps == nil {
@@ -223,7 +223,7 @@ func (e *elab) atPoint(x *grammar.AtPoint) builtins.Value {
 	if !list {
 		return e.valueAt(v, ps[0], x.X)
 	}
-	out := make([]builtins.Value, len(ps))
+	out := make([]value.Value, len(ps))
 	for i, p := range ps {
 		if out[i] = e.valueAt(v, p, x.X); out[i] == nil {
 			return nil
@@ -238,11 +238,11 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 	switch v := v.(type) {
 	case nil:
 		return nil, false
-	case *builtins.Point:
+	case *value.Point:
 		return []*graph.Point{v.P}, false
-	case *builtins.List:
+	case *value.List:
 		for _, el := range v.Elems {
-			p, ok := el.(*builtins.Point)
+			p, ok := el.(*value.Point)
 			if !ok {
 				e.fail(errAt(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
 				return nil, false
@@ -254,7 +254,7 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		}
 	}
 	d := errAt(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
-	if c, ok := v.(*builtins.Chart); ok {
+	if c, ok := v.(*value.Chart); ok {
 		d.WithFixNote(x.Span(), textOf(x.X)+" on "+c.C.Name, "for a field over the chart")
 	}
 	e.fail(d)
@@ -262,9 +262,9 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 }
 
 // valueAt takes any value at a point: lists elementwise.
-func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtins.Value {
+func (e *elab) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Value {
 	switch v := v.(type) {
-	case *builtins.Object:
+	case *value.Object:
 		out := e.takeAt(v, p, x)
 		if out == nil {
 			return nil
@@ -272,15 +272,15 @@ func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtin
 		if slots(v) == 0 && rank(v) > 0 && lettered(v) == 0 && basePoint(v) == nil {
 			// [1, 2] @ p: numbers that define a tensor at p where they are bound.
 			o := *out
-			o.Lit = &builtins.Literal{Chart: p.Chart, Point: p, Field: v.Node}
+			o.Lit = &value.Literal{Chart: p.Chart, Point: p, Field: v.Node}
 			out = &o
 		}
 		e.g.SetOrigin(out.Node, x.Span())
 		return out
 	case *pending:
 		return e.settleOn(v, p.Chart, p)
-	case *builtins.List:
-		out := &builtins.List{}
+	case *value.List:
+		out := &value.List{}
 		for _, y := range v.Elems {
 			w := e.valueAt(y, p, x)
 			if w == nil {
@@ -289,7 +289,7 @@ func (e *elab) valueAt(v builtins.Value, p *graph.Point, x grammar.Expr) builtin
 			out.Elems = append(out.Elems, w)
 		}
 		return out
-	case builtins.Cond:
+	case value.Cond:
 		e.fail(errAt(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
 			WithNote("(a @ p) ~= (b @ p)"))
 		return nil
@@ -312,7 +312,7 @@ func coordList(c *index.Chart) string {
 
 // newPoint builds a point and leaves the check of its domain to the run, at
 // the place where it is written.
-func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *builtins.Point {
+func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *value.Point {
 	p := e.g.PointOf(c, coords...)
 	if p.Span.IsZero() {
 		p.Span = at
@@ -320,8 +320,8 @@ func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *bui
 	return e.emitPoint(p, at)
 }
 
-func (e *elab) emitPoint(p *graph.Point, at diag.Span) *builtins.Point {
-	v := &builtins.Point{P: p}
+func (e *elab) emitPoint(p *graph.Point, at diag.Span) *value.Point {
+	v := &value.Point{P: p}
 	loop := false
 	for _, n := range p.Coords {
 		loop = loop || hasLoop(n)

@@ -3,15 +3,15 @@ package check
 import (
 	"math"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // power is x^y, of numbers and elementwise of arrays.
-func (e *elab) power(x *grammar.Binary) builtins.Value {
+func (e *elab) power(x *grammar.Binary) value.Value {
 	if o := e.slotted(x.X); o != nil {
 		e.refusePower(x, o, 0)
 		return nil
@@ -20,7 +20,7 @@ func (e *elab) power(x *grammar.Binary) builtins.Value {
 	if a == nil || b == nil {
 		return nil
 	}
-	for i, o := range []*builtins.Object{a, b} {
+	for i, o := range []*value.Object{a, b} {
 		if slots(o) > 0 {
 			e.refusePower(x, o, i)
 			return nil
@@ -41,7 +41,7 @@ func (e *elab) power(x *grammar.Binary) builtins.Value {
 
 // slotted is the object under a power's base when its slots alone refuse the
 // power, whatever the heights of its letters.
-func (e *elab) slotted(x grammar.Expr) *builtins.Object {
+func (e *elab) slotted(x grammar.Expr) *value.Object {
 	ix, ok := x.(*grammar.Indexed)
 	if !ok {
 		return nil
@@ -54,7 +54,7 @@ func (e *elab) slotted(x grammar.Expr) *builtins.Object {
 	if b == nil {
 		return nil
 	}
-	o, ok := b.value.(*builtins.Object)
+	o, ok := b.value.(*value.Object)
 	if !ok || slots(o) == 0 || rank(o) != len(ix.Indices) {
 		return nil
 	}
@@ -71,7 +71,7 @@ func wholeNumber(v float64) (int, bool) {
 
 // refusePower says that powers are of numbers, and offers G^ij v_i v_j for a
 // square.
-func (e *elab) refusePower(x *grammar.Binary, o *builtins.Object, side int) {
+func (e *elab) refusePower(x *grammar.Binary, o *value.Object, side int) {
 	f := x.X
 	if side == 1 {
 		f = x.Y
@@ -107,7 +107,7 @@ func (e *elab) refusePower(x *grammar.Binary, o *builtins.Object, side int) {
 
 // pointwise maps a scalar body over objects without slots: letters aligned,
 // fields taken at the values' point.
-func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) builtins.Value {
+func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) value.Value {
 	if !e.meetAll(fs, x) {
 		return nil
 	}
@@ -117,7 +117,7 @@ func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.E
 	}
 	nodes := make([]*graph.Node, len(fs))
 	args := make([]scalar.Expr, len(fs))
-	objs := make([]*builtins.Object, len(fs))
+	objs := make([]*value.Object, len(fs))
 	xs := make([]grammar.Expr, len(fs))
 	for i, f := range fs {
 		nodes[i] = f.o.Node

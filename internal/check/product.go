@@ -3,17 +3,17 @@ package check
 import (
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // operand is one factor of a product, or a term's or argument's expression
 // with what it came to.
 type operand struct {
-	o   *builtins.Object
+	o   *value.Object
 	p   *pending
 	x   grammar.Expr
 	div bool // stands in a denominator
@@ -22,11 +22,11 @@ type operand struct {
 }
 
 // product elaborates a product as a whole: one Contract.
-func (e *elab) product(x grammar.Expr) builtins.Value { return e.productOver(x, nil, nil) }
+func (e *elab) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
 
 // productOver is product summed, or averaged, over the plain letters that a
 // reduction names.
-func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) builtins.Value {
+func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
 	var fs []operand
 	neg := false
 	e.factors(x, false, &neg, &fs)
@@ -86,7 +86,7 @@ func (e *elab) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
 
 // factor elaborates one factor; letters of an indexed object or a derivative
 // may stand twice, the product counts them with the others.
-func (e *elab) factor(x grammar.Expr) builtins.Value {
+func (e *elab) factor(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Indexed:
 		if !e.step(x) {
@@ -103,7 +103,7 @@ func (e *elab) factor(x grammar.Expr) builtins.Value {
 }
 
 // multiply builds the product of elaborated factors.
-func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
+func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	for i := range fs {
 		if fs[i].div && !e.divisor(&fs[i], fs, x) {
 			return nil
@@ -188,7 +188,7 @@ func (e *elab) settleAll(fs []operand) bool {
 	}
 	for changed := true; changed; {
 		changed = false
-		objs := make([]*builtins.Object, len(fs))
+		objs := make([]*value.Object, len(fs))
 		for i := range fs {
 			objs[i] = fs[i].o
 		}
@@ -229,7 +229,7 @@ func (e *elab) settledOver(fs []operand) []operand {
 }
 
 // pendingProduct keeps a product pending: its free letters decide later.
-func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) builtins.Value {
+func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	var letters []pendLetter
 	seen := map[string]int{}
 	class := 0
@@ -307,7 +307,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 		}
 	}
 	copied := append([]operand(nil), fs...)
-	return derive(x, free, fs, func(e *elab, ss []slot) builtins.Value {
+	return derive(x, free, fs, func(e *elab, ss []slot) value.Value {
 		classes := map[int]slot{}
 		for k, l := range free {
 			if l.class >= 0 {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -15,10 +15,10 @@ type Program struct {
 	Graph  *graph.Graph
 	Stmts  []Stmt
 	Params []*graph.Param // declared by param, in order
-	Charts []*builtins.Chart
+	Charts []*value.Chart
 	Maps   []*graph.Map
-	Names  map[string]builtins.Value // the script's own bindings, for Eval and sessions
-	Order  []string                  // of Names
+	Names  map[string]value.Value // the script's own bindings, for Eval and sessions
+	Order  []string               // of Names
 	// Fixed are params whose value decided a size while checking: they cannot be
 	// set for a run, only for a check.
 	Fixed []*graph.Param
@@ -63,7 +63,7 @@ func (b Base) Span() diag.Span { return b.Sp }
 // Item is one printed or tabulated expression.
 type Item struct {
 	Expr  grammar.Expr
-	Value builtins.Value
+	Value value.Value
 }
 
 type (
@@ -73,7 +73,7 @@ type (
 	Bind struct {
 		Base
 		Name  string
-		Value builtins.Value
+		Value value.Value
 	}
 	// SamePoint asks that two points agree to 1e-12, relative: values at them
 	// met, and only their numbers can tell.
@@ -105,14 +105,14 @@ type (
 	// whose elements are given to Var, or (Var == nil) was unrolled.
 	Loop struct {
 		Var  *graph.Param
-		List *builtins.Object
+		List *value.Object
 	}
 	// Assert decides Cond.
 	Assert struct {
 		Base
-		Cond    builtins.Cond
-		Tol     *builtins.Object // nil: 1e-9
-		Samples *builtins.Object // nil: 16
+		Cond    value.Cond
+		Tol     *value.Object // nil: 1e-9
+		Samples *value.Object // nil: 16
 		Why     string
 	}
 	// Table prints a row of Items for each value of the loops. With Rows, each

@@ -3,15 +3,15 @@ package check
 import (
 	"strconv"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // metricIndices gives a metric's other readings: G^ij is the inverse, G^i_j the
 // identity; nil when it is read as it was bound.
-func (e *elab) metricIndices(o *builtins.Object, x *grammar.Indexed) *builtins.Object {
+func (e *elab) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object {
 	axes := o.Node.Axes()
 	if axes[0].Kind != index.Down || axes[1].Kind != index.Down {
 		return nil
@@ -58,7 +58,7 @@ func (e *elab) free(name string) string {
 }
 
 // turn raises or lowers axis i of o by the metric in use.
-func (e *elab) turn(o *builtins.Object, i int, x grammar.Expr) *builtins.Object {
+func (e *elab) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 	a := o.Node.Axes()[i]
 	m := e.sc.metricUse(a.Chart)
 	if m == nil {
@@ -95,7 +95,7 @@ func (e *elab) turn(o *builtins.Object, i int, x grammar.Expr) *builtins.Object 
 }
 
 // symmetrise averages over the permutations of bracketed letters, 1/n!.
-func (e *elab) symmetrise(o *builtins.Object, x *grammar.Indexed) builtins.Value {
+func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 	for _, g := range x.Groups {
 		first := -1
 		var at []int
@@ -123,7 +123,7 @@ func (e *elab) symmetrise(o *builtins.Object, x *grammar.Indexed) builtins.Value
 }
 
 // axisOf is the axis of the k-th visible letter.
-func (e *elab) axisOf(o *builtins.Object, k int) int {
+func (e *elab) axisOf(o *value.Object, k int) int {
 	for i := range o.Node.Axes() {
 		if hidden(letterAt(o, i)) {
 			continue
@@ -136,7 +136,7 @@ func (e *elab) axisOf(o *builtins.Object, k int) int {
 	return -1
 }
 
-func (e *elab) average(o *builtins.Object, at []int, anti bool) *builtins.Object {
+func (e *elab) average(o *value.Object, at []int, anti bool) *value.Object {
 	n := len(o.Node.Axes())
 	var terms []graph.Term
 	fact := int64(1)

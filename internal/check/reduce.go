@@ -3,16 +3,16 @@ package check
 import (
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // reduce is sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c. The
 // letter is bound: inside it may occur any number of times.
-func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
+func (e *elab) reduce(x *grammar.Reduce) value.Value {
 	var over []string
 	ok := true
 	for _, ix := range x.Indices {
@@ -28,7 +28,7 @@ func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
 	}
 	n := len(e.bound)
 	e.bound = append(e.bound, over...)
-	var v builtins.Value
+	var v value.Value
 	linear := x.Op == "sum" || x.Op == "mean"
 	if linear && ok {
 		v = e.reduceProduct(x, over)
@@ -46,7 +46,7 @@ func (e *elab) reduce(x *grammar.Reduce) builtins.Value {
 }
 
 // reduceProduct sums a product in one contraction.
-func (e *elab) reduceProduct(x *grammar.Reduce, over []string) builtins.Value {
+func (e *elab) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 	if !e.step(x) {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (e *elab) reduceProduct(x *grammar.Reduce, over []string) builtins.Value {
 }
 
 // checkedProduct is productOver with the letters it sums asked for.
-func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) builtins.Value {
+func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) value.Value {
 	if u, ok := body.(*grammar.Unary); ok && u.Op != "-" {
 		v := e.expr(body)
 		if v == nil {
@@ -84,7 +84,7 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 		return e.reduceOver(x, v, over)
 	}
 	v := e.productOver(body, over, x)
-	o, ok := v.(*builtins.Object)
+	o, ok := v.(*value.Object)
 	if !ok {
 		return v
 	}
@@ -102,10 +102,10 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 }
 
 // reduceOver reduces an elaborated object.
-func (e *elab) reduceOver(x *grammar.Reduce, v builtins.Value, over []string) builtins.Value {
+func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value.Value {
 	o, p := e.toObject(v, x.X)
 	if p != nil {
-		o, _ = e.decide(p, x.X).(*builtins.Object)
+		o, _ = e.decide(p, x.X).(*value.Object)
 	}
 	if o == nil {
 		return nil
@@ -159,7 +159,7 @@ func (e *elab) reduceOver(x *grammar.Reduce, v builtins.Value, over []string) bu
 }
 
 // without is o reduced over axis k by f, which gets the axes that are left.
-func (e *elab) without(o *builtins.Object, k int, f func(axes []index.Axis) *graph.Node) *builtins.Object {
+func (e *elab) without(o *value.Object, k int, f func(axes []index.Axis) *graph.Node) *value.Object {
 	axes := o.Node.Axes()
 	rest := append(append([]index.Axis(nil), axes[:k]...), axes[k+1:]...)
 	out := *o
@@ -181,7 +181,7 @@ func (e *elab) without(o *builtins.Object, k int, f func(axes []index.Axis) *gra
 }
 
 // softmax is exp(x - logsumexp x) over axis k, which stays.
-func (e *elab) softmax(o *builtins.Object, k int) *builtins.Object {
+func (e *elab) softmax(o *value.Object, k int) *value.Object {
 	axes := o.Node.Axes()
 	lse := e.g.Reduce(graph.LogSumExp, o.Node, k)
 	labels := make([]int, 0, len(axes)-1)
@@ -201,7 +201,7 @@ func (e *elab) softmax(o *builtins.Object, k int) *builtins.Object {
 }
 
 // notThere says that the letter of a reduction is not free in its operand.
-func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *builtins.Object) {
+func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
 	d := errAt(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
 	if o != nil {
 		if l := freeList(o); l != "" {
@@ -218,7 +218,7 @@ func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *builtins.Object)
 }
 
 // slotReduced says that a reduction names a slot.
-func (e *elab) slotReduced(x *grammar.Reduce, ix grammar.Index, o *builtins.Object, k int) {
+func (e *elab) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) {
 	a := o.Node.Axes()[k]
 	if a.Kind == index.Plain {
 		e.notThere(x, ix, o)

@@ -5,10 +5,10 @@ import (
 	"math"
 	"math/rand"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // runner evaluates what a program asserts, as far as a test needs it: what was
@@ -62,7 +62,7 @@ func (r *runner) stmts(ss []Stmt) {
 			}
 		case *Print:
 			for _, it := range s.Items {
-				if o, ok := it.Value.(*builtins.Object); ok && len(fieldCharts(o)) == 0 {
+				if o, ok := it.Value.(*value.Object); ok && len(fieldCharts(o)) == 0 {
 					if _, err := r.m.Eval(o.Node, r.env); err != nil {
 						r.fail(s, err.Error())
 					}
@@ -93,30 +93,30 @@ func (r *runner) assert(s *Assert) {
 	}
 }
 
-func (r *runner) cond(c builtins.Cond, tol float64) (bool, error) {
+func (r *runner) cond(c value.Cond, tol float64) (bool, error) {
 	switch c := c.(type) {
-	case *builtins.CondConst:
+	case *value.CondConst:
 		return c.True, nil
-	case *builtins.CondNot:
+	case *value.CondNot:
 		ok, err := r.cond(c.X, tol)
 		return !ok, err
-	case *builtins.CondAnd:
+	case *value.CondAnd:
 		for _, x := range c.Xs {
 			if ok, err := r.cond(x, tol); !ok || err != nil {
 				return false, err
 			}
 		}
 		return true, nil
-	case *builtins.CondOr:
+	case *value.CondOr:
 		for _, x := range c.Xs {
 			if ok, err := r.cond(x, tol); ok || err != nil {
 				return ok, err
 			}
 		}
 		return false, nil
-	case *builtins.CondCompare:
+	case *value.CondCompare:
 		return r.compare(c.X, c.Y, c.Op, tol)
-	case *builtins.CondInvariant:
+	case *value.CondInvariant:
 		// A value once; fields are left to the runner above this package.
 		if len(fieldCharts(c.X)) > 0 {
 			return true, nil
@@ -126,9 +126,9 @@ func (r *runner) cond(c builtins.Cond, tol float64) (bool, error) {
 	return false, fmt.Errorf("condition %T", c)
 }
 
-func (r *runner) compare(x, y *builtins.Object, op string, tol float64) (bool, error) {
+func (r *runner) compare(x, y *value.Object, op string, tol float64) (bool, error) {
 	var chart *index.Chart
-	for _, o := range []*builtins.Object{x, y} {
+	for _, o := range []*value.Object{x, y} {
 		for _, c := range fieldCharts(o) {
 			chart = c
 		}

@@ -1,9 +1,9 @@
 package check
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -27,8 +27,8 @@ type scope struct {
 
 // binding is what a name stands for.
 type binding struct {
-	value   builtins.Value // nil: poisoned, its statement failed
-	coords  []coordRef     // of a coordinate name: the charts that have it
+	value   value.Value // nil: poisoned, its statement failed
+	coords  []coordRef  // of a coordinate name: the charts that have it
 	def     diag.Span
 	pattern string // H_ij, as it was written where it was bound
 	seq     int
@@ -43,8 +43,8 @@ type coordRef struct {
 // use is a `use metric` or `use connection` line.
 type use struct {
 	chart  *index.Chart
-	metric *builtins.Object // nil with use connection
-	conn   *builtins.Object // nil where the line was wrong: said once
+	metric *value.Object // nil with use connection
+	conn   *value.Object // nil where the line was wrong: said once
 	seq    int
 }
 
@@ -96,7 +96,7 @@ func (e *elab) bind(name string, b *binding) {
 		e.sc.order = append(e.sc.order, name)
 	}
 	e.sc.names[name] = b
-	if o, ok := b.value.(*builtins.Object); ok && o.Metric && lettered(o) == 0 {
+	if o, ok := b.value.(*value.Object); ok && o.Metric && lettered(o) == 0 {
 		n := o.Name
 		if n == "" {
 			n = name
@@ -106,7 +106,7 @@ func (e *elab) bind(name string, b *binding) {
 }
 
 // bindValue is bind for a local name without a place of its own.
-func (e *elab) bindValue(name string, v builtins.Value, at diag.Span) {
+func (e *elab) bindValue(name string, v value.Value, at diag.Span) {
 	e.bind(name, &binding{value: v, def: at, pattern: name})
 }
 
@@ -142,7 +142,7 @@ func (s *scope) useOver(c *index.Chart) *use {
 
 // metricUse is the use line in force that sets a metric for a chart; an inner
 // use connection changes nabla only.
-func (s *scope) metricUse(c *index.Chart) *builtins.Object {
+func (s *scope) metricUse(c *index.Chart) *value.Object {
 	upto := 0
 	for ; s != nil; s = s.parent {
 		for i := len(s.uses) - 1; i >= 0; i-- {
@@ -161,7 +161,7 @@ func (s *scope) metricUse(c *index.Chart) *builtins.Object {
 func (s *scope) charts() []*index.Chart {
 	var out []*index.Chart
 	s.each(func(_ string, b *binding) bool {
-		if c, ok := b.value.(*builtins.Chart); ok {
+		if c, ok := b.value.(*value.Chart); ok {
 			out = append(out, c.C)
 		}
 		return true
@@ -170,10 +170,10 @@ func (s *scope) charts() []*index.Chart {
 }
 
 // named lists names in scope whose value answers a question, latest first.
-func (s *scope) named(is func(o *builtins.Object) bool) []string {
+func (s *scope) named(is func(o *value.Object) bool) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
-		if o, ok := b.value.(*builtins.Object); ok && o != nil && o.Node != nil && is(o) {
+		if o, ok := b.value.(*value.Object); ok && o != nil && o.Node != nil && is(o) {
 			if s.lookup(name) == b {
 				out = append(out, name)
 			}
@@ -185,14 +185,14 @@ func (s *scope) named(is func(o *builtins.Object) bool) []string {
 
 // metrics are the names of metrics over a chart, latest first.
 func (s *scope) metrics(c *index.Chart) []string {
-	return s.named(func(o *builtins.Object) bool {
+	return s.named(func(o *value.Object) bool {
 		return o.Metric && len(o.Node.Axes()) == 2 && o.Node.Axes()[0] == index.DownOver(c)
 	})
 }
 
 // connections are the names of connections over a chart, latest first.
 func (s *scope) connections(c *index.Chart) []string {
-	return s.named(func(o *builtins.Object) bool {
+	return s.named(func(o *value.Object) bool {
 		return o.Law == index.Connection && len(o.Node.Axes()) == 3 && o.Node.Axes()[0].Chart == c
 	})
 }
@@ -201,7 +201,7 @@ func (s *scope) connections(c *index.Chart) []string {
 func (s *scope) maps(from, to *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
-		if m, ok := b.value.(*builtins.Map); ok && (from == nil || m.M.From == from) && (to == nil || m.M.To == to) {
+		if m, ok := b.value.(*value.Map); ok && (from == nil || m.M.From == from) && (to == nil || m.M.To == to) {
 			out = append(out, name)
 		}
 		return true
@@ -213,7 +213,7 @@ func (s *scope) maps(from, to *index.Chart) []string {
 func (s *scope) points(c *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
-		if p, ok := b.value.(*builtins.Point); ok && p.P.Chart == c {
+		if p, ok := b.value.(*value.Point); ok && p.P.Chart == c {
 			out = append(out, name)
 		}
 		return true
@@ -225,7 +225,7 @@ func (s *scope) points(c *index.Chart) []string {
 func (e *elab) pointName(p *graph.Point) string {
 	found := ""
 	e.sc.each(func(name string, b *binding) bool {
-		if q, ok := b.value.(*builtins.Point); ok && q.P == p {
+		if q, ok := b.value.(*value.Point); ok && q.P == p {
 			found = name
 			return false
 		}

@@ -3,9 +3,9 @@ package check
 import (
 	"maps"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -26,7 +26,7 @@ func (s *Session) Names() []string {
 }
 
 // Value is what a name of the session stands for, nil when it is not bound.
-func (s *Session) Value(name string) builtins.Value {
+func (s *Session) Value(name string) value.Value {
 	if s.e == nil {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 	e.top, e.echo = true, true
 	old := e.prog
 	e.prog = &Program{Graph: e.g, Names: maps.Clone(old.Names), Order: append([]string(nil), old.Order...),
-		Params: append([]*graph.Param(nil), old.Params...), Charts: append([]*builtins.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
+		Params: append([]*graph.Param(nil), old.Params...), Charts: append([]*value.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
 	e.run(file)
 	p, list := e.finish()
 	if p == nil {

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -66,7 +66,7 @@ func TestSession(t *testing.T) {
 	}
 	// A function keeps the names of its own time.
 	good("a = 3")
-	o := good("twice(1)").Stmts[0].(*Echo).Item.Value.(*builtins.Object)
+	o := good("twice(1)").Stmts[0].(*Echo).Item.Value.(*value.Object)
 	if v, ok := o.Node.Number(); !ok || s.e.g.Value(v) != 2 {
 		t.Errorf("twice(1) sees the new a")
 	}
@@ -86,7 +86,7 @@ func TestExpr(t *testing.T) {
 	if p == nil {
 		t.Fatal(render(list))
 	}
-	eval := func(text string) (builtins.Value, []Stmt, diag.List) {
+	eval := func(text string) (value.Value, []Stmt, diag.List) {
 		x, list := grammar.ParseExpr(&diag.Source{Name: "eval", Text: text})
 		if len(list) > 0 {
 			t.Fatal(list)

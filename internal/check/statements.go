@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -173,7 +174,7 @@ func (e *elab) paramDecl(s *grammar.ParamDecl) {
 		}
 	}
 	e.prog.Params = append(e.prog.Params, p)
-	v := &builtins.Object{Node: e.g.Param(p), Name: textName(s.Name), Def: s.Span()}
+	v := &value.Object{Node: e.g.Param(p), Name: textName(s.Name), Def: s.Span()}
 	e.bindTop(s.Name, v, s.Name.Text)
 }
 
@@ -185,7 +186,7 @@ func (e *elab) dataDecl(s *grammar.DataDecl) {
 	e.data = true
 	v := e.expr(s.Value)
 	e.data = false
-	o, ok := v.(*builtins.Object)
+	o, ok := v.(*value.Object)
 	if v == nil {
 		e.poison(s.Name)
 		return
@@ -216,7 +217,7 @@ func (e *elab) dataDecl(s *grammar.DataDecl) {
 // useStmt is use metric G, use connection C.
 func (e *elab) useStmt(s *grammar.Use) {
 	v := e.expr(s.Name)
-	o, ok := v.(*builtins.Object)
+	o, ok := v.(*value.Object)
 	if v == nil {
 		return
 	}
@@ -266,7 +267,7 @@ func (e *elab) useStmt(s *grammar.Use) {
 }
 
 // lostUse remembers a wrong use line, so that the nabla behind it is not blamed.
-func (e *elab) lostUse(o *builtins.Object, u use) {
+func (e *elab) lostUse(o *value.Object, u use) {
 	if axes := o.Node.Axes(); len(axes) > 0 && axes[0].Chart != nil {
 		u.chart = axes[0].Chart
 		e.sc.uses = append(e.sc.uses, u)
@@ -274,9 +275,9 @@ func (e *elab) lostUse(o *builtins.Object, u use) {
 }
 
 // leviCivita is levicivita(G) of the library.
-func (e *elab) leviCivita(g *builtins.Object, s *grammar.Use) *builtins.Object {
+func (e *elab) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	b := e.library("levicivita")
-	f, ok := b.(*builtins.Func)
+	f, ok := b.(*value.Func)
 	if !ok {
 		e.fail(errAt(CodeUnknown, s.Span(), "the library has no levicivita"))
 		return nil
@@ -284,7 +285,7 @@ func (e *elab) leviCivita(g *builtins.Object, s *grammar.Use) *builtins.Object {
 	call := &grammar.Call{At: grammar.At{Sp: s.Span()}, Fun: s.Name}
 	args := []builtins.Arg{{Value: g, Span: s.Name.Span()}}
 	v := e.apply(f, args, call)
-	o, _ := v.(*builtins.Object)
+	o, _ := v.(*value.Object)
 	return o
 }
 
@@ -350,9 +351,9 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 }
 
 // bindTop binds a statement's name.
-func (e *elab) bindTop(n grammar.Ident, v builtins.Value, pattern string) {
+func (e *elab) bindTop(n grammar.Ident, v value.Value, pattern string) {
 	if old := e.sc.names[n.Name]; old != nil {
-		if c, ok := old.value.(*builtins.Chart); ok {
+		if c, ok := old.value.(*value.Chart); ok {
 			e.forget(c.C)
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -105,7 +105,7 @@ func (e *elab) unknownModule(s *grammar.Import, names []string) {
 		d.WithFix(s.Module.Sp, near)
 	}
 	if v := e.library(s.Module.Name); v != nil {
-		if _, ok := v.(*builtins.Func); ok {
+		if _, ok := v.(*value.Func); ok {
 			d.WithNote(s.Module.Text + " is in scope without import")
 		}
 	}

@@ -3,11 +3,11 @@ package check
 import (
 	"slices"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -18,7 +18,7 @@ type term struct {
 }
 
 // sum elaborates a chain of + and -.
-func (e *elab) sum(x grammar.Expr) builtins.Value {
+func (e *elab) sum(x grammar.Expr) value.Value {
 	var ts []term
 	e.terms(x, false, &ts)
 	fs := make([]operand, len(ts))
@@ -105,7 +105,7 @@ func (e *elab) terms(x grammar.Expr, neg bool, out *[]term) {
 }
 
 // addUp adds elaborated terms.
-func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) builtins.Value {
+func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	if !e.settleAll(fs) {
 		return nil
 	}
@@ -142,7 +142,7 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) builtins.Value {
 }
 
 // pendingSum keeps a sum pending whose terms all are, in the same letters.
-func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) builtins.Value {
+func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 	var first *pending
 	for i := range fs {
 		if fs[i].p != nil {
@@ -154,7 +154,7 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) builtins.Valu
 	// letter in the others.
 	letters := append([]pendLetter(nil), first.letters...)
 	copied := append([]operand(nil), fs...)
-	return derive(x, letters, fs, func(e *elab, ss []slot) builtins.Value {
+	return derive(x, letters, fs, func(e *elab, ss []slot) value.Value {
 		env := map[string]slot{}
 		for k, l := range letters {
 			env[l.name] = ss[k]
@@ -188,8 +188,8 @@ type alignment struct {
 }
 
 // object is a node of the common shape as an object.
-func (a *alignment) object(n *graph.Node) *builtins.Object {
-	o := &builtins.Object{Node: n}
+func (a *alignment) object(n *graph.Node) *value.Object {
+	o := &value.Object{Node: n}
 	for i, l := range a.names {
 		if isWhole(l) {
 			continue
@@ -308,7 +308,7 @@ func (e *elab) unknownSize(f operand) {
 
 // isZeroNumber reports the literal 0 and scalars that are structurally zero
 // constants.
-func isZeroNumber(o *builtins.Object) bool {
+func isZeroNumber(o *value.Object) bool {
 	return len(o.Node.Axes()) == 0 && o.Node.IsZero()
 }
 
@@ -441,7 +441,7 @@ func (e *elab) termsDiffer(fs []operand, i, j int, what string) {
 }
 
 // letterTexts are an object's visible letters in order.
-func letterTexts(o *builtins.Object) []string {
+func letterTexts(o *value.Object) []string {
 	var out []string
 	for k := range o.Node.Axes() {
 		if l := letterAt(o, k); l != "" && !hidden(l) {
@@ -452,7 +452,7 @@ func letterTexts(o *builtins.Object) []string {
 }
 
 // freeOr says what an object's free indices are.
-func freeOr(o *builtins.Object) string {
+func freeOr(o *value.Object) string {
 	if l := freeList(o); l != "" {
 		return l
 	}

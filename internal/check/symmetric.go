@@ -3,10 +3,10 @@ package check
 import (
 	"strings"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,7 +21,7 @@ const (
 // symmetry decides whether an object of two lower slots is symmetric: Zero when
 // it is, NonZero with a pair of 0-based components that differ when it is not.
 // What it leaves Unknown is a claim, proved or tested as claims are.
-func (e *elab) symmetry(o *builtins.Object) (scalar.Decision, [2]int) {
+func (e *elab) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 	n := o.Node
 	if n.Op() == graph.OpAt {
 		n = n.Args()[0]

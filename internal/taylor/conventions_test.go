@@ -5,12 +5,12 @@ import (
 	"math"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // pinned evaluates a script's name at a point, by the machine and by series,
@@ -28,7 +28,7 @@ func pin(t *testing.T, script string) *pinned {
 
 func (p *pinned) at(name string, x ...float64) []float64 {
 	p.t.Helper()
-	o, ok := p.prog.Names[name].(*builtins.Object)
+	o, ok := p.prog.Names[name].(*value.Object)
 	if !ok {
 		p.t.Fatalf("%s is not bound", name)
 	}

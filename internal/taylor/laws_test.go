@@ -3,11 +3,11 @@ package taylor_test
 import (
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
+	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // geometry has an indefinite metric, a connection with torsion that knows
@@ -78,10 +78,10 @@ diff_ij = d_i d_j f - 2 C^k_ij d_k f
 gammaTrace_j = C^i_ij
 `
 
-func objects(p *check.Program, names []string) map[string]*builtins.Object {
-	m := map[string]*builtins.Object{}
+func objects(p *check.Program, names []string) map[string]*value.Object {
+	m := map[string]*value.Object{}
 	for _, n := range names {
-		if o, ok := p.Names[n].(*builtins.Object); ok {
+		if o, ok := p.Names[n].(*value.Object); ok {
 			m[n] = o
 		}
 	}

@@ -1,6 +1,8 @@
-package builtins
+package value
 
 import (
+	"fmt"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -69,7 +71,7 @@ type (
 		Name   string
 		Fn     *grammar.Fn
 		Scope  any // the checker's scope the function was written in
-		Native *Entry
+		Native any // the *builtins.Entry of one written in Go
 	}
 	// List is a list of values that is not an array of numbers.
 	List struct{ Elems []Value }
@@ -145,3 +147,11 @@ func (*CondAnd) cond()        {}
 func (*CondOr) cond()         {}
 func (*CondCompare) cond()    {}
 func (*CondInvariant) cond()  {}
+
+// Identity names the k-th part of a conjunction that check made.
+func (c *CondAnd) Identity(k int) string {
+	if k < len(c.Labels) {
+		return c.Labels[k]
+	}
+	return fmt.Sprintf("part %d", k+1)
+}

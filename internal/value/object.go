@@ -1,4 +1,4 @@
-package builtins
+package value
 
 import (
 	"fmt"
@@ -38,7 +38,7 @@ func (o *Object) ViaOf(axis int) *graph.Map {
 func (o *Object) IsField() bool { return len(o.Node.Charts()) > 0 }
 
 // constant is a scalar's number when it has one before running.
-func constant(n *graph.Node) (float64, bool) {
+func ConstantOf(n *graph.Node) (float64, bool) {
 	e, ok := n.Number()
 	if !ok {
 		return 0, false
@@ -48,10 +48,10 @@ func constant(n *graph.Node) (float64, bool) {
 
 // result makes an object of a node built from args: the weakest law among
 // them, its reason, and whether it is a value.
-func result(n *graph.Node, args ...*Object) *Object {
+func ResultOf(n *graph.Node, args ...*Object) *Object {
 	o := &Object{Node: n}
 	for _, a := range args {
-		o.weaken(a)
+		o.Weaken(a)
 		o.Value = o.Value || a.Value
 	}
 	o.Value = o.Value && len(n.Charts()) == 0
@@ -59,7 +59,7 @@ func result(n *graph.Node, args ...*Object) *Object {
 }
 
 // weaken lowers o's law to what a function of a allows.
-func (o *Object) weaken(a *Object) {
+func (o *Object) Weaken(a *Object) {
 	was := o.Law
 	o.Law = index.Weakest(o.Law, a.Law)
 	if was == o.Law {
@@ -72,14 +72,14 @@ func (o *Object) weaken(a *Object) {
 }
 
 // kind says what the object is, with its article.
-func (o *Object) kind() string {
+func (o *Object) Kind() string {
 	axes := o.Node.Axes()
 	if len(axes) == 0 {
 		return "a scalar"
 	}
 	slots := o.Slots()
 	if slots == 0 {
-		return "an array of " + shapeText(axes)
+		return "an array of " + ShapeText(axes)
 	}
 	if o.Metric {
 		return "a metric"
@@ -112,15 +112,15 @@ func (o *Object) kind() string {
 func slotsText(up, down int) string {
 	switch {
 	case up == 0:
-		return count(down, "lower slot")
+		return Count(down, "lower slot")
 	case down == 0:
-		return count(up, "upper slot")
+		return Count(up, "upper slot")
 	}
-	return fmt.Sprintf("%d upper and %s", up, count(down, "lower slot"))
+	return fmt.Sprintf("%d upper and %s", up, Count(down, "lower slot"))
 }
 
 // shapeText is 3, 2x3, … of the axes' sizes.
-func shapeText(axes []index.Axis) string {
+func ShapeText(axes []index.Axis) string {
 	s := ""
 	for i, a := range axes {
 		if i > 0 {
@@ -129,4 +129,24 @@ func shapeText(axes []index.Axis) string {
 		s += fmt.Sprint(a.Size)
 	}
 	return s
+}
+
+// bare is a copy of o with another node, without name, letters and the like.
+func (o *Object) WithNode(n *graph.Node) *Object {
+	return &Object{
+		Node: n, Law: o.Law, Metric: o.Metric, Value: o.Value, Why: o.Why,
+		Base: append([]*graph.Point(nil), o.Base...),
+		Via:  append([]*graph.Map(nil), o.Via...),
+	}
+}
+
+// count is a number with its noun: 1 slot, 2 slots.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if noun == "index" {
+		noun = "indice"
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
