@@ -3,6 +3,8 @@ package scalar
 import (
 	"fmt"
 	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 )
 
 // Kernel is a built-in function of scalars: how to compute it, its derivative
@@ -64,36 +66,36 @@ const (
 const maxRoot = 12
 
 var kernels = [...]Kernel{
-	{Name: "sin", Arity: 1, id: kSin, f1: sin},
-	{Name: "cos", Arity: 1, id: kCos, f1: cos},
+	{Name: "sin", Arity: 1, id: kSin, f1: vmath.Sin},
+	{Name: "cos", Arity: 1, id: kCos, f1: vmath.Cos},
 	{Name: "tan", Arity: 1, id: kTan, f1: math.Tan},
 	{Name: "asin", Arity: 1, id: kAsin, f1: math.Asin},
 	{Name: "acos", Arity: 1, id: kAcos, f1: math.Acos},
 	{Name: "atan", Arity: 1, id: kAtan, f1: math.Atan},
-	{Name: "atan2", Arity: 2, id: kAtan2, f2: atan2, danger: true},
+	{Name: "atan2", Arity: 2, id: kAtan2, f2: vmath.Atan2, danger: true},
 	{Name: "sinh", Arity: 1, id: kSinh, f1: math.Sinh},
 	{Name: "cosh", Arity: 1, id: kCosh, f1: math.Cosh},
-	{Name: "tanh", Arity: 1, id: kTanh, f1: tanh},
-	{Name: "exp", Arity: 1, id: kExp, f1: exp},
+	{Name: "tanh", Arity: 1, id: kTanh, f1: vmath.Tanh},
+	{Name: "exp", Arity: 1, id: kExp, f1: vmath.Exp},
 	{Name: "log", Arity: 1, id: kLog, f1: math.Log},
 	{Name: "abs", Arity: 1, id: kAbs, f1: math.Abs, danger: true},
-	{Name: "sign", Arity: 1, id: kSign, f1: sign, danger: true},
+	{Name: "sign", Arity: 1, id: kSign, f1: vmath.Sign, danger: true},
 	{Name: "min", Arity: 2, id: kMin, f2: math.Min, danger: true},
 	{Name: "max", Arity: 2, id: kMax, f2: math.Max, danger: true},
 	{Name: "floor", Arity: 1, id: kFloor, f1: math.Floor, danger: true},
 	{Name: "erf", Arity: 1, id: kErf, f1: math.Erf},
 	{Name: "gamma", Arity: 1, id: kGamma, f1: math.Gamma},
-	{Name: "lgamma", Arity: 1, id: kLgamma, f1: lgamma},
-	{Name: "digamma", Arity: 1, id: kDigamma, f1: digamma},
-	{Name: "trigamma", Arity: 1, id: kTrigamma, f1: trigamma},
-	{Name: "polygamma", Arity: 2, id: kPolygamma, f2: polygamma},
-	{Name: "relu", Arity: 1, id: kRelu, f1: relu, danger: true},
-	{Name: "step", Arity: 1, id: kStep, f1: stepAt, danger: true},
-	{Name: "softplus", Arity: 1, id: kSoftplus, f1: softplus},
-	{Name: "sigmoid", Arity: 1, id: kSigmoid, f1: sigmoid},
-	{Name: "less", Arity: 2, id: kLess, f2: less, danger: true},
-	{Name: "lesseq", Arity: 2, id: kLessEq, f2: lessEq, danger: true},
-	{Name: "eq", Arity: 2, id: kEq, f2: eq, danger: true},
+	{Name: "lgamma", Arity: 1, id: kLgamma, f1: vmath.Lgamma},
+	{Name: "digamma", Arity: 1, id: kDigamma, f1: vmath.Digamma},
+	{Name: "trigamma", Arity: 1, id: kTrigamma, f1: vmath.Trigamma},
+	{Name: "polygamma", Arity: 2, id: kPolygamma, f2: vmath.Polygamma},
+	{Name: "relu", Arity: 1, id: kRelu, f1: vmath.Relu, danger: true},
+	{Name: "step", Arity: 1, id: kStep, f1: vmath.Step, danger: true},
+	{Name: "softplus", Arity: 1, id: kSoftplus, f1: vmath.Softplus},
+	{Name: "sigmoid", Arity: 1, id: kSigmoid, f1: vmath.Sigmoid},
+	{Name: "less", Arity: 2, id: kLess, f2: vmath.Less, danger: true},
+	{Name: "lesseq", Arity: 2, id: kLessEq, f2: vmath.LessEq, danger: true},
+	{Name: "eq", Arity: 2, id: kEq, f2: vmath.Eq, danger: true},
 	{Name: "select", Arity: 3, id: kSelect, danger: true},
 	{Name: "pow", Arity: 2, id: kPow, f2: math.Pow, danger: true},
 	{Name: "rcp", Arity: 1, id: kRcp, f1: func(x float64) float64 { return 1 / x }},
@@ -210,47 +212,3 @@ type Func struct {
 	// Deriv is the partial derivative by the k-th argument, at args.
 	Deriv func(p *Pool, args []Expr, k int) (Expr, error)
 }
-
-// atan2 is in (−π, π]: a negative zero counts as zero.
-func atan2(y, x float64) float64 { return math.Atan2(y+0, x+0) }
-
-func sign(x float64) float64 {
-	switch {
-	case x > 0:
-		return 1
-	case x < 0:
-		return -1
-	}
-	return x
-}
-
-func relu(x float64) float64 {
-	if x > 0 || math.IsNaN(x) {
-		return x
-	}
-	return 0
-}
-
-func stepAt(x float64) float64 {
-	if x > 0 {
-		return 1
-	}
-	if math.IsNaN(x) {
-		return x
-	}
-	return 0
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func less(x, y float64) float64   { return truth(x < y) }
-func lessEq(x, y float64) float64 { return truth(x <= y) }
-func eq(x, y float64) float64     { return truth(x == y) }
-
-// softplus is log(1 + eˣ), without overflow.
-func softplus(x float64) float64 { return math.Max(x, 0) + math.Log1p(math.Exp(-math.Abs(x))) }

@@ -1,6 +1,10 @@
 package scalar
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
+)
 
 // The products of fused steps are rounded before the sum, on every machine, so
 // that the same program gives the same bits everywhere.
@@ -38,7 +42,7 @@ func runNumbers(steps []step, r, args []float64) {
 			}
 		case cSinCos:
 			x := r[s.a]
-			r[s.d], r[s.d2] = sinCos(x)
+			r[s.d], r[s.d2] = vmath.SinCos(x)
 		case cApply:
 			x := args[:len(s.args)]
 			for k, o := range s.args {
@@ -325,22 +329,22 @@ func callCols(d []float64, k *Kernel, a []float64) {
 		}
 	case kRelu:
 		for i := range d {
-			d[i] = relu(a[i])
+			d[i] = vmath.Relu(a[i])
 		}
 	case kStep:
 		for i := range d {
-			d[i] = stepAt(a[i])
+			d[i] = vmath.Step(a[i])
 		}
 	case kSin:
 		sinCosCols(d, nil, a)
 	case kCos:
 		sinCosCols(nil, d, a)
 	case kExp:
-		vector(d, a, expAVX, exp)
+		vector(d, a, expAVX, vmath.Exp)
 	case kTanh:
-		vector(d, a, tanhAVX, tanh)
+		vector(d, a, tanhAVX, vmath.Tanh)
 	case kSigmoid:
-		vector(d, a, sigmoidAVX, sigmoid)
+		vector(d, a, sigmoidAVX, vmath.Sigmoid)
 	case kRoot:
 		if k.degree == 2 {
 			n := quads(d)
@@ -398,7 +402,7 @@ func sinCosCols(s, c, a []float64) {
 
 func sinCosOne(s, c, a []float64, from, to int) {
 	for i := from; i < to; i++ {
-		x, y := sinCos(a[i])
+		x, y := vmath.SinCos(a[i])
 		if s != nil {
 			s[i] = x
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"pgregory.net/rapid"
 )
@@ -70,15 +71,15 @@ func value(x grammar.Expr, vars map[string]float64) float64 {
 		a, b := value(x.Xs[0], vars), value(x.Xs[1], vars)
 		switch x.Ops[0] {
 		case "<":
-			return less(a, b)
+			return vmath.Less(a, b)
 		case "<=":
-			return lessEq(a, b)
+			return vmath.LessEq(a, b)
 		case ">":
-			return less(b, a)
+			return vmath.Less(b, a)
 		case "==":
-			return eq(a, b)
+			return vmath.Eq(a, b)
 		case "!=":
-			return 1 - eq(a, b)
+			return 1 - vmath.Eq(a, b)
 		}
 	case *grammar.If:
 		if value(x.Cond, vars) != 0 {

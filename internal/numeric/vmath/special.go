@@ -1,22 +1,24 @@
-package scalar
+package vmath
 
 import "math"
 
-func lgamma(x float64) float64 {
+// Lgamma is log |Γ(x)|.
+func Lgamma(x float64) float64 {
 	l, _ := math.Lgamma(x)
 	return l
 }
 
-func trigamma(x float64) float64 { return polygamma(1, x) }
+// Trigamma is ψ′(x).
+func Trigamma(x float64) float64 { return Polygamma(1, x) }
 
 // bernoulli are B₂, B₄, …, B₂₄.
 var bernoulli = [...]float64{1. / 6, -1. / 30, 1. / 42, -1. / 30, 5. / 66, -691. / 2730,
 	7. / 6, -3617. / 510, 43867. / 798, -174611. / 330, 854513. / 138, -236364091. / 2730}
 
-// digamma is ψ(x): reflection 5.5.4 of the NIST Digital Library of
+// Digamma is ψ(x): reflection 5.5.4 of the NIST Digital Library of
 // Mathematical Functions below 0, recurrence 5.5.2 up to 10, and there the
 // asymptotic series 5.11.2. (gonum's has an error of 5e−11.)
-func digamma(x float64) float64 {
+func Digamma(x float64) float64 {
 	switch {
 	case math.IsNaN(x) || math.IsInf(x, -1):
 		return math.NaN()
@@ -25,7 +27,7 @@ func digamma(x float64) float64 {
 	case x < 0:
 		// The cotangent of the fraction, which is exact.
 		f := x - math.Floor(x)
-		return digamma(1-x) - math.Pi/math.Tan(math.Pi*f)
+		return Digamma(1-x) - math.Pi/math.Tan(math.Pi*f)
 	}
 	sum := 0.0
 	for ; x < 10; x++ {
@@ -40,10 +42,10 @@ func digamma(x float64) float64 {
 	return sum + math.Log(x) - 0.5/x - tail
 }
 
-// polygamma is ψ⁽ⁿ⁾(x), n ≥ 1: the recurrence 5.15.5 of the NIST Digital
+// Polygamma is ψ⁽ⁿ⁾(x), n ≥ 1: the recurrence 5.15.5 of the NIST Digital
 // Library of Mathematical Functions up to a large argument, and there the
 // asymptotic series 5.15.8 with its general order.
-func polygamma(order, x float64) float64 {
+func Polygamma(order, x float64) float64 {
 	n := int(order)
 	if float64(n) != order || n < 1 || n > 60 || math.IsNaN(x) || x < -1e6 {
 		return math.NaN()

@@ -1,4 +1,6 @@
-package scalar
+// Package vmath holds the special functions of one or two numbers that scalar
+// programs compute: plain float64 in and out, the same bits on every machine.
+package vmath
 
 import "math"
 
@@ -46,8 +48,8 @@ func poly6(c *[6]float64, x float64) float64 {
 	return float64(p*x) + c[5]
 }
 
-// sinCos is sin x and cos x.
-func sinCos(x float64) (s, c float64) {
+// SinCos is sin x and cos x.
+func SinCos(x float64) (s, c float64) {
 	ax := math.Abs(x)
 	if !(ax < trigLimit) {
 		return math.Sin(x), math.Cos(x)
@@ -71,17 +73,20 @@ func sinCos(x float64) (s, c float64) {
 	return s, c
 }
 
-func sin(x float64) float64 {
-	s, _ := sinCos(x)
+// Sin is the sine.
+func Sin(x float64) float64 {
+	s, _ := SinCos(x)
 	return s
 }
 
-func cos(x float64) float64 {
-	_, c := sinCos(x)
+// Cos is the cosine.
+func Cos(x float64) float64 {
+	_, c := SinCos(x)
 	return c
 }
 
-func exp(x float64) float64 {
+// Exp is eˣ.
+func Exp(x float64) float64 {
 	if !(math.Abs(x) < expLimit) {
 		return math.Exp(x)
 	}
@@ -102,13 +107,14 @@ func exp(x float64) float64 {
 // tanhFar is where tanh is ±1 to the last bit.
 const tanhFar = 22
 
-func tanh(x float64) float64 {
+// Tanh is the hyperbolic tangent.
+func Tanh(x float64) float64 {
 	z := math.Abs(x)
 	switch {
 	case z != z:
 		return x
 	case z >= 0.625:
-		z = 1 - 2/(exp(2*min(z, tanhFar))+1)
+		z = 1 - 2/(Exp(2*min(z, tanhFar))+1)
 	default:
 		s := z * z
 		p := float64((float64((float64(tanhP[0]*s)+tanhP[1])*s) + tanhP[2]))
@@ -118,9 +124,9 @@ func tanh(x float64) float64 {
 	return math.Copysign(z, x)
 }
 
-// sigmoid is 1/(1 + e⁻ˣ), without overflow.
-func sigmoid(x float64) float64 {
-	e := exp(-math.Abs(x))
+// Sigmoid is 1/(1 + e⁻ˣ), without overflow.
+func Sigmoid(x float64) float64 {
+	e := Exp(-math.Abs(x))
 	if x >= 0 {
 		return 1 / (1 + e)
 	}
