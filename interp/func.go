@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/internal/vm"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,7 +22,7 @@ import (
 // A Func asks no questions: domains of charts and claims are not checked, and
 // outside a function's domain the result is NaN or infinite.
 type Func struct {
-	code  *scalar.Program
+	code  *vm.Program
 	args  int
 	fixed []float64 // inputs after the arguments: params that are not arguments
 	shape []int
@@ -102,7 +103,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	}
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	if f.code, err = scalar.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
+	if f.code, err = vm.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
 		return nil, diag.New(CodeFunc, at, err.Error())
 	}
 	return f, nil

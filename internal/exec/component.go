@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/vm"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -139,15 +140,15 @@ func plainCount(n *graph.Node) int {
 // components.
 type component struct {
 	exprs []scalar.Expr
-	prog  *scalar.Program
+	prog  *vm.Program
 
 	// For many points: each distinct component once. where[k] is the place of
 	// component k among them, or -1-i for numbers[i].
 	distinct []scalar.Expr
 	where    []int
 	numbers  []float64
-	some     atomic.Pointer[scalar.Program] // made on demand
-	many     atomic.Pointer[scalar.Program] // likewise, and in their shortest form
+	some     atomic.Pointer[vm.Program] // made on demand
+	many     atomic.Pointer[vm.Program] // likewise, and in their shortest form
 	inputs   []scalar.Var
 	from     []graph.Source
 
@@ -158,7 +159,7 @@ type component struct {
 const manyPoints = 256
 
 // program is the block program for so many lanes.
-func (c *component) program(m *Machine, lanes int) (*scalar.Program, error) {
+func (c *component) program(m *Machine, lanes int) (*vm.Program, error) {
 	kept, points := &c.some, 0
 	if lanes >= manyPoints {
 		kept, points = &c.many, max(lanes, 4096)
@@ -171,7 +172,7 @@ func (c *component) program(m *Machine, lanes int) (*scalar.Program, error) {
 	if p := kept.Load(); p != nil {
 		return p, nil
 	}
-	p, err := scalar.CompileFor(m.g.Pool, c.distinct, c.inputs, points)
+	p, err := vm.CompileFor(m.g.Pool, c.distinct, c.inputs, points)
 	if err != nil {
 		return nil, internal(err.Error())
 	}
@@ -208,7 +209,7 @@ func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
 		}
 		c.from = append(c.from, s)
 	}
-	if c.prog, err = scalar.Compile(m.g.Pool, exprs, c.inputs); err != nil {
+	if c.prog, err = vm.Compile(m.g.Pool, exprs, c.inputs); err != nil {
 		return nil, internal(err.Error())
 	}
 	c.square = inverted(n)
@@ -316,7 +317,7 @@ func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
 
 // blocks runs a program over lanes in chunks, on all workers. Lanes do not
 // depend on one another, so the split cannot be seen in the result.
-func (r *run) blocks(p *scalar.Program, in, out [][]float64, lanes int) error {
+func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) error {
 	work := func(lo, hi int) {
 		a, b := make([][]float64, len(in)), make([][]float64, len(out))
 		for lo < hi && !r.stop() {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/vm"
 )
 
 // A region is a connected piece of elementwise work that runs as one block
@@ -212,7 +213,7 @@ func (sc *scheduler) region(n *irNode, dst ref, alpha float64, add bool) {
 		}
 	}
 	g.refs = refs
-	prog, err := scalar.Compile(p, []scalar.Expr{e}, inputs)
+	prog, err := vm.Compile(p, []scalar.Expr{e}, inputs)
 	if err != nil {
 		sc.fail(internal(err.Error()))
 		return
@@ -224,7 +225,7 @@ func (sc *scheduler) region(n *irNode, dst ref, alpha float64, add bool) {
 
 // regionStep runs a block program over strided places.
 type regionStep struct {
-	prog    *scalar.Program
+	prog    *vm.Program
 	expr    scalar.Expr
 	inputs  []scalar.Var
 	from    *irNode

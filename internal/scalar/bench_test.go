@@ -30,51 +30,6 @@ func BenchmarkKerrDerivation(b *testing.B) {
 	b.ReportMetric((cpuTime()-from)/float64(b.N), "cpu-ns/op")
 }
 
-// runPoints measures a program over n points near r = 5 with M, a uniform.
-func runPoints(b *testing.B, l lab, outs []Expr, points int) {
-	pr, err := CompileFor(l.Pool, outs, l.Vars(outs...), points)
-	if err != nil {
-		b.Fatal(err)
-	}
-	const n = 10000
-	var in, out [][]float64
-	for _, v := range l.Vars(outs...) {
-		switch l.Info(v).Name {
-		case "M":
-			in = append(in, []float64{1})
-		case "a":
-			in = append(in, []float64{0.5})
-		default:
-			col := make([]float64, n)
-			for i := range col {
-				col[i] = 1.2 + float64(i)/n
-				if l.Info(v).Name == "r" {
-					col[i] += 4
-				}
-			}
-			in = append(in, col)
-		}
-	}
-	for range outs {
-		out = append(out, make([]float64, n))
-	}
-	b.ResetTimer()
-	from := cpuTime()
-	for i := 0; i < b.N; i++ {
-		pr.Run(in, out, n)
-	}
-	b.ReportMetric((cpuTime()-from)/float64(b.N)/n, "cpu-ns/point")
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/point")
-	b.ReportMetric(float64(len(pr.blocks.Load().body)), "instructions")
-}
-
-func BenchmarkKerrKretschmann(b *testing.B) {
-	m := kerr(newLab(b, 1))
-	m.christoffels()
-	m.riemann()
-	runPoints(b, m.lab, []Expr{m.kretschmann()}, 0)
-}
-
 // The same scalar by a loop written by hand, to compare.
 func BenchmarkKretschmannByHand(b *testing.B) {
 	const n, M, a = 10000, 1.0, 0.5
@@ -93,24 +48,6 @@ func BenchmarkKretschmannByHand(b *testing.B) {
 		}
 	}
 	b.ReportMetric((cpuTime()-from)/float64(b.N)/n, "cpu-ns/point")
-}
-
-func BenchmarkKerrKretschmannNormal(b *testing.B) {
-	m := kerr(newLab(b, 1))
-	m.christoffels()
-	m.riemann()
-	runPoints(b, m.lab, []Expr{m.kretschmann()}, 100000)
-}
-
-func BenchmarkKerrChristoffels(b *testing.B) {
-	m := kerr(newLab(b, 1))
-	var outs []Expr
-	for _, g := range m.christoffels() {
-		for i, row := range g {
-			outs = append(outs, row[:i+1]...)
-		}
-	}
-	runPoints(b, m.lab, outs, 100000)
 }
 
 func BenchmarkKerrNormalForm(b *testing.B) {

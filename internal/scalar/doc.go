@@ -1,6 +1,5 @@
 // Package scalar is the graph of scalar expressions under the tensor graph:
-// building, deciding equality, simplifying, printing, and lowering to programs
-// that run over columns of points.
+// building, deciding equality, simplifying and printing.
 //
 // # Expressions
 //
@@ -48,18 +47,9 @@
 // [Pool.Deriv] applies any derivation, given by its values on variables, and
 // remembers what it has derived. At kinks one side is taken: relu'(0) = 0.
 //
-// # Programs
+// # Evaluation
 //
-// [Compile] lowers expressions to instructions in single-assignment form, and
-// from these to schedules with registers: one over single numbers
-// ([Program.Run1], no allocation) and, per pattern of uniform inputs, one over
-// blocks of points ([Program.Run]). Products of fused steps are rounded before
-// they are added, the elementary functions are the package's own, and the
-// AVX2 loops do the same operations as those in Go: results are the same bits
-// at any width and on every machine. [CompileFor] also tries the normal form
-// by Horner's rule, which for a curvature scalar is often twenty times shorter.
-//
-// [Eval] is the slow and obvious evaluator that all of this is tested against,
-// and [Pool.Explain] finds the first part of an expression that has no finite
+// [Eval] is the slow and obvious evaluator that all of this, and the programs of
+// package vm, are tested against; [Pool.Explain] finds the first part of an expression that has no finite
 // value at a point, and why.
 package scalar

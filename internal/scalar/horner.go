@@ -19,11 +19,21 @@ func (p *Pool) rawly(build func() Expr) Expr {
 // compute, when that is found within the budget; else e. The result is equal
 // to e but not ==.
 func (p *Pool) Simplify(e Expr, b Budget) Expr {
-	s, ok := p.simplified(b, e)
-	if !ok || !p.asAccurate(s[0], e) {
-		return e
+	if s, ok := p.SimplifyAll(b, e); ok {
+		return s[0]
 	}
-	return s[0]
+	return e
+}
+
+// SimplifyAll gives all of es by their normal forms, in an order that is short
+// to compute, within one budget; false where one is not found or would be less
+// accurate.
+func (p *Pool) SimplifyAll(b Budget, es ...Expr) ([]Expr, bool) {
+	short, ok := p.simplified(b, es...)
+	for i := range short {
+		ok = ok && p.asAccurate(short[i], es[i])
+	}
+	return short, ok
 }
 
 // asAccurate reports that s, equal to e, is computed about as accurately: its

@@ -151,6 +151,12 @@ func (k *Kernel) Eval(a []float64) float64 {
 	return a[2]
 }
 
+// Unary is the function of a kernel of one argument, else nil.
+func (k *Kernel) Unary() func(float64) float64 { return k.f1 }
+
+// Binary is the function of a kernel of two arguments, else nil.
+func (k *Kernel) Binary() func(x, y float64) float64 { return k.f2 }
+
 // Domain names the condition that arguments violate, as "log of a negative
 // number", or is empty.
 func (k *Kernel) Domain(a []float64) string {

@@ -2,7 +2,6 @@ package scalar
 
 import (
 	"math"
-	"testing"
 
 	"pgregory.net/rapid"
 )
@@ -80,59 +79,6 @@ func sameNumber(a, b, tol float64) bool {
 	return math.Abs(a-b) <= tol*(1+math.Abs(a)+math.Abs(b))
 }
 
-func TestProgramIsEval(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		l := lab{NewPool(rapid.Uint64().Draw(t, "seed")), nil}
-		var vars []Expr
-		var inputs []Var
-		for _, n := range []string{"x", "y", "z"} {
-			v := l.NewVar(VarInfo{Name: n})
-			vars, inputs = append(vars, l.Var(v)), append(inputs, v)
-		}
-		var outs []Expr
-		for i := rapid.IntRange(1, 4).Draw(t, "outs"); i > 0; i-- {
-			outs = append(outs, randomExpr(t, l, vars, rapid.IntRange(0, 5).Draw(t, "depth"), true))
-		}
-		pr, err := Compile(l.Pool, outs, inputs)
-		if err != nil {
-			t.Fatal(err)
-		}
-		n := rapid.SampledFrom([]int{1, 2, 65, 1500}).Draw(t, "n")
-		in := make([][]float64, 3)
-		r := rng(rapid.Uint64().Draw(t, "points"))
-		for k := range in {
-			m := n
-			if rapid.Bool().Draw(t, "uniform") {
-				m = 1
-			}
-			for i := 0; i < m; i++ {
-				in[k] = append(in[k], 4*r.float()-2)
-			}
-		}
-		out := make([][]float64, len(outs))
-		for k := range out {
-			out[k] = make([]float64, n)
-		}
-		pr.Run(in, out, n)
-		one, x := make([]float64, len(outs)), make([]float64, 3)
-		for i := 0; i < n; i += 1 + n/20 {
-			for k := range x {
-				x[k] = in[k][min(i, len(in[k])-1)]
-			}
-			pr.Run1(x, one)
-			for k, e := range outs {
-				if math.Float64bits(one[k]) != math.Float64bits(out[k][i]) && !(math.IsNaN(one[k]) && math.IsNaN(out[k][i])) {
-					t.Fatalf("point %d output %d: block %v, single %v", i, k, out[k][i], one[k])
-				}
-				want := Eval(e, func(v Var) float64 { return x[v.ID] })
-				if !sameNumber(one[k], want, 1e-9) && !nearKink(e, x) {
-					t.Fatalf("point %d output %d: %v, want %v: %s", i, k, one[k], want, l.Format(e, Text))
-				}
-			}
-		}
-	})
-}
-
 // nearKink reports that e jumps close to x, where rounding may choose a side.
 func nearKink(e Expr, x []float64) bool {
 	at := func(h float64) float64 {
@@ -140,22 +86,4 @@ func nearKink(e Expr, x []float64) bool {
 	}
 	a, b := at(1e-9), at(-1e-9)
 	return !sameNumber(a, b, 1e-5) || !sameNumber(at(0), b, 1e-5)
-}
-
-func TestRun1AllocatesNothing(t *testing.T) {
-	l := newLab(t, 1)
-	x, y := l.v("x"), l.v("y")
-	e := l.Add(l.call("sin", l.Mul(x, y)), l.Sqrt(l.Add(l.Int(1), l.PowInt(x, 2))))
-	f := &Func{Name: "f", Arity: 2, Eval: func(a []float64) float64 { return a[0] - a[1] }}
-	pr, err := Compile(l.Pool, []Expr{e, l.Apply(f, x, e)}, l.Vars(x, y))
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, out := []float64{0.3, 0.7}, make([]float64, 2)
-	if n := testing.AllocsPerRun(100, func() { pr.Run1(in, out) }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-	if want := math.Sin(0.21) + math.Sqrt(1.09); math.Abs(out[0]-want) > 1e-15 || math.Abs(out[1]-(0.3-want)) > 1e-15 {
-		t.Errorf("got %v", out)
-	}
 }

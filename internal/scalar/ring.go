@@ -80,6 +80,9 @@ type power struct{ atom, exp int }
 // stepTime is about what one term operation takes, in nanoseconds.
 const stepTime = 60
 
+// BudgetFor is the budget of about so many nanoseconds.
+func BudgetFor(ns float64) Budget { return Budget{Steps: int(ns / stepTime)} }
+
 // newRing prepares the field for es; false when they have too many generators.
 func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 	if b.Steps == 0 {

@@ -76,6 +76,25 @@ func (e Expr) ID() int {
 	return int(e.n.id)
 }
 
+// Op is the kind of node under e.
+func (e Expr) Op() Op {
+	if e.n == nil {
+		return One
+	}
+	return Op(e.n.op)
+}
+
+// IsNumber reports a coefficient alone.
+func (e Expr) IsNumber() bool { return e.c == nil || e.n.op == opOne }
+
+// Coef is the coefficient of e, rounded.
+func (e Expr) Coef() float64 {
+	if e.c == nil {
+		return 0
+	}
+	return e.c.Float
+}
+
 // AsVar is the variable that e is, when it is one.
 func (e Expr) AsVar() (Var, bool) {
 	if e.c == nil || e.n.op != opVar || e.c.Num != 1 || e.c.Den != 1 {
@@ -155,6 +174,12 @@ func walk(es []Expr, visit func(*node)) {
 			}
 		}
 	}
+}
+
+// Walk visits every part of es once, parts before wholes, each with the
+// coefficient 1.
+func (p *Pool) Walk(es []Expr, visit func(Expr)) {
+	walk(es, func(n *node) { visit(p.unit(n)) })
 }
 
 // Vars are the variables in es, by id.

@@ -1,5 +1,7 @@
 package kernels
 
+import "github.com/seed2d4d80ff/geo/internal/numeric/cpu"
+
 // Assembly, in gemm_amd64.s.
 
 //go:noescape
@@ -20,31 +22,12 @@ func dot256(n int, x, y *float64) float64
 //go:noescape
 func axpy256(n int, alpha float64, x, y *float64)
 
-func cpuid(leaf, sub uint32) (a, b, c, d uint32)
-
-func xgetbv() (a, d uint32)
-
-// accelerate takes the widest kernels that the processor and the operating
-// system (which must save the registers) support: Intel SDM vol. 1, §13.3 and
-// §15.2 for the tests.
+// accelerate takes the widest kernels that the processor runs.
 func (s *Set) accelerate() {
-	top, _, _, _ := cpuid(0, 0)
-	if top < 7 {
-		return
-	}
-	_, _, c1, _ := cpuid(1, 0)
-	const fma, osxsave, avx = 1 << 12, 1 << 27, 1 << 28
-	if c1&(fma|osxsave|avx) != fma|osxsave|avx {
-		return
-	}
-	saved, _ := xgetbv()
-	_, b7, _, _ := cpuid(7, 0)
-	const ymm, zmm = 0x6, 0xe6
-	const avx2, avx512f = 1 << 5, 1 << 16
 	switch {
-	case saved&zmm == zmm && b7&avx512f != 0:
+	case cpu.AVX512:
 		s.use512()
-	case saved&ymm == ymm && b7&avx2 != 0:
+	case cpu.AVX2:
 		s.use256()
 	}
 }

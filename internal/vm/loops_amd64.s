@@ -212,36 +212,3 @@ TEXT ·fmaNumsAVX(SB), NOSPLIT, $0-40
 	VBROADCASTSD c+24(FP), Y9
 	MOVQ n+32(FP), CX
 	FUSED(VADDPD, Y8, Y8, Y8, Y8, Y9, Y9, Y9, Y9)
-
-// func sqrtAVX(d, a *float64, n int)
-TEXT ·sqrtAVX(SB), NOSPLIT, $0-24
-	MOVQ d+0(FP), DI
-	MOVQ a+8(FP), SI
-	MOVQ n+16(FP), CX
-	XORQ AX, AX
-four:
-	VSQRTPD (SI)(AX*8), Y0
-	VMOVUPD Y0, (DI)(AX*8)
-	ADDQ $4, AX
-	CMPQ AX, CX
-	JLT  four
-	VZEROUPPER
-	RET
-
-// func cpuid(leaf, sub uint32) (a, b, c, d uint32)
-TEXT ·cpuid(SB), NOSPLIT, $0-24
-	MOVL leaf+0(FP), AX
-	MOVL sub+4(FP), CX
-	CPUID
-	MOVL AX, a+8(FP)
-	MOVL BX, b+12(FP)
-	MOVL CX, c+16(FP)
-	MOVL DX, d+20(FP)
-	RET
-
-// func xgetbv() uint32
-TEXT ·xgetbv(SB), NOSPLIT, $0-4
-	XORL CX, CX
-	XGETBV
-	MOVL AX, ret+0(FP)
-	RET

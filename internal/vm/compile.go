@@ -1,9 +1,11 @@
-package scalar
+package vm
 
 import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // Program computes expressions over columns of points: a list of instructions
@@ -24,14 +26,14 @@ type Program struct {
 
 // Compile makes the program of outs as functions of inputs. It fails when an
 // output has a variable that is not an input.
-func Compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
+func Compile(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var) (*Program, error) {
 	return CompileFor(p, outs, inputs, 0)
 }
 
 // CompileFor is Compile for a program that will run at about so many points:
 // with many, the outputs' normal forms are tried, and what is shorter to
 // compute is taken.
-func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error) {
+func CompileFor(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var, points int) (*Program, error) {
 	pr, err := compile(p, outs, inputs)
 	if err != nil {
 		return nil, err
@@ -42,13 +44,7 @@ func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error
 	if pr.Len() < 12 || len(outs) > 64 || saved < 50e3 {
 		return pr, nil
 	}
-	b := Budget{Steps: int(saved / stepTime)}
-	if short, ok := p.simplified(b, outs...); ok {
-		for i := range outs {
-			if !p.asAccurate(short[i], outs[i]) {
-				return pr, nil
-			}
-		}
+	if short, ok := p.SimplifyAll(scalar.BudgetFor(saved), outs...); ok {
 		if q, err := compile(p, short, inputs); err == nil && q.cost() < pr.cost() {
 			return q, nil
 		}
@@ -56,7 +52,7 @@ func CompileFor(p *Pool, outs []Expr, inputs []Var, points int) (*Program, error
 	return pr, nil
 }
 
-func compile(p *Pool, outs []Expr, inputs []Var) (*Program, error) {
+func compile(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var) (*Program, error) {
 	lo := newLowering(p, inputs)
 	for _, v := range p.Vars(outs...) {
 		if _, ok := lo.slot[v]; !ok {

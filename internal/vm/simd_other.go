@@ -1,9 +1,6 @@
 //go:build !amd64
 
-package scalar
-
-// simd is set where the loops have an assembly twin.
-var simd = false
+package vm
 
 func addAVX(d, a, b *float64, n int)                                 {}
 func subAVX(d, a, b *float64, n int)                                 {}
@@ -19,9 +16,3 @@ func fmaNumAVX(d *float64, a float64, b, c *float64, n int)          {}
 func fmaAddNumAVX(d, a, b *float64, c float64, n int)                {}
 func fnmaAddNumAVX(d, a, b *float64, c float64, n int)               {}
 func fmaNumsAVX(d *float64, a float64, b *float64, c float64, n int) {}
-func sqrtAVX(d, a *float64, n int)                                   {}
-
-func sinCosAVX(s, c, a *float64, n int) int { return 0 }
-func expAVX(d, a *float64, n int) int       { return 0 }
-func tanhAVX(d, a *float64, n int) int      { return 0 }
-func sigmoidAVX(d, a *float64, n int) int   { return 0 }

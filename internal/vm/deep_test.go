@@ -1,8 +1,10 @@
-package scalar
+package vm
 
 import (
 	"math"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // Long and deep expressions neither overflow the stack nor take quadratic time.
@@ -10,19 +12,19 @@ func TestLongAndDeep(t *testing.T) {
 	const n = 50000
 	for _, k := range []struct {
 		name string
-		next func(l lab, e, x Expr, i int) Expr
+		next func(l lab, e, x scalar.Expr, i int) scalar.Expr
 	}{
-		{"chain of sums", func(l lab, e, x Expr, i int) Expr {
+		{"chain of sums", func(l lab, e, x scalar.Expr, i int) scalar.Expr {
 			return l.Add(e, l.Mul(l.Int(int64(i%7+1)), l.PowInt(x, i%50+1)))
 		}},
-		{"nest of calls", func(l lab, e, x Expr, i int) Expr { return l.call("sin", l.Add(e, x)) }},
-		{"nest of products", func(l lab, e, x Expr, i int) Expr { return l.Mul(x, l.Add(e, l.Int(int64(i)))) }},
-		{"distinct terms", func(l lab, e, x Expr, i int) Expr {
+		{"nest of calls", func(l lab, e, x scalar.Expr, i int) scalar.Expr { return l.call("sin", l.Add(e, x)) }},
+		{"nest of products", func(l lab, e, x scalar.Expr, i int) scalar.Expr { return l.Mul(x, l.Add(e, l.Int(int64(i)))) }},
+		{"distinct terms", func(l lab, e, x scalar.Expr, i int) scalar.Expr {
 			return l.Add(e, l.call("sin", l.Mul(l.Int(int64(i+1)), x)))
 		}},
 	} {
-		l := newLab(t, 1)
-		v := l.NewVar(VarInfo{Name: "x"})
+		l := lab{scalar.NewPool(1)}
+		v := l.NewVar(scalar.VarInfo{Name: "x"})
 		x := l.Var(v)
 		e := x
 		m := n
@@ -36,13 +38,13 @@ func TestLongAndDeep(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := l.Subst(e, NewSubstitution(map[Var]Expr{v: l.Ratio(1, 2)}))
-		at := func(Var) float64 { return 0.5 }
-		want := Eval(e, at)
-		if got := Eval(s, at); !sameNumber(got, want, 1e-6) {
+		s := l.Subst(e, scalar.NewSubstitution(map[scalar.Var]scalar.Expr{v: l.Ratio(1, 2)}))
+		at := func(scalar.Var) float64 { return 0.5 }
+		want := scalar.Eval(e, at)
+		if got := scalar.Eval(s, at); !sameNumber(got, want, 1e-6) {
 			t.Errorf("%s: substituted %v, want %v", k.name, got, want)
 		}
-		pr, err := Compile(l.Pool, []Expr{e, d}, []Var{v})
+		pr, err := Compile(l.Pool, []scalar.Expr{e, d}, []scalar.Var{v})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,9 +53,9 @@ func TestLongAndDeep(t *testing.T) {
 		if !sameNumber(out[0], want, 1e-9) || math.IsNaN(out[1]) {
 			t.Errorf("%s: program %v, want %v", k.name, out, want)
 		}
-		l.Format(e, Text)
+		l.Format(e, scalar.Text)
 		l.IsZero(e)
-		l.Simplify(e, Budget{})
+		l.Simplify(e, scalar.Budget{})
 		l.Explain(e, at)
 		if got := l.Vars(e); len(got) != 1 {
 			t.Errorf("%s: variables %v", k.name, got)
@@ -63,26 +65,26 @@ func TestLongAndDeep(t *testing.T) {
 
 // Squares of squares: exponents double until they would overflow.
 func TestHighPowers(t *testing.T) {
-	p := NewPool(1)
-	x := p.NewVar(VarInfo{Name: "x", Display: "x", Lo: math.Inf(-1), Hi: math.Inf(1)})
+	p := scalar.NewPool(1)
+	x := p.NewVar(scalar.VarInfo{Name: "x", Display: "x", Lo: math.Inf(-1), Hi: math.Inf(1)})
 	f := p.Var(x)
 	for n := 1; n <= 100; n++ {
 		g := p.Mul(f, f)
 		if _, isNumber := g.Number(); isNumber || g == f {
-			t.Fatalf("x^(2^%d) is %s", n, p.Format(g, Text))
+			t.Fatalf("x^(2^%d) is %s", n, p.Format(g, scalar.Text))
 		}
-		if d := p.IsZero(p.Sub(g, f)); d == Zero {
+		if d := p.IsZero(p.Sub(g, f)); d == scalar.Zero {
 			t.Fatalf("x^(2^%d) - x^(2^%d): %v", n, n-1, d)
 		}
 		if q := p.Div(g, f); n < 20 && q != f {
-			t.Fatalf("x^(2^%d)/x^(2^%d) is %s", n, n-1, p.Format(q, Text))
+			t.Fatalf("x^(2^%d)/x^(2^%d) is %s", n, n-1, p.Format(q, scalar.Text))
 		}
 		f = g
 		if n > 40 {
 			continue
 		}
 		at := 1 + math.Ldexp(1, -n)
-		prog, err := Compile(p, []Expr{f}, []Var{x})
+		prog, err := Compile(p, []scalar.Expr{f}, []scalar.Var{x})
 		if err != nil {
 			t.Fatal(err)
 		}

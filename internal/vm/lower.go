@@ -1,4 +1,6 @@
-package scalar
+package vm
+
+import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // code is what one instruction of a program computes.
 type code uint8
@@ -28,21 +30,22 @@ type instr struct {
 	code    code
 	a, b, c int32
 	imm     float64
-	kern    *Kernel
-	fn      *Func
+	kern    *scalar.Kernel
+	fn      *scalar.Func
 }
 
 // lowering turns expressions into instructions, each computed once.
 type lowering struct {
-	p     *Pool
+	p     *scalar.Pool
 	code  []instr
 	args  []int32 // of host functions
 	known map[instr]int32
-	of    map[*node]int32
-	uses  map[*node]int32
-	rcps  map[*node]int32 // how many products divide by a node
-	pair  map[*node]int32 // bit 0: sin, bit 1: cos of this argument wanted
-	slot  map[Var]int32
+	// By scalar.Expr.ID, which all multiples of an expression share.
+	of    map[int]int32
+	uses  map[int]int32
+	rcps  map[int]int32 // how many products divide by it
+	pair  map[int]int32 // bit 0: sin, bit 1: cos of it is wanted
+	slot  map[scalar.Var]int32
 	order map[powKey]int32
 }
 
@@ -51,9 +54,9 @@ type powKey struct {
 	e int32
 }
 
-func newLowering(p *Pool, inputs []Var) *lowering {
-	lo := &lowering{p: p, known: map[instr]int32{}, of: map[*node]int32{}, uses: map[*node]int32{},
-		rcps: map[*node]int32{}, pair: map[*node]int32{}, slot: map[Var]int32{}, order: map[powKey]int32{}}
+func newLowering(p *scalar.Pool, inputs []scalar.Var) *lowering {
+	lo := &lowering{p: p, known: map[instr]int32{}, of: map[int]int32{}, uses: map[int]int32{},
+		rcps: map[int]int32{}, pair: map[int]int32{}, slot: map[scalar.Var]int32{}, order: map[powKey]int32{}}
 	for i, v := range inputs {
 		lo.code = append(lo.code, instr{code: cInput, a: int32(i)})
 		lo.slot[v] = int32(i)
@@ -62,33 +65,22 @@ func newLowering(p *Pool, inputs []Var) *lowering {
 }
 
 // exprs lowers all of es and gives the instructions that hold them.
-func (lo *lowering) exprs(es []Expr) []int32 {
-	var nodes []*node
-	walk(es, func(n *node) { nodes = append(nodes, n) })
-	for _, n := range nodes {
-		for _, a := range n.args {
-			if a.c != nil {
-				lo.uses[a.n]++
-			}
-		}
-		for _, f := range n.facs {
-			lo.uses[f.n]++
-			if f.exp < 0 {
-				lo.rcps[f.n]++
-			}
-		}
-		if n.op == opCall && (n.kern.id == kSin || n.kern.id == kCos) {
-			lo.pair[n.args[0].n] |= 1 << (n.kern.id - kSin)
-		}
+func (lo *lowering) exprs(es []scalar.Expr) []int32 {
+	var parts []scalar.Expr
+	lo.p.Walk(es, func(e scalar.Expr) { parts = append(parts, e) })
+	views := make([]scalar.View, len(parts))
+	for i, e := range parts {
+		views[i] = lo.p.View(e)
+		lo.countUses(&views[i])
 	}
 	for _, e := range es {
-		if e.c != nil {
-			lo.uses[e.n] += 2 // an output is not absorbed by its only reader
+		if !e.IsZero() {
+			lo.uses[e.ID()] += 2 // an output is not absorbed by its only reader
 		}
 	}
-	for _, n := range nodes {
-		if !lo.absorbed(n) {
-			lo.node(n)
+	for i, e := range parts {
+		if !lo.absorbed(e.ID(), views[i].Op) {
+			lo.node(e)
 		}
 	}
 	out := make([]int32, len(es))
@@ -98,9 +90,50 @@ func (lo *lowering) exprs(es []Expr) []int32 {
 	return out
 }
 
-// absorbed reports that n is a product whose last multiplication its only
-// reader fuses into a sum.
-func (lo *lowering) absorbed(n *node) bool { return n.op == opProd && lo.uses[n] == 1 }
+// countUses notes who reads the parts of one expression, and how.
+func (lo *lowering) countUses(v *scalar.View) {
+	for _, list := range [2][]scalar.Expr{v.Terms, v.Args} {
+		for _, a := range list {
+			if !a.IsZero() {
+				lo.uses[a.ID()]++
+			}
+		}
+	}
+	for _, f := range v.Factors {
+		lo.uses[f.Base.ID()]++
+		if f.Exp < 0 {
+			lo.rcps[f.Base.ID()]++
+		}
+	}
+	if bit := circleBit(v.Kernel); bit != 0 {
+		lo.pair[v.Args[0].ID()] |= bit
+	}
+}
+
+// circleBit is 1 for the sine, 2 for the cosine, 0 for the rest.
+func circleBit(k *scalar.Kernel) int32 {
+	switch k {
+	case kernelSin:
+		return 1
+	case kernelCos:
+		return 2
+	}
+	return 0
+}
+
+// Functions with instructions of their own.
+var (
+	kernelSin    = scalar.KernelByName("sin")
+	kernelCos    = scalar.KernelByName("cos")
+	kernelRcp    = scalar.KernelByName("rcp")
+	kernelSelect = scalar.KernelByName("select")
+)
+
+// absorbed reports that a product's last multiplication is fused into a sum by
+// its only reader.
+func (lo *lowering) absorbed(id int, op scalar.Op) bool {
+	return op == scalar.Product && lo.uses[id] == 1
+}
 
 func (lo *lowering) emit(in instr) int32 {
 	if in.code == cAdd || in.code == cMul || in.code == cFma || in.code == cFnma {
@@ -137,32 +170,34 @@ func (lo *lowering) scale(c float64, v int32) int32 {
 	return lo.bin(cMul, lo.constant(c), v)
 }
 
-func (lo *lowering) expr(e Expr) int32 {
-	if e.c == nil {
+func (lo *lowering) expr(e scalar.Expr) int32 {
+	if e.IsZero() {
 		return lo.constant(0)
 	}
-	if e.n.op == opOne {
-		return lo.constant(e.c.Float)
+	if e.IsNumber() {
+		return lo.constant(e.Coef())
 	}
-	return lo.scale(e.c.Float, lo.node(e.n))
+	return lo.scale(e.Coef(), lo.node(e))
 }
 
-func (lo *lowering) node(n *node) int32 {
-	if v, ok := lo.of[n]; ok {
+// node is e without its coefficient.
+func (lo *lowering) node(e scalar.Expr) int32 {
+	if v, ok := lo.of[e.ID()]; ok {
 		return v
 	}
+	w := lo.p.View(e)
 	var v int32
-	switch n.op {
-	case opOne:
+	switch w.Op {
+	case scalar.One:
 		v = lo.constant(1)
-	case opConst:
-		v = lo.constant(n.real)
-	case opVar:
-		v = lo.slot[n.v]
-	case opSum:
-		v = lo.sum(n)
-	case opProd:
-		c, a, b, div := lo.product(n)
+	case scalar.Constant:
+		v = lo.constant(w.Value)
+	case scalar.Variable:
+		v = lo.slot[w.Var]
+	case scalar.Sum:
+		v = lo.sum(w.Terms)
+	case scalar.Product:
+		c, a, b, div := lo.product(e)
 		switch {
 		case b < 0:
 			v = lo.scale(c, a)
@@ -171,57 +206,58 @@ func (lo *lowering) node(n *node) int32 {
 		default:
 			v = lo.scale(c, lo.bin(cMul, a, b))
 		}
-	case opCall:
-		v = lo.call(n)
-	case opApply:
+	case scalar.Call:
+		v = lo.call(w.Kernel, w.Args)
+	case scalar.Apply:
 		from := int32(len(lo.args))
 		var xs []int32
-		for _, a := range n.args {
+		for _, a := range w.Args {
 			xs = append(xs, lo.expr(a))
 		}
 		lo.args = append(lo.args, xs...)
-		v = lo.emit(instr{code: cApply, fn: n.fn, a: from, b: from + int32(len(xs))})
+		v = lo.emit(instr{code: cApply, fn: w.Func, a: from, b: from + int32(len(xs))})
 	}
-	lo.of[n] = v
+	lo.of[e.ID()] = v
 	return v
 }
 
-func (lo *lowering) call(n *node) int32 {
-	a := lo.expr(n.args[0])
+func (lo *lowering) call(k *scalar.Kernel, args []scalar.Expr) int32 {
+	a := lo.expr(args[0])
+	bit := circleBit(k)
 	switch {
-	case n.kern.id == kRcp:
+	case k == kernelRcp:
 		return lo.emit(instr{code: cRcp, a: a})
-	case n.kern.id == kSelect:
-		return lo.emit(instr{code: cSelect, a: a, b: lo.expr(n.args[1]), c: lo.expr(n.args[2])})
-	case n.kern.Arity == 2:
-		return lo.emit(instr{code: cCall2, kern: n.kern, a: a, b: lo.expr(n.args[1])})
-	case (n.kern.id == kSin || n.kern.id == kCos) && lo.pair[n.args[0].n] == 3:
+	case k == kernelSelect:
+		return lo.emit(instr{code: cSelect, a: a, b: lo.expr(args[1]), c: lo.expr(args[2])})
+	case k.Arity == 2:
+		return lo.emit(instr{code: cCall2, kern: k, a: a, b: lo.expr(args[1])})
+	case bit != 0 && lo.pair[args[0].ID()] == 3:
 		s := instr{code: cSinCos, a: a}
 		v, ok := lo.known[s]
 		if !ok {
 			v = lo.emit(s)
 			lo.emit(instr{code: cSecond, a: v})
 		}
-		return v + int32(n.kern.id-kSin)
+		return v + bit - 1
 	}
-	return lo.emit(instr{code: cCall1, kern: n.kern, a: a})
+	return lo.emit(instr{code: cCall1, kern: k, a: a})
 }
 
 // sum adds the terms from the left: first a term to start from, then one fused
 // multiply-add for each product or scaled term.
-func (lo *lowering) sum(n *node) int32 {
+func (lo *lowering) sum(terms []scalar.Expr) int32 {
 	// Start from a positive term that is not an absorbed product, if any, so
 	// that those can be fused; the constant makes a good start.
 	start := -1
-	for i, t := range n.args {
-		if t.n.op == opOne || t.c.Float == 1 && !lo.absorbed(t.n) {
+	for i, t := range terms {
+		if t.IsNumber() || t.Coef() == 1 && !lo.fused(t) {
 			start = i
 			break
 		}
 	}
 	if start < 0 {
-		for i, t := range n.args {
-			if t.c.Float > 0 {
+		for i, t := range terms {
+			if t.Coef() > 0 {
 				start = i
 				break
 			}
@@ -230,8 +266,8 @@ func (lo *lowering) sum(n *node) int32 {
 	if start < 0 {
 		start = 0
 	}
-	acc := lo.expr(n.args[start])
-	for i, t := range n.args {
+	acc := lo.expr(terms[start])
+	for i, t := range terms {
 		if i != start {
 			acc = lo.addTerm(acc, t)
 		}
@@ -239,13 +275,18 @@ func (lo *lowering) sum(n *node) int32 {
 	return acc
 }
 
-func (lo *lowering) addTerm(acc int32, t Expr) int32 {
-	c := t.c.Float
-	if t.n.op == opOne {
+// fused is absorbed, of a term.
+func (lo *lowering) fused(t scalar.Expr) bool {
+	return !t.IsZero() && lo.absorbed(t.ID(), t.Op())
+}
+
+func (lo *lowering) addTerm(acc int32, t scalar.Expr) int32 {
+	c := t.Coef()
+	if t.IsNumber() {
 		return lo.bin(cAdd, acc, lo.constant(c))
 	}
-	if lo.absorbed(t.n) {
-		k, a, b, div := lo.product(t.n)
+	if lo.fused(t) {
+		k, a, b, div := lo.product(t)
 		c *= k
 		if div {
 			a, b = lo.bin(cDiv, a, b), -1
@@ -266,7 +307,7 @@ func (lo *lowering) addTerm(acc int32, t Expr) int32 {
 		}
 		return lo.addScaled(acc, c, a)
 	}
-	return lo.addScaled(acc, c, lo.node(t.n))
+	return lo.addScaled(acc, c, lo.node(t))
 }
 
 func (lo *lowering) addScaled(acc int32, c float64, v int32) int32 {
@@ -281,18 +322,18 @@ func (lo *lowering) addScaled(acc int32, c float64, v int32) int32 {
 
 // product splits a product in two factors: c a b, or c a/b with div; b is −1
 // when there is only one.
-func (lo *lowering) product(n *node) (c float64, a, b int32, div bool) {
-	facs, c := unrationalise(n.facs, lo.p)
+func (lo *lowering) product(e scalar.Expr) (c float64, a, b int32, div bool) {
+	facs, c := lo.p.Quotient(e)
 	var num, den []int32
 	for _, f := range facs {
-		v := lo.node(f.n)
+		v, k := lo.node(f.Base), int32(f.Exp)
 		switch {
-		case f.exp > 0:
-			num = append(num, lo.power(v, f.exp))
-		case lo.rcps[f.n] > 1:
-			num = append(num, lo.power(lo.emit(instr{code: cRcp, a: v}), -f.exp))
+		case k > 0:
+			num = append(num, lo.power(v, k))
+		case lo.rcps[f.Base.ID()] > 1:
+			num = append(num, lo.power(lo.emit(instr{code: cRcp, a: v}), -k))
 		default:
-			den = append(den, lo.power(v, -f.exp))
+			den = append(den, lo.power(v, -k))
 		}
 	}
 	if len(den) > 0 {
@@ -336,72 +377,4 @@ func (lo *lowering) power(v int32, e int32) int32 {
 	}
 	lo.order[powKey{v, e}] = r
 	return r
-}
-
-// unrationalise writes √u/u back as c/√u for a root whose radicand's factors
-// are all divided by. Products are kept with roots in the numerator, so that
-// equal ones look equal; shorter and better conditioned is the quotient.
-func unrationalise(facs []factor, p *Pool) ([]factor, float64) {
-	c := 1.0
-	for i, f := range facs {
-		if f.n.op != opCall || f.exp != 1 || !(f.n.kern.id == kRoot && f.n.kern.degree == 2 || f.n.kern.id == kAbs) {
-			continue
-		}
-		u := f.n.args[0]
-		if u.c == nil || u.n.op == opOne {
-			continue
-		}
-		abs := f.n.kern.id == kAbs
-		var one [1]factor
-		rad := one[:]
-		if u.n.op == opProd {
-			rad = u.n.facs
-		} else {
-			rad[0] = factor{u.n, 1}
-		}
-		times := int32(1)
-		if abs {
-			times = 2
-		}
-		ok := true
-		for _, q := range rad {
-			k := find(facs, q.n)
-			if k < 0 || q.exp > 0 && facs[k].exp > -times*q.exp || q.exp < 0 && facs[k].exp < -times*q.exp {
-				ok = false
-				break
-			}
-		}
-		if !ok {
-			continue
-		}
-		out := make([]factor, 0, len(facs))
-		for j, g := range facs {
-			if j == i {
-				out = append(out, factor{g.n, -1})
-				continue
-			}
-			if k := find(rad, g.n); k >= 0 {
-				g.exp += times * rad[k].exp
-			}
-			if g.exp != 0 {
-				out = append(out, g)
-			}
-		}
-		k := u.c.Float
-		if abs {
-			k *= k
-		}
-		more, d := unrationalise(out, p)
-		return more, c * k * d
-	}
-	return facs, c
-}
-
-func find(fs []factor, n *node) int {
-	for i := range fs {
-		if fs[i].n == n {
-			return i
-		}
-	}
-	return -1
 }

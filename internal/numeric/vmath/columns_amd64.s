@@ -1,6 +1,6 @@
 #include "textflag.h"
 
-// sin, cos, exp, tanh and the sigmoid on four numbers at a time with AVX2: the
+// sin, cos, exp, tanh, the sigmoid and the square root on four numbers at a time with AVX2: the
 // operations of elementary.go in the same order.
 
 DATA  consts<>+0(SB)/8, $0x7fffffffffffffff // absolute value
@@ -293,5 +293,20 @@ sigm:
 	JLT  sigm
 sigmout:
 	MOVQ AX, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func sqrtAVX(d, a *float64, n int)
+TEXT ·sqrtAVX(SB), NOSPLIT, $0-24
+	MOVQ d+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ n+16(FP), CX
+	XORQ AX, AX
+four:
+	VSQRTPD (SI)(AX*8), Y0
+	VMOVUPD Y0, (DI)(AX*8)
+	ADDQ $4, AX
+	CMPQ AX, CX
+	JLT  four
 	VZEROUPPER
 	RET

@@ -1,9 +1,9 @@
-package scalar
+package vm
 
 import (
-	"math"
-
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // The products of fused steps are rounded before the sum, on every machine, so
@@ -31,9 +31,9 @@ func runNumbers(steps []step, r, args []float64) {
 		case cRcp:
 			r[s.d] = 1 / r[s.a]
 		case cCall1:
-			r[s.d] = s.kern.f1(r[s.a])
+			r[s.d] = s.one(r[s.a])
 		case cCall2:
-			r[s.d] = s.kern.f2(r[s.a], r[s.b])
+			r[s.d] = s.two(r[s.a], r[s.b])
 		case cSelect:
 			if r[s.a] != 0 {
 				r[s.d] = r[s.b]
@@ -123,9 +123,9 @@ func (f *frame) run(steps []step) {
 		case cRcp:
 			numDiv(d, 1, f.cols[s.a])
 		case cSinCos:
-			sinCosCols(d, f.cols[s.d2], f.cols[s.a])
+			vmath.SinCosColumn(d, f.cols[s.d2], f.cols[s.a])
 		case cCall1:
-			callCols(d, s.kern, f.cols[s.a])
+			s.cols(d, f.cols[s.a])
 		case cCall2:
 			f.call2(d, s)
 		case cSelect:
@@ -150,6 +150,9 @@ func (f *frame) apply(d []float64, s *step) {
 		d[i] = s.fn.Eval(x)
 	}
 }
+
+// simd is set where the loops have an assembly twin.
+var simd = cpu.AVX2
 
 // quads is how many numbers at the start of a column the assembly does.
 func quads(d []float64) int {
@@ -320,100 +323,40 @@ func fnmaAddNum(d, a, b []float64, c float64) {
 	}
 }
 
-func callCols(d []float64, k *Kernel, a []float64) {
-	a = a[:len(d)]
-	switch k.id {
-	case kAbs:
-		for i := range d {
-			d[i] = math.Abs(a[i])
-		}
-	case kRelu:
-		for i := range d {
-			d[i] = vmath.Relu(a[i])
-		}
-	case kStep:
-		for i := range d {
-			d[i] = vmath.Step(a[i])
-		}
-	case kSin:
-		sinCosCols(d, nil, a)
-	case kCos:
-		sinCosCols(nil, d, a)
-	case kExp:
-		vector(d, a, expAVX, vmath.Exp)
-	case kTanh:
-		vector(d, a, tanhAVX, vmath.Tanh)
-	case kSigmoid:
-		vector(d, a, sigmoidAVX, vmath.Sigmoid)
-	case kRoot:
-		if k.degree == 2 {
-			n := quads(d)
-			if n > 0 {
-				sqrtAVX(&d[0], &a[0], n)
-			}
-			for i := n; i < len(d); i++ {
-				d[i] = math.Sqrt(a[i])
-			}
-			return
-		}
-		fallthrough
-	default:
-		f := k.f1
-		for i := range d {
-			d[i] = f(a[i])
-		}
+// columnOf is a function over columns: its own where it has one, else the
+// function number by number.
+func columnOf(k *scalar.Kernel) func(d, a []float64) {
+	switch k.Name {
+	case "abs":
+		return vmath.AbsColumn
+	case "relu":
+		return vmath.ReluColumn
+	case "step":
+		return vmath.StepColumn
+	case "sin":
+		return vmath.SinColumn
+	case "cos":
+		return vmath.CosColumn
+	case "exp":
+		return vmath.ExpColumn
+	case "tanh":
+		return vmath.TanhColumn
+	case "sigmoid":
+		return vmath.SigmoidColumn
+	case "sqrt":
+		return vmath.SqrtColumn
 	}
-}
-
-// vector runs the assembly twin of a function where it can, four numbers at a
-// time, and the function itself for the rest.
-func vector(d, a []float64, four func(d, a *float64, n int) int, one func(float64) float64) {
-	i := 0
-	for n := quads(d); i < n; {
-		i += four(&d[i], &a[i], n-i)
-		for end := min(i+4, n); i < end; i++ {
+	one := k.Unary()
+	return func(d, a []float64) {
+		a = a[:len(d)]
+		for i := range d {
 			d[i] = one(a[i])
-		}
-	}
-	for ; i < len(d); i++ {
-		d[i] = one(a[i])
-	}
-}
-
-// sinCosCols fills s with sines, c with cosines; either may be nil.
-func sinCosCols(s, c, a []float64) {
-	var ps, pc *float64
-	i, n := 0, quads(a)
-	for i < n {
-		if s != nil {
-			ps = &s[i]
-		}
-		if c != nil {
-			pc = &c[i]
-		}
-		i += sinCosAVX(ps, pc, &a[i], n-i)
-		if i < n {
-			sinCosOne(s, c, a, i, i+4)
-			i += 4
-		}
-	}
-	sinCosOne(s, c, a, i, len(a))
-}
-
-func sinCosOne(s, c, a []float64, from, to int) {
-	for i := from; i < to; i++ {
-		x, y := vmath.SinCos(a[i])
-		if s != nil {
-			s[i] = x
-		}
-		if c != nil {
-			c[i] = y
 		}
 	}
 }
 
 func (f *frame) call2(d []float64, s *step) {
-	g := s.kern.f2
+	g := s.two
 	switch s.scalar & 3 {
 	case 0:
 		a, b := f.cols[s.a][:len(d)], f.cols[s.b][:len(d)]
