@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
@@ -47,9 +48,9 @@ func residual(d verdict, axes []index.Axis) string {
 	case d.ok && d.how == "exact":
 		return "0"
 	case d.ok && d.how == "samples":
-		return FormatNumber(d.worst, 2) + " at sample points"
+		return number.Format(d.worst, 2) + " at sample points"
 	case d.ok:
-		return FormatNumber(d.worst, 2)
+		return number.Format(d.worst, 2)
 	case f == nil:
 		return "does not hold"
 	case f.Reason != "":
@@ -62,7 +63,7 @@ func residual(d verdict, axes []index.Axis) string {
 	if f.Point != "" {
 		at += ", " + f.Point
 	}
-	return FormatNumber(f.Difference, 6) + at + "  does not hold"
+	return number.Format(f.Difference, 6) + at + "  does not hold"
 }
 
 // named writes a position, [3,1,2], with the names of coordinates.

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -46,20 +46,11 @@ func functionClaims(c *check.Program) diag.List {
 		}
 		d := diag.New(check.CodeClaimed, f.Span, words)
 		if ix := proof.Component; len(ix) > 0 {
-			d.WithNote("component " + indexOfPosition(ix) + " differs after a change of coordinates")
+			d.WithNote("component " + number.Position(ix...) + " differs after a change of coordinates")
 		}
 		list = append(list, d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …"))
 	}
 	return list
-}
-
-// indexOfPosition writes a 0-based position as the language does: [1,2].
-func indexOfPosition(ix []int) string {
-	parts := make([]string, len(ix))
-	for k, i := range ix {
-		parts[k] = fmt.Sprint(i + 1)
-	}
-	return "[" + strings.Join(parts, ",") + "]"
 }
 
 // holdClaims tests every claim that a number of n rests on, at the point where

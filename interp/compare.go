@@ -81,29 +81,3 @@ func relativeDifference(x, y float64) float64 {
 	}
 	return d
 }
-
-// indexOf is the 1-based index of a flat position, as written: "[1,2]".
-func indexOf(shape []int, at int) string {
-	if len(shape) == 0 {
-		return ""
-	}
-	ix := unflatten(shape, at)
-	b := []byte{'['}
-	for k, i := range ix {
-		if k > 0 {
-			b = append(b, ',')
-		}
-		b = appendNumber(b, float64(i), 0)
-	}
-	return string(append(b, ']'))
-}
-
-// unflatten is the 1-based index of a flat row-major position.
-func unflatten(shape []int, at int) []int {
-	ix := make([]int, len(shape))
-	for k := len(shape) - 1; k >= 0; k-- {
-		ix[k] = at%shape[k] + 1
-		at /= shape[k]
-	}
-	return ix
-}

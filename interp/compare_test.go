@@ -3,8 +3,6 @@ package interp
 import (
 	"math"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 func TestCompareNumbers(t *testing.T) {
@@ -35,26 +33,5 @@ func TestCompareNumbers(t *testing.T) {
 		if ok != c.ok || w.at != c.at || w.decisive == ok {
 			t.Errorf("%v %s %v tol %v: ok %v at %d (decisive %v), want %v at %d", c.a, c.op, c.b, c.tol, ok, w.at, w.decisive, c.ok, c.at)
 		}
-	}
-}
-
-func TestFlatIndices(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		shape := rapid.SliceOfN(rapid.IntRange(1, 5), 1, 4).Draw(t, "shape")
-		size := 1
-		for _, n := range shape {
-			size *= n
-		}
-		at := rapid.IntRange(0, size-1).Draw(t, "at")
-		back := 0
-		for k, i := range unflatten(shape, at) {
-			back = back*shape[k] + i - 1
-		}
-		if back != at {
-			t.Fatalf("%d in %v unflattens to %v", at, shape, unflatten(shape, at))
-		}
-	})
-	if got := indexOf([]int{2, 3}, 5); got != "[2,3]" {
-		t.Errorf("indexOf = %s", got)
 	}
 }

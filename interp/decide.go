@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -147,10 +148,10 @@ func (r *run) values(op string, a, b *exec.Array, tol float64) verdict {
 func failureOf(op string, a, b *exec.Array, w mismatch, tol float64) *Failure {
 	shape := axesShape(a.Axes)
 	left, right := numbersValue(a), numbersValue(b)
-	left.typ, right.typ = arrayType(a.Axes), arrayType(b.Axes)
+	left.typ, right.typ = value.AxesType(a.Axes), value.AxesType(b.Axes)
 	return &Failure{
 		Left: left, Right: right, Op: op,
-		Component: indexOf(shape, w.at), LeftAt: w.a, RightAt: w.b,
+		Component: number.PositionOf(shape, w.at), LeftAt: w.a, RightAt: w.b,
 		Difference: math.Abs(w.a - w.b), Tolerance: tol,
 	}
 }

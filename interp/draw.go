@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // A plot's size in character cells.
@@ -120,7 +122,7 @@ func drawCurves(series []Series, variable string) string {
 			px, py, before = x, y, true
 		}
 	}
-	top, bottom := FormatNumber(hi, 4), FormatNumber(lo, 4)
+	top, bottom := number.Format(hi, 4), number.Format(lo, 4)
 	margin := max(len(top), len(bottom))
 	for row := range plotHeight {
 		label := ""
@@ -141,7 +143,7 @@ func drawCurves(series []Series, variable string) string {
 		b.WriteString(strings.TrimRight(string(line), " ") + "\n")
 	}
 	b.WriteString(strings.Repeat(" ", margin) + " └" + strings.Repeat("─", plotWidth) + "\n")
-	writeAxis(&b, margin+2, FormatNumber(left, 4), variable, FormatNumber(right, 4))
+	writeAxis(&b, margin+2, number.Format(left, 4), variable, number.Format(right, 4))
 	return b.String()
 }
 
@@ -170,7 +172,7 @@ func drawGrid(s Series, xName, yName string) string {
 		j := ny - 1 - row*ny/plotHeight
 		label := ""
 		if row == 0 || row == plotHeight-1 {
-			label = FormatNumber(s.Y[j], 4)
+			label = number.Format(s.Y[j], 4)
 		} else if row == plotHeight/2 {
 			label = yName
 		}
@@ -190,7 +192,7 @@ func drawGrid(s Series, xName, yName string) string {
 		b.WriteByte('\n')
 	}
 	b.WriteString(strings.Repeat(" ", 9) + "└" + strings.Repeat("─", plotWidth) + "\n")
-	writeAxis(&b, 10, FormatNumber(s.X[0], 4), xName, FormatNumber(s.X[nx-1], 4))
-	b.WriteString("from " + FormatNumber(lo, 4) + " (blank) to " + FormatNumber(hi, 4) + " (full)\n")
+	writeAxis(&b, 10, number.Format(s.X[0], 4), xName, number.Format(s.X[nx-1], 4))
+	b.WriteString("from " + number.Format(lo, 4) + " (blank) to " + number.Format(hi, 4) + " (full)\n")
 	return b.String()
 }

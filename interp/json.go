@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -194,7 +195,7 @@ func jsonData(v Value) any {
 
 func nested(shape []int, data []float64) any {
 	if len(shape) == 0 {
-		return number(data[0])
+		return jsonNumber(data[0])
 	}
 	if len(shape) == 1 {
 		return numbers(data)
@@ -210,21 +211,21 @@ func nested(shape []int, data []float64) any {
 	return out
 }
 
-// number is a float64 that JSON can hold: NaN and the infinities become texts.
-type number float64
+// jsonNumber is a float64 that JSON can hold: NaN and the infinities become texts.
+type jsonNumber float64
 
-func (x number) MarshalJSON() ([]byte, error) {
+func (x jsonNumber) MarshalJSON() ([]byte, error) {
 	v := float64(x)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return strconv.AppendQuote(nil, FormatNumber(v, 0)), nil
+		return strconv.AppendQuote(nil, number.Format(v, 0)), nil
 	}
-	return appendNumber(nil, v, 0), nil
+	return number.Append(nil, v, 0), nil
 }
 
-func numbers(data []float64) []number {
-	out := make([]number, len(data))
+func numbers(data []float64) []jsonNumber {
+	out := make([]jsonNumber, len(data))
 	for i, x := range data {
-		out[i] = number(x)
+		out[i] = jsonNumber(x)
 	}
 	return out
 }
@@ -237,8 +238,8 @@ func jsonFailure(f *Failure) object {
 	if f.Component != "" {
 		o = append(o, field{"component", f.Component})
 	}
-	o = append(o, field{"leftAt", number(f.LeftAt)}, field{"rightAt", number(f.RightAt)},
-		field{"difference", number(f.Difference)}, field{"tolerance", number(f.Tolerance)})
+	o = append(o, field{"leftAt", jsonNumber(f.LeftAt)}, field{"rightAt", jsonNumber(f.RightAt)},
+		field{"difference", jsonNumber(f.Difference)}, field{"tolerance", jsonNumber(f.Tolerance)})
 	if f.Point != "" {
 		o = append(o, field{"point", f.Point})
 	}

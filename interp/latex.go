@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
@@ -15,16 +16,16 @@ import (
 func (v Value) LaTeX() string {
 	switch v.kind {
 	case Numbers:
-		return latexArray(v.shape, func(i int) string { return latexNumber(FormatNumber(v.data[i], Digits)) })
+		return latexArray(v.shape, func(i int) string { return latexNumber(number.Format(v.data[i], number.Digits)) })
 	case Formula:
 		if len(v.latex) == 0 {
-			return latexCode(v.Format(Digits))
+			return latexCode(v.Format(number.Digits))
 		}
 		return latexArray(v.shape, func(i int) string { return v.latex[i] })
 	case Point:
 		parts := make([]string, len(v.data))
 		for i, x := range v.data {
-			parts[i] = latexNumber(FormatNumber(x, Digits))
+			parts[i] = latexNumber(number.Format(x, number.Digits))
 		}
 		return `\mathrm{` + latexEscape(v.text) + `}(` + strings.Join(parts, ", ") + ")"
 	case List:

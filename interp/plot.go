@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -85,7 +86,7 @@ func splitCurves(series []Series) []Series {
 		}
 		parts := len(s.Values) / n
 		for k := range parts {
-			c := Series{Source: s.Source + indexOf([]int{parts}, k), X: s.X, Values: make([]float64, n)}
+			c := Series{Source: s.Source + number.PositionOf([]int{parts}, k), X: s.X, Values: make([]float64, n)}
 			for i := range n {
 				c.Values[i] = s.Values[i*parts+k]
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -137,7 +138,7 @@ func (r *run) inside(p *exec.PointValue, at diag.Span) error {
 	}
 	for i, x := range p.Coords {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return diag.New(CodeWhere, at, fmt.Sprintf("coordinate %s of the point is %s", coordinateName(p.Chart, i), FormatNumber(x, 0)))
+			return diag.New(CodeWhere, at, fmt.Sprintf("coordinate %s of the point is %s", coordinateName(p.Chart, i), number.Format(x, 0)))
 		}
 	}
 	for _, cond := range d.others {
@@ -159,7 +160,7 @@ func outside(p *exec.PointValue, cond, at diag.Span) error {
 
 // pointString is a point with its numbers: psi(-1, 0).
 func pointString(p *exec.PointValue) string {
-	return p.Chart.Name + "(" + joinNumbers(p.Coords, Digits) + ")"
+	return p.Chart.Name + "(" + number.List(p.Coords, maxPointCoords, number.Digits) + ")"
 }
 
 func coordinateName(c *index.Chart, flat int) string {
@@ -168,7 +169,7 @@ func coordinateName(c *index.Chart, flat int) string {
 			if len(b.Dims) == 0 {
 				return b.Name
 			}
-			return b.Name + indexOf(b.Dims, flat-b.Offset)
+			return b.Name + number.PositionOf(b.Dims, flat-b.Offset)
 		}
 	}
 	return ""
@@ -262,7 +263,7 @@ func (r *run) samePoint(s *check.SamePoint) error {
 	for i := range a.Coords {
 		if relativeDifference(a.Coords[i], b.Coords[i]) > samePointTol {
 			d := diag.New(CodePoints, s.Sp, "these are values at two points, "+pointString(a)+" and "+pointString(b))
-			return d.WithNote("coordinate " + coordinateName(a.Chart, i) + " differs by " + FormatNumber(math.Abs(a.Coords[i]-b.Coords[i]), 3))
+			return d.WithNote("coordinate " + coordinateName(a.Chart, i) + " differs by " + number.Format(math.Abs(a.Coords[i]-b.Coords[i]), 3))
 		}
 	}
 	return nil

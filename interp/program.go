@@ -45,7 +45,7 @@ func (p *Program) TypeOf(name string) string {
 	if !ok {
 		return ""
 	}
-	return typeOf(v)
+	return value.Type(v)
 }
 
 // Param is a value that can be set from outside.

@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -25,7 +26,7 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 	if p != nil {
 		message += " at " + pointString(p)
 	}
-	message += ": anomaly " + FormatNumber(t.Anomaly, 3) + " (relative " + FormatNumber(t.Relative, 2) + ")"
+	message += ": anomaly " + number.Format(t.Anomaly, 3) + " (relative " + number.Format(t.Relative, 2) + ")"
 	f := r.prog.functionName(t.Scalar)
 	if t.Scalar != nil {
 		message += " since d" + f + " is not 0 there"
@@ -35,9 +36,9 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		d.WithPlace(r.at, "a number is asked of it here")
 	}
 	if t.Scalar != nil {
-		size := " = " + FormatNumber(t.Gradient, 6)
+		size := " = " + number.Format(t.Gradient, 6)
 		if t.Estimated {
-			size = " is about " + FormatNumber(t.Gradient, 1) // beyond 256 coordinates
+			size = " is about " + number.Format(t.Gradient, 1) // beyond 256 coordinates
 		}
 		d.WithNote("|d" + f + "|" + size +
 			"; the second derivatives of a function are a tensor only where its first ones vanish")
@@ -56,7 +57,7 @@ func (r *run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Te
 	}
 	message += ": it is not symmetric"
 	if ix := t.Component; len(ix) == 2 {
-		message += ", the components " + indexOfPosition(ix) + " and " + indexOfPosition([]int{ix[1], ix[0]}) + " differ by " + FormatNumber(t.Anomaly, 3)
+		message += ", the components " + number.Position(ix...) + " and " + number.Position(ix[1], ix[0]) + " differ by " + number.Format(t.Anomaly, 3)
 	}
 	d := diag.New(CodeClaim, info.Span, message)
 	if !r.at.IsZero() && r.at != info.Span {
@@ -182,5 +183,5 @@ func offerTol(d *diag.Diagnostic, info *graph.ClaimInfo, t *taylor.Test) {
 		return
 	}
 	tol := math.Pow(10, math.Ceil(math.Log10(2*t.Relative)))
-	d.WithFixNote(info.Span, info.Span.Text()+fmt.Sprintf(" tol %s", FormatNumber(tol, 1)), "if the point is a minimum but for rounding")
+	d.WithFixNote(info.Span, info.Span.Text()+fmt.Sprintf(" tol %s", number.Format(tol, 1)), "if the point is a minimum but for rounding")
 }

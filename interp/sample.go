@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -40,7 +41,7 @@ func (s *sampler) draw() (*exec.PointValue, error) {
 	for i, lo := range s.domain.lo {
 		if hi := s.domain.hi[i]; lo > hi {
 			return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("no point of %s meets the chart's conditions: %s > %s and %s < %s",
-				s.domain.chart.Name, graph.CoordName(s.domain.chart, i), FormatNumber(lo, 6), graph.CoordName(s.domain.chart, i), FormatNumber(hi, 6)))
+				s.domain.chart.Name, graph.CoordName(s.domain.chart, i), number.Format(lo, 6), graph.CoordName(s.domain.chart, i), number.Format(hi, 6)))
 		}
 	}
 	for range triesPerDraw {

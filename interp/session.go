@@ -116,7 +116,7 @@ func (s *Session) TypeOf(expr string) (typ string, err error) {
 	if errs.HasErrors() {
 		return "", errs
 	}
-	return typeOf(v), nil
+	return value.Type(v), nil
 }
 
 // Eval is Program.Eval in the session's scope.
@@ -149,7 +149,7 @@ func (s *Session) Help(name string) (string, bool) {
 			return fnHelp(f.Fn), true
 		}
 		if v, ok := s.program.checked.Names[name]; ok {
-			return name + ": " + typeOf(v) + "\n", true
+			return name + ": " + value.Type(v) + "\n", true
 		}
 	}
 	if fn := check.LibraryFn(name); fn != nil {
@@ -176,7 +176,7 @@ func entryHelp(e *builtins.Entry) string {
 }
 
 func fnHelp(fn *grammar.Fn) string {
-	text := signature(fn) + "\n"
+	text := value.Head(fn) + "\n"
 	if fn.Doc != "" {
 		text += "\n" + strings.TrimRight(fn.Doc, "\n") + "\n"
 	}

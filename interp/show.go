@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
@@ -47,7 +48,7 @@ func (r *run) show(s *check.Show) error {
 
 // shown is what show has to say of one object.
 func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
-	e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: typeOf(o), Of: o.Node.Size()}
+	e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: value.Type(o), Of: o.Node.Size()}
 	name := o.Name
 	if name == "" {
 		name = e.Source
@@ -181,7 +182,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 	} else {
 		text = make([]string, len(live))
 		for k, i := range live {
-			text[k] = FormatNumber(data[i], Digits)
+			text[k] = number.Format(data[i], number.Digits)
 		}
 		if r.latex {
 			latex = make([]string, len(live))
@@ -192,7 +193,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 	}
 	shape := axesShape(n.axes)
 	for k, i := range live {
-		c := n.component(unflatten(shape, i), text[k])
+		c := n.component(number.Index(shape, i), text[k])
 		if latex != nil {
 			c.LaTeX = latex[k]
 		}
@@ -200,7 +201,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 	}
 	for i := range parts {
 		if k, ok := class[s.rep[i]]; ok && s.rep[i] != i {
-			c := n.component(unflatten(shape, i), "")
+			c := n.component(number.Index(shape, i), "")
 			e.Components[k].Same = append(e.Components[k].Same, Same{c.Name, c.LaTeXName, c.Index, s.sign[i] < 0})
 		}
 	}

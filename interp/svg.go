@@ -5,6 +5,8 @@ import (
 	"html"
 	"math"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // An SVG picture's measures, in pixels.
@@ -71,11 +73,11 @@ func (f *svgFrame) axes(b *strings.Builder, xName, yName string) {
 	fmt.Fprintf(b, `<rect x="%d" y="%d" width="%d" height="%d" fill="none" stroke="black"/>`+"\n", svgLeft, f.top+svgTop, plotAreaWidth, plotAreaHigh)
 	for _, v := range ticks(f.left, f.right) {
 		fmt.Fprintf(b, `<path d="M%.1f %d v5" stroke="black"/><text x="%.1f" y="%d" text-anchor="middle">%s</text>`+"\n",
-			f.x(v), bottom, f.x(v), bottom+18, FormatNumber(v, 4))
+			f.x(v), bottom, f.x(v), bottom+18, number.Format(v, 4))
 	}
 	for _, v := range ticks(f.low, f.high) {
 		fmt.Fprintf(b, `<path d="M%d %.1f h-5" stroke="black"/><text x="%d" y="%.1f" text-anchor="end">%s</text>`+"\n",
-			svgLeft, f.y(v), svgLeft-8, f.y(v)+4, FormatNumber(v, 4))
+			svgLeft, f.y(v), svgLeft-8, f.y(v)+4, number.Format(v, 4))
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", svgLeft+plotAreaWidth/2, bottom+36, html.EscapeString(xName))
 	if yName != "" {
@@ -170,7 +172,7 @@ func svgGrid(b *strings.Builder, s Series, names []string, top int) {
 		yName = names[1]
 	}
 	f.axes(b, first(names), yName)
-	fmt.Fprintf(b, `<text x="%d" y="%d">%s: %s (dark) to %s (light)</text>`+"\n", svgLeft, top+svgHeight+4, title, FormatNumber(lo, 4), FormatNumber(hi, 4))
+	fmt.Fprintf(b, `<text x="%d" y="%d">%s: %s (dark) to %s (light)</text>`+"\n", svgLeft, top+svgHeight+4, title, number.Format(lo, 4), number.Format(hi, 4))
 }
 
 func first(names []string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -308,7 +309,7 @@ func slotWords(axes []index.Axis, group []int) string {
 		case i > 0:
 			b.WriteString(", ")
 		}
-		b.WriteString(FormatNumber(float64(g+1), 0))
+		b.WriteString(number.Format(float64(g+1), 0))
 	}
 	return b.String()
 }

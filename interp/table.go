@@ -176,7 +176,7 @@ func (r *run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		for k, b := range blocks {
 			x := numbersValue(b.At(i))
 			o := items[k].Value.(*value.Object)
-			x.typ, x.mark = typeOf(o), marked(o)
+			x.typ, x.mark = value.Type(o), marked(o)
 			row = append(row, x)
 		}
 		if err := each(row); err != nil {

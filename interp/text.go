@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -27,7 +28,7 @@ func TextSink(w io.Writer, opt TextOptions) Sink {
 		opt.Diagnostics = w
 	}
 	if opt.Digits == 0 {
-		opt.Digits = Digits
+		opt.Digits = number.Digits
 	}
 	return &textSink{w: w, opt: opt}
 }
@@ -334,19 +335,19 @@ func AssertionDiagnostic(e *Asserted) *diag.Diagnostic {
 		at = " at " + f.Point
 	}
 	digits := 12
-	if FormatNumber(f.LeftAt, digits) == FormatNumber(f.RightAt, digits) {
+	if number.Format(f.LeftAt, digits) == number.Format(f.RightAt, digits) {
 		digits = 17 // sides that differ are seen to differ
 	}
 	if f.Component != "" {
 		d.WithNote("left side" + at + ": " + f.Left.String())
 		d.WithNote("right side" + at + ": " + f.Right.String())
-		d.WithNote("worst at component " + f.Component + ": " + FormatNumber(f.LeftAt, digits) + " against " + FormatNumber(f.RightAt, digits))
+		d.WithNote("worst at component " + f.Component + ": " + number.Format(f.LeftAt, digits) + " against " + number.Format(f.RightAt, digits))
 	} else {
-		d.WithNote("left side" + at + ": " + FormatNumber(f.LeftAt, digits))
-		d.WithNote("right side" + at + ": " + FormatNumber(f.RightAt, digits))
+		d.WithNote("left side" + at + ": " + number.Format(f.LeftAt, digits))
+		d.WithNote("right side" + at + ": " + number.Format(f.RightAt, digits))
 	}
 	if f.Op == "~=" {
-		d.WithNote("difference " + FormatNumber(f.Difference, 3) + ", tolerance " + FormatNumber(f.Tolerance, 3) + " relative to max(1, |left|, |right|)")
+		d.WithNote("difference " + number.Format(f.Difference, 3) + ", tolerance " + number.Format(f.Tolerance, 3) + " relative to max(1, |left|, |right|)")
 	}
 	return d
 }

@@ -3,6 +3,8 @@ package interp
 import (
 	"math"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Kind says what a Value is.
@@ -99,19 +101,19 @@ func (v Value) Elems() []Value { return append([]Value(nil), v.elems...) }
 func (v Value) Formulas() []string { return append([]string(nil), v.cells...) }
 
 // String is the value as print shows it, without the chart mark.
-func (v Value) String() string { return v.Format(Digits) }
+func (v Value) String() string { return v.Format(number.Digits) }
 
 // Format is the value as text with the given number of significant digits, 0
 // for all of them.
 func (v Value) Format(digits int) string {
 	switch v.kind {
 	case Numbers:
-		return formatArray(v.shape, v.data, digits)
+		return number.Array(v.shape, v.data, digits)
 	case Formula:
 		if len(v.shape) == 0 || len(v.cells) == 1 {
 			return v.cells[0] + v.text
 		}
-		return formatCells(v.shape, func(i int) string { return v.cells[i] }, ", ") + v.text
+		return number.Cells(v.shape, func(i int) string { return v.cells[i] }, ", ") + v.text
 	case Bool:
 		if v.text != "" { // of check
 			return v.text
@@ -121,7 +123,7 @@ func (v Value) Format(digits int) string {
 		}
 		return "false"
 	case Point:
-		return v.text + "(" + joinNumbers(v.data, digits) + ")"
+		return v.text + "(" + number.List(v.data, maxPointCoords, digits) + ")"
 	case List:
 		parts := make([]string, len(v.elems))
 		for i, e := range v.elems {
@@ -130,21 +132,6 @@ func (v Value) Format(digits int) string {
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
 	return v.text
-}
-
-func joinNumbers(data []float64, digits int) string {
-	var b strings.Builder
-	for i, x := range data {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		if i == maxPointCoords && len(data) > maxPointCoords+1 {
-			b.WriteString("…")
-			break
-		}
-		b.WriteString(FormatNumber(x, digits))
-	}
-	return b.String()
 }
 
 // maxPointCoords is how many coordinates of a point are worth reading.

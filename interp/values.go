@@ -22,9 +22,9 @@ func (r *run) value(v value.Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		return Value{kind: Point, typ: typeOf(v), shape: []int{len(p.Coords)}, data: append([]float64(nil), p.Coords...), text: p.Chart.Name}, nil
+		return Value{kind: Point, typ: value.Type(v), shape: []int{len(p.Coords)}, data: append([]float64(nil), p.Coords...), text: p.Chart.Name}, nil
 	case *value.List:
-		out := Value{kind: List, typ: typeOf(v)}
+		out := Value{kind: List, typ: value.Type(v)}
 		for _, e := range v.Elems {
 			x, err := r.value(e)
 			if err != nil {
@@ -42,12 +42,12 @@ func (r *run) value(v value.Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		return Value{kind: Other, typ: typeOf(v), text: lo.String() + ".." + hi.String()}, nil
+		return Value{kind: Other, typ: value.Type(v), text: lo.String() + ".." + hi.String()}, nil
 	case *value.Str:
 		if v.Of != nil {
 			return r.latexOf(v.Of)
 		}
-		return Value{kind: String, typ: typeOf(v), text: v.S}, nil
+		return Value{kind: String, typ: value.Type(v), text: v.S}, nil
 	case value.Cond:
 		if c, ok := v.(*value.CondAnd); ok && c.Labels != nil {
 			return r.checks(c)
@@ -59,21 +59,21 @@ func (r *run) value(v value.Value) (Value, error) {
 		if d.failure != nil && d.failure.Reason != "" {
 			return Value{}, diag.New(CodeSamples, condSpan(v), d.failure.Reason)
 		}
-		return Value{kind: Bool, typ: typeOf(v), truth: d.ok}, nil
+		return Value{kind: Bool, typ: value.Type(v), truth: d.ok}, nil
 	case *value.Func:
 		text := v.Name
 		if native := builtins.EntryOf(v); native != nil {
 			text = native.Signature
 		} else if v.Fn != nil {
-			text = signature(v.Fn)
+			text = value.Head(v.Fn)
 		}
-		return Value{kind: Other, typ: typeOf(v), text: text}, nil
+		return Value{kind: Other, typ: value.Type(v), text: text}, nil
 	case *value.Map:
-		return Value{kind: Other, typ: typeOf(v), text: v.M.Name}, nil
+		return Value{kind: Other, typ: value.Type(v), text: v.M.Name}, nil
 	case *value.Chart:
-		return Value{kind: Other, typ: typeOf(v), text: oneLine(v.Span.Text())}, nil
+		return Value{kind: Other, typ: value.Type(v), text: oneLine(v.Span.Text())}, nil
 	case *value.Module:
-		return Value{kind: Other, typ: typeOf(v), text: v.Name}, nil
+		return Value{kind: Other, typ: value.Type(v), text: v.Name}, nil
 	}
 	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
 }
@@ -87,7 +87,7 @@ func (r *run) object(o *value.Object) (Value, error) {
 		return Value{}, err
 	}
 	v := numbersValue(a)
-	v.typ, v.mark = typeOf(o), marked(o)
+	v.typ, v.mark = value.Type(o), marked(o)
 	return v, nil
 }
 
@@ -144,7 +144,7 @@ const (
 // formula is a field as text: component by component where the graph can be
 // taken apart, else in index notation.
 func (r *run) formula(o *value.Object) (Value, error) {
-	v := Value{kind: Formula, typ: typeOf(o), mark: marked(o), shape: axesShape(o.Node.Axes())}
+	v := Value{kind: Formula, typ: value.Type(o), mark: marked(o), shape: axesShape(o.Node.Axes())}
 	parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
 		return Value{}, err

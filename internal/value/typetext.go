@@ -1,12 +1,12 @@
-package interp
+package value
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // Letters that a type is written with: slots over the first chart it meets,
@@ -16,34 +16,34 @@ var typeLetters = [...]string{"ijklmpqr", "abcfghst", "vwxyz"}
 
 const plainLetters = "nuoN"
 
-// typeOf is a checked value's type in index notation.
-func typeOf(v value.Value) string {
+// Type is a value's type in index notation.
+func Type(v Value) string {
 	switch v := v.(type) {
-	case *value.Object:
+	case *Object:
 		return objectType(v)
-	case *value.Point:
+	case *Point:
 		return "Point[" + v.P.Chart.Name + "]"
-	case *value.Map:
+	case *Map:
 		return "Map[" + v.M.From.Name + " -> " + v.M.To.Name + "]"
-	case *value.Chart:
-		return "Chart, dimension " + FormatNumber(float64(v.C.Dim), 0)
-	case *value.Func:
+	case *Chart:
+		return "Chart, dimension " + strconv.Itoa(v.C.Dim)
+	case *Func:
 		return "Func"
-	case *value.List:
-		return "List[" + FormatNumber(float64(len(v.Elems)), 0) + "]"
-	case *value.Range:
+	case *List:
+		return "List[" + strconv.Itoa(len(v.Elems)) + "]"
+	case *Range:
 		return "Range"
-	case *value.Str:
+	case *Str:
 		return "String"
-	case *value.Module:
+	case *Module:
 		return "Module"
-	case value.Cond:
+	case Cond:
 		return "Bool"
 	}
 	return ""
 }
 
-func objectType(o *value.Object) string {
+func objectType(o *Object) string {
 	axes := o.Node.Axes()
 	slots := 0
 	for _, a := range axes {
@@ -69,8 +69,8 @@ func objectType(o *value.Object) string {
 	return word + " " + o.Name + slotText(axes) + overText(axes) + baseText(o)
 }
 
-// arrayType is the type of numbers that are no object of the program.
-func arrayType(axes []index.Axis) string {
+// AxesType is the type of numbers that are no object of the program.
+func AxesType(axes []index.Axis) string {
 	if len(slotCharts(axes)) > 0 {
 		return slotText(axes) + overText(axes)
 	}
@@ -83,7 +83,7 @@ func plainType(axes []index.Axis) string {
 	b.WriteString("Real")
 	for i, a := range axes {
 		b.WriteString(map[bool]string{true: "[", false: ", "}[i == 0])
-		b.WriteString(FormatNumber(float64(a.Size), 0))
+		b.WriteString(strconv.Itoa(a.Size))
 	}
 	if len(axes) > 0 {
 		b.WriteByte(']')
@@ -92,7 +92,7 @@ func plainType(axes []index.Axis) string {
 }
 
 // fieldOver names the charts whose coordinates an object without slots depends on.
-func fieldOver(o *value.Object) string {
+func fieldOver(o *Object) string {
 	if o.Value {
 		return ""
 	}
@@ -163,7 +163,7 @@ func overText(axes []index.Axis) string {
 }
 
 // baseText says where a value was taken: " @ theta(1, 2)".
-func baseText(o *value.Object) string {
+func baseText(o *Object) string {
 	if !o.Value {
 		return ""
 	}
@@ -200,8 +200,8 @@ func pointText(p *graph.Point) string {
 	return "a point of " + p.Chart.Name
 }
 
-// signature is a function's head as it was written.
-func signature(fn *grammar.Fn) string {
+// Head is a function's head as it was written.
+func Head(fn *grammar.Fn) string {
 	text := fn.Span().Text()
 	if fn.Body != nil {
 		start := fn.Body.Span().Start - fn.Span().Start
@@ -211,5 +211,5 @@ func signature(fn *grammar.Fn) string {
 	} else if i := strings.IndexByte(text, '{'); i > 0 {
 		text = text[:i]
 	}
-	return oneLine(strings.TrimPrefix(text, "fn "))
+	return strings.Join(strings.Fields(strings.TrimPrefix(text, "fn ")), " ")
 }

@@ -1,4 +1,4 @@
-package interp
+package number
 
 import (
 	"math"
@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestFormatNumber(t *testing.T) {
+func TestFormat(t *testing.T) {
 	for _, c := range []struct {
 		v      float64
 		digits int
@@ -22,8 +22,8 @@ func TestFormatNumber(t *testing.T) {
 		{math.Inf(1), 6, "inf"}, {math.Inf(-1), 6, "-inf"}, {math.NaN(), 6, "nan"},
 		{0.5, 6, "0.5"}, {123456.5, 4, "1.235e5"},
 	} {
-		if got := FormatNumber(c.v, c.digits); got != c.want {
-			t.Errorf("FormatNumber(%v, %d) = %q, want %q", c.v, c.digits, got, c.want)
+		if got := Format(c.v, c.digits); got != c.want {
+			t.Errorf("Format(%v, %d) = %q, want %q", c.v, c.digits, got, c.want)
 		}
 	}
 }
@@ -31,14 +31,14 @@ func TestFormatNumber(t *testing.T) {
 func TestShortestNumbersReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := rapid.Float64().Draw(t, "v")
-		got, err := strconv.ParseFloat(FormatNumber(v, 0), 64)
+		got, err := strconv.ParseFloat(Format(v, 0), 64)
 		if err != nil || got != v {
-			t.Fatalf("%v printed as %q reads back as %v (%v)", v, FormatNumber(v, 0), got, err)
+			t.Fatalf("%v printed as %q reads back as %v (%v)", v, Format(v, 0), got, err)
 		}
 	})
 }
 
-func TestFormatArray(t *testing.T) {
+func TestArray(t *testing.T) {
 	for _, c := range []struct {
 		shape []int
 		data  []float64
@@ -51,7 +51,7 @@ func TestFormatArray(t *testing.T) {
 		{[]int{0}, nil, "[]"},
 		{[]int{2, 0}, nil, "[[]]"},
 	} {
-		if got := formatArray(c.shape, c.data, 6); got != c.want {
+		if got := Array(c.shape, c.data, 6); got != c.want {
 			t.Errorf("%v %v: got %q, want %q", c.shape, c.data, got, c.want)
 		}
 	}
@@ -62,7 +62,7 @@ func TestWideMatrixIsAligned(t *testing.T) {
 	for i := range data {
 		data[i] = float64(i) / 7
 	}
-	rows := strings.Split(formatArray([]int{12, 12}, data, 6), "\n")
+	rows := strings.Split(Array([]int{12, 12}, data, 6), "\n")
 	if len(rows) != 12 {
 		t.Fatalf("%d lines, want one a row", len(rows))
 	}
@@ -75,11 +75,11 @@ func TestWideMatrixIsAligned(t *testing.T) {
 }
 
 func TestHugeArrayLeavesOutTheMiddle(t *testing.T) {
-	text := formatArray([]int{300, 300}, make([]float64, 300*300), 6)
+	text := Array([]int{300, 300}, make([]float64, 300*300), 6)
 	if !strings.Contains(text, "…") || len(text) > 2000 {
 		t.Errorf("a 300x300 matrix printed as %d bytes", len(text))
 	}
-	lines := strings.Split(formatArray([]int{500}, make([]float64, 500), 6), "\n")
+	lines := strings.Split(Array([]int{500}, make([]float64, 500), 6), "\n")
 	if len(lines) < 5 {
 		t.Errorf("a vector of 500 is not broken into lines: %d", len(lines))
 	}

@@ -1,0 +1,164 @@
+package number
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// lineWidth is where an array stops fitting on the line it is printed on.
+const lineWidth = 88
+
+// maxCells is how many entries of an array are printed before the middle of
+// each long axis is left out.
+const maxCells = 1200
+
+// edgeCells is how many entries are kept on either side of what is left out.
+const edgeCells = 6
+
+// Array writes numbers in brackets: [1.5858 4.4142], [[1 0] [0 1]].
+func Array(shape []int, data []float64, digits int) string {
+	return Cells(shape, func(i int) string { return Format(data[i], digits) }, " ")
+}
+
+// Cells lays a row-major array of texts out in brackets. Entries are
+// parted by sep; what does not fit a line is broken at the rows, and columns
+// of a broken array are aligned.
+func Cells(shape []int, cell func(i int) string, sep string) string {
+	if len(shape) == 0 {
+		return cell(0)
+	}
+	size := 1
+	for _, n := range shape {
+		size *= n
+	}
+	if size == 0 {
+		return strings.Repeat("[", len(shape)) + strings.Repeat("]", len(shape))
+	}
+	l := layout{shape: shape, cell: cell, sep: sep, keep: size > maxCells}
+	if !l.keep {
+		if flat, ok := l.flat(); ok {
+			return flat
+		}
+	}
+	l.measure()
+	var b strings.Builder
+	l.block(&b, 0, 0, 1)
+	return b.String()
+}
+
+type layout struct {
+	shape  []int
+	cell   func(i int) string
+	sep    string
+	keep   bool  // leave out the middle of long axes
+	widths []int // per column of the last axis
+}
+
+// flat writes the whole array on one line unless that gets too long.
+func (l *layout) flat() (string, bool) {
+	var b strings.Builder
+	var walk func(axis, at int) bool
+	walk = func(axis, at int) bool {
+		if axis == len(l.shape) {
+			b.WriteString(l.cell(at))
+			return b.Len() <= 4*lineWidth
+		}
+		b.WriteByte('[')
+		for i := 0; i < l.shape[axis]; i++ {
+			if i > 0 {
+				b.WriteString(l.sep)
+			}
+			if !walk(axis+1, at*l.shape[axis]+i) {
+				return false
+			}
+		}
+		b.WriteByte(']')
+		return true
+	}
+	if !walk(0, 0) || utf8.RuneCountInString(b.String()) > lineWidth {
+		return "", false
+	}
+	return b.String(), true
+}
+
+// indices are the positions shown along an axis; -1 stands for the gap.
+func (l *layout) indices(axis int) []int {
+	n := l.shape[axis]
+	var ix []int
+	for i := 0; i < n; i++ {
+		if l.keep && n > 2*edgeCells+1 && i == edgeCells {
+			ix = append(ix, -1)
+			i = n - edgeCells
+		}
+		ix = append(ix, i)
+	}
+	return ix
+}
+
+func (l *layout) measure() {
+	last := len(l.shape) - 1
+	l.widths = make([]int, l.shape[last])
+	if last == 0 {
+		return // a vector is filled into lines, not aligned
+	}
+	var walk func(axis, at int)
+	walk = func(axis, at int) {
+		for _, i := range l.indices(axis) {
+			if i < 0 {
+				continue
+			}
+			next := at*l.shape[axis] + i
+			if axis < last {
+				walk(axis+1, next)
+				continue
+			}
+			if w := utf8.RuneCountInString(l.cell(next)); w > l.widths[i] {
+				l.widths[i] = w
+			}
+		}
+	}
+	walk(0, 0)
+}
+
+// block writes the subarray at a position; indent is the column its entries start in.
+func (l *layout) block(b *strings.Builder, axis, at, indent int) {
+	b.WriteByte('[')
+	last := axis == len(l.shape)-1
+	column := indent
+	for k, i := range l.indices(axis) {
+		if k > 0 {
+			if last {
+				b.WriteString(l.sep)
+				column += len(l.sep)
+			} else {
+				b.WriteString(strings.TrimRight(l.sep, " "))
+				b.WriteByte('\n')
+				b.WriteString(strings.Repeat(" ", indent))
+			}
+		}
+		if i < 0 {
+			b.WriteString("…")
+			column++
+			continue
+		}
+		next := at*l.shape[axis] + i
+		if !last {
+			l.block(b, axis+1, next, indent+1)
+			continue
+		}
+		text := l.cell(next)
+		width := utf8.RuneCountInString(text)
+		if len(l.shape) == 1 && k > 0 && column+width > lineWidth {
+			b.WriteByte('\n')
+			b.WriteString(strings.Repeat(" ", indent))
+			column = indent
+		}
+		if pad := l.widths[i] - width; pad > 0 {
+			b.WriteString(strings.Repeat(" ", pad))
+			column += pad
+		}
+		b.WriteString(text)
+		column += width
+	}
+	b.WriteByte(']')
+}
