@@ -67,7 +67,7 @@ func (p *parser) reduce() Expr {
 	scripts := p.span(first.Pos.Offset, p.done())
 	for _, i := range ind {
 		if i.Up {
-			var w printer
+			var w writer
 			for k := range ind {
 				ind[k].Up = false
 			}

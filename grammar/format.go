@@ -158,10 +158,7 @@ func (l *layout) goesOn() bool {
 	case kindOp:
 		return t.text != "{" && !isCloser(t)
 	case kindWord:
-		switch t.text {
-		case "and", "or", "not", "on", "in", "then", "else":
-			return true
-		}
+		return innerWordOf(t.text).goesOn
 	}
 	return false
 }

@@ -148,10 +148,7 @@ func (r *reader) goesOn() bool {
 		}
 		return true
 	case kindWord:
-		switch last.Value {
-		case "and", "or", "not", "on", "in", "then", "else":
-			return true
-		}
+		return innerWordOf(last.Value).goesOn
 	}
 	return false
 }

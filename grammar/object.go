@@ -1,7 +1,6 @@
 package grammar
 
 import (
-	"path"
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
@@ -267,67 +266,6 @@ func (p *parser) block(lex *lexer.PeekingLexer) block {
 	return &b
 }
 
-// mapBlock parses { r = …; t = … }.
-func (p *parser) mapBlock() mapBlock {
-	if !p.sign("{") || !p.enter() {
-		return nil
-	}
-	defer p.leave()
-	keepFail, keepAt := p.failure, p.failPos
-	p.pos++
-	lines := mapLines{}
-	for !p.stop {
-		for p.tok().Type == kindEnd {
-			p.pos++
-		}
-		if p.tok().Type == kindEOF || p.sign("}") {
-			break
-		}
-		start := p.pos
-		p.failure, p.failPos = nil, -1
-		l, ok := p.mapLine()
-		if ok && !p.ended(true) {
-			ok = false
-			p.trailing(start)
-		}
-		if !ok {
-			p.giveUp(start)
-			continue
-		}
-		lines = append(lines, l)
-	}
-	p.failure, p.failPos = keepFail, keepAt
-	if p.sign("}") {
-		p.pos++
-	}
-	return &lines
-}
-
-func (p *parser) mapLine() (MapLine, bool) {
-	start := p.tok().Pos.Offset
-	var o objectNode
-	if !p.named(&o) {
-		return MapLine{}, false
-	}
-	if len(o.groups) > 0 {
-		p.failAt(CodeSymmetrise, o.groups[0].Sp, "a coordinate is not symmetrised")
-		return MapLine{}, false
-	}
-	if !p.sign("=") {
-		d := p.unexpected("`=`").WithNote("a map's lines are: target coordinate = expression in source coordinates")
-		if p.sign("==") || p.sign("~=") {
-			d.WithFix(p.tokSpan(p.tok()), "=")
-		}
-		return MapLine{}, false
-	}
-	p.pos++
-	v := p.expr()
-	if v == nil {
-		return MapLine{}, false
-	}
-	return MapLine{p.at(start, p.done()), o.name, o.indices, v}, true
-}
-
 // docAbove is the text of the # lines directly above the line of start.
 func (p *parser) docAbove(start int) string {
 	t := p.text
@@ -359,18 +297,4 @@ func (p *parser) docAbove(start int) string {
 		lines[a], lines[b] = lines[b], lines[a]
 	}
 	return strings.Join(lines, "\n")
-}
-
-// moduleName is the name that a file's path gives to a module.
-func moduleName(file string) (string, bool) {
-	stem := strings.TrimSuffix(path.Base(strings.ReplaceAll(file, `\`, "/")), path.Ext(file))
-	if stem == "" || reserved(stem) || stem == "d" || stem == "nabla" {
-		return "", false
-	}
-	for i, r := range stem {
-		if !isLetter(r) && (i == 0 || r < '0' || r > '9') {
-			return "", false
-		}
-	}
-	return Canonical(stem), true
 }

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -64,12 +65,10 @@ func ParseExprWith(src *diag.Source, lim Limits) (x Expr, list diag.List) {
 // than most scripts.
 var parsers sync.Pool
 
-func newParser() (*parser, error) {
-	p := &parser{trailingOK: participle.AllowTrailing(true)}
-	p.report, p.dropped = p.scanProblem, p.loseChart
-	var err error
-	p.rules, err = build(p)
-	return p, err
+func newParser() *parser {
+	p := &parser{trailingOK: participle.AllowTrailing(true), rules: map[reflect.Type]any{}}
+	p.report, p.dropped, p.bridges = p.scanProblem, p.loseChart, bridges(p)
+	return p
 }
 
 // run gives do a parser over src and returns what it reported.
@@ -81,10 +80,7 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 	}
 	p, _ := parsers.Get().(*parser)
 	if p == nil {
-		var err error
-		if p, err = newParser(); err != nil {
-			return diag.List{internal(src, 0, err)}
-		}
+		p = newParser()
 	}
 	p.src, p.errs, p.lost = src, nil, nil
 	p.reader.text, p.reader.lim = src.Text, lim

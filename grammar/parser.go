@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -35,7 +36,8 @@ type parser struct {
 
 	slabs
 
-	rules      *rules
+	bridges    []participle.Option
+	rules      map[reflect.Type]any // *participle.Parser[R] of each rule R met so far
 	trailingOK participle.ParseOption
 }
 

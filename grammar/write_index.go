@@ -6,7 +6,7 @@ import (
 )
 
 // indices writes runs of one height each: bare when all are single letters.
-func (w *printer) indices(ind []Index, groups []SymGroup) {
+func (w *writer) indices(ind []Index, groups []SymGroup) {
 	for i := 0; i < len(ind); {
 		j := i
 		bare := true
