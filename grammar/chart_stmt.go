@@ -40,7 +40,7 @@ type coordinateRule struct {
 }
 
 var chartKind = byRule[chartRule](statementFacts{
-	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, named: true,
+	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, named: true, alone: true,
 })
 
 func (r *chartRule) tree(p *parser, start int) Stmt {

@@ -31,13 +31,13 @@ type (
 
 var (
 	tensorKind = byRule[claimRule](statementFacts{
-		word: "tensor", forms: []string{"tensor H_ij = …"}, binds: bindsNext,
+		word: "tensor", forms: []string{"tensor H_ij = …"}, binds: bindsNext, alone: true,
 	})
 	metricKind = byRule[claimRule](statementFacts{
-		word: "metric", forms: []string{"metric H_ij = …"}, binds: bindsNext,
+		word: "metric", forms: []string{"metric H_ij = …"}, binds: bindsNext, alone: true,
 	})
 	connectionKind = byRule[claimRule](statementFacts{
-		word: "connection", forms: []string{"connection H_ij = …"}, binds: bindsNext,
+		word: "connection", forms: []string{"connection H_ij = …"}, binds: bindsNext, alone: true,
 	})
 )
 

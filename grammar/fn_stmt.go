@@ -47,7 +47,7 @@ type fnRule struct {
 }
 
 var fnKind = byRule[fnRule](statementFacts{
-	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, named: true, block: true,
+	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, named: true, block: true, alone: true,
 })
 
 func (r *fnRule) tree(p *parser, start int) Stmt {

@@ -40,7 +40,7 @@ type mapRule struct {
 }
 
 var mapKind = byRule[mapRule](statementFacts{
-	word: "map", forms: []string{"map phi: theta -> psi { r = … } inverse { x = … }"}, binds: bindsNext, named: true, block: true,
+	word: "map", forms: []string{"map phi: theta -> psi { r = … } inverse { x = … }"}, binds: bindsNext, named: true, block: true, alone: true,
 })
 
 func (r *mapRule) tree(p *parser, start int) Stmt {

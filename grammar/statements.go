@@ -25,6 +25,7 @@ type statementFacts struct {
 	binds bindsWhich // names, which are lost with it
 	named bool       // a name, and no indices, stands directly behind the word
 	block bool       // it takes a { block }
+	alone bool       // a library module may hold it; it is read alone, when its name is asked for
 }
 
 // bindsWhich says which names in a statement it binds.
