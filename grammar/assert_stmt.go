@@ -23,5 +23,5 @@ var assertKind = byRule[assertRule](statementFacts{
 
 func (r *assertRule) tree(p *parser, start int) Stmt {
 	v := r.Claim.(*valuedNode)
-	return &Assert{p.at(start, p.done()), v.x, v.tol, v.samples, v.why}
+	return &Assert{p.at(start, p.readEnd()), v.x, v.tol, v.samples, v.why}
 }

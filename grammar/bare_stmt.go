@@ -22,7 +22,7 @@ type bareRule struct {
 }
 
 func (r *bareRule) tree(p *parser, start int) Stmt {
-	s := &ExprStmt{At: p.at(start, p.done()), X: r.X}
+	s := &ExprStmt{At: p.at(start, p.readEnd()), X: r.X}
 	if p.prevEnd > 0 && p.prevEnd < start && joinable(p.text[p.prevEnd:start]) {
 		s.Join = p.span(p.prevEnd, start)
 	}

@@ -40,22 +40,22 @@ type coordinateRule struct {
 }
 
 var chartKind = byRule[chartRule](statementFacts{
-	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, named: true, alone: true,
+	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, nameNext: true, alone: true,
 })
 
 func (r *chartRule) tree(p *parser, start int) Stmt {
-	s := &ChartDecl{At: p.at(start, p.done()), Where: exprs(r.Where)}
+	s := &ChartDecl{At: p.at(start, p.readEnd()), Where: exprsOf(r.Where)}
 	var ok bool
-	if s.Name, ok = p.bound(r.Name); !ok {
+	if s.Name, ok = p.identOf(r.Name); !ok {
 		return nil
 	}
 	for _, b := range r.Blocks {
-		name, ok := p.bound(b.Name)
+		name, ok := p.identOf(b.Name)
 		if !ok {
 			return nil
 		}
 		end := name.Sp.End
-		dims := exprs(b.Dims)
+		dims := exprsOf(b.Dims)
 		if n := len(dims); n > 0 {
 			end = p.closing(dims[n-1].Span().End)
 		}

@@ -30,5 +30,5 @@ func (r *dataRule) tree(p *parser, start int) Stmt {
 		p.failAt(CodeForm, b.value.tol.Span(), "data are taken as they are; there is no tol")
 		return nil
 	}
-	return &DataDecl{p.at(start, p.done()), b.object.name, b.object.indices, b.value.x}
+	return &DataDecl{p.at(start, p.readEnd()), b.object.name, b.object.indices, b.value.x}
 }

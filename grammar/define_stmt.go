@@ -47,5 +47,5 @@ func (r *claimRule) tree(p *parser, start int) Stmt { return p.defined(start, r.
 
 func (p *parser) defined(start int, keyword string, b binding) Stmt {
 	o, v := &b.(*bindingNode).object, &b.(*bindingNode).value
-	return &Define{p.at(start, p.done()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
+	return &Define{p.at(start, p.readEnd()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
 }

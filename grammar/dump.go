@@ -37,13 +37,13 @@ const (
 // dumped is a node as it will be shown.
 type dumped struct {
 	head  string
-	below []dumped
-	block bool // statements, each on a line
+	nodes []dumped
+	stmts bool // statements, each on a line
 }
 
 func dumpLines(b *strings.Builder, d dumped, level int) {
 	indent := strings.Repeat("  ", level)
-	if line, ok := d.line(); ok && len(indent)+len(line) <= dumpWidth || len(d.below) == 0 {
+	if line, ok := d.line(); ok && len(indent)+len(line) <= dumpWidth || len(d.nodes) == 0 {
 		b.WriteString(indent + line + "\n")
 		return
 	}
@@ -52,7 +52,7 @@ func dumpLines(b *strings.Builder, d dumped, level int) {
 		b.WriteString(indent + "  …\n")
 		return
 	}
-	for _, k := range d.below {
+	for _, k := range d.nodes {
 		dumpLines(b, k, level+1)
 	}
 }
@@ -60,9 +60,9 @@ func dumpLines(b *strings.Builder, d dumped, level int) {
 // line is d and what is below it on one line; ok is false when something has
 // more below.
 func (d dumped) line() (line string, ok bool) {
-	heads := make([]string, 0, len(d.below))
-	for _, k := range d.below {
-		if len(k.below) > 0 || d.block {
+	heads := make([]string, 0, len(d.nodes))
+	for _, k := range d.nodes {
+		if len(k.nodes) > 0 || d.stmts {
 			return "", false
 		}
 		heads = append(heads, k.head)
@@ -88,7 +88,7 @@ func dumpOf(role string, v reflect.Value) dumped {
 		d.field(v, i)
 	}
 	if v.Type() == reflect.TypeFor[Arg]() && d.head == whole {
-		return d.below[0] // an argument without a name is its value
+		return d.nodes[0] // an argument without a name is its value
 	}
 	return d
 }
@@ -148,9 +148,9 @@ func (d *dumped) field(v reflect.Value, i int) {
 			role = ""
 		}
 		for k := range x.Len() {
-			d.below = append(d.below, dumpOf(role, x.Index(k)))
+			d.nodes = append(d.nodes, dumpOf(role, x.Index(k)))
 		}
-		d.block = d.block || x.Type() == reflect.TypeFor[[]Stmt]()
+		d.stmts = d.stmts || x.Type() == reflect.TypeFor[[]Stmt]()
 		return
 	}
 	if x.IsNil() {
@@ -159,7 +159,7 @@ func (d *dumped) field(v reflect.Value, i int) {
 	if role == "x" || role == "y" || soleNode(v.Type()) {
 		role = ""
 	}
-	d.below = append(d.below, dumpOf(role, x))
+	d.nodes = append(d.nodes, dumpOf(role, x))
 }
 
 // say adds a name, behind its role when that is not clear.

@@ -47,13 +47,13 @@ type fnRule struct {
 }
 
 var fnKind = byRule[fnRule](statementFacts{
-	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, named: true, block: true, alone: true,
+	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
 })
 
 func (r *fnRule) tree(p *parser, start int) Stmt {
-	s := &Fn{At: p.at(start, p.done()), Body: r.Body, Doc: p.docAbove(start)}
+	s := &Fn{At: p.at(start, p.readEnd()), Body: r.Body, Doc: p.docAbove(start)}
 	var ok bool
-	if s.Name, ok = p.bound(r.Name); !ok {
+	if s.Name, ok = p.identOf(r.Name); !ok {
 		return nil
 	}
 	for _, q := range r.Params {

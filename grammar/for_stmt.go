@@ -21,9 +21,9 @@ type forRule struct {
 }
 
 var forKind = byRule[forRule](statementFacts{
-	word: "for", forms: []string{"for v in list { … }"}, binds: bindsNothing, block: true,
+	word: "for", forms: []string{"for v in list { … }"}, binds: bindsNothing, takesBlock: true,
 })
 
 func (r *forRule) tree(p *parser, start int) Stmt {
-	return &For{p.at(start, p.done()), *r.Clauses.(*clauseNodes), *r.Body.(*blockNode)}
+	return &For{p.at(start, p.readEnd()), *r.Clauses.(*clauseNodes), *r.Body.(*blockNode)}
 }

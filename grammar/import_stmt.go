@@ -27,11 +27,11 @@ type importRule struct {
 }
 
 var importKind = byRule[importRule](statementFacts{
-	word: "import", forms: []string{`import "f.geo" as f`, "import gallery"}, binds: bindsLast, named: true,
+	word: "import", forms: []string{`import "f.geo" as f`, "import gallery"}, binds: bindsLast, nameNext: true,
 })
 
 func (r *importRule) tree(p *parser, start int) Stmt {
-	s := &Import{At: p.at(start, p.done())}
+	s := &Import{At: p.at(start, p.readEnd())}
 	var ok bool
 	if r.Path != nil {
 		if s.Path, ok = p.unquote(r.Path); !ok {
@@ -41,19 +41,19 @@ func (r *importRule) tree(p *parser, start int) Stmt {
 			stem, ok := moduleName(s.Path)
 			if !ok {
 				p.failAt(CodeForm, p.tokSpan(r.Path), "this file's name is no name of the language; say what to call the module").
-					WithFix(p.span(p.done(), p.done()), " as m")
+					WithFix(p.span(p.readEnd(), p.readEnd()), " as m")
 				return nil
 			}
 			s.As = Ident{At{p.tokSpan(r.Path)}, stem, stem}
 		}
 	} else {
-		if s.Module, ok = p.bound(*r.Module); !ok {
+		if s.Module, ok = p.identOf(*r.Module); !ok {
 			return nil
 		}
 		s.As = s.Module
 	}
 	if r.As != nil {
-		if s.As, ok = p.bound(*r.As); !ok {
+		if s.As, ok = p.identOf(*r.As); !ok {
 			return nil
 		}
 	}

@@ -40,18 +40,18 @@ type mapRule struct {
 }
 
 var mapKind = byRule[mapRule](statementFacts{
-	word: "map", forms: []string{"map phi: theta -> psi { r = … } inverse { x = … }"}, binds: bindsNext, named: true, block: true, alone: true,
+	word: "map", forms: []string{"map phi: theta -> psi { r = … } inverse { x = … }"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
 })
 
 func (r *mapRule) tree(p *parser, start int) Stmt {
-	s := &MapDecl{At: p.at(start, p.done()), Body: *r.Body.(*mapLines)}
+	s := &MapDecl{At: p.at(start, p.readEnd()), Body: *r.Body.(*mapLines)}
 	if r.Inverse != nil {
 		s.Inverse = *r.Inverse.(*mapLines)
 	}
 	var okName, okFrom, okTo bool
-	s.Name, okName = p.bound(r.Name)
-	s.From, okFrom = p.bound(r.From)
-	s.To, okTo = p.bound(r.To)
+	s.Name, okName = p.identOf(r.Name)
+	s.From, okFrom = p.identOf(r.From)
+	s.To, okTo = p.identOf(r.To)
 	if !okName || !okFrom || !okTo {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (p *parser) mapBlock() mapBlock {
 func (p *parser) mapLine() (MapLine, bool) {
 	start := p.tok().Pos.Offset
 	var o objectNode
-	if !p.named(&o) {
+	if !p.objectInto(&o) {
 		return MapLine{}, false
 	}
 	if len(o.groups) > 0 {
@@ -116,5 +116,5 @@ func (p *parser) mapLine() (MapLine, bool) {
 	if v == nil {
 		return MapLine{}, false
 	}
-	return MapLine{p.at(start, p.done()), o.name, o.indices, v}, true
+	return MapLine{p.at(start, p.readEnd()), o.name, o.indices, v}, true
 }

@@ -47,13 +47,13 @@ func (*mapLines) mapBlock()       {}
 // object parses a name with its indices, where it is bound.
 func (p *parser) object() object {
 	o := &objectNode{}
-	if !p.named(o) {
+	if !p.objectInto(o) {
 		return nil
 	}
 	return o
 }
 
-func (p *parser) named(o *objectNode) bool {
+func (p *parser) objectInto(o *objectNode) bool {
 	t := p.tok()
 	if t.Type != kindName {
 		p.needName("what is defined here")
@@ -103,7 +103,7 @@ func (p *parser) parameter() parameter {
 		}
 	}
 	var o objectNode
-	if !p.named(&o) {
+	if !p.objectInto(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -117,7 +117,7 @@ func (p *parser) parameter() parameter {
 			return nil
 		}
 	}
-	f.At = p.at(t.Pos.Offset, p.done())
+	f.At = p.at(t.Pos.Offset, p.readEnd())
 	return f
 }
 
@@ -137,7 +137,7 @@ func (p *parser) result() result {
 		return nil
 	}
 	var o objectNode
-	if !p.named(&o) {
+	if !p.objectInto(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -165,15 +165,15 @@ func (p *parser) exprList() exprList {
 
 func (p *parser) valued() valued {
 	v := &valuedNode{}
-	if !p.settled(v) {
+	if !p.valuedInto(v) {
 		return nil
 	}
 	return v
 }
 
-// settled parses an expression, then tol and samples in either order, then a
+// valuedInto parses an expression, then tol and samples in either order, then a
 // comma and a text.
-func (p *parser) settled(v *valuedNode) bool {
+func (p *parser) valuedInto(v *valuedNode) bool {
 	if v.x = p.expr(); v.x == nil {
 		return false
 	}
@@ -209,7 +209,7 @@ func (p *parser) settled(v *valuedNode) bool {
 // binding parses H_ij = e tol 1e-5.
 func (p *parser) binding() binding {
 	b := &bindingNode{}
-	if !p.named(&b.object) {
+	if !p.objectInto(&b.object) {
 		return nil
 	}
 	if !p.sign("=") {
@@ -217,7 +217,7 @@ func (p *parser) binding() binding {
 		return nil
 	}
 	p.pos++
-	if !p.settled(&b.value) {
+	if !p.valuedInto(&b.value) {
 		return nil
 	}
 	if v := &b.value; v.samples != nil {
@@ -231,7 +231,7 @@ func (p *parser) binding() binding {
 	return b
 }
 
-func exprs(l exprList) []Expr {
+func exprsOf(l exprList) []Expr {
 	if l == nil {
 		return nil
 	}

@@ -28,5 +28,5 @@ func (r *paramRule) tree(p *parser, start int) Stmt {
 	if !p.plainObject(o, "a param") {
 		return nil
 	}
-	return &ParamDecl{p.at(start, p.done()), o.name, o.indices, r.Value, p.docAbove(start)}
+	return &ParamDecl{p.at(start, p.readEnd()), o.name, o.indices, r.Value, p.docAbove(start)}
 }

@@ -34,14 +34,14 @@ var plotKind = byRule[plotRule](statementFacts{
 })
 
 func (r *plotRule) tree(p *parser, start int) Stmt {
-	s := &Plot{At: p.at(start, p.done()), Exprs: exprs(r.Exprs)}
+	s := &Plot{At: p.at(start, p.readEnd()), Exprs: exprsOf(r.Exprs)}
 	if r.Clauses != nil {
 		s.Clauses = *r.Clauses.(*clauseNodes)
 		return s
 	}
 	s.Over = true
 	for _, o := range r.Over {
-		name, ok := p.bound(o.Name)
+		name, ok := p.identOf(o.Name)
 		if !ok {
 			return nil
 		}

@@ -20,5 +20,5 @@ var printKind = byRule[printRule](statementFacts{
 })
 
 func (r *printRule) tree(p *parser, start int) Stmt {
-	return &Print{p.at(start, p.done()), exprs(r.Exprs)}
+	return &Print{p.at(start, p.readEnd()), exprsOf(r.Exprs)}
 }

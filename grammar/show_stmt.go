@@ -20,5 +20,5 @@ var showKind = byRule[showRule](statementFacts{
 })
 
 func (r *showRule) tree(p *parser, start int) Stmt {
-	return &Show{p.at(start, p.done()), exprs(r.Exprs)}
+	return &Show{p.at(start, p.readEnd()), exprsOf(r.Exprs)}
 }

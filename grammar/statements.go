@@ -20,12 +20,12 @@ var statementKinds = []statementKind{
 
 // statementFacts are what is known of one statement beside its rule.
 type statementFacts struct {
-	word  string     // that begins it
-	forms []string   // its shapes, shown when a part is lacking
-	binds bindsWhich // names, which are lost with it
-	named bool       // a name, and no indices, stands directly behind the word
-	block bool       // it takes a { block }
-	alone bool       // a library module may hold it; it is read alone, when its name is asked for
+	word       string     // that begins it
+	forms      []string   // its shapes, shown when a part is lacking
+	binds      bindsWhich // names, which are lost with it
+	nameNext   bool       // a name, and no indices, stands directly behind the word
+	takesBlock bool       // it takes a { block }
+	alone      bool       // a library module may hold it; it is read alone, when its name is asked for
 }
 
 // bindsWhich says which names in a statement it binds.
@@ -96,7 +96,7 @@ func either(forms []string) string {
 func blockWords() string {
 	var words []string
 	for _, k := range statementKinds {
-		if f := k.facts(); f.block {
+		if f := k.facts(); f.takesBlock {
 			words = append(words, f.word)
 		}
 	}

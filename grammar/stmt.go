@@ -30,7 +30,7 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 			p.giveUp(start)
 			continue
 		}
-		p.prevEnd = p.done()
+		p.prevEnd = p.readEnd()
 		out = append(out, s)
 	}
 	p.seek(lex)
@@ -77,7 +77,7 @@ loop:
 	}
 	p.failure = nil
 	if p.pos > start {
-		p.prevEnd = p.done()
+		p.prevEnd = p.readEnd()
 	}
 }
 
@@ -134,10 +134,10 @@ func (p *parser) wordAsName(t *lexer.Token) bool {
 // beginsExpression refuses a word that begins neither a statement nor an
 // expression.
 func (p *parser) beginsExpression(t *lexer.Token) bool {
-	switch innerWordOf(t.Value).place {
-	case begins:
+	switch innerWordOf(t.Value).role {
+	case opensExpression:
 		return true
-	case joins:
+	case joinsOperands:
 		p.leading(t)
 	default:
 		p.failAt(CodeUnexpected, p.tokSpan(t), "a statement cannot begin with `"+t.Value+"`")
@@ -154,8 +154,8 @@ func (p *parser) defines(k int) bool {
 	return n.Type == kindOp && n.Value == "="
 }
 
-// bound is ident of a token captured by participle.
-func (p *parser) bound(t lexer.Token) (Ident, bool) { return p.ident(&t) }
+// identOf is ident of a token captured by participle.
+func (p *parser) identOf(t lexer.Token) (Ident, bool) { return p.ident(&t) }
 
 func reservedName(sp diag.Span) *diag.Diagnostic {
 	return diag.New(CodeReserved, sp, "`"+sp.Text()+"` is a word of the language and cannot be a name").WithFix(sp, sp.Text()+"'")

@@ -52,7 +52,7 @@ func (p *parser) explainAt(start, i int) {
 	d := p.failAt(CodeForm, p.tokSpan(t), describe(t)+" cannot stand here in "+what)
 	if t.Type == kindEnd || t.Type == kindEOF {
 		d.Message = what + " lacks a part"
-		d.Span = p.span(first.Pos.Offset, max(p.done(), tokEnd(first)))
+		d.Span = p.span(first.Pos.Offset, max(p.readEnd(), tokEnd(first)))
 	}
 	if f := form(first.Value); f != "" && first.Type == kindWord {
 		d.WithNote("the form is: " + f)
@@ -85,7 +85,7 @@ func reservedHere(p *parser, start int) bool {
 		return true
 	}
 	k := kindOf(prev.Value)
-	return k != nil && k.facts().named
+	return k != nil && k.facts().nameNext
 }
 
 // trailing reports what stands behind a complete statement.
@@ -210,7 +210,7 @@ func (p *parser) loseChart(tok, end int) {
 func (p *parser) equals(start int) {
 	eq := p.tok()
 	first := &p.toks[start]
-	lhs := p.span(first.Pos.Offset, p.done())
+	lhs := p.span(first.Pos.Offset, p.readEnd())
 	end := p.statementEndFrom(p.pos + 1)
 	value := strings.TrimSpace(p.text[tokEnd(eq):max(end, tokEnd(eq))])
 	whole := p.span(first.Pos.Offset, max(end, tokEnd(eq)))
@@ -321,7 +321,7 @@ func (p *parser) statementEndFrom(i int) int {
 // the line above.
 func (p *parser) leading(t *lexer.Token) {
 	sp := p.tokSpan(t)
-	if binary(t) == 0 && t.Value != "*" && t.Value != "/" && t.Value != "^" && t.Value != "**" {
+	if precedence(t) == 0 && t.Value != "*" && t.Value != "/" && t.Value != "^" && t.Value != "**" {
 		if t.Value == "=" || t.Value == "->" || t.Value == ":" || t.Value == "," || t.Value == "." {
 			p.failAt(CodeLeadingOp, sp, "a line cannot begin with `"+t.Value+"`")
 		} else if t.Value == "{" {

@@ -25,5 +25,5 @@ var tableKind = byRule[tableRule](statementFacts{
 })
 
 func (r *tableRule) tree(p *parser, start int) Stmt {
-	return &Table{p.at(start, p.done()), exprs(r.Exprs), *r.Clauses.(*clauseNodes)}
+	return &Table{p.at(start, p.readEnd()), exprsOf(r.Exprs), *r.Clauses.(*clauseNodes)}
 }

@@ -20,7 +20,7 @@ type testRule struct {
 }
 
 var testKind = byRule[testRule](statementFacts{
-	word: "test", forms: []string{`test "name" { … }`}, binds: bindsNothing, block: true,
+	word: "test", forms: []string{`test "name" { … }`}, binds: bindsNothing, takesBlock: true,
 })
 
 func (r *testRule) tree(p *parser, start int) Stmt {
@@ -28,5 +28,5 @@ func (r *testRule) tree(p *parser, start int) Stmt {
 	if !ok {
 		return nil
 	}
-	return &Test{p.at(start, p.done()), name, *r.Body.(*blockNode)}
+	return &Test{p.at(start, p.readEnd()), name, *r.Body.(*blockNode)}
 }

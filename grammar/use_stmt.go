@@ -22,5 +22,5 @@ var useKind = byRule[useRule](statementFacts{
 })
 
 func (r *useRule) tree(p *parser, start int) Stmt {
-	return &Use{p.at(start, p.done()), r.Keyword, r.Name}
+	return &Use{p.at(start, p.readEnd()), r.Keyword, r.Name}
 }

@@ -213,10 +213,10 @@ func TestEveryStatementHasARow(t *testing.T) {
 				t.Errorf("%s: lost are %v, bound %v", text, got, want)
 			}
 		}
-		if block != f.block {
-			t.Errorf("%s: a block is told %v and shown %v", f.word, f.block, block)
+		if block != f.takesBlock {
+			t.Errorf("%s: a block is told %v and shown %v", f.word, f.takesBlock, block)
 		}
-		if _, errs := Parse(source(f.word + " where")); f.named && (len(errs) != 1 || errs[0].Code != CodeReserved) {
+		if _, errs := Parse(source(f.word + " where")); f.nameNext && (len(errs) != 1 || errs[0].Code != CodeReserved) {
 			t.Errorf("%s: the row says that a name stands behind it: %v", f.word, errs)
 		}
 	}

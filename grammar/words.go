@@ -105,38 +105,38 @@ func SplitGreek(run string) (names []string, ok bool) {
 var (
 	statementWords = wordsOf(statementKinds) // sorted
 	innerWords     = []innerWord{            // sorted
-		{"and", joins, true, ""},
-		{"else", parts, true, ""},
-		{"false", begins, false, ""},
-		{"if", begins, false, ""},
-		{"in", joins, true, ""},
-		{"not", begins, true, ""},
-		{"on", joins, true, ""},
-		{"or", joins, true, ""},
-		{"over", parts, false, "over belongs to plot"},
-		{"samples", parts, false, "samples belongs to assert"},
-		{"then", parts, true, ""},
-		{"tol", parts, false, "tol belongs to assert and to definitions"},
-		{"true", begins, false, ""},
-		{"where", parts, false, "where belongs to chart"},
+		{"and", joinsOperands, true, ""},
+		{"else", separates, true, ""},
+		{"false", opensExpression, false, ""},
+		{"if", opensExpression, false, ""},
+		{"in", joinsOperands, true, ""},
+		{"not", opensExpression, true, ""},
+		{"on", joinsOperands, true, ""},
+		{"or", joinsOperands, true, ""},
+		{"over", separates, false, "over belongs to plot"},
+		{"samples", separates, false, "samples belongs to assert"},
+		{"then", separates, true, ""},
+		{"tol", separates, false, "tol belongs to assert and to definitions"},
+		{"true", opensExpression, false, ""},
+		{"where", separates, false, "where belongs to chart"},
 	}
 )
 
 // innerWord is a word that stands inside statements.
 type innerWord struct {
 	word    string
-	place   wordPlace
+	role    wordRole
 	goesOn  bool   // a line that ends in it goes on below
 	belongs string // said where it stands behind a statement that has no such part
 }
 
-// wordPlace is where an inner word stands.
-type wordPlace int
+// wordRole is what an inner word does.
+type wordRole int
 
 const (
-	begins wordPlace = iota + 1 // an expression
-	joins                       // two operands
-	parts                       // the parts of a statement or an expression
+	opensExpression wordRole = iota + 1 // an expression
+	joinsOperands                       // two operands
+	separates                           // the parts of a statement or an expression
 )
 
 // innerWordOf is the row of an inner word, zero when there is none.
