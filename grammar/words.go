@@ -134,9 +134,9 @@ type innerWord struct {
 type wordRole int
 
 const (
-	opensExpression wordRole = iota + 1 // an expression
-	joinsOperands                       // two operands
-	separates                           // the parts of a statement or an expression
+	opensExpression wordRole = iota + 1
+	joinsOperands
+	separates // the parts of a statement or of an expression
 )
 
 // innerWordOf is the row of an inner word, zero when there is none.
