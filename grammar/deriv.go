@@ -32,7 +32,7 @@ func (p *parser) deriv(op string) Expr {
 		if x == nil || !p.grow(0) {
 			return nil
 		}
-		return &Deriv{p.at(t.Pos.Offset, p.done()), op, ind[0], x}
+		return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x}
 	}
 	if !p.startsOperand() {
 		p.derivOperand(t)
@@ -42,7 +42,7 @@ func (p *parser) deriv(op string) Expr {
 	if x == nil || !p.grow(0) {
 		return nil
 	}
-	return &Deriv{p.at(t.Pos.Offset, p.done()), op, ind[0], x}
+	return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x}
 }
 
 func (p *parser) startsOperand() bool {
@@ -64,10 +64,10 @@ func (p *parser) reduce() Expr {
 	if !ok {
 		return nil
 	}
-	scripts := p.span(first.Pos.Offset, p.done())
+	scripts := p.span(first.Pos.Offset, p.readEnd())
 	for _, i := range ind {
 		if i.Up {
-			var w printer
+			var w writer
 			for k := range ind {
 				ind[k].Up = false
 			}
@@ -101,7 +101,7 @@ func (p *parser) reduce() Expr {
 		if !p.grow(0) {
 			return nil
 		}
-		return &Reduce{p.at(t.Pos.Offset, p.done()), op, ind, x, true}
+		return &Reduce{p.at(t.Pos.Offset, p.readEnd()), op, ind, x, true}
 	}
 	if call {
 		p.reduceCall(t, scripts)
@@ -115,5 +115,5 @@ func (p *parser) reduce() Expr {
 	if x == nil || !p.grow(0) {
 		return nil
 	}
-	return &Reduce{p.at(t.Pos.Offset, p.done()), op, ind, x, false}
+	return &Reduce{p.at(t.Pos.Offset, p.readEnd()), op, ind, x, false}
 }

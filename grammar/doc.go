@@ -15,10 +15,12 @@
 // and hands the source on in pieces of whole statements, so that memory follows
 // the longest statement.
 //
-// Statements have rules in participle's struct tags (rules.go). Expressions
-// climb precedences by hand (expr.go, primary.go, deriv.go, index.go), called
-// from those rules: an expression ladder in tags is ten times slower and knows
-// less of what went wrong. From loose to tight:
+// Each kind of statement is one file, NAME_stmt.go, and one row of
+// statementKinds (statements.go): its type in the tree, its rule in participle's
+// struct tags, how the tree is made of the rule, and facts such as the shape
+// shown in messages. Expressions climb precedences by hand (expr.go, primary.go,
+// deriv.go, index.go), called from those rules: an expression ladder in tags is
+// ten times slower and knows less of what went wrong. From loose to tight:
 //
 //	if then else    or    and    not    < <= > >= == != ~=    @ on    a..b    + -
 //	products (* / and juxtaposition, one level)    signs    powers    indices, calls, components
@@ -34,9 +36,14 @@
 // or the stack; every recursive cycle of the parser passes through enter, and a
 // test proves it.
 //
-// # From tree to text
+// # The tree, and back to text
 //
-// ExprString and StmtString print trees, with the brackets that reading back
+// A new kind of statement or expression does not compile until it is visited
+// (visit.go), walked (walk.go) and written (write_stmt.go, write_expr.go); what
+// the compiler does not see, the tests of visit_test.go do.
+//
+// ExprString and StmtString write trees, with the brackets that reading back
 // needs. Format lays out a source with its comments and line breaks, for geo
-// fmt. For every tree, what is printed parses to the tree again.
+// fmt. For every tree, what is written parses to the tree again. Dump shows the
+// tree itself. Outline lists what a library module defines, without reading it.
 package grammar

@@ -18,8 +18,8 @@ const (
 	precAdd
 )
 
-// binary is the precedence of a token as an operator between operands, or 0.
-func binary(t *lexer.Token) int {
+// precedence is that of a token as an operator between operands, or 0.
+func precedence(t *lexer.Token) int {
 	v := t.Value
 	switch t.Type {
 	case kindOp:
@@ -73,7 +73,7 @@ func (p *parser) ifExpr() Expr {
 	if cond == nil {
 		return nil
 	}
-	h := p.high
+	h := p.height
 	if !p.word("then") {
 		if p.sign("=") {
 			t := p.tok()
@@ -88,7 +88,7 @@ func (p *parser) ifExpr() Expr {
 	if then == nil {
 		return nil
 	}
-	h = max(h, p.high)
+	h = max(h, p.height)
 	if !p.word("else") {
 		p.unexpected("`else`").WithNote("the form is: if c then a else b; both are needed, since an expression always has a value")
 		return nil
@@ -98,7 +98,7 @@ func (p *parser) ifExpr() Expr {
 	if other == nil || !p.grow(h) {
 		return nil
 	}
-	return &If{p.at(start, p.done()), cond, then, other}
+	return &If{p.at(start, p.readEnd()), cond, then, other}
 }
 
 // climb parses operators of precedence min and tighter.
@@ -113,7 +113,7 @@ func (p *parser) climb(min int) Expr {
 	}
 	for {
 		t := p.tok()
-		prec := binary(t)
+		prec := precedence(t)
 		if prec == 0 || prec < min {
 			return x
 		}
@@ -123,7 +123,7 @@ func (p *parser) climb(min int) Expr {
 		case precAt:
 			x = p.atOrOn(x)
 		default:
-			h := p.high
+			h := p.height
 			op := t.Value
 			opSpan := p.tokSpan(t)
 			p.pos++
@@ -198,15 +198,15 @@ func (p *parser) negated(next func() Expr) Expr {
 // compare parses the rest of a < b < c.
 func (p *parser) compare(x Expr) Expr {
 	c := &Compare{Ops: make([]string, 0, 1), Xs: append(p.exprs.slice(2), x)}
-	h := p.high
-	for binary(p.tok()) == precCompare {
+	h := p.height
+	for precedence(p.tok()) == precCompare {
 		c.Ops = append(c.Ops, p.tok().Value)
 		p.pos++
 		y := p.climb(precAt)
 		if y == nil {
 			return nil
 		}
-		h = max(h, p.high)
+		h = max(h, p.height)
 		c.Xs = append(c.Xs, y)
 	}
 	if !p.grow(h) {
@@ -219,7 +219,7 @@ func (p *parser) compare(x Expr) Expr {
 // atOrOn parses the rest of x @ p and x on c. What follows them must be looser,
 // since f @ p + 1 would silently be f @ (p + 1).
 func (p *parser) atOrOn(x Expr) Expr {
-	h := p.high
+	h := p.height
 	t := p.tok()
 	op := t.Value
 	if op == "@" && p.ahead(1).Type == kindOp && p.ahead(1).Value == "=" {
@@ -323,7 +323,7 @@ func (p *parser) product() Expr {
 	var divisor Expr
 	for {
 		t := p.tok()
-		h := p.high
+		h := p.height
 		switch {
 		case t.Type == kindOp && (t.Value == "*" || t.Value == "/"):
 			p.pos++
@@ -394,7 +394,7 @@ func (p *parser) factor() Expr {
 		return nil
 	}
 	defer p.leave()
-	h := p.high
+	h := p.height
 	p.pos++
 	var y Expr
 	switch {

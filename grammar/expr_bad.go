@@ -67,7 +67,7 @@ func (p *parser) missing() {
 		return
 	case t.Type == kindOp && p.pos > 0:
 		prev := &p.toks[p.pos-1]
-		if prev.Type == kindOp && (binary(prev) > 0 || prev.Value == "*" || prev.Value == "/" || prev.Value == "^" || prev.Value == "**") && t.Value != ")" && t.Value != "]" {
+		if prev.Type == kindOp && (precedence(prev) > 0 || prev.Value == "*" || prev.Value == "/" || prev.Value == "^" || prev.Value == "**") && t.Value != ")" && t.Value != "]" {
 			p.failAt(CodeMissing, sp, "an expression is missing between `"+prev.Value+"` and `"+t.Value+"`").WithPlace(p.tokSpan(prev), "behind this")
 			return
 		}
@@ -139,13 +139,13 @@ func (p *parser) numberFactor(x Expr) {
 }
 
 // inList reports whether this place is directly inside [ ].
-func (p *parser) inList() bool { return p.around() == '[' }
+func (p *parser) inList() bool { return p.enclosing() == '[' }
 
 // inBracket reports whether this place is inside ( ) or [ ].
-func (p *parser) inBracket() bool { c := p.around(); return c == '(' || c == '[' }
+func (p *parser) inBracket() bool { c := p.enclosing(); return c == '(' || c == '[' }
 
-// around is the bracket that this place is directly in, within its statement.
-func (p *parser) around() byte {
+// enclosing is the bracket that this place is directly in, within its statement.
+func (p *parser) enclosing() byte {
 	depth := 0
 	for i := p.pos - 1; i >= 0; i-- {
 		t := &p.toks[i]
@@ -226,7 +226,7 @@ func (p *parser) reservedDerivative(t *lexer.Token, op string) {
 
 // derivIndices reports d_ij and d^i, t being the d.
 func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
-	sp := p.span(t.Pos.Offset, p.done())
+	sp := p.span(t.Pos.Offset, p.readEnd())
 	if len(ind) == 1 {
 		// No fix: lowered in its place, the index may be the second below, and a
 		// metric put before it would stand under the derivative to its left.
@@ -245,7 +245,7 @@ func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
 		if !ok {
 			break
 		}
-		text, end = text+" "+p.oneByOne(next, more), p.done()
+		text, end = text+" "+p.oneByOne(next, more), p.readEnd()
 	}
 	d.WithFix(p.span(sp.Start, end), text)
 }
@@ -281,7 +281,7 @@ func braced(text string) string {
 // derivOperand reports d_i with nothing to differentiate, t being the d.
 func (p *parser) derivOperand(t *lexer.Token) {
 	n := p.tok()
-	what := p.span(t.Pos.Offset, p.done())
+	what := p.span(t.Pos.Offset, p.readEnd())
 	if n.Type == kindOp && n.Value == "-" {
 		p.negativeOperand(CodeDerivative, what, "`"+clip(what.Text())+"` takes a factor, and - between operands subtracts")
 		return

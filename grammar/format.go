@@ -38,7 +38,7 @@ func Format(f *File) string {
 		}
 		end := s.pos
 		if kind == kindScript {
-			end = s.tokEnd
+			end = s.scriptEnd
 		}
 		column := 0
 		if kind == kindComment {
@@ -56,14 +56,14 @@ func Format(f *File) string {
 
 // layout collects formatted lines.
 type layout struct {
-	lines []outLine
-	line  []outToken
-	note  string // comment at the line's end
-	noted int    // the column, in cells, where the writer put it
-	comps []bool // for each open bracket, whether it holds components: H[1,2]
-	open  []int  // for each open bracket, the line that opened it
-	wraps bool   // the line above ended in an operator outside round brackets
-	round []bool // for each open bracket, whether lines go on inside it
+	lines      []outLine
+	line       []outToken
+	note       string // comment at the line's end
+	noteColumn int    // the column, in cells, where the writer put it
+	comps      []bool // for each open bracket, whether it holds components: H[1,2]
+	open       []int  // for each open bracket, the line that opened it
+	wraps      bool   // the line above ended in an operator outside round brackets
+	round      []bool // for each open bracket, whether lines go on inside it
 }
 
 type outToken struct {
@@ -73,10 +73,10 @@ type outToken struct {
 }
 
 type outLine struct {
-	indent int
-	code   string
-	note   string
-	noted  int
+	indent     int
+	code       string
+	note       string
+	noteColumn int
 }
 
 func (l *layout) token(kind lexer.TokenType, text string, attached bool, column int) {
@@ -84,7 +84,7 @@ func (l *layout) token(kind lexer.TokenType, text string, attached bool, column 
 	case kindNewline:
 		l.newline()
 	case kindComment:
-		l.note, l.noted = strings.TrimRight(text, " \t\r"), column
+		l.note, l.noteColumn = strings.TrimRight(text, " \t\r"), column
 	case kindEnd:
 		if n := len(l.line); n > 0 && l.line[n-1].text != "{" && l.line[n-1].kind != kindEnd {
 			l.line = append(l.line, outToken{kind, ";", false})
@@ -126,12 +126,12 @@ func (l *layout) newline() {
 	if n := len(l.lines); n > 0 && l.lines[n-1] == (outLine{}) && (closers > 0 || l.opened(n-1)) {
 		l.lines = l.lines[:n-1] // no blank line inside a bracket's edge
 	}
-	out := outLine{indent: indent, note: l.note, noted: l.noted, code: l.code()}
+	out := outLine{indent: indent, note: l.note, noteColumn: l.noteColumn, code: l.code()}
 	l.lines = append(l.lines, out)
 	if len(l.line) > 0 {
 		l.wraps = l.goesOn()
 	}
-	l.line, l.note, l.noted = l.line[:0], "", 0
+	l.line, l.note, l.noteColumn = l.line[:0], "", 0
 }
 
 // opened reports whether the line above a blank line i ends with an open bracket.
@@ -158,10 +158,7 @@ func (l *layout) goesOn() bool {
 	case kindOp:
 		return t.text != "{" && !isCloser(t)
 	case kindWord:
-		switch t.text {
-		case "and", "or", "not", "on", "in", "then", "else":
-			return true
-		}
+		return innerWordOf(t.text).goesOn
 	}
 	return false
 }
@@ -264,10 +261,10 @@ func (l *layout) finish() string {
 			column = max(column, l.lines[j].width()+noteGap)
 			j++
 		}
-		if kept := l.lines[i].noted; kept > column {
+		if kept := l.lines[i].noteColumn; kept > column {
 			same := true
 			for _, o := range l.lines[i:j] {
-				same = same && o.noted == kept
+				same = same && o.noteColumn == kept
 			}
 			if same {
 				column = kept

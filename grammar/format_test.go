@@ -66,7 +66,7 @@ func checkFormat(t interface{ Fatalf(string, ...any) }, name, text string) {
 	if len(errs) > 0 {
 		t.Fatalf("%s: formatted text fails: %v\n%s", name, errs, out)
 	}
-	if a, b := dump(file, false), dump(again, false); a != b {
+	if a, b := shape(file, false), shape(again, false); a != b {
 		t.Fatalf("%s: another tree after formatting\n%s\n%s\n%s\n%s", name, text, out, a, b)
 	}
 	if twice := Format(again); twice != out {
@@ -114,7 +114,7 @@ func TestFormatUndoesNoise(t *testing.T) {
 			t.Fatalf("%v\n%s", errs, noisy.String())
 		}
 		b, _ := Parse(source(text))
-		if dump(a, false) != dump(b, false) {
+		if shape(a, false) != shape(b, false) {
 			t.Fatalf("noise changed the tree\n%s\n%s", text, noisy.String())
 		}
 		checkFormat(t, "noisy", noisy.String())

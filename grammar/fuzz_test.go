@@ -59,8 +59,8 @@ func FuzzParse(f *testing.F) {
 		for _, s := range file.Stmts {
 			one := StmtString(s)
 			again, errs := Parse(source(one))
-			if len(errs) > 0 || len(again.Stmts) != 1 || dump(again.Stmts[0], true) != dump(s, true) {
-				t.Fatalf("%q\nprinted as %q\n%v\n%s", s.Span().Text(), one, errs, dump(s, true))
+			if len(errs) > 0 || len(again.Stmts) != 1 || shape(again.Stmts[0], true) != shape(s, true) {
+				t.Fatalf("%q\nprinted as %q\n%v\n%s", s.Span().Text(), one, errs, shape(s, true))
 			}
 		}
 		checkFormat(t, "fuzz", text)

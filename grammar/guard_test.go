@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	goparser "go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 
 // Every cycle of calls among the parser's methods passes through one that
 // counts its depth with enter, so that no source overflows the stack. Rules of
-// participle may call every function that build binds.
+// participle, which parseBy runs, may call every function of bridges.
 func TestRecursionIsGuarded(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	if err != nil {
@@ -33,46 +34,43 @@ func TestRecursionIsGuarded(t *testing.T) {
 			if !ok {
 				continue
 			}
-			receiver := ""
-			if f.Recv != nil {
-				if star, ok := f.Recv.List[0].Type.(*ast.StarExpr); ok {
-					if x, ok := star.X.(*ast.Ident); ok {
-						receiver = x.Name
-					}
-				}
-			}
-			if receiver != "parser" && f.Name.Name != "build" {
+			name := f.Name.Name
+			if receiver := receiverOf(f); receiver != "parser" && name != "tree" && name != "parse" && f.Recv != nil {
 				continue
 			}
 			to := map[string]bool{}
 			ast.Inspect(f, func(n ast.Node) bool {
-				s, ok := n.(*ast.SelectorExpr)
-				if !ok {
-					return true
-				}
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == "p" {
-					to[s.Sel.Name] = true
+				switch n := n.(type) {
+				case *ast.SelectorExpr:
+					if x, ok := n.X.(*ast.Ident); ok && x.Name == "p" || n.Sel.Name == "tree" || n.Sel.Name == "parse" {
+						to[n.Sel.Name] = true
+					}
+				case *ast.IndexExpr: // parseBy[rule]
+					if x, ok := n.X.(*ast.Ident); ok && x.Name == "parseBy" {
+						to["parseBy"] = true
+					}
+				case *ast.IndexListExpr:
+					if x, ok := n.X.(*ast.Ident); ok && x.Name == "parseBy" {
+						to["parseBy"] = true
+					}
 				}
 				return true
 			})
-			if f.Name.Name == "build" {
+			if name == "bridges" {
 				bound = to
 				continue
 			}
-			calls[f.Name.Name] = to
-			guarded[f.Name.Name] = to["enter"]
+			if calls[name] == nil {
+				calls[name] = map[string]bool{}
+			}
+			maps.Copy(calls[name], to) // every statement's tree counts as one
+			guarded[name] = name != "tree" && to["enter"]
 		}
 	}
-	if len(bound) < 8 || !guarded["climb"] {
+	if len(bound) < 8 || !guarded["climb"] || !calls["statement"]["parse"] || !calls["parse"]["parseBy"] || !calls["parseBy"]["tree"] {
 		t.Fatal("the parser has changed its shape; so must this test")
 	}
-	for _, to := range calls {
-		if to["rules"] {
-			for b := range bound {
-				to[b] = true
-			}
-		}
-	}
+	maps.Copy(calls["parseBy"], bound)
 	const fresh, active, done = 0, 1, 2
 	state := map[string]int{}
 	var visit func(f string, path []string)
@@ -96,4 +94,17 @@ func TestRecursionIsGuarded(t *testing.T) {
 	for f := range calls {
 		visit(f, nil)
 	}
+}
+
+// receiverOf is the type that f is a method of, "" for a function.
+func receiverOf(f *ast.FuncDecl) string {
+	if f.Recv == nil {
+		return ""
+	}
+	if star, ok := f.Recv.List[0].Type.(*ast.StarExpr); ok {
+		if x, ok := star.X.(*ast.Ident); ok {
+			return x.Name
+		}
+	}
+	return ""
 }

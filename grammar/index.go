@@ -19,7 +19,7 @@ func (p *parser) indexed(x Expr) Expr {
 			bare = true
 		}
 	}
-	return p.tensors.new(Indexed{p.at(x.Span().Start, p.done()), x, ind, groups, bare})
+	return p.tensors.new(Indexed{p.at(x.Span().Start, p.readEnd()), x, ind, groups, bare})
 }
 
 // scripts reads the runs of indices that stand here: ^a_{b c}.
@@ -78,7 +78,7 @@ func (p *parser) letters(run string, start int, up bool, out []Index) []Index {
 			_, n := utf8.DecodeRuneInString(run[i:])
 			j = i + n
 		}
-		j = primes(run, j)
+		j = skipPrimes(run, j)
 		out = append(out, p.index(start+i, start+j, up))
 		i = j
 	}
@@ -88,120 +88,147 @@ func (p *parser) letters(run string, start int, up bool, out []Index) []Index {
 // braces reads {mu nu}, {i1 i2}, {ij}, {(i j)}, and what LaTeX puts between.
 // run is the text from its _ or ^ on.
 func (p *parser) braces(run string, start int, up bool, out []Index, groups []SymGroup) ([]Index, []SymGroup, bool) {
-	opened := -1 // place of an open symmetrisation bracket
-	from := 0
-	bad := func(code string, i, j int, message string, fix ...string) {
-		d := p.failAt(code, p.span(start+i, start+j), message)
-		if len(fix) > 0 {
-			d.WithFix(p.span(start, start+len(run)), fix[0])
-		}
-	}
-	end := len(run) - 1
-	for i := 2; i < end; {
-		c := run[i]
-		switch {
-		case c == ' ' || c == '\t' || c == '~':
-			i++
-		case c == '{' || c == '}':
-			i++ // an empty or grouping brace of LaTeX
-		case isASCIILetter(c):
-			j := i
-			for j < end && isASCIILetter(run[j]) {
-				j++
-			}
-			word := run[i:j]
-			k := j
-			for k < end && isDigit(run[k]) {
-				k++
-			}
-			k = primes(run, k)
-			if isGreekName(word) {
-				out = append(out, p.index(start+i, start+k, up))
-			} else {
-				last := j - 1
-				out = p.letters(run[i:last], start+i, up, out)
-				out = append(out, p.index(start+last, start+k, up))
-			}
-			i = k
-		case c == '\\':
-			j := i + 1
-			for j < end && isASCIILetter(run[j]) {
-				j++
-			}
-			word := run[i+1 : j]
-			switch {
-			case word == "" && j < end && strings.IndexByte(",;:! ", run[j]) >= 0:
-				i = j + 1
-			case word == "quad" || word == "qquad" || word == "mathrm" || word == "rm":
-				i = j
-			case word == "phantom" && j < end && run[j] == '{':
-				k := strings.IndexByte(run[j:end], '}')
-				if k < 0 {
-					k = end - 1 - j
-				}
-				i = j + k + 1
-			case isGreekName(word):
-				k := primes(run, j)
-				out = append(out, p.index(start+i, start+k, up))
-				i = k
-			default:
-				bad(CodeLaTeX, i, j, run[i:j]+" is not the name of a Greek letter")
-				return nil, nil, false
-			}
-		case c == '(' || c == '[':
-			if opened >= 0 {
-				bad(CodeSymmetrise, i, i+1, "symmetrisations do not nest")
-				return nil, nil, false
-			}
-			opened, from = i, len(out)
-			i++
-		case c == ')' || c == ']':
-			if opened < 0 || (c == ')') != (run[opened] == '(') {
-				bad(CodeSymmetrise, i, i+1, "this bracket closes no symmetrisation")
-				return nil, nil, false
-			}
-			if len(out)-from < 2 {
-				bad(CodeSymmetrise, opened, i+1, "a symmetrisation needs two indices or more")
-				return nil, nil, false
-			}
-			groups = append(groups, SymGroup{p.at(start+opened, start+i+1), from, len(out), c == ']'})
-			opened = -1
-			i++
-		case c == ',' || c == ';':
-			bad(CodeIndexRun, i, i+1, "indices stand without `"+string(c)+"`; a derivative is written d_j or nabla_j",
-				strings.ReplaceAll(strings.ReplaceAll(run, ",", " "), ";", " "))
-			return nil, nil, false
-		case c == '|':
-			bad(CodeSymmetrise, i, i+1, "no index can be left out of a symmetrisation; write the sum of the permuted terms")
-			return nil, nil, false
-		case isDigit(c):
-			inner := strings.TrimSpace(run[2:end])
-			d := p.failAt(CodeDigitIndex, p.span(start, start+len(run)), "an index is a letter; components are written [1]")
-			if strings.Trim(inner, "0123456789, ") == "" {
-				d.WithFix(p.span(start, start+len(run)), "["+inner+"]")
-			}
-			return nil, nil, false
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(run[i:])
-			if !isLetter(r) {
-				bad(CodeIndexRun, i, i+n, string(r)+" is not an index")
-				return nil, nil, false
-			}
-			k := i + n
-			for k < end && isDigit(run[k]) {
-				k++
-			}
-			k = primes(run, k)
-			out = append(out, p.index(start+i, start+k, up))
-			i = k
-		default:
-			bad(CodeIndexRun, i, i+1, "`"+string(rune(c))+"` is not an index")
+	b := braceRun{p: p, run: run, start: start, end: len(run) - 1, up: up, out: out, groups: groups, bracketAt: -1}
+	for i := 2; i < b.end; {
+		if i = b.item(i); i < 0 {
 			return nil, nil, false
 		}
 	}
-	if opened >= 0 {
-		bad(CodeSymmetrise, opened, opened+1, "this symmetrisation is not closed")
+	if b.bracketAt >= 0 {
+		b.bad(CodeSymmetrise, b.bracketAt, b.bracketAt+1, "this symmetrisation is not closed")
 		return nil, nil, false
 	}
-	return out, groups, true
+	return b.out, b.groups, true
+}
+
+// braceRun is a run of indices in braces as it is read.
+type braceRun struct {
+	p         *parser
+	run       string
+	start     int // of the run in the source
+	end       int // of what the braces hold, in the run
+	up        bool
+	out       []Index
+	groups    []SymGroup
+	bracketAt int // place of an open symmetrisation bracket, or -1
+	from      int // its first index
+}
+
+// item reads what stands at i and returns where it ends, -1 when it is refused.
+func (b *braceRun) item(i int) int {
+	c := b.run[i]
+	switch {
+	case c == ' ' || c == '\t' || c == '~':
+		return i + 1
+	case c == '{' || c == '}':
+		return i + 1 // an empty or grouping brace of LaTeX
+	case isASCIILetter(c):
+		return b.word(i)
+	case c == '\\':
+		return b.latex(i)
+	case c == '(' || c == '[':
+		if b.bracketAt >= 0 {
+			return b.bad(CodeSymmetrise, i, i+1, "symmetrisations do not nest")
+		}
+		b.bracketAt, b.from = i, len(b.out)
+		return i + 1
+	case c == ')' || c == ']':
+		return b.closeGroup(i)
+	case c == ',' || c == ';':
+		return b.bad(CodeIndexRun, i, i+1, "indices stand without `"+string(c)+"`; a derivative is written d_j or nabla_j",
+			strings.ReplaceAll(strings.ReplaceAll(b.run, ",", " "), ";", " "))
+	case c == '|':
+		return b.bad(CodeSymmetrise, i, i+1, "no index can be left out of a symmetrisation; write the sum of the permuted terms")
+	case isDigit(c):
+		fix := []string{}
+		if digits := strings.TrimSpace(b.run[2:b.end]); strings.Trim(digits, "0123456789, ") == "" {
+			fix = append(fix, "["+digits+"]")
+		}
+		return b.bad(CodeDigitIndex, 0, len(b.run), "an index is a letter; components are written [1]", fix...)
+	case c >= utf8.RuneSelf:
+		r, n := utf8.DecodeRuneInString(b.run[i:])
+		if !isLetter(r) {
+			return b.bad(CodeIndexRun, i, i+n, string(r)+" is not an index")
+		}
+		return b.index(i, b.numbered(i+n))
+	}
+	return b.bad(CodeIndexRun, i, i+1, "`"+string(rune(c))+"` is not an index")
+}
+
+// word reads letters: a Greek letter's name is one index, else each letter is
+// one, and a number belongs to the last.
+func (b *braceRun) word(i int) int {
+	j := skipASCIILetters(b.run[:b.end], i)
+	k := b.numbered(j)
+	if isGreekName(b.run[i:j]) {
+		return b.index(i, k)
+	}
+	b.out = b.p.letters(b.run[i:j-1], b.start+i, b.up, b.out)
+	return b.index(j-1, k)
+}
+
+// latex reads a backslash and what follows: a Greek letter, or layout.
+func (b *braceRun) latex(i int) int {
+	j := skipASCIILetters(b.run[:b.end], i+1)
+	word := b.run[i+1 : j]
+	switch {
+	case word == "" && j < b.end && strings.IndexByte(",;:! ", b.run[j]) >= 0:
+		return j + 1
+	case word == "quad" || word == "qquad" || word == "mathrm" || word == "rm":
+		return j
+	case word == "phantom" && j < b.end && b.run[j] == '{':
+		k := strings.IndexByte(b.run[j:b.end], '}')
+		if k < 0 {
+			return b.end
+		}
+		return j + k + 1
+	case isGreekName(word):
+		return b.index(i, skipPrimes(b.run, j))
+	}
+	return b.bad(CodeLaTeX, i, j, b.run[i:j]+" is not the name of a Greek letter")
+}
+
+// closeGroup ends a symmetrisation.
+func (b *braceRun) closeGroup(i int) int {
+	anti := b.run[i] == ']'
+	if b.bracketAt < 0 || anti != (b.run[b.bracketAt] == '[') {
+		return b.bad(CodeSymmetrise, i, i+1, "this bracket closes no symmetrisation")
+	}
+	if len(b.out)-b.from < 2 {
+		return b.bad(CodeSymmetrise, b.bracketAt, i+1, "a symmetrisation needs two indices or more")
+	}
+	b.groups = append(b.groups, SymGroup{b.p.at(b.start+b.bracketAt, b.start+i+1), b.from, len(b.out), anti})
+	b.bracketAt = -1
+	return i + 1
+}
+
+// index adds the index that run[i:j] is, and returns j.
+func (b *braceRun) index(i, j int) int {
+	b.out = append(b.out, b.p.index(b.start+i, b.start+j, b.up))
+	return j
+}
+
+// numbered is the end of the digits and primes from i on.
+func (b *braceRun) numbered(i int) int {
+	for i < b.end && isDigit(b.run[i]) {
+		i++
+	}
+	return skipPrimes(b.run, i)
+}
+
+// bad refuses run[i:j]; a fix replaces the whole run.
+func (b *braceRun) bad(code string, i, j int, message string, fix ...string) int {
+	d := b.p.failAt(code, b.p.span(b.start+i, b.start+j), message)
+	if len(fix) > 0 {
+		d.WithFix(b.p.span(b.start, b.start+len(b.run)), fix[0])
+	}
+	return -1
+}
+
+// skipASCIILetters is the end of the ASCII letters from i on.
+func skipASCIILetters(text string, i int) int {
+	for i < len(text) && isASCIILetter(text[i]) {
+		i++
+	}
+	return i
 }

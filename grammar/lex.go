@@ -15,13 +15,13 @@ import (
 // longest statement and not the source.
 type reader struct {
 	scanner
-	toks    []lexer.Token      // of the piece being read
-	open    []opener           // brackets not yet closed
-	dropped func(tok, end int) // called before tokens from tok on are dropped, whose line ends at end
-	spoilt  bool               // the statement being read holds something reported
-	stop    bool               // a limit was hit, or too many errors
-	over    bool               // the end was reached
-	atEnd   func()             // called at the end of the text, before open brackets are reported
+	toks     []lexer.Token      // of the piece being read
+	open     []opener           // brackets not yet closed
+	dropped  func(tok, end int) // called before tokens from tok on are dropped, whose line ends at end
+	spoilt   bool               // the statement being read holds something reported
+	stop     bool               // a limit was hit, or too many errors
+	finished bool               // the end was reached
+	atEnd    func()             // called at the end of the text, before open brackets are reported
 }
 
 type opener struct {
@@ -36,7 +36,7 @@ const pieceTokens = 2048
 // whether there are tokens. The last token is always EOF.
 func (r *reader) piece() bool {
 	r.toks = r.toks[:0]
-	for !r.stop && !r.over {
+	for !r.stop && !r.finished {
 		kind, start := r.next()
 		if kind == kindComment {
 			continue
@@ -77,7 +77,7 @@ func (r *reader) piece() bool {
 					continue
 				}
 			}
-			r.over = true
+			r.finished = true
 			break
 		}
 		if kind == kindOp {
@@ -121,7 +121,7 @@ func (r *reader) push(kind lexer.TokenType, start int) {
 	}
 	end := r.pos
 	if kind == kindScript {
-		end = r.tokEnd
+		end = r.scriptEnd
 	}
 	r.toks = append(r.toks, lexer.Token{Type: kind, Value: r.text[start:end], Pos: lexer.Position{Offset: start}})
 }
@@ -148,10 +148,7 @@ func (r *reader) goesOn() bool {
 		}
 		return true
 	case kindWord:
-		switch last.Value {
-		case "and", "or", "not", "on", "in", "then", "else":
-			return true
-		}
+		return innerWordOf(last.Value).goesOn
 	}
 	return false
 }

@@ -1,7 +1,6 @@
 package grammar
 
 import (
-	"path"
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
@@ -48,13 +47,13 @@ func (*mapLines) mapBlock()       {}
 // object parses a name with its indices, where it is bound.
 func (p *parser) object() object {
 	o := &objectNode{}
-	if !p.named(o) {
+	if !p.objectInto(o) {
 		return nil
 	}
 	return o
 }
 
-func (p *parser) named(o *objectNode) bool {
+func (p *parser) objectInto(o *objectNode) bool {
 	t := p.tok()
 	if t.Type != kindName {
 		p.needName("what is defined here")
@@ -104,7 +103,7 @@ func (p *parser) parameter() parameter {
 		}
 	}
 	var o objectNode
-	if !p.named(&o) {
+	if !p.objectInto(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -118,7 +117,7 @@ func (p *parser) parameter() parameter {
 			return nil
 		}
 	}
-	f.At = p.at(t.Pos.Offset, p.done())
+	f.At = p.at(t.Pos.Offset, p.readEnd())
 	return f
 }
 
@@ -138,7 +137,7 @@ func (p *parser) result() result {
 		return nil
 	}
 	var o objectNode
-	if !p.named(&o) {
+	if !p.objectInto(&o) {
 		return nil
 	}
 	if len(o.groups) > 0 {
@@ -166,15 +165,15 @@ func (p *parser) exprList() exprList {
 
 func (p *parser) valued() valued {
 	v := &valuedNode{}
-	if !p.settled(v) {
+	if !p.valuedInto(v) {
 		return nil
 	}
 	return v
 }
 
-// settled parses an expression, then tol and samples in either order, then a
+// valuedInto parses an expression, then tol and samples in either order, then a
 // comma and a text.
-func (p *parser) settled(v *valuedNode) bool {
+func (p *parser) valuedInto(v *valuedNode) bool {
 	if v.x = p.expr(); v.x == nil {
 		return false
 	}
@@ -210,7 +209,7 @@ func (p *parser) settled(v *valuedNode) bool {
 // binding parses H_ij = e tol 1e-5.
 func (p *parser) binding() binding {
 	b := &bindingNode{}
-	if !p.named(&b.object) {
+	if !p.objectInto(&b.object) {
 		return nil
 	}
 	if !p.sign("=") {
@@ -218,7 +217,7 @@ func (p *parser) binding() binding {
 		return nil
 	}
 	p.pos++
-	if !p.settled(&b.value) {
+	if !p.valuedInto(&b.value) {
 		return nil
 	}
 	if v := &b.value; v.samples != nil {
@@ -232,7 +231,7 @@ func (p *parser) binding() binding {
 	return b
 }
 
-func exprs(l exprList) []Expr {
+func exprsOf(l exprList) []Expr {
 	if l == nil {
 		return nil
 	}
@@ -267,67 +266,6 @@ func (p *parser) block(lex *lexer.PeekingLexer) block {
 	return &b
 }
 
-// mapBlock parses { r = …; t = … }.
-func (p *parser) mapBlock() mapBlock {
-	if !p.sign("{") || !p.enter() {
-		return nil
-	}
-	defer p.leave()
-	keepFail, keepAt := p.failure, p.failPos
-	p.pos++
-	lines := mapLines{}
-	for !p.stop {
-		for p.tok().Type == kindEnd {
-			p.pos++
-		}
-		if p.tok().Type == kindEOF || p.sign("}") {
-			break
-		}
-		start := p.pos
-		p.failure, p.failPos = nil, -1
-		l, ok := p.mapLine()
-		if ok && !p.ended(true) {
-			ok = false
-			p.trailing(start)
-		}
-		if !ok {
-			p.giveUp(start)
-			continue
-		}
-		lines = append(lines, l)
-	}
-	p.failure, p.failPos = keepFail, keepAt
-	if p.sign("}") {
-		p.pos++
-	}
-	return &lines
-}
-
-func (p *parser) mapLine() (MapLine, bool) {
-	start := p.tok().Pos.Offset
-	var o objectNode
-	if !p.named(&o) {
-		return MapLine{}, false
-	}
-	if len(o.groups) > 0 {
-		p.failAt(CodeSymmetrise, o.groups[0].Sp, "a coordinate is not symmetrised")
-		return MapLine{}, false
-	}
-	if !p.sign("=") {
-		d := p.unexpected("`=`").WithNote("a map's lines are: target coordinate = expression in source coordinates")
-		if p.sign("==") || p.sign("~=") {
-			d.WithFix(p.tokSpan(p.tok()), "=")
-		}
-		return MapLine{}, false
-	}
-	p.pos++
-	v := p.expr()
-	if v == nil {
-		return MapLine{}, false
-	}
-	return MapLine{p.at(start, p.done()), o.name, o.indices, v}, true
-}
-
 // docAbove is the text of the # lines directly above the line of start.
 func (p *parser) docAbove(start int) string {
 	t := p.text
@@ -359,18 +297,4 @@ func (p *parser) docAbove(start int) string {
 		lines[a], lines[b] = lines[b], lines[a]
 	}
 	return strings.Join(lines, "\n")
-}
-
-// moduleName is the name that a file's path gives to a module.
-func moduleName(file string) (string, bool) {
-	stem := strings.TrimSuffix(path.Base(strings.ReplaceAll(file, `\`, "/")), path.Ext(file))
-	if stem == "" || reserved(stem) || stem == "d" || stem == "nabla" {
-		return "", false
-	}
-	for i, r := range stem {
-		if !isLetter(r) && (i == 0 || r < '0' || r > '9') {
-			return "", false
-		}
-	}
-	return Canonical(stem), true
 }

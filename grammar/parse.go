@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -19,7 +20,7 @@ func Parse(src *diag.Source) (*File, diag.List) { return ParseWith(src, Limits{}
 // ParseWith is Parse under given limits; zero fields mean the defaults.
 func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
 	file = &File{Source: src}
-	list = run(src, lim, func(p *parser) {
+	list = withParser(src, lim, func(p *parser) {
 		for p.piece() {
 			lex := p.cursor()
 			p.pos = 0
@@ -35,7 +36,7 @@ func ParseExpr(src *diag.Source) (Expr, diag.List) { return ParseExprWith(src, L
 
 // ParseExprWith is ParseExpr under given limits.
 func ParseExprWith(src *diag.Source, lim Limits) (x Expr, list diag.List) {
-	list = run(src, lim, func(p *parser) {
+	list = withParser(src, lim, func(p *parser) {
 		if !p.piece() {
 			p.toks = append(p.toks[:0], lexer.EOFToken(lexer.Position{Offset: len(src.Text)}))
 		}
@@ -64,16 +65,14 @@ func ParseExprWith(src *diag.Source, lim Limits) (x Expr, list diag.List) {
 // than most scripts.
 var parsers sync.Pool
 
-func newParser() (*parser, error) {
-	p := &parser{trailingOK: participle.AllowTrailing(true)}
-	p.report, p.dropped = p.scanProblem, p.loseChart
-	var err error
-	p.rules, err = build(p)
-	return p, err
+func newParser() *parser {
+	p := &parser{trailingOK: participle.AllowTrailing(true), rules: map[reflect.Type]any{}}
+	p.report, p.dropped, p.bridges = p.scanProblem, p.loseChart, bridges(p)
+	return p
 }
 
-// run gives do a parser over src and returns what it reported.
-func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
+// withParser gives do a parser over src and returns what it reported.
+func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 	lim = lim.withDefaults()
 	if len(src.Text) > lim.Bytes {
 		return diag.List{diag.New(CodeSourceLimit, diag.Span{Source: src},
@@ -81,16 +80,13 @@ func run(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
 	}
 	p, _ := parsers.Get().(*parser)
 	if p == nil {
-		var err error
-		if p, err = newParser(); err != nil {
-			return diag.List{internal(src, 0, err)}
-		}
+		p = newParser()
 	}
 	p.src, p.errs, p.lost = src, nil, nil
 	p.reader.text, p.reader.lim = src.Text, lim
-	p.reader.pos, p.reader.stop, p.reader.over = 0, false, false
+	p.reader.pos, p.reader.stop, p.reader.finished = 0, false, false
 	p.open, p.spoilt = p.open[:0], false
-	p.failure, p.failPos, p.pos, p.deep, p.prevEnd = nil, -1, 0, 0, 0
+	p.failure, p.failPos, p.pos, p.depth, p.prevEnd = nil, -1, 0, 0, 0
 	if strings.HasPrefix(src.Text, "\ufeff") {
 		p.reader.pos = len("\ufeff")
 	}

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -22,8 +23,8 @@ type parser struct {
 
 	failure *diag.Diagnostic // of the statement being parsed
 	failPos int              // the token where it failed
-	deep    int              // recursion of the expression parser
-	high    int              // height of the tree parsed last
+	depth   int              // recursion of the expression parser
+	height  int              // height of the tree parsed last
 
 	first   int // token that the statement begins with
 	prevEnd int // end of the statement above, for joining lines
@@ -35,7 +36,8 @@ type parser struct {
 
 	slabs
 
-	rules      *rules
+	bridges    []participle.Option
+	rules      map[reflect.Type]any // *participle.Parser[R] of each rule R met so far
 	trailingOK participle.ParseOption
 }
 
@@ -61,8 +63,8 @@ func (p *parser) ahead(k int) *lexer.Token {
 	return &p.toks[len(p.toks)-1]
 }
 
-// done is where the last token read ends.
-func (p *parser) done() int {
+// readEnd is where the last token read ends.
+func (p *parser) readEnd() int {
 	if p.pos == 0 {
 		return 0
 	}
@@ -143,16 +145,16 @@ func (p *parser) scanProblem(q problem) {
 
 // enter guards recursion; leave must follow when it returns true.
 func (p *parser) enter() bool {
-	p.deep++
-	if p.deep > p.lim.Height {
-		p.deep--
+	p.depth++
+	if p.depth > p.lim.Height {
+		p.depth--
 		p.tooHigh()
 		return false
 	}
 	return true
 }
 
-func (p *parser) leave() { p.deep-- }
+func (p *parser) leave() { p.depth-- }
 
 func (p *parser) tooHigh() {
 	p.failAt(CodeHeightLimit, p.tokSpan(p.tok()),
@@ -162,8 +164,8 @@ func (p *parser) tooHigh() {
 
 // grow notes that the tree parsed last became a child next to one of height h.
 func (p *parser) grow(h int) bool {
-	p.high = max(p.high, h) + 1
-	if p.high > p.lim.Height {
+	p.height = max(p.height, h) + 1
+	if p.height > p.lim.Height {
 		p.tooHigh()
 		return false
 	}

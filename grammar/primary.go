@@ -17,7 +17,7 @@ func (p *parser) postfix() Expr {
 	}
 	for {
 		t := p.tok()
-		h := p.high
+		h := p.height
 		switch t.Type {
 		case kindScript:
 			if !p.takesIndices(x) {
@@ -68,7 +68,7 @@ func (p *parser) postfix() Expr {
 // primary parses a number, a name, a bracket, a list, a derivative or a reduction.
 func (p *parser) primary() Expr {
 	t := p.tok()
-	p.high = 1
+	p.height = 1
 	switch t.Type {
 	case kindNumber:
 		p.pos++
@@ -141,8 +141,8 @@ func (p *parser) paren() Expr {
 		return nil
 	}
 	p.pos++
-	p.high++
-	return &Paren{p.at(start, p.done()), x}
+	p.height++
+	return &Paren{p.at(start, p.readEnd()), x}
 }
 
 // tuple refuses (a, b), offering [a, b].
@@ -183,21 +183,21 @@ func (p *parser) list() Expr {
 		if x == nil {
 			return nil
 		}
-		h = max(h, p.high)
+		h = max(h, p.height)
 		elems = append(elems, x)
 		if p.word("for") && len(elems) == 1 {
 			clauses := p.clauses()
 			if clauses == nil {
 				return nil
 			}
-			h = max(h, p.high)
+			h = max(h, p.height)
 			if !p.sign("]") {
 				p.unexpected("`]`")
 				return nil
 			}
 			p.pos++
-			p.high = h + 1
-			return &Comprehension{p.at(start, p.done()), x, clauses}
+			p.height = h + 1
+			return &Comprehension{p.at(start, p.readEnd()), x, clauses}
 		}
 		if p.sign(",") {
 			p.pos++
@@ -209,8 +209,8 @@ func (p *parser) list() Expr {
 		}
 	}
 	p.pos++
-	p.high = h + 1
-	return &List{p.at(start, p.done()), elems}
+	p.height = h + 1
+	return &List{p.at(start, p.readEnd()), elems}
 }
 
 // clauses parses for u in a, v in b for w in c.
@@ -238,10 +238,10 @@ func (p *parser) clauses() []ForClause {
 		if list == nil {
 			return nil
 		}
-		h = max(h, p.high)
-		out = append(out, ForClause{p.at(t.Pos.Offset, p.done()), name, list})
+		h = max(h, p.height)
+		out = append(out, ForClause{p.at(t.Pos.Offset, p.readEnd()), name, list})
 	}
-	p.high = h
+	p.height = h
 	return out
 }
 
@@ -283,9 +283,9 @@ func (p *parser) call(fun Expr) Expr {
 		if v == nil {
 			return nil
 		}
-		h = max(h, p.high)
+		h = max(h, p.height)
 		arg.Value = v
-		arg.At = p.at(t.Pos.Offset, p.done())
+		arg.At = p.at(t.Pos.Offset, p.readEnd())
 		c.Args = append(c.Args, arg)
 		if p.sign(",") {
 			p.pos++
@@ -297,8 +297,8 @@ func (p *parser) call(fun Expr) Expr {
 		}
 	}
 	p.pos++
-	p.high = h
-	c.At = p.at(fun.Span().Start, p.done())
+	p.height = h
+	c.At = p.at(fun.Span().Start, p.readEnd())
 	return c
 }
 
@@ -316,7 +316,7 @@ func (p *parser) component(x Expr) Expr {
 		if v == nil {
 			return nil
 		}
-		h = max(h, p.high)
+		h = max(h, p.height)
 		c.Args = append(c.Args, v)
 		if p.sign(",") {
 			p.pos++
@@ -329,11 +329,11 @@ func (p *parser) component(x Expr) Expr {
 	}
 	p.pos++
 	if len(c.Args) == 0 {
-		p.failAt(CodeMissing, p.span(open.Pos.Offset, p.done()), "which component? one coordinate or number for each slot, in slot order")
+		p.failAt(CodeMissing, p.span(open.Pos.Offset, p.readEnd()), "which component? one coordinate or number for each slot, in slot order")
 		return nil
 	}
-	p.high = h
-	c.At = p.at(x.Span().Start, p.done())
+	p.height = h
+	c.At = p.at(x.Span().Start, p.readEnd())
 	return c
 }
 
@@ -353,7 +353,7 @@ func (p *parser) member(x Expr) Expr {
 		return nil
 	}
 	p.pos += 2
-	return &Dot{p.at(x.Span().Start, p.done()), x, Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}}
+	return &Dot{p.at(x.Span().Start, p.readEnd()), x, Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}}
 }
 
 // unquote reads the escapes of a text: \" \\ \n \t.
@@ -390,12 +390,12 @@ func (p *parser) unquote(t *lexer.Token) (string, bool) {
 func (p *parser) takesIndices(x Expr) bool {
 	t := p.tok()
 	sp := p.tokSpan(t)
-	inner := strings.Trim(t.Value[1:], "{} ")
+	content := strings.Trim(t.Value[1:], "{} ")
 	switch x := x.(type) {
 	case *Number:
 		d := diag.New(CodeNoIndices, sp, "a number takes no indices").WithPlace(x.Sp, "the number")
-		if t.Value[0] == '^' && inner != "" {
-			d.WithFixNote(sp, "^("+inner+")", "for a power")
+		if t.Value[0] == '^' && content != "" {
+			d.WithFixNote(sp, "^("+content+")", "for a power")
 		}
 		p.fail(d)
 		return false

@@ -19,7 +19,7 @@ func TestPrintedExpressionsParseBack(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatalf("%s\n%v", text, errs)
 		}
-		if a, b := dump(x, true), dump(y, true); a != b {
+		if a, b := shape(x, true), shape(y, true); a != b {
 			t.Fatalf("printed %s\n%s\n%s", text, a, b)
 		}
 		if again := ExprString(y); again != text {
@@ -45,7 +45,7 @@ func TestPrintedStatementsParseBack(t *testing.T) {
 			t.Fatalf("%d statements from\n%s", len(file.Stmts), b.String())
 		}
 		for i := range stmts {
-			if a, b := dump(stmts[i], true), dump(file.Stmts[i], true); a != b {
+			if a, b := shape(stmts[i], true), shape(file.Stmts[i], true); a != b {
 				t.Fatalf("printed %s\n%s\n%s", StmtString(stmts[i]), a, b)
 			}
 		}
@@ -97,7 +97,7 @@ func TestProgramsParse(t *testing.T) {
 		for _, s := range file.Stmts {
 			one := StmtString(s)
 			again, errs := Parse(source(one))
-			if len(errs) > 0 || len(again.Stmts) != 1 || dump(again.Stmts[0], true) != dump(s, true) {
+			if len(errs) > 0 || len(again.Stmts) != 1 || shape(again.Stmts[0], true) != shape(s, true) {
 				t.Errorf("%s: %s\nprinted as %s\n%v", name, s.Span().Text(), one, errs)
 			}
 		}

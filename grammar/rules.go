@@ -2,15 +2,16 @@ package grammar
 
 import (
 	"errors"
+	"fmt"
+	"reflect"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 )
 
-// The rules of statements, in participle's tags. Their types are named for
-// readers; stmt.go turns them into the tree. Expr, object, parameter and the
-// two kinds of block are parsed by functions of parser. One token of lookahead
-// decides everywhere.
+// A statement's rule is a struct with participle's tags, in the statement's own
+// file. Its parts are parsed by functions of parser, bridged here. One token of
+// lookahead decides everywhere.
 type (
 	// object is a name with its indices, where it is bound.
 	object interface{ object() }
@@ -31,129 +32,11 @@ type (
 	block interface{ block() }
 	// mapBlock is { r = …; t = … }.
 	mapBlock interface{ mapBlock() }
-
-	definition struct {
-		Binding binding `parser:"@@"`
-	}
-	claimed struct {
-		Keyword string  `parser:"@( 'tensor' | 'metric' | 'connection' )"`
-		Binding binding `parser:"@@"`
-	}
-	chart struct {
-		Name   lexer.Token   `parser:"'chart' @Name"`
-		Blocks []*coordinate `parser:"'(' @@ ( ',' @@ )* ')'"`
-		Where  exprList      `parser:"( 'where' @@ )?"`
-	}
-	coordinate struct {
-		Name lexer.Token `parser:"@Name"`
-		Dims exprList    `parser:"( '[' @@ ']' )?"`
-	}
-	mapping struct {
-		Name    lexer.Token `parser:"'map' @Name ':'"`
-		From    lexer.Token `parser:"@Name '->'"`
-		To      lexer.Token `parser:"@Name"`
-		Body    mapBlock    `parser:"@@"`
-		Inverse mapBlock    `parser:"( 'inverse' @@ )?"`
-	}
-	parameterDecl struct {
-		Object object `parser:"'param' @@"`
-		Value  Expr   `parser:"( '=' @@ )?"`
-	}
-	dataDecl struct {
-		Binding binding `parser:"'data' @@"`
-	}
-	function struct {
-		Name   lexer.Token `parser:"'fn' @Name"`
-		Params []parameter `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
-		Result result      `parser:"( '->' @@ )?"`
-		Body   Expr        `parser:"( '=' @@"`
-		Block  block       `parser:"| @@ )"`
-	}
-	use struct {
-		Keyword string `parser:"'use' @( 'metric' | 'connection' )"`
-		Name    Expr   `parser:"@@"`
-	}
-	importing struct {
-		Path   *lexer.Token `parser:"'import' ( @Text"`
-		Module *lexer.Token `parser:"| @Name )"`
-		As     *lexer.Token `parser:"( 'as' @Name )?"`
-	}
-	assertion struct {
-		Claim valued `parser:"'assert' @@"`
-	}
-	printing struct {
-		Keyword string   `parser:"@( 'print' | 'show' )"`
-		Exprs   exprList `parser:"@@"`
-	}
-	tabulation struct {
-		Exprs   exprList   `parser:"'table' @@"`
-		Clauses clauseList `parser:"@@"`
-	}
-	plotting struct {
-		Exprs   exprList   `parser:"'plot' @@"`
-		Clauses clauseList `parser:"( @@"`
-		Over    []*over    `parser:"| 'over' '(' @@ ( ',' @@ )* ')' )"`
-	}
-	over struct {
-		Name lexer.Token `parser:"@Name 'in'"`
-		List Expr        `parser:"@@"`
-	}
-	loop struct {
-		Clauses clauseList `parser:"@@"`
-		Body    block      `parser:"@@"`
-	}
-	test struct {
-		Name lexer.Token `parser:"'test' @Text"`
-		Body block       `parser:"@@"`
-	}
-	bare struct {
-		X Expr `parser:"@@"`
-	}
-	// statement holds one of each, so that one build makes every rule.
-	statement struct {
-		Define *definition    `parser:"@@"`
-		Claim  *claimed       `parser:"| @@"`
-		Chart  *chart         `parser:"| @@"`
-		Map    *mapping       `parser:"| @@"`
-		Param  *parameterDecl `parser:"| @@"`
-		Data   *dataDecl      `parser:"| @@"`
-		Fn     *function      `parser:"| @@"`
-		Use    *use           `parser:"| @@"`
-		Import *importing     `parser:"| @@"`
-		Assert *assertion     `parser:"| @@"`
-		Print  *printing      `parser:"| @@"`
-		Table  *tabulation    `parser:"| @@"`
-		Plot   *plotting      `parser:"| @@"`
-		For    *loop          `parser:"| @@"`
-		Test   *test          `parser:"| @@"`
-		Bare   *bare          `parser:"| @@"`
-	}
 )
 
-// rules are the built grammar, bound to one parser whose functions it calls.
-type rules struct {
-	define  *participle.Parser[definition]
-	claim   *participle.Parser[claimed]
-	chart   *participle.Parser[chart]
-	mapping *participle.Parser[mapping]
-	param   *participle.Parser[parameterDecl]
-	data    *participle.Parser[dataDecl]
-	fn      *participle.Parser[function]
-	use     *participle.Parser[use]
-	imports *participle.Parser[importing]
-	assert  *participle.Parser[assertion]
-	print   *participle.Parser[printing]
-	table   *participle.Parser[tabulation]
-	plot    *participle.Parser[plotting]
-	loop    *participle.Parser[loop]
-	test    *participle.Parser[test]
-	bare    *participle.Parser[bare]
-}
-
-// build makes the rules. It takes a fraction of a millisecond, so parsers are
-// kept (parse.go) and not built for each source.
-func build(p *parser) (*rules, error) {
-	all, err := participle.Build[statement](
+// bridges let participle's rules call the functions of p.
+func bridges(p *parser) []participle.Option {
+	return []participle.Option{
 		participle.Lexer(lexing{}), participle.UseLookahead(1),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) Expr { return p.expr() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) object { return p.object() })),
@@ -165,27 +48,37 @@ func build(p *parser) (*rules, error) {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) binding { return p.binding() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),
-	)
-	if err != nil {
-		return nil, err
 	}
-	r := &rules{}
-	for _, err := range []error{
-		production(all, &r.define), production(all, &r.claim), production(all, &r.chart), production(all, &r.mapping),
-		production(all, &r.param), production(all, &r.data), production(all, &r.fn), production(all, &r.use),
-		production(all, &r.imports), production(all, &r.assert), production(all, &r.print), production(all, &r.table),
-		production(all, &r.plot), production(all, &r.loop), production(all, &r.test), production(all, &r.bare),
-	} {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
 }
 
-func production[P any](all *participle.Parser[statement], rule **participle.Parser[P]) (err error) {
-	*rule, err = participle.ParserForProduction[P](all)
-	return err
+// ruleFor is the rule R, bound to p. It is built when p first meets it: that
+// takes a fraction of a millisecond, so parsers are kept (parse.go).
+func ruleFor[R any](p *parser) *participle.Parser[R] {
+	key := reflect.TypeFor[R]()
+	if built, ok := p.rules[key].(*participle.Parser[R]); ok {
+		return built
+	}
+	built, err := participle.Build[R](p.bridges...)
+	if err != nil { // a mistake in the tags of R, which a test would have met
+		panic(fmt.Errorf("the rule %s: %w", key.Name(), err))
+	}
+	p.rules[key] = built
+	return built
+}
+
+// parseBy reads the statement at the offset start by rule R and makes its tree.
+// It returns nil when that failed, and makes sure that the parser then knows why.
+func parseBy[R any, P treeMaker[R]](p *parser, lex *lexer.PeekingLexer, start int) Stmt {
+	first := p.pos
+	r, err := ruleFor[R](p).ParseFromLexer(lex, p.trailingOK)
+	p.pos = int(lex.RawCursor())
+	if err == nil {
+		return P(r).tree(p, start)
+	}
+	if p.failure == nil {
+		p.explain(first, err)
+	}
+	return nil
 }
 
 // errKept tells participle that a parse function failed and kept why.

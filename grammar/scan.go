@@ -26,10 +26,10 @@ const (
 // scanner cuts text into raw tokens, comments and newlines included. It knows
 // nothing of lines that go on; reader does.
 type scanner struct {
-	text   string
-	pos    int
-	tokEnd int // of a run of indices; pos may have passed LaTeX's {} behind it
-	lim    Limits
+	text      string
+	pos       int
+	scriptEnd int // of a run of indices; pos may have passed LaTeX's {} behind it
+	lim       Limits
 
 	layoutEnd int // up to here LaTeX's layout words have been reported
 	// report receives what is wrong; the scanner goes on behind it.
@@ -82,18 +82,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 			s.pos++
 			return kindNewline, i
 		case '#':
-			if n := strings.IndexByte(t[i:], '\n'); n >= 0 {
-				s.pos = i + n
-			} else {
-				s.pos = len(t)
-			}
-			if s.pos > i && t[s.pos-1] == '\r' {
-				s.pos--
-			}
-			if k := badText(t[i:s.pos]); k >= 0 {
-				s.problem(CodeUTF8, i+k, i+k+1, "this comment holds bytes that are not UTF-8 text")
-			}
-			return kindComment, i
+			return s.comment(i)
 		case '"':
 			return s.str(i)
 		case ';':
@@ -115,53 +104,9 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 			}
 			s.pos++
 			return kindOp, i
-		case '(', ')', '[', ']', '}', ',', ':', '@', '+':
-			s.pos++
-			if (c == '+' || c == ':') && s.peek(0) == '=' {
-				return s.foreign(i)
-			}
-			return kindOp, i
-		case '-':
-			s.pos++
-			if s.peek(0) == '>' {
-				s.pos++
-			} else if s.peek(0) == '=' {
-				return s.foreign(i)
-			}
-			return kindOp, i
-		case '*', '/':
-			s.pos++
-			if c == '*' && s.peek(0) == '*' {
-				s.pos++
-			}
-			if s.peek(0) == '=' && s.peek(1) != '=' {
-				return s.foreign(i)
-			}
-			return kindOp, i
-		case '=', '<', '>':
-			s.pos++
-			if s.peek(0) == '=' {
-				s.pos++
-			}
-			return kindOp, i
-		case '!', '~':
-			if s.peek(1) == '=' {
-				s.pos += 2
-				return kindOp, i
-			}
-		case '.':
-			if s.peek(1) == '.' {
-				s.pos += 2
-				return kindOp, i
-			}
-			if isDigit(s.peek(1)) {
-				s.dotNumber(i)
-				return kindBad, i
-			}
-			if n := s.peek(1); n != '*' && n != '/' && n != '^' && n != '+' && n != '-' {
-				s.pos++
-				return kindOp, i
-			}
+		}
+		if kind, ok := s.operator(i); ok {
+			return kind, i
 		}
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(t[i:])
@@ -180,6 +125,84 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 		s.stray(i)
 		return kindBad, i
 	}
+}
+
+// comment scans from a # to the end of its line.
+func (s *scanner) comment(start int) (lexer.TokenType, int) {
+	t := s.text
+	if n := strings.IndexByte(t[start:], '\n'); n >= 0 {
+		s.pos = start + n
+	} else {
+		s.pos = len(t)
+	}
+	if s.pos > start && t[s.pos-1] == '\r' {
+		s.pos--
+	}
+	if k := badText(t[start:s.pos]); k >= 0 {
+		s.problem(CodeUTF8, start+k, start+k+1, "this comment holds bytes that are not UTF-8 text")
+	}
+	return kindComment, start
+}
+
+// operator scans an operator, a bracket or a comma; ok is false when none
+// stands at start.
+func (s *scanner) operator(start int) (kind lexer.TokenType, ok bool) {
+	c := s.text[start]
+	switch c {
+	case '(', ')', '[', ']', '}', ',', ':', '@', '+':
+		s.pos++
+		if (c == '+' || c == ':') && s.peek(0) == '=' {
+			return s.foreign(start), true
+		}
+	case '-':
+		s.pos++
+		if s.peek(0) == '>' {
+			s.pos++
+		} else if s.peek(0) == '=' {
+			return s.foreign(start), true
+		}
+	case '*', '/':
+		s.pos++
+		if c == '*' && s.peek(0) == '*' {
+			s.pos++
+		}
+		if s.peek(0) == '=' && s.peek(1) != '=' {
+			return s.foreign(start), true
+		}
+	case '=', '<', '>':
+		s.pos++
+		if s.peek(0) == '=' {
+			s.pos++
+		}
+	case '!', '~':
+		if s.peek(1) != '=' {
+			return 0, false
+		}
+		s.pos += 2
+	case '.':
+		return s.dot(start)
+	default:
+		return 0, false
+	}
+	return kindOp, true
+}
+
+// dot scans .. and the dot of a member; ok is false before an operator, as in
+// the .* of other languages.
+func (s *scanner) dot(start int) (kind lexer.TokenType, ok bool) {
+	n := s.peek(1)
+	switch {
+	case n == '.':
+		s.pos += 2
+	case isDigit(n):
+		s.dotNumber(start)
+		return kindBad, true
+	case n == '*' || n == '/' || n == '^' || n == '+' || n == '-':
+		return 0, false
+	default:
+		s.pos++
+	}
+	return kindOp, true
 }
 
 // peek is the byte k places on, 0 at the end.

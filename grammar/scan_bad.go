@@ -120,15 +120,15 @@ func (s *scanner) tildeEquals(start, i int) (define bool) {
 }
 
 // foreign reports += and its kin, and := ; its = is the next byte.
-func (s *scanner) foreign(start int) (lexer.TokenType, int) {
+func (s *scanner) foreign(start int) lexer.TokenType {
 	s.pos++
 	op := s.text[start:s.pos]
 	if op == ":=" {
 		s.problem(CodeForeign, start, s.pos, "a definition is written with =", edit{start, s.pos, "=", ""})
-		return kindBad, start
+		return kindBad
 	}
 	s.problem(CodeForeign, start, s.pos, "`"+op+"` would change an object; a name is bound once and keeps its value")
-	return kindBad, start
+	return kindBad
 }
 
 // latex reads \name. ok is false when the text was skipped as a space.
@@ -227,9 +227,9 @@ func (s *scanner) twoGroups(i int) (a, b string, end int, ok bool) {
 			case '}':
 				depth--
 				if depth == 0 {
-					inner := s.text[i+1 : j]
+					content := s.text[i+1 : j]
 					i = j + 1
-					return inner, true
+					return content, true
 				}
 			}
 		}
@@ -363,9 +363,9 @@ func (s *scanner) typesetQuotes(start int) {
 	for i := s.pos; i < len(t) && t[i] != '\n'; {
 		r, n := utf8.DecodeRuneInString(t[i:])
 		if r == '”' || r == '“' || r == '»' || r == '"' {
-			inner := t[s.pos:i]
+			content := t[s.pos:i]
 			s.pos = i + n
-			s.problem(CodeForeign, start, s.pos, "texts stand in straight quotes", edit{start, s.pos, `"` + inner + `"`, ""})
+			s.problem(CodeForeign, start, s.pos, "texts stand in straight quotes", edit{start, s.pos, `"` + content + `"`, ""})
 			return
 		}
 		i += n

@@ -16,7 +16,7 @@ func (s *scanner) script(start int) (lexer.TokenType, bool) {
 	if i < len(t) {
 		switch c := t[i]; {
 		case isASCIILetter(c) || c >= utf8.RuneSelf:
-			if end := letters(t, i); end > i {
+			if end := skipLetters(t, i); end > i {
 				return s.bareScript(start, end), true
 			}
 		case c == '\\':
@@ -25,7 +25,7 @@ func (s *scanner) script(start int) (lexer.TokenType, bool) {
 				j++
 			}
 			if isGreekName(t[i+1 : j]) {
-				s.pos = primes(t, j)
+				s.pos = skipPrimes(t, j)
 				s.skipEmptyGroup()
 				return kindScript, true
 			}
@@ -45,8 +45,8 @@ func (s *scanner) script(start int) (lexer.TokenType, bool) {
 	return kindBad, true
 }
 
-// letters is the end of a run of letters, each with its primes.
-func letters(t string, i int) int {
+// skipLetters is the end of a run of letters, each with its primes.
+func skipLetters(t string, i int) int {
 	for i < len(t) {
 		c := t[i]
 		if isASCIILetter(c) {
@@ -60,12 +60,12 @@ func letters(t string, i int) int {
 		} else {
 			return i
 		}
-		i = primes(t, i)
+		i = skipPrimes(t, i)
 	}
 	return i
 }
 
-func primes(t string, i int) int {
+func skipPrimes(t string, i int) int {
 	for i < len(t) && t[i] == '\'' {
 		i++
 	}
@@ -102,7 +102,7 @@ func (s *scanner) bareScript(start, end int) lexer.TokenType {
 // skipEmptyGroup passes the {} that LaTeX puts between raised and lowered
 // indices, as in R^a{}_{bcd}.
 func (s *scanner) skipEmptyGroup() {
-	s.tokEnd = s.pos
+	s.scriptEnd = s.pos
 	for s.emptyGroup() {
 	}
 }
@@ -168,13 +168,13 @@ func (s *scanner) braceScript(start int) lexer.TokenType {
 // text[start:s.pos] is the run.
 func (s *scanner) bracePower(start int) bool {
 	t := s.text
-	inner := strings.TrimSpace(t[start+2 : s.pos-1])
-	if inner == "" || t[start] != '^' || !isDigit(inner[0]) && !strings.ContainsAny(inner, "+-*/") {
+	content := strings.TrimSpace(t[start+2 : s.pos-1])
+	if content == "" || t[start] != '^' || !isDigit(content[0]) && !strings.ContainsAny(content, "+-*/") {
 		return false
 	}
-	to := "^(" + inner + ")"
-	if strings.Trim(inner, "0123456789") == "" {
-		to = "^" + inner
+	to := "^(" + content + ")"
+	if strings.Trim(content, "0123456789") == "" {
+		to = "^" + content
 	}
 	s.problem(CodeBracePower, start, s.pos, "^{…} holds indices; a power is written "+clip(to), edit{start, s.pos, to, ""})
 	return true

@@ -11,41 +11,6 @@ import (
 
 // What is said of statements that cannot be read, and what is offered.
 
-// forms are the shapes of statements, shown when one lacks a part.
-func form(keyword string) string {
-	switch keyword {
-	case "chart":
-		return "chart theta(x, y) where x > 0"
-	case "map":
-		return "map phi: theta -> psi { r = … } inverse { x = … }"
-	case "tensor", "metric", "connection":
-		return keyword + " H_ij = …"
-	case "param":
-		return "param M = 1"
-	case "data":
-		return `data X_nf = csv("x.csv")`
-	case "fn":
-		return "fn f(x) = …, fn f(x) -> H_ij = …, or fn f(x) { … }"
-	case "use":
-		return "use metric G, or use connection C"
-	case "import":
-		return `import "f.geo" as f, or import gallery`
-	case "assert":
-		return `assert a ~= b tol 1e-9 samples 16, "why"`
-	case "print", "show":
-		return keyword + " e1, e2"
-	case "table":
-		return "table e1, e2 for u in list"
-	case "plot":
-		return "plot e for u in list, or plot e over (u in list, v in list)"
-	case "for":
-		return "for v in list { … }"
-	case "test":
-		return `test "name" { … }`
-	}
-	return ""
-}
-
 // explain turns participle's error into a diagnostic; the statement's first
 // token is start.
 func (p *parser) explain(start int, err error) {
@@ -87,7 +52,7 @@ func (p *parser) explainAt(start, i int) {
 	d := p.failAt(CodeForm, p.tokSpan(t), describe(t)+" cannot stand here in "+what)
 	if t.Type == kindEnd || t.Type == kindEOF {
 		d.Message = what + " lacks a part"
-		d.Span = p.span(first.Pos.Offset, max(p.done(), tokEnd(first)))
+		d.Span = p.span(first.Pos.Offset, max(p.readEnd(), tokEnd(first)))
 	}
 	if f := form(first.Value); f != "" && first.Type == kindWord {
 		d.WithNote("the form is: " + f)
@@ -112,14 +77,15 @@ func (p *parser) lacksEquals() {
 }
 
 // reservedHere reports whether the word at p.pos stands where a name should:
-// directly behind chart, map, fn, ( or a comma.
+// directly behind chart, map, fn or import, ( or a comma.
 func reservedHere(p *parser, start int) bool {
 	prev := &p.toks[p.pos-1]
 	switch prev.Value {
-	case "chart", "map", "fn", "import", "(", ",", ":", "->", "as":
+	case "(", ",", ":", "->", "as":
 		return true
 	}
-	return false
+	k := kindOf(prev.Value)
+	return k != nil && k.facts().nameNext
 }
 
 // trailing reports what stands behind a complete statement.
@@ -161,18 +127,14 @@ func (p *parser) trailing(start int) {
 		return
 	}
 	switch t.Value {
-	case "tol":
-		d.WithNote("tol belongs to assert and to definitions")
-	case "samples":
-		d.WithNote("samples belongs to assert")
-	case "where":
-		d.WithNote("where belongs to chart")
-	case "over":
-		d.WithNote("over belongs to plot")
 	case "for":
 		d.WithNote("for belongs to table and plot, stands in [e for v in list], or begins a statement")
 	case "{":
-		d.WithNote("a block follows map, fn, for and test")
+		d.WithNote("a block follows " + blockWords())
+	default:
+		if w := innerWordOf(t.Value); w.belongs != "" {
+			d.WithNote(w.belongs)
+		}
 	}
 }
 
@@ -209,13 +171,13 @@ func (p *parser) loses(start int) {
 				return
 			}
 		}
-	case first.Type == kindWord && first.Value == "import":
-		lose(end - 1)
-	case first.Type == kindWord && start+1 < end:
-		switch first.Value {
-		case "tensor", "metric", "connection", "param", "data", "map", "fn":
+	case first.Type == kindWord && kindOf(first.Value) != nil:
+		switch binds := kindOf(first.Value).facts().binds; {
+		case binds == bindsLast:
+			lose(end - 1)
+		case binds == bindsNext && start+1 < end:
 			lose(start + 1)
-		case "chart":
+		case binds == bindsAll:
 			p.loseNames(start+1, end)
 		}
 	}
@@ -248,7 +210,7 @@ func (p *parser) loseChart(tok, end int) {
 func (p *parser) equals(start int) {
 	eq := p.tok()
 	first := &p.toks[start]
-	lhs := p.span(first.Pos.Offset, p.done())
+	lhs := p.span(first.Pos.Offset, p.readEnd())
 	end := p.statementEndFrom(p.pos + 1)
 	value := strings.TrimSpace(p.text[tokEnd(eq):max(end, tokEnd(eq))])
 	whole := p.span(first.Pos.Offset, max(end, tokEnd(eq)))
@@ -359,11 +321,11 @@ func (p *parser) statementEndFrom(i int) int {
 // the line above.
 func (p *parser) leading(t *lexer.Token) {
 	sp := p.tokSpan(t)
-	if binary(t) == 0 && t.Value != "*" && t.Value != "/" && t.Value != "^" && t.Value != "**" {
+	if precedence(t) == 0 && t.Value != "*" && t.Value != "/" && t.Value != "^" && t.Value != "**" {
 		if t.Value == "=" || t.Value == "->" || t.Value == ":" || t.Value == "," || t.Value == "." {
 			p.failAt(CodeLeadingOp, sp, "a line cannot begin with `"+t.Value+"`")
 		} else if t.Value == "{" {
-			p.failAt(CodeUnexpected, sp, "a block follows map, fn, for and test; nothing begins with one")
+			p.failAt(CodeUnexpected, sp, "a block follows "+blockWords()+"; nothing begins with one")
 		} else {
 			p.failAt(CodeUnexpected, sp, "a statement cannot begin with "+describe(t))
 		}

@@ -198,14 +198,14 @@ func TestParseFromManyGoroutines(t *testing.T) {
 	want := map[string]string{}
 	for name, text := range texts {
 		file, _ := Parse(source(text))
-		want[name] = dump(file, false)
+		want[name] = shape(file, false)
 	}
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
 			for name, text := range texts {
 				Parse(source("x = (\ny = a/b c"))
-				if file, errs := Parse(source(text)); len(errs) > 0 || dump(file, false) != want[name] {
+				if file, errs := Parse(source(text)); len(errs) > 0 || shape(file, false) != want[name] {
 					t.Errorf("%s: %v", name, errs)
 				}
 			}

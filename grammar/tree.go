@@ -20,18 +20,33 @@ type File struct {
 	Lost []Ident
 }
 
-// Stmt is a statement. Comments and blank lines are kept by the printer
-// through the source, not in the tree; Doc comments (the # lines directly
-// above a definition) are kept on Define and Fn.
-type Stmt interface {
-	Node
-	stmt()
+// Span is the whole source.
+func (f *File) Span() diag.Span {
+	if f.Source == nil {
+		return diag.Span{}
+	}
+	return diag.Span{Source: f.Source, End: len(f.Source.Text)}
 }
 
-// Expr is an expression.
+// Stmt is a statement. Comments and blank lines are kept by the printer
+// through the source, not in the tree; Doc comments (the # lines directly
+// above a definition) are kept on Define, ParamDecl and Fn. The kinds of
+// statements stand in files of their own, NAME_stmt.go.
+type Stmt interface {
+	Node
+	parent
+	// Accept calls the method of v for this kind of statement.
+	Accept(v StmtVisitor)
+}
+
+// Expr is an expression. VisitExpr tells its kinds apart.
 type Expr interface {
 	Node
-	expr()
+	parent
+	// level says where it may stand without brackets.
+	level() int
+	// write writes it without brackets around it.
+	write(w *writer)
 }
 
 // Ident is a name where it is bound, or a qualified part of one. Name is the
@@ -55,155 +70,12 @@ type SymGroup struct {
 	Anti     bool // [a b], not (a b)
 }
 
-// Statements.
-type (
-	// ChartDecl: chart theta(x, y) where x > 0, chart w(W[16,4], b[16]).
-	ChartDecl struct {
-		At
-		Name   Ident
-		Blocks []BlockDecl
-		Where  []Expr // conditions, all must hold
-	}
-	// BlockDecl is one coordinate or block; Dims are constant expressions.
-	BlockDecl struct {
-		At
-		Name Ident
-		Dims []Expr
-	}
-	// MapDecl: map phi: theta -> psi { … } inverse { … }.
-	MapDecl struct {
-		At
-		Name, From, To Ident
-		Body           []MapLine
-		Inverse        []MapLine // nil when none is written
-	}
-	// MapLine: r = sqrt(x^2+y^2), or A_uf = 5 W_uf.
-	MapLine struct {
-		At
-		Target  Ident
-		Indices []Index
-		Value   Expr
-	}
-	// Define: H_ij = e, tensor H_ij = e tol 1e-5, metric G_ij = e on theta,
-	// connection C^k_ij = e. Keyword is "", "tensor", "metric" or "connection".
-	Define struct {
-		At
-		Keyword string
-		Name    Ident
-		Indices []Index
-		Groups  []SymGroup
-		Value   Expr
-		Tol     Expr // nil without tol
-		Doc     string
-	}
-	// ParamDecl: param M = 1, param M, param w_n = [1, 2]. Value may be nil.
-	ParamDecl struct {
-		At
-		Name    Ident
-		Indices []Index
-		Value   Expr
-		Doc     string
-	}
-	// DataDecl: data X = csv("iris.csv"), data X_nf = npy("x.npy").
-	DataDecl struct {
-		At
-		Name    Ident
-		Indices []Index
-		Value   Expr
-	}
-	// Fn: fn rhess(f, connection C^k_ij) -> tensor H_ij = e, or a block body
-	// whose last statement is the result.
-	Fn struct {
-		At
-		Name          Ident
-		Params        []FnParam
-		ResultKeyword string  // "", "tensor", "metric", "connection"
-		ResultName    *Ident  // nil: no arrow, or an arrow with a keyword alone
-		ResultIndices []Index // slots of the result, in order
-		Body          Expr    // nil with a block
-		Block         []Stmt
-		Doc           string
-	}
-	// FnParam is f, G_ij, metric G_ij, connection C^k_ij, chart c, map phi,
-	// point p, x = default.
-	FnParam struct {
-		At
-		Keyword string
-		Name    Ident
-		Indices []Index
-		Default Expr
-	}
-	// Use: use metric G, use connection C.
-	Use struct {
-		At
-		Keyword string
-		Name    Expr
-	}
-	// Import: import "f.geo" as f, import gallery.
-	Import struct {
-		At
-		Path   string // "" for a library module
-		Module Ident
-		As     Ident
-	}
-	// Assert: assert e, assert a ~= b tol 1e-9 samples 16, "why".
-	Assert struct {
-		At
-		Cond         Expr
-		Tol, Samples Expr
-		Why          string
-	}
-	// Print: print e1, e2; Show: show Gamma.
-	Print struct {
-		At
-		Exprs []Expr
-	}
-	// Show lists components.
-	Show struct {
-		At
-		Exprs []Expr
-	}
-	// Table: table e1, e2 for u in list. Clauses may be several.
-	Table struct {
-		At
-		Exprs   []Expr
-		Clauses []ForClause
-	}
-	// Plot: plot e for u in list; plot e over (u in a, v in b).
-	Plot struct {
-		At
-		Exprs   []Expr
-		Over    bool
-		Clauses []ForClause
-	}
-	// ForClause is "u in list".
-	ForClause struct {
-		At
-		Name Ident
-		List Expr
-	}
-	// For: for v in list { … }.
-	For struct {
-		At
-		Clauses []ForClause
-		Body    []Stmt
-	}
-	// Test: test "name" { … }.
-	Test struct {
-		At
-		Name string
-		Body []Stmt
-	}
-	// ExprStmt is a bare expression: the result of a block body, a line of a
-	// session; refused at the top level of a script by the checker. Join is the
-	// line break above it, which replaced by a space joins it to the statement
-	// above; zero where there is more than one line break between them.
-	ExprStmt struct {
-		At
-		X    Expr
-		Join diag.Span
-	}
-)
+// ForClause is "u in list", of statements and comprehensions.
+type ForClause struct {
+	At
+	Name Ident
+	List Expr
+}
 
 // Expressions.
 type (
@@ -334,41 +206,3 @@ type (
 		X Expr
 	}
 )
-
-func (*ChartDecl) stmt() {}
-func (*MapDecl) stmt()   {}
-func (*Define) stmt()    {}
-func (*ParamDecl) stmt() {}
-func (*DataDecl) stmt()  {}
-func (*Fn) stmt()        {}
-func (*Use) stmt()       {}
-func (*Import) stmt()    {}
-func (*Assert) stmt()    {}
-func (*Print) stmt()     {}
-func (*Show) stmt()      {}
-func (*Table) stmt()     {}
-func (*Plot) stmt()      {}
-func (*For) stmt()       {}
-func (*Test) stmt()      {}
-func (*ExprStmt) stmt()  {}
-
-func (*Number) expr()        {}
-func (*String) expr()        {}
-func (*Bool) expr()          {}
-func (*Name) expr()          {}
-func (*Dot) expr()           {}
-func (*Indexed) expr()       {}
-func (*Call) expr()          {}
-func (*Component) expr()     {}
-func (*Unary) expr()         {}
-func (*Binary) expr()        {}
-func (*Compare) expr()       {}
-func (*Deriv) expr()         {}
-func (*Reduce) expr()        {}
-func (*AtPoint) expr()       {}
-func (*On) expr()            {}
-func (*Range) expr()         {}
-func (*If) expr()            {}
-func (*List) expr()          {}
-func (*Comprehension) expr() {}
-func (*Paren) expr()         {}

@@ -10,15 +10,15 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// dump writes a tree without its places and spellings, so that trees compare
+// shape writes a tree without its places and spellings, so that trees compare
 // as strings. With strip, brackets that are only brackets are left out.
-func dump(n any, strip bool) string {
+func shape(n any, strip bool) string {
 	var b strings.Builder
-	dumpValue(&b, reflect.ValueOf(n), strip)
+	shapeValue(&b, reflect.ValueOf(n), strip)
 	return b.String()
 }
 
-func dumpValue(b *strings.Builder, v reflect.Value, strip bool) {
+func shapeValue(b *strings.Builder, v reflect.Value, strip bool) {
 	switch v.Kind() {
 	case reflect.Interface, reflect.Pointer:
 		if v.IsNil() {
@@ -26,10 +26,10 @@ func dumpValue(b *strings.Builder, v reflect.Value, strip bool) {
 			return
 		}
 		if p, ok := v.Interface().(*Paren); ok && strip {
-			dumpValue(b, reflect.ValueOf(p.X), strip)
+			shapeValue(b, reflect.ValueOf(p.X), strip)
 			return
 		}
-		dumpValue(b, v.Elem(), strip)
+		shapeValue(b, v.Elem(), strip)
 	case reflect.Struct:
 		b.WriteString(v.Type().Name() + "{")
 		for i := range v.NumField() {
@@ -43,14 +43,14 @@ func dumpValue(b *strings.Builder, v reflect.Value, strip bool) {
 				}
 			}
 			b.WriteString(f.Name + ":")
-			dumpValue(b, v.Field(i), strip)
+			shapeValue(b, v.Field(i), strip)
 			b.WriteString(" ")
 		}
 		b.WriteString("}")
 	case reflect.Slice:
 		b.WriteString("[")
 		for i := range v.Len() {
-			dumpValue(b, v.Index(i), strip)
+			shapeValue(b, v.Index(i), strip)
 			b.WriteString(" ")
 		}
 		b.WriteString("]")

@@ -100,30 +100,78 @@ func SplitGreek(run string) (names []string, ok bool) {
 	return names, len(names) > 0
 }
 
-// statementWords begin a statement; innerWords stand inside one. Both are
-// sorted, and no name.
+// statementWords begin a statement; innerWords stand inside one. No name is
+// among them.
 var (
-	statementWords = []string{"assert", "chart", "connection", "data", "fn", "for", "import", "map", "metric",
-		"param", "plot", "print", "show", "table", "tensor", "test", "use"}
-	innerWords = []string{"and", "else", "false", "if", "in", "not", "on", "or",
-		"over", "samples", "then", "tol", "true", "where"}
+	statementWords = wordsOf(statementKinds) // sorted
+	innerWords     = []innerWord{            // sorted
+		{"and", joinsOperands, true, ""},
+		{"else", separates, true, ""},
+		{"false", opensExpression, false, ""},
+		{"if", opensExpression, false, ""},
+		{"in", joinsOperands, true, ""},
+		{"not", opensExpression, true, ""},
+		{"on", joinsOperands, true, ""},
+		{"or", joinsOperands, true, ""},
+		{"over", separates, false, "over belongs to plot"},
+		{"samples", separates, false, "samples belongs to assert"},
+		{"then", separates, true, ""},
+		{"tol", separates, false, "tol belongs to assert and to definitions"},
+		{"true", opensExpression, false, ""},
+		{"where", separates, false, "where belongs to chart"},
+	}
 )
+
+// innerWord is a word that stands inside statements.
+type innerWord struct {
+	word    string
+	role    wordRole
+	goesOn  bool   // a line that ends in it goes on below
+	belongs string // said where it stands behind a statement that has no such part
+}
+
+// wordRole is what an inner word does.
+type wordRole int
+
+const (
+	opensExpression wordRole = iota + 1
+	joinsOperands
+	separates // the parts of a statement or of an expression
+)
+
+// innerWordOf is the row of an inner word, zero when there is none.
+func innerWordOf(word string) innerWord {
+	at, ok := findInnerWord(word)
+	if !ok {
+		return innerWord{}
+	}
+	return innerWords[at]
+}
+
+func findInnerWord(word string) (int, bool) {
+	return slices.BinarySearchFunc(innerWords, word, func(w innerWord, word string) int { return strings.Compare(w.word, word) })
+}
 
 // reserved reports whether a word is one of the language: never a name.
 func reserved(word string) bool {
 	if len(word) < 2 {
 		return false
 	}
-	_, begins := slices.BinarySearch(statementWords, word)
-	if begins {
+	if _, ok := slices.BinarySearch(statementWords, word); ok {
 		return true
 	}
-	_, inside := slices.BinarySearch(innerWords, word)
-	return inside
+	_, ok := findInnerWord(word)
+	return ok
 }
 
 // StatementWords are the words that begin a statement, for "did you mean".
 func StatementWords() []string { return slices.Clone(statementWords) }
 
 // Reserved are all words that cannot be names, for completion.
-func Reserved() []string { return slices.Concat(statementWords, innerWords) }
+func Reserved() []string {
+	words := StatementWords()
+	for _, w := range innerWords {
+		words = append(words, w.word)
+	}
+	return words
+}

@@ -190,7 +190,7 @@ func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
 	}
 	fs := f.Scope.(*fnScope)
 	found := false
-	walk(f.Fn, func(n grammar.Node) bool {
+	grammar.Walk(f.Fn, func(n grammar.Node) bool {
 		if c, ok := n.(*grammar.Call); ok && !found {
 			if name, ok := c.Fun.(*grammar.Name); ok {
 				switch name.Name {

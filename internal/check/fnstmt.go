@@ -98,7 +98,7 @@ func (e *elab) isElementwise(f *value.Func) bool {
 	sc := newScope(fs.sc)
 	sc.upto = fs.upto
 	ok := true
-	walk(fn.Body, func(n grammar.Node) bool {
+	grammar.Walk(fn.Body, func(n grammar.Node) bool {
 		switch n := n.(type) {
 		case *grammar.Number, *grammar.Paren, *grammar.Compare, *grammar.If, *grammar.Bool:
 		case *grammar.Name:
@@ -145,7 +145,7 @@ func (e *elab) isElementwise(f *value.Func) bool {
 				ok = false
 			}
 			for i := range n.Args {
-				walk(n.Args[i].Value, func(m grammar.Node) bool { return true })
+				grammar.Walk(n.Args[i].Value, func(m grammar.Node) bool { return true })
 			}
 			if ok {
 				for i := range n.Args {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -16,18 +15,10 @@ import (
 // changed, so one library serves the whole process.
 type library struct {
 	once   sync.Once
-	places map[string]placeOf
+	places map[string]grammar.Definition
 	order  []string
 	mu     sync.Mutex
 	parsed map[string]*grammar.Fn
-}
-
-// placeOf is where a module's text defines a function.
-type placeOf struct {
-	module     string
-	start, end int
-	line       int // of start, 0-based
-	text       string
 }
 
 var prelude library
@@ -44,70 +35,26 @@ func (l *library) find(name string) *grammar.Fn {
 	if fn, ok := l.parsed[name]; ok {
 		return fn
 	}
-	// The text before the function becomes empty lines, so that places keep
-	// their line.
-	src := &diag.Source{Name: p.module + ".geo", Text: strings.Repeat("\n", p.line) + p.text[p.start:p.end]}
-	file, _ := grammar.Parse(src)
-	var fn *grammar.Fn
-	for _, s := range file.Stmts {
-		if f, ok := s.(*grammar.Fn); ok && f.Name.Name == name {
-			fn = f
-		}
-	}
+	stmt, _ := p.Read(grammar.Limits{})
+	fn, _ := stmt.(*grammar.Fn)
 	l.parsed[name] = fn
 	return fn
 }
 
-// scan finds the functions of the prelude's modules by the lines that begin
-// with fn; the comment above belongs to the function.
+// scan finds the functions of the prelude's modules.
 func (l *library) scan() {
-	l.places = map[string]placeOf{}
+	l.places = map[string]grammar.Definition{}
 	l.parsed = map[string]*grammar.Fn{}
 	for _, m := range stdlib.Prelude() {
-		data, err := stdlib.FS.ReadFile(m + ".geo")
+		text, err := stdlib.FS.ReadFile(m + ".geo")
 		if err != nil {
 			continue
 		}
-		text := string(data)
-		var found []placeOf
-		var names []string
-		comment, commentLine := -1, 0
-		line := 0
-		for pos := 0; pos < len(text); line++ {
-			end := strings.IndexByte(text[pos:], '\n')
-			if end < 0 {
-				end = len(text)
-			} else {
-				end += pos + 1
+		for _, d := range grammar.Outline(&diag.Source{Name: m + ".geo", Text: string(text)}).Defs {
+			if d.Word == "fn" {
+				l.places[d.Name] = d
+				l.order = append(l.order, d.Name)
 			}
-			row := text[pos:end]
-			switch {
-			case strings.HasPrefix(row, "#"):
-				if comment < 0 {
-					comment, commentLine = pos, line
-				}
-			case strings.HasPrefix(row, "fn "):
-				start, at := pos, line
-				if comment >= 0 {
-					start, at = comment, commentLine
-				}
-				name := row[3:]
-				if k := strings.IndexByte(name, '('); k >= 0 {
-					names = append(names, strings.TrimSpace(name[:k]))
-					found = append(found, placeOf{m, start, len(text), at, text})
-				}
-				comment = -1
-			default:
-				comment = -1
-			}
-			pos = end
-		}
-		for i := range found {
-			if i+1 < len(found) {
-				found[i].end = found[i+1].start
-			}
-			l.places[names[i]] = found[i]
-			l.order = append(l.order, names[i])
 		}
 	}
 }

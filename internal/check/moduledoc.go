@@ -26,12 +26,12 @@ func ModuleDoc(name string) (string, bool) {
 			return "", false
 		}
 		pc := p.list[k]
-		comment(&b, p.source.Text[pc.start:pc.body])
-		body, _, _ := strings.Cut(p.source.Text[pc.body:pc.end], "\n#")
+		b.WriteString(pc.Comment())
+		body, _, _ := strings.Cut(p.source.Text[pc.Body:pc.End], "\n#")
 		b.WriteString("\n" + strings.TrimRight(body, "\n") + "\n")
 		return strings.TrimLeft(b.String(), "\n"), true
 	}
-	comment(&b, p.source.Text[:p.list[0].start])
+	b.WriteString(p.comment)
 	b.WriteByte('\n')
 	column := 0
 	for _, n := range p.names() {
@@ -46,15 +46,4 @@ func ModuleDoc(name string) (string, bool) {
 	}
 	b.WriteByte('\n')
 	return b.String(), true
-}
-
-// comment writes comment lines without their marks, up to the first other line.
-func comment(b *strings.Builder, text string) {
-	for _, line := range strings.Split(text, "\n") {
-		rest, ok := strings.CutPrefix(line, "#")
-		if !ok {
-			return
-		}
-		b.WriteString(strings.TrimPrefix(rest, " ") + "\n")
-	}
 }

@@ -13,19 +13,17 @@ import (
 // pieces are a library module's definitions, read as they are asked for: who
 // imports the gallery for one metric pays for one.
 type pieces struct {
-	source *diag.Source
-	list   []piece
-	byName map[string]int
-	charts []*value.Chart // of the definitions that are loaded
+	source  *diag.Source
+	comment string // of the module
+	list    []piece
+	byName  map[string]int
+	charts  []*value.Chart // of the definitions that are loaded
 }
 
-// piece is one definition: its text, with the comment above it.
+// piece is one definition, which is read once.
 type piece struct {
-	name       string
-	start, end int
-	line       int // of start, 0-based
-	body       int // where the comment ends
-	loaded     bool
+	grammar.Definition
+	loaded bool
 }
 
 // module is the scope of a library module, once for each program; nil when the
@@ -47,53 +45,16 @@ func (e *elab) module(src *diag.Source) *scope {
 	return sc
 }
 
-// scanPieces finds the definitions by the lines that begin with their word.
+// scanPieces finds the definitions; nil when the text holds something else.
 func scanPieces(src *diag.Source) *pieces {
-	p := &pieces{source: src, byName: map[string]int{}}
-	text := src.Text
-	start, startLine, line := -1, 0, 0
-	for pos := 0; pos < len(text); line++ {
-		end := strings.IndexByte(text[pos:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += pos + 1
-		}
-		row := text[pos:end]
-		switch row[0] {
-		case '#':
-			if start < 0 {
-				start, startLine = pos, line
-			}
-		case '\n', '\r':
-			start = -1
-		case ' ', '\t', '}':
-		default:
-			word, rest, _ := strings.Cut(row, " ")
-			switch word {
-			case "fn", "map", "chart", "metric", "connection", "tensor":
-			default:
-				return nil
-			}
-			n := 0
-			for n < len(rest) && (rest[n] >= '0' && rest[n] <= '9' || rest[n] >= 'A' && rest[n] <= 'Z' || rest[n] >= 'a' && rest[n] <= 'z') {
-				n++
-			}
-			if start < 0 {
-				start, startLine = pos, line
-			}
-			p.byName[rest[:n]] = len(p.list)
-			p.list = append(p.list, piece{name: rest[:n], start: start, line: startLine, body: pos})
-			start = -1
-		}
-		pos = end
+	m := grammar.Outline(src)
+	if !m.Whole {
+		return nil
 	}
-	for i := range p.list {
-		end := len(text)
-		if i+1 < len(p.list) {
-			end = p.list[i+1].start
-		}
-		p.list[i].end = end
+	p := &pieces{source: src, comment: m.Comment, byName: map[string]int{}}
+	for i, d := range m.Defs {
+		p.byName[d.Name] = i
+		p.list = append(p.list, piece{Definition: d})
 	}
 	return p
 }
@@ -102,7 +63,7 @@ func scanPieces(src *diag.Source) *pieces {
 func (p *pieces) names() []string {
 	out := make([]string, len(p.list))
 	for i := range p.list {
-		out[i] = p.list[i].name
+		out[i] = p.list[i].Name
 	}
 	return out
 }
@@ -119,7 +80,7 @@ func (p *pieces) wanted(name string) []int {
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		text := p.source.Text[p.list[at].body:p.list[at].end]
+		text := p.source.Text[p.list[at].Body:p.list[at].End]
 		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
 			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
 		}) {
@@ -161,10 +122,10 @@ func (e *elab) member(m *scope, name string) *binding {
 	for _, k := range todo {
 		pc := &m.pieces.list[k]
 		pc.loaded = true
-		b.WriteString(strings.Repeat("\n", pc.line-line))
-		text := m.pieces.source.Text[pc.start:pc.end]
+		b.WriteString(strings.Repeat("\n", pc.Line-line))
+		text := m.pieces.source.Text[pc.Start:pc.End]
 		b.WriteString(text)
-		line = pc.line + strings.Count(text, "\n")
+		line = pc.Line + strings.Count(text, "\n")
 	}
 	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar)
 	for _, d := range list {

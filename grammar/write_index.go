@@ -6,7 +6,7 @@ import (
 )
 
 // indices writes runs of one height each: bare when all are single letters.
-func (w *printer) indices(ind []Index, groups []SymGroup) {
+func (w *writer) indices(ind []Index, groups []SymGroup) {
 	for i := 0; i < len(ind); {
 		j := i
 		bare := true
@@ -35,13 +35,13 @@ func (w *printer) indices(ind []Index, groups []SymGroup) {
 			}
 			for _, g := range groups {
 				if g.From == k {
-					w.WriteString(bracket(g.Anti, "[", "("))
+					w.WriteString(pick(g.Anti, "[", "("))
 				}
 			}
 			w.WriteString(ind[k].Text)
 			for _, g := range groups {
 				if g.To == k+1 {
-					w.WriteString(bracket(g.Anti, "]", ")"))
+					w.WriteString(pick(g.Anti, "]", ")"))
 				}
 			}
 		}
@@ -50,11 +50,12 @@ func (w *printer) indices(ind []Index, groups []SymGroup) {
 	}
 }
 
-func bracket(anti bool, square, round string) string {
-	if anti {
-		return square
+// pick is a when the condition holds, else b.
+func pick(cond bool, a, b string) string {
+	if cond {
+		return a
 	}
-	return round
+	return b
 }
 
 func inGroup(groups []SymGroup, k int) bool {

@@ -1,0 +1,27 @@
+package grammar
+
+// Assert: assert e, assert a ~= b tol 1e-9 samples 16, "why".
+type Assert struct {
+	At
+	Cond         Expr
+	Tol, Samples Expr
+	Why          string
+}
+
+// Accept implements Stmt.
+func (s *Assert) Accept(v StmtVisitor) { v.VisitAssert(s) }
+
+func (s *Assert) children(visit func(Node)) { each(visit, s.Cond, s.Tol, s.Samples) }
+
+type assertRule struct {
+	Claim valued `parser:"'assert' @@"`
+}
+
+var assertKind = byRule[assertRule](statementFacts{
+	word: "assert", forms: []string{`assert a ~= b tol 1e-9 samples 16, "why"`}, binds: bindsNothing,
+})
+
+func (r *assertRule) tree(p *parser, start int) Stmt {
+	v := r.Claim.(*valuedNode)
+	return &Assert{p.at(start, p.readEnd()), v.x, v.tol, v.samples, v.why}
+}

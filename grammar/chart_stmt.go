@@ -1,0 +1,73 @@
+package grammar
+
+import "github.com/alecthomas/participle/v2/lexer"
+
+type (
+	// ChartDecl: chart theta(x, y) where x > 0, chart w(W[16,4], b[16]).
+	ChartDecl struct {
+		At
+		Name   Ident
+		Blocks []BlockDecl
+		Where  []Expr // conditions, all must hold
+	}
+	// BlockDecl is one coordinate or block; Dims are constant expressions.
+	BlockDecl struct {
+		At
+		Name Ident
+		Dims []Expr
+	}
+)
+
+// Accept implements Stmt.
+func (s *ChartDecl) Accept(v StmtVisitor) { v.VisitChartDecl(s) }
+
+func (s *ChartDecl) children(visit func(Node)) {
+	for i := range s.Blocks {
+		each(visit, s.Blocks[i].Dims...)
+	}
+	each(visit, s.Where...)
+}
+
+type chartRule struct {
+	Name   lexer.Token       `parser:"'chart' @Name"`
+	Blocks []*coordinateRule `parser:"'(' @@ ( ',' @@ )* ')'"`
+	Where  exprList          `parser:"( 'where' @@ )?"`
+}
+
+type coordinateRule struct {
+	Name lexer.Token `parser:"@Name"`
+	Dims exprList    `parser:"( '[' @@ ']' )?"`
+}
+
+var chartKind = byRule[chartRule](statementFacts{
+	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, nameNext: true, alone: true,
+})
+
+func (r *chartRule) tree(p *parser, start int) Stmt {
+	s := &ChartDecl{At: p.at(start, p.readEnd()), Where: exprsOf(r.Where)}
+	var ok bool
+	if s.Name, ok = p.identOf(r.Name); !ok {
+		return nil
+	}
+	for _, b := range r.Blocks {
+		name, ok := p.identOf(b.Name)
+		if !ok {
+			return nil
+		}
+		end := name.Sp.End
+		dims := exprsOf(b.Dims)
+		if n := len(dims); n > 0 {
+			end = p.closing(dims[n-1].Span().End)
+		}
+		s.Blocks = append(s.Blocks, BlockDecl{p.at(name.Sp.Start, end), name, dims})
+	}
+	return s
+}
+
+// closing is the end of the bracket that closes behind end.
+func (p *parser) closing(end int) int {
+	for end < len(p.text) && p.text[end] != ']' {
+		end++
+	}
+	return min(end+1, len(p.text))
+}

@@ -1,0 +1,51 @@
+package grammar
+
+// Define: H_ij = e, tensor H_ij = e tol 1e-5, metric G_ij = e on theta,
+// connection C^k_ij = e. Keyword is "", "tensor", "metric" or "connection".
+type Define struct {
+	At
+	Keyword string
+	Name    Ident
+	Indices []Index
+	Groups  []SymGroup
+	Value   Expr
+	Tol     Expr // nil without tol
+	Doc     string
+}
+
+// Accept implements Stmt.
+func (s *Define) Accept(v StmtVisitor) { v.VisitDefine(s) }
+
+func (s *Define) children(visit func(Node)) { each(visit, s.Value, s.Tol) }
+
+// plainRule is a definition without a word, claimRule one that claims a law.
+type (
+	plainRule struct {
+		Binding binding `parser:"@@"`
+	}
+	claimRule struct {
+		Keyword string  `parser:"@( 'tensor' | 'metric' | 'connection' )"`
+		Binding binding `parser:"@@"`
+	}
+)
+
+var (
+	tensorKind = byRule[claimRule](statementFacts{
+		word: "tensor", forms: []string{"tensor H_ij = …"}, binds: bindsNext, alone: true,
+	})
+	metricKind = byRule[claimRule](statementFacts{
+		word: "metric", forms: []string{"metric H_ij = …"}, binds: bindsNext, alone: true,
+	})
+	connectionKind = byRule[claimRule](statementFacts{
+		word: "connection", forms: []string{"connection H_ij = …"}, binds: bindsNext, alone: true,
+	})
+)
+
+func (r *plainRule) tree(p *parser, start int) Stmt { return p.defined(start, "", r.Binding) }
+
+func (r *claimRule) tree(p *parser, start int) Stmt { return p.defined(start, r.Keyword, r.Binding) }
+
+func (p *parser) defined(start int, keyword string, b binding) Stmt {
+	o, v := &b.(*bindingNode).object, &b.(*bindingNode).value
+	return &Define{p.at(start, p.readEnd()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
+}

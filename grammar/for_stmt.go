@@ -1,0 +1,29 @@
+package grammar
+
+// For: for v in list { … }.
+type For struct {
+	At
+	Clauses []ForClause
+	Body    []Stmt
+}
+
+// Accept implements Stmt.
+func (s *For) Accept(v StmtVisitor) { v.VisitFor(s) }
+
+func (s *For) children(visit func(Node)) {
+	eachList(visit, s.Clauses)
+	each(visit, s.Body...)
+}
+
+type forRule struct {
+	Clauses clauseList `parser:"@@"`
+	Body    block      `parser:"@@"`
+}
+
+var forKind = byRule[forRule](statementFacts{
+	word: "for", forms: []string{"for v in list { … }"}, binds: bindsNothing, takesBlock: true,
+})
+
+func (r *forRule) tree(p *parser, start int) Stmt {
+	return &For{p.at(start, p.readEnd()), *r.Clauses.(*clauseNodes), *r.Body.(*blockNode)}
+}

@@ -1,0 +1,51 @@
+package grammar
+
+import "github.com/alecthomas/participle/v2/lexer"
+
+// Plot: plot e for u in list; plot e over (u in a, v in b).
+type Plot struct {
+	At
+	Exprs   []Expr
+	Over    bool
+	Clauses []ForClause
+}
+
+// Accept implements Stmt.
+func (s *Plot) Accept(v StmtVisitor) { v.VisitPlot(s) }
+
+func (s *Plot) children(visit func(Node)) {
+	each(visit, s.Exprs...)
+	eachList(visit, s.Clauses)
+}
+
+type plotRule struct {
+	Exprs   exprList    `parser:"'plot' @@"`
+	Clauses clauseList  `parser:"( @@"`
+	Over    []*overRule `parser:"| 'over' '(' @@ ( ',' @@ )* ')' )"`
+}
+
+type overRule struct {
+	Name lexer.Token `parser:"@Name 'in'"`
+	List Expr        `parser:"@@"`
+}
+
+var plotKind = byRule[plotRule](statementFacts{
+	word: "plot", forms: []string{"plot e for u in list", "plot e over (u in list, v in list)"}, binds: bindsNothing,
+})
+
+func (r *plotRule) tree(p *parser, start int) Stmt {
+	s := &Plot{At: p.at(start, p.readEnd()), Exprs: exprsOf(r.Exprs)}
+	if r.Clauses != nil {
+		s.Clauses = *r.Clauses.(*clauseNodes)
+		return s
+	}
+	s.Over = true
+	for _, o := range r.Over {
+		name, ok := p.identOf(o.Name)
+		if !ok {
+			return nil
+		}
+		s.Clauses = append(s.Clauses, ForClause{At{name.Sp.To(o.List.Span())}, name, o.List})
+	}
+	return s
+}

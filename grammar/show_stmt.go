@@ -1,0 +1,24 @@
+package grammar
+
+// Show: show Gamma; it lists components.
+type Show struct {
+	At
+	Exprs []Expr
+}
+
+// Accept implements Stmt.
+func (s *Show) Accept(v StmtVisitor) { v.VisitShow(s) }
+
+func (s *Show) children(visit func(Node)) { each(visit, s.Exprs...) }
+
+type showRule struct {
+	Exprs exprList `parser:"'show' @@"`
+}
+
+var showKind = byRule[showRule](statementFacts{
+	word: "show", forms: []string{"show e1, e2"}, binds: bindsNothing,
+})
+
+func (r *showRule) tree(p *parser, start int) Stmt {
+	return &Show{p.at(start, p.readEnd()), exprsOf(r.Exprs)}
+}

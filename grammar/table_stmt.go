@@ -1,0 +1,29 @@
+package grammar
+
+// Table: table e1, e2 for u in list. Clauses may be several.
+type Table struct {
+	At
+	Exprs   []Expr
+	Clauses []ForClause
+}
+
+// Accept implements Stmt.
+func (s *Table) Accept(v StmtVisitor) { v.VisitTable(s) }
+
+func (s *Table) children(visit func(Node)) {
+	each(visit, s.Exprs...)
+	eachList(visit, s.Clauses)
+}
+
+type tableRule struct {
+	Exprs   exprList   `parser:"'table' @@"`
+	Clauses clauseList `parser:"@@"`
+}
+
+var tableKind = byRule[tableRule](statementFacts{
+	word: "table", forms: []string{"table e1, e2 for u in list"}, binds: bindsNothing,
+})
+
+func (r *tableRule) tree(p *parser, start int) Stmt {
+	return &Table{p.at(start, p.readEnd()), exprsOf(r.Exprs), *r.Clauses.(*clauseNodes)}
+}

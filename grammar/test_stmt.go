@@ -1,0 +1,32 @@
+package grammar
+
+import "github.com/alecthomas/participle/v2/lexer"
+
+// Test: test "name" { … }.
+type Test struct {
+	At
+	Name string
+	Body []Stmt
+}
+
+// Accept implements Stmt.
+func (s *Test) Accept(v StmtVisitor) { v.VisitTest(s) }
+
+func (s *Test) children(visit func(Node)) { each(visit, s.Body...) }
+
+type testRule struct {
+	Name lexer.Token `parser:"'test' @Text"`
+	Body block       `parser:"@@"`
+}
+
+var testKind = byRule[testRule](statementFacts{
+	word: "test", forms: []string{`test "name" { … }`}, binds: bindsNothing, takesBlock: true,
+})
+
+func (r *testRule) tree(p *parser, start int) Stmt {
+	name, ok := p.unquote(&r.Name)
+	if !ok {
+		return nil
+	}
+	return &Test{p.at(start, p.readEnd()), name, *r.Body.(*blockNode)}
+}

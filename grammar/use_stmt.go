@@ -1,0 +1,26 @@
+package grammar
+
+// Use: use metric G, use connection C.
+type Use struct {
+	At
+	Keyword string
+	Name    Expr
+}
+
+// Accept implements Stmt.
+func (s *Use) Accept(v StmtVisitor) { v.VisitUse(s) }
+
+func (s *Use) children(visit func(Node)) { each(visit, s.Name) }
+
+type useRule struct {
+	Keyword string `parser:"'use' @( 'metric' | 'connection' )"`
+	Name    Expr   `parser:"@@"`
+}
+
+var useKind = byRule[useRule](statementFacts{
+	word: "use", forms: []string{"use metric G", "use connection C"}, binds: bindsNothing,
+})
+
+func (r *useRule) tree(p *parser, start int) Stmt {
+	return &Use{p.at(start, p.readEnd()), r.Keyword, r.Name}
+}
