@@ -9,7 +9,7 @@ import (
 // Inverse of a square node with axes (a, b) has axes (dual b, dual a):
 // A_ij B^jk = delta_i^k.
 func (g *Graph) Inverse(x *Node) *Node {
-	axes := []index.Axis{x.axes[1].Dual(), x.axes[0].Dual()}
+	axes := resultAxes(OpInverse, nil, x)
 	if n := g.inverseDiagonal(x, axes); n != nil {
 		return n
 	}
@@ -19,8 +19,6 @@ func (g *Graph) Inverse(x *Node) *Node {
 	if x.op == OpAt {
 		return g.At(g.Inverse(x.args[0]), x.Point())
 	}
-	g.begin(OpInverse)
-	g.kNode(x)
 	return g.intern(OpInverse, axes, nil, x)
 }
 
@@ -147,22 +145,18 @@ func (g *Graph) Det(x *Node) *Node {
 	if x.op == OpContract && len(x.args) == 0 && deltaLike(x.pay.(*contraction)) {
 		return g.Number(g.Pool.PowInt(x.pay.(*contraction).coef, x.axes[0].Size))
 	}
-	g.begin(OpDet)
-	g.kNode(x)
 	return g.intern(OpDet, nil, nil, x)
 }
 
 // LogDet is log |det x|.
 func (g *Graph) LogDet(x *Node) *Node {
-	g.begin(OpLogDet)
-	g.kNode(x)
 	return g.intern(OpLogDet, nil, nil, x)
 }
 
 // Solve is x with A x = b, A's first axis being b's first: A_ij x^j = b_i. The
 // result has the dual of A's second axis first, then b's other axes.
 func (g *Graph) Solve(a, b *Node) *Node {
-	axes := append([]index.Axis{a.axes[1].Dual()}, b.axes[1:]...)
+	axes := resultAxes(OpSolve, nil, a, b)
 	if b.op == OpZero {
 		return g.Zero(axes)
 	}
@@ -171,9 +165,6 @@ func (g *Graph) Solve(a, b *Node) *Node {
 		out := append([]int{0}, ls[2:]...)
 		return g.Contract(g.Pool.Int(1), []Operand{{inv, []int{0, 1}}, {b, ls[1:]}}, out, axes)
 	}
-	g.begin(OpSolve)
-	g.kNode(a)
-	g.kNode(b)
 	return g.intern(OpSolve, axes, nil, a, b)
 }
 
@@ -183,8 +174,6 @@ func (g *Graph) ExpM(x *Node) *Node {
 	if x.op == OpZero {
 		return g.Contract(g.Pool.Int(1), nil, []int{0, 0}, x.axes)
 	}
-	g.begin(OpExpM)
-	g.kNode(x)
 	return g.intern(OpExpM, x.axes, nil, x)
 }
 
@@ -195,12 +184,8 @@ func (g *Graph) ExpM(x *Node) *Node {
 // Higham and Relton, "Higher order Fréchet derivatives of matrix functions and
 // the level-2 condition number", SIAM J. Matrix Anal. 35 (2014).
 func (g *Graph) ExpMFrechet(a *Node, es []*Node, leads []int) *Node {
-	var axes []index.Axis
-	for i, e := range es {
-		axes = append(axes, e.axes[:leads[i]]...)
-		_ = i
-	}
-	axes = append(axes, a.axes...)
+	args := append([]*Node{a}, es...)
+	axes := resultAxes(OpExpMFrechet, leads, args...)
 	for _, e := range es {
 		if e.op == OpZero {
 			return g.Zero(axes)
@@ -209,43 +194,18 @@ func (g *Graph) ExpMFrechet(a *Node, es []*Node, leads []int) *Node {
 	if len(es) == 0 {
 		return g.ExpM(a)
 	}
-	g.begin(OpExpMFrechet)
-	g.kNode(a)
-	g.kNodes(es)
-	g.kInts(leads)
-	return g.intern(OpExpMFrechet, axes, slices.Clone(leads), append([]*Node{a}, es...)...)
+	return g.intern(OpExpMFrechet, axes, slices.Clone(leads), args...)
 }
 
 // Eig is part of the eigenproblem of h: with a metric, h v = lambda metric v
 // for symmetric h; without one, h is a linear map or a square array.
 func (g *Graph) Eig(h, metric *Node, opt EigOptions, part EigPart) *Node {
-	n := h.axes[0].Size
-	k := n
-	switch {
-	case opt.Top > 0 || opt.Bottom > 0:
-		k = min(n, opt.Top+opt.Bottom)
-	case opt.Range:
-		k = opt.Count
-		if k == 0 {
-			k = -1
-		}
-	}
-	axes := []index.Axis{index.PlainAxis(k)}
-	if part == EigVectors {
-		up := h.axes[0]
-		if up.Kind == index.Down {
-			up = up.Dual()
-		}
-		axes = []index.Axis{up, index.PlainAxis(k)}
-	}
 	args := []*Node{h}
 	if metric != nil {
 		args = append(args, metric)
 	}
-	g.begin(OpEig)
-	g.kNodes(args)
-	g.kInts([]int{opt.Top, opt.Bottom, opt.Count, b2i(opt.Range), b2i(opt.General), int(part)})
-	return g.intern(OpEig, axes, &eigOp{opt, part}, args...)
+	p := &eigOp{opt, part}
+	return g.intern(OpEig, resultAxes(OpEig, p, args...), p, args...)
 }
 
 func b2i(b bool) int {

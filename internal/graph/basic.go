@@ -3,7 +3,6 @@ package graph
 import (
 	"fmt"
 	"hash/maphash"
-	"math"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -25,8 +24,6 @@ func (g *Graph) Int(v int64) *Node { return g.Number(g.Pool.Int(v)) }
 
 // Zero is the structural zero of the given axes.
 func (g *Graph) Zero(axes []index.Axis) *Node {
-	g.begin(OpZero)
-	g.kAxes(axes)
 	return g.intern(OpZero, slices.Clone(axes), nil)
 }
 
@@ -54,30 +51,6 @@ func (g *Graph) array(data []float64, exact []scalar.Expr, axes []index.Axis) *N
 		}
 		return g.Number(g.Pool.Float(data[0]))
 	}
-	g.begin(OpArray)
-	g.kAxes(axes)
-	if exact != nil {
-		for _, e := range exact {
-			g.kExpr(e)
-		}
-	} else if len(data) <= 256 {
-		for _, v := range data {
-			g.kFloat(v)
-		}
-	} else { // content by a 64-bit hash and identity: big data come from one place
-		var h maphash.Hash
-		h.SetSeed(hashSeed)
-		var b [8]byte
-		for _, v := range data {
-			u := math.Float64bits(v)
-			for i := range b {
-				b[i] = byte(u >> (8 * i))
-			}
-			h.Write(b[:])
-		}
-		g.kInt(int(h.Sum64()))
-		g.kAny(&data[0])
-	}
 	return g.intern(OpArray, slices.Clone(axes), &arrayData{data, exact})
 }
 
@@ -98,10 +71,8 @@ func (g *Graph) Ones(axes []index.Axis) *Node {
 // Coord is one block of a chart's coordinates, an array over the block's plain
 // axes (a scalar for a scalar block).
 func (g *Graph) Coord(c *index.Chart, block int) *Node {
-	g.begin(OpCoord)
-	g.kChart(c)
-	g.kInt(block)
-	return g.intern(OpCoord, blockAxes(c, block), &coordOp{c, block})
+	p := &coordOp{c, block}
+	return g.intern(OpCoord, resultAxes(OpCoord, p), p)
 }
 
 // blockAxes are the plain axes of a block.
@@ -142,9 +113,7 @@ func (g *Graph) Param(p *Param) *Node {
 	if len(p.Axes) == 0 {
 		g.paramVars(p) // in the order of declaration, in which formulas write them
 	}
-	g.begin(OpParam)
-	g.kParam(p)
-	return g.intern(OpParam, slices.Clone(p.Axes), p)
+	return g.intern(OpParam, resultAxes(OpParam, p), p)
 }
 
 // Permute reorders axes: the result's axis i is x's axis perm[i].
@@ -242,11 +211,6 @@ func (g *Graph) Sum(terms ...Term) *Node {
 	coefs := make([]scalar.Expr, k)
 	for i, t := range flat {
 		args[i], coefs[i] = t.Node, t.Coef
-	}
-	g.begin(OpSum)
-	g.kNodes(args)
-	for _, c := range coefs {
-		g.kExpr(c)
 	}
 	return g.intern(OpSum, axes, coefs, args...)
 }
@@ -410,9 +374,6 @@ next:
 	if !wide { // only scalars are left
 		return g.Broadcast(g.Map(body, keep...), axes)
 	}
-	g.begin(OpMap)
-	g.kNodes(keep)
-	g.kExpr(body)
 	return g.intern(OpMap, axes, body, keep...)
 }
 
@@ -449,9 +410,5 @@ func (g *Graph) Select(cond, a, b *Node) *Node {
 			return b
 		}
 	}
-	g.begin(OpSelect)
-	g.kNode(cond)
-	g.kNode(a)
-	g.kNode(b)
 	return g.intern(OpSelect, a.axes, nil, cond, a, b)
 }

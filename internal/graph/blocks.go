@@ -26,10 +26,6 @@ func (g *Graph) Pack(axis int, a index.Axis, parts []*Node) *Node {
 	if len(c.Blocks) == 1 && nd == 1 {
 		return g.Cast(parts[0], axes)
 	}
-	g.begin(OpPack)
-	g.kNodes(parts)
-	g.kInt(axis)
-	g.kAxes(axes[axis : axis+1])
 	return g.intern(OpPack, axes, &axisOp{axis: axis, chart: c}, parts...)
 }
 
@@ -46,39 +42,15 @@ func (g *Graph) isPackOf(x *Node, axis int, parts []*Node) bool {
 // in the slot's place.
 func (g *Graph) BlockOf(x *Node, axis, block int) *Node {
 	c := x.axes[axis].Chart
-	dims := blockAxes(c, block)
-	axes := slices.Concat(x.axes[:axis], dims, x.axes[axis+1:])
-	switch x.op {
-	case OpZero:
-		return g.Zero(axes)
-	case OpPack:
-		if x.Axis() == axis {
-			return x.args[block]
-		}
-		return g.blockOfPack(x, axis, block)
-	case OpAt:
-		return g.At(g.BlockOf(x.args[0], axis, block), x.Point())
-	case OpSum:
-		if g.hasPack(x) {
-			terms := make([]Term, len(x.args))
-			for i, k := range x.SumCoefs() {
-				terms[i] = Term{k, g.BlockOf(x.args[i], axis, block)}
-			}
-			return g.Sum(terms...)
-		}
-	case OpContract:
-		if n := g.blockOfContract(x, axis, block, axes); n != nil {
-			return n
-		}
+	p := &axisOp{axis: axis, block: block, chart: c}
+	axes := resultAxes(OpBlock, p, x)
+	if n := x.row().block(g, x, axis, block, axes); n != nil {
+		return n
 	}
-	if len(c.Blocks) == 1 && len(dims) == 1 {
+	if len(c.Blocks) == 1 && len(c.Blocks[0].Dims) == 1 {
 		return g.Cast(x, axes)
 	}
-	g.begin(OpBlock)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInt(block)
-	return g.intern(OpBlock, axes, &axisOp{axis: axis, block: block, chart: c}, x)
+	return g.intern(OpBlock, axes, p, x)
 }
 
 // hasPack reports that blocks can be taken deeper.
@@ -105,9 +77,12 @@ func (g *Graph) hasPack(x *Node) bool {
 	return false
 }
 
-// blockOfPack takes a block of another axis than the packed one.
-func (g *Graph) blockOfPack(x *Node, axis, block int) *Node {
+// blockOfPack is the part that was packed, or the block of every part.
+func (g *Graph) blockOfPack(x *Node, axis, block int, _ []index.Axis) *Node {
 	pk := x.pay.(*axisOp)
+	if pk.axis == axis {
+		return x.args[block]
+	}
 	shift := len(x.axes[axis].Chart.Blocks[block].Dims) - 1
 	parts := make([]*Node, len(x.args))
 	for b, p := range x.args {

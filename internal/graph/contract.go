@@ -368,16 +368,6 @@ func (g *Graph) makeContract(coef scalar.Expr, ops []Operand, out, sizes []int, 
 	if len(ops) == 1 && g.isOne(coef) && sameInts(labels[0], out) && distinct(out) && sameAxes(args[0].axes, axes) {
 		return args[0]
 	}
-	g.begin(OpContract)
-	g.kExpr(coef)
-	g.kNodes(args)
-	for _, ls := range labels {
-		for _, l := range ls {
-			g.kInt(l)
-		}
-	}
-	g.kInts(out)
-	g.kAxes(axes)
 	return g.intern(OpContract, slices.Clone(axes), &contraction{coef, labels, out, sizes}, args...)
 }
 

@@ -1,6 +1,9 @@
 package graph
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // cost estimates the scalar operations of expanding x by components, infinite
 // where the array tier must take over.
@@ -13,17 +16,14 @@ func (g *Graph) cost(x *Node) float64 {
 			return
 		}
 		seen[n] = true
-		total += g.nodeCost(n)
-		if n.op == OpAt || n.op == OpNative || n.op == OpEig {
+		if tooLarge(n) {
+			total = math.Inf(1)
 			return
 		}
-		for _, a := range n.args {
+		own, expands := n.row().cost(g, n)
+		total += own
+		for _, a := range expands {
 			visit(a)
-		}
-		if n.op == OpMapVector || n.op == OpImplicit {
-			for _, f := range n.Map().Forward {
-				visit(f)
-			}
 		}
 	}
 	visit(x)
@@ -32,50 +32,34 @@ func (g *Graph) cost(x *Node) float64 {
 
 const maxSlot = 16
 
-func (g *Graph) nodeCost(n *Node) float64 {
-	inf := math.Inf(1)
+// tooLarge reports a slot over a large chart, or an axis whose size only a run
+// gives.
+func tooLarge(n *Node) bool {
 	for _, a := range n.axes {
-		if a.Chart != nil && a.Size > maxSlot || a.Size < 0 && n.op != OpEig {
-			return inf
+		if a.Chart != nil && a.Size > maxSlot || a.Size < 0 {
+			return true
 		}
 	}
-	size := float64(n.Size())
-	switch n.op {
-	case OpExpM, OpExpMFrechet:
-		return inf
-	case OpEig:
-		for _, a := range n.axes {
-			if a.Size < 0 {
-				return inf
-			}
-		}
-		return size
-	case OpContract:
-		c := n.pay.(*contraction)
-		if len(n.args) == 0 || !reduces(c) && len(n.args) == 1 {
-			return size
-		}
-		return planCost(n, c)
-	case OpMap:
-		return size * float64(g.Pool.Size(n.Body()))
-	case OpPartial:
-		if n.Chart().Dim > maxSlot {
-			return inf
-		}
-		return 4 * size
-	case OpInverse, OpSolve, OpDet, OpLogDet:
-		d := float64(n.args[0].axes[0].Size)
-		if d > maxSlot {
-			return inf
-		}
-		return d * d * d
-	case OpPick:
-		return size * float64(n.axes[n.Axis()].Size)
-	case OpReduce, OpGather, OpScatter, OpBlock, OpComponent:
-		return size + float64(n.args[0].Size())
-	}
-	return size
+	return false
 }
+
+// costs is a cost of an operation's own, beside what its arguments cost.
+func costs(own func(g *Graph, n *Node) float64) func(*Graph, *Node) (float64, []*Node) {
+	return func(g *Graph, n *Node) (float64, []*Node) { return own(g, n), n.args }
+}
+
+// costsItself: its components are variables, and nothing in it is expanded.
+func costsItself(_ *Graph, n *Node) (float64, []*Node) { return float64(n.Size()), nil }
+
+// costsOfMap: a map's expressions are expanded too.
+func costsOfMap(_ *Graph, n *Node) (float64, []*Node) {
+	return float64(n.Size()), slices.Concat(n.args, n.Map().Forward)
+}
+
+// oneEach, oneEachAndOfArg and unaffordable are costs of an operation's own.
+func oneEach(_ *Graph, n *Node) float64         { return float64(n.Size()) }
+func oneEachAndOfArg(_ *Graph, n *Node) float64 { return float64(n.Size()) + float64(n.args[0].Size()) }
+func unaffordable(*Graph, *Node) float64        { return math.Inf(1) }
 
 // planCost is the work of multiplying dense factors two by two, the pair that
 // grows least first.

@@ -9,7 +9,7 @@ import (
 // Partial is d_i x over a chart: the new down slot is the first axis. It stays
 // a node until Components or Lower decides how it is needed.
 func (g *Graph) Partial(x *Node, c *index.Chart) *Node {
-	axes := append([]index.Axis{index.DownOver(c)}, x.axes...)
+	axes := resultAxes(OpPartial, c, x)
 	if !hasChart(x.over, c) || x.op == OpZero {
 		return g.Zero(axes)
 	}
@@ -18,9 +18,6 @@ func (g *Graph) Partial(x *Node, c *index.Chart) *Node {
 			return g.Scale(k, g.Partial(g.unit(x), c))
 		}
 	}
-	g.begin(OpPartial)
-	g.kNode(x)
-	g.kChart(c)
 	return g.intern(OpPartial, axes, c, x)
 }
 
@@ -44,9 +41,6 @@ func (g *Graph) At(x *Node, p *Point) *Node {
 	if x.op == OpCoord {
 		return p.Coords[x.Block()]
 	}
-	g.begin(OpAt)
-	g.kNode(x)
-	g.kAny(p)
 	return g.intern(OpAt, x.axes, p, x)
 }
 
@@ -95,56 +89,25 @@ func (g *Graph) Input(def *Node, info InputInfo, axes []index.Axis, c *index.Cha
 	pay := &inputOp{info: info, chart: c}
 	if def == nil {
 		pay.id = int32(len(g.nodes)) + 1
-		g.begin(OpInput)
-		g.kInt(int(pay.id))
-		g.kInt(-1)
 		return g.intern(OpInput, slices.Clone(axes), pay)
 	}
-	g.begin(OpInput)
-	g.kInt(0)
-	g.kNode(def)
-	g.kChart(c)
-	g.kInt(int(info.Law))
-	g.kInt(b2i(info.Metric))
-	g.kb = append(g.kb, info.Name...)
 	return g.intern(OpInput, def.axes, pay, def)
 }
 
 // Claim marks def as claimed to have a law.
 func (g *Graph) Claim(def *Node, info *ClaimInfo) *Node {
-	g.begin(OpClaim)
-	g.kNode(def)
-	g.kAny(info)
 	return g.intern(OpClaim, def.axes, info, def)
 }
 
 // Native is a value that op.Run computes while running, from args, which are
 // closed, and op.Fields.
 func (g *Graph) Native(op *NativeOp, args ...*Node) *Node {
-	g.begin(OpNative)
-	g.kb = append(g.kb, op.Name...)
-	g.kb = append(g.kb, 0)
-	if op.Key != nil {
-		g.kAny(op.Key)
-	} else {
-		g.kAny(op)
-	}
-	g.kNodes(args)
-	g.kNodes(op.Fields)
-	for _, p := range op.Params {
-		g.kParam(p)
-	}
-	g.kChart(op.Chart)
-	if op.Base != nil {
-		g.kAny(op.Base)
-	}
-	g.kAxes(op.Axes)
 	return g.intern(OpNative, op.Axes, op, args...)
 }
 
 // Strip removes Input and Claim wrappers from the top of a node.
 func Strip(n *Node) *Node {
-	for (n.op == OpInput || n.op == OpClaim) && len(n.args) == 1 {
+	for n.wraps() {
 		n = n.args[0]
 	}
 	return n

@@ -41,7 +41,7 @@ func (f *forward) d(n *Node) (*Node, error) {
 	if r, ok := f.memo[n]; ok {
 		return r, nil
 	}
-	r, err := f.rule(n)
+	r, err := n.row().forward(f, n)
 	if err != nil {
 		return nil, err
 	}
@@ -69,83 +69,29 @@ func leadLabels(k, from int) []int {
 	return r
 }
 
-func (f *forward) rule(n *Node) (*Node, error) {
-	g := f.g
-	switch n.op {
-	case OpCoord:
-		return f.seeds[n.Block()], nil
-	case OpImplicit:
-		return f.implicit(n)
-	case OpContract:
-		return f.contract(n)
-	case OpMap:
-		return f.mapRule(n)
-	case OpReduce:
-		return f.reduce(n)
-	case OpPick:
-		return g.Zero(f.axes(n)), nil
-	case OpSelect:
-		a, err := f.d(n.args[1])
+// fromDerivatives is a rule that needs the derivatives of all arguments.
+func fromDerivatives(rule func(f *forward, n *Node, ds []*Node) *Node) func(*forward, *Node) (*Node, error) {
+	return func(f *forward, n *Node) (*Node, error) {
+		ds, err := f.all(n.args)
 		if err != nil {
 			return nil, err
 		}
-		b, err := f.d(n.args[2])
-		if err != nil {
-			return nil, err
-		}
-		return g.Select(n.args[0], a, b), nil
-	case OpEig, OpNative, OpInput:
-		return nil, &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
+		return rule(f, n, ds), nil
 	}
-	ds, err := f.all(n.args)
-	if err != nil {
+}
+
+// noDerivative: there is nothing to differentiate, or another form of the node
+// is differentiated.
+func noDerivative(f *forward, n *Node) (*Node, error) {
+	if _, err := f.all(n.args); err != nil {
 		return nil, err
 	}
-	lead := len(f.lead)
-	L := leadLabels(lead, 100)
-	switch n.op {
-	case OpSum:
-		ts := make([]Term, len(ds))
-		for i, k := range n.SumCoefs() {
-			ts[i] = Term{k, ds[i]}
-		}
-		s := g.Sum(ts...)
-		if s.op == OpSum {
-			s = g.mergePacks(s)
-		}
-		return s, nil
-	case OpGather:
-		return g.Gather(ds[0], n.Axis()+lead, n.Idx()), nil
-	case OpScatter:
-		return g.Scatter(ds[0], n.Axis()+lead, n.Idx(), n.axes[n.Axis()]), nil
-	case OpBlock:
-		return g.BlockOf(ds[0], n.Axis()+lead, n.Block()), nil
-	case OpPack:
-		return g.Pack(n.Axis()+lead, n.axes[n.Axis()], ds), nil
-	case OpComponent:
-		pos := make([]int, lead, lead+len(n.Pos()))
-		for i := range pos {
-			pos[i] = -1
-		}
-		return g.Component(ds[0], append(pos, n.Pos()...)), nil
-	case OpStack:
-		return f.stack(n, ds), nil
-	case OpInverse: // -B DA B
-		return g.Contract(g.Pool.Int(-1), []Operand{{n, []int{0, 1}}, {ds[0], append(L, 1, 2)}, {n, []int{2, 3}}},
-			append(slices.Clone(L), 0, 3), f.axes(n)), nil
-	case OpDet:
-		cof := g.cofactors(n)
-		return g.Contract(g.one(), []Operand{{cof, []int{0, 1}}, {ds[0], append(L, 0, 1)}}, L[:lead:lead], f.axes(n)), nil
-	case OpLogDet:
-		return g.Contract(g.one(), []Operand{{g.Inverse(n.args[0]), []int{1, 0}}, {ds[0], append(L, 0, 1)}}, L[:lead:lead], f.axes(n)), nil
-	case OpSolve:
-		return f.solve(n, ds), nil
-	case OpExpM:
-		return g.ExpMFrechet(n.args[0], ds, []int{lead}), nil
-	case OpExpMFrechet:
-		return f.frechet(n, ds), nil
-	}
 	return nil, &NotExpressible{Node: n, Why: n.op.String() + " has no derivative"}
+}
+
+// notDifferentiable: the value is no differentiable function of its arguments.
+func notDifferentiable(_ *forward, n *Node) (*Node, error) {
+	return nil, &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
 }
 
 // contract is the product rule; the leading axes are appended to the operand's
@@ -396,5 +342,5 @@ func (g *Graph) inverseJacobianNode(fam *family) (*Node, error) {
 	for b := range repl {
 		repl[b] = g.Implicit(fam.m, b, fam.args)
 	}
-	return lowerer{g}.lower(g.Bare(g.compose(g.InverseJacobian(fam.m), fam.m.From, repl, nil, false)))
+	return lowerer{g}.lower(g.Bare(g.compose(g.InverseJacobian(fam.m), fam.m.From, substitution{nodes: repl})))
 }

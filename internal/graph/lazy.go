@@ -26,7 +26,7 @@ func (g *Graph) loneComp(n *Node, at int) (scalar.Expr, error) {
 	if e, ok := g.memo.lone[key]; ok {
 		return e, nil
 	}
-	e, ok, err := g.expandLone(n, at)
+	e, ok, err := n.row().oneOfFormula(g, n, at)
 	if err == nil && !ok {
 		var c []scalar.Expr
 		if c, err = g.comps(n); err == nil {
@@ -46,75 +46,8 @@ func (g *Graph) loneComp(n *Node, at int) (scalar.Expr, error) {
 	return e, nil
 }
 
-// expandLone is loneComp by the node's operation; false: that needs all
-// components.
-func (g *Graph) expandLone(n *Node, at int) (scalar.Expr, bool, error) {
-	p := g.Pool
-	switch n.op {
-	case OpZero:
-		return scalar.Expr{}, true, nil
-	case OpInput, OpClaim:
-		if len(n.args) == 1 {
-			e, err := g.loneComp(n.args[0], at)
-			return e, true, err
-		}
-	case OpSum:
-		coefs := n.SumCoefs()
-		var terms []scalar.Expr
-		for k, a := range n.args {
-			e, err := g.loneComp(a, at)
-			if err != nil {
-				return e, true, err
-			}
-			if !e.IsZero() {
-				terms = append(terms, p.Mul(coefs[k], e))
-			}
-		}
-		return p.Add(terms...), true, nil
-	case OpMap:
-		sub := make(map[scalar.Var]scalar.Expr, len(n.args))
-		for k, a := range n.args {
-			i := 0
-			if len(a.axes) > 0 {
-				i = at
-			}
-			e, err := g.loneComp(a, i)
-			if err != nil {
-				return e, true, err
-			}
-			sub[p.ArgVar(k)] = e
-		}
-		return p.Subst(n.Body(), scalar.NewSubstitution(sub)), true, nil
-	case OpPartial:
-		c, a := n.Chart(), n.args[0]
-		if !a.DependsOn(c) {
-			return scalar.Expr{}, true, nil
-		}
-		e, err := g.loneComp(a, at%a.Size())
-		if err == nil {
-			err = g.checkDerivable([]scalar.Expr{e}, c)
-		}
-		if err != nil {
-			return e, true, err
-		}
-		e, err = g.deriv(n, e, c, at/a.Size())
-		return e, true, err
-	case OpStack:
-		for _, a := range n.args {
-			if at < a.Size() {
-				e, err := g.loneComp(a, at)
-				return e, true, err
-			}
-			at -= a.Size()
-		}
-	case OpComponent:
-		e, err := g.loneComp(n.args[0], componentOf(n, at))
-		return e, true, err
-	case OpContract:
-		return g.loneContract(n, at)
-	}
-	return scalar.Expr{}, false, nil
-}
+// onlyAll: one component alone is not cheaper.
+func onlyAll(*Graph, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, false, nil }
 
 // componentOf is the position in the whole of a position in a Component node.
 func componentOf(n *Node, at int) int {

@@ -25,19 +25,12 @@ func (g *Graph) Reduce(kind ReduceKind, x *Node, axis int) *Node {
 	if x.op == OpZero && kind != LogSumExp {
 		return g.Zero(withoutAxis(x.axes, axis))
 	}
-	g.begin(OpReduce)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInt(int(kind))
-	return g.intern(OpReduce, withoutAxis(x.axes, axis), &axisOp{axis: axis, kind: kind}, x)
+	p := &axisOp{axis: axis, kind: kind}
+	return g.intern(OpReduce, resultAxes(OpReduce, p, x), p, x)
 }
 
 // Pick is 1 at the first extreme element along the axis and 0 elsewhere.
 func (g *Graph) Pick(kind ReduceKind, x *Node, axis int) *Node {
-	g.begin(OpPick)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInt(int(kind))
 	return g.intern(OpPick, x.axes, &axisOp{axis: axis, kind: kind}, x)
 }
 
@@ -53,18 +46,15 @@ func keepBut(n, axis, pos int) []int {
 
 // Gather takes positions idx of an axis, which becomes plain with len(idx).
 func (g *Graph) Gather(x *Node, axis int, idx []int) *Node {
-	axes := withAxis(x.axes, axis, index.PlainAxis(len(idx)))
+	p := &axisOp{axis: axis, idx: slices.Clone(idx)}
+	axes := resultAxes(OpGather, p, x)
 	if x.op == OpZero {
 		return g.Zero(axes)
 	}
 	if len(idx) == x.axes[axis].Size && sameAxes(axes, x.axes) && sameInts(idx, iota0(len(idx))) {
 		return x
 	}
-	g.begin(OpGather)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInts(idx)
-	return g.intern(OpGather, axes, &axisOp{axis: axis, idx: slices.Clone(idx)}, x)
+	return g.intern(OpGather, axes, p, x)
 }
 
 // Scatter is the dual of Gather: element k along the axis is added to position
@@ -74,11 +64,6 @@ func (g *Graph) Scatter(x *Node, axis int, idx []int, a index.Axis) *Node {
 	if x.op == OpZero {
 		return g.Zero(axes)
 	}
-	g.begin(OpScatter)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInts(idx)
-	g.kAxes(axes[axis : axis+1])
 	return g.intern(OpScatter, axes, &axisOp{axis: axis, idx: slices.Clone(idx)}, x)
 }
 
@@ -102,9 +87,6 @@ func (g *Graph) Stack(axes []index.Axis, parts []*Node) *Node {
 	if x := unstack(parts, len(axes)); x != nil && sameAxes(x.axes, all) {
 		return x
 	}
-	g.begin(OpStack)
-	g.kNodes(parts)
-	g.kAxes(axes)
 	return g.intern(OpStack, all, len(axes), parts...)
 }
 
@@ -180,61 +162,13 @@ const bigArray = 4096
 
 // Component fixes positions of x's axes (0-based); -1 keeps an axis.
 func (g *Graph) Component(x *Node, pos []int) *Node {
-	var axes []index.Axis
-	for i, p := range pos {
-		if p < 0 {
-			axes = append(axes, x.axes[i])
-		}
-	}
+	axes := resultAxes(OpComponent, pos, x)
 	if len(axes) == len(x.axes) {
 		return x
 	}
-	switch x.op {
-	case OpZero:
-		return g.Zero(axes)
-	case OpArray:
-		return g.sliceArray(x, pos, axes)
-	case OpStack:
-		if n := g.stackComponent(x, pos); n != nil {
-			return n
-		}
-	case OpComponent:
-		full := slices.Clone(x.Pos())
-		k := 0
-		for i := range full {
-			if full[i] < 0 {
-				full[i] = pos[k]
-				k++
-			}
-		}
-		return g.Component(x.args[0], full)
-	case OpSum:
-		if len(axes) == 0 {
-			terms := make([]Term, len(x.args))
-			for i, c := range x.SumCoefs() {
-				terms[i] = Term{c, g.Component(x.args[i], pos)}
-			}
-			return g.Sum(terms...)
-		}
-	case OpContract:
-		if n := g.contractComponent(x, pos, axes); n != nil {
-			return n
-		}
-	case OpMap:
-		if x.Size() > bigArray {
-			args := make([]*Node, len(x.args))
-			for i, a := range x.args {
-				args[i] = a
-				if len(a.axes) > 0 {
-					args[i] = g.Component(a, pos)
-				}
-			}
-			return g.Map(x.Body(), args...)
-		}
+	if n := x.row().fix(g, x, pos, axes); n != nil {
+		return n
 	}
-	g.begin(OpComponent)
-	g.kNode(x)
-	g.kInts(pos)
 	return g.intern(OpComponent, axes, slices.Clone(pos), x)
 }
 
@@ -266,7 +200,7 @@ func (g *Graph) sliceArray(x *Node, pos []int, axes []index.Axis) *Node {
 }
 
 // stackComponent looks into a stack all of whose made axes are fixed.
-func (g *Graph) stackComponent(x *Node, pos []int) *Node {
+func (g *Graph) stackComponent(x *Node, pos []int, _ []index.Axis) *Node {
 	r := x.StackRank()
 	f := 0
 	for k := 0; k < r; k++ {

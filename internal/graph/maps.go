@@ -6,21 +6,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
-// family is the inverse of a map taken at certain target coordinates: all its
-// blocks belong to one solution x of m(x) = args.
-type family struct {
-	m    *Map
-	args []*Node // one per block of m.To
-}
-
 type mapPair struct{ m, by *Map }
 
 // MapVector is phi^a: the map's coordinate functions, a field over m.From with
 // one upper slot over m.To.
 func (g *Graph) MapVector(m *Map) *Node {
-	g.begin(OpMapVector)
-	g.kMap(m)
-	return g.intern(OpMapVector, []index.Axis{index.UpOver(m.To)}, m)
+	return g.intern(OpMapVector, resultAxes(OpMapVector, m), m)
 }
 
 // MapComponents expands MapVector into the map's expressions.
@@ -50,10 +41,8 @@ func (g *Graph) Implicit(m *Map, b int, y []*Node) *Node {
 		fam = &family{m, slices.Clone(y)}
 		g.families[string(g.kb)] = fam
 	}
-	g.begin(OpImplicit)
-	g.kAny(fam)
-	g.kInt(b)
-	return g.intern(OpImplicit, blockAxes(m.From, b), &implicitOp{m, b, fam}, fam.args...)
+	p := &implicitOp{m, b, fam}
+	return g.intern(OpImplicit, resultAxes(OpImplicit, p), p, fam.args...)
 }
 
 // undo finds x when y is m(x) by its form.
@@ -91,10 +80,19 @@ func (g *Graph) undo(m *Map, b int, y []*Node) *Node {
 // Compose replaces the coordinates of a chart in x by nodes, one per block. The
 // slots of x stay.
 func (g *Graph) Compose(x *Node, c *index.Chart, repl []*Node) *Node {
-	return g.compose(x, c, repl, nil, false)
+	return g.compose(x, c, substitution{nodes: repl})
 }
 
-func (g *Graph) compose(x *Node, c *index.Chart, repl []*Node, m *Map, inverse bool) *Node {
+// substitution is what takes the place of a chart's coordinates: one node per
+// block, and the map that they come from, if any.
+type substitution struct {
+	nodes   []*Node
+	m       *Map
+	inverse bool // they are the source coordinates of m
+}
+
+func (g *Graph) compose(x *Node, c *index.Chart, by substitution) *Node {
+	repl := by.nodes
 	if !hasChart(x.over, c) || x.op == OpZero {
 		return x
 	}
@@ -105,33 +103,23 @@ func (g *Graph) compose(x *Node, c *index.Chart, repl []*Node, m *Map, inverse b
 	if same {
 		return x
 	}
-	switch x.op {
-	case OpCoord:
-		return repl[x.Block()]
-	case OpImplicit:
-		y := make([]*Node, len(x.args))
-		for k, a := range x.args {
-			y[k] = g.compose(a, c, repl, m, inverse)
-		}
-		return g.Implicit(x.Map(), x.Block(), y)
-	case OpCompose:
-		p := x.pay.(*composeOp)
-		if e := x.args[0]; p.chart == c || !hasChart(e.over, c) {
-			r := make([]*Node, len(x.args)-1)
-			for k, a := range x.args[1:] {
-				r[k] = g.compose(a, c, repl, m, inverse)
-			}
-			return g.compose(e, p.chart, r, nil, false)
-		}
+	if n := x.row().compose(g, x, c, by); n != nil {
+		return n
 	}
 	if n := g.composeForward(x, c, repl); n != nil {
 		return n
 	}
 	args := append([]*Node{x}, repl...)
-	g.begin(OpCompose)
-	g.kNodes(args)
-	g.kChart(c)
-	return g.intern(OpCompose, x.axes, &composeOp{c, m, inverse}, args...)
+	return g.intern(OpCompose, x.axes, &composeOp{c, by.m, by.inverse}, args...)
+}
+
+// composeAll composes each of several nodes.
+func (g *Graph) composeAll(xs []*Node, c *index.Chart, by substitution) []*Node {
+	r := make([]*Node, len(xs))
+	for k, x := range xs {
+		r[k] = g.compose(x, c, by)
+	}
+	return r
 }
 
 // composeForward knows that m's own expressions at m⁻¹(y) are y.
@@ -154,13 +142,13 @@ func (g *Graph) composeForward(x *Node, c *index.Chart, repl []*Node) *Node {
 
 // ComposeMap is x after m: a field over m.To becomes one over m.From.
 func (g *Graph) ComposeMap(x *Node, m *Map) *Node {
-	return g.compose(x, m.To, m.Forward, m, false)
+	return g.compose(x, m.To, substitution{nodes: m.Forward, m: m})
 }
 
 // ComposeInverse is x after m⁻¹: a field over m.From becomes one over m.To. No
 // inverse needs to have been written.
 func (g *Graph) ComposeInverse(x *Node, m *Map) *Node {
-	return g.compose(x, m.From, g.implicitCoords(m), m, true)
+	return g.compose(x, m.From, substitution{nodes: g.implicitCoords(m), m: m, inverse: true})
 }
 
 // implicitCoords are the source coordinates of m as fields over m.To.

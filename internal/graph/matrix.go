@@ -50,7 +50,8 @@ func blocksOf(a []scalar.Expr, n int) []matrixBlock {
 	return bs
 }
 
-func (g *Graph) expandInverse(n *Node, a []scalar.Expr) ([]scalar.Expr, error) {
+func (g *Graph) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	a := args[0]
 	d := n.axes[0].Size
 	r := make([]scalar.Expr, d*d)
 	sym := len(g.Symmetries(n)) > 0

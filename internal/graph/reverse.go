@@ -31,7 +31,7 @@ func (g *Graph) reverse(root *Node, c *index.Chart, lead []index.Axis, seed *Nod
 		if a.op == OpZero {
 			continue
 		}
-		if err := r.rule(n, a); err != nil {
+		if err := n.row().reverse(r, n, a); err != nil {
 			return nil, err
 		}
 	}
@@ -74,79 +74,9 @@ func (r *reverseSweep) give(n, adjoint *Node) {
 
 func (r *reverseSweep) axes(n *Node) []index.Axis { return slices.Concat(r.lead, n.axes) }
 
-// rule hands the adjoint a of n on to n's arguments.
-func (r *reverseSweep) rule(n, a *Node) error {
-	g := r.g
-	lead := len(r.lead)
-	switch n.op {
-	case OpContract:
-		return r.contract(n, a)
-	case OpSum:
-		for i, k := range n.SumCoefs() {
-			r.give(n.args[i], g.Scale(k, a))
-		}
-	case OpMap:
-		return r.mapRule(n, a)
-	case OpReduce:
-		x := n.args[0]
-		xs := iota0(len(x.axes))
-		L := leadLabels(lead, len(xs))
-		rest := slices.Delete(slices.Clone(xs), n.Axis(), n.Axis()+1)
-		r.give(x, g.Contract(g.one(), []Operand{{g.reduceWeights(n), xs}, {a, slices.Concat(L, rest)}}, slices.Concat(L, xs), r.axes(x)))
-	case OpPick:
-	case OpGather:
-		r.give(n.args[0], g.Scatter(a, n.Axis()+lead, n.Idx(), n.args[0].axes[n.Axis()]))
-	case OpScatter:
-		x := g.Gather(a, n.Axis()+lead, n.Idx())
-		r.give(n.args[0], g.Cast(x, r.axes(n.args[0])))
-	case OpStack:
-		k := n.StackRank()
-		for f, p := range n.args {
-			if !p.DependsOn(r.c) {
-				continue
-			}
-			pos := slices.Concat(minusOnes(lead), unflat(n.axes[:k], f), minusOnes(len(p.axes)))
-			r.give(p, g.Component(a, pos))
-		}
-	case OpPack:
-		for b, p := range n.args {
-			if p.DependsOn(r.c) {
-				r.give(p, g.BlockOf(a, n.Axis()+lead, b))
-			}
-		}
-	case OpBlock:
-		r.give(n.args[0], r.unblock(n, a))
-	case OpComponent:
-		r.give(n.args[0], r.embed(n, a))
-	case OpInverse: // -B^T A B^T
-		L := leadLabels(lead, 4)
-		t := g.Contract(g.Pool.Int(-1), []Operand{{a, append(slices.Clone(L), 0, 3)}, {n, []int{0, 1}}, {n, []int{2, 3}}},
-			append(slices.Clone(L), 1, 2), r.axes(n.args[0]))
-		r.give(n.args[0], t)
-	case OpDet:
-		L := leadLabels(lead, 2)
-		r.give(n.args[0], g.Contract(g.one(), []Operand{{a, L}, {g.cofactors(n), []int{0, 1}}}, append(slices.Clone(L), 0, 1), r.axes(n.args[0])))
-	case OpLogDet:
-		L := leadLabels(lead, 2)
-		r.give(n.args[0], g.Contract(g.one(), []Operand{{a, L}, {g.Inverse(n.args[0]), []int{1, 0}}}, append(slices.Clone(L), 0, 1), r.axes(n.args[0])))
-	case OpSolve:
-		r.solve(n, a)
-	case OpExpM:
-		x := n.args[0]
-		t := g.ExpMFrechet(g.Transpose(x), []*Node{a}, []int{lead})
-		r.give(x, g.Cast(t, r.axes(x)))
-	case OpExpMFrechet:
-		r.frechet(n, a)
-	case OpSelect:
-		z := g.Zero(a.axes)
-		r.give(n.args[1], g.Select(n.args[0], a, z))
-		r.give(n.args[2], g.Select(n.args[0], z, a))
-	case OpImplicit:
-		return r.implicit(n, a)
-	default:
-		return &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
-	}
-	return nil
+// noReverse: no adjoint reaches the arguments, since there is no derivative.
+func noReverse(_ *reverseSweep, n, _ *Node) error {
+	return &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
 }
 
 func minusOnes(n int) []int {
@@ -241,7 +171,7 @@ func (r *reverseSweep) embed(n, a *Node) *Node {
 }
 
 // solve: lambda = A^-T adjoint goes to b, -lambda x to A.
-func (r *reverseSweep) solve(n, a *Node) {
+func (r *reverseSweep) solve(n, a *Node) error {
 	g := r.g
 	m, b := n.args[0], n.args[1]
 	lead, rest := len(r.lead), len(b.axes)-1
@@ -251,11 +181,12 @@ func (r *reverseSweep) solve(n, a *Node) {
 	lab := slices.Concat([]int{0}, L, R)
 	r.give(b, g.Contract(g.one(), []Operand{{lam, lab}}, slices.Concat(L, []int{0}, R), r.axes(b)))
 	r.give(m, g.Contract(g.Pool.Int(-1), []Operand{{lam, lab}, {n, append([]int{1}, R...)}}, append(slices.Clone(L), 0, 1), r.axes(m)))
+	return nil
 }
 
 // frechet: the adjoint of L_k(A; E…) by one direction is L_k at A^T with the
 // adjoint in its place and the other directions transposed.
-func (r *reverseSweep) frechet(n, a *Node) {
+func (r *reverseSweep) frechet(n, a *Node) error {
 	g := r.g
 	x := n.args[0]
 	leads, lead := n.Leads(), len(r.lead)
@@ -296,6 +227,7 @@ func (r *reverseSweep) frechet(n, a *Node) {
 			r.give(to, g.Contract(g.one(), []Operand{{res, labels}}, append(out, 0, 1), r.axes(to)))
 		}
 	}
+	return nil
 }
 
 // implicit: the adjoint of x goes to y through K.

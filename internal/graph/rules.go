@@ -36,7 +36,7 @@ func (g *Graph) expandProducts(x *Node, c *index.Chart) *Node {
 			return r
 		}
 		r := n
-		if n.op != OpAt && n.op != OpNative && n.op != OpEig {
+		if !n.EvaluatedFirst() {
 			args := make([]*Node, len(n.args))
 			for i, a := range n.args {
 				args[i] = do(a)
