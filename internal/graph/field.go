@@ -107,7 +107,7 @@ func (g *Graph) Native(op *NativeOp, args ...*Node) *Node {
 
 // Strip removes Input and Claim wrappers from the top of a node.
 func Strip(n *Node) *Node {
-	for n.wraps() {
+	for n.Wraps() {
 		n = n.args[0]
 	}
 	return n

@@ -40,7 +40,7 @@ func (g *Graph) hoist(x *Node) *Node {
 	case x.row().hoist == notLookedInto:
 		return x
 	case x.row().role == wrapper:
-		if x.wraps() {
+		if x.Wraps() {
 			return g.Hoist(x.args[0])
 		}
 		return x

@@ -35,7 +35,7 @@ func (g *Graph) Bare(x *Node) *Node {
 	}
 	n := x
 	switch {
-	case x.wraps():
+	case x.Wraps():
 		n = g.Bare(x.args[0])
 	case x.op == OpAt:
 		n = g.At(g.Bare(x.args[0]), x.Point())

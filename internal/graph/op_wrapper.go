@@ -97,7 +97,7 @@ func changeInput(r *recomputer, n *Node) *Node {
 
 func inputSymmetries(g *Graph, n *Node) [][]int {
 	switch {
-	case n.wraps():
+	case n.Wraps():
 		return g.Symmetries(n.args[0])
 	case n.Input().Metric && len(n.axes) == 2:
 		return [][]int{{0, 1}}
@@ -106,7 +106,7 @@ func inputSymmetries(g *Graph, n *Node) [][]int {
 }
 
 func antisymmetryOfDefinition(g *Graph, n *Node) [][2]int {
-	if n.wraps() {
+	if n.Wraps() {
 		return g.Antisymmetries(n.args[0])
 	}
 	return nil
@@ -121,7 +121,7 @@ var ofDefinition = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error)
 }}
 
 func (g *Graph) loneOfDefinition(n *Node, at int) (scalar.Expr, bool, error) {
-	if !n.wraps() {
+	if !n.Wraps() {
 		return scalar.Expr{}, false, nil
 	}
 	e, err := g.loneComp(n.args[0], at)
@@ -190,4 +190,27 @@ func changeClaim(r *recomputer, n *Node) *Node {
 		return r.g.Claim(r.push(n, c.Law), c)
 	}
 	return r.g.Claim(r.do(n.args[0]), c)
+}
+
+// Name is the name that an Input or a Claim gives to its definition, "" for
+// other nodes.
+func (n *Node) Name() string {
+	switch p := n.pay.(type) {
+	case *inputOp:
+		return p.info.Name
+	case *ClaimInfo:
+		return p.Name
+	}
+	return ""
+}
+
+// NamesMetric reports an Input or a Claim of a metric.
+func (n *Node) NamesMetric() bool {
+	switch p := n.pay.(type) {
+	case *inputOp:
+		return p.info.Metric
+	case *ClaimInfo:
+		return p.Metric
+	}
+	return false
 }

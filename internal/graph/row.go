@@ -113,8 +113,8 @@ const (
 // made of it: an At, a Native or an Eig. Formulas and programs have it as a variable.
 func (n *Node) EvaluatedFirst() bool { return n.row().role == evaluatedFirst }
 
-// wraps reports an Input or a Claim with a definition.
-func (n *Node) wraps() bool { return n.row().role == wrapper && len(n.args) == 1 }
+// Wraps reports an Input or a Claim with a definition.
+func (n *Node) Wraps() bool { return n.row().role == wrapper && len(n.args) == 1 }
 
 // regularity says whether the value exists for singular arguments too.
 type regularity uint8
