@@ -171,8 +171,8 @@ const (
 	NoSeries                      // none: what rests on it stays undecided
 )
 
-// Series is how proofs find the node's Taylor series.
-func (n *Node) Series() Series { return n.row().series }
+// Series is how proofs find the Taylor series of an operation.
+func (o Op) Series() Series { return rows[o].series }
 
 // staysOutside: Component makes a Component.
 func staysOutside(*Graph, *Node, []int, []index.Axis) *Node { return nil }
