@@ -183,6 +183,7 @@ func (m *Machine) antiderivative(n *graph.Node, c *index.Chart) *graph.Node {
 			terms[i] = graph.Term{Coef: n.SumCoefs()[i], Node: e}
 		}
 		return m.g.Sum(terms...)
+	default: // every other operation is no derivative
 	}
 	return nil
 }

@@ -209,15 +209,6 @@ func pairSymmetries(n *Node, fixes func(i, j int) bool) [][]int {
 	return res
 }
 
-func swapPerm(n, i, j int) []int {
-	p := make([]int, n)
-	for k := range p {
-		p[k] = k
-	}
-	p[i], p[j] = j, i
-	return p
-}
-
 // Antisymmetries are disjoint pairs of axes whose exchange changes n's sign,
 // apart from the groups of Symmetries. What is found is true.
 func (g *Graph) Antisymmetries(n *Node) [][2]int {
@@ -262,20 +253,4 @@ func (c *contraction) alone(l int) bool {
 		}
 	}
 	return k == 2
-}
-
-// swapNegates reports that exchanging axes i and j of a sum gives its negative.
-func (g *Graph) swapNegates(n *Node, i, j int) bool {
-	perm := swapPerm(len(n.axes), i, j)
-	coefs := n.SumCoefs()
-	for k, a := range n.args {
-		if slices.Contains(g.Antisymmetries(a), [2]int{i, j}) {
-			continue
-		}
-		at := slices.Index(n.args, g.Permute(a, perm))
-		if at < 0 || coefs[at] != g.Pool.Neg(coefs[k]) {
-			return false
-		}
-	}
-	return true
 }

@@ -211,42 +211,6 @@ func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
 	return nil
 }
 
-func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
-	c, a := n.Chart(), n.args[0]
-	if c.Dim*n.args[0].Size() > 1<<18 {
-		return nil, ErrOverBudget
-	}
-	es, err := g.comps(a)
-	if err != nil {
-		return nil, err
-	}
-	r := make([]scalar.Expr, c.Dim*len(es))
-	if !a.DependsOn(c) {
-		return r, nil
-	}
-	if err := g.checkDerivable(es, c); err != nil {
-		return nil, err
-	}
-	fill := g.symmetricFill(n)
-	for i := range c.Dim {
-		for k, e := range es {
-			at := i*len(es) + k
-			if from, sign := fill(at); from != at || sign == 0 {
-				continue
-			}
-			if r[at], err = g.deriv(n, e, c, i); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for at := range r {
-		if from, sign := fill(at); from != at {
-			r[at] = g.signed(r[from], sign)
-		}
-	}
-	return r, nil
-}
-
 // symmetricFill maps a flat component to the one with its indices sorted
 // within each symmetric group and antisymmetric pair, and the sign it takes
 // from there: 0 on the diagonal of an antisymmetric pair.
@@ -301,64 +265,4 @@ func (g *Graph) signed(e scalar.Expr, sign int) scalar.Expr {
 		return g.Pool.Neg(e)
 	}
 	return e
-}
-
-func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {
-	es, err := g.comps(n.args[0])
-	if err != nil {
-		return nil, err
-	}
-	c := n.Chart()
-	if !n.args[0].DependsOn(c) {
-		return es, nil
-	}
-	sub := make(map[scalar.Var]scalar.Expr, c.Dim)
-	for b, a := range n.args[1:] {
-		xs, err := g.comps(a)
-		if err != nil {
-			return nil, err
-		}
-		for k, x := range xs {
-			sub[g.CoordVar(c, c.Blocks[b].Offset+k)] = x
-		}
-	}
-	// implicit coordinates and leaves that depend on the chart move along
-	for _, v := range g.Pool.Vars(es...) {
-		s := g.vars.source[v]
-		switch {
-		case s.Map != nil:
-			moved := false
-			y := make([]*Node, len(s.Target))
-			for k, t := range s.Target {
-				y[k] = g.compose(t, c, substitution{nodes: n.args[1:]})
-				moved = moved || y[k] != t
-			}
-			if moved {
-				b, pos := flatPos(s.Map.From, s.Index)
-				xs, err := g.comps(g.Component(g.Implicit(s.Map, b, y), pos))
-				if err != nil {
-					return nil, err
-				}
-				sub[v] = xs[0]
-			}
-		case s.Leaf != nil && s.Leaf.DependsOn(c):
-			moved := g.composeLeaf(s.Leaf, c, n.args[1:])
-			sub[v] = g.Pool.Var(g.LeafVar(moved, s.Index))
-		}
-	}
-	m := scalar.NewSubstitution(sub)
-	r := make([]scalar.Expr, len(es))
-	for i, e := range es {
-		r[i] = g.Pool.Subst(e, m)
-	}
-	return r, nil
-}
-
-// composeLeaf carries a substitution into an eigenproblem of fields.
-func (g *Graph) composeLeaf(n *Node, c *index.Chart, repl []*Node) *Node {
-	args := make([]*Node, len(n.args))
-	for i, a := range n.args {
-		args[i] = g.compose(a, c, substitution{nodes: repl})
-	}
-	return g.rebuild(n, args, nil)
 }

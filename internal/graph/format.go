@@ -154,21 +154,6 @@ func sizes(axes []index.Axis) string {
 	return strings.Join(s, ", ")
 }
 
-func (p *printer) stack(n *Node) string {
-	var build func(axis, at int) string
-	build = func(axis, at int) string {
-		if axis == len(n.axes) {
-			return p.node(n.args[at], nil, inSum)
-		}
-		parts := make([]string, n.axes[axis].Size)
-		for i := range parts {
-			parts[i] = build(axis+1, at*n.axes[axis].Size+i)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return build(0, 0)
-}
-
 func (p *printer) term(c scalar.Expr, s string) string {
 	switch {
 	case p.g.isOne(c):

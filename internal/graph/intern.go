@@ -251,31 +251,9 @@ next:
 	return a
 }
 
-const hugeSize = 1 << 50
-
-// sizeOf is the product of sizes, saturating at hugeSize; unknown sizes count 1.
-func sizeOf(axes []index.Axis) int {
-	s := 1
-	for _, a := range axes {
-		if a.Size < 0 {
-			continue
-		}
-		if a.Size != 0 && s > hugeSize/a.Size {
-			return hugeSize
-		}
-		s *= a.Size
+func b2i(b bool) int {
+	if b {
+		return 1
 	}
-	return s
-}
-
-func sameAxes(a, b []index.Axis) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return 0
 }

@@ -109,34 +109,6 @@ var (
 	lowerNot = lowering{rule: func(_ lowerer, n *Node) (*Node, error) { return n, nil }}
 )
 
-// unitDirections turns fixed positions on the slots of a large chart into
-// contractions with unit vectors, along which derivatives are then taken; nil
-// when there are none.
-func (l lowerer) unitDirections(n *Node) *Node {
-	g, x := l.g, n.args[0]
-	if x.flags&hasDerivative == 0 || x.op == OpMapVector {
-		return nil
-	}
-	ops := []Operand{{x, iota0(len(x.axes))}}
-	pos := n.Pos()
-	var out, rest []int
-	var axes []index.Axis
-	for i, p := range pos {
-		a := x.axes[i]
-		if p >= 0 && a.Chart != nil && a.Chart.Dim > maxSlot {
-			e := make([]float64, a.Size)
-			e[p] = 1
-			ops = append(ops, Operand{g.Array(e, []index.Axis{a.Dual()}), []int{i}})
-			continue
-		}
-		out, axes, rest = append(out, i), append(axes, a), append(rest, p)
-	}
-	if len(ops) == 1 {
-		return nil
-	}
-	return g.Component(g.Contract(g.one(), ops, out, axes), rest)
-}
-
 // replaceCoords substitutes a chart's coordinates in a node without
 // derivatives, through every operation.
 func (g *Graph) replaceCoords(x *Node, c *index.Chart, repl []*Node) *Node {

@@ -8,17 +8,6 @@ import (
 
 type mapPair struct{ m, by *Map }
 
-// MapVector is phi^a: the map's coordinate functions, a field over m.From with
-// one upper slot over m.To.
-func (g *Graph) MapVector(m *Map) *Node {
-	return g.intern(OpMapVector, resultAxes(OpMapVector, m), m)
-}
-
-// MapComponents expands MapVector into the map's expressions.
-func (g *Graph) MapComponents(m *Map) *Node {
-	return g.Pack(0, index.UpOver(m.To), m.Forward)
-}
-
 // Jacobian is J^a_i = d_i phi^a, with axes [up To, down From].
 func (g *Graph) Jacobian(m *Map) *Node {
 	return g.Transpose(g.Partial(g.MapVector(m), m.From))
@@ -26,119 +15,6 @@ func (g *Graph) Jacobian(m *Map) *Node {
 
 // InverseJacobian is K^i_a, with axes [up From, down To], a field over m.From.
 func (g *Graph) InverseJacobian(m *Map) *Node { return g.Inverse(g.Jacobian(m)) }
-
-// Implicit is block b of the source coordinates x with m(x) = y, y one node per
-// block of m.To. Its derivative is D x^i = K^i_a(x) D y^a.
-func (g *Graph) Implicit(m *Map, b int, y []*Node) *Node {
-	if x := g.undo(m, b, y); x != nil {
-		return x
-	}
-	g.begin(OpContract)
-	g.kMap(m)
-	g.kNodes(y)
-	fam, ok := g.families[string(g.kb)]
-	if !ok {
-		fam = &family{m, slices.Clone(y)}
-		g.families[string(g.kb)] = fam
-	}
-	p := &implicitOp{m, b, fam}
-	return g.intern(OpImplicit, resultAxes(OpImplicit, p), p, fam.args...)
-}
-
-// undo finds x when y is m(x) by its form.
-func (g *Graph) undo(m *Map, b int, y []*Node) *Node {
-	same := true
-	for k := range y {
-		same = same && y[k] == m.Forward[k]
-	}
-	if same {
-		return g.Coord(m.From, b)
-	}
-	// y = Forward composed with one substitution of From
-	var first *Node
-	for k := range y {
-		if y[k].op == OpCompose && y[k].args[0] == m.Forward[k] && y[k].Chart() == m.From {
-			if first == nil {
-				first = y[k]
-			}
-			if !slices.Equal(first.args[1:], y[k].args[1:]) {
-				return nil
-			}
-			continue
-		}
-		if m.Forward[k].over == nil && y[k] == m.Forward[k] {
-			continue
-		}
-		return nil
-	}
-	if first == nil {
-		return nil
-	}
-	return first.args[1+b]
-}
-
-// Compose replaces the coordinates of a chart in x by nodes, one per block. The
-// slots of x stay.
-func (g *Graph) Compose(x *Node, c *index.Chart, repl []*Node) *Node {
-	return g.compose(x, c, substitution{nodes: repl})
-}
-
-// substitution is what takes the place of a chart's coordinates: one node per
-// block, and the map that they come from, if any.
-type substitution struct {
-	nodes   []*Node
-	m       *Map
-	inverse bool // they are the source coordinates of m
-}
-
-func (g *Graph) compose(x *Node, c *index.Chart, by substitution) *Node {
-	repl := by.nodes
-	if !hasChart(x.over, c) || x.op == OpZero {
-		return x
-	}
-	same := true
-	for b := range repl {
-		same = same && repl[b].op == OpCoord && repl[b].Chart() == c && repl[b].Block() == b
-	}
-	if same {
-		return x
-	}
-	if n := x.row().compose(g, x, c, by); n != nil {
-		return n
-	}
-	if n := g.composeForward(x, c, repl); n != nil {
-		return n
-	}
-	args := append([]*Node{x}, repl...)
-	return g.intern(OpCompose, x.axes, &composeOp{c, by.m, by.inverse}, args...)
-}
-
-// composeAll composes each of several nodes.
-func (g *Graph) composeAll(xs []*Node, c *index.Chart, by substitution) []*Node {
-	r := make([]*Node, len(xs))
-	for k, x := range xs {
-		r[k] = g.compose(x, c, by)
-	}
-	return r
-}
-
-// composeForward knows that m's own expressions at m⁻¹(y) are y.
-func (g *Graph) composeForward(x *Node, c *index.Chart, repl []*Node) *Node {
-	var fam *family
-	for b, r := range repl {
-		p, ok := r.pay.(*implicitOp)
-		if !ok || p.block != b || p.m.From != c || fam != nil && p.fam != fam {
-			return nil
-		}
-		fam = p.fam
-	}
-	for k, f := range fam.m.Forward {
-		if f == x {
-			return fam.args[k]
-		}
-	}
-	return nil
-}
 
 // ComposeMap is x after m: a field over m.To becomes one over m.From.
 func (g *Graph) ComposeMap(x *Node, m *Map) *Node {

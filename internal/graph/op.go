@@ -94,11 +94,6 @@ const (
 	hasWrapper // Input or Claim inside
 )
 
-type arrayData struct {
-	data  []float64
-	exact []scalar.Expr // nil: data are exact
-}
-
 // ID is the node's dense number in its graph; arguments have smaller ones.
 func (n *Node) ID() int { return int(n.id) }
 

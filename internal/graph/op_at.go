@@ -60,3 +60,19 @@ func changeAt(r *recomputer, n *Node) *Node {
 	}
 	return r.g.At(r.do(n.args[0]), p)
 }
+
+// At is x taken at a point: a value. What does not touch the point's chart is
+// the same everywhere and stays itself.
+func (g *Graph) At(x *Node, p *Point) *Node {
+	if !x.Touches(p.Chart) || x.op == OpAt && !x.DependsOn(p.Chart) {
+		return x
+	}
+	p = g.point(p)
+	if x.op == OpZero {
+		return x
+	}
+	if x.op == OpCoord {
+		return p.Coords[x.Block()]
+	}
+	return g.intern(OpAt, x.axes, p, x)
+}

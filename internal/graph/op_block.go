@@ -128,3 +128,89 @@ func movesOfBlock(n *Node, put func(to, arg, from int)) {
 		}
 	}
 }
+
+// Pack lays blocks on one slot: part b has the plain axes of block b of chart
+// a.Chart where the result has the slot a, at position axis.
+func (g *Graph) Pack(axis int, a index.Axis, parts []*Node) *Node {
+	c := a.Chart
+	nd := len(c.Blocks[0].Dims)
+	axes := append(slices.Clone(parts[0].axes[:axis]), a)
+	axes = append(axes, parts[0].axes[axis+nd:]...)
+	zero := true
+	for _, p := range parts {
+		zero = zero && p.op == OpZero
+	}
+	if zero {
+		return g.Zero(axes)
+	}
+	if p := parts[0]; p.op == OpBlock && g.isPackOf(p.args[0], axis, parts) && sameAxes(p.args[0].axes, axes) {
+		return p.args[0]
+	}
+	if len(c.Blocks) == 1 && nd == 1 {
+		return g.Cast(parts[0], axes)
+	}
+	return g.intern(OpPack, axes, &axisOp{axis: axis, chart: c}, parts...)
+}
+
+func (g *Graph) isPackOf(x *Node, axis int, parts []*Node) bool {
+	for b, p := range parts {
+		if p.op != OpBlock || p.args[0] != x || p.Axis() != axis || p.Block() != b {
+			return false
+		}
+	}
+	return true
+}
+
+// BlockOf is one block of a slot over a chart: the block's dims, plain, stand
+// in the slot's place.
+func (g *Graph) BlockOf(x *Node, axis, block int) *Node {
+	c := x.axes[axis].Chart
+	p := &axisOp{axis: axis, block: block, chart: c}
+	axes := resultAxes(OpBlock, p, x)
+	if n := x.row().block(g, x, axis, block, axes); n != nil {
+		return n
+	}
+	if len(c.Blocks) == 1 && len(c.Blocks[0].Dims) == 1 {
+		return g.Cast(x, axes)
+	}
+	return g.intern(OpBlock, axes, p, x)
+}
+
+// blockOfPack is the part that was packed, or the block of every part.
+func (g *Graph) blockOfPack(x *Node, axis, block int, _ []index.Axis) *Node {
+	pk := x.pay.(*axisOp)
+	if pk.axis == axis {
+		return x.args[block]
+	}
+	shift := len(x.axes[axis].Chart.Blocks[block].Dims) - 1
+	parts := make([]*Node, len(x.args))
+	for b, p := range x.args {
+		at := axis
+		if axis > pk.axis {
+			at += len(pk.chart.Blocks[b].Dims) - 1
+		}
+		parts[b] = g.BlockOf(p, at, block)
+	}
+	at := pk.axis
+	if axis < pk.axis {
+		at += shift
+	}
+	return g.Pack(at, x.axes[pk.axis], parts)
+}
+
+// unblock is the dual of taking a block: zero on the others.
+func (r *reverseSweep) unblock(n, a *Node) *Node {
+	g := r.g
+	x, ax := n.args[0], n.Axis()
+	c := n.Chart()
+	lead := len(r.lead)
+	parts := make([]*Node, len(c.Blocks))
+	for b := range parts {
+		if b == n.Block() {
+			parts[b] = a
+			continue
+		}
+		parts[b] = g.Zero(slices.Concat(r.lead, x.axes[:ax], blockAxes(c, b), x.axes[ax+1:]))
+	}
+	return g.Pack(ax+lead, x.axes[ax], parts)
+}

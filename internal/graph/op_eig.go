@@ -87,3 +87,14 @@ func axesOfEig(pay any, args []*Node) []index.Axis {
 	}
 	return []index.Axis{up, index.PlainAxis(k)}
 }
+
+// Eig is part of the eigenproblem of h: with a metric, h v = lambda metric v
+// for symmetric h; without one, h is a linear map or a square array.
+func (g *Graph) Eig(h, metric *Node, opt EigOptions, part EigPart) *Node {
+	args := []*Node{h}
+	if metric != nil {
+		args = append(args, metric)
+	}
+	p := &eigOp{opt, part}
+	return g.intern(OpEig, resultAxes(OpEig, p, args...), p, args...)
+}

@@ -1,6 +1,11 @@
 package graph
 
-import "github.com/seed2d4d80ff/geo/internal/index"
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
 
 // Positions of one axis taken, and its dual: put and added up.
 
@@ -124,4 +129,40 @@ func movesOfScatter(n *Node, put func(to, arg, from int)) {
 			}
 		}
 	}
+}
+
+// Gather takes positions idx of an axis, which becomes plain with len(idx).
+func (g *Graph) Gather(x *Node, axis int, idx []int) *Node {
+	p := &axisOp{axis: axis, idx: slices.Clone(idx)}
+	axes := resultAxes(OpGather, p, x)
+	if x.op == OpZero {
+		return g.Zero(axes)
+	}
+	if len(idx) == x.axes[axis].Size && sameAxes(axes, x.axes) && sameInts(idx, iota0(len(idx))) {
+		return x
+	}
+	return g.intern(OpGather, axes, p, x)
+}
+
+// Scatter is the dual of Gather: element k along the axis is added to position
+// idx[k] of the new axis a, the rest is zero.
+func (g *Graph) Scatter(x *Node, axis int, idx []int, a index.Axis) *Node {
+	axes := withAxis(x.axes, axis, a)
+	if x.op == OpZero {
+		return g.Zero(axes)
+	}
+	return g.intern(OpScatter, axes, &axisOp{axis: axis, idx: slices.Clone(idx)}, x)
+}
+
+// expandMoved copies components to their places, and adds those that meet.
+func (g *Graph) expandMoved(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	r := make([]scalar.Expr, n.Size())
+	n.Moves(func(to, arg, from int) {
+		if x := args[arg][from]; r[to].IsZero() {
+			r[to] = x
+		} else {
+			r[to] = g.Pool.Add(r[to], x)
+		}
+	})
+	return r, nil
 }

@@ -203,3 +203,88 @@ var coordRow = row{
 func writeCoord(_ *printer, n *Node, letters []string, _ int) string {
 	return n.Chart().Blocks[n.Block()].Name + indices(n.axes, letters)
 }
+
+// Zero is the structural zero of the given axes.
+func (g *Graph) Zero(axes []index.Axis) *Node {
+	return g.intern(OpZero, slices.Clone(axes), nil)
+}
+
+// Array is an array of numbers, each exactly the given float64. It keeps data.
+func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
+	return g.array(data, nil, axes)
+}
+
+var hashSeed = maphash.MakeSeed()
+
+type arrayData struct {
+	data  []float64
+	exact []scalar.Expr // nil: data are exact
+}
+
+func (g *Graph) array(data []float64, exact []scalar.Expr, axes []index.Axis) *Node {
+	zero := true
+	for _, v := range data {
+		if v != 0 {
+			zero = false
+			break
+		}
+	}
+	if zero {
+		return g.Zero(axes)
+	}
+	if len(axes) == 0 {
+		if exact != nil {
+			return g.Number(exact[0])
+		}
+		return g.Number(g.Pool.Float(data[0]))
+	}
+	return g.intern(OpArray, slices.Clone(axes), &arrayData{data, exact})
+}
+
+// Coord is one block of a chart's coordinates, an array over the block's plain
+// axes (a scalar for a scalar block).
+func (g *Graph) Coord(c *index.Chart, block int) *Node {
+	p := &coordOp{c, block}
+	return g.intern(OpCoord, resultAxes(OpCoord, p), p)
+}
+
+// CoordFlat is one coordinate, numbered in the chart's flat order.
+func (g *Graph) CoordFlat(c *index.Chart, i int) *Node {
+	b, pos := flatPos(c, i)
+	return g.Component(g.Coord(c, b), pos)
+}
+
+// Param is a param's value.
+func (g *Graph) Param(p *Param) *Node {
+	if len(p.Axes) == 0 {
+		g.paramVars(p) // in the order of declaration, in which formulas write them
+	}
+	return g.intern(OpParam, resultAxes(OpParam, p), p)
+}
+
+func (g *Graph) sliceArray(x *Node, pos []int, axes []index.Axis) *Node {
+	data, exact := x.Data()
+	n := sizeOf(axes)
+	d := make([]float64, n)
+	var e []scalar.Expr
+	if exact != nil {
+		e = make([]scalar.Expr, n)
+	}
+	for f := range d {
+		r, at, stride := f, 0, 1
+		for k := len(pos) - 1; k >= 0; k-- {
+			p := pos[k]
+			if p < 0 {
+				p = r % x.axes[k].Size
+				r /= x.axes[k].Size
+			}
+			at += p * stride
+			stride *= x.axes[k].Size
+		}
+		d[f] = data[at]
+		if e != nil {
+			e[f] = exact[at]
+		}
+	}
+	return g.array(d, e, axes)
+}

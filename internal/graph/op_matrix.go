@@ -194,3 +194,172 @@ var solveRow = row{
 	cost:         costs(costOfElimination),
 	sparsity:     mixes,
 }
+
+// Inverse of a square node with axes (a, b) has axes (dual b, dual a):
+// A_ij B^jk = delta_i^k.
+func (g *Graph) Inverse(x *Node) *Node {
+	axes := resultAxes(OpInverse, nil, x)
+	if n := g.inverseDiagonal(x, axes); n != nil {
+		return n
+	}
+	if x.op == OpInverse && sameAxes(axes, x.args[0].axes) {
+		return x.args[0]
+	}
+	if x.op == OpAt {
+		return g.At(g.Inverse(x.args[0]), x.Point())
+	}
+	return g.intern(OpInverse, axes, nil, x)
+}
+
+// Det is the determinant of the component matrix of a square node. With one up
+// and one down slot it is a scalar; otherwise a density.
+func (g *Graph) Det(x *Node) *Node {
+	if x.op == OpZero {
+		return g.Zero(nil)
+	}
+	if x.op == OpContract && len(x.args) == 0 && deltaLike(x.pay.(*contraction)) {
+		return g.Number(g.Pool.PowInt(x.pay.(*contraction).coef, x.axes[0].Size))
+	}
+	return g.intern(OpDet, nil, nil, x)
+}
+
+// LogDet is log |det x|.
+func (g *Graph) LogDet(x *Node) *Node {
+	return g.intern(OpLogDet, nil, nil, x)
+}
+
+// Solve is x with A x = b, A's first axis being b's first: A_ij x^j = b_i. The
+// result has the dual of A's second axis first, then b's other axes.
+func (g *Graph) Solve(a, b *Node) *Node {
+	axes := resultAxes(OpSolve, nil, a, b)
+	if b.op == OpZero {
+		return g.Zero(axes)
+	}
+	if inv := g.inverseDiagonal(a, []index.Axis{a.axes[1].Dual(), a.axes[0].Dual()}); inv != nil {
+		ls := iota0(len(b.axes) + 1)
+		out := append([]int{0}, ls[2:]...)
+		return g.Contract(g.Pool.Int(1), []Operand{{inv, []int{0, 1}}, {b, ls[1:]}}, out, axes)
+	}
+	return g.intern(OpSolve, axes, nil, a, b)
+}
+
+// solve: A Dx = Db - DA x.
+func (f *forward) solve(n *Node, ds []*Node) *Node {
+	g := f.g
+	a, b := n.args[0], n.args[1]
+	rest := len(b.axes) - 1
+	lead := len(f.lead)
+	L := leadLabels(lead, rest+2)
+	R := leadLabels(rest, 2)
+	axes := slices.Concat(b.axes[:1], f.lead, b.axes[1:])
+	out := slices.Concat([]int{0}, L, R)
+	rhs := g.Sub(
+		g.Contract(g.one(), []Operand{{ds[1], slices.Concat(L, []int{0}, R)}}, out, axes),
+		g.Contract(g.one(), []Operand{{ds[0], slices.Concat(L, []int{0, 1})}, {n, append([]int{1}, R...)}}, out, axes))
+	x := g.Solve(a, rhs) // [j, lead, rest]
+	perm := make([]int, 0, len(x.axes))
+	for i := range lead {
+		perm = append(perm, 1+i)
+	}
+	perm = append(perm, 0)
+	for i := range rest {
+		perm = append(perm, 1+lead+i)
+	}
+	return g.Permute(x, perm)
+}
+
+// solve: lambda = A^-T adjoint goes to b, -lambda x to A.
+func (r *reverseSweep) solve(n, a *Node) error {
+	g := r.g
+	m, b := n.args[0], n.args[1]
+	lead, rest := len(r.lead), len(b.axes)-1
+	L, R := leadLabels(lead, 2), leadLabels(rest, 2+lead)
+	rhs := g.Permute(a, toFront(len(a.axes), lead, 1)) // [j, lead, rest]
+	lam := g.Solve(g.Transpose(m), rhs)                // [i, lead, rest]
+	lab := slices.Concat([]int{0}, L, R)
+	r.give(b, g.Contract(g.one(), []Operand{{lam, lab}}, slices.Concat(L, []int{0}, R), r.axes(b)))
+	r.give(m, g.Contract(g.Pool.Int(-1), []Operand{{lam, lab}, {n, append([]int{1}, R...)}}, append(slices.Clone(L), 0, 1), r.axes(m)))
+	return nil
+}
+
+func (g *Graph) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	a := args[0]
+	d := n.axes[0].Size
+	r := make([]scalar.Expr, d*d)
+	sym := len(g.Symmetries(n)) > 0
+	for _, b := range blocksOf(a, d) {
+		k := len(b.rows)
+		if k != len(b.cols) { // singular by its pattern: a division by zero when evaluated
+			inf := g.Pool.Rcp(scalar.Expr{})
+			for i := range r {
+				r[i] = inf
+			}
+			return r, nil
+		}
+		if k > maxBlock {
+			return nil, ErrOverBudget
+		}
+		sub := submatrix(a, d, b)
+		adj, det := g.adjugate(sub, k, sym && sameInts(b.rows, b.cols))
+		inv := g.Pool.Rcp(det)
+		for i := range k {
+			for j := range k {
+				r[b.cols[i]*d+b.rows[j]] = g.Pool.Mul(adj[i*k+j], inv)
+			}
+		}
+	}
+	return r, nil
+}
+
+// expandSolve is A^-1 b by components.
+func (g *Graph) expandSolve(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	inv, err := g.comps(g.Inverse(n.args[0]))
+	if err != nil {
+		return nil, err
+	}
+	d := n.args[0].axes[0].Size
+	b := args[1]
+	cols := len(b) / d
+	r := make([]scalar.Expr, d*cols)
+	for i := range d {
+		for k := range cols {
+			var terms []scalar.Expr
+			for j := range d {
+				if e, y := inv[i*d+j], b[j*cols+k]; !e.IsZero() && !y.IsZero() {
+					terms = append(terms, g.Pool.Mul(e, y))
+				}
+			}
+			r[i*cols+k] = g.Pool.Add(terms...)
+		}
+	}
+	return r, nil
+}
+
+// cofactors are the derivatives of a determinant by the entries: by minors up
+// to n = 4, where they hold for singular matrices too, else det A^-T.
+func (g *Graph) cofactors(det *Node) *Node {
+	a := det.args[0]
+	n := a.axes[0].Size
+	if n > 4 {
+		return g.Contract(g.one(), []Operand{{det, nil}, {g.Inverse(a), []int{1, 0}}}, []int{0, 1}, a.axes)
+	}
+	// cof_ij = eps_{i a…} eps_{j b…} A_ab … / (n-1)!
+	plain := make([]index.Axis, n)
+	for i := range plain {
+		plain[i] = index.PlainAxis(n)
+	}
+	eps := g.Epsilon(n)
+	fact := int64(1)
+	l1, l2 := []int{0}, []int{1}
+	ops := make([]Operand, 0, n+1)
+	for k := 1; k < n; k++ {
+		fact *= int64(k)
+		l1, l2 = append(l1, 2*k), append(l2, 2*k+1)
+		ops = append(ops, Operand{a, []int{2 * k, 2*k + 1}})
+	}
+	ops = append(ops, Operand{eps, l1}, Operand{eps, l2})
+	mode := g.distribute
+	g.distribute = false
+	defer func() { g.distribute = mode }()
+	return g.Contract(g.Pool.Ratio(1, fact), ops, []int{0, 1}, a.axes)
+}

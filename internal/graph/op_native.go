@@ -95,3 +95,28 @@ func inheritNative(n *Node) {
 	}
 	n.flags |= hasRuntime
 }
+
+// Native is a value that op.Run computes while running, from args, which are
+// closed, and op.Fields.
+func (g *Graph) Native(op *NativeOp, args ...*Node) *Node {
+	return g.intern(OpNative, op.Axes, op, args...)
+}
+
+// native: a solver is not run again; its result moves by its law.
+func (r *recomputer) native(n *Node) *Node {
+	op := n.Native()
+	slots := false
+	for _, a := range n.axes {
+		slots = slots || a.Chart == r.m.From
+	}
+	if op.Law == index.Chartwise {
+		return r.fail(NotRecomputed, n)
+	}
+	if !slots {
+		return n
+	}
+	if op.Base == nil || op.Base.Chart != r.m.From {
+		return r.fail(NotRecomputed, n)
+	}
+	return r.g.At(r.push(n, op.Law), r.g.ImagePoint(r.m, op.Base))
+}

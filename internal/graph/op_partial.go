@@ -106,3 +106,61 @@ func costOfPartial(_ *Graph, n *Node) float64 {
 	}
 	return 4 * float64(n.Size())
 }
+
+// Partial is d_i x over a chart: the new down slot is the first axis. It stays
+// a node until Components or Lower decides how it is needed.
+func (g *Graph) Partial(x *Node, c *index.Chart) *Node {
+	axes := resultAxes(OpPartial, c, x)
+	if !hasChart(x.over, c) || x.op == OpZero {
+		return g.Zero(axes)
+	}
+	if x.op == OpContract {
+		if k := x.pay.(*contraction).coef; !g.isOne(k) {
+			return g.Scale(k, g.Partial(g.unit(x), c))
+		}
+	}
+	return g.intern(OpPartial, axes, c, x)
+}
+
+// Directional is v^i d_i x; v has one upper slot over the chart.
+func (g *Graph) Directional(x, v *Node) *Node {
+	ls := iota0(len(x.axes) + 1)
+	return g.Contract(g.Pool.Int(1),
+		[]Operand{{v, []int{0}}, {g.Partial(x, v.axes[0].Chart), ls}}, ls[1:], x.axes)
+}
+
+func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
+	c, a := n.Chart(), n.args[0]
+	if c.Dim*n.args[0].Size() > 1<<18 {
+		return nil, ErrOverBudget
+	}
+	es, err := g.comps(a)
+	if err != nil {
+		return nil, err
+	}
+	r := make([]scalar.Expr, c.Dim*len(es))
+	if !a.DependsOn(c) {
+		return r, nil
+	}
+	if err := g.checkDerivable(es, c); err != nil {
+		return nil, err
+	}
+	fill := g.symmetricFill(n)
+	for i := range c.Dim {
+		for k, e := range es {
+			at := i*len(es) + k
+			if from, sign := fill(at); from != at || sign == 0 {
+				continue
+			}
+			if r[at], err = g.deriv(n, e, c, i); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for at := range r {
+		if from, sign := fill(at); from != at {
+			r[at] = g.signed(r[from], sign)
+		}
+	}
+	return r, nil
+}

@@ -210,3 +210,211 @@ func writeComponent(p *printer, n *Node, letters []string, _ int) string {
 	}
 	return bracket(p.whole(x), !isName(x)) + "[" + strings.Join(pos, ",") + "]"
 }
+
+// Stack makes an object of its components: parts are row-major over axes, and
+// may have the same plain axes each, which follow.
+func (g *Graph) Stack(axes []index.Axis, parts []*Node) *Node {
+	all := append(slices.Clone(axes), parts[0].axes...)
+	zero, number := true, true
+	for _, p := range parts {
+		zero = zero && p.op == OpZero
+		if _, ok := p.Number(); !ok {
+			number = false
+		}
+	}
+	if zero {
+		return g.Zero(all)
+	}
+	if number {
+		return g.numbers(axes, parts)
+	}
+	if x := unstack(parts, len(axes)); x != nil && sameAxes(x.axes, all) {
+		return x
+	}
+	return g.intern(OpStack, all, len(axes), parts...)
+}
+
+// numbers stacks constants: a multiple of delta, or an array.
+func (g *Graph) numbers(axes []index.Axis, parts []*Node) *Node {
+	exact := make([]scalar.Expr, len(parts))
+	data := make([]float64, len(parts))
+	dyadic := true
+	for i, p := range parts {
+		exact[i], _ = p.Number()
+		data[i] = g.Value(exact[i])
+		dyadic = dyadic && (exact[i].IsZero() || exact[i] == g.Pool.Float(data[i]))
+	}
+	if len(axes) == 2 && axes[0].Size == axes[1].Size {
+		n, diag := axes[0].Size, true
+		for i := range exact {
+			if i%(n+1) == 0 && exact[i] != exact[0] || i%(n+1) != 0 && !exact[i].IsZero() {
+				diag = false
+				break
+			}
+		}
+		if diag {
+			return g.Contract(exact[0], nil, []int{0, 0}, axes)
+		}
+	}
+	if dyadic {
+		exact = nil
+	}
+	return g.array(data, exact, axes)
+}
+
+// unstack finds the node whose components parts are, in order.
+func unstack(parts []*Node, rank int) *Node {
+	var x *Node
+	for f, p := range parts {
+		if p.op != OpComponent || x != nil && p.args[0] != x {
+			return nil
+		}
+		x = p.args[0]
+		pos := p.Pos()
+		if rank > len(pos) {
+			return nil
+		}
+		r := f
+		for k := len(pos) - 1; k >= 0; k-- {
+			want := -1
+			if k < rank {
+				want = r % x.axes[k].Size
+				r /= x.axes[k].Size
+			}
+			if pos[k] != want {
+				return nil
+			}
+		}
+		if r != 0 {
+			return nil
+		}
+	}
+	return x
+}
+
+// bigArray is the size from which one component is not worth computing all of
+// them, even when they are shared.
+const bigArray = 4096
+
+// Component fixes positions of x's axes (0-based); -1 keeps an axis.
+func (g *Graph) Component(x *Node, pos []int) *Node {
+	axes := resultAxes(OpComponent, pos, x)
+	if len(axes) == len(x.axes) {
+		return x
+	}
+	if n := x.row().fix(g, x, pos, axes); n != nil {
+		return n
+	}
+	return g.intern(OpComponent, axes, slices.Clone(pos), x)
+}
+
+// stackComponent looks into a stack all of whose made axes are fixed.
+func (g *Graph) stackComponent(x *Node, pos []int, _ []index.Axis) *Node {
+	r := x.StackRank()
+	f := 0
+	for k := 0; k < r; k++ {
+		if pos[k] < 0 {
+			return nil
+		}
+		f = f*x.axes[k].Size + pos[k]
+	}
+	return g.Component(x.args[f], pos[r:])
+}
+
+// stack moves the leading axes of the parts in front of the stacked ones.
+func (f *forward) stack(n *Node, ds []*Node) *Node {
+	g := f.g
+	r, lead := n.StackRank(), len(f.lead)
+	s := g.Stack(n.axes[:r], ds) // stacked, lead, trailing
+	perm := make([]int, len(s.axes))
+	for i := range perm {
+		switch {
+		case i < lead:
+			perm[i] = r + i
+		case i < lead+r:
+			perm[i] = i - lead
+		default:
+			perm[i] = i
+		}
+	}
+	return g.Permute(s, perm)
+}
+
+// embed is the dual of fixing positions: zero elsewhere.
+func (r *reverseSweep) embed(n, a *Node) *Node {
+	g := r.g
+	x := n.args[0]
+	L := leadLabels(len(r.lead), len(x.axes))
+	var kept []int
+	ops := []Operand{{}}
+	for i, p := range n.Pos() {
+		if p < 0 {
+			kept = append(kept, i)
+			continue
+		}
+		e := make([]float64, x.axes[i].Size)
+		e[p] = 1
+		ops = append(ops, Operand{g.Array(e, []index.Axis{index.PlainAxis(len(e))}), []int{i}})
+	}
+	ops[0] = Operand{a, slices.Concat(L, kept)}
+	return g.Contract(g.one(), ops, slices.Concat(L, iota0(len(x.axes))), r.axes(x))
+}
+
+// componentOf is the position in the whole of a position in a Component node.
+func componentOf(n *Node, at int) int {
+	a := n.args[0]
+	kept := unflat(n.axes, at)
+	full := 0
+	k := 0
+	for i, p := range n.Pos() {
+		if p < 0 {
+			p = kept[k]
+			k++
+		}
+		full = full*a.axes[i].Size + p
+	}
+	return full
+}
+
+// unitDirections turns fixed positions on the slots of a large chart into
+// contractions with unit vectors, along which derivatives are then taken; nil
+// when there are none.
+func (l lowerer) unitDirections(n *Node) *Node {
+	g, x := l.g, n.args[0]
+	if x.flags&hasDerivative == 0 || x.op == OpMapVector {
+		return nil
+	}
+	ops := []Operand{{x, iota0(len(x.axes))}}
+	pos := n.Pos()
+	var out, rest []int
+	var axes []index.Axis
+	for i, p := range pos {
+		a := x.axes[i]
+		if p >= 0 && a.Chart != nil && a.Chart.Dim > maxSlot {
+			e := make([]float64, a.Size)
+			e[p] = 1
+			ops = append(ops, Operand{g.Array(e, []index.Axis{a.Dual()}), []int{i}})
+			continue
+		}
+		out, axes, rest = append(out, i), append(axes, a), append(rest, p)
+	}
+	if len(ops) == 1 {
+		return nil
+	}
+	return g.Component(g.Contract(g.one(), ops, out, axes), rest)
+}
+
+func (p *printer) stack(n *Node) string {
+	var build func(axis, at int) string
+	build = func(axis, at int) string {
+		if axis == len(n.axes) {
+			return p.node(n.args[at], nil, inSum)
+		}
+		parts := make([]string, n.axes[axis].Size)
+		for i := range parts {
+			parts[i] = build(axis+1, at*n.axes[axis].Size+i)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return build(0, 0)
+}

@@ -187,3 +187,146 @@ func (p *printer) sum(n *Node, letters []string, around int) string {
 	}
 	return bracket(b.String(), around > inSum)
 }
+
+// Term is one addend of a Sum.
+type Term struct {
+	Coef scalar.Expr
+	Node *Node
+}
+
+// Sum adds terms with the same axes. Like terms merge, sums within sums open.
+func (g *Graph) Sum(terms ...Term) *Node {
+	axes := terms[0].Node.axes
+	flat := make([]Term, 0, len(terms))
+	for _, t := range terms {
+		flat = g.flatten(flat, t.Coef, t.Node)
+	}
+	slices.SortStableFunc(flat, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
+	k := 0
+	for i := 0; i < len(flat); {
+		t := flat[i]
+		for i++; i < len(flat) && flat[i].Node == t.Node; i++ {
+			t.Coef = g.Pool.Add(t.Coef, flat[i].Coef)
+		}
+		if !t.Coef.IsZero() {
+			flat[k] = t
+			k++
+		}
+	}
+	flat = g.mergeDiagonals(flat[:k], axes)
+	k = len(flat)
+	switch {
+	case k == 0:
+		return g.Zero(axes)
+	case k == 1:
+		if g.isOne(flat[0].Coef) {
+			return flat[0].Node
+		}
+		return g.Scale(flat[0].Coef, flat[0].Node)
+	}
+	args := make([]*Node, k)
+	coefs := make([]scalar.Expr, k)
+	for i, t := range flat {
+		args[i], coefs[i] = t.Node, t.Coef
+	}
+	return g.intern(OpSum, axes, coefs, args...)
+}
+
+// mergeDiagonals adds terms with the same delta in front as one delta of a sum,
+// unless the sum would be larger than what it is made of.
+func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
+	for i := 0; i < len(terms); i++ {
+		c, ok := terms[i].Node.pay.(*contraction)
+		if !ok || !deltaLike(c) {
+			continue
+		}
+		same := []int{i}
+		most := 1
+		for j := i; j < len(terms); j++ {
+			d, ok := terms[j].Node.pay.(*contraction)
+			if !ok || j > i && !sameInts(c.out, d.out) {
+				continue
+			}
+			if j > i {
+				same = append(same, j)
+			}
+			for _, a := range terms[j].Node.args {
+				most = max(most, a.Size())
+			}
+		}
+		n := 0 // labels of the result are 0 … n-1
+		for _, l := range c.out {
+			n = max(n, l+1)
+		}
+		plain := make([]index.Axis, n)
+		for l := range plain {
+			plain[l] = index.PlainAxis(c.sizes[l])
+		}
+		if len(same) < 2 || sizeOf(plain) > most {
+			continue
+		}
+		inner := make([]Term, len(same))
+		for x, j := range same {
+			t := terms[j]
+			d := t.Node.pay.(*contraction)
+			ops := make([]Operand, len(t.Node.args))
+			for y, a := range t.Node.args {
+				ops[y] = Operand{a, d.labels[y]}
+			}
+			inner[x] = Term{t.Coef, g.Contract(d.coef, ops, iota0(n), plain)}
+		}
+		rest := make([]Term, 0, len(terms))
+		for j, t := range terms {
+			if !slices.Contains(same, j) {
+				rest = append(rest, t)
+			}
+		}
+		merged := g.Contract(g.one(), []Operand{{g.Sum(inner...), iota0(n)}}, c.out, axes)
+		terms = g.flatten(rest, g.one(), merged)
+		i = -1
+	}
+	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
+	return terms
+}
+
+func (g *Graph) flatten(flat []Term, c scalar.Expr, n *Node) []Term {
+	switch n.op {
+	case OpZero:
+		return flat
+	case OpSum:
+		for i, k := range n.SumCoefs() {
+			flat = g.flatten(flat, g.Pool.Mul(c, k), n.args[i])
+		}
+		return flat
+	case OpContract:
+		if k := n.pay.(*contraction).coef; !g.isOne(k) {
+			return g.flatten(flat, g.Pool.Mul(c, k), g.unit(n))
+		}
+	default: // every other operation is a term as it is
+	}
+	return append(flat, Term{c, n})
+}
+
+func (g *Graph) scaleSum(c scalar.Expr, n *Node) *Node {
+	terms := make([]Term, len(n.args))
+	for i, k := range n.SumCoefs() {
+		terms[i] = Term{g.Pool.Mul(c, k), n.args[i]}
+	}
+	return g.Sum(terms...)
+}
+
+// swapNegates reports that exchanging axes i and j of a sum gives its negative.
+func (g *Graph) swapNegates(n *Node, i, j int) bool {
+	perm := swapPerm(len(n.axes), i, j)
+	coefs := n.SumCoefs()
+	for k, a := range n.args {
+		if slices.Contains(g.Antisymmetries(a), [2]int{i, j}) {
+			continue
+		}
+		at := slices.Index(n.args, g.Permute(a, perm))
+		if at < 0 || coefs[at] != g.Pool.Neg(coefs[k]) {
+			return false
+		}
+	}
+	return true
+}

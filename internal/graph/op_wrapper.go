@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -213,4 +215,28 @@ func (n *Node) NamesMetric() bool {
 		return p.Metric
 	}
 	return false
+}
+
+// Input marks x as an input over a chart (nil: of none): recompute changes it
+// by its law. Without a definition it is generic: anything of its type.
+func (g *Graph) Input(def *Node, info InputInfo, axes []index.Axis, c *index.Chart) *Node {
+	pay := &inputOp{info: info, chart: c}
+	if def == nil {
+		pay.id = int32(len(g.nodes)) + 1
+		return g.intern(OpInput, slices.Clone(axes), pay)
+	}
+	return g.intern(OpInput, def.axes, pay, def)
+}
+
+// Claim marks def as claimed to have a law.
+func (g *Graph) Claim(def *Node, info *ClaimInfo) *Node {
+	return g.intern(OpClaim, def.axes, info, def)
+}
+
+// Strip removes Input and Claim wrappers from the top of a node.
+func Strip(n *Node) *Node {
+	for n.Wraps() {
+		n = n.args[0]
+	}
+	return n
 }

@@ -95,48 +95,6 @@ func changeArgs(r *recomputer, n *Node) *Node {
 // closed reports a node that is a value rather than a field.
 func closed(n *Node) bool { return n.flags&hasAt != 0 && len(n.over) == 0 }
 
-// compose: what is substituted runs again; where the substituted chart itself
-// changes, its new coordinates are m of the old ones.
-func (r *recomputer) compose(n *Node) *Node {
-	g := r.g
-	c := n.Chart()
-	repl := make([]*Node, len(n.args)-1)
-	for k, a := range n.args[1:] {
-		repl[k] = r.do(a)
-	}
-	e := r.do(n.args[0])
-	if r.err != nil {
-		return n
-	}
-	if c != r.m.From {
-		return g.Compose(e, c, repl)
-	}
-	image := make([]*Node, len(r.m.Forward))
-	for k, f := range r.m.Forward {
-		image[k] = g.Compose(f, c, repl)
-	}
-	return g.Compose(e, r.m.To, image)
-}
-
-// native: a solver is not run again; its result moves by its law.
-func (r *recomputer) native(n *Node) *Node {
-	op := n.Native()
-	slots := false
-	for _, a := range n.axes {
-		slots = slots || a.Chart == r.m.From
-	}
-	if op.Law == index.Chartwise {
-		return r.fail(NotRecomputed, n)
-	}
-	if !slots {
-		return n
-	}
-	if op.Base == nil || op.Base.Chart != r.m.From {
-		return r.fail(NotRecomputed, n)
-	}
-	return r.g.At(r.push(n, op.Law), r.g.ImagePoint(r.m, op.Base))
-}
-
 // mapOf is what becomes of a map: m∘phi⁻¹ from the chart, phi∘m into it.
 func (r *recomputer) mapOf(m *Map) *Map {
 	g, phi := r.g, r.m

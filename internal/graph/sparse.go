@@ -162,11 +162,6 @@ func (n *Node) Sparsity() Sparsity { return n.row().sparsity.kind }
 // component from of args[arg] to component to, where those that meet add up.
 func (n *Node) Moves(put func(to, arg, from int)) { n.row().sparsity.moves(n, put) }
 
-// split is how many components lie before an axis, along it and after it.
-func split(axes []index.Axis, k int) (before, size, after int) {
-	return sizeOf(axes[:k]), axes[k].Size, sizeOf(axes[k+1:])
-}
-
 // pattern finds which coordinates each component of a node depends on, by the
 // form of its operations; it gives up above a number of entries.
 type pattern struct {
