@@ -113,7 +113,7 @@ var mapVectorRow = row{
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costsOfMap,
-	sparsity:     mixes,
+	sparsity:     sparsity{kind: Opaque},
 }
 
 // composeOp is the chart whose coordinates a Compose replaces, and the map it

@@ -1,9 +1,11 @@
 package taylor
 
 import (
+	"math"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	oracle "github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -65,5 +67,53 @@ func TestFormulaGivesTheSeriesOfTheRule(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Where the sample of an operation has a series, its coefficients are the
+// oracle's derivatives; where it has none the row says so.
+func TestSeriesOfSamples(t *testing.T) {
+	for op := range graph.NumOps {
+		sample := oracle.SampleOf[op]
+		if sample == nil {
+			t.Errorf("%v has no sample", op)
+			continue
+		}
+		if oracle.Told(op) {
+			continue // a run decides
+		}
+		t.Run(op.String(), func(t *testing.T) {
+			s := oracle.NewSampler()
+			n := sample(s)
+			before := make([]float64, 0, s.Inner.From.Dim)
+			for b := range s.Inner.From.Blocks {
+				before = append(before, s.Value(s.Implicit(s.Inner, b, []*graph.Node{s.Coord(s.Chart, 0), s.Coord(s.Chart, 1)}))...)
+			}
+			e := NewEvaluator(s.Graph, &At{Chart: s.Chart, Coords: s.Env.Coords[s.Chart],
+				Params: func(p *graph.Param) []float64 { return s.Env.Params[p] },
+				Before: func(*graph.Map, []float64) []float64 { return before }})
+			jet, err := e.Series(n, 1)
+			if op.Series() == graph.NoSeries {
+				if err == nil {
+					t.Error("it has a series, and its row says it has none")
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			value, slope := s.Value(n), s.Value(s.Partial(n, s.Chart))
+			for k, x := range jet.Series {
+				for i := range s.Chart.Dim + 1 {
+					got, want := jet.Algebra.Coef(x, i), value[k]
+					if i > 0 {
+						want = slope[(i-1)*len(value)+k]
+					}
+					if d := math.Abs(got - want); !(d <= 1e-9*(1+math.Abs(want))) {
+						t.Errorf("coefficient %d of component %d is %v, want %v", i, k, got, want)
+					}
+				}
+			}
+		})
 	}
 }

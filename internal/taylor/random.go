@@ -84,7 +84,7 @@ func (q *random[T]) jet(f *frame[T], n *graph.Node, r int) ([]Series[T], error) 
 		if n.Chart() == nil && len(n.Charts()) == 0 {
 			r = 0
 		}
-	default: // every other stand-in is a field
+	default: // every other operation stands for a field
 	}
 	for _, a := range n.Axes() {
 		if a.Size < 0 {
