@@ -75,6 +75,20 @@ func TestImportsPointDown(t *testing.T) {
 	}
 }
 
+// The oracle of the graph's tests is independent of what it holds to account, and
+// no program rests on it: tests alone import it.
+func TestOracleIsForTestsOnly(t *testing.T) {
+	const oracle = "internal/graph/naive"
+	for _, dir := range packages(t) {
+		if slices.Contains(imports(t, dir), oracle) {
+			t.Errorf("%s imports %s outside of tests", dir, oracle)
+		}
+	}
+	if len(imports(t, oracle)) == 0 {
+		t.Error("it imports nothing: is it still there?")
+	}
+}
+
 // packages are the folders with Go files.
 func packages(t *testing.T) []string {
 	t.Helper()

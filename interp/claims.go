@@ -94,6 +94,7 @@ func (r *run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool)
 		if err := r.holdClaim(n, p); err != nil {
 			return err
 		}
+	default: // every other operation rests on its arguments' claims
 	}
 	for _, a := range n.Args() {
 		if err := r.walk(a, p, seen); err != nil {

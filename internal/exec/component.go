@@ -75,23 +75,13 @@ func numbers(n *graph.Node) bool {
 	}
 	total := 0
 	graph.Walk(n, func(n *graph.Node) bool {
-		if staged(n) || n.Op() == graph.OpArray {
+		if n.EvaluatedFirst() || n.Op() == graph.OpArray {
 			total += n.Size()
 			return false
 		}
 		return true
 	})
 	return total > few
-}
-
-// staged reports a node that is evaluated first and is an input of the program
-// around it.
-func staged(n *graph.Node) bool {
-	switch n.Op() {
-	case graph.OpAt, graph.OpNative, graph.OpEig:
-		return true
-	}
-	return false
 }
 
 // dataHeavy reports long plain ranges inside: formulas would be unrolled over
@@ -101,7 +91,7 @@ func dataHeavy(n *graph.Node) bool {
 	heavy := false
 	graph.Walk(n, func(n *graph.Node) bool {
 		heavy = heavy || plainCount(n) > long
-		return !heavy && !staged(n)
+		return !heavy && !n.EvaluatedFirst()
 	})
 	return heavy
 }
@@ -221,13 +211,10 @@ func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
 func inverted(n *graph.Node) []*graph.Node {
 	var out []*graph.Node
 	graph.Walk(n, func(n *graph.Node) bool {
-		switch n.Op() {
-		case graph.OpInverse, graph.OpSolve:
-			if !n.Args()[0].IsZero() {
-				out = append(out, n.Args()[0])
-			}
+		if n.NeedsRegular() && !n.Args()[0].IsZero() {
+			out = append(out, n.Args()[0])
 		}
-		return !staged(n) && n.Op() != graph.OpCompose
+		return !n.EvaluatedFirst() && n.Op() != graph.OpCompose
 	})
 	return out
 }

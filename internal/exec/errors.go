@@ -24,20 +24,13 @@ func denseError(what string, limit int) error {
 // nameOf is how a matrix was written: a bound name or a short expression.
 func (m *Machine) nameOf(n *graph.Node, otherwise string) string {
 	for {
-		switch n.Op() {
-		case graph.OpInput:
-			if s := n.Input().Name; s != "" {
-				return s
-			}
-		case graph.OpClaim:
-			if s := n.Claim().Name; s != "" {
-				return s
-			}
+		if s := n.Name(); s != "" {
+			return s
 		}
 		if t := m.origin(n).Text(); t != "" && len(t) <= 24 {
 			return t
 		}
-		if (n.Op() != graph.OpAt && n.Op() != graph.OpInput && n.Op() != graph.OpClaim) || len(n.Args()) == 0 {
+		if !n.Wraps() && n.Op() != graph.OpAt {
 			return otherwise
 		}
 		n = n.Args()[0]

@@ -53,58 +53,12 @@ func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	v, err := r.stage(n, s)
+	v, err := operations[n.Op()].value(r, n, s)
 	if err != nil {
 		return v, err
 	}
 	s.memo[n] = v
 	return v, nil
-}
-
-func (r *run) stage(n *graph.Node, s *scope) (value, error) {
-	switch n.Op() {
-	case graph.OpArray:
-		data, _ := n.Data()
-		return value{n: 1, data: data, shared: true}, nil
-	case graph.OpParam:
-		return r.param(n.Param(), s)
-	case graph.OpCoord:
-		return r.coord(n.Chart(), n.Block(), s)
-	case graph.OpAt:
-		t, err := r.atPoint(n.Point(), s)
-		if err != nil {
-			return value{}, err
-		}
-		return r.eval(n.Args()[0], t)
-	case graph.OpCompose:
-		if !n.Args()[0].DependsOn(n.Chart()) { // a constant field, seen along the map
-			return r.eval(n.Args()[0], s)
-		}
-		t, err := r.composed(n, s)
-		if err != nil {
-			return value{}, err
-		}
-		return r.eval(n.Args()[0], t)
-	case graph.OpImplicit:
-		return r.implicitBlock(n, s)
-	case graph.OpNative:
-		return r.native(n, s)
-	case graph.OpEig:
-		return r.eig(n, s)
-	}
-	// What no lane varies is computed once.
-	if s.n > 1 && r.uniform(n, s) {
-		if s.first == nil {
-			s.first = s.lane(0)
-			s.first.whole = nil // it is where uniform values are found
-		}
-		return r.eval(n, s.first)
-	}
-	u, err := r.m.compile(n)
-	if err != nil {
-		return value{}, err
-	}
-	return u.eval(r, n, s)
 }
 
 // uniform reports that nothing n depends on differs between lanes.

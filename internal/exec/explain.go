@@ -24,40 +24,7 @@ func (r *run) explainIn(n *graph.Node, s *scope, k, depth int) error {
 	if depth > 50 {
 		return general
 	}
-	switch n.Op() {
-	case graph.OpAt:
-		t, err := r.atPoint(n.Point(), s)
-		if err != nil {
-			return err
-		}
-		return spanned(r.explainIn(n.Args()[0], t, k, depth+1), r.m.origin(top))
-	case graph.OpCompose:
-		t, err := r.composed(n, s)
-		if err != nil {
-			return err
-		}
-		return r.explainIn(n.Args()[0], t, k, depth+1)
-	case graph.OpArray, graph.OpParam, graph.OpCoord, graph.OpImplicit, graph.OpEig, graph.OpNative:
-		return general
-	}
-	// Matrices that have no inverse come first: their cofactors only say
-	// "division by zero".
-	for _, a := range inverted(n) {
-		if err := r.invertible(a, s); err != nil {
-			return err
-		}
-	}
-	u, err := r.m.compile(n)
-	if err != nil {
-		return err
-	}
-	switch {
-	case u.comp != nil:
-		return r.explainComponent(u.comp, n, s, k, depth, general)
-	case u.sparse != nil:
-		return r.explainIn(u.sparse.packed, s, k/max(1, u.sparse.n)*u.sparse.count, depth+1)
-	}
-	return u.arr.explain(r, n, s, k, depth, general)
+	return operations[n.Op()].explain(r, n, s, k, depth, general)
 }
 
 // explainComponent names the first part of a component's formula that has no
@@ -143,10 +110,10 @@ func (m *Machine) singularName(a *graph.Node) (what string, metric bool) {
 		return "degenerate metric " + name, true
 	}
 	for x := a; ; x = x.Args()[0] {
-		if x.Op() == graph.OpInput && x.Input().Metric || x.Op() == graph.OpClaim && x.Claim().Metric {
+		if x.NamesMetric() {
 			return "degenerate metric", true
 		}
-		if len(x.Args()) != 1 || x.Op() != graph.OpInput && x.Op() != graph.OpClaim && x.Op() != graph.OpAt {
+		if !x.Wraps() && x.Op() != graph.OpAt {
 			break
 		}
 	}

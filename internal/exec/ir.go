@@ -158,6 +158,7 @@ func (b *irBuilder) args(n *graph.Node) ([]*irNode, error) {
 	return out, nil
 }
 
+// make asks the operation's kernel.
 func (b *irBuilder) make(n *graph.Node) (*irNode, error) {
 	dims := dimsOf(n.Axes())
 	for _, d := range dims {
@@ -165,91 +166,7 @@ func (b *irBuilder) make(n *graph.Node) (*irNode, error) {
 			return nil, internal("an array whose size is known only when it has run stands inside an expression")
 		}
 	}
-	switch n.Op() {
-	case graph.OpZero:
-		return b.fill(0, dims), nil
-	case graph.OpArray:
-		data, _ := n.Data()
-		return b.add("", &irNode{op: irConst, dims: dims, data: data}), nil
-	case graph.OpParam:
-		return b.add("", &irNode{op: irLeaf, dims: dims, leaf: leaf{param: n.Param()}}), nil
-	case graph.OpCoord:
-		return b.add("", &irNode{op: irLeaf, dims: dims, leaf: leaf{chart: n.Chart(), block: n.Block()}}), nil
-	case graph.OpAt, graph.OpNative, graph.OpEig, graph.OpCompose, graph.OpImplicit:
-		return b.add("", &irNode{op: irLeaf, dims: dims, leaf: leaf{node: n}}), nil
-	case graph.OpInput, graph.OpClaim:
-		if len(n.Args()) == 0 {
-			return nil, internal("a generic input has no value")
-		}
-		return b.node(n.Args()[0])
-	case graph.OpMapVector:
-		return b.node(b.g.MapComponents(n.Map()))
-	case graph.OpContract:
-		return b.contract(n, dims)
-	}
-	args, err := b.args(n)
-	if err != nil {
-		return nil, err
-	}
-	switch n.Op() {
-	case graph.OpSum:
-		coefs := make([]float64, len(args))
-		for i, c := range n.SumCoefs() {
-			coefs[i] = b.g.Value(c)
-		}
-		return b.sum(dims, coefs, args), nil
-	case graph.OpMap:
-		maps := make([][]int, len(args))
-		for i, a := range args {
-			if len(a.dims) > 0 {
-				maps[i] = iota0(len(dims))
-			}
-		}
-		return b.elem(n.Body(), dims, args, maps), nil
-	case graph.OpSelect:
-		maps := [][]int{nil, iota0(len(dims)), iota0(len(dims))}
-		p := b.g.Pool
-		body := p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2))
-		return b.elem(body, dims, args, maps), nil
-	case graph.OpComponent:
-		v := &irNode{op: irView, dims: dims, args: args, fix: make([]int, len(args[0].dims))}
-		for i, p := range n.Pos() {
-			if p >= 0 {
-				v.fix[i] = p
-			} else {
-				v.terms = append(v.terms, [][2]int{{i, 1}})
-			}
-		}
-		return b.view(v), nil
-	case graph.OpBlock:
-		blk := n.Chart().Blocks[n.Block()]
-		v := &irNode{op: irView, dims: dims, args: args, fix: make([]int, len(args[0].dims))}
-		for i := range args[0].dims {
-			if i != n.Axis() {
-				v.terms = append(v.terms, [][2]int{{i, 1}})
-				continue
-			}
-			v.fix[i] = blk.Offset
-			factor := blk.Size
-			for _, d := range blk.Dims {
-				factor /= d
-				v.terms = append(v.terms, [][2]int{{i, factor}})
-			}
-		}
-		return b.view(v), nil
-	case graph.OpPack:
-		return b.add(fmt.Sprint("pack", n.ID()), &irNode{op: irPack, dims: dims, args: args, axis: n.Axis()}), nil
-	case graph.OpStack:
-		return b.add(fmt.Sprint("stack", n.ID()), &irNode{op: irStack, dims: dims, args: args}), nil
-	case graph.OpReduce, graph.OpPick, graph.OpGather, graph.OpScatter,
-		graph.OpInverse, graph.OpDet, graph.OpLogDet, graph.OpSolve, graph.OpExpM, graph.OpExpMFrechet:
-		run, err := routineOf(n)
-		if err != nil {
-			return nil, err
-		}
-		return b.add(fmt.Sprint("other", n.ID()), &irNode{op: irOther, dims: dims, args: args, run: run, from: n}), nil
-	}
-	return nil, internal("no array form of " + n.Op().String())
+	return operations[n.Op()].form(b, n, dims)
 }
 
 func iota0(n int) []int {

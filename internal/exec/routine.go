@@ -8,84 +8,94 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 )
 
-// routineOf is the routine of an operation that is neither elementwise nor a
-// contraction.
-func routineOf(n *graph.Node) (routine, error) {
-	switch n.Op() {
-	case graph.OpReduce:
-		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
-		kind := n.Reduction()
-		return func(f *frame, out []float64, args [][]float64) error {
-			reduce(kind, outer, len_, inner, args[0], out)
-			return nil
-		}, nil
-	case graph.OpPick:
-		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
-		kind := n.Reduction()
-		return func(f *frame, out []float64, args [][]float64) error {
-			pickExtreme(kind, outer, len_, inner, args[0], out)
-			return nil
-		}, nil
-	case graph.OpGather:
-		outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
-		idx := n.Idx()
-		return func(f *frame, out []float64, args [][]float64) error {
-			for o := 0; o < outer; o++ {
-				for k, i := range idx {
-					copy(out[(o*len(idx)+k)*inner:][:inner], args[0][(o*len_+i)*inner:])
-				}
-			}
-			return nil
-		}, nil
-	case graph.OpScatter:
-		outer, len_, inner := around(n.Axes(), n.Axis())
-		idx := n.Idx()
-		return func(f *frame, out []float64, args [][]float64) error {
-			clear(out)
-			for o := 0; o < outer; o++ {
-				for k, i := range idx {
-					d := out[(o*len_+i)*inner:][:inner]
-					for j, v := range args[0][(o*len(idx)+k)*inner:][:inner] {
-						d[j] += v
-					}
-				}
-			}
-			return nil
-		}, nil
-	case graph.OpInverse:
-		a, d := n.Args()[0], n.Axes()[0].Size
-		return func(f *frame, out []float64, args [][]float64) error {
-			_, err := linalg.Inverse(d, args[0], out)
-			return f.r.singular(a, err)
-		}, nil
-	case graph.OpDet:
-		d := n.Args()[0].Axes()[0].Size
-		return func(f *frame, out []float64, args [][]float64) error {
-			out[0] = linalg.Det(d, args[0])
-			return nil
-		}, nil
-	case graph.OpLogDet:
-		d := n.Args()[0].Axes()[0].Size
-		return func(f *frame, out []float64, args [][]float64) error {
-			out[0], _ = linalg.LogDet(d, args[0])
-			return nil
-		}, nil
-	case graph.OpSolve:
-		a, d := n.Args()[0], n.Axes()[0].Size
-		cols := n.Size() / max(d, 1)
-		return func(f *frame, out []float64, args [][]float64) error {
-			_, err := linalg.Solve(d, cols, args[0], args[1], out)
-			return f.r.singular(a, err)
-		}, nil
-	case graph.OpExpM:
-		d := n.Axes()[0].Size
-		return func(f *frame, out []float64, args [][]float64) error {
-			return translate(linalg.ExpM(d, args[0], out))
-		}, nil
-	case graph.OpExpMFrechet:
-		return frechet(n), nil
+// The routines of operations that are neither elementwise nor a contraction.
+
+func reduceRoutine(n *graph.Node) routine {
+	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	kind := n.Reduction()
+	return func(f *frame, out []float64, args [][]float64) error {
+		reduce(kind, outer, len_, inner, args[0], out)
+		return nil
 	}
-	return nil, internal("no routine for " + n.Op().String())
+}
+
+func pickRoutine(n *graph.Node) routine {
+	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	kind := n.Reduction()
+	return func(f *frame, out []float64, args [][]float64) error {
+		pickExtreme(kind, outer, len_, inner, args[0], out)
+		return nil
+	}
+}
+
+func gatherRoutine(n *graph.Node) routine {
+	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	idx := n.Idx()
+	return func(f *frame, out []float64, args [][]float64) error {
+		for o := 0; o < outer; o++ {
+			for k, i := range idx {
+				copy(out[(o*len(idx)+k)*inner:][:inner], args[0][(o*len_+i)*inner:])
+			}
+		}
+		return nil
+	}
+}
+
+func scatterRoutine(n *graph.Node) routine {
+	outer, len_, inner := around(n.Axes(), n.Axis())
+	idx := n.Idx()
+	return func(f *frame, out []float64, args [][]float64) error {
+		clear(out)
+		for o := 0; o < outer; o++ {
+			for k, i := range idx {
+				d := out[(o*len_+i)*inner:][:inner]
+				for j, v := range args[0][(o*len(idx)+k)*inner:][:inner] {
+					d[j] += v
+				}
+			}
+		}
+		return nil
+	}
+}
+
+func inverseRoutine(n *graph.Node) routine {
+	a, d := n.Args()[0], n.Axes()[0].Size
+	return func(f *frame, out []float64, args [][]float64) error {
+		_, err := linalg.Inverse(d, args[0], out)
+		return f.r.singular(a, err)
+	}
+}
+
+func detRoutine(n *graph.Node) routine {
+	d := n.Args()[0].Axes()[0].Size
+	return func(f *frame, out []float64, args [][]float64) error {
+		out[0] = linalg.Det(d, args[0])
+		return nil
+	}
+}
+
+func logDetRoutine(n *graph.Node) routine {
+	d := n.Args()[0].Axes()[0].Size
+	return func(f *frame, out []float64, args [][]float64) error {
+		out[0], _ = linalg.LogDet(d, args[0])
+		return nil
+	}
+}
+
+func solveRoutine(n *graph.Node) routine {
+	a, d := n.Args()[0], n.Axes()[0].Size
+	cols := n.Size() / max(d, 1)
+	return func(f *frame, out []float64, args [][]float64) error {
+		_, err := linalg.Solve(d, cols, args[0], args[1], out)
+		return f.r.singular(a, err)
+	}
+}
+
+func expMRoutine(n *graph.Node) routine {
+	d := n.Axes()[0].Size
+	return func(f *frame, out []float64, args [][]float64) error {
+		return translate(linalg.ExpM(d, args[0], out))
+	}
 }
 
 // singular says which matrix had no inverse.
@@ -173,11 +183,11 @@ func pickExtreme(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
 	}
 }
 
-// frechet is the k-th Fréchet derivative of the matrix exponential along
+// frechetRoutine is the k-th Fréchet derivative of the matrix exponential along
 // directions with leading axes: the corner block of the exponential of a block
 // triangular matrix (Higham, Functions of Matrices, §3.2 and thm 3.6; Higham &
 // Relton, 2014, for higher orders: symmetric in the directions).
-func frechet(n *graph.Node) routine {
+func frechetRoutine(n *graph.Node) routine {
 	leads := n.Leads()
 	d := n.Args()[0].Axes()[0].Size
 	dirs := n.Args()[1:]

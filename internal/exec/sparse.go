@@ -183,6 +183,7 @@ func (m *Machine) antiderivative(n *graph.Node, c *index.Chart) *graph.Node {
 			terms[i] = graph.Term{Coef: n.SumCoefs()[i], Node: e}
 		}
 		return m.g.Sum(terms...)
+	default: // every other operation is no derivative
 	}
 	return nil
 }
@@ -279,7 +280,7 @@ func (p *patterns) rule(n *graph.Node) ([][]int32, bool) {
 	if len(n.Charts()) == 0 {
 		return out, true
 	}
-	if n.Op() == graph.OpCoord {
+	if n.Sparsity() == graph.Coordinates {
 		b := n.Chart().Blocks[n.Block()]
 		for i := range out {
 			out[i] = []int32{int32(b.Offset + i)}
@@ -293,8 +294,8 @@ func (p *patterns) rule(n *graph.Node) ([][]int32, bool) {
 			return nil, false
 		}
 	}
-	switch n.Op() {
-	case graph.OpSum, graph.OpMap, graph.OpSelect:
+	switch n.Sparsity() {
+	case graph.Elementwise:
 		for i := range out {
 			for k := range args {
 				if len(args[k]) == 1 && len(n.Args()[k].Axes()) == 0 {
@@ -305,90 +306,38 @@ func (p *patterns) rule(n *graph.Node) ([][]int32, bool) {
 			}
 		}
 		return out, true
-	case graph.OpContract:
+	case graph.Moved:
+		n.Moves(func(to, arg, from int) { out[to] = union(out[to], args[arg][from]) })
+		return out, true
+	case graph.AlongAxis:
+		alongAxis(n, args[0], out)
+		return out, true
+	case graph.Products:
 		return out, p.contract(n, args, out)
-	case graph.OpInput, graph.OpClaim:
+	case graph.Named:
 		return args[0], true
-	case graph.OpStack:
-		i := 0
-		for _, a := range args {
-			i += copy(out[i:], a)
-		}
-		return out, true
-	case graph.OpReduce, graph.OpPick:
-		outer, length, inner := around(n.Args()[0].Axes(), n.Axis())
-		for o := 0; o < outer; o++ {
-			for j := 0; j < inner; j++ {
-				var s []int32
-				for i := 0; i < length; i++ {
-					s = union(s, args[0][(o*length+i)*inner+j])
-				}
-				if n.Op() == graph.OpReduce {
-					out[o*inner+j] = s
-					continue
-				}
-				for i := 0; i < length; i++ {
-					out[(o*length+i)*inner+j] = s
-				}
-			}
-		}
-		return out, true
-	case graph.OpGather:
-		outer, length, inner := around(n.Args()[0].Axes(), n.Axis())
-		idx := n.Idx()
-		for o := 0; o < outer; o++ {
-			for k, i := range idx {
-				copy(out[(o*len(idx)+k)*inner:][:inner], args[0][(o*length+i)*inner:])
-			}
-		}
-		return out, true
-	case graph.OpScatter:
-		outer, length, inner := around(n.Axes(), n.Axis())
-		idx := n.Idx()
-		for o := 0; o < outer; o++ {
-			for k, i := range idx {
-				for j := 0; j < inner; j++ {
-					at := (o*length+i)*inner + j
-					out[at] = union(out[at], args[0][(o*len(idx)+k)*inner+j])
-				}
-			}
-		}
-		return out, true
-	case graph.OpPack:
-		ax := n.Axis()
-		outer, length, inner := around(n.Axes(), ax)
-		for o := 0; o < outer; o++ {
-			for b, bl := range n.Chart().Blocks {
-				copy(out[(o*length+bl.Offset)*inner:][:bl.Size*inner], args[b][o*bl.Size*inner:])
-			}
-		}
-		return out, true
-	case graph.OpBlock:
-		bl := n.Chart().Blocks[n.Block()]
-		outer, length, inner := around(n.Args()[0].Axes(), n.Axis())
-		for o := 0; o < outer; o++ {
-			copy(out[o*bl.Size*inner:][:bl.Size*inner], args[0][(o*length+bl.Offset)*inner:])
-		}
-		return out, true
-	case graph.OpComponent:
-		axes := n.Args()[0].Axes()
-		pos := n.Pos()
-		for f := range out {
-			rest, at, stride := f, 0, 1
-			for k := len(pos) - 1; k >= 0; k-- {
-				i := pos[k]
-				if i < 0 {
-					i = rest % axes[k].Size
-					rest /= axes[k].Size
-				}
-				at += i * stride
-				stride *= axes[k].Size
-			}
-			out[f] = args[0][at]
-		}
-		return out, true
 	}
 	return nil, false
+}
+
+// alongAxis joins the lists along an axis, which the result keeps or has lost.
+func alongAxis(n *graph.Node, x, out [][]int32) {
+	outer, length, inner := around(n.Args()[0].Axes(), n.Axis())
+	kept := 1
+	if len(n.Axes()) == len(n.Args()[0].Axes()) {
+		kept = length
+	}
+	for o := 0; o < outer; o++ {
+		for j := 0; j < inner; j++ {
+			var s []int32
+			for i := 0; i < length; i++ {
+				s = union(s, x[(o*length+i)*inner+j])
+			}
+			for i := 0; i < kept; i++ {
+				out[(o*kept+i)*inner+j] = s
+			}
+		}
+	}
 }
 
 // contract walks every combination of labels; a product's element depends on

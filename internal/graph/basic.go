@@ -1,11 +1,6 @@
 package graph
 
 import (
-	"fmt"
-	"hash/maphash"
-	"math"
-	"slices"
-
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -23,64 +18,6 @@ func (g *Graph) Number(e scalar.Expr) *Node {
 // Int is a constant scalar.
 func (g *Graph) Int(v int64) *Node { return g.Number(g.Pool.Int(v)) }
 
-// Zero is the structural zero of the given axes.
-func (g *Graph) Zero(axes []index.Axis) *Node {
-	g.begin(OpZero)
-	g.kAxes(axes)
-	return g.intern(OpZero, slices.Clone(axes), nil)
-}
-
-// Array is an array of numbers, each exactly the given float64. It keeps data.
-func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
-	return g.array(data, nil, axes)
-}
-
-var hashSeed = maphash.MakeSeed()
-
-func (g *Graph) array(data []float64, exact []scalar.Expr, axes []index.Axis) *Node {
-	zero := true
-	for _, v := range data {
-		if v != 0 {
-			zero = false
-			break
-		}
-	}
-	if zero {
-		return g.Zero(axes)
-	}
-	if len(axes) == 0 {
-		if exact != nil {
-			return g.Number(exact[0])
-		}
-		return g.Number(g.Pool.Float(data[0]))
-	}
-	g.begin(OpArray)
-	g.kAxes(axes)
-	if exact != nil {
-		for _, e := range exact {
-			g.kExpr(e)
-		}
-	} else if len(data) <= 256 {
-		for _, v := range data {
-			g.kFloat(v)
-		}
-	} else { // content by a 64-bit hash and identity: big data come from one place
-		var h maphash.Hash
-		h.SetSeed(hashSeed)
-		var b [8]byte
-		for _, v := range data {
-			u := math.Float64bits(v)
-			for i := range b {
-				b[i] = byte(u >> (8 * i))
-			}
-			h.Write(b[:])
-		}
-		g.kInt(int(h.Sum64()))
-		g.kAny(&data[0])
-	}
-	return g.intern(OpArray, slices.Clone(axes), &arrayData{data, exact})
-}
-
 // Delta is the identity pairing of two axes of one size: delta^i_j.
 func (g *Graph) Delta(a, b index.Axis) *Node {
 	return g.Contract(g.Pool.Int(1), nil, []int{0, 0}, []index.Axis{a, b})
@@ -93,58 +30,6 @@ func (g *Graph) Ones(axes []index.Axis) *Node {
 		out[i] = i
 	}
 	return g.Contract(g.Pool.Int(1), nil, out, axes)
-}
-
-// Coord is one block of a chart's coordinates, an array over the block's plain
-// axes (a scalar for a scalar block).
-func (g *Graph) Coord(c *index.Chart, block int) *Node {
-	g.begin(OpCoord)
-	g.kChart(c)
-	g.kInt(block)
-	return g.intern(OpCoord, blockAxes(c, block), &coordOp{c, block})
-}
-
-// blockAxes are the plain axes of a block.
-func blockAxes(c *index.Chart, block int) []index.Axis {
-	dims := c.Blocks[block].Dims
-	axes := make([]index.Axis, len(dims))
-	for i, d := range dims {
-		axes[i] = index.PlainAxis(d)
-	}
-	return axes
-}
-
-// CoordFlat is one coordinate, numbered in the chart's flat order.
-func (g *Graph) CoordFlat(c *index.Chart, i int) *Node {
-	b, pos := flatPos(c, i)
-	return g.Component(g.Coord(c, b), pos)
-}
-
-// flatPos is the block a flat coordinate lies in and its position there.
-func flatPos(c *index.Chart, i int) (block int, pos []int) {
-	for b := range c.Blocks {
-		bl := &c.Blocks[b]
-		if i < bl.Offset+bl.Size {
-			r := i - bl.Offset
-			pos = make([]int, len(bl.Dims))
-			for k := len(bl.Dims) - 1; k >= 0; k-- {
-				pos[k] = r % bl.Dims[k]
-				r /= bl.Dims[k]
-			}
-			return b, pos
-		}
-	}
-	panic(fmt.Sprintf("graph: coordinate %d of a chart of dimension %d", i, c.Dim))
-}
-
-// Param is a param's value.
-func (g *Graph) Param(p *Param) *Node {
-	if len(p.Axes) == 0 {
-		g.paramVars(p) // in the order of declaration, in which formulas write them
-	}
-	g.begin(OpParam)
-	g.kParam(p)
-	return g.intern(OpParam, slices.Clone(p.Axes), p)
 }
 
 // Permute reorders axes: the result's axis i is x's axis perm[i].
@@ -163,14 +48,6 @@ func (g *Graph) Cast(x *Node, axes []index.Axis) *Node {
 	}
 	ls := iota0(len(axes))
 	return g.Contract(g.Pool.Int(1), []Operand{{x, ls}}, ls, axes)
-}
-
-func iota0(n int) []int {
-	r := make([]int, n)
-	for i := range r {
-		r[i] = i
-	}
-	return r
 }
 
 // Mul is the product of a scalar and anything.
@@ -202,220 +79,6 @@ func (g *Graph) Sub(x, y *Node) *Node {
 	return g.Sum(Term{g.Pool.Int(1), x}, Term{g.Pool.Int(-1), y})
 }
 
-// Term is one addend of a Sum.
-type Term struct {
-	Coef scalar.Expr
-	Node *Node
-}
-
-// Sum adds terms with the same axes. Like terms merge, sums within sums open.
-func (g *Graph) Sum(terms ...Term) *Node {
-	axes := terms[0].Node.axes
-	flat := make([]Term, 0, len(terms))
-	for _, t := range terms {
-		flat = g.flatten(flat, t.Coef, t.Node)
-	}
-	slices.SortStableFunc(flat, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
-	k := 0
-	for i := 0; i < len(flat); {
-		t := flat[i]
-		for i++; i < len(flat) && flat[i].Node == t.Node; i++ {
-			t.Coef = g.Pool.Add(t.Coef, flat[i].Coef)
-		}
-		if !t.Coef.IsZero() {
-			flat[k] = t
-			k++
-		}
-	}
-	flat = g.mergeDiagonals(flat[:k], axes)
-	k = len(flat)
-	switch {
-	case k == 0:
-		return g.Zero(axes)
-	case k == 1:
-		if g.isOne(flat[0].Coef) {
-			return flat[0].Node
-		}
-		return g.Scale(flat[0].Coef, flat[0].Node)
-	}
-	args := make([]*Node, k)
-	coefs := make([]scalar.Expr, k)
-	for i, t := range flat {
-		args[i], coefs[i] = t.Node, t.Coef
-	}
-	g.begin(OpSum)
-	g.kNodes(args)
-	for _, c := range coefs {
-		g.kExpr(c)
-	}
-	return g.intern(OpSum, axes, coefs, args...)
-}
-
-// mergeDiagonals adds terms with the same delta in front as one delta of a sum,
-// unless the sum would be larger than what it is made of.
-func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
-	for i := 0; i < len(terms); i++ {
-		c, ok := terms[i].Node.pay.(*contraction)
-		if !ok || !deltaLike(c) {
-			continue
-		}
-		same := []int{i}
-		most := 1
-		for j := i; j < len(terms); j++ {
-			d, ok := terms[j].Node.pay.(*contraction)
-			if !ok || j > i && !sameInts(c.out, d.out) {
-				continue
-			}
-			if j > i {
-				same = append(same, j)
-			}
-			for _, a := range terms[j].Node.args {
-				most = max(most, a.Size())
-			}
-		}
-		n := 0 // labels of the result are 0 … n-1
-		for _, l := range c.out {
-			n = max(n, l+1)
-		}
-		plain := make([]index.Axis, n)
-		for l := range plain {
-			plain[l] = index.PlainAxis(c.sizes[l])
-		}
-		if len(same) < 2 || sizeOf(plain) > most {
-			continue
-		}
-		inner := make([]Term, len(same))
-		for x, j := range same {
-			t := terms[j]
-			d := t.Node.pay.(*contraction)
-			ops := make([]Operand, len(t.Node.args))
-			for y, a := range t.Node.args {
-				ops[y] = Operand{a, d.labels[y]}
-			}
-			inner[x] = Term{t.Coef, g.Contract(d.coef, ops, iota0(n), plain)}
-		}
-		rest := make([]Term, 0, len(terms))
-		for j, t := range terms {
-			if !slices.Contains(same, j) {
-				rest = append(rest, t)
-			}
-		}
-		merged := g.Contract(g.one(), []Operand{{g.Sum(inner...), iota0(n)}}, c.out, axes)
-		terms = g.flatten(rest, g.one(), merged)
-		i = -1
-	}
-	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
-	return terms
-}
-
-func (g *Graph) flatten(flat []Term, c scalar.Expr, n *Node) []Term {
-	switch n.op {
-	case OpZero:
-		return flat
-	case OpSum:
-		for i, k := range n.SumCoefs() {
-			flat = g.flatten(flat, g.Pool.Mul(c, k), n.args[i])
-		}
-		return flat
-	case OpContract:
-		if k := n.pay.(*contraction).coef; !g.isOne(k) {
-			return g.flatten(flat, g.Pool.Mul(c, k), g.unit(n))
-		}
-	}
-	return append(flat, Term{c, n})
-}
-
-func (g *Graph) scaleSum(c scalar.Expr, n *Node) *Node {
-	terms := make([]Term, len(n.args))
-	for i, k := range n.SumCoefs() {
-		terms[i] = Term{g.Pool.Mul(c, k), n.args[i]}
-	}
-	return g.Sum(terms...)
-}
-
-// Map applies body, a scalar expression in Pool.Arg(k), to args element by
-// element. Args have the same plain axes or none.
-func (g *Graph) Map(body scalar.Expr, args ...*Node) *Node {
-	p := g.Pool
-	var axes []index.Axis
-	for _, a := range args {
-		if len(a.axes) > 0 {
-			axes = a.axes
-			break
-		}
-	}
-	// Numbers go into the body, scalars seen through broadcasts, each argument once.
-	type arg struct {
-		n    *Node
-		vars []int
-	}
-	var live []arg
-	sub := map[scalar.Var]scalar.Expr{}
-next:
-	for k, a := range args {
-		if c, ok := g.constant(a); ok {
-			sub[p.ArgVar(k)] = c
-			continue
-		}
-		for i := range live {
-			if live[i].n == a {
-				live[i].vars = append(live[i].vars, k)
-				continue next
-			}
-		}
-		live = append(live, arg{a, []int{k}})
-	}
-	slices.SortFunc(live, func(x, y arg) int { return int(x.n.id) - int(y.n.id) })
-	for i, a := range live {
-		for _, k := range a.vars {
-			if k != i {
-				sub[p.ArgVar(k)] = p.Arg(i)
-			}
-		}
-	}
-	if len(sub) > 0 {
-		body = p.Subst(body, scalar.NewSubstitution(sub))
-	}
-	if len(live) == 0 {
-		return g.Contract(body, nil, iota0(len(axes)), axes)
-	}
-	// Arguments that the body does not use go.
-	used := map[scalar.Var]bool{}
-	for _, v := range p.Vars(body) {
-		used[v] = true
-	}
-	sub = map[scalar.Var]scalar.Expr{}
-	keep := make([]*Node, 0, len(live))
-	for i, a := range live {
-		if used[p.ArgVar(i)] {
-			if i != len(keep) {
-				sub[p.ArgVar(i)] = p.Arg(len(keep))
-			}
-			keep = append(keep, a.n)
-		}
-	}
-	if len(sub) > 0 {
-		body = p.Subst(body, scalar.NewSubstitution(sub))
-	}
-	if len(keep) == 0 {
-		return g.Contract(body, nil, iota0(len(axes)), axes)
-	}
-	if body == p.Arg(0) {
-		return g.Broadcast(keep[0], axes)
-	}
-	wide := len(axes) == 0
-	for _, a := range keep {
-		wide = wide || len(a.axes) > 0
-	}
-	if !wide { // only scalars are left
-		return g.Broadcast(g.Map(body, keep...), axes)
-	}
-	g.begin(OpMap)
-	g.kNodes(keep)
-	g.kExpr(body)
-	return g.intern(OpMap, axes, body, keep...)
-}
-
 // constant reads a node whose components are all the same number.
 func (g *Graph) constant(n *Node) (scalar.Expr, bool) {
 	if n.op == OpZero {
@@ -436,22 +99,31 @@ func (g *Graph) Broadcast(x *Node, axes []index.Axis) *Node {
 	return g.Contract(g.Pool.Int(1), []Operand{{x, nil}}, iota0(len(axes)), axes)
 }
 
-// Select is a where cond is not 0, else b. cond is a scalar; a and b have the same axes.
-func (g *Graph) Select(cond, a, b *Node) *Node {
-	if a == b {
-		return a
+// Value is a constant's number.
+func (g *Graph) Value(e scalar.Expr) float64 {
+	if v, ok := e.Number(); ok {
+		return v
 	}
-	if c, ok := g.constant(cond); ok {
-		if v, ok := c.Number(); ok {
-			if v != 0 {
-				return a
-			}
-			return b
+	return scalar.Eval(e, func(scalar.Var) float64 { return 0 })
+}
+
+// Transpose swaps the two axes of a matrix.
+func (g *Graph) Transpose(x *Node) *Node { return g.Permute(x, []int{1, 0}) }
+
+// Epsilon is the permutation symbol over n plain axes of size n.
+func (g *Graph) Epsilon(n int) *Node {
+	axes := make([]index.Axis, n)
+	for i := range axes {
+		axes[i] = index.PlainAxis(n)
+	}
+	data := make([]float64, sizeOf(axes))
+	permute(iota0(n), 0, func(p []int) bool {
+		f := 0
+		for _, x := range p {
+			f = f*n + x
 		}
-	}
-	g.begin(OpSelect)
-	g.kNode(cond)
-	g.kNode(a)
-	g.kNode(b)
-	return g.intern(OpSelect, a.axes, nil, cond, a, b)
+		data[f] = 1 - 2*float64(inversions(p)%2)
+		return true
+	})
+	return g.Array(data, axes)
 }

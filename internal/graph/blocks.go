@@ -6,81 +6,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
-// Pack lays blocks on one slot: part b has the plain axes of block b of chart
-// a.Chart where the result has the slot a, at position axis.
-func (g *Graph) Pack(axis int, a index.Axis, parts []*Node) *Node {
-	c := a.Chart
-	nd := len(c.Blocks[0].Dims)
-	axes := append(slices.Clone(parts[0].axes[:axis]), a)
-	axes = append(axes, parts[0].axes[axis+nd:]...)
-	zero := true
-	for _, p := range parts {
-		zero = zero && p.op == OpZero
-	}
-	if zero {
-		return g.Zero(axes)
-	}
-	if p := parts[0]; p.op == OpBlock && g.isPackOf(p.args[0], axis, parts) && sameAxes(p.args[0].axes, axes) {
-		return p.args[0]
-	}
-	if len(c.Blocks) == 1 && nd == 1 {
-		return g.Cast(parts[0], axes)
-	}
-	g.begin(OpPack)
-	g.kNodes(parts)
-	g.kInt(axis)
-	g.kAxes(axes[axis : axis+1])
-	return g.intern(OpPack, axes, &axisOp{axis: axis, chart: c}, parts...)
-}
-
-func (g *Graph) isPackOf(x *Node, axis int, parts []*Node) bool {
-	for b, p := range parts {
-		if p.op != OpBlock || p.args[0] != x || p.Axis() != axis || p.Block() != b {
-			return false
-		}
-	}
-	return true
-}
-
-// BlockOf is one block of a slot over a chart: the block's dims, plain, stand
-// in the slot's place.
-func (g *Graph) BlockOf(x *Node, axis, block int) *Node {
-	c := x.axes[axis].Chart
-	dims := blockAxes(c, block)
-	axes := slices.Concat(x.axes[:axis], dims, x.axes[axis+1:])
-	switch x.op {
-	case OpZero:
-		return g.Zero(axes)
-	case OpPack:
-		if x.Axis() == axis {
-			return x.args[block]
-		}
-		return g.blockOfPack(x, axis, block)
-	case OpAt:
-		return g.At(g.BlockOf(x.args[0], axis, block), x.Point())
-	case OpSum:
-		if g.hasPack(x) {
-			terms := make([]Term, len(x.args))
-			for i, k := range x.SumCoefs() {
-				terms[i] = Term{k, g.BlockOf(x.args[i], axis, block)}
-			}
-			return g.Sum(terms...)
-		}
-	case OpContract:
-		if n := g.blockOfContract(x, axis, block, axes); n != nil {
-			return n
-		}
-	}
-	if len(c.Blocks) == 1 && len(dims) == 1 {
-		return g.Cast(x, axes)
-	}
-	g.begin(OpBlock)
-	g.kNode(x)
-	g.kInt(axis)
-	g.kInt(block)
-	return g.intern(OpBlock, axes, &axisOp{axis: axis, block: block, chart: c}, x)
-}
-
 // hasPack reports that blocks can be taken deeper.
 func (g *Graph) hasPack(x *Node) bool {
 	switch x.op {
@@ -101,27 +26,9 @@ func (g *Graph) hasPack(x *Node) bool {
 				return true
 			}
 		}
+	default: // every other operation keeps its blocks to itself
 	}
 	return false
-}
-
-// blockOfPack takes a block of another axis than the packed one.
-func (g *Graph) blockOfPack(x *Node, axis, block int) *Node {
-	pk := x.pay.(*axisOp)
-	shift := len(x.axes[axis].Chart.Blocks[block].Dims) - 1
-	parts := make([]*Node, len(x.args))
-	for b, p := range x.args {
-		at := axis
-		if axis > pk.axis {
-			at += len(pk.chart.Blocks[b].Dims) - 1
-		}
-		parts[b] = g.BlockOf(p, at, block)
-	}
-	at := pk.axis
-	if axis < pk.axis {
-		at += shift
-	}
-	return g.Pack(at, x.axes[pk.axis], parts)
 }
 
 // blockOfContract splits the label on an axis into the block's own labels.

@@ -170,64 +170,22 @@ func permute(a []int, k int, f func([]int) bool) bool {
 func (g *Graph) Symmetries(n *Node) [][]int {
 	if !n.symDone {
 		n.symDone = true // a recursive question meets "none known"
-		n.sym = g.findSymmetries(n)
+		if len(n.axes) > 1 {
+			n.sym = n.row().symmetry(g, n)
+		}
 	}
 	return n.sym
 }
 
-func (g *Graph) findSymmetries(n *Node) [][]int {
-	if len(n.axes) < 2 {
-		return nil
-	}
-	switch n.op {
-	case OpPartial:
-		var groups [][]int
-		inner := g.Symmetries(n.args[0])
-		joined := false
-		for _, gr := range inner {
-			var s []int
-			if n.args[0].op == OpPartial && n.args[0].pay == n.pay && gr[0] == 0 {
-				s = append(s, 0)
-				joined = true
-			}
-			for _, a := range gr {
-				s = append(s, a+1)
-			}
-			groups = append(groups, s)
-		}
-		if !joined && n.args[0].op == OpPartial && n.args[0].pay == n.pay {
-			groups = append(groups, []int{0, 1})
-		}
-		return groups
-	case OpAt, OpClaim:
-		return g.Symmetries(n.args[0])
-	case OpInput:
-		if len(n.args) == 1 {
-			return g.Symmetries(n.args[0])
-		}
-		if n.Input().Metric && len(n.axes) == 2 {
-			return [][]int{{0, 1}}
-		}
-	case OpInverse:
-		return g.Symmetries(n.args[0])
-	case OpContract, OpSum, OpStack:
-		return g.pairSymmetries(n)
-	}
-	return nil
-}
-
 // pairSymmetries groups axes whose exchange gives the same pointer.
-func (g *Graph) pairSymmetries(n *Node) [][]int {
-	if n.op == OpSum && len(n.args) > 12 {
-		return nil
-	}
+func pairSymmetries(n *Node, fixes func(i, j int) bool) [][]int {
 	group := make([]int, len(n.axes))
 	for i := range group {
 		group[i] = i
 	}
 	for j := 1; j < len(n.axes); j++ {
 		for i := 0; i < j; i++ {
-			if group[i] == i && n.axes[i] == n.axes[j] && g.swapFixes(n, i, j) {
+			if group[i] == i && n.axes[i] == n.axes[j] && fixes(i, j) {
 				group[j] = i
 				break
 			}
@@ -251,77 +209,6 @@ func (g *Graph) pairSymmetries(n *Node) [][]int {
 	return res
 }
 
-// swapFixes reports whether exchanging axes i and j leaves n as it is.
-func (g *Graph) swapFixes(n *Node, i, j int) bool {
-	switch n.op {
-	case OpContract:
-		c := n.pay.(*contraction)
-		out := slices.Clone(c.out)
-		out[i], out[j] = out[j], out[i]
-		if slices.Equal(out, c.out) {
-			return true
-		}
-		b := builder{g: g, coef: c.coef}
-		for _, s := range c.sizes {
-			b.label(s)
-		}
-		for k, a := range n.args {
-			b.ops = append(b.ops, Operand{a, slices.Clone(c.labels[k])})
-		}
-		ops, cout, _ := b.canonical(out)
-		if !slices.Equal(cout, c.out) {
-			return false
-		}
-		for k := range ops {
-			if ops[k].Node != n.args[k] || !slices.Equal(ops[k].Labels, c.labels[k]) {
-				return false
-			}
-		}
-		return true
-	case OpSum:
-		perm := swapPerm(len(n.axes), i, j)
-		coefs := n.SumCoefs()
-		for k, a := range n.args {
-			p := g.Permute(a, perm)
-			at := slices.Index(n.args, p)
-			if at < 0 || coefs[at] != coefs[k] {
-				return false
-			}
-		}
-		return true
-	case OpStack:
-		r := n.StackRank()
-		if i >= r || j >= r {
-			return false
-		}
-		d := n.axes[i].Size
-		si, sj := 1, 1
-		for k := i + 1; k < r; k++ {
-			si *= n.axes[k].Size
-		}
-		for k := j + 1; k < r; k++ {
-			sj *= n.axes[k].Size
-		}
-		for f, a := range n.args {
-			x, y := f/si%d, f/sj%d
-			if n.args[f+(y-x)*si+(x-y)*sj] != a {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-func swapPerm(n, i, j int) []int {
-	p := make([]int, n)
-	for k := range p {
-		p[k] = k
-	}
-	p[i], p[j] = j, i
-	return p
-}
-
 // Antisymmetries are disjoint pairs of axes whose exchange changes n's sign,
 // apart from the groups of Symmetries. What is found is true.
 func (g *Graph) Antisymmetries(n *Node) [][2]int {
@@ -336,42 +223,7 @@ func (g *Graph) findAntisymmetries(n *Node) [][2]int {
 	if len(n.axes) < 2 {
 		return nil
 	}
-	var pairs [][2]int
-	switch n.op {
-	case OpAt, OpClaim, OpInput:
-		if len(n.args) == 1 {
-			return g.Antisymmetries(n.args[0])
-		}
-	case OpPartial:
-		for _, p := range g.Antisymmetries(n.args[0]) {
-			pairs = append(pairs, [2]int{p[0] + 1, p[1] + 1})
-		}
-	case OpContract:
-		// a pair of one factor's axes that goes to the result as it is
-		c := n.pay.(*contraction)
-		for k, a := range n.args {
-			for _, p := range g.Antisymmetries(a) {
-				x, y := c.labels[k][p[0]], c.labels[k][p[1]]
-				i, j := slices.Index(c.out, x), slices.Index(c.out, y)
-				if i >= 0 && j >= 0 && x != y && c.alone(x) && c.alone(y) {
-					pairs = append(pairs, [2]int{min(i, j), max(i, j)})
-				}
-			}
-		}
-	case OpSum:
-		if len(n.args) > 12 {
-			return nil
-		}
-		used := make([]bool, len(n.axes))
-		for j := 1; j < len(n.axes); j++ {
-			for i := 0; i < j; i++ {
-				if !used[i] && !used[j] && n.axes[i] == n.axes[j] && g.swapNegates(n, i, j) {
-					used[i], used[j] = true, true
-					pairs = append(pairs, [2]int{i, j})
-				}
-			}
-		}
-	}
+	pairs := n.row().antisymmetry(g, n)
 	// symmetric axes stay out of it
 	sym := g.Symmetries(n)
 	return slices.DeleteFunc(pairs, func(p [2]int) bool {
@@ -401,20 +253,4 @@ func (c *contraction) alone(l int) bool {
 		}
 	}
 	return k == 2
-}
-
-// swapNegates reports that exchanging axes i and j of a sum gives its negative.
-func (g *Graph) swapNegates(n *Node, i, j int) bool {
-	perm := swapPerm(len(n.axes), i, j)
-	coefs := n.SumCoefs()
-	for k, a := range n.args {
-		if slices.Contains(g.Antisymmetries(a), [2]int{i, j}) {
-			continue
-		}
-		at := slices.Index(n.args, g.Permute(a, perm))
-		if at < 0 || coefs[at] != g.Pool.Neg(coefs[k]) {
-			return false
-		}
-	}
-	return true
 }

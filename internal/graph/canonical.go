@@ -36,7 +36,7 @@ func (g *Graph) Canonical(es []scalar.Expr) []scalar.Expr {
 			y := make([]*Node, len(s.Target))
 			moved := false
 			for b, t := range s.Target {
-				y[b] = g.compose(g.compose(t, f.m.To, f.m.Forward, f.m, false), f.m.From, g.coords(f.m.From), nil, false)
+				y[b] = g.compose(g.ComposeMap(t, f.m), f.m.From, substitution{nodes: g.coords(f.m.From)})
 				moved = moved || y[b] != t
 			}
 			if !moved {

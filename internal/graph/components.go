@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"fmt"
-
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -27,7 +25,7 @@ func (g *Graph) comps(n *Node) ([]scalar.Expr, error) {
 	if c, ok := g.memo.comps[n]; ok {
 		return c, nil
 	}
-	c, err := g.expand(n)
+	c, err := n.row().formula.whole(g, n)
 	if err != nil {
 		return nil, err
 	}
@@ -49,130 +47,59 @@ func (g *Graph) varExprs(vs []scalar.Var) []scalar.Expr {
 	return r
 }
 
-func (g *Graph) expand(n *Node) ([]scalar.Expr, error) {
-	p := g.Pool
-	switch n.op {
-	case OpZero:
-		return make([]scalar.Expr, n.Size()), nil
-	case OpArray:
-		data, exact := n.Data()
-		if exact != nil {
-			return exact, nil
-		}
-		r := make([]scalar.Expr, len(data))
-		for i, v := range data {
-			r[i] = p.Float(v)
-		}
-		return r, nil
-	case OpParam:
-		return g.varExprs(g.paramVars(n.Param())), nil
-	case OpCoord:
-		b := n.Chart().Blocks[n.Block()]
-		return g.varExprs(g.coordVars(n.Chart())[b.Offset : b.Offset+b.Size]), nil
-	case OpImplicit:
-		b := n.Map().From.Blocks[n.Block()]
-		return g.varExprs(g.familyVars(n.pay.(*implicitOp).fam)[b.Offset : b.Offset+b.Size]), nil
-	case OpMapVector:
-		return g.concat(n.Map().Forward)
-	case OpAt, OpNative, OpEig:
-		if n.Size() > 1<<16 {
-			return nil, ErrOverBudget
-		}
-		return g.varExprs(g.leafVars(n)), nil
-	case OpInput, OpClaim:
-		if len(n.args) == 0 {
-			return nil, &NotExpressible{Node: n, Why: "an input without a definition has no formula"}
-		}
-		return g.comps(n.args[0])
-	case OpExpM, OpExpMFrechet:
-		return nil, &NotExpressible{Node: n, Why: "the exponential of a matrix field has no formula"}
-	case OpPartial:
-		return g.expandPartial(n)
-	case OpCompose:
-		return g.expandCompose(n)
-	case OpStack:
-		return g.concat(n.args)
-	case OpPack:
-		return g.expandPack(n)
-	case OpComponent:
-		if _, whole := g.memo.comps[n.args[0]]; !whole {
-			r := make([]scalar.Expr, n.Size())
-			for i := range r {
-				var err error
-				if r[i], err = g.loneComp(n, i); err != nil {
-					return nil, err
-				}
+// formula gives the components of a node as scalar expressions: over those of
+// its arguments where these are all that is needed, or of the node as a whole.
+type formula struct {
+	whole func(g *Graph, n *Node) ([]scalar.Expr, error)
+	over  func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)
+}
+
+// formulaOf is a formula in the components of the arguments.
+func formulaOf(over func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)) formula {
+	return formula{over: over, whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+		args := make([][]scalar.Expr, len(n.args))
+		for i, a := range n.args {
+			var err error
+			if args[i], err = g.comps(a); err != nil {
+				return nil, err
 			}
-			return r, nil
 		}
+		return over(g, n, args)
+	}}
+}
+
+// leafFormula is the formula of what has no arguments.
+func leafFormula(whole func(g *Graph, n *Node) ([]scalar.Expr, error)) formula {
+	return formula{whole: whole}
+}
+
+// noFormula: there is none.
+func noFormula(why string) formula {
+	return formula{whole: func(_ *Graph, n *Node) ([]scalar.Expr, error) {
+		return nil, &NotExpressible{Node: n, Why: why}
+	}}
+}
+
+// maxVariables bounds the components that stand as variables in formulas.
+const maxVariables = 1 << 16
+
+// asVariables: what is evaluated first has a variable per component.
+var asVariables = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+	if n.Size() > maxVariables {
+		return nil, ErrOverBudget
 	}
-	args := make([][]scalar.Expr, len(n.args))
-	for i, a := range n.args {
-		var err error
-		if args[i], err = g.comps(a); err != nil {
-			return nil, err
-		}
+	return g.varExprs(g.leafVars(n)), nil
+}}
+
+// FormulaOver is the node's formula in given expressions for the components of
+// its arguments; false when there is none of that form.
+func (g *Graph) FormulaOver(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
+	over := n.row().formula.over
+	if over == nil {
+		return nil, false, nil
 	}
-	switch n.op {
-	case OpContract:
-		return g.expandContract(n, args)
-	case OpSum:
-		r := make([]scalar.Expr, n.Size())
-		coefs := n.SumCoefs()
-		terms := make([]scalar.Expr, 0, len(args))
-		for i := range r {
-			terms = terms[:0]
-			for k := range args {
-				if !args[k][i].IsZero() {
-					terms = append(terms, p.Mul(coefs[k], args[k][i]))
-				}
-			}
-			r[i] = p.Add(terms...)
-		}
-		return r, nil
-	case OpMap:
-		r := make([]scalar.Expr, n.Size())
-		for i := range r {
-			sub := make(map[scalar.Var]scalar.Expr, len(args))
-			for k := range args {
-				e := args[k][0]
-				if len(n.args[k].axes) > 0 {
-					e = args[k][i]
-				}
-				sub[p.ArgVar(k)] = e
-			}
-			r[i] = p.Subst(n.Body(), scalar.NewSubstitution(sub))
-		}
-		return r, nil
-	case OpSelect:
-		sel := scalar.KernelByName("select")
-		r := make([]scalar.Expr, n.Size())
-		for i := range r {
-			r[i] = p.Call(sel, args[0][0], args[1][i], args[2][i])
-		}
-		return r, nil
-	case OpReduce:
-		return g.expandReduce(n, args[0]), nil
-	case OpPick:
-		return g.expandPick(n, args[0]), nil
-	case OpGather, OpScatter, OpComponent, OpBlock:
-		return g.expandView(n, args[0]), nil
-	case OpInverse:
-		return g.expandInverse(n, args[0])
-	case OpDet:
-		d, err := g.det(args[0], n.args[0].axes[0].Size)
-		return []scalar.Expr{d}, err
-	case OpLogDet:
-		d, err := g.det(args[0], n.args[0].axes[0].Size)
-		if err != nil {
-			return nil, err
-		}
-		d = p.Call(scalar.KernelByName("log"), p.Call(scalar.KernelByName("abs"), d))
-		return []scalar.Expr{d}, nil
-	case OpSolve:
-		return g.expandSolve(n, args)
-	}
-	return nil, &NotExpressible{Node: n, Why: fmt.Sprintf("%v has no formula", n.op)}
+	es, err := over(g, n, args)
+	return es, true, err
 }
 
 func (g *Graph) concat(parts []*Node) ([]scalar.Expr, error) {
@@ -270,7 +197,7 @@ func (g *Graph) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
 	for b := range repl {
 		repl[b] = g.Implicit(s.Map, b, s.Target)
 	}
-	return g.comps(g.compose(g.InverseJacobian(s.Map), s.Map.From, repl, nil, false))
+	return g.comps(g.compose(g.InverseJacobian(s.Map), s.Map.From, substitution{nodes: repl}))
 }
 
 // checkDerivable finds leaves that have no derivative along a chart:
@@ -282,42 +209,6 @@ func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
 		}
 	}
 	return nil
-}
-
-func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
-	c, a := n.Chart(), n.args[0]
-	if c.Dim*n.args[0].Size() > 1<<18 {
-		return nil, ErrOverBudget
-	}
-	es, err := g.comps(a)
-	if err != nil {
-		return nil, err
-	}
-	r := make([]scalar.Expr, c.Dim*len(es))
-	if !a.DependsOn(c) {
-		return r, nil
-	}
-	if err := g.checkDerivable(es, c); err != nil {
-		return nil, err
-	}
-	fill := g.symmetricFill(n)
-	for i := range c.Dim {
-		for k, e := range es {
-			at := i*len(es) + k
-			if from, sign := fill(at); from != at || sign == 0 {
-				continue
-			}
-			if r[at], err = g.deriv(n, e, c, i); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for at := range r {
-		if from, sign := fill(at); from != at {
-			r[at] = g.signed(r[from], sign)
-		}
-	}
-	return r, nil
 }
 
 // symmetricFill maps a flat component to the one with its indices sorted
@@ -374,64 +265,4 @@ func (g *Graph) signed(e scalar.Expr, sign int) scalar.Expr {
 		return g.Pool.Neg(e)
 	}
 	return e
-}
-
-func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {
-	es, err := g.comps(n.args[0])
-	if err != nil {
-		return nil, err
-	}
-	c := n.Chart()
-	if !n.args[0].DependsOn(c) {
-		return es, nil
-	}
-	sub := make(map[scalar.Var]scalar.Expr, c.Dim)
-	for b, a := range n.args[1:] {
-		xs, err := g.comps(a)
-		if err != nil {
-			return nil, err
-		}
-		for k, x := range xs {
-			sub[g.CoordVar(c, c.Blocks[b].Offset+k)] = x
-		}
-	}
-	// implicit coordinates and leaves that depend on the chart move along
-	for _, v := range g.Pool.Vars(es...) {
-		s := g.vars.source[v]
-		switch {
-		case s.Map != nil:
-			moved := false
-			y := make([]*Node, len(s.Target))
-			for k, t := range s.Target {
-				y[k] = g.compose(t, c, n.args[1:], nil, false)
-				moved = moved || y[k] != t
-			}
-			if moved {
-				b, pos := flatPos(s.Map.From, s.Index)
-				xs, err := g.comps(g.Component(g.Implicit(s.Map, b, y), pos))
-				if err != nil {
-					return nil, err
-				}
-				sub[v] = xs[0]
-			}
-		case s.Leaf != nil && s.Leaf.DependsOn(c):
-			moved := g.composeLeaf(s.Leaf, c, n.args[1:])
-			sub[v] = g.Pool.Var(g.LeafVar(moved, s.Index))
-		}
-	}
-	m := scalar.NewSubstitution(sub)
-	r := make([]scalar.Expr, len(es))
-	for i, e := range es {
-		r[i] = g.Pool.Subst(e, m)
-	}
-	return r, nil
-}
-
-// composeLeaf carries a substitution into an eigenproblem of fields.
-func (g *Graph) composeLeaf(n *Node, c *index.Chart, repl []*Node) *Node {
-	args := make([]*Node, len(n.args))
-	for i, a := range n.args {
-		args[i] = g.compose(a, c, repl, nil, false)
-	}
-	return g.rebuild(n, args, nil)
 }

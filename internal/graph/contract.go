@@ -57,6 +57,7 @@ func (g *Graph) undefined(coef scalar.Expr, ops []Operand) bool {
 			zero = true
 		case OpContract:
 			bad = bad || n.pay.(*contraction).coef.Undefined()
+		default: // every other operation is no number
 		}
 	}
 	return zero && bad
@@ -147,6 +148,7 @@ func (b *builder) add(n *Node, labels []int) bool {
 			b.coef = b.g.Pool.Mul(b.coef, c.coef)
 			n = b.g.unit(n)
 		}
+	default: // every other operation is a factor as it is
 	}
 	b.ops = append(b.ops, Operand{n, labels})
 	return true
@@ -214,6 +216,7 @@ func hasDelta(n *Node) bool {
 				return true
 			}
 		}
+	default: // every other operation: not known to be
 	}
 	return false
 }
@@ -368,26 +371,5 @@ func (g *Graph) makeContract(coef scalar.Expr, ops []Operand, out, sizes []int, 
 	if len(ops) == 1 && g.isOne(coef) && sameInts(labels[0], out) && distinct(out) && sameAxes(args[0].axes, axes) {
 		return args[0]
 	}
-	g.begin(OpContract)
-	g.kExpr(coef)
-	g.kNodes(args)
-	for _, ls := range labels {
-		for _, l := range ls {
-			g.kInt(l)
-		}
-	}
-	g.kInts(out)
-	g.kAxes(axes)
 	return g.intern(OpContract, slices.Clone(axes), &contraction{coef, labels, out, sizes}, args...)
-}
-
-func sameInts(a, b []int) bool { return slices.Equal(a, b) }
-
-func distinct(ls []int) bool {
-	for i, l := range ls {
-		if slices.Contains(ls[:i], l) {
-			return false
-		}
-	}
-	return true
 }

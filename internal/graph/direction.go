@@ -445,6 +445,7 @@ func packedAt(n *Node, axis int) bool {
 				return true
 			}
 		}
+	default: // every other operation is laid out in one piece
 	}
 	return false
 }

@@ -15,10 +15,11 @@
 //     as sizes advise: the tier for data and for many coordinates. A Hessian
 //     contracted with a vector becomes one derivative of a gradient along it.
 //
-// Where to read: op.go says what each operation is and carries;
-// contract.go is the constructor that absorbs deltas, broadcasts and transposes;
-// forward.go, reverse.go and direction.go are the derivative rules, each graph
-// to graph, so that they nest to any order; sparse.go finds banded Hessians from
+// Where to read: op.go lists the operations; row.go says what is to be known of
+// one, and the op_ files have each one's row, constructor and rules, which
+// are graph to graph, so that derivatives nest to any order; contract.go is the
+// constructor that absorbs deltas, broadcasts and transposes; forward.go,
+// reverse.go and direction.go sweep over nodes; sparse.go finds banded Hessians from
 // few directions; maps.go and recompute.go move objects between charts; package
 // naive is the oracle that tests hold all of it to.
 //

@@ -118,7 +118,7 @@ func (p *printer) node(n *Node, letters []string, around int) string {
 	if p.depth > maxPrint || p.size > 2*maxFormat {
 		return "…"
 	}
-	s := p.write(n, letters, around)
+	s := n.row().write(p, n, letters, around)
 	p.size += len(s) / 4
 	return s
 }
@@ -133,128 +133,13 @@ func (p *printer) whole(n *Node) string {
 	return p.node(n, p.letters(n.axes), inSum)
 }
 
-func (p *printer) write(n *Node, letters []string, around int) string {
-	ix := func() string { return indices(n.axes, letters) }
-	switch n.op {
-	case OpZero:
-		return "0"
-	case OpArray:
-		return "array(" + sizes(n.axes) + ")" + ix()
-	case OpParam:
-		return n.Param().Name + ix()
-	case OpCoord, OpImplicit:
-		return n.Chart().Blocks[n.Block()].Name + ix()
-	case OpMapVector:
-		return n.Map().Name + ix()
-	case OpContract:
-		return p.product(n, letters, around)
-	case OpSum:
-		var plus, minus []string
-		for i, c := range n.SumCoefs() {
-			t := p.term(c, p.node(n.args[i], letters, inProduct))
-			if strings.HasPrefix(t, "-") {
-				minus = append(minus, t)
-			} else {
-				plus = append(plus, t)
-			}
-		}
-		var b strings.Builder
-		for i, t := range append(plus, minus...) { // a sum opens with a positive term if it has one
-			switch {
-			case i == 0:
-				b.WriteString(t)
-			case t[0] == '-':
-				b.WriteString(" - " + t[1:])
-			default:
-				b.WriteString(" + " + t)
-			}
-		}
-		return bracket(b.String(), around > inSum)
-	case OpMap:
-		return p.body(n, letters, around)
-	case OpReduce, OpPick:
-		x := n.args[0]
-		l := p.letter(true)
-		in := append(append(append([]string{}, letters[:n.Axis()]...), l), letters[n.Axis():]...)
-		name := n.Reduction().String()
-		if n.op == OpPick {
-			in = letters
-			l = letters[n.Axis()]
-			name = "arg" + name
-		}
-		return name + "_" + l + "(" + p.node(x, in, inSum) + ")"
-	case OpPartial:
-		return "d_" + letters[0] + " " + p.node(n.args[0], letters[1:], inPower)
-	case OpAt:
-		return bracket(p.node(n.args[0], letters, inSum)+" @ "+p.point(n.Point()), true)
-	case OpInverse:
-		return "inv(" + p.whole(n.args[0]) + ")" + ix()
-	case OpDet, OpLogDet, OpExpM, OpSolve, OpExpMFrechet, OpEig:
-		args := make([]string, len(n.args))
-		for i, a := range n.args {
-			args[i] = p.whole(a)
-		}
-		name := n.op.String()
-		if n.op == OpLogDet {
-			return "log(abs(det(" + args[0] + ")))"
-		}
-		return name + "(" + strings.Join(args, ", ") + ")" + ix()
-	case OpSelect:
-		return bracket("if "+p.node(n.args[0], nil, inSum)+" then "+p.node(n.args[1], letters, inSum)+
-			" else "+p.node(n.args[2], letters, inSum), around > inSum)
-	case OpInput, OpClaim:
-		name := ""
-		if n.op == OpInput {
-			name = n.Input().Name
-		} else {
-			name = n.Claim().Name
-		}
-		if name != "" && n != p.top {
-			return name + ix()
-		}
-		if len(n.args) == 0 {
-			return "?" + ix()
-		}
-		return p.node(n.args[0], letters, around)
-	case OpCompose:
-		name := "along"
-		if m := n.Map(); m != nil {
-			if n.ThroughInverse() {
-				return "(" + p.whole(n.args[0]) + " at " + m.Name + "^-1)" + ix()
-			}
-			return name + "(" + p.whole(n.args[0]) + ", " + m.Name + ")" + ix()
-		}
-		return name + "(" + p.whole(n.args[0]) + ")" + ix()
-	case OpNative:
-		return n.Native().Name + "(…)" + ix()
-	case OpComponent:
-		x := n.args[0]
-		pos := make([]string, len(x.axes))
-		k := 0
-		for i, q := range n.Pos() {
-			if q < 0 {
-				pos[i] = letters[k]
-				k++
-			} else if c := x.axes[i].Chart; c != nil {
-				pos[i] = CoordName(c, q)
-			} else {
-				pos[i] = strconv.Itoa(q + 1)
-			}
-		}
-		return bracket(p.whole(x), !isName(x)) + "[" + strings.Join(pos, ",") + "]"
-	case OpStack:
-		if n.Size() <= 16 && n.StackRank() == len(n.axes) {
-			return p.stack(n) + ix()
-		}
-		return "[…]" + ix()
-	case OpGather, OpScatter, OpBlock, OpPack:
-		args := make([]string, len(n.args))
-		for i, a := range n.args {
-			args[i] = p.whole(a)
-		}
-		return n.op.String() + "(" + strings.Join(args, ", ") + ")" + ix()
+// writeCall writes an operation as its name with its arguments.
+func writeCall(p *printer, n *Node, letters []string, _ int) string {
+	args := make([]string, len(n.args))
+	for i, a := range n.args {
+		args[i] = p.whole(a)
 	}
-	return n.op.String() + ix()
+	return n.op.String() + "(" + strings.Join(args, ", ") + ")" + indices(n.axes, letters)
 }
 
 func isName(n *Node) bool {
@@ -267,21 +152,6 @@ func sizes(axes []index.Axis) string {
 		s[i] = strconv.Itoa(a.Size)
 	}
 	return strings.Join(s, ", ")
-}
-
-func (p *printer) stack(n *Node) string {
-	var build func(axis, at int) string
-	build = func(axis, at int) string {
-		if axis == len(n.axes) {
-			return p.node(n.args[at], nil, inSum)
-		}
-		parts := make([]string, n.axes[axis].Size)
-		for i := range parts {
-			parts[i] = build(axis+1, at*n.axes[axis].Size+i)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return build(0, 0)
 }
 
 func (p *printer) term(c scalar.Expr, s string) string {

@@ -1,5 +1,15 @@
 package graph
 
+// hoisting says whether an At moves out of an operation.
+type hoisting uint8
+
+const (
+	hoistingUnknown hoisting = iota // forgotten
+	movesOut                        // the operation of values at a point is the value of the operation
+	staysWithin                     // only its arguments are hoisted
+	notLookedInto                   // not even these
+)
+
 // Hoist moves At outward: a product, sum or map of values at one point becomes
 // one At of the product, sum or map, so that a derivative contracted with a
 // vector after it was taken at the point is still a derivative along it.
@@ -20,17 +30,17 @@ func (g *Graph) Hoist(x *Node) *Node {
 }
 
 func (g *Graph) hoist(x *Node) *Node {
-	switch x.op {
-	case OpAt:
+	switch {
+	case x.op == OpAt:
 		e := g.Hoist(x.args[0])
 		if e == x.args[0] {
 			return x
 		}
 		return g.At(e, x.Point())
-	case OpNative:
+	case x.row().hoist == notLookedInto:
 		return x
-	case OpInput, OpClaim:
-		if len(x.args) == 1 {
+	case x.row().role == wrapper:
+		if x.Wraps() {
 			return g.Hoist(x.args[0])
 		}
 		return x
@@ -40,7 +50,7 @@ func (g *Graph) hoist(x *Node) *Node {
 		args[i] = g.Hoist(a)
 	}
 	x = g.rebuild(x, args, nil)
-	if x.op == OpEig || x.op == OpPartial || x.op == OpCompose {
+	if x.row().hoist == staysWithin {
 		return x
 	}
 	var p *Point

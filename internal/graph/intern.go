@@ -65,8 +65,8 @@ func (g *Graph) MetricName(n *Node) (string, bool) {
 	return name, ok
 }
 
-// A key is built by begin, the k methods and ended by intern at once: nothing
-// in between may make another node.
+// A key is built by begin and the k methods at once: nothing in between may
+// make another node.
 func (g *Graph) begin(op Op) { g.kb = append(g.kb[:0], byte(op)) }
 
 func (g *Graph) kInt(v int)    { g.kb = binary.AppendVarint(g.kb, int64(v)) }
@@ -143,8 +143,11 @@ func (g *Graph) kAny(v any) {
 	g.kInt(int(id))
 }
 
-// intern ends a key: the node it names, made when new.
+// intern finds the node with these parts, or makes it.
 func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
+	g.begin(op)
+	g.kNodes(args)
+	rows[op].key(g, axes, pay)
 	if n, ok := g.table[string(g.kb)]; ok {
 		return n
 	}
@@ -164,85 +167,7 @@ func (g *Graph) derive(n *Node) {
 		n.touch = unionCharts(n.touch, a.touch)
 		n.params = unionParams(n.params, a.params)
 	}
-	switch p := n.pay.(type) {
-	case *coordOp:
-		n.deps = []*index.Chart{p.chart}
-	case *Map: // MapVector
-		n.deps = unionCharts(n.deps, []*index.Chart{p.From})
-		for _, f := range p.Forward {
-			n.params = unionParams(n.params, f.params)
-			n.flags |= f.flags
-		}
-		n.flags |= hasDerivative // expands like one
-	case *implicitOp:
-		for _, f := range p.m.Forward {
-			n.params = unionParams(n.params, f.params)
-			n.flags |= f.flags
-		}
-		n.flags |= hasImplicit
-		n.touch = addChart(n.touch, p.m.From)
-	case *Param:
-		n.params = []*Param{p}
-	case *index.Chart: // Partial
-		n.flags |= hasDerivative
-		n.touch = addChart(n.touch, p)
-	case *composeOp:
-		// the argument's coordinates of the chart are replaced
-		e := n.args[0]
-		n.deps, n.over = dropChart(e.deps, p.chart), dropChart(e.over, p.chart)
-		for _, a := range n.args[1:] {
-			if e.DependsOn(p.chart) {
-				n.deps = unionCharts(n.deps, a.deps)
-			}
-			n.over = unionCharts(n.over, a.over)
-		}
-		n.flags |= hasDerivative
-	case *Point:
-		n.deps, n.over = dropChart(n.deps, p.Chart), dropChart(n.over, p.Chart)
-		n.touch = addChart(n.touch, p.Chart)
-		for q := range allPoints(p) {
-			for _, c := range q.Coords {
-				n.params = unionParams(n.params, c.params)
-				n.touch = unionCharts(n.touch, c.touch)
-				n.flags |= c.flags & hasClaims
-			}
-		}
-		n.flags |= hasAt | hasRuntime
-		n.flags &^= hasDerivative | hasImplicit
-	case *NativeOp:
-		bound := map[*Param]bool{}
-		for _, q := range p.Params {
-			bound[q] = true
-		}
-		for _, f := range p.Fields {
-			n.touch = unionCharts(n.touch, f.touch)
-			n.flags |= f.flags & hasClaims
-			for _, q := range f.params {
-				if !bound[q] {
-					n.params = unionParams(n.params, []*Param{q})
-				}
-			}
-		}
-		if p.Base != nil {
-			n.touch = addChart(n.touch, p.Base.Chart)
-		}
-		n.flags |= hasRuntime
-	case *inputOp:
-		n.flags |= hasWrapper
-		if p.chart != nil {
-			n.over = addChart(n.over, p.chart)
-			if len(n.args) == 0 {
-				n.deps = []*index.Chart{p.chart}
-			}
-		}
-		if len(n.args) == 0 {
-			n.flags |= hasGeneric
-		}
-	case *ClaimInfo:
-		n.flags |= hasClaims | hasWrapper
-	case *eigOp:
-		n.flags |= hasRuntime
-	}
+	n.row().inherit(n)
 	n.over = unionCharts(n.over, n.deps)
 	n.touch = unionCharts(n.touch, n.over)
 	for _, a := range n.axes {
@@ -326,31 +251,9 @@ next:
 	return a
 }
 
-const hugeSize = 1 << 50
-
-// sizeOf is the product of sizes, saturating at hugeSize; unknown sizes count 1.
-func sizeOf(axes []index.Axis) int {
-	s := 1
-	for _, a := range axes {
-		if a.Size < 0 {
-			continue
-		}
-		if a.Size != 0 && s > hugeSize/a.Size {
-			return hugeSize
-		}
-		s *= a.Size
+func b2i(b bool) int {
+	if b {
+		return 1
 	}
-	return s
-}
-
-func sameAxes(a, b []index.Axis) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return 0
 }

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
-)
+import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // lone names one component of a node.
 type lone struct {
@@ -26,7 +23,7 @@ func (g *Graph) loneComp(n *Node, at int) (scalar.Expr, error) {
 	if e, ok := g.memo.lone[key]; ok {
 		return e, nil
 	}
-	e, ok, err := g.expandLone(n, at)
+	e, ok, err := n.row().oneOfFormula(g, n, at)
 	if err == nil && !ok {
 		var c []scalar.Expr
 		if c, err = g.comps(n); err == nil {
@@ -46,166 +43,5 @@ func (g *Graph) loneComp(n *Node, at int) (scalar.Expr, error) {
 	return e, nil
 }
 
-// expandLone is loneComp by the node's operation; false: that needs all
-// components.
-func (g *Graph) expandLone(n *Node, at int) (scalar.Expr, bool, error) {
-	p := g.Pool
-	switch n.op {
-	case OpZero:
-		return scalar.Expr{}, true, nil
-	case OpInput, OpClaim:
-		if len(n.args) == 1 {
-			e, err := g.loneComp(n.args[0], at)
-			return e, true, err
-		}
-	case OpSum:
-		coefs := n.SumCoefs()
-		var terms []scalar.Expr
-		for k, a := range n.args {
-			e, err := g.loneComp(a, at)
-			if err != nil {
-				return e, true, err
-			}
-			if !e.IsZero() {
-				terms = append(terms, p.Mul(coefs[k], e))
-			}
-		}
-		return p.Add(terms...), true, nil
-	case OpMap:
-		sub := make(map[scalar.Var]scalar.Expr, len(n.args))
-		for k, a := range n.args {
-			i := 0
-			if len(a.axes) > 0 {
-				i = at
-			}
-			e, err := g.loneComp(a, i)
-			if err != nil {
-				return e, true, err
-			}
-			sub[p.ArgVar(k)] = e
-		}
-		return p.Subst(n.Body(), scalar.NewSubstitution(sub)), true, nil
-	case OpPartial:
-		c, a := n.Chart(), n.args[0]
-		if !a.DependsOn(c) {
-			return scalar.Expr{}, true, nil
-		}
-		e, err := g.loneComp(a, at%a.Size())
-		if err == nil {
-			err = g.checkDerivable([]scalar.Expr{e}, c)
-		}
-		if err != nil {
-			return e, true, err
-		}
-		e, err = g.deriv(n, e, c, at/a.Size())
-		return e, true, err
-	case OpStack:
-		for _, a := range n.args {
-			if at < a.Size() {
-				e, err := g.loneComp(a, at)
-				return e, true, err
-			}
-			at -= a.Size()
-		}
-	case OpComponent:
-		e, err := g.loneComp(n.args[0], componentOf(n, at))
-		return e, true, err
-	case OpContract:
-		return g.loneContract(n, at)
-	}
-	return scalar.Expr{}, false, nil
-}
-
-// componentOf is the position in the whole of a position in a Component node.
-func componentOf(n *Node, at int) int {
-	a := n.args[0]
-	kept := unflat(n.axes, at)
-	full := 0
-	k := 0
-	for i, p := range n.Pos() {
-		if p < 0 {
-			p = kept[k]
-			k++
-		}
-		full = full*a.axes[i].Size + p
-	}
-	return full
-}
-
-// loneContract sums the products of one component of a contraction, factors
-// that are zero first found.
-func (g *Graph) loneContract(n *Node, at int) (scalar.Expr, bool, error) {
-	c := n.pay.(*contraction)
-	p := g.Pool
-	if c.coef.Undefined() {
-		return scalar.Expr{}, false, nil
-	}
-	value := make([]int, len(c.sizes))
-	for l := range value {
-		value[l] = -1
-	}
-	for i, x := range unflat(n.axes, at) {
-		l := c.out[i]
-		if value[l] >= 0 && value[l] != x {
-			return scalar.Expr{}, true, nil // off the diagonal of a delta
-		}
-		value[l] = x
-	}
-	var summed []int
-	terms := 1
-	for _, labels := range c.labels {
-		for _, l := range labels {
-			if value[l] < 0 {
-				value[l] = 0
-				summed = append(summed, l)
-				if terms *= c.sizes[l]; terms > maxLoneTerms {
-					return scalar.Expr{}, false, nil
-				}
-			}
-		}
-	}
-	for _, a := range n.args { // a division by zero, whatever is divided
-		if a.Size() == 1 {
-			if e, err := g.loneComp(a, 0); err != nil || e.Undefined() {
-				return scalar.Expr{}, false, err
-			}
-		}
-	}
-	var sum []scalar.Expr
-	factors := make([]scalar.Expr, 0, len(n.args)+1)
-next:
-	for range terms {
-		factors = append(factors[:0], c.coef)
-		zero := false
-		for k, a := range n.args {
-			e, err := g.loneComp(a, flatOf(a.axes, c.labels[k], value))
-			if err != nil {
-				return e, true, err
-			}
-			if zero = e.IsZero(); zero {
-				break
-			}
-			factors = append(factors, e)
-		}
-		if !zero {
-			sum = append(sum, p.Mul(factors...))
-		}
-		for i := len(summed) - 1; i >= 0; i-- {
-			l := summed[i]
-			if value[l]++; value[l] < c.sizes[l] {
-				continue next
-			}
-			value[l] = 0
-		}
-	}
-	return p.Add(sum...), true, nil
-}
-
-// flatOf is a factor's position for given values of its labels.
-func flatOf(axes []index.Axis, labels, value []int) int {
-	f := 0
-	for i, l := range labels {
-		f = f*axes[i].Size + value[l]
-	}
-	return f
-}
+// onlyAll: one component alone is not cheaper.
+func onlyAll(*Graph, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, false, nil }

@@ -35,7 +35,7 @@ func (g *Graph) Bare(x *Node) *Node {
 	}
 	n := x
 	switch {
-	case (x.op == OpInput || x.op == OpClaim) && len(x.args) == 1:
+	case x.Wraps():
 		n = g.Bare(x.args[0])
 	case x.op == OpAt:
 		n = g.At(g.Bare(x.args[0]), x.Point())
@@ -54,7 +54,8 @@ type lowerer struct{ g *Graph }
 
 func (l lowerer) lower(n *Node) (*Node, error) {
 	g := l.g
-	if n.flags&hasDerivative == 0 && n.op != OpImplicit && n.op != OpContract && n.op != OpSum {
+	how := n.row().lower
+	if n.flags&hasDerivative == 0 && !how.always {
 		return n, nil
 	}
 	if g.memo.lower == nil {
@@ -65,7 +66,7 @@ func (l lowerer) lower(n *Node) (*Node, error) {
 	}
 	mode := g.distribute
 	g.distribute = false
-	r, err := l.rewrite(n)
+	r, err := how.rule(l, n)
 	g.distribute = mode
 	if err != nil {
 		return nil, err
@@ -86,66 +87,27 @@ func (l lowerer) all(ns []*Node) ([]*Node, error) {
 	return r, nil
 }
 
-func (l lowerer) rewrite(n *Node) (*Node, error) {
-	g := l.g
-	switch n.op {
-	case OpAt, OpNative, OpEig:
-		return n, nil
-	case OpMapVector:
-		return l.lower(g.Bare(g.MapComponents(n.Map())))
-	case OpPartial:
-		return l.partial(n)
-	case OpCompose:
-		args, err := l.all(n.args)
-		if err != nil {
-			return nil, err
-		}
-		return g.replaceCoords(args[0], n.Chart(), args[1:]), nil
-	case OpContract:
-		return l.contract(n)
-	case OpComponent:
-		if along := l.unitDirections(n); along != nil {
-			return l.lower(along)
-		}
-	}
+// args is n over its lowered arguments.
+func (l lowerer) args(n *Node) (*Node, error) {
 	args, err := l.all(n.args)
 	if err != nil {
 		return nil, err
 	}
-	r := g.rebuild(n, args, nil)
-	if r.op == OpSum {
-		r = g.mergePacks(r)
-	}
-	return r, nil
+	return l.g.packsMerged(l.g.rebuild(n, args, nil)), nil
 }
 
-// unitDirections turns fixed positions on the slots of a large chart into
-// contractions with unit vectors, along which derivatives are then taken; nil
-// when there are none.
-func (l lowerer) unitDirections(n *Node) *Node {
-	g, x := l.g, n.args[0]
-	if x.flags&hasDerivative == 0 || x.op == OpMapVector {
-		return nil
-	}
-	ops := []Operand{{x, iota0(len(x.axes))}}
-	pos := n.Pos()
-	var out, rest []int
-	var axes []index.Axis
-	for i, p := range pos {
-		a := x.axes[i]
-		if p >= 0 && a.Chart != nil && a.Chart.Dim > maxSlot {
-			e := make([]float64, a.Size)
-			e[p] = 1
-			ops = append(ops, Operand{g.Array(e, []index.Axis{a.Dual()}), []int{i}})
-			continue
-		}
-		out, axes, rest = append(out, i), append(axes, a), append(rest, p)
-	}
-	if len(ops) == 1 {
-		return nil
-	}
-	return g.Component(g.Contract(g.one(), ops, out, axes), rest)
+// lowering writes a node without derivatives. Unless it always has something to
+// do, it is asked only where there is a derivative inside.
+type lowering struct {
+	always bool
+	rule   func(l lowerer, n *Node) (*Node, error)
 }
+
+var (
+	lowerArgs = lowering{rule: lowerer.args}
+	// lowerNot: a value of its own stays, unlowered inside.
+	lowerNot = lowering{rule: func(_ lowerer, n *Node) (*Node, error) { return n, nil }}
+)
 
 // replaceCoords substitutes a chart's coordinates in a node without
 // derivatives, through every operation.

@@ -1,8 +1,6 @@
 package graph
 
-import (
-	"github.com/seed2d4d80ff/geo/interp/diag"
-)
+import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // InverseOf turns a map with a written inverse round: one map, however often
 // it is asked for.

@@ -6,27 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
-// family is the inverse of a map taken at certain target coordinates: all its
-// blocks belong to one solution x of m(x) = args.
-type family struct {
-	m    *Map
-	args []*Node // one per block of m.To
-}
-
 type mapPair struct{ m, by *Map }
-
-// MapVector is phi^a: the map's coordinate functions, a field over m.From with
-// one upper slot over m.To.
-func (g *Graph) MapVector(m *Map) *Node {
-	g.begin(OpMapVector)
-	g.kMap(m)
-	return g.intern(OpMapVector, []index.Axis{index.UpOver(m.To)}, m)
-}
-
-// MapComponents expands MapVector into the map's expressions.
-func (g *Graph) MapComponents(m *Map) *Node {
-	return g.Pack(0, index.UpOver(m.To), m.Forward)
-}
 
 // Jacobian is J^a_i = d_i phi^a, with axes [up To, down From].
 func (g *Graph) Jacobian(m *Map) *Node {
@@ -36,131 +16,15 @@ func (g *Graph) Jacobian(m *Map) *Node {
 // InverseJacobian is K^i_a, with axes [up From, down To], a field over m.From.
 func (g *Graph) InverseJacobian(m *Map) *Node { return g.Inverse(g.Jacobian(m)) }
 
-// Implicit is block b of the source coordinates x with m(x) = y, y one node per
-// block of m.To. Its derivative is D x^i = K^i_a(x) D y^a.
-func (g *Graph) Implicit(m *Map, b int, y []*Node) *Node {
-	if x := g.undo(m, b, y); x != nil {
-		return x
-	}
-	g.begin(OpContract)
-	g.kMap(m)
-	g.kNodes(y)
-	fam, ok := g.families[string(g.kb)]
-	if !ok {
-		fam = &family{m, slices.Clone(y)}
-		g.families[string(g.kb)] = fam
-	}
-	g.begin(OpImplicit)
-	g.kAny(fam)
-	g.kInt(b)
-	return g.intern(OpImplicit, blockAxes(m.From, b), &implicitOp{m, b, fam}, fam.args...)
-}
-
-// undo finds x when y is m(x) by its form.
-func (g *Graph) undo(m *Map, b int, y []*Node) *Node {
-	same := true
-	for k := range y {
-		same = same && y[k] == m.Forward[k]
-	}
-	if same {
-		return g.Coord(m.From, b)
-	}
-	// y = Forward composed with one substitution of From
-	var first *Node
-	for k := range y {
-		if y[k].op == OpCompose && y[k].args[0] == m.Forward[k] && y[k].Chart() == m.From {
-			if first == nil {
-				first = y[k]
-			}
-			if !slices.Equal(first.args[1:], y[k].args[1:]) {
-				return nil
-			}
-			continue
-		}
-		if m.Forward[k].over == nil && y[k] == m.Forward[k] {
-			continue
-		}
-		return nil
-	}
-	if first == nil {
-		return nil
-	}
-	return first.args[1+b]
-}
-
-// Compose replaces the coordinates of a chart in x by nodes, one per block. The
-// slots of x stay.
-func (g *Graph) Compose(x *Node, c *index.Chart, repl []*Node) *Node {
-	return g.compose(x, c, repl, nil, false)
-}
-
-func (g *Graph) compose(x *Node, c *index.Chart, repl []*Node, m *Map, inverse bool) *Node {
-	if !hasChart(x.over, c) || x.op == OpZero {
-		return x
-	}
-	same := true
-	for b := range repl {
-		same = same && repl[b].op == OpCoord && repl[b].Chart() == c && repl[b].Block() == b
-	}
-	if same {
-		return x
-	}
-	switch x.op {
-	case OpCoord:
-		return repl[x.Block()]
-	case OpImplicit:
-		y := make([]*Node, len(x.args))
-		for k, a := range x.args {
-			y[k] = g.compose(a, c, repl, m, inverse)
-		}
-		return g.Implicit(x.Map(), x.Block(), y)
-	case OpCompose:
-		p := x.pay.(*composeOp)
-		if e := x.args[0]; p.chart == c || !hasChart(e.over, c) {
-			r := make([]*Node, len(x.args)-1)
-			for k, a := range x.args[1:] {
-				r[k] = g.compose(a, c, repl, m, inverse)
-			}
-			return g.compose(e, p.chart, r, nil, false)
-		}
-	}
-	if n := g.composeForward(x, c, repl); n != nil {
-		return n
-	}
-	args := append([]*Node{x}, repl...)
-	g.begin(OpCompose)
-	g.kNodes(args)
-	g.kChart(c)
-	return g.intern(OpCompose, x.axes, &composeOp{c, m, inverse}, args...)
-}
-
-// composeForward knows that m's own expressions at m⁻¹(y) are y.
-func (g *Graph) composeForward(x *Node, c *index.Chart, repl []*Node) *Node {
-	var fam *family
-	for b, r := range repl {
-		p, ok := r.pay.(*implicitOp)
-		if !ok || p.block != b || p.m.From != c || fam != nil && p.fam != fam {
-			return nil
-		}
-		fam = p.fam
-	}
-	for k, f := range fam.m.Forward {
-		if f == x {
-			return fam.args[k]
-		}
-	}
-	return nil
-}
-
 // ComposeMap is x after m: a field over m.To becomes one over m.From.
 func (g *Graph) ComposeMap(x *Node, m *Map) *Node {
-	return g.compose(x, m.To, m.Forward, m, false)
+	return g.compose(x, m.To, substitution{nodes: m.Forward, m: m})
 }
 
 // ComposeInverse is x after m⁻¹: a field over m.From becomes one over m.To. No
 // inverse needs to have been written.
 func (g *Graph) ComposeInverse(x *Node, m *Map) *Node {
-	return g.compose(x, m.From, g.implicitCoords(m), m, true)
+	return g.compose(x, m.From, substitution{nodes: g.implicitCoords(m), m: m, inverse: true})
 }
 
 // implicitCoords are the source coordinates of m as fields over m.To.

@@ -3,12 +3,11 @@ package graph_test
 import (
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"pgregory.net/rapid"
 )
 
 // mapping is a random near-identity map in d dimensions, without a written inverse.

@@ -50,34 +50,6 @@ func blocksOf(a []scalar.Expr, n int) []matrixBlock {
 	return bs
 }
 
-func (g *Graph) expandInverse(n *Node, a []scalar.Expr) ([]scalar.Expr, error) {
-	d := n.axes[0].Size
-	r := make([]scalar.Expr, d*d)
-	sym := len(g.Symmetries(n)) > 0
-	for _, b := range blocksOf(a, d) {
-		k := len(b.rows)
-		if k != len(b.cols) { // singular by its pattern: a division by zero when evaluated
-			inf := g.Pool.Rcp(scalar.Expr{})
-			for i := range r {
-				r[i] = inf
-			}
-			return r, nil
-		}
-		if k > maxBlock {
-			return nil, ErrOverBudget
-		}
-		sub := submatrix(a, d, b)
-		adj, det := g.adjugate(sub, k, sym && sameInts(b.rows, b.cols))
-		inv := g.Pool.Rcp(det)
-		for i := range k {
-			for j := range k {
-				r[b.cols[i]*d+b.rows[j]] = g.Pool.Mul(adj[i*k+j], inv)
-			}
-		}
-	}
-	return r, nil
-}
-
 func submatrix(a []scalar.Expr, n int, b matrixBlock) []scalar.Expr {
 	k := len(b.rows)
 	sub := make([]scalar.Expr, k*k)
@@ -210,28 +182,4 @@ func inversions(a []int) int {
 		}
 	}
 	return k
-}
-
-// expandSolve is A^-1 b by components.
-func (g *Graph) expandSolve(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	inv, err := g.comps(g.Inverse(n.args[0]))
-	if err != nil {
-		return nil, err
-	}
-	d := n.args[0].axes[0].Size
-	b := args[1]
-	cols := len(b) / d
-	r := make([]scalar.Expr, d*cols)
-	for i := range d {
-		for k := range cols {
-			var terms []scalar.Expr
-			for j := range d {
-				if e, y := inv[i*d+j], b[j*cols+k]; !e.IsZero() && !y.IsZero() {
-					terms = append(terms, g.Pool.Mul(e, y))
-				}
-			}
-			r[i*cols+k] = g.Pool.Add(terms...)
-		}
-	}
-	return r, nil
 }

@@ -8,64 +8,58 @@ import (
 // Op is a node's operation.
 type Op uint8
 
-// The operations. What each carries besides its arguments is read by the
-// methods named after it.
+// The operations. What is known of each is in its row, in the file named here.
 const (
-	OpZero        Op = iota // structural zero of the node's axes
+	OpZero        Op = iota // structural zero of the node's axes (op_leaf.go)
 	OpArray                 // numbers: Data
 	OpParam                 // Param
 	OpCoord                 // coordinates of one block: Chart, Block; axes are the block's dims
-	OpImplicit              // block Block of Map's source coordinates at the target coordinates args (one per target block)
-	OpMapVector             // phi^a: Map; a field over Map.From with one upper slot over Map.To
-	OpContract              // Contract: numbers, delta, ones, products, traces, transposes, casts
-	OpSum                   // SumCoefs
-	OpMap                   // Body, elementwise over plain axes; scalar args are broadcast
-	OpReduce                // Reduction, Axis: max, min, prod, logsumexp over one plain axis
+	OpImplicit              // block Block of Map's source coordinates at the target coordinates args, one per target block (op_compose.go)
+	OpMapVector             // phi^a: Map; a field over Map.From with one upper slot over Map.To (op_compose.go)
+	OpContract              // Contract: numbers, delta, ones, products, traces, transposes, casts (op_contract.go)
+	OpSum                   // SumCoefs (op_sum.go)
+	OpMap                   // Body, elementwise over plain axes; scalar args are broadcast (op_map.go)
+	OpReduce                // Reduction, Axis: max, min, prod, logsumexp over one plain axis (op_reduce.go)
 	OpPick                  // Reduction (Max or Min), Axis: 1 at the first extreme element, else 0
-	OpGather                // Axis, Idx: positions of one axis
+	OpGather                // Axis, Idx: positions of one axis (op_gather.go)
 	OpScatter               // Axis, Idx: the dual of Gather, adding up
-	OpStack                 // component nodes, row-major over StackRank leading axes
-	OpPack                  // Axis: blocks laid one after another on a slot of Chart
+	OpStack                 // component nodes, row-major over StackRank leading axes (op_stack.go)
+	OpPack                  // Axis: blocks laid one after another on a slot of Chart (op_block.go)
 	OpBlock                 // Axis, Block: one block of a slot of Chart; its dims replace the slot
-	OpComponent             // Pos: fixed positions (0-based), -1 keeps an axis
-	OpInverse               // of a square node; axes dual and swapped
+	OpComponent             // Pos: fixed positions (0-based), -1 keeps an axis (op_stack.go)
+	OpInverse               // of a square node; axes dual and swapped (op_matrix.go)
 	OpDet                   // determinant of the component matrix
 	OpLogDet                // log |det|
 	OpSolve                 // A x = b over b's first axis
-	OpExpM                  // matrix exponential of [up, down] or a square plain array
+	OpExpM                  // matrix exponential of [up, down] or a square plain array (op_expm.go)
 	OpExpMFrechet           // k-th Fréchet derivative of ExpM at args[0] along args[1:], each with leading plain axes: Leads
-	OpEig                   // EigInfo
-	OpPartial               // Chart; axes are [down over Chart] + the argument's
-	OpCompose               // Chart's coordinates replaced by args[1:], one per block; Map when it came from one
-	OpAt                    // Point
-	OpSelect                // args cond (scalar, 0 or 1), a, b
-	OpNative                // Native
-	OpInput                 // Input; args[0] is the definition, absent when generic
+	OpEig                   // EigInfo (op_eig.go)
+	OpPartial               // Chart; axes are [down over Chart] + the argument's (op_partial.go)
+	OpCompose               // Chart's coordinates replaced by args[1:], one per block; Map when it came from one (op_compose.go)
+	OpAt                    // Point (op_at.go)
+	OpSelect                // args cond (scalar, 0 or 1), a, b (op_map.go)
+	OpNative                // Native (op_native.go)
+	OpInput                 // Input; args[0] is the definition, absent when generic (op_wrapper.go)
 	OpClaim                 // Claim; args[0] is the definition
+
+	NumOps // of them, for tables by operation
 )
 
-var opNames = [...]string{"zero", "array", "param", "coord", "implicit", "mapvector", "contract", "sum", "map",
-	"reduce", "pick", "gather", "scatter", "stack", "pack", "block", "component", "inverse", "det", "logdet",
-	"solve", "expm", "expmfrechet", "eig", "partial", "compose", "at", "select", "native", "input", "claim"}
+func init() {
+	rows = [NumOps]*row{
+		OpZero: &zeroRow, OpArray: &arrayRow, OpParam: &paramRow, OpCoord: &coordRow,
+		OpImplicit: &implicitRow, OpMapVector: &mapVectorRow, OpCompose: &composeRow,
+		OpContract: &contractRow, OpSum: &sumRow, OpMap: &mapRow, OpSelect: &selectRow,
+		OpReduce: &reduceRow, OpPick: &pickRow, OpGather: &gatherRow, OpScatter: &scatterRow,
+		OpStack: &stackRow, OpComponent: &componentRow, OpPack: &packRow, OpBlock: &blockRow,
+		OpInverse: &inverseRow, OpDet: &detRow, OpLogDet: &logDetRow, OpSolve: &solveRow,
+		OpExpM: &expMRow, OpExpMFrechet: &expMFrechetRow, OpEig: &eigRow,
+		OpPartial: &partialRow, OpAt: &atRow, OpNative: &nativeRow, OpInput: &inputRow, OpClaim: &claimRow,
+	}
+}
 
 // String is the operation's name in lower case.
-func (o Op) String() string { return opNames[o] }
-
-// ReduceKind names a reduction over a plain axis. Sums and means are Contract.
-type ReduceKind uint8
-
-// The reductions.
-const (
-	Max ReduceKind = iota
-	Min
-	Prod
-	LogSumExp
-)
-
-var reduceNames = [...]string{"max", "min", "prod", "logsumexp"}
-
-// String is the reduction's word in the language.
-func (k ReduceKind) String() string { return reduceNames[k] }
+func (o Op) String() string { return rows[o].name }
 
 // Node is one hash-consed tensor expression. Two nodes of one Graph that are
 // built alike are the same pointer. Nodes are immutable once made.
@@ -98,45 +92,6 @@ const (
 	hasGeneric
 	hasImplicit
 	hasWrapper // Input or Claim inside
-)
-
-// Payloads.
-type (
-	contraction struct {
-		coef   scalar.Expr
-		labels [][]int
-		out    []int
-		sizes  []int // per label
-	}
-	arrayData struct {
-		data  []float64
-		exact []scalar.Expr // nil: data are exact
-	}
-	axisOp struct {
-		axis  int
-		block int
-		kind  ReduceKind
-		chart *index.Chart
-		idx   []int
-	}
-	coordOp struct {
-		chart *index.Chart
-		block int
-	}
-	implicitOp struct {
-		m     *Map
-		block int
-		fam   *family
-	}
-	composeOp struct {
-		chart   *index.Chart
-		m       *Map // nil: a plain substitution
-		inverse bool // through m⁻¹
-	}
-	eigOp struct {
-		opt  EigOptions
-		part EigPart
-	}
 )
 
 // ID is the node's dense number in its graph; arguments have smaller ones.

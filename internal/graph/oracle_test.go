@@ -5,12 +5,11 @@ import (
 	"math"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"pgregory.net/rapid"
 )
 
 // world builds random well-typed nodes over one chart with blocks.
@@ -166,6 +165,11 @@ func components(g *graph.Graph, n *graph.Node, env naive.Env) ([]float64, error)
 	if err != nil {
 		return nil, err
 	}
+	return evaluate(g, es, env), nil
+}
+
+// evaluate gives expressions their values.
+func evaluate(g *graph.Graph, es []scalar.Expr, env naive.Env) []float64 {
 	r := make([]float64, len(es))
 	for i, e := range es {
 		r[i] = scalar.Eval(e, func(v scalar.Var) float64 {
@@ -188,7 +192,7 @@ func components(g *graph.Graph, n *graph.Node, env naive.Env) ([]float64, error)
 			return naive.Eval(g, s.Leaf, env)[s.Index]
 		})
 	}
-	return r, nil
+	return r
 }
 
 func finite(xs []float64) bool {

@@ -209,16 +209,6 @@ func (g *Graph) product(n *Node, c *contraction, args [][]scalar.Expr) []scalar.
 	return nil
 }
 
-func strides(labels, sizes []int) []int {
-	s := make([]int, len(labels))
-	w := 1
-	for k := len(labels) - 1; k >= 0; k-- {
-		s[k] = w
-		w *= sizes[labels[k]]
-	}
-	return s
-}
-
 // join is the product of two sparse factors summed over labels not kept.
 func (g *Graph) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 	var out sparse

@@ -129,6 +129,39 @@ func colourColumns(rows [][]int32, n int) (colour []int, k int) {
 	return colour, k
 }
 
+// Sparsity is how the components of an operation rest on those of its arguments.
+type Sparsity uint8
+
+// The kinds.
+const (
+	sparsityUnknown Sparsity = iota // forgotten
+	Coordinates                     // each is a coordinate
+	Elementwise                     // each on the same one of every argument, or on scalars
+	Moved                           // each on those that Moves lists
+	AlongAxis                       // on those along Axis of the argument
+	Products                        // on those that a contraction multiplies
+	Named                           // those of the definition
+	Mixed                           // on any
+	Opaque                          // on what is not known
+)
+
+type sparsity struct {
+	kind  Sparsity
+	moves func(n *Node, put func(to, arg, from int))
+}
+
+var mixes = sparsity{kind: Mixed}
+
+// moved: components only change their places.
+func moved(moves func(n *Node, put func(to, arg, from int))) sparsity { return sparsity{Moved, moves} }
+
+// Sparsity is how the node's components rest on those of its arguments.
+func (n *Node) Sparsity() Sparsity { return n.row().sparsity.kind }
+
+// Moves lists, for an operation that only moves components, where each goes:
+// component from of args[arg] to component to, where those that meet add up.
+func (n *Node) Moves(put func(to, arg, from int)) { n.row().sparsity.moves(n, put) }
+
 // pattern finds which coordinates each component of a node depends on, by the
 // form of its operations; it gives up above a number of entries.
 type pattern struct {
@@ -199,17 +232,18 @@ func union(a, b []int32) []int32 {
 }
 
 func (p *pattern) fill(n *Node, r [][]int32) {
-	switch n.op {
-	case OpCoord:
+	kind := n.Sparsity()
+	switch kind {
+	case Coordinates:
 		off := p.c.Blocks[n.Block()].Offset
 		for i := range r {
 			r[i] = []int32{int32(off + i)}
 		}
 		return
-	case OpContract:
+	case Products:
 		p.contract(n, r)
 		return
-	case OpAt, OpNative, OpEig, OpImplicit, OpInput:
+	case Opaque, Named: // what is lowered has no names inside
 		p.failed = true
 		return
 	}
@@ -219,8 +253,8 @@ func (p *pattern) fill(n *Node, r [][]int32) {
 			return
 		}
 	}
-	switch n.op {
-	case OpSum, OpMap, OpSelect:
+	switch kind {
+	case Elementwise:
 		for i := range r {
 			for k, a := range n.args {
 				if len(a.axes) == 0 {
@@ -230,81 +264,26 @@ func (p *pattern) fill(n *Node, r [][]int32) {
 				}
 			}
 		}
-	case OpGather, OpScatter, OpBlock, OpComponent, OpStack, OpPack:
-		p.move(n, args, r)
+	case Moved:
+		n.Moves(func(to, arg, from int) { r[to] = union(r[to], args[arg][from]) })
 	default: // anything may depend on anything
-		var all []int32
-		for _, a := range args {
-			for _, s := range a {
-				if all = union(all, s); len(all)*len(r) > p.budget {
-					p.failed = true
-					return
-				}
-			}
-		}
-		for i := range r {
-			r[i] = all
-		}
+		p.mix(args, r)
 	}
 }
 
-// move follows components to their new places.
-func (p *pattern) move(n *Node, args [][][]int32, r [][]int32) {
-	switch n.op {
-	case OpStack:
-		at := 0
-		for _, a := range args {
-			at += copy(r[at:], a)
-		}
-		return
-	case OpPack:
-		inner := sizeOf(n.axes[n.Axis()+1:])
-		dim := n.Chart().Dim
-		for b, bl := range n.Chart().Blocks {
-			w := bl.Size * inner
-			for f, s := range args[b] {
-				r[(f/w*dim+bl.Offset)*inner+f%w] = s
+// mix lets every component depend on all that the arguments do.
+func (p *pattern) mix(args [][][]int32, r [][]int32) {
+	var all []int32
+	for _, a := range args {
+		for _, s := range a {
+			if all = union(all, s); len(all)*len(r) > p.budget {
+				p.failed = true
+				return
 			}
 		}
-		return
 	}
-	a := n.args[0]
-	if n.op == OpComponent {
-		k := 0
-		for f, s := range args[0] {
-			ok := true
-			for i, q := range unflat(a.axes, f) {
-				ok = ok && (n.Pos()[i] < 0 || n.Pos()[i] == q)
-			}
-			if ok {
-				r[k] = s
-				k++
-			}
-		}
-		return
-	}
-	ax := n.Axis()
-	inner, size := sizeOf(a.axes[ax+1:]), a.axes[ax].Size
-	outer := sizeOf(a.axes[:ax])
-	for o := range outer {
-		for j := range inner {
-			switch n.op {
-			case OpGather:
-				for k, i := range n.Idx() {
-					r[(o*len(n.Idx())+k)*inner+j] = args[0][(o*size+i)*inner+j]
-				}
-			case OpScatter:
-				for k, i := range n.Idx() {
-					at := (o*n.axes[ax].Size+i)*inner + j
-					r[at] = union(r[at], args[0][(o*size+k)*inner+j])
-				}
-			case OpBlock:
-				bl := n.Chart().Blocks[n.Block()]
-				for k := range bl.Size {
-					r[(o*bl.Size+k)*inner+j] = args[0][(o*size+bl.Offset+k)*inner+j]
-				}
-			}
-		}
+	for i := range r {
+		r[i] = all
 	}
 }
 
@@ -411,7 +390,7 @@ func (g *Graph) withGathers(x *Node) *Node {
 		return r
 	}
 	r := x
-	if x.op != OpAt && x.op != OpNative && x.op != OpEig && len(x.args) > 0 {
+	if !x.EvaluatedFirst() && len(x.args) > 0 {
 		args := make([]*Node, len(x.args))
 		for i, a := range x.args {
 			args[i] = g.withGathers(a)

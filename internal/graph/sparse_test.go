@@ -3,12 +3,11 @@ package graph_test
 import (
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"pgregory.net/rapid"
 )
 
 // chained is a sum over neighbours, by gathers or by matrices of 0 and 1.

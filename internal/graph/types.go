@@ -84,33 +84,6 @@ type Map struct {
 	Outer, Inner *Map
 }
 
-// InputInfo is what is known of an input: a declared metric or connection, a
-// literal on a chart, data, the result of push or pull.
-type InputInfo struct {
-	Name   string
-	Law    index.Law
-	Metric bool
-	Span   diag.Span
-}
-
-type inputOp struct {
-	info  InputInfo
-	chart *index.Chart // the chart it is over; nil: of no chart
-	id    int32        // of a generic
-}
-
-// ClaimInfo is a law that was claimed of a definition.
-type ClaimInfo struct {
-	Name    string
-	Law     index.Law
-	Metric  bool
-	Span    diag.Span
-	Tol     *Node // nil: the default
-	Trusted bool  // a function's result, or proved: nothing to test, recompute pushes
-	Anomaly *Node // the inhomogeneous term, if known
-	Why     string
-}
-
 // Runtime is what a native may ask of the machine that runs it.
 type Runtime interface {
 	Context() context.Context
@@ -136,38 +109,3 @@ type Field interface {
 type Sampler interface {
 	Run(n int, coords [][]float64, out ...[][]float64) error
 }
-
-// NativeOp is an operation computed by a solver while running: minimise,
-// integrate, transport. Args of its node are closed and passed as numbers;
-// Fields are open nodes that Run may ask the Runtime for.
-type NativeOp struct {
-	Name   string
-	Axes   []index.Axis
-	Key    any // comparable; with Name and the nodes, what hash-consing goes by
-	Fields []*Node
-	Params []*Param // bound inside Fields (integration variables), not free params
-	Chart  *index.Chart
-	Law    index.Law // how a result with slots changes; Base is where it is
-	Base   *Point
-	Run    func(rt Runtime, op *NativeOp, args [][]float64) ([]float64, error)
-	// Again rebuilds the node for recompute when it can be run again in another
-	// chart with other fields and arguments; nil: the native is pushed by Law.
-	Span diag.Span
-}
-
-// EigOptions chooses among the eigenvalues. Zero: all of them, ascending.
-type EigOptions struct {
-	Top, Bottom int
-	Range       bool
-	Count       int // with Range: how many are known to come out; 0: unknown, the axis has Size -1
-	General     bool
-}
-
-// EigPart says which part of an eigenproblem's solution a node is.
-type EigPart uint8
-
-// Values ascending; Vectors with the component axis first, one column each.
-const (
-	EigValues EigPart = iota
-	EigVectors
-)

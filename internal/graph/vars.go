@@ -154,15 +154,6 @@ func (g *Graph) familyVars(f *family) []scalar.Var {
 	return vs
 }
 
-func unflat(axes []index.Axis, f int) []int {
-	pos := make([]int, len(axes))
-	for k := len(axes) - 1; k >= 0; k-- {
-		pos[k] = f % axes[k].Size
-		f /= axes[k].Size
-	}
-	return pos
-}
-
 // VarParam is the param a variable stands for, and which component; nil for
 // other variables.
 func (g *Graph) VarParam(v scalar.Var) (*Param, int) {

@@ -332,69 +332,17 @@ func (f *frame[T]) rearrange(n *graph.Node, r int) ([]Series[T], error) {
 		}
 	}
 	out := make([]Series[T], product(f.dims(n)))
-	switch n.Op() {
-	case graph.OpStack:
-		k := 0
-		for _, a := range args {
-			k += copy(out[k:], f.arg(a, r))
-		}
-	case graph.OpGather, graph.OpScatter:
-		s, dims, axis := f.arg(args[0], r), f.dims(args[0]), n.Axis()
-		inner := product(dims[axis+1:])
-		m, w := dims[axis], f.dims(n)[axis]
-		for o := range product(dims[:axis]) {
-			for j, p := range n.Idx() {
-				for i := range inner {
-					if n.Op() == graph.OpGather {
-						out[(o*w+j)*inner+i] = s[(o*m+p)*inner+i]
-					} else {
-						d := &out[(o*w+p)*inner+i]
-						*d = f.alg.Add(*d, s[(o*m+j)*inner+i], r)
-					}
-				}
-			}
-		}
-	case graph.OpPack:
-		axis, c := n.Axis(), n.Chart()
-		dims := f.dims(n)
-		inner := product(dims[axis+1:])
-		for o := range product(dims[:axis]) {
-			for b, blk := range c.Blocks {
-				w := blk.Size * inner
-				copy(out[(o*c.Dim+blk.Offset)*inner:], f.arg(args[b], r)[o*w:(o+1)*w])
-			}
-		}
-	case graph.OpBlock:
-		axis, c := n.Axis(), n.Chart()
-		dims := f.dims(args[0])
-		inner := product(dims[axis+1:])
-		blk := c.Blocks[n.Block()]
-		w := blk.Size * inner
-		s := f.arg(args[0], r)
-		for o := range product(dims[:axis]) {
-			copy(out[o*w:(o+1)*w], s[(o*c.Dim+blk.Offset)*inner:])
-		}
-	case graph.OpComponent:
-		dims := f.dims(args[0])
-		labels, keep := []int{}, []int{}
-		size := map[int]int{}
-		off, st := 0, 1
-		from := map[int]int{}
-		for i := len(dims) - 1; i >= 0; i-- {
-			if p := n.Pos()[i]; p >= 0 {
-				off += p * st
-			} else {
-				keep = append([]int{i}, keep...)
-				size[i], from[i] = dims[i], st
-			}
-			st *= dims[i]
-		}
-		labels = append(labels, keep...)
-		s := f.arg(args[0], r)
-		walk(labels, size, []map[int]int{from, strides(keep, func(l int) int { return size[l] })}, func(o []int) {
-			out[o[1]] = s[off+o[0]]
-		})
+	s := make([][]Series[T], len(args))
+	for k, a := range args {
+		s[k] = f.arg(a, r)
 	}
+	n.Moves(func(to, arg, from int) {
+		if x := s[arg][from]; out[to] == nil {
+			out[to] = x
+		} else {
+			out[to] = f.alg.Add(out[to], x, r)
+		}
+	})
 	return out, nil
 }
 

@@ -45,6 +45,7 @@ func (t *Test) blame(g *graph.Graph, s subject, at *At) error {
 					factor *= math.Abs(v)
 				}
 			}
+		default: // every other operation is only looked into
 		}
 		for _, a := range n.Args() {
 			visit(a, under, p, factor)
@@ -146,7 +147,7 @@ func SameFunction(a, b *graph.Node) bool {
 func bare(n *graph.Node) *graph.Node {
 	for {
 		switch {
-		case len(n.Args()) == 1 && (n.Op() == graph.OpInput || n.Op() == graph.OpClaim):
+		case n.Wraps():
 		case len(n.Args()) == 1 && n.Op() == graph.OpContract && len(n.Axes()) == 0 && len(n.Args()[0].Axes()) == 0:
 		default:
 			return n

@@ -26,6 +26,7 @@ func (f *frame[T]) carry(n *graph.Node, r int) ([]Series[T], error) {
 				f.germ(b.Chart, at)
 			}
 		}
+	default: // every other operation carried is a random stand-in, pushed as a tensor
 	}
 	if f.planes != nil {
 		for i := range f.places {

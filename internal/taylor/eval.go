@@ -97,6 +97,7 @@ func (f *frame[T]) plan(root *graph.Node, r int) ([]want, int) {
 			k++
 		case graph.OpEig:
 			k = 0
+		default: // every other operation: its operands at its own order
 		}
 		for _, c := range children[n] {
 			if old, ok := need[c]; !ok || old < k {
@@ -125,8 +126,9 @@ func (f *frame[T]) children(n *graph.Node) []*graph.Node {
 		return nil
 	case graph.OpCompose:
 		return n.Args()[1:]
+	default: // every other operation is evaluated where it stands
+		return n.Args()
 	}
-	return n.Args()
 }
 
 // leaf reports a node that stands for a random one of its kind.
@@ -147,8 +149,9 @@ func (f *frame[T]) carried(n *graph.Node) bool {
 		return true
 	case graph.OpClaim:
 		return n != f.root && !f.through && n.Claim().Law != index.Chartwise && !f.abroad(n.Axes())
+	default: // every other operation is run again
+		return f.leaf(n)
 	}
-	return f.leaf(n)
 }
 
 // abroad reports a slot that changes over a chart of which this frame holds no
@@ -176,85 +179,7 @@ func (f *frame[T]) node(n *graph.Node, r int) ([]Series[T], error) {
 	if f.leaf(n) {
 		return f.random.jet(f, n, r)
 	}
-	a := f.alg
-	args := n.Args()
-	switch n.Op() {
-	case graph.OpZero:
-		return make([]Series[T], product(f.dims(n))), nil
-	case graph.OpArray:
-		return f.array(n)
-	case graph.OpParam:
-		v, err := f.param(n.Param())
-		if err != nil {
-			return nil, err
-		}
-		return f.constants(v), nil
-	case graph.OpCoord:
-		return f.coord(n, r)
-	case graph.OpImplicit:
-		return f.implicit(n, r)
-	case graph.OpMapVector:
-		return f.mapVector(n, r)
-	case graph.OpContract:
-		return f.contract(n, r)
-	case graph.OpSum:
-		return f.sum(n, r)
-	case graph.OpMap:
-		return f.elementwise(n, r)
-	case graph.OpReduce:
-		return f.reduce(n, r)
-	case graph.OpPick:
-		return f.pick(n, r)
-	case graph.OpGather, graph.OpScatter, graph.OpStack, graph.OpPack, graph.OpBlock, graph.OpComponent:
-		return f.rearrange(n, r)
-	case graph.OpInverse:
-		return a.MatInv(f.arg(args[0], r), f.dims(args[0])[0], r)
-	case graph.OpDet, graph.OpLogDet:
-		d, err := a.Det(f.arg(args[0], r), f.dims(args[0])[0], r)
-		if err != nil {
-			return nil, err
-		}
-		if n.Op() == graph.OpLogDet {
-			b := bodies[T]{a, f.vals, f.coef}
-			if d, err = b.kernel("abs", []Series[T]{d}, r); err == nil {
-				d, err = b.kernel("log", []Series[T]{d}, r)
-			}
-		}
-		return []Series[T]{d}, err
-	case graph.OpSolve:
-		dims := f.dims(args[1])
-		return a.MatSolve(f.arg(args[0], r), f.arg(args[1], r), dims[0], product(dims[1:]), r)
-	case graph.OpExpM:
-		return f.expm(f.arg(args[0], r), f.dims(args[0])[0], r)
-	case graph.OpPartial:
-		return f.partial(n, r)
-	case graph.OpCompose:
-		return f.compose(n, r)
-	case graph.OpAt:
-		return f.value(n)
-	case graph.OpSelect:
-		if a.At0(f.arg(args[0], r)[0]) != 0 {
-			return f.arg(args[1], r), nil
-		}
-		return f.arg(args[2], r), nil
-	case graph.OpEig:
-		return f.eig(n, r)
-	case graph.OpNative:
-		if f.closed == nil {
-			return nil, undecided("a solver's result is needed")
-		}
-		v, err := f.closed(n)
-		if err != nil {
-			return nil, err
-		}
-		return f.constants(v), nil
-	case graph.OpInput, graph.OpClaim:
-		if len(args) == 0 {
-			return nil, undecided("%s has no definition", n.Input().Name)
-		}
-		return f.arg(args[0], r), nil
-	}
-	return nil, undecided("no Taylor series of %s", n.Op())
+	return f.series(n, r)
 }
 
 func product(dims []int) int {

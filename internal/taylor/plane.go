@@ -46,7 +46,8 @@ func (f *frame[T]) restricts(n *graph.Node) error {
 			}
 		}
 	case graph.OpPartial, graph.OpSum, graph.OpClaim, graph.OpZero, graph.OpSelect, graph.OpAt, graph.OpMap:
-	default:
+		// restrict component by component
+	default: // every other operation may mix what a plane shows with what it does not
 		for _, a := range n.Axes() {
 			if flat(a.Chart) {
 				return undecided("components over %s, of dimension %d", a.Chart.Name, a.Chart.Dim)

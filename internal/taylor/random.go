@@ -46,7 +46,7 @@ func (q *random[T]) leaf(f *run[T], n *graph.Node) bool {
 		for _, a := range n.Axes() {
 			v = v || a.Chart == nil && q.plain(a.Size) != a.Size
 		}
-	default:
+	default: // every other operation, where it makes a scalar field
 		v = !q.actual && len(n.Charts()) > 0 && f.pure(n) && !q.hasInput(n)
 	}
 	if q.leafs == nil {
@@ -84,6 +84,7 @@ func (q *random[T]) jet(f *frame[T], n *graph.Node, r int) ([]Series[T], error) 
 		if n.Chart() == nil && len(n.Charts()) == 0 {
 			r = 0
 		}
+	default: // every other operation stands for a field
 	}
 	for _, a := range n.Axes() {
 		if a.Size < 0 {

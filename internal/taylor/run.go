@@ -49,6 +49,8 @@ type run[T Scalar] struct {
 	frames   map[string]*frame[T]
 	germs    map[*index.Chart][]*germ[T]
 	programs map[*graph.Node]*program
+	formulas map[*graph.Node][]*program
+	rules    *[graph.NumOps]rule[T]
 	purity   map[*graph.Node]bool
 	numbers  map[scalar.Expr]T
 	ctx      context.Context
@@ -281,7 +283,7 @@ func (u *run[T]) pure(n *graph.Node) bool {
 	case graph.OpInput:
 		v = v && n.Input().Law == index.Tensor
 		fallthrough
-	default:
+	default: // every other operation is pure over pure operands
 		for _, a := range n.Args() {
 			v = v && u.pure(a)
 		}

@@ -161,6 +161,7 @@ func (m measure) terms(f *frame[float64], n *graph.Node, r int) ([]Series[float6
 			}
 			x, err := m.termsOf(sub, n.Args()[0], 0)
 			return sub.cut(x, 0), err
+		default: // every other operation has one term
 		}
 	}
 	return absolute(s), nil

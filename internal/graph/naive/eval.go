@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // Env gives coordinates, params, other leaves, and where Newton's method
@@ -116,111 +115,11 @@ func (e *evaluator) eval(n *graph.Node) []jet {
 }
 
 func (e *evaluator) rule(n *graph.Node) []jet {
-	axes := n.Axes()
-	r := make([]jet, size(axes))
+	r := make([]jet, size(n.Axes()))
 	for i := range r {
 		r[i] = e.num(0)
 	}
-	arg := func(k int) []jet { return e.eval(n.Args()[k]) }
-	switch n.Op() {
-	case graph.OpZero:
-	case graph.OpArray:
-		d, _ := n.Data()
-		return e.nums(d)
-	case graph.OpParam:
-		return e.nums(e.env.Params[n.Param()])
-	case graph.OpCoord:
-		b := n.Chart().Blocks[n.Block()]
-		xs, ok := e.coords[n.Chart()]
-		if !ok {
-			panic("naive: no coordinates of " + n.Chart().Name)
-		}
-		return xs[b.Offset : b.Offset+b.Size]
-	case graph.OpMapVector:
-		return e.concat(n.Map().Forward)
-	case graph.OpImplicit:
-		b := n.Map().From.Blocks[n.Block()]
-		return e.implicit(n.Map(), e.concat(n.Args()))[b.Offset : b.Offset+b.Size]
-	case graph.OpContract:
-		return e.contract(n)
-	case graph.OpSum:
-		for k, c := range n.SumCoefs() {
-			for i, x := range arg(k) {
-				r[i] = add(r[i], scale(e.g.Value(c), x))
-			}
-		}
-	case graph.OpMap:
-		for i := range r {
-			r[i] = e.expr(n.Body(), func(v scalar.Var) jet {
-				for k, a := range n.Args() {
-					if e.g.Pool.ArgVar(k) == v {
-						if len(a.Axes()) == 0 {
-							return arg(k)[0]
-						}
-						return arg(k)[i]
-					}
-				}
-				panic("naive: free variable in a map")
-			})
-		}
-	case graph.OpReduce, graph.OpPick:
-		e.reduce(n, arg(0), r)
-	case graph.OpGather, graph.OpScatter, graph.OpComponent, graph.OpBlock:
-		e.view(n, arg(0), r)
-	case graph.OpStack:
-		return e.concat(n.Args())
-	case graph.OpPack:
-		ax := n.Axis()
-		in := size(axes[ax+1:])
-		for b, bl := range n.Chart().Blocks {
-			for f, x := range arg(b) {
-				o, rest := f/(bl.Size*in), f%(bl.Size*in)
-				r[(o*n.Chart().Dim+bl.Offset)*in+rest] = x
-			}
-		}
-	case graph.OpInverse:
-		return e.inverse(arg(0), axes[0].Size)
-	case graph.OpDet:
-		r[0] = e.det(arg(0), n.Args()[0].Axes()[0].Size)
-	case graph.OpLogDet:
-		d := e.det(arg(0), n.Args()[0].Axes()[0].Size)
-		if d[0] < 0 {
-			d = scale(-1, d)
-		}
-		r[0] = e.call(scalar.KernelByName("log"), []jet{d})
-	case graph.OpSolve:
-		d := axes[0].Size
-		inv, b := e.inverse(arg(0), d), arg(1)
-		w := len(b) / d
-		for i := range d {
-			for k := range w {
-				for j := range d {
-					r[i*w+k] = add(r[i*w+k], mul(inv[i*d+j], b[j*w+k]))
-				}
-			}
-		}
-	case graph.OpExpM:
-		return e.expm(arg(0), axes[0].Size)
-	case graph.OpExpMFrechet:
-		return e.frechet(n)
-	case graph.OpPartial:
-		return e.partial(n)
-	case graph.OpCompose:
-		c := n.Chart()
-		return e.with(e.level, c, e.concat(n.Args()[1:])).eval(n.Args()[0])
-	case graph.OpAt:
-		return e.at(n)
-	case graph.OpSelect:
-		if arg(0)[0][0] != 0 {
-			return arg(1)
-		}
-		return arg(2)
-	case graph.OpInput, graph.OpClaim:
-		return arg(0)
-	default:
-		return e.nums(e.env.Leaf(n))
-	}
-	return r
+	return rules[n.Op()](e, n, r)
 }
 
 func (e *evaluator) concat(ns []*graph.Node) []jet {

@@ -48,7 +48,8 @@ func (e *evaluator) contract(n *graph.Node) []jet {
 	return r
 }
 
-func (e *evaluator) reduce(n *graph.Node, x, r []jet) {
+func (e *evaluator) reduce(n *graph.Node, r []jet) []jet {
+	x := e.eval(n.Args()[0])
 	a, ax := n.Args()[0].Axes(), n.Axis()
 	in, d := size(a[ax+1:]), a[ax].Size
 	for o := range size(a[:ax]) {
@@ -83,49 +84,67 @@ func (e *evaluator) reduce(n *graph.Node, x, r []jet) {
 			}
 		}
 	}
+	return r
 }
 
-func (e *evaluator) view(n *graph.Node, x, r []jet) {
-	a := n.Args()[0].Axes()
-	for f, v := range x {
-		pos := unflat(a, f)
-		switch n.Op() {
-		case graph.OpComponent:
-			var to []int
-			ok := true
-			for k, p := range n.Pos() {
-				if p < 0 {
-					to = append(to, pos[k])
-				} else {
-					ok = ok && p == pos[k]
-				}
+func (e *evaluator) component(n *graph.Node, r []jet) []jet {
+	x := n.Args()[0]
+	for f, v := range e.eval(x) {
+		pos := unflat(x.Axes(), f)
+		var to []int
+		ok := true
+		for k, p := range n.Pos() {
+			if p < 0 {
+				to = append(to, pos[k])
+			} else {
+				ok = ok && p == pos[k]
 			}
-			if ok {
+		}
+		if ok {
+			r[flat(n.Axes(), to)] = v
+		}
+	}
+	return r
+}
+
+func (e *evaluator) gather(n *graph.Node, r []jet) []jet {
+	x := n.Args()[0]
+	for f, v := range e.eval(x) {
+		pos := unflat(x.Axes(), f)
+		for k, i := range n.Idx() {
+			if i == pos[n.Axis()] {
+				to := slices.Clone(pos)
+				to[n.Axis()] = k
 				r[flat(n.Axes(), to)] = v
 			}
-		case graph.OpGather:
-			for k, i := range n.Idx() {
-				if i == pos[n.Axis()] {
-					to := slices.Clone(pos)
-					to[n.Axis()] = k
-					r[flat(n.Axes(), to)] = v
-				}
-			}
-		case graph.OpScatter:
-			pos[n.Axis()] = n.Idx()[pos[n.Axis()]]
-			at := flat(n.Axes(), pos)
-			r[at] = add(r[at], v)
-		case graph.OpBlock:
-			b := n.Chart().Blocks[n.Block()]
-			i := pos[n.Axis()] - b.Offset
-			if i < 0 || i >= b.Size {
-				continue
-			}
-			w := size(a[n.Axis()+1:])
+		}
+	}
+	return r
+}
+
+func (e *evaluator) scatter(n *graph.Node, r []jet) []jet {
+	x := n.Args()[0]
+	for f, v := range e.eval(x) {
+		pos := unflat(x.Axes(), f)
+		pos[n.Axis()] = n.Idx()[pos[n.Axis()]]
+		at := flat(n.Axes(), pos)
+		r[at] = add(r[at], v)
+	}
+	return r
+}
+
+func (e *evaluator) block(n *graph.Node, r []jet) []jet {
+	x := n.Args()[0]
+	b := n.Chart().Blocks[n.Block()]
+	w := size(x.Axes()[n.Axis()+1:])
+	for f, v := range e.eval(x) {
+		i := unflat(x.Axes(), f)[n.Axis()] - b.Offset
+		if i >= 0 && i < b.Size {
 			o := f / (w * n.Chart().Dim)
 			r[(o*b.Size+i)*w+f%w] = v
 		}
 	}
+	return r
 }
 
 // inverse is Gauss-Jordan elimination, pivots by their real parts.

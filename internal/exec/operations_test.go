@@ -1,0 +1,85 @@
+package exec
+
+import (
+	"math"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/graph/naive"
+)
+
+// Every graph operation has a kernel, and no part of a kernel is left out.
+func TestEveryOperationHasAKernel(t *testing.T) {
+	for op := range graph.NumOps {
+		k := operations[op]
+		if k.value == nil || k.form == nil || k.explain == nil {
+			t.Errorf("the kernel of %v is missing or lacks its value, array form or explanation", op)
+		}
+	}
+}
+
+// The sample of every operation has the oracle's value, and so has its
+// derivative: by itself, and in the array tier whatever its size.
+func TestKernelsOfSamples(t *testing.T) {
+	for op := range graph.NumOps {
+		sample := naive.SampleOf[op]
+		if sample == nil {
+			t.Errorf("%v has no sample", op)
+			continue
+		}
+		if naive.Told(op) {
+			continue // a run decides
+		}
+		t.Run(op.String(), func(t *testing.T) {
+			s := naive.NewSampler()
+			n := sample(s)
+			m := New(s.Graph, Options{})
+			for what, x := range map[string]*graph.Node{"value": n, "derivative": s.Partial(n, s.Chart)} {
+				want := s.Value(x)
+				r := m.newRun(nil)
+				sc, _ := r.base(1)
+				sc = sc.within(atSample(s).places())
+				for p, v := range s.Env.Params {
+					sc.setParam(p, value{n: 1, data: v})
+				}
+				got, err := r.eval(x, sc)
+				if err != nil {
+					t.Fatal(what, describe(err))
+				}
+				closeTo(t, what, got.data, want)
+				s.Mu.Lock()
+				plan, err := m.buildSchedule(x)
+				s.Mu.Unlock()
+				if err != nil {
+					t.Fatal(what, describe(err))
+				}
+				if got, err = plan.eval(r, x, sc); err != nil {
+					t.Fatal(what, describe(err))
+				}
+				closeTo(t, what+" in the array tier", got.data, want)
+			}
+		})
+	}
+}
+
+// atSample is the sampler's point, which is the image of one along its map.
+func atSample(s *naive.Sampler) *PointValue {
+	y := []*graph.Node{s.Coord(s.Chart, 0), s.Coord(s.Chart, 1)}
+	origin := &PointValue{Chart: s.Inner.From}
+	for b := range s.Inner.From.Blocks {
+		origin.Coords = append(origin.Coords, s.Value(s.Implicit(s.Inner, b, y))...)
+	}
+	return &PointValue{Chart: s.Chart, Coords: s.Env.Coords[s.Chart], Pre: []PreValue{{Map: s.Inner, At: origin}}}
+}
+
+func closeTo(t *testing.T, what string, got, want []float64) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%s: %d numbers, want %d", what, len(got), len(want))
+	}
+	for k := range want {
+		if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*(1+math.Abs(want[k]))) {
+			t.Errorf("%s: [%d] is %.15g, want %.15g", what, k, got[k], want[k])
+		}
+	}
+}
