@@ -10,15 +10,13 @@ import (
 // balance checks the index balance of a function's body where it is written,
 // with nothing known of the arguments but what the head declares. A letter that
 // meets only lower indices may be plain or a slot: the call decides.
-func (e *elab) balance(f *value.Func) bool {
+func (e *checker) balance(f *value.Func) bool {
 	fn := f.Fn
 	fs := f.Scope.(*fnScope)
 	b := &balancer{e: e, fn: fn, ok: true}
 	b.sc = newScope(fs.sc)
 	b.sc.fn = true
-	saved, written := e.sc, e.written
-	e.sc, e.written = b.sc, fn.Name.Name
-	defer func() { e.sc, e.written = saved, written }()
+	defer e.within(func(c *context) { c.scope, c.writtenFn = b.sc, fn.Name.Name })()
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		if p.Default != nil {
@@ -41,7 +39,7 @@ func (e *elab) balance(f *value.Func) bool {
 
 // balancer is one body under way.
 type balancer struct {
-	e     *elab
+	e     *checker
 	fn    *grammar.Fn
 	sc    *scope
 	bound []string
@@ -296,14 +294,16 @@ func (b *balancer) name(x *grammar.Name) balanced {
 // comprehension binds its variables.
 func (b *balancer) comprehension(x *grammar.Comprehension) {
 	sc := b.sc
+	leave := b.e.push() // the clauses' scopes are left together
 	for i := range x.Clauses {
 		b.expr(x.Clauses[i].List)
-		b.sc = newScope(b.sc)
-		b.e.sc = b.sc
+		b.e.push()
+		b.sc = b.e.scope
 		b.sc.names[x.Clauses[i].Name.Name] = &binding{value: &value.Str{}, def: x.Clauses[i].Name.Sp}
 	}
 	b.expr(x.Elem)
-	b.sc, b.e.sc = sc, sc
+	leave()
+	b.sc = sc
 }
 
 // reduce binds its letters.

@@ -12,10 +12,10 @@ import (
 )
 
 // call is f(x): a function, a chart (a point of it), a map (an image).
-func (e *elab) call(x *grammar.Call) value.Value {
+func (e *checker) call(x *grammar.Call) value.Value {
 	var v value.Value
 	if n, ok := x.Fun.(*grammar.Name); ok {
-		b := e.sc.lookup(n.Name)
+		b := e.scope.lookup(n.Name)
 		if b == nil {
 			e.unknownCall(x, n)
 			return nil
@@ -55,7 +55,7 @@ func (e *elab) call(x *grammar.Call) value.Value {
 }
 
 // notCallable refuses L(2): a field is taken at a point.
-func (e *elab) notCallable(o *value.Object, x *grammar.Call) {
+func (e *checker) notCallable(o *value.Object, x *grammar.Call) {
 	name := textOf(x.Fun)
 	what := "a field"
 	if len(fieldCharts(o)) == 0 {
@@ -68,7 +68,7 @@ func (e *elab) notCallable(o *value.Object, x *grammar.Call) {
 	if cs := fieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
 		if len(x.Args) == 1 {
 			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
-				if b := e.sc.lookup(n.Name); b != nil {
+				if b := e.scope.lookup(n.Name); b != nil {
 					if p, ok := b.value.(*value.Point); ok && p.P.Chart == cs[0] {
 						d.WithFixNote(x.Span(), name+" @ "+textOf(n), "its value at the point")
 						e.fail(d)
@@ -95,7 +95,7 @@ func (e *elab) notCallable(o *value.Object, x *grammar.Call) {
 }
 
 // arguments elaborates a call's arguments; ok when all are understood.
-func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
+func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 	args := make([]builtins.Arg, len(x.Args))
 	ok := true
 	for i := range x.Args {
@@ -116,8 +116,8 @@ func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 }
 
 // callNative calls a built-in function.
-func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
-	if f.DataOnly && !e.data {
+func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
+	if f.DataOnly && !e.inData {
 		d := errAt(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
 		d.WithFix(x.Span(), "data X = "+textOf(x))
 		d.Fixes = nil
@@ -150,11 +150,10 @@ func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 
 // hasHidden reports, inside a comprehension run as one array, an object that
 // runs over its variable: what is not elementwise is done one by one.
-func (e *elab) hasHidden(o *value.Object) bool {
+func (e *checker) hasHidden(o *value.Object) bool {
 	for k := range o.Node.Axes() {
 		if hidden(letterAt(o, k)) {
-			e.needed = true
-			e.rep.failed++
+			e.takeOneByOne()
 			return true
 		}
 	}
@@ -162,7 +161,7 @@ func (e *elab) hasHidden(o *value.Object) bool {
 }
 
 // native applies an entry.
-func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
+func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
 	v, err := f.Call(c)
 	if err != nil {
@@ -198,7 +197,7 @@ func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) valu
 }
 
 // failErr reports an error of a built-in.
-func (e *elab) failErr(err error, at diag.Span) {
+func (e *checker) failErr(err error, at diag.Span) {
 	var d *diag.Diagnostic
 	var l diag.List
 	switch {
@@ -214,7 +213,7 @@ func (e *elab) failErr(err error, at diag.Span) {
 }
 
 // pointwiseNative calls an elementwise function: plain letters pass through.
-func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
+func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
 	if len(args) == 0 {
 		return e.native(f, args, x.Span())
 	}
@@ -272,7 +271,7 @@ type hostFunc struct {
 }
 
 // callHost applies a host's scalar function, elementwise.
-func (e *elab) callHost(h *hostFunc, x *grammar.Call) value.Value {
+func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil

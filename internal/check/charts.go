@@ -12,7 +12,7 @@ import (
 )
 
 // chartDecl is chart theta(x, y) where …, chart w(W[16,4], b[16]).
-func (e *elab) chartDecl(s *grammar.ChartDecl) {
+func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	ok := e.mayBind(s.Name)
 	var blocks []index.Block
 	seen := map[string]diag.Span{}
@@ -54,14 +54,14 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 	if !ok {
 		e.poison(s.Name)
 		for i := range s.Blocks {
-			if e.sc.lookup(s.Blocks[i].Name.Name) == nil {
+			if e.scope.lookup(s.Blocks[i].Name.Name) == nil {
 				e.poison(s.Blocks[i].Name)
 			}
 		}
 		return
 	}
-	c := index.NewChart(e.charts, textName(s.Name), blocks)
-	e.charts++
+	c := index.NewChart(e.chartIDs, textName(s.Name), blocks)
+	e.chartIDs++
 	v := &value.Chart{C: c, Span: s.Name.Sp}
 	e.prog.Charts = append(e.prog.Charts, v)
 	e.bindTop(s.Name, v, s.Name.Name)
@@ -69,9 +69,9 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
 	}
 	// Conditions are in the chart's own coordinates.
-	e.info[c] = make([]scalar.VarInfo, len(c.Blocks))
+	e.coordBounds[c] = make([]scalar.VarInfo, len(c.Blocks))
 	e.boundsFirst(c, s.Where)
-	close := e.inChart(c)
+	leave := e.inChart(c)
 	for _, w := range s.Where {
 		if d := e.cond(w); d != nil {
 			if e.overOnly(d, c, w) {
@@ -79,13 +79,13 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 			}
 		}
 	}
-	close()
+	leave()
 }
 
 // nameTakenByCoord refuses a coordinate with the name of something else.
-func (e *elab) nameTakenByCoord(n grammar.Ident) bool {
-	b := e.sc.names[n.Name]
-	if b == nil || b.coords != nil || e.top {
+func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
+	b := e.scope.names[n.Name]
+	if b == nil || b.coords != nil || e.mayRebind {
 		return false
 	}
 	if b.value == nil {
@@ -96,8 +96,8 @@ func (e *elab) nameTakenByCoord(n grammar.Ident) bool {
 }
 
 // bindCoord makes a coordinate's name known; charts may share one.
-func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
-	if b := e.sc.names[n.Name]; b != nil && b.coords != nil {
+func (e *checker) bindCoord(n grammar.Ident, r coordRef) {
+	if b := e.scope.names[n.Name]; b != nil && b.coords != nil {
 		nb := *b
 		nb.coords = append(append([]coordRef(nil), b.coords...), r)
 		e.bind(n.Name, &nb)
@@ -107,17 +107,17 @@ func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
 }
 
 // inChart opens a scope in which a chart's coordinates come first.
-func (e *elab) inChart(c *index.Chart) func() {
-	close := e.push()
+func (e *checker) inChart(c *index.Chart) (leave func()) {
+	leave = e.push()
 	for k := range c.Blocks {
 		e.bind(c.Blocks[k].Name, &binding{coords: []coordRef{{c, k}}, pattern: c.Blocks[k].Name})
 	}
-	return close
+	return leave
 }
 
 // coordinate is a coordinate as a scalar field, or a block of them as an array
 // of fields.
-func (e *elab) coordinate(b *binding, x *grammar.Name) value.Value {
+func (e *checker) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
 		d := errAt(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
 		for _, r := range b.coords {
@@ -130,7 +130,7 @@ func (e *elab) coordinate(b *binding, x *grammar.Name) value.Value {
 	return e.coordObject(r.chart, r.block)
 }
 
-func (e *elab) coordObject(c *index.Chart, block int) *value.Object {
+func (e *checker) coordObject(c *index.Chart, block int) *value.Object {
 	return &value.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
 }
 
@@ -150,7 +150,7 @@ func chartList(rs []coordRef) string {
 }
 
 // dot is F.t, a module's member.
-func (e *elab) dot(x *grammar.Dot) value.Value {
+func (e *checker) dot(x *grammar.Dot) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
@@ -199,7 +199,7 @@ func (e *elab) dot(x *grammar.Dot) value.Value {
 
 // onChart is e on c: names are the chart's coordinates first, and a plain array
 // is numbers for a tensor over it.
-func (e *elab) onChart(x *grammar.On) value.Value {
+func (e *checker) onChart(x *grammar.On) value.Value {
 	cv := e.expr(x.Chart)
 	ch, ok := cv.(*value.Chart)
 	if !ok {
@@ -209,11 +209,10 @@ func (e *elab) onChart(x *grammar.On) value.Value {
 		e.trial(func() { e.expr(x.X) })
 		return nil
 	}
-	close, outer := e.inChart(ch.C), e.over
-	e.over = ch.C
+	leave := e.within(func(c *context) { c.overChart = ch.C })
+	e.inChart(ch.C)
 	v := e.expr(x.X)
-	e.over = outer
-	close()
+	leave()
 	switch v := v.(type) {
 	case nil:
 		return nil
@@ -235,11 +234,11 @@ func (e *elab) onChart(x *grammar.On) value.Value {
 }
 
 // onObject marks an array as written for a chart.
-func (e *elab) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
+func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
 	for _, d := range fieldCharts(o) {
 		if d != c {
 			df := errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
-			if ms := e.sc.maps(d, c); len(ms) > 0 {
+			if ms := e.scope.maps(d, c); len(ms) > 0 {
 				df.WithFix(x.Span(), "push("+textOf(x.X)+", "+ms[0]+")")
 			}
 			e.fail(df)
@@ -259,7 +258,7 @@ func (e *elab) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Va
 }
 
 // overOnly asks that a condition be in the coordinates of one chart.
-func (e *elab) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
+func (e *checker) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
 	ok := true
 	eachCompare(c, func(cc *value.CondCompare) {
 		for _, o := range []*value.Object{cc.X, cc.Y} {
@@ -293,7 +292,7 @@ func eachCompare(c value.Cond, f func(*value.CondCompare)) {
 }
 
 // size is an expression that must be a whole number known now.
-func (e *elab) size(x grammar.Expr) (int, bool) {
+func (e *checker) size(x grammar.Expr) (int, bool) {
 	o := e.scalarOf(x, "a size")
 	if o == nil {
 		return 0, false
@@ -316,7 +315,7 @@ func (e *elab) size(x grammar.Expr) (int, bool) {
 
 // sizeConstants is constants, where a param counts with its value now: it can
 // then no longer be set for a run.
-func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
+func (e *checker) sizeConstants(n *graph.Node) (float64, bool) {
 	if ps := n.Params(); len(ps) > 0 {
 		for _, p := range ps {
 			if p.Loop || len(p.Axes) > 0 {
@@ -345,8 +344,8 @@ func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
 
 // boundsFirst reads r > 0, 0 < th < pi: what the scalar graph may know of a
 // coordinate before anything is built with it.
-func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
-	info := e.info[c]
+func (e *checker) boundsFirst(c *index.Chart, where []grammar.Expr) {
+	info := e.coordBounds[c]
 	for k, b := range c.Blocks {
 		info[k] = scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
 	}
@@ -384,7 +383,7 @@ func subscript(dims []int, i int) string {
 }
 
 // coordBound is one comparison of a coordinate with a constant.
-func (e *elab) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
+func (e *checker) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
 	block := func(x grammar.Expr) (int, bool) {
 		n, ok := x.(*grammar.Name)
 		if !ok {

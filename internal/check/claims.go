@@ -11,7 +11,7 @@ import (
 
 // claim wraps o's definition: its law is what info says. Of a value the claim
 // is about the field that was taken at the point.
-func (e *elab) claim(o *value.Object, info *graph.ClaimInfo) {
+func (e *checker) claim(o *value.Object, info *graph.ClaimInfo) {
 	if o.Node.Op() == graph.OpAt {
 		o.Node = e.g.At(e.g.Claim(o.Node.Args()[0], info), o.Node.Point())
 	} else {
@@ -22,7 +22,7 @@ func (e *elab) claim(o *value.Object, info *graph.ClaimInfo) {
 }
 
 // lawSlots checks that slots can carry a claimed law.
-func (e *elab) lawSlots(keyword string, o *value.Object, at diag.Span, name string) bool {
+func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name string) bool {
 	axes := o.Node.Axes()
 	switch keyword {
 	case "metric":
@@ -43,7 +43,7 @@ func (e *elab) lawSlots(keyword string, o *value.Object, at diag.Span, name stri
 
 // claimed applies the word of a definition: a declaration on an input, nothing
 // where the rules prove it, else a claim that is tested where numbers are asked.
-func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
+func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
 	name := textName(s.Name)
 	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
 		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
@@ -75,7 +75,7 @@ func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bo
 			d := errAt(CodeTensorConn, s.Value.Span(), short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
 			d.WithNote("an array of numbers written on a chart is declared one: connection " + name + "^k_ij = … on c")
 			if c := o.Node.Axes()[0].Chart; c != nil {
-				if cs := e.sc.connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
+				if cs := e.scope.connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
 					if ix, ok := s.Value.(*grammar.Indexed); ok {
 						d.WithFixNote(s.Value.Span(), cs[0]+indexText(ixOf(ix.Indices))+" + "+textOf(s.Value), "a connection plus a tensor is a connection")
 					}
@@ -114,10 +114,10 @@ func keywordSpan(s *grammar.Define) diag.Span {
 }
 
 // tolerance is tol 1e-5 of a definition or an assertion.
-func (e *elab) tolerance(x grammar.Expr) *value.Object { return e.positive(x, "tol") }
+func (e *checker) tolerance(x grammar.Expr) *value.Object { return e.positive(x, "tol") }
 
 // positive is a scalar above zero, nil when x is nil or wrong.
-func (e *elab) positive(x grammar.Expr, what string) *value.Object {
+func (e *checker) positive(x grammar.Expr, what string) *value.Object {
 	if x == nil {
 		return nil
 	}

@@ -10,7 +10,7 @@ import (
 
 // component is H[1,2], Gamma[r,t,t], (d_i f)[x], p[x]: slots in order, counted
 // from 1 or named by coordinate; x[2..10] is a part of an array.
-func (e *elab) component(x *grammar.Component) value.Value {
+func (e *checker) component(x *grammar.Component) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
@@ -60,7 +60,7 @@ func argsText(x *grammar.Component) string {
 }
 
 // componentOf fixes every visible axis of an object.
-func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
+func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
 	if rank(o) != len(x.Args) {
 		d := errAt(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
@@ -150,7 +150,7 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 }
 
 // kept are letters, points and maps of the axes that stay.
-func (e *elab) kept(out, o *value.Object, pos []int, gather map[int]*value.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
+func (e *checker) kept(out, o *value.Object, pos []int, gather map[int]*value.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
 	any := false
 	for i := range pos {
 		if pos[i] >= 0 {
@@ -181,12 +181,11 @@ func spread(ls []string, at, n int) []string {
 }
 
 // gathered takes the positions that a comprehension's variable runs over.
-func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
+func (e *checker) gathered(o *value.Object, gather map[int]*value.Object) bool {
 	for i, g := range gather {
 		v, known := e.constants(g.Node)
 		if !known {
-			e.needed = true
-			e.rep.failed++
+			e.takeOneByOne()
 			return false
 		}
 		size := o.Node.Axes()[i].Size
@@ -194,8 +193,7 @@ func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
 		for k, f := range v {
 			n, whole := wholeNumber(f)
 			if !whole || n < 1 || n > size {
-				e.needed = true // one by one, the message names the position
-				e.rep.failed++
+				e.takeOneByOne() // the message names the position
 				return false
 			}
 			idx[k] = n - 1
@@ -206,7 +204,7 @@ func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
 }
 
 // positions is a..b as positions of an axis, one plain axis.
-func (e *elab) positions(x *grammar.Range, size int, what string) *value.Object {
+func (e *checker) positions(x *grammar.Range, size int, what string) *value.Object {
 	r, _ := e.expr(x).(*value.Range)
 	if r == nil {
 		return nil
@@ -223,8 +221,8 @@ func (e *elab) positions(x *grammar.Range, size int, what string) *value.Object 
 }
 
 // runningIndex is X[k] with k a comprehension's variable over whole numbers.
-func (e *elab) runningIndex(x grammar.Expr) *value.Object {
-	if e.batch == 0 {
+func (e *checker) runningIndex(x grammar.Expr) *value.Object {
+	if e.vectorised == 0 {
 		return nil
 	}
 	var o *value.Object
@@ -236,7 +234,7 @@ func (e *elab) runningIndex(x grammar.Expr) *value.Object {
 }
 
 // positionIn is a position counted from 1, as 0-based.
-func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
+func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) {
 	o := e.scalarOf(x, "a position")
 	if o == nil {
 		return 0, false
@@ -257,8 +255,8 @@ func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
 	return n - 1, true
 }
 
-func (e *elab) hasHiddenAny(o *value.Object) bool {
-	if e.batch == 0 {
+func (e *checker) hasHiddenAny(o *value.Object) bool {
+	if e.vectorised == 0 {
 		return false
 	}
 	return e.hasHidden(o)
@@ -266,7 +264,7 @@ func (e *elab) hasHiddenAny(o *value.Object) bool {
 
 // coordPosition is a position of a slot: a coordinate's name, a block (its
 // whole array), one of a block W[1,2], or a number.
-func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
+func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
 	switch y := x.(type) {
 	case *grammar.Name:
 		if k := c.BlockIndex(y.Name); k >= 0 {
@@ -276,7 +274,7 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 			}
 			return -1, k, true
 		}
-		if b := e.sc.lookup(y.Name); b == nil || b.coords != nil {
+		if b := e.scope.lookup(y.Name); b == nil || b.coords != nil {
 			var names []string
 			for _, b := range c.Blocks {
 				names = append(names, b.Name)
@@ -320,7 +318,7 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 }
 
 // pointCoord is p[x], p[1].
-func (e *elab) pointCoord(v *value.Point, x *grammar.Component) value.Value {
+func (e *checker) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 	if len(x.Args) != 1 {
 		e.fail(errAt(CodeComponent, x.Span(), "a point's coordinate has one name"))
 		return nil

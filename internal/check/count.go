@@ -15,7 +15,7 @@ import (
 
 // letterCount counts and classifies the letters of one product.
 type letterCount struct {
-	e       *elab
+	e       *checker
 	fs      []operand
 	over    []string // plain letters that a reduction around sums
 	red     *grammar.Reduce
@@ -156,7 +156,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 		switch {
 		case slices.Contains(l.over, r.name):
 			r.keep = false
-		case hidden(r.name), isWhole(r.name), slices.Contains(l.e.bound, r.name):
+		case hidden(r.name), isWhole(r.name), slices.Contains(l.e.boundLetters, r.name):
 		case len(r.at)-r.div >= 2 && r.div > 0:
 			l.numeratorTwice(r)
 			return false
@@ -245,7 +245,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 				written = true
 			}
 		} else if !hidden(r.name) && !slices.Contains(l.over, r.name) {
-			e.inner = append(e.inner, dummy{r.name, l.x.Span(), r.slot.plain()})
+			e.statement.summed = append(e.statement.summed, dummy{r.name, l.x.Span(), r.slot.plain()})
 		}
 	}
 	if len(axes) > e.lim.Axes {
@@ -283,12 +283,12 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 // and another factor uses.
 func (l *letterCount) innerDummies() bool {
 	e := l.e
-	if len(e.inner) == 0 {
+	if len(e.statement.summed) == 0 {
 		return true
 	}
 	ok := true
 	for i := range l.fs {
-		for _, d := range e.inner[l.fs[i].lo:l.fs[i].hi] {
+		for _, d := range e.statement.summed[l.fs[i].lo:l.fs[i].hi] {
 			r := l.find(d.name)
 			if r == nil {
 				continue

@@ -12,7 +12,7 @@ import (
 )
 
 // define is H_ij = e, with or without tensor, connection, metric.
-func (e *elab) define(s *grammar.Define) {
+func (e *checker) define(s *grammar.Define) {
 	ok := e.mayBind(s.Name)
 	if len(s.Groups) > 0 {
 		e.fail(errAt(CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
@@ -42,7 +42,7 @@ func (e *elab) define(s *grammar.Define) {
 }
 
 // defined aligns a value to the left side and gives it name and law.
-func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
+func (e *checker) defined(s *grammar.Define, v value.Value) value.Value {
 	if r, ok := v.(*value.Range); ok && (len(s.Indices) > 0 || s.Keyword != "") {
 		o := e.rangeArray(r)
 		if o == nil {
@@ -81,9 +81,9 @@ func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
 }
 
 // leftChart refuses a definition whose right side lives over no known chart.
-func (e *elab) leftChart(s *grammar.Define, p *pending) {
+func (e *checker) leftChart(s *grammar.Define, p *pending) {
 	d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? nothing here says in which space "+short(s.Value)+" lives")
-	if cs := e.sc.charts(); len(cs) > 0 {
+	if cs := e.scope.charts(); len(cs) > 0 {
 		var ls []ixLetter
 		for _, l := range p.letters {
 			ls = append(ls, ixLetter{l.name, l.kind == index.Up})
@@ -96,7 +96,7 @@ func (e *elab) leftChart(s *grammar.Define, p *pending) {
 
 // zeroLiteral is the zero tensor or connection that 0 on c, or 0 @ p, defines
 // with slots on the left.
-func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
+func (e *checker) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
 	if len(s.Indices) == 0 || rank(o) > 0 || !o.Node.IsZero() {
 		return o
 	}
@@ -126,7 +126,7 @@ func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
 	return &value.Object{Node: zero, Law: index.Tensor, Lit: lit}
 }
 
-func (e *elab) definedObject(s *grammar.Define, o *value.Object) value.Value {
+func (e *checker) definedObject(s *grammar.Define, o *value.Object) value.Value {
 	o = e.zeroLiteral(s, o)
 	if s.Keyword != "" && o.Lit != nil && len(s.Indices) == 0 {
 		d := errAt(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
@@ -165,7 +165,7 @@ func literalPattern(keyword string, n int) string {
 }
 
 // definedLeft aligns to a definition's left side; literals become tensors there.
-func (e *elab) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
+func (e *checker) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
 	if o.Lit != nil && len(s.Indices) > 0 && lettered(o) == 0 && rank(o) == len(s.Indices) {
 		if !e.distinct(s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
 			return nil
@@ -185,7 +185,7 @@ func (e *elab) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
 }
 
 // leftLetters refuses coordinate names as letters of a literal.
-func (e *elab) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
+func (e *checker) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 	for _, i := range ix {
 		if e.coordLetter(lit.Chart, i) {
 			d := errAt(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
@@ -198,7 +198,7 @@ func (e *elab) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 }
 
 // distinct refuses a letter twice on the left.
-func (e *elab) distinct(ix []grammar.Index) bool {
+func (e *checker) distinct(ix []grammar.Index) bool {
 	for i := range ix {
 		for j := 0; j < i; j++ {
 			if ix[i].Name == ix[j].Name {
@@ -212,7 +212,7 @@ func (e *elab) distinct(ix []grammar.Index) bool {
 
 // toLeft brings an object's axes to the order of a left side's letters. sizes
 // gives plain letters that the right side may lack (a map's line).
-func (e *elab) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+func (e *checker) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	if !e.distinct(left) {
 		return nil
 	}
@@ -270,7 +270,7 @@ func braceEnd(s diag.Span) diag.Span {
 }
 
 // letteredLeft matches free letters of both sides and permutes.
-func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+func (e *checker) letteredLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	ns := names(o)
 	span := braceEnd(leftSpan(name, left))
 	// Letters only on one side.
@@ -356,7 +356,7 @@ func leftPattern(left []grammar.Index, o *value.Object) string {
 }
 
 // greekOf reads a bare left run as Greek names where that matches the right.
-func (e *elab) greekOf(left []grammar.Index, ns []string) (string, bool) {
+func (e *checker) greekOf(left []grammar.Index, ns []string) (string, bool) {
 	p, ok := e.greekRun(&grammar.Indexed{Indices: left, Bare: true}, -1)
 	return p, ok && len(ns) > 0
 }
@@ -386,7 +386,7 @@ func lettersOf(ix []grammar.Index) string {
 }
 
 // wholeLeft gives letters to a whole object, slots in order.
-func (e *elab) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+func (e *checker) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	span := braceEnd(leftSpan(name, left))
 	if rank(o) != len(left) {
 		if rank(o) == 0 && len(sizes) == len(left) {
@@ -438,18 +438,18 @@ func (e *elab) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ide
 }
 
 // offerChart offers on theta and @ p behind an array.
-func (e *elab) offerChart(d *diag.Diagnostic, x grammar.Expr) {
-	if cs := e.sc.charts(); len(cs) > 0 {
+func (e *checker) offerChart(d *diag.Diagnostic, x grammar.Expr) {
+	if cs := e.scope.charts(); len(cs) > 0 {
 		c := cs[len(cs)-1]
 		d.WithFixNote(x.Span(), textOf(x)+" on "+c.Name, "a field over the chart")
-		if ps := e.sc.points(c); len(ps) > 0 {
+		if ps := e.scope.points(c); len(ps) > 0 {
 			d.WithFixNote(x.Span(), textOf(x)+" @ "+ps[0], "a value at the point")
 		}
 	}
 }
 
 // scalarLeft refuses A_j = 3 and gradNorm_rate = 1.
-func (e *elab) scalarLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, span diag.Span) {
+func (e *checker) scalarLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, span diag.Span) {
 	run := ""
 	for _, i := range left {
 		run += i.Text
@@ -477,9 +477,9 @@ func countWord(n int) string {
 
 // explainSummed adds, to a left letter that is not free on the right, that the
 // right side sums it because it stands there twice.
-func (e *elab) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar.Expr) {
+func (e *checker) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar.Expr) {
 	for _, ix := range left {
-		for _, in := range e.inner {
+		for _, in := range e.statement.summed {
 			if in.name != ix.Name {
 				continue
 			}
@@ -499,7 +499,7 @@ func (e *elab) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar
 
 // otherSums writes the reductions that a product still needs once its repeated
 // letters are kept.
-func (e *elab) otherSums(x grammar.Expr, left []grammar.Index) string {
+func (e *checker) otherSums(x grammar.Expr, left []grammar.Index) string {
 	n := map[string]int{}
 	var order []string
 	walkIndices(x, func(i *grammar.Index) {

@@ -9,7 +9,7 @@ import (
 
 // deriv is d_i x and nabla_k x. The new slot is the first axis; letters may
 // stand twice (d_i v^i), the product around it contracts.
-func (e *elab) deriv(x *grammar.Deriv) value.Value {
+func (e *checker) deriv(x *grammar.Deriv) value.Value {
 	v := e.factor(x.X)
 	if v == nil {
 		return nil
@@ -64,7 +64,7 @@ func (e *elab) deriv(x *grammar.Deriv) value.Value {
 }
 
 // partial is d_i o over c.
-func (e *elab) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
+func (e *checker) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
 	out := &value.Object{Node: e.g.Partial(o.Node, c)}
 	e.derivSlots(out, o, x.Index.Name)
 	e.derivLaw(out, o, x.X)
@@ -73,7 +73,7 @@ func (e *elab) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value
 }
 
 // derivSlots gives a derivative the slots of its argument behind the new one.
-func (e *elab) derivSlots(out, o *value.Object, letter string) {
+func (e *checker) derivSlots(out, o *value.Object, letter string) {
 	n := len(o.Node.Axes())
 	out.Letters = make([]string, n+1)
 	out.Letters[0] = letter
@@ -88,7 +88,7 @@ func (e *elab) derivSlots(out, o *value.Object, letter string) {
 
 // derivWhole refuses d_i of a whole object with slots or indices, unless it is
 // hidden ones only.
-func (e *elab) derivWhole(x *grammar.Deriv, o *value.Object) bool {
+func (e *checker) derivWhole(x *grammar.Deriv, o *value.Object) bool {
 	ls := e.freshLetters(unlettered(o), x.Index.Name)
 	d := errAt(CodeNeedLetters, x.X.Span(), short(x.X)+" is "+objectKind(o)+": a derivative needs its letters")
 	if lettered(o) == 0 {
@@ -99,7 +99,7 @@ func (e *elab) derivWhole(x *grammar.Deriv, o *value.Object) bool {
 }
 
 // refuseValue says that a value has nothing to differentiate.
-func (e *elab) refuseValue(x *grammar.Deriv, o *value.Object) {
+func (e *checker) refuseValue(x *grammar.Deriv, o *value.Object) {
 	d := errAt(CodeNoField, x.X.Span(), short(x.X)+" is a value: at a point there is nothing to differentiate")
 	if at, ok := unparen(x.X).(*grammar.AtPoint); ok {
 		d.WithFixNote(x.Span(), "("+x.Op+"_"+x.Index.Text+" "+bracketed(at.X)+" @ "+textOf(at.Point)+")", "the derivative, then the point")
@@ -131,7 +131,7 @@ func bracketed(x grammar.Expr) string {
 
 // pendingDeriv is the derivative of a constant over an unknown chart: zero
 // with one more letter.
-func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
+func (e *checker) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 	class := 0
 	for _, l := range p.letters {
 		if l.class >= class {
@@ -139,7 +139,7 @@ func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 		}
 	}
 	letters := append([]pendLetter{{name: x.Index.Name, kind: index.Down, class: class}}, p.letters...)
-	return derive(x, letters, []operand{{p: p}}, func(e *elab, ss []slot) value.Value {
+	return derive(x, letters, []operand{{p: p}}, func(e *checker, ss []slot) value.Value {
 		o, q := e.toObject(p.build(e, ss[1:]), x.X)
 		if o == nil || q != nil {
 			return nil
@@ -159,7 +159,7 @@ func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 
 // nabla is the covariant derivative of a tensor of any rank by the connection
 // in use: for each slot a term with the connection, direction index first.
-func (e *elab) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
+func (e *checker) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
 	if o.Law != index.Tensor {
 		d := errAt(CodeNablaLaw, x.X.Span(), "nabla acts on tensors; "+short(x.X)+" is not one")
 		d.WithNote(e.whyNot(o, x.X))
@@ -170,7 +170,7 @@ func (e *elab) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.O
 		out := e.partial(x, o, c)
 		return out
 	}
-	u := e.sc.useOver(c)
+	u := e.scope.useOver(c)
 	if u == nil {
 		d := errAt(CodeNoConnection, x.Span(), "no connection is in use on "+c.Name+": nabla needs one")
 		e.offerUse(d, c)

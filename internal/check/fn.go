@@ -14,7 +14,7 @@ import (
 
 // callFn calls a function written in Geo: its body is elaborated again with
 // the arguments bound to the parameters.
-func (e *elab) callFn(f *value.Func, x *grammar.Call) value.Value {
+func (e *checker) callFn(f *value.Func, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil
@@ -23,7 +23,7 @@ func (e *elab) callFn(f *value.Func, x *grammar.Call) value.Value {
 }
 
 // apply inlines f at a call whose arguments are elaborated.
-func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.Value {
+func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.Value {
 	fn := f.Fn
 	for _, c := range e.calls {
 		if c.fn == fn {
@@ -66,7 +66,7 @@ func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.
 	if o, ok := v.(*value.Object); ok && f.Scope.(*fnScope).sc.lib {
 		e.computed[o.Node] = computedBy{fn.Name.Name, bound}
 	}
-	if memo && v != nil && e.rep.silent == 0 {
+	if memo && v != nil && !e.silent {
 		e.memo[key] = v
 	}
 	return v
@@ -80,19 +80,18 @@ func textName(n grammar.Ident) string {
 }
 
 // enter goes into a function's scope; the result comes back.
-func (e *elab) enter(f *value.Func, x *grammar.Call) func() {
-	saved := *e
+func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 	fs := f.Scope.(*fnScope)
-	e.sc = newScope(fs.sc)
-	e.sc.upto = fs.upto
-	e.sc.fn = true
-	e.bound, e.inner = nil, nil
-	e.data, e.top, e.over = false, false, nil
-	e.calls = append(e.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
-	return func() {
-		e.sc, e.bound, e.inner, e.data, e.top, e.over = saved.sc, saved.bound, saved.inner, saved.data, saved.top, saved.over
-		e.calls = e.calls[:len(e.calls)-1]
-	}
+	sc := newScope(fs.sc)
+	sc.upto = fs.upto
+	sc.fn = true
+	return e.within(func(c *context) {
+		c.scope = sc
+		c.statement = &statement{node: c.statement.node}
+		c.boundLetters = nil
+		c.inData, c.mayRebind, c.overChart = false, false, nil
+		c.calls = append(c.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
+	})
 }
 
 // fnScope is where a function was written: its scope, and how much of it.
@@ -106,29 +105,31 @@ type fnScope struct {
 
 // inlined is inline with one report for one call: what does not fit at its
 // first place seldom fits at the others.
-func (e *elab) inlined(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
-	n := len(e.rep.list)
+func (e *checker) inlined(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
+	n := len(e.report.list)
 	v := e.inline(f, args, x)
-	if len(e.calls) == 0 && len(e.rep.list) > n+1 {
-		for _, d := range e.rep.list[n+1:] {
-			delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+	if len(e.calls) == 0 && len(e.report.list) > n+1 {
+		for _, d := range e.report.list[n+1:] {
+			delete(e.report.seen, reported{d.Code, d.Span, d.Message})
 		}
-		e.rep.list = e.rep.list[:n+1]
+		e.report.list = e.report.list[:n+1]
 	}
 	return v
 }
 
 // inline elaborates the body with parameters bound.
-func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
+func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
 	fn := f.Fn
 	leave := e.enter(f, x)
 	if e.elementwise(f) {
 		// Letters that pass through are not summed in the body.
+		var through []string
 		for _, v := range args {
 			if o, ok := v.(*value.Object); ok {
-				e.bound = append(e.bound, letterTexts(o)...)
+				through = append(through, letterTexts(o)...)
 			}
 		}
+		e.within(func(c *context) { c.boundLetters = through })
 	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
@@ -156,14 +157,14 @@ func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.
 }
 
 // block runs a block body; the last statement is the result.
-func (e *elab) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
+func (e *checker) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 	for i, s := range fn.Block {
 		last := i == len(fn.Block)-1
 		switch s := s.(type) {
 		case *grammar.Define:
 			e.define(s)
 			if last {
-				b := e.sc.names[s.Name.Name]
+				b := e.scope.names[s.Name.Name]
 				if b == nil {
 					return nil, s.Value
 				}
@@ -183,7 +184,7 @@ func (e *elab) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 }
 
 // result orders a body's slots as declared, and gives the result its law.
-func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
+func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
 	fn := f.Fn
 	if r, ok := v.(*value.Range); ok && len(fn.ResultIndices) > 0 {
 		if o := e.rangeArray(r); o != nil {
@@ -225,7 +226,7 @@ func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value 
 // toResult aligns a body to the declared indices. An array that the body writes
 // on a chart becomes the object that the head declares, as on the left of a
 // definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
-func (e *elab) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
+func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
 	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
 		return e.toLeft(o, fn.ResultIndices, name, x, nil)
 	}
@@ -245,7 +246,7 @@ func (e *elab) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x g
 }
 
 // declared gives a function's result the law it promises.
-func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
+func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
 	fn := f.Fn
 	law := index.Tensor
 	if fn.ResultKeyword == "connection" {
@@ -277,8 +278,8 @@ func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Va
 }
 
 // callKey identifies a call by its arguments, where they have an identity.
-func (e *elab) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
-	if e.batch > 0 || e.loops > 0 {
+func (e *checker) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
+	if e.vectorised > 0 || e.paramLoops > 0 {
 		return callKey{}, false
 	}
 	var b []byte
@@ -330,7 +331,7 @@ type callKey struct {
 }
 
 // pointID numbers the points met.
-func (e *elab) pointID(p *graph.Point) int64 {
+func (e *checker) pointID(p *graph.Point) int64 {
 	id, ok := e.pointIDs[p]
 	if !ok {
 		id = int64(len(e.pointIDs))

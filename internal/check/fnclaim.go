@@ -15,7 +15,7 @@ import (
 // of 2 and 4 where the body speaks of the dimension. Proved, calls are trusted;
 // refuted, the function is refused; where arguments of its kinds cannot be
 // made (a map, a point), its results are tested where numbers are asked.
-func (e *elab) fnClaim(f *value.Func) {
+func (e *checker) fnClaim(f *value.Func) {
 	fs := f.Scope.(*fnScope)
 	fs.trusted = true // the claim under test is examined, not believed
 	dims := []int{3}
@@ -46,7 +46,7 @@ func (e *elab) fnClaim(f *value.Func) {
 }
 
 // refuted says that a promised law does not hold for all arguments.
-func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
+func (e *checker) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
 	fn := f.Fn
 	at := fn.Name.Sp
 	if fn.ResultName != nil {
@@ -82,13 +82,13 @@ func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim 
 
 // generic elaborates a body with random inputs as arguments; nil when none of
 // the ways to read the parameters fits.
-func (e *elab) generic(f *value.Func, dim int) *value.Object {
+func (e *checker) generic(f *value.Func, dim int) *value.Object {
 	blocks := make([]index.Block, dim)
 	for i := range blocks {
 		blocks[i].Name = "x" + strconv.Itoa(i+1)
 	}
-	c := index.NewChart(e.charts, "c", blocks)
-	e.charts++
+	c := index.NewChart(e.chartIDs, "c", blocks)
+	e.chartIDs++
 	call := &grammar.Call{At: grammar.At{Sp: f.Fn.Name.Sp}, Fun: &grammar.Name{At: f.Fn.Name.At, Name: f.Name}}
 	// Lower letters without a keyword are slots or plain: try both.
 	open := 0
@@ -129,7 +129,7 @@ func (e *elab) generic(f *value.Func, dim int) *value.Object {
 }
 
 // mayBePlain reports a parameter whose lower letters may be slots or plain.
-func (e *elab) mayBePlain(p *grammar.FnParam) bool {
+func (e *checker) mayBePlain(p *grammar.FnParam) bool {
 	if p.Keyword != "" || len(p.Indices) == 0 {
 		return false
 	}
@@ -142,7 +142,7 @@ func (e *elab) mayBePlain(p *grammar.FnParam) bool {
 }
 
 // genericArg is a random input of a parameter's kind.
-func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
+func (e *checker) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
 	info := graph.InputInfo{Name: textName(p.Name), Law: index.Tensor, Span: p.Span()}
 	switch p.Keyword {
 	case "chart":
@@ -184,7 +184,7 @@ func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.
 }
 
 // speaksOfDimension reports dim or eps in a body or in what it calls.
-func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
+func (e *checker) speaksOfDimension(f *value.Func, depth int) bool {
 	if depth > 8 || f.Fn == nil {
 		return false
 	}

@@ -8,7 +8,7 @@ import (
 
 // fn is a function's definition: its index balance is checked here, spaces and
 // sizes at each call, a promised law once for all arguments.
-func (e *elab) fn(s *grammar.Fn) {
+func (e *checker) fn(s *grammar.Fn) {
 	ok := e.mayBind(s.Name)
 	seen := map[string]bool{}
 	for i := range s.Params {
@@ -23,13 +23,13 @@ func (e *elab) fn(s *grammar.Fn) {
 		ok = false
 	}
 	e.seq++
-	fs := &fnScope{sc: e.sc, upto: e.seq}
+	fs := &fnScope{sc: e.scope, upto: e.seq}
 	f := &value.Func{Name: textName(s.Name), Fn: s, Scope: fs}
 	if ok && !e.balance(f) {
 		ok = false
 	}
 	if !ok {
-		if e.sc.names[s.Name.Name] == nil {
+		if e.scope.names[s.Name.Name] == nil {
 			e.poison(s.Name)
 		}
 		return
@@ -41,7 +41,7 @@ func (e *elab) fn(s *grammar.Fn) {
 }
 
 // blockBody checks the statements that a block body may have.
-func (e *elab) blockBody(s *grammar.Fn) bool {
+func (e *checker) blockBody(s *grammar.Fn) bool {
 	if len(s.Block) == 0 {
 		e.fail(errAt(CodeBody, s.Span(), "the body has no result: its last statement is the result"))
 		return false
@@ -71,18 +71,18 @@ func (e *elab) blockBody(s *grammar.Fn) bool {
 
 // elementwise reports a function that applies only arithmetic and elementwise
 // functions to its parameters: plain indices of arguments pass through it.
-func (e *elab) elementwise(f *value.Func) bool {
+func (e *checker) elementwise(f *value.Func) bool {
 	fn := f.Fn
-	if v, ok := e.pass[fn]; ok {
+	if v, ok := e.elementwiseFns[fn]; ok {
 		return v
 	}
-	e.pass[fn] = false // of a function that calls itself
+	e.elementwiseFns[fn] = false // of a function that calls itself
 	v := e.isElementwise(f)
-	e.pass[fn] = v
+	e.elementwiseFns[fn] = v
 	return v
 }
 
-func (e *elab) isElementwise(f *value.Func) bool {
+func (e *checker) isElementwise(f *value.Func) bool {
 	fn := f.Fn
 	if fn.Body == nil || fn.ResultKeyword != "" || len(fn.ResultIndices) > 0 || len(fn.Params) == 0 {
 		return false
@@ -164,7 +164,7 @@ func (e *elab) isElementwise(f *value.Func) bool {
 }
 
 // elementwiseArg is the same question of an argument.
-func (e *elab) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope) bool {
+func (e *checker) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope) bool {
 	inner := &grammar.Fn{Body: x}
 	for p := range params {
 		inner.Params = append(inner.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})

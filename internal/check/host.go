@@ -12,11 +12,11 @@ import (
 )
 
 // host is what a built-in may ask of the checker.
-type host struct{ e *elab }
+type host struct{ e *checker }
 
-func (h host) Metrics(c *index.Chart) []string     { return h.e.sc.metrics(c) }
-func (h host) Connections(c *index.Chart) []string { return h.e.sc.connections(c) }
-func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) != nil }
+func (h host) Metrics(c *index.Chart) []string     { return h.e.scope.metrics(c) }
+func (h host) Connections(c *index.Chart) []string { return h.e.scope.connections(c) }
+func (h host) Taken(name string) bool              { return h.e.scope.lookup(name) != nil }
 
 // Domain is the conditions of a chart of this source, of an import or of an
 // earlier line of the session.
@@ -26,7 +26,7 @@ func (h host) Domain(c *index.Chart) (found []value.Cond) {
 			return ch.Domain
 		}
 	}
-	h.e.sc.each(func(_ string, b *binding) bool {
+	h.e.scope.each(func(_ string, b *binding) bool {
 		if ch, ok := b.value.(*value.Chart); ok && ch.C == c {
 			found = ch.Domain
 			return false
@@ -61,7 +61,7 @@ type computedBy struct {
 // NameOf is the name that a scope gives a node, the innermost and latest.
 func (h host) NameOf(n *graph.Node) string {
 	found := ""
-	h.e.sc.each(func(name string, b *binding) bool {
+	h.e.scope.each(func(name string, b *binding) bool {
 		if o, ok := b.value.(*value.Object); ok && o.Node == n {
 			found = name
 		}
@@ -133,10 +133,10 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 	for i, o := range objs {
 		fs[i] = operand{o: o, x: &grammar.Name{At: grammar.At{Sp: spans[i]}, Name: o.Name}}
 	}
-	saved := e.rep
-	calls := e.calls
-	e.rep = newReport(8)
-	e.calls = nil // the built-in's caller places the error
+	leave := e.within(func(c *context) {
+		c.report = newReport(8)
+		c.calls = nil // the built-in's caller places the error
+	})
 	var at diag.Span
 	if len(spans) > 0 {
 		at = spans[0]
@@ -160,8 +160,8 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 			ok = false
 		}
 	}
-	list := e.rep.list
-	e.rep, e.calls = saved, calls
+	list := e.report.list
+	leave()
 	if !ok {
 		if len(list) > 0 {
 			return nil, list[0]

@@ -20,7 +20,7 @@ type imported struct {
 }
 
 // importStmt is import "f.geo" as f, import gallery.
-func (e *elab) importStmt(s *grammar.Import) {
+func (e *checker) importStmt(s *grammar.Import) {
 	name := s.As
 	if name.Name == "" {
 		name = s.Module
@@ -52,7 +52,7 @@ func (e *elab) importStmt(s *grammar.Import) {
 }
 
 // importSource reads the text to import; nil after an error.
-func (e *elab) importSource(s *grammar.Import) *diag.Source {
+func (e *checker) importSource(s *grammar.Import) *diag.Source {
 	if s.Path == "" {
 		text, err := stdlib.FS.ReadFile(s.Module.Name + ".geo")
 		if err != nil {
@@ -92,7 +92,7 @@ func moduleNames() []string {
 
 // load checks a file's definitions in a scope of their own, once. What the file
 // prints or asserts is its own affair and is not run.
-func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
+func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 	key := src.Name
 	if s.Path == "" {
 		key = "<" + key + ">"
@@ -116,20 +116,20 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 	file, list := grammar.ParseWith(src, e.lim.Grammar)
 	bad := false
 	for _, d := range list {
-		e.rep.add(d)
+		e.add(d)
 		bad = bad || d.Severity == diag.Error
 	}
 	sc := newScope(nil)
 	sc.outer = e.outside
 	sc.file = src
-	failed := e.rep.failed
+	failed := e.report.failed
 	folder := src.Name
 	if s.Path == "" {
 		folder = ""
 	}
 	aside := e.definitions(file, sc, folder)
 	im.scope = sc
-	bad = bad || e.rep.failed > failed
+	bad = bad || e.report.failed > failed
 	im.busy = false
 	im.bad = bad
 	// Points the file writes are still built and checked where it is imported.

@@ -9,11 +9,11 @@ import (
 
 // indexed attaches letters: H_ij, inv(G)^ik, (J @ p)^b_i, phi^a. A letter may
 // stand twice; the product around it contracts.
-func (e *elab) indexed(x *grammar.Indexed) value.Value {
+func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	var v value.Value
 	var b *binding
 	if n, ok := x.X.(*grammar.Name); ok {
-		b = e.sc.lookup(n.Name)
+		b = e.scope.lookup(n.Name)
 		if b == nil && n.Name == "delta" {
 			return e.delta(x)
 		}
@@ -58,7 +58,7 @@ func (e *elab) indexed(x *grammar.Indexed) value.Value {
 }
 
 // attach puts the letters of x on the axes of o.
-func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
+func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
 	if lettered(o) > 0 {
 		e.fail(errAt(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
 			WithPlace(x.X.Span(), "free in "+freeList(o)))
@@ -107,7 +107,7 @@ func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Val
 }
 
 // heightOf is the height at which axis i's letter is written.
-func (e *elab) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
+func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
 	k := 0
 	for j := 0; j < i; j++ {
 		if !hidden(letters[j]) {
@@ -125,8 +125,8 @@ func (e *elab) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind 
 
 // bindFirst offers to bind numbers that are meant with slots, over a chart of
 // their size: v^i = [1, 2] on theta.
-func (e *elab) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
-	for _, c := range e.sc.charts() {
+func (e *checker) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
+	for _, c := range e.scope.charts() {
 		if c.Dim == size {
 			name := e.free("v") + indexText(ixOf(x.Indices))
 			d.Fixes = nil
@@ -138,7 +138,7 @@ func (e *elab) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
 }
 
 // fits checks one letter against the axis it stands on.
-func (e *elab) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
+func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
 	a := o.Node.Axes()[axis]
 	if a.Kind == index.Plain {
 		if ix.Up {
@@ -160,7 +160,7 @@ func (e *elab) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Inde
 	if ix.Up {
 		want = index.Up
 	}
-	if a.Kind == want || e.sc.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
+	if a.Kind == want || e.scope.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
 		return true
 	}
 	e.wrongHeight(o, axis, ix, x, b, pos)
@@ -169,7 +169,7 @@ func (e *elab) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Inde
 
 // coordLetter reports a letter that is a coordinate's or block's name of a
 // chart declared in the text that is being read, outside functions.
-func (e *elab) coordLetter(c *index.Chart, ix grammar.Index) bool {
+func (e *checker) coordLetter(c *index.Chart, ix grammar.Index) bool {
 	if c.BlockIndex(ix.Name) < 0 || len(e.calls) > 0 || e.inFn() {
 		return false
 	}
@@ -177,8 +177,8 @@ func (e *elab) coordLetter(c *index.Chart, ix grammar.Index) bool {
 }
 
 // inFn reports whether a function's body is being read.
-func (e *elab) inFn() bool {
-	for s := e.sc; s != nil; s = s.parent {
+func (e *checker) inFn() bool {
+	for s := e.scope; s != nil; s = s.parent {
 		if s.fn {
 			return true
 		}
@@ -187,7 +187,7 @@ func (e *elab) inFn() bool {
 }
 
 // chartSource is the text a chart was declared in.
-func (e *elab) chartSource(c *index.Chart) *diag.Source {
+func (e *checker) chartSource(c *index.Chart) *diag.Source {
 	for _, ch := range e.prog.Charts {
 		if ch.C == c {
 			return ch.Span.Source

@@ -11,7 +11,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-func (e *elab) refuseCoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.Chart) {
+func (e *checker) refuseCoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.Chart) {
 	d := errAt(CodeCoordLetter, ix.Sp, ix.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
 	all := true
 	var parts []string
@@ -30,16 +30,16 @@ func (e *elab) refuseCoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.
 }
 
 // offerLetter offers another letter at every place of the statement.
-func (e *elab) offerLetter(d *diag.Diagnostic, name string) {
-	if e.cur == nil || e.cur.Span().Source != d.Span.Source {
+func (e *checker) offerLetter(d *diag.Diagnostic, name string) {
+	if e.statement.node == nil || e.statement.node.Span().Source != d.Span.Source {
 		return
 	}
-	whole := e.cur.Span()
-	d.WithFixNote(whole, e.renamed(whole, e.cur, name, e.freshLetters(1)[0]), "another letter")
+	whole := e.statement.node.Span()
+	d.WithFixNote(whole, e.renamed(whole, e.statement.node, name, e.freshLetters(1)[0]), "another letter")
 }
 
 // renamed is the text under whole with a letter replaced at all its places in x.
-func (e *elab) renamed(whole diag.Span, x grammar.Node, name, by string) string {
+func (e *checker) renamed(whole diag.Span, x grammar.Node, name, by string) string {
 	at := places(x, name)
 	sort.Slice(at, func(i, j int) bool { return at[i].Start < at[j].Start })
 	return replaceSpans(whole, at, by)
@@ -55,7 +55,7 @@ func lowered(ix []grammar.Index, pos int) []ixLetter {
 }
 
 // wrongCount says that letters and slots differ in number.
-func (e *elab) wrongCount(o *value.Object, x *grammar.Indexed, b *binding) {
+func (e *checker) wrongCount(o *value.Object, x *grammar.Indexed, b *binding) {
 	n, m := rank(o), len(x.Indices)
 	name := short(x.X)
 	if n == 0 {
@@ -117,7 +117,7 @@ func pluralIndex(n int) string {
 }
 
 // patternFor completes the letters of x to all of o's slots.
-func (e *elab) patternFor(o *value.Object, x *grammar.Indexed) string {
+func (e *checker) patternFor(o *value.Object, x *grammar.Indexed) string {
 	var not []string
 	for _, i := range x.Indices {
 		not = append(not, i.Name)
@@ -143,7 +143,7 @@ func (e *elab) patternFor(o *value.Object, x *grammar.Indexed) string {
 }
 
 // noIndices says that a number or scalar takes no indices: x^n, gradNorm_rate.
-func (e *elab) noIndices(x *grammar.Indexed, name string) {
+func (e *checker) noIndices(x *grammar.Indexed, name string) {
 	d := errAt(CodeNoIndices, x.Span(), name+" is a scalar and takes no indices")
 	up, mixed := true, false
 	run := ""
@@ -170,7 +170,7 @@ func (e *elab) noIndices(x *grammar.Indexed, name string) {
 			d.WithNote("names have no underscore")
 		}
 		joined := name + strings.ToUpper(run[:1]) + run[1:]
-		if e.sc.lookup(joined) == nil {
+		if e.scope.lookup(joined) == nil {
 			joined = name
 		}
 		d.WithFix(x.Span(), joined)
@@ -179,12 +179,12 @@ func (e *elab) noIndices(x *grammar.Indexed, name string) {
 }
 
 // isEuler reports that x is the constant e, not a user's e.
-func (e *elab) isEuler(x grammar.Expr) bool {
+func (e *checker) isEuler(x grammar.Expr) bool {
 	n, ok := x.(*grammar.Name)
 	if !ok {
 		return false
 	}
-	b := e.sc.lookup(n.Name)
+	b := e.scope.lookup(n.Name)
 	if b == nil {
 		return true
 	}
@@ -194,7 +194,7 @@ func (e *elab) isEuler(x grammar.Expr) bool {
 
 // wrongHeight says that a letter stands up where the slot is down, and offers
 // the metric that raises it.
-func (e *elab) wrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) {
+func (e *checker) wrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) {
 	a := o.Node.Axes()[axis]
 	name := short(x.X)
 	d := errAt(CodeHeight, ix.Sp, ix.Text+" is written "+heightWord(ix.Up)+", and this slot of "+name+" is "+heightWord(a.Kind == index.Up))
@@ -240,7 +240,7 @@ func heightWord(up bool) string {
 
 // greekRun rewrites a bare run that spells Greek names, munu, into braces with
 // n indices.
-func (e *elab) greekRun(x *grammar.Indexed, n int) (string, bool) {
+func (e *checker) greekRun(x *grammar.Indexed, n int) (string, bool) {
 	if !x.Bare {
 		return "", false
 	}

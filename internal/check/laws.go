@@ -10,7 +10,7 @@ import (
 
 // weightOf is the weight of o in a sum of connections: 1 of a connection, the
 // sum of a combination's, 0 of a tensor; false when the rules see none.
-func (e *elab) weightOf(o *value.Object) (*graph.Node, bool) {
+func (e *checker) weightOf(o *value.Object) (*graph.Node, bool) {
 	switch {
 	case o.Law == index.Tensor:
 		return e.g.Number(scalar.Expr{}), true
@@ -40,7 +40,7 @@ func connectionSlots(axes []index.Axis) bool {
 
 // setWeight gives a combination of connections its law: weights that sum
 // identically to 1 make a connection, to 0 a tensor.
-func (e *elab) setWeight(o *value.Object, w *graph.Node, why string) {
+func (e *checker) setWeight(o *value.Object, w *graph.Node, why string) {
 	switch {
 	case e.isNumber(w, 0):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Tensor, "", nil, nil
@@ -52,7 +52,7 @@ func (e *elab) setWeight(o *value.Object, w *graph.Node, why string) {
 }
 
 // isNumber reports that a scalar is identically k.
-func (e *elab) isNumber(n *graph.Node, k int64) bool {
+func (e *checker) isNumber(n *graph.Node, k int64) bool {
 	if v, ok := n.Number(); ok {
 		return v == e.pool.Int(k)
 	}
@@ -68,7 +68,7 @@ func (e *elab) isNumber(n *graph.Node, k int64) bool {
 
 // productLaw is the law of a product, whose node is made: rule 3, and the
 // bookkeeping of c Γ.
-func (e *elab) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
+func (e *checker) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 	var odd *operand
 	count := 0
 	for i := range fs {
@@ -108,7 +108,7 @@ func (e *elab) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 }
 
 // scaled is coef times scalar factors times n.
-func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node {
+func (e *checker) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node {
 	ops := []graph.Operand{{Node: n}}
 	for _, f := range fs {
 		m := f.o.Node
@@ -121,7 +121,7 @@ func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node
 }
 
 // whyNot says in words why an object is not a tensor.
-func (e *elab) whyNot(o *value.Object, x grammar.Expr) string {
+func (e *checker) whyNot(o *value.Object, x grammar.Expr) string {
 	switch {
 	case o.Why != "":
 		return o.Why
@@ -140,7 +140,7 @@ func nameOr(o *value.Object, x grammar.Expr) string {
 }
 
 // sumLaw is the law of a sum with signs: rule 4.
-func (e *elab) sumLaw(out *value.Object, ts []term) {
+func (e *checker) sumLaw(out *value.Object, ts []term) {
 	tensor, weighted := true, true
 	var odd *term
 	var ws []graph.Term
@@ -184,7 +184,7 @@ func (e *elab) sumLaw(out *value.Object, ts []term) {
 
 // weakest sets out's law to the weakest among args: pointwise functions, inv,
 // det, eig.
-func (e *elab) weakest(out *value.Object, args []*value.Object, xs []grammar.Expr) {
+func (e *checker) weakest(out *value.Object, args []*value.Object, xs []grammar.Expr) {
 	for i, a := range args {
 		if a.Law != index.Tensor {
 			out.Law = index.Chartwise
@@ -196,7 +196,7 @@ func (e *elab) weakest(out *value.Object, args []*value.Object, xs []grammar.Exp
 }
 
 // derivLaw is the law of d_i x, rule 2.
-func (e *elab) derivLaw(out, x *value.Object, text grammar.Expr) {
+func (e *checker) derivLaw(out, x *value.Object, text grammar.Expr) {
 	if x.Coords != nil || (x.Law == index.Tensor && slots(x) == 0) {
 		return
 	}

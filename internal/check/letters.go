@@ -130,7 +130,7 @@ func bare(o *value.Object) *value.Object {
 
 // sameBase reports that two slots of one space are based at one place; when
 // only numbers can tell it leaves a check to the run and says yes.
-func (e *elab) sameBase(a, b slot, at diag.Span) bool {
+func (e *checker) sameBase(a, b slot, at diag.Span) bool {
 	if a.via != b.via && a.at == nil && b.at == nil {
 		return false
 	}
@@ -145,7 +145,7 @@ func (e *elab) sameBase(a, b slot, at diag.Span) bool {
 
 // align lays a node's axes, named from, out in the order to; a name that the
 // node does not have is broadcast.
-func (e *elab) align(n *graph.Node, from []string, to []string, axes []index.Axis) *graph.Node {
+func (e *checker) align(n *graph.Node, from []string, to []string, axes []index.Axis) *graph.Node {
 	if len(from) == len(to) {
 		same := true
 		for i := range from {
@@ -181,7 +181,7 @@ func (e *elab) align(n *graph.Node, from []string, to []string, axes []index.Axi
 }
 
 // permute reorders an object's axes; to[i] is the old position of axis i.
-func (e *elab) permute(o *value.Object, to []int) *value.Object {
+func (e *checker) permute(o *value.Object, to []int) *value.Object {
 	same := true
 	for i, k := range to {
 		if i != k {
@@ -239,7 +239,7 @@ func setSlots(o *value.Object, ss []slot) {
 }
 
 // one is the number 1.
-func (e *elab) one() scalar.Expr { return e.pool.Int(1) }
+func (e *checker) one() scalar.Expr { return e.pool.Int(1) }
 
 // places finds where a letter is written in an expression, in order.
 func places(x grammar.Node, letter string) []diag.Span {
@@ -316,13 +316,13 @@ func ixOf(ix []grammar.Index) []ixLetter {
 }
 
 // freshLetters picks letters that the statement does not use.
-func (e *elab) freshLetters(n int, not ...string) []string {
+func (e *checker) freshLetters(n int, not ...string) []string {
 	used := map[string]bool{}
 	for _, l := range not {
 		used[l] = true
 	}
-	if e.cur != nil {
-		walkIndices(e.cur, func(ix *grammar.Index) { used[ix.Name] = true })
+	if e.statement.node != nil {
+		walkIndices(e.statement.node, func(ix *grammar.Index) { used[ix.Name] = true })
 	}
 	var out []string
 	for _, r := range "ijklmnopqrsuvabcfgh" {

@@ -70,8 +70,8 @@ func LibraryFn(name string) *grammar.Fn { return prelude.find(name) }
 
 // library is what a name means outside all scripts: a function of the prelude,
 // a built-in, something the host brought. nil: nothing.
-func (e *elab) library(name string) value.Value {
-	if v, ok := e.outer[name]; ok {
+func (e *checker) library(name string) value.Value {
+	if v, ok := e.fromLibrary[name]; ok {
 		return v
 	}
 	var v value.Value
@@ -80,12 +80,12 @@ func (e *elab) library(name string) value.Value {
 	} else if n := builtins.Lookup(name); n != nil {
 		v = &value.Func{Name: name, Native: n}
 	}
-	e.outer[name] = v
+	e.fromLibrary[name] = v
 	return v
 }
 
 // outside makes the outermost scope's look-up.
-func (e *elab) outside(name string) *binding {
+func (e *checker) outside(name string) *binding {
 	if b, ok := e.hostNames[name]; ok {
 		return b
 	}
@@ -96,7 +96,7 @@ func (e *elab) outside(name string) *binding {
 }
 
 // allNames are the names known outside scripts, for suggestions.
-func (e *elab) allNames() []string {
+func (e *checker) allNames() []string {
 	names := LibraryNames()
 	for _, n := range builtins.All() {
 		names = append(names, n.Name)

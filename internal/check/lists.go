@@ -12,7 +12,7 @@ import (
 
 // list is [a, b, c]: an array when the elements are numbers or arrays of one
 // shape, else a list.
-func (e *elab) list(x *grammar.List) value.Value {
+func (e *checker) list(x *grammar.List) value.Value {
 	vs := make([]value.Value, len(x.Elems))
 	ok := true
 	for i, y := range x.Elems {
@@ -28,7 +28,7 @@ func (e *elab) list(x *grammar.List) value.Value {
 
 // stack makes one array of values where they are numbers, else a List. xs are
 // the elements' texts, one for all or one each.
-func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
+func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
 	if len(vs) == 0 {
 		return &value.List{}
 	}
@@ -153,7 +153,7 @@ func shapeOf(o *value.Object) string {
 }
 
 // rangeOf is a..b, both ends included.
-func (e *elab) rangeOf(x *grammar.Range) value.Value {
+func (e *checker) rangeOf(x *grammar.Range) value.Value {
 	lo, hi := e.scalarOf(x.Lo, "an end of a range"), e.scalarOf(x.Hi, "an end of a range")
 	if lo == nil || hi == nil {
 		return nil
@@ -162,7 +162,7 @@ func (e *elab) rangeOf(x *grammar.Range) value.Value {
 }
 
 // rangeArray is the array of whole numbers a..b.
-func (e *elab) rangeArray(r *value.Range) *value.Object {
+func (e *checker) rangeArray(r *value.Range) *value.Object {
 	lo, hi, ok := e.rangeEnds(r)
 	if !ok {
 		return nil
@@ -182,7 +182,7 @@ func (e *elab) rangeArray(r *value.Range) *value.Object {
 }
 
 // rangeEnds are a range's ends when they are whole numbers known now.
-func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
+func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 	var ends [2]int
 	for i, o := range []*value.Object{r.Lo, r.Hi} {
 		if e.needsElements(o) {
@@ -205,19 +205,17 @@ func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 
 // needsElements reports an object that runs over a comprehension's or loop's
 // variable where one number is needed: the loop is then unrolled.
-func (e *elab) needsElements(o *value.Object) bool {
-	if e.batch > 0 {
+func (e *checker) needsElements(o *value.Object) bool {
+	if e.vectorised > 0 {
 		for k := range o.Node.Axes() {
 			if hidden(letterAt(o, k)) {
-				e.needed = true
-				e.rep.failed++
+				e.takeOneByOne()
 				return true
 			}
 		}
 	}
-	if e.loops > 0 && hasLoop(o.Node) {
-		e.needed = true
-		e.rep.failed++
+	if e.paramLoops > 0 && hasLoop(o.Node) {
+		e.takeOneByOne()
 		return true
 	}
 	return false
@@ -225,11 +223,11 @@ func (e *elab) needsElements(o *value.Object) bool {
 
 // comprehension is [e for v in list]: one array with a hidden letter where the
 // list is numeric and the body allows it, else element by element.
-func (e *elab) comprehension(x *grammar.Comprehension) value.Value {
+func (e *checker) comprehension(x *grammar.Comprehension) value.Value {
 	return e.comprehend(x, x.Clauses)
 }
 
-func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) value.Value {
+func (e *checker) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) value.Value {
 	if len(clauses) == 0 {
 		return e.expr(x.Elem)
 	}
@@ -263,7 +261,7 @@ func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause)
 }
 
 // listSize is the number of elements that clauses over fixed ranges make.
-func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
+func (e *checker) listSize(clauses []grammar.ForClause, first int) int {
 	size := first
 	for _, c := range clauses[1:] {
 		n := 1
@@ -280,7 +278,7 @@ func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
 }
 
 // numericList is a list value that is an array along its first axis.
-func (e *elab) numericList(v value.Value) (*value.Object, bool) {
+func (e *checker) numericList(v value.Value) (*value.Object, bool) {
 	switch v := v.(type) {
 	case *value.Range:
 		return e.rangeArray(v), true
@@ -294,7 +292,7 @@ func (e *elab) numericList(v value.Value) (*value.Object, bool) {
 }
 
 // elements are the entries of an array along its first axis.
-func (e *elab) elements(o *value.Object, n int) []value.Value {
+func (e *checker) elements(o *value.Object, n int) []value.Value {
 	if n > e.lim.Unroll {
 		n = e.lim.Unroll + 1
 	}
@@ -318,29 +316,27 @@ func (e *elab) elements(o *value.Object, n int) []value.Value {
 
 // asArray tries a comprehension as one array: its variable is the list with a
 // hidden letter, which the result's first axis takes the place of.
-func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *value.Object) (v value.Value, ok bool) {
+func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *value.Object) (v value.Value, ok bool) {
 	l := e.freshLetter()
 	item := *list
 	item.Letters = make([]string, len(list.Node.Axes()))
 	copy(item.Letters, list.Letters)
 	item.Letters[0] = l
 	item.Name = ""
-	saved := e.needed
-	e.needed = false
-	before := e.rep.failed
-	e.batch++
-	close := e.push()
+	before := e.report.failed
+	try := &attempt{}
+	leave := e.within(func(c *context) {
+		c.scope = newScope(c.scope)
+		c.attempt = try
+		c.vectorised++
+		c.silent = true
+	})
 	e.bindValue(clauses[0].Name.Name, &item, clauses[0].Name.Sp)
-	e.rep.silent++
 	body := e.comprehend(x, clauses[1:])
-	e.rep.silent--
-	close()
-	e.batch--
-	failed := e.rep.failed > before
-	e.rep.failed = before
-	needed := e.needed
-	e.needed = saved
-	if needed || failed || body == nil {
+	leave()
+	failed := e.report.failed > before
+	e.report.failed = before
+	if try.oneByOne || failed || body == nil {
 		return nil, false
 	}
 	o, isObj := body.(*value.Object)
@@ -362,11 +358,10 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 	size := 1
 	for _, a := range axes {
 		if size *= max(a.Size, 1); size > e.lim.Array {
-			if e.batch > 0 {
+			if e.vectorised > 0 {
 				// With the variables around this is too large: they are taken
 				// one by one instead.
-				e.needed = true
-				e.rep.failed++
+				e.takeOneByOne()
 				return nil, true
 			}
 			return nil, false
@@ -388,17 +383,17 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 }
 
 // unroll elaborates the body for every element.
-func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
+func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
 	if len(elems) > e.lim.Unroll {
 		e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
 		return nil
 	}
 	vs := make([]value.Value, 0, len(elems))
 	for _, el := range elems {
-		close := e.push()
+		leave := e.push()
 		e.bindValue(clauses[0].Name.Name, el, clauses[0].Name.Sp)
 		v := e.comprehend(x, clauses[1:])
-		close()
+		leave()
 		if v == nil {
 			return nil
 		}

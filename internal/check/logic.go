@@ -11,7 +11,7 @@ import (
 )
 
 // cond elaborates an expression that must be a condition.
-func (e *elab) cond(x grammar.Expr) value.Cond {
+func (e *checker) cond(x grammar.Expr) value.Cond {
 	v := e.expr(x)
 	if v == nil {
 		return nil
@@ -28,7 +28,7 @@ func (e *elab) cond(x grammar.Expr) value.Cond {
 }
 
 // logic is not, and, or.
-func (e *elab) logic(x grammar.Expr) value.Value {
+func (e *checker) logic(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Unary:
 		c := e.cond(x.X)
@@ -56,16 +56,16 @@ func (e *elab) logic(x grammar.Expr) value.Value {
 }
 
 // compare is a chain of comparisons; all of them must hold.
-func (e *elab) compare(x *grammar.Compare) value.Value {
+func (e *checker) compare(x *grammar.Compare) value.Value {
 	vs := make([]value.Value, len(x.Xs))
 	sides := make([]operand, len(x.Xs))
 	ok := true
 	for i, y := range x.Xs {
-		sides[i] = operand{x: y, lo: len(e.inner)}
+		sides[i] = operand{x: y, lo: len(e.statement.summed)}
 		if vs[i] = e.expr(y); vs[i] == nil {
 			ok = false
 		}
-		sides[i].hi = len(e.inner)
+		sides[i].hi = len(e.statement.summed)
 		sides[i].o, _ = vs[i].(*value.Object)
 	}
 	if !ok {
@@ -89,7 +89,7 @@ func (e *elab) compare(x *grammar.Compare) value.Value {
 }
 
 // compareTwo is one comparison of two values of one kind.
-func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *grammar.Compare) value.Cond {
+func (e *checker) compareTwo(op string, fa, fb operand, a, b value.Value, x *grammar.Compare) value.Cond {
 	order := op == "<" || op == "<=" || op == ">" || op == ">="
 	if !order {
 		switch va := a.(type) {
@@ -126,7 +126,7 @@ func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *gramma
 }
 
 // twoSides brings both sides of a comparison to the same axes.
-func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value.Object, bool) {
+func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value.Object, bool) {
 	var out [2]*value.Object
 	if !e.settleAll(fs) {
 		return out, false
@@ -180,7 +180,7 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value
 }
 
 // comparePoints compares coordinates.
-func (e *elab) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
+func (e *checker) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
 		e.fail(errAt(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
@@ -197,7 +197,7 @@ func (e *elab) comparePoints(op string, a, b *value.Point, x *grammar.Compare) v
 }
 
 // compareLists compares element by element.
-func (e *elab) compareLists(op string, fa, fb operand, a, b *value.List, x *grammar.Compare) value.Cond {
+func (e *checker) compareLists(op string, fa, fb operand, a, b *value.List, x *grammar.Compare) value.Cond {
 	if len(a.Elems) != len(b.Elems) {
 		return &value.CondConst{True: op == "!="}
 	}
@@ -222,7 +222,7 @@ func (e *elab) compareLists(op string, fa, fb operand, a, b *value.List, x *gram
 
 // truth turns a condition into numbers, 1 where it holds; letters as on its
 // sides. nil: it cannot be.
-func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
+func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 	p := e.pool
 	switch c := c.(type) {
 	case *value.CondConst:
@@ -280,13 +280,13 @@ func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
 	return nil
 }
 
-func (e *elab) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *value.Object {
+func (e *checker) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *value.Object {
 	out := *o
 	out.Node = e.g.Map(f(e.pool.Arg(0)), o.Node)
 	return &out
 }
 
-func (e *elab) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
+func (e *checker) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
 	var acc *value.Object
 	for _, c := range cs {
 		o := e.truth(c, x)
@@ -307,7 +307,7 @@ func (e *elab) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Exp
 
 // ifThen is if c then a else b. A condition known now chooses; one in
 // coordinates or arrays chooses entry by entry.
-func (e *elab) ifThen(x *grammar.If) value.Value {
+func (e *checker) ifThen(x *grammar.If) value.Value {
 	c := e.cond(x.Cond)
 	a, b := e.expr(x.Then), e.expr(x.Else)
 	if c == nil || a == nil || b == nil {
@@ -355,7 +355,7 @@ func (e *elab) ifThen(x *grammar.If) value.Value {
 }
 
 // choose builds the selection entry by entry.
-func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
+func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
 	for k, l := range names(t) {
 		if slices.Contains(al.names, l) {
 			continue
@@ -398,7 +398,7 @@ func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object
 }
 
 // decided is a condition's truth when constants alone decide it.
-func (e *elab) decided(c value.Cond) (truth, ok bool) {
+func (e *checker) decided(c value.Cond) (truth, ok bool) {
 	switch c := c.(type) {
 	case *value.CondConst:
 		return c.True, true

@@ -9,7 +9,7 @@ import (
 )
 
 // mapDecl is map phi: theta -> psi { … } inverse { … }.
-func (e *elab) mapDecl(s *grammar.MapDecl) {
+func (e *checker) mapDecl(s *grammar.MapDecl) {
 	ok := e.mayBind(s.Name)
 	from, okf := e.chartNamed(s.From)
 	to, okt := e.chartNamed(s.To)
@@ -17,8 +17,8 @@ func (e *elab) mapDecl(s *grammar.MapDecl) {
 		e.poison(s.Name)
 		return
 	}
-	m := &graph.Map{ID: e.maps, Name: textName(s.Name), From: from, To: to, Span: s.Name.Sp}
-	e.maps++
+	m := &graph.Map{ID: e.mapIDs, Name: textName(s.Name), From: from, To: to, Span: s.Name.Sp}
+	e.mapIDs++
 	m.Forward = e.mapBody(s, s.Body, from, to, "map")
 	if s.Inverse != nil {
 		m.Inverse = e.mapBody(s, s.Inverse, to, from, "inverse")
@@ -35,8 +35,8 @@ func (e *elab) mapDecl(s *grammar.MapDecl) {
 }
 
 // chartNamed is a chart by name.
-func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
-	b := e.sc.lookup(n.Name)
+func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
+	b := e.scope.lookup(n.Name)
 	if b == nil {
 		e.unknown(n.Name, n.Text, n.Sp)
 		return nil, false
@@ -58,12 +58,11 @@ func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 
 // mapBody elaborates one line for every block of the target chart, in the
 // source's coordinates.
-func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *index.Chart, what string) []*graph.Node {
+func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *index.Chart, what string) []*graph.Node {
 	out := make([]*graph.Node, len(to.Blocks))
 	at := make([]diag.Span, len(to.Blocks))
 	ok := true
-	close := e.inChart(from)
-	defer close()
+	defer e.inChart(from)()
 	for i := range lines {
 		l := &lines[i]
 		k := to.BlockIndex(l.Target.Name)
@@ -108,7 +107,7 @@ func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *in
 }
 
 // mapLine is one coordinate or block in the source's coordinates.
-func (e *elab) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
+func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
 	o := e.settled(l.Value)
 	if o == nil || k < 0 {
 		return nil
@@ -172,7 +171,7 @@ func blockWords(b index.Block) string {
 
 // mapVector is phi^a: the coordinate functions of the image, with one upper
 // slot of the target along the map.
-func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
+func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
 		d := errAt(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
 		l := "a"
@@ -199,7 +198,7 @@ func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 }
 
 // image is phi(p).
-func (e *elab) image(m *graph.Map, x *grammar.Call) value.Value {
+func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
 		d := errAt(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
@@ -220,7 +219,7 @@ func (e *elab) image(m *graph.Map, x *grammar.Call) value.Value {
 }
 
 // imageOf is the image of a point, or of every point of a list.
-func (e *elab) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value {
+func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value {
 	arg := x.Args[0].Value
 	switch v := v.(type) {
 	case nil:
@@ -265,7 +264,7 @@ func (e *elab) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value
 }
 
 // makePoint is theta(1, 2), w([[…],[…]], […]).
-func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
+func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
 		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
@@ -316,7 +315,7 @@ func pluralCoords(c *index.Chart) string {
 }
 
 // coordNode fits a value to a block of coordinates.
-func (e *elab) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
+func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
 	axes := o.Node.Axes()
 	fits := len(axes) == len(b.Dims)
 	for i := range axes {

@@ -8,7 +8,7 @@ import (
 
 // meetAll takes the fields among factors at the points of the values among
 // them, and refuses fields over two charts.
-func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
+func (e *checker) meetAll(fs []operand, x grammar.Expr) bool {
 	values := false
 	var chart *index.Chart
 	var first *operand
@@ -59,7 +59,7 @@ func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
 	return ok
 }
 
-func (e *elab) anyValue(fs []operand) bool {
+func (e *checker) anyValue(fs []operand) bool {
 	for i := range fs {
 		if basePoint(fs[i].o) != nil {
 			return true
@@ -70,7 +70,7 @@ func (e *elab) anyValue(fs []operand) bool {
 
 // meetingPoint is the point at which the field fs[i] over c meets the values:
 // that of the slot its letters pair with, else the only one there is.
-func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
+func (e *checker) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 	f := fs[i].o
 	ns := names(f)
 	for k, a := range f.Node.Axes() {
@@ -131,9 +131,9 @@ func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 		at := basePoint(other.o)
 		d := errAt(CodePointChart, fs[i].x.Span(), objName(fs[i])+" is a field over "+c.Name+", and "+objName(other)+" is taken at "+e.pointName(at)+", a point of "+at.Chart.Name)
 		d.WithPlace(other.x.Span(), "at a point of "+at.Chart.Name)
-		if ps := e.sc.points(c); len(ps) > 0 {
+		if ps := e.scope.points(c); len(ps) > 0 {
 			d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, ps[0]))
-		} else if ms := e.sc.maps(c, at.Chart); len(ms) > 0 {
+		} else if ms := e.scope.maps(c, at.Chart); len(ms) > 0 {
 			d.WithNote("push(…, " + ms[0] + ") makes it a field over " + at.Chart.Name)
 		}
 		e.fail(d)
@@ -142,7 +142,7 @@ func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 }
 
 // takenText is (f @ p), with indices outside the bracket.
-func (e *elab) takenText(x grammar.Expr, p string) string {
+func (e *checker) takenText(x grammar.Expr, p string) string {
 	if ix, ok := x.(*grammar.Indexed); ok {
 		return "(" + textOf(ix.X) + " @ " + p + ")" + indexText(ixOf(ix.Indices))
 	}
@@ -150,7 +150,7 @@ func (e *elab) takenText(x grammar.Expr, p string) string {
 }
 
 // twoCharts refuses one expression in coordinates of two charts.
-func (e *elab) twoCharts(a, b operand, ca, cb *index.Chart) {
+func (e *checker) twoCharts(a, b operand, ca, cb *index.Chart) {
 	d := errAt(CodeTwoCharts, b.x.Span(), objName(b)+" is a field over "+cb.Name+" and "+objName(a)+" over "+ca.Name+": one expression has one chart")
 	if a.x != b.x {
 		d.WithPlace(a.x.Span(), "over "+ca.Name)
@@ -163,10 +163,10 @@ func (e *elab) twoCharts(a, b operand, ca, cb *index.Chart) {
 		}
 		d.WithFix(f.x.Span(), fn+"("+t+", "+m+")")
 	}
-	if ms := e.sc.maps(ca, cb); len(ms) > 0 {
+	if ms := e.scope.maps(ca, cb); len(ms) > 0 {
 		wrap(b, "pull", ms[0])
 		wrap(a, "push", ms[0])
-	} else if ms := e.sc.maps(cb, ca); len(ms) > 0 {
+	} else if ms := e.scope.maps(cb, ca); len(ms) > 0 {
 		wrap(b, "push", ms[0])
 		wrap(a, "pull", ms[0])
 	} else {
@@ -174,7 +174,7 @@ func (e *elab) twoCharts(a, b operand, ca, cb *index.Chart) {
 	}
 	for _, f := range []operand{b, a} {
 		if n, ok := f.x.(*grammar.Name); ok {
-			if bd := e.sc.lookup(n.Name); bd != nil && bd.coords != nil {
+			if bd := e.scope.lookup(n.Name); bd != nil && bd.coords != nil {
 				for _, r := range bd.coords {
 					if r.chart != ca && r.chart != cb {
 						continue

@@ -28,7 +28,7 @@ type piece struct {
 
 // module is the scope of a library module, once for each program; nil when the
 // text has statements that are no definitions and must be read whole.
-func (e *elab) module(src *diag.Source) *scope {
+func (e *checker) module(src *diag.Source) *scope {
 	key := "<" + src.Name + ">"
 	if im, ok := e.imports[key]; ok {
 		return im.scope
@@ -101,7 +101,7 @@ func (p *pieces) wanted(name string) []int {
 }
 
 // member is what a module's scope binds to a name, read now if need be.
-func (e *elab) member(m *scope, name string) *binding {
+func (e *checker) member(m *scope, name string) *binding {
 	if m.pieces == nil {
 		return m.names[name]
 	}
@@ -129,7 +129,7 @@ func (e *elab) member(m *scope, name string) *binding {
 	}
 	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar)
 	for _, d := range list {
-		e.rep.add(d)
+		e.add(d)
 	}
 	before := len(e.prog.Charts)
 	e.definitions(file, m, "")
@@ -139,11 +139,11 @@ func (e *elab) member(m *scope, name string) *binding {
 
 // definitions elaborates a file's definitions in a scope of their own, apart
 // from whatever is under way. What the file prints or asserts is its own affair.
-func (e *elab) definitions(file *grammar.File, sc *scope, folder string) (aside []Stmt) {
-	saved := *e
-	e.sc, e.script, e.file, e.folder, e.stmts = sc, nil, file, folder, &aside
-	e.top, e.echo, e.data, e.inFor, e.calls = false, false, false, nil, nil
-	e.inner, e.bound, e.batch, e.loops, e.written = nil, nil, 0, 0, ""
+func (e *checker) definitions(file *grammar.File, sc *scope, folder string) (aside []Stmt) {
+	defer e.within(func(c *context) {
+		*c = topContext(sc, c.report, &aside)
+		c.file, c.folder = file, folder
+	})()
 	for _, st := range file.Stmts {
 		switch st.(type) {
 		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
@@ -151,8 +151,5 @@ func (e *elab) definitions(file *grammar.File, sc *scope, folder string) (aside 
 		}
 		e.stmt(st)
 	}
-	e.sc, e.script, e.file, e.folder, e.stmts = saved.sc, saved.script, saved.file, saved.folder, saved.stmts
-	e.top, e.echo, e.data, e.inFor, e.calls, e.cur = saved.top, saved.echo, saved.data, saved.inFor, saved.calls, saved.cur
-	e.inner, e.bound, e.batch, e.loops, e.written = saved.inner, saved.bound, saved.batch, saved.loops, saved.written
 	return aside
 }

@@ -32,7 +32,7 @@ func (l letter) size() int {
 	return map[byte]int{'n': 3, 'f': 2, 'u': 4}[l.name[0]]
 }
 
-type world struct {
+type oracleWorld struct {
 	*rand.Rand
 	objects map[string]*table
 	order   []string
@@ -46,7 +46,7 @@ type table struct {
 }
 
 // atom writes an object with the letters in a random order.
-func (w *world) atom(free []letter) string {
+func (w *oracleWorld) atom(free []letter) string {
 	free = append([]letter(nil), free...)
 	w.Shuffle(len(free), func(i, j int) { free[i], free[j] = free[j], free[i] })
 	kinds := ""
@@ -86,7 +86,7 @@ func run1(ls []letter) string {
 }
 
 // fresh is a letter of a kind that no other uses.
-func (w *world) fresh(kind byte) letter {
+func (w *oracleWorld) fresh(kind byte) letter {
 	w.next++
 	if kind == 'p' {
 		return letter{string("nfu"[w.Intn(3)]) + strings.Repeat("'", w.next), 'p'}
@@ -94,7 +94,7 @@ func (w *world) fresh(kind byte) letter {
 	return letter{"i" + strings.Repeat("'", w.next), kind}
 }
 
-func (w *world) expr(free []letter, depth int) string {
+func (w *oracleWorld) expr(free []letter, depth int) string {
 	if depth == 0 || w.Intn(8) == 0 {
 		return w.atom(free)
 	}
@@ -155,9 +155,9 @@ func (w *world) expr(free []letter, depth int) string {
 	return fmt.Sprint(1+w.Intn(3)) + " " + w.factor(free, depth-1)
 }
 
-func (w *world) factor(free []letter, depth int) string { return w.bracket(w.expr(free, depth)) }
+func (w *oracleWorld) factor(free []letter, depth int) string { return w.bracket(w.expr(free, depth)) }
 
-func (w *world) bracket(s string) string {
+func (w *oracleWorld) bracket(s string) string {
 	if strings.ContainsAny(s, " +-/") {
 		return "(" + s + ")"
 	}
@@ -166,7 +166,7 @@ func (w *world) bracket(s string) string {
 
 // naive evaluates a tree with letters bound to values.
 type naive struct {
-	w     *world
+	w     *oracleWorld
 	bound map[string]bool
 }
 
@@ -365,7 +365,7 @@ func TestElaborationAgainstOracle(t *testing.T) {
 	rng := rand.New(rand.NewSource(seedOf()))
 	done := 0
 	for k := 0; k < n; k++ {
-		w := &world{Rand: rng, objects: map[string]*table{}}
+		w := &oracleWorld{Rand: rng, objects: map[string]*table{}}
 		var left []letter
 		mixed := false
 		for _, l := range []letter{{"n", 'p'}, {"f", 'p'}, {"i", 'u'}, {"j", 'd'}} {

@@ -13,7 +13,7 @@ import (
 )
 
 // match pairs arguments with parameters, by position and by name.
-func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals []value.Value, spans []diag.Span, ok bool) {
+func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals []value.Value, spans []diag.Span, ok bool) {
 	fn := f.Fn
 	vals = make([]value.Value, len(fn.Params))
 	spans = make([]diag.Span, len(fn.Params))
@@ -62,9 +62,9 @@ func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals 
 			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
 			return nil, nil, false
 		}
-		restore := e.enter(f, x)
+		leave := e.enter(f, x)
 		vals[i] = e.expr(p.Default)
-		restore()
+		leave()
 		spans[i] = x.Span()
 		if vals[i] == nil {
 			ok = false
@@ -97,7 +97,7 @@ func paramText(p *grammar.FnParam) string {
 }
 
 // fit checks an argument against its parameter, and gives literals heights.
-func (e *elab) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
+func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	wrong := func(want string) value.Value {
 		d := errAt(CodeArguments, at, f.Name+" wants "+want+" as "+textName(p.Name)+"; "+argText(at)+" is "+kindOf(v))
 		d.WithPlace(p.Span(), paramText(p))
@@ -170,7 +170,7 @@ func kindsOf(ix []grammar.Index) []index.Kind {
 }
 
 // slotsFit checks number and heights of an argument's slots.
-func (e *elab) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
+func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
 	bad := rank(o) != len(p.Indices)
 	k := 0
 	for i, a := range o.Node.Axes() {
@@ -194,7 +194,7 @@ func (e *elab) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at d
 }
 
 // lawFits checks the declared law of an argument.
-func (e *elab) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
+func (e *checker) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	switch p.Keyword {
 	case "connection":
 		if o.Law != index.Connection {
@@ -242,7 +242,7 @@ func describeLaw(o *value.Object) string {
 
 // needConnection refuses a tensor where a connection is needed, and offers the
 // keyword where the object is bound.
-func (e *elab) needConnection(o *value.Object, msg string, at, param diag.Span) {
+func (e *checker) needConnection(o *value.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeTensorConn, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
@@ -259,7 +259,7 @@ func (e *elab) needConnection(o *value.Object, msg string, at, param diag.Span) 
 		d.WithFix(at, "levicivita("+argText(at)+")")
 	case len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart != nil:
 		c := o.Node.Axes()[0].Chart
-		if ms := e.sc.metrics(c); len(ms) > 0 {
+		if ms := e.scope.metrics(c); len(ms) > 0 {
 			d.WithFix(at, "levicivita("+ms[0]+")")
 		} else {
 			d.WithFix(at, "flat("+c.Name+")")
@@ -270,7 +270,7 @@ func (e *elab) needConnection(o *value.Object, msg string, at, param diag.Span) 
 
 // offerMean offers C/2 + D/2 for a sum C + D of connections, whose weights must
 // add up to 1.
-func (e *elab) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.Define) {
+func (e *checker) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.Define) {
 	d.WithNote("a sum of connections is a connection where the weights add up to 1")
 	w, ok := o.Weight.Number()
 	if !ok || w.IsZero() {
@@ -282,7 +282,7 @@ func (e *elab) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.Defin
 }
 
 // needMetric refuses an object that is not declared a metric.
-func (e *elab) needMetric(o *value.Object, msg string, at, param diag.Span) {
+func (e *checker) needMetric(o *value.Object, msg string, at, param diag.Span) {
 	d := errAt(CodeNeedMetric, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
@@ -299,7 +299,7 @@ func (e *elab) needMetric(o *value.Object, msg string, at, param diag.Span) {
 		name := e.free("M")
 		d.Fixes = append(d.Fixes, diag.Fix{Span: at, Replace: name, Above: "metric " + name + ij + " = " + at.Text()})
 	} else if len(axes) > 0 && axes[0].Chart != nil {
-		if ms := e.sc.metrics(axes[0].Chart); len(ms) > 0 {
+		if ms := e.scope.metrics(axes[0].Chart); len(ms) > 0 {
 			d.WithFix(at, ms[0])
 		}
 	}

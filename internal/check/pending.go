@@ -13,7 +13,7 @@ type pending struct {
 	value.Value // none: a value of this package alone
 	letters     []pendLetter
 	// build makes the object, its axes and letters in the order of letters.
-	build func(e *elab, ss []slot) value.Value
+	build func(e *checker, ss []slot) value.Value
 	x     grammar.Expr
 	// chart is what the fields beside it live over, when that is one chart: it
 	// decides where no letter does.
@@ -47,7 +47,7 @@ func (p *pending) besidePending(q *pending) {
 
 // decide builds an expression that nothing else will decide: over the chart of
 // the fields in it, else it is refused.
-func (e *elab) decide(p *pending, x grammar.Expr) value.Value {
+func (e *checker) decide(p *pending, x grammar.Expr) value.Value {
 	if p.chart != nil && !p.many {
 		return e.settleOn(p, p.chart, nil)
 	}
@@ -65,7 +65,7 @@ type pendLetter struct {
 }
 
 // delta is delta^i_j: the identity of a space that its letters decide.
-func (e *elab) delta(x *grammar.Indexed) value.Value {
+func (e *checker) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
 		e.fail(errAt(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
@@ -90,7 +90,7 @@ func (e *elab) delta(x *grammar.Indexed) value.Value {
 		}
 		p.letters = append(p.letters, pendLetter{name: i.Name, kind: k})
 	}
-	p.build = func(e *elab, ss []slot) value.Value {
+	p.build = func(e *checker, ss []slot) value.Value {
 		n := e.g.Contract(e.one(), nil, []int{0, 0}, []index.Axis{ss[0].axis, ss[1].axis})
 		o := &value.Object{Node: n, Letters: []string{ix[0].Name, ix[1].Name}}
 		setSlots(o, ss)
@@ -100,13 +100,13 @@ func (e *elab) delta(x *grammar.Indexed) value.Value {
 }
 
 // zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
-func (e *elab) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
+func (e *checker) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
 	p := &pending{x: x}
 	p.letters = append(p.letters, pendLetter{name: i.Name, kind: index.Down})
 	for k := range c.Node.Axes() {
 		p.letters = append(p.letters, pendLetter{name: letterAt(c, k), class: -1, known: slotAt(c, k), kind: c.Node.Axes()[k].Kind})
 	}
-	p.build = func(e *elab, ss []slot) value.Value {
+	p.build = func(e *checker, ss []slot) value.Value {
 		axes := make([]index.Axis, len(ss))
 		letters := make([]string, len(ss))
 		for k, s := range ss {
@@ -121,7 +121,7 @@ func (e *elab) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value
 
 // derive is a pending expression made of others by f, which gets them built
 // and returns a value with the letters given.
-func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) value.Value) *pending {
+func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *checker, ss []slot) value.Value) *pending {
 	p := &pending{letters: letters, build: build, x: x}
 	for _, f := range fs {
 		if f.o != nil {
@@ -141,7 +141,7 @@ func give(s slot, k index.Kind) slot {
 
 // settle builds p where env knows its spaces; nil and false when it does not.
 // An inconsistency is reported and gives nil, true.
-func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
+func (e *checker) settle(p *pending, env map[string]slot) (value.Value, bool) {
 	classes := map[int]slot{}
 	for _, l := range p.letters {
 		if l.class < 0 {
@@ -175,7 +175,7 @@ func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
 }
 
 // settleOn builds p with every unknown space the chart's, at a point or not.
-func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value {
+func (e *checker) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value {
 	ss := make([]slot, len(p.letters))
 	for k, l := range p.letters {
 		if l.class < 0 {
@@ -188,9 +188,9 @@ func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value
 }
 
 // whichChart refuses an expression whose chart nothing decides.
-func (e *elab) whichChart(p *pending, x grammar.Expr) {
+func (e *checker) whichChart(p *pending, x grammar.Expr) {
 	d := errAt(CodeWhichChart, x.Span(), "over which chart? nothing here says in which space "+short(x)+" lives")
-	if cs := e.sc.charts(); len(cs) > 0 {
+	if cs := e.scope.charts(); len(cs) > 0 {
 		d.WithFix(x.Span(), "("+x.Span().Text()+" on "+cs[len(cs)-1].Name+")")
 	}
 	e.fail(d)

@@ -53,7 +53,7 @@ func basePoint(o *value.Object) *graph.Point {
 
 // samePoint reports that two points are one: literally, by constant
 // coordinates to 1e-12, or, when only the run can tell, by a check left to it.
-func (e *elab) samePoint(a, b *graph.Point, at diag.Span) bool {
+func (e *checker) samePoint(a, b *graph.Point, at diag.Span) bool {
 	if a == b {
 		return true
 	}
@@ -106,7 +106,7 @@ func hasLoop(n *graph.Node) bool {
 }
 
 // constants are a node's numbers when no run is needed to know them.
-func (e *elab) constants(n *graph.Node) ([]float64, bool) {
+func (e *checker) constants(n *graph.Node) ([]float64, bool) {
 	if len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() || n.HasGeneric() {
 		return nil, false
 	}
@@ -133,7 +133,7 @@ func (e *elab) constants(n *graph.Node) ([]float64, bool) {
 
 // takeAt is the value of a field at a point: a value at that point already,
 // or a constant, is itself.
-func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Object {
+func (e *checker) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Object {
 	for k, a := range o.Node.Axes() {
 		if a.Kind == index.Plain {
 			continue
@@ -185,7 +185,7 @@ func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Ob
 }
 
 // atSame asks that a value be taken at its own point.
-func (e *elab) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
+func (e *checker) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 	var other *graph.Point
 	for _, b := range o.Base {
 		if b == nil {
@@ -202,19 +202,19 @@ func (e *elab) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 }
 
 // wrongPoint refuses a field over one chart at a point of another.
-func (e *elab) wrongPoint(o *value.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
+func (e *checker) wrongPoint(o *value.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
 	name := e.pointName(p)
 	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
-	if ms := e.sc.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
+	if ms := e.scope.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
 		d.WithFix(x.Span(), "push("+textOf(x)+", "+ms[0]+")")
-	} else if ms := e.sc.maps(p.Chart, c); len(ms) > 0 {
+	} else if ms := e.scope.maps(p.Chart, c); len(ms) > 0 {
 		d.WithFix(x.Span(), "pull("+textOf(x)+", "+ms[0]+")")
 	}
 	e.fail(d)
 }
 
 // atPoint is x @ p.
-func (e *elab) atPoint(x *grammar.AtPoint) value.Value {
+func (e *checker) atPoint(x *grammar.AtPoint) value.Value {
 	v := e.expr(x.X)
 	ps, list := e.pointsOf(x)
 	if v == nil || ps == nil {
@@ -233,7 +233,7 @@ func (e *elab) atPoint(x *grammar.AtPoint) value.Value {
 }
 
 // pointsOf is the point behind @, or the points of a list of them.
-func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
+func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 	v := e.expr(x.Point)
 	switch v := v.(type) {
 	case nil:
@@ -262,7 +262,7 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 }
 
 // valueAt takes any value at a point: lists elementwise.
-func (e *elab) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Value {
+func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Value {
 	switch v := v.(type) {
 	case *value.Object:
 		out := e.takeAt(v, p, x)
@@ -312,7 +312,7 @@ func coordList(c *index.Chart) string {
 
 // newPoint builds a point and leaves the check of its domain to the run, at
 // the place where it is written.
-func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *value.Point {
+func (e *checker) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *value.Point {
 	p := e.g.PointOf(c, coords...)
 	if p.Span.IsZero() {
 		p.Span = at
@@ -320,7 +320,7 @@ func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *val
 	return e.emitPoint(p, at)
 }
 
-func (e *elab) emitPoint(p *graph.Point, at diag.Span) *value.Point {
+func (e *checker) emitPoint(p *graph.Point, at diag.Span) *value.Point {
 	v := &value.Point{P: p}
 	loop := false
 	for _, n := range p.Coords {
@@ -333,8 +333,8 @@ func (e *elab) emitPoint(p *graph.Point, at diag.Span) *value.Point {
 }
 
 // emit leaves a statement to the run, before the one under way.
-func (e *elab) emit(s Stmt) {
-	if e.stmts != nil && e.rep.silent == 0 {
+func (e *checker) emit(s Stmt) {
+	if e.stmts != nil && !e.silent {
 		*e.stmts = append(*e.stmts, s)
 	}
 }

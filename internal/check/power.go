@@ -11,7 +11,7 @@ import (
 )
 
 // power is x^y, of numbers and elementwise of arrays.
-func (e *elab) power(x *grammar.Binary) value.Value {
+func (e *checker) power(x *grammar.Binary) value.Value {
 	if o := e.slotted(x.X); o != nil {
 		e.refusePower(x, o, 0)
 		return nil
@@ -41,7 +41,7 @@ func (e *elab) power(x *grammar.Binary) value.Value {
 
 // slotted is the object under a power's base when its slots alone refuse the
 // power, whatever the heights of its letters.
-func (e *elab) slotted(x grammar.Expr) *value.Object {
+func (e *checker) slotted(x grammar.Expr) *value.Object {
 	ix, ok := x.(*grammar.Indexed)
 	if !ok {
 		return nil
@@ -50,7 +50,7 @@ func (e *elab) slotted(x grammar.Expr) *value.Object {
 	if !ok {
 		return nil
 	}
-	b := e.sc.lookup(n.Name)
+	b := e.scope.lookup(n.Name)
 	if b == nil {
 		return nil
 	}
@@ -71,7 +71,7 @@ func wholeNumber(v float64) (int, bool) {
 
 // refusePower says that powers are of numbers, and offers G^ij v_i v_j for a
 // square.
-func (e *elab) refusePower(x *grammar.Binary, o *value.Object, side int) {
+func (e *checker) refusePower(x *grammar.Binary, o *value.Object, side int) {
 	f := x.X
 	if side == 1 {
 		f = x.Y
@@ -107,7 +107,7 @@ func (e *elab) refusePower(x *grammar.Binary, o *value.Object, side int) {
 
 // pointwise maps a scalar body over objects without slots: letters aligned,
 // fields taken at the values' point.
-func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) value.Value {
+func (e *checker) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) value.Value {
 	if !e.meetAll(fs, x) {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.E
 }
 
 // common2 is common where 0 is a number like others.
-func (e *elab) common2(fs []operand) (alignment, bool) {
+func (e *checker) common2(fs []operand) (alignment, bool) {
 	al, ok := e.common(fs, "arguments", true)
 	for i := range al.skip {
 		al.skip[i] = false

@@ -17,25 +17,25 @@ type operand struct {
 	p   *pending
 	x   grammar.Expr
 	div bool // stands in a denominator
-	lo  int  // its inner dummies are e.inner[lo:hi]
+	lo  int  // its inner dummies are e.statement.summed[lo:hi]
 	hi  int
 }
 
 // product elaborates a product as a whole: one Contract.
-func (e *elab) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
+func (e *checker) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
 
 // productOver is product summed, or averaged, over the plain letters that a
 // reduction names.
-func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
+func (e *checker) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
 	var fs []operand
 	neg := false
 	e.factors(x, false, &neg, &fs)
-	mark := len(e.inner)
+	mark := len(e.statement.summed)
 	ok := true
 	for i := range fs {
-		fs[i].lo = len(e.inner)
+		fs[i].lo = len(e.statement.summed)
 		v := e.factor(fs[i].x)
-		fs[i].hi = len(e.inner)
+		fs[i].hi = len(e.statement.summed)
 		if v == nil {
 			ok = false
 			continue
@@ -46,7 +46,7 @@ func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) v
 		}
 	}
 	if !ok {
-		e.inner = e.inner[:mark]
+		e.statement.summed = e.statement.summed[:mark]
 		return nil
 	}
 	coef := e.one()
@@ -59,7 +59,7 @@ func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) v
 
 // factors flattens a product; brackets stay closed, since their dummies are
 // their own.
-func (e *elab) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
+func (e *checker) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
 	if !div {
 		switch y := x.(type) {
 		case *grammar.Unary:
@@ -86,7 +86,7 @@ func (e *elab) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
 
 // factor elaborates one factor; letters of an indexed object or a derivative
 // may stand twice, the product counts them with the others.
-func (e *elab) factor(x grammar.Expr) value.Value {
+func (e *checker) factor(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Indexed:
 		if !e.step(x) {
@@ -103,7 +103,7 @@ func (e *elab) factor(x grammar.Expr) value.Value {
 }
 
 // multiply builds the product of elaborated factors.
-func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
+func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	for i := range fs {
 		if fs[i].div && !e.divisor(&fs[i], fs, x) {
 			return nil
@@ -151,7 +151,7 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *gram
 }
 
 // divisor makes a denominator's factor ready: it must be numbers.
-func (e *elab) divisor(f *operand, fs []operand, x grammar.Expr) bool {
+func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	if f.p != nil || slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
@@ -167,18 +167,18 @@ func (e *elab) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	return false
 }
 
-func (e *elab) refusePending(f *operand) bool {
+func (e *checker) refusePending(f *operand) bool {
 	e.whichChart(f.p, f.x)
 	return false
 }
 
 // reciprocal is 1/n, elementwise.
-func (e *elab) reciprocal(n *graph.Node) *graph.Node {
+func (e *checker) reciprocal(n *graph.Node) *graph.Node {
 	return e.g.Map(e.pool.Rcp(e.pool.Arg(0)), n)
 }
 
 // settleAll builds the pending factors whose spaces the others decide.
-func (e *elab) settleAll(fs []operand) bool {
+func (e *checker) settleAll(fs []operand) bool {
 	any := false
 	for i := range fs {
 		any = any || fs[i].p != nil
@@ -216,11 +216,11 @@ func (e *elab) settleAll(fs []operand) bool {
 
 // settledOver gives the chart behind `on` to the factors that nothing else
 // decides.
-func (e *elab) settledOver(fs []operand) []operand {
+func (e *checker) settledOver(fs []operand) []operand {
 	gs := slices.Clone(fs)
 	for i := range gs {
 		if gs[i].p != nil {
-			if o, _ := e.toObject(e.settleOn(gs[i].p, e.over, nil), gs[i].x); o != nil {
+			if o, _ := e.toObject(e.settleOn(gs[i].p, e.overChart, nil), gs[i].x); o != nil {
 				gs[i].o, gs[i].p = o, nil
 			}
 		}
@@ -229,7 +229,7 @@ func (e *elab) settledOver(fs []operand) []operand {
 }
 
 // pendingProduct keeps a product pending: its free letters decide later.
-func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
+func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	var letters []pendLetter
 	seen := map[string]int{}
 	class := 0
@@ -278,7 +278,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 	for _, l := range letters {
 		keep := seen[l.name] == 1
 		if l.kind == index.Plain && l.class < 0 {
-			keep = !slices.Contains(over, l.name) && (seen[l.name] == 1 || slices.Contains(e.bound, l.name))
+			keep = !slices.Contains(over, l.name) && (seen[l.name] == 1 || slices.Contains(e.boundLetters, l.name))
 			if keep && slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
 				keep = false
 			}
@@ -295,7 +295,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 	}
 	for _, l := range letters {
 		if l.class >= 0 && !decided[root(l.class)] {
-			if e.over != nil {
+			if e.overChart != nil {
 				return e.multiply(coef, e.settledOver(fs), over, red, x)
 			}
 			for i := range fs {
@@ -307,7 +307,7 @@ func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red
 		}
 	}
 	copied := append([]operand(nil), fs...)
-	return derive(x, free, fs, func(e *elab, ss []slot) value.Value {
+	return derive(x, free, fs, func(e *checker, ss []slot) value.Value {
 		classes := map[int]slot{}
 		for k, l := range free {
 			if l.class >= 0 {

@@ -27,7 +27,7 @@ type Program struct {
 	FnClaims []FnClaim
 	Steps    int // expressions elaborated
 
-	e *elab
+	checker *checker
 }
 
 // FnClaim is a function's declared law as a node over a fresh chart, its

@@ -11,7 +11,7 @@ import (
 
 // metricIndices gives a metric's other readings: G^ij is the inverse, G^i_j the
 // identity; nil when it is read as it was bound.
-func (e *elab) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object {
+func (e *checker) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object {
 	axes := o.Node.Axes()
 	if axes[0].Kind != index.Down || axes[1].Kind != index.Down {
 		return nil
@@ -41,8 +41,8 @@ func (e *elab) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object 
 
 // metricFor is a metric over a chart to write in a fix: one in scope, or a new
 // one with the line that binds it.
-func (e *elab) metricFor(c *index.Chart) (name, above string) {
-	if ms := e.sc.metrics(c); len(ms) > 0 {
+func (e *checker) metricFor(c *index.Chart) (name, above string) {
+	if ms := e.scope.metrics(c); len(ms) > 0 {
 		return ms[0], ""
 	}
 	name = e.free("G")
@@ -50,17 +50,17 @@ func (e *elab) metricFor(c *index.Chart) (name, above string) {
 }
 
 // free is a name that is not bound.
-func (e *elab) free(name string) string {
-	for e.sc.lookup(name) != nil {
+func (e *checker) free(name string) string {
+	for e.scope.lookup(name) != nil {
 		name += "'"
 	}
 	return name
 }
 
 // turn raises or lowers axis i of o by the metric in use.
-func (e *elab) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
+func (e *checker) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 	a := o.Node.Axes()[i]
-	m := e.sc.metricUse(a.Chart)
+	m := e.scope.metricUse(a.Chart)
 	if m == nil {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (e *elab) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 }
 
 // symmetrise averages over the permutations of bracketed letters, 1/n!.
-func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
+func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 	for _, g := range x.Groups {
 		first := -1
 		var at []int
@@ -123,7 +123,7 @@ func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 }
 
 // axisOf is the axis of the k-th visible letter.
-func (e *elab) axisOf(o *value.Object, k int) int {
+func (e *checker) axisOf(o *value.Object, k int) int {
 	for i := range o.Node.Axes() {
 		if hidden(letterAt(o, i)) {
 			continue
@@ -136,7 +136,7 @@ func (e *elab) axisOf(o *value.Object, k int) int {
 	return -1
 }
 
-func (e *elab) average(o *value.Object, at []int, anti bool) *value.Object {
+func (e *checker) average(o *value.Object, at []int, anti bool) *value.Object {
 	n := len(o.Node.Axes())
 	var terms []graph.Term
 	fact := int64(1)

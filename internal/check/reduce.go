@@ -12,7 +12,7 @@ import (
 
 // reduce is sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c. The
 // letter is bound: inside it may occur any number of times.
-func (e *elab) reduce(x *grammar.Reduce) value.Value {
+func (e *checker) reduce(x *grammar.Reduce) value.Value {
 	var over []string
 	ok := true
 	for _, ix := range x.Indices {
@@ -26,8 +26,7 @@ func (e *elab) reduce(x *grammar.Reduce) value.Value {
 		}
 		over = append(over, ix.Name)
 	}
-	n := len(e.bound)
-	e.bound = append(e.bound, over...)
+	leave := e.within(func(c *context) { c.boundLetters = append(c.boundLetters, over...) })
 	var v value.Value
 	linear := x.Op == "sum" || x.Op == "mean"
 	if linear && ok {
@@ -38,7 +37,7 @@ func (e *elab) reduce(x *grammar.Reduce) value.Value {
 			v = e.reduceOver(x, v, over)
 		}
 	}
-	e.bound = e.bound[:n]
+	leave()
 	if !ok {
 		return nil
 	}
@@ -46,7 +45,7 @@ func (e *elab) reduce(x *grammar.Reduce) value.Value {
 }
 
 // reduceProduct sums a product in one contraction.
-func (e *elab) reduceProduct(x *grammar.Reduce, over []string) value.Value {
+func (e *checker) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 	if !e.step(x) {
 		return nil
 	}
@@ -75,7 +74,7 @@ func (e *elab) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 }
 
 // checkedProduct is productOver with the letters it sums asked for.
-func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) value.Value {
+func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) value.Value {
 	if u, ok := body.(*grammar.Unary); ok && u.Op != "-" {
 		v := e.expr(body)
 		if v == nil {
@@ -102,7 +101,7 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 }
 
 // reduceOver reduces an elaborated object.
-func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value.Value {
+func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) value.Value {
 	o, p := e.toObject(v, x.X)
 	if p != nil {
 		o, _ = e.decide(p, x.X).(*value.Object)
@@ -159,7 +158,7 @@ func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value
 }
 
 // without is o reduced over axis k by f, which gets the axes that are left.
-func (e *elab) without(o *value.Object, k int, f func(axes []index.Axis) *graph.Node) *value.Object {
+func (e *checker) without(o *value.Object, k int, f func(axes []index.Axis) *graph.Node) *value.Object {
 	axes := o.Node.Axes()
 	rest := append(append([]index.Axis(nil), axes[:k]...), axes[k+1:]...)
 	out := *o
@@ -181,7 +180,7 @@ func (e *elab) without(o *value.Object, k int, f func(axes []index.Axis) *graph.
 }
 
 // softmax is exp(x - logsumexp x) over axis k, which stays.
-func (e *elab) softmax(o *value.Object, k int) *value.Object {
+func (e *checker) softmax(o *value.Object, k int) *value.Object {
 	axes := o.Node.Axes()
 	lse := e.g.Reduce(graph.LogSumExp, o.Node, k)
 	labels := make([]int, 0, len(axes)-1)
@@ -201,7 +200,7 @@ func (e *elab) softmax(o *value.Object, k int) *value.Object {
 }
 
 // notThere says that the letter of a reduction is not free in its operand.
-func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
+func (e *checker) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
 	d := errAt(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
 	if o != nil {
 		if l := freeList(o); l != "" {
@@ -218,7 +217,7 @@ func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
 }
 
 // slotReduced says that a reduction names a slot.
-func (e *elab) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) {
+func (e *checker) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) {
 	a := o.Node.Axes()[k]
 	if a.Kind == index.Plain {
 		e.notThere(x, ix, o)

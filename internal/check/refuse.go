@@ -121,7 +121,7 @@ func (l *letterCount) twoSpaces(r *letterRow, a, b slot) {
 
 // offerMove offers push(v, phi)^a for a vector over one chart that meets a
 // slot of another.
-func (e *elab) offerMove(d *diag.Diagnostic, f operand, a, b slot) {
+func (e *checker) offerMove(d *diag.Diagnostic, f operand, a, b slot) {
 	if slots(f.o) != rank(f.o) || rank(f.o) == 0 || len(d.Fixes) > 0 {
 		return
 	}
@@ -136,9 +136,9 @@ func (e *elab) offerMove(d *diag.Diagnostic, f operand, a, b slot) {
 	} else {
 		return
 	}
-	if ms := e.sc.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
+	if ms := e.scope.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
 		d.WithFix(f.x.Span(), "push("+baseText(f.x)+", "+ms[0]+")"+ls)
-	} else if ms := e.sc.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
+	} else if ms := e.scope.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
 		d.WithFix(f.x.Span(), "pull("+baseText(f.x)+", "+ms[0]+")"+ls)
 	}
 }
@@ -148,7 +148,7 @@ func (l *letterCount) twoBases(r *letterRow, a, b slot) {
 	l.e.refuseBases(r.name, l.spanOf(r, 0), l.spanOf(r, 1), l.fs[r.at[0].f], l.fs[r.at[1].f], a, b)
 }
 
-func (e *elab) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, b slot) {
+func (e *checker) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, b slot) {
 	switch {
 	case a.at != nil && b.at != nil:
 		pa, pb := e.pointName(a.at), e.pointName(b.at)
@@ -180,8 +180,8 @@ func (e *elab) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, b s
 }
 
 // offerTransport offers parallel transport with a connection in scope.
-func (e *elab) offerTransport(d *diag.Diagnostic, f operand, c *index.Chart, from, to string) {
-	if cs := e.sc.connections(c); len(cs) > 0 {
+func (e *checker) offerTransport(d *diag.Diagnostic, f operand, c *index.Chart, from, to string) {
+	if cs := e.scope.connections(c); len(cs) > 0 {
 		d.WithNote("along a geodesic: transport(" + cs[0] + ", …)")
 	}
 }
@@ -260,7 +260,7 @@ func (l *letterCount) fixPlain(d *diag.Diagnostic, f operand, s slot) {
 }
 
 // placeText is on theta, or @ p.
-func (e *elab) placeText(s slot) string {
+func (e *checker) placeText(s slot) string {
 	if s.at != nil {
 		return " @ " + e.pointName(s.at)
 	}
@@ -268,7 +268,7 @@ func (e *elab) placeText(s slot) string {
 }
 
 // defineOf is the definition in the file under way that bound a factor.
-func (e *elab) defineOf(f operand) (*grammar.Define, bool) {
+func (e *checker) defineOf(f operand) (*grammar.Define, bool) {
 	name := f.o.Name
 	if name == "" || e.file == nil {
 		return nil, false

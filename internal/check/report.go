@@ -10,8 +10,7 @@ type report struct {
 	list   diag.List
 	seen   map[reported]bool
 	limit  int
-	silent int // > 0: a trial whose errors nobody reads
-	failed int // errors met, silent ones included
+	failed int // errors met, those of trials included
 }
 
 type reported struct {
@@ -23,26 +22,12 @@ type reported struct {
 func newReport(limit int) *report { return &report{seen: map[reported]bool{}, limit: limit} }
 
 func (r *report) add(d *diag.Diagnostic) {
-	if d.Severity == diag.Error {
-		r.failed++
-	}
-	if r.silent > 0 {
-		return
-	}
 	key := reported{d.Code, d.Span, d.Message}
 	if r.seen[key] || len(r.list) >= r.limit {
 		return
 	}
 	r.seen[key] = true
 	r.list = append(r.list, d)
-}
-
-// force is add even in a trial: what it says ends the check.
-func (r *report) force(d *diag.Diagnostic) {
-	silent := r.silent
-	r.silent = 0
-	r.add(d)
-	r.silent = silent
 }
 
 // frame is one call being inlined.
@@ -60,14 +45,24 @@ func errAt(code string, at diag.Span, msg string) *diag.Diagnostic { return diag
 // fail reports d. An error inside a function's body is shown where the function
 // is called, with the place in the body beside it: the body was checked where
 // it was written, so the call is what does not fit.
-func (e *elab) fail(d *diag.Diagnostic) {
-	if len(e.calls) > 0 && e.rep.silent == 0 {
+func (e *checker) fail(d *diag.Diagnostic) {
+	if len(e.calls) > 0 && !e.silent {
 		d = e.atCall(d)
 	}
-	e.rep.add(d)
+	e.add(d)
 }
 
-func (e *elab) atCall(d *diag.Diagnostic) *diag.Diagnostic {
+// add reports d where it is; a trial only counts it.
+func (e *checker) add(d *diag.Diagnostic) {
+	if d.Severity == diag.Error {
+		e.report.failed++
+	}
+	if !e.silent {
+		e.report.add(d)
+	}
+}
+
+func (e *checker) atCall(d *diag.Diagnostic) *diag.Diagnostic {
 	inner := e.calls[len(e.calls)-1]
 	// The outermost call is the one in the text that is being checked.
 	outer := e.calls[0]
@@ -90,12 +85,12 @@ func (e *elab) atCall(d *diag.Diagnostic) *diag.Diagnostic {
 }
 
 // trial runs f and forgets its errors; ok reports that there were none.
-func (e *elab) trial(f func()) (ok bool) {
-	before := e.rep.failed
-	e.rep.silent++
+func (e *checker) trial(f func()) (ok bool) {
+	before := e.report.failed
+	leave := e.within(func(c *context) { c.silent = true })
 	f()
-	e.rep.silent--
-	ok = e.rep.failed == before
-	e.rep.failed = before
+	leave()
+	ok = e.report.failed == before
+	e.report.failed = before
 	return ok
 }

@@ -50,13 +50,6 @@ type use struct {
 
 func newScope(parent *scope) *scope { return &scope{parent: parent, names: map[string]*binding{}} }
 
-// push opens an inner scope; the result closes it.
-func (e *elab) push() func() {
-	saved := e.sc
-	e.sc = newScope(saved)
-	return func() { e.sc = saved }
-}
-
 // lookup finds a name from the inside out; nil when it is not bound.
 func (s *scope) lookup(name string) *binding {
 	upto := 0
@@ -87,15 +80,15 @@ func (s *scope) members() []string {
 }
 
 // bind sets a name in the innermost scope.
-func (e *elab) bind(name string, b *binding) {
+func (e *checker) bind(name string, b *binding) {
 	e.seq++
 	b.seq = e.seq
-	if old := e.sc.names[name]; old != nil {
+	if old := e.scope.names[name]; old != nil {
 		b.prev = old
 	} else {
-		e.sc.order = append(e.sc.order, name)
+		e.scope.order = append(e.scope.order, name)
 	}
-	e.sc.names[name] = b
+	e.scope.names[name] = b
 	if o, ok := b.value.(*value.Object); ok && o.Metric && lettered(o) == 0 {
 		n := o.Name
 		if n == "" {
@@ -106,7 +99,7 @@ func (e *elab) bind(name string, b *binding) {
 }
 
 // bindValue is bind for a local name without a place of its own.
-func (e *elab) bindValue(name string, v value.Value, at diag.Span) {
+func (e *checker) bindValue(name string, v value.Value, at diag.Span) {
 	e.bind(name, &binding{value: v, def: at, pattern: name})
 }
 
@@ -222,9 +215,9 @@ func (s *scope) points(c *index.Chart) []string {
 }
 
 // pointName is the name a point is bound to, or its text.
-func (e *elab) pointName(p *graph.Point) string {
+func (e *checker) pointName(p *graph.Point) string {
 	found := ""
-	e.sc.each(func(name string, b *binding) bool {
+	e.scope.each(func(name string, b *binding) bool {
 		if q, ok := b.value.(*value.Point); ok && q.P == p {
 			found = name
 			return false

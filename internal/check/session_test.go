@@ -67,7 +67,7 @@ func TestSession(t *testing.T) {
 	// A function keeps the names of its own time.
 	good("a = 3")
 	o := good("twice(1)").Stmts[0].(*Echo).Item.Value.(*value.Object)
-	if v, ok := o.Node.Number(); !ok || s.e.g.Value(v) != 2 {
+	if v, ok := o.Node.Number(); !ok || s.checker.g.Value(v) != 2 {
 		t.Errorf("twice(1) sees the new a")
 	}
 	// A chart bound again takes its coordinates' names along.

@@ -12,11 +12,10 @@ import (
 )
 
 // stmt checks one statement and leaves what there is to run in e.stmts.
-func (e *elab) stmt(s grammar.Stmt) {
-	outer := e.cur
-	e.cur = s
-	e.inner, e.bound = nil, nil
-	defer func() { e.cur = outer }()
+func (e *checker) stmt(s grammar.Stmt) {
+	defer e.within(func(c *context) {
+		c.statement, c.boundLetters = &statement{node: s}, nil
+	})()
 	if !e.step(s) {
 		return
 	}
@@ -61,7 +60,7 @@ func (e *elab) stmt(s grammar.Stmt) {
 }
 
 // items elaborates the expressions of print and its kin.
-func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
+func (e *checker) items(xs []grammar.Expr) ([]Item, bool) {
 	ok := true
 	out := make([]Item, len(xs))
 	for i, x := range xs {
@@ -78,7 +77,7 @@ func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
 }
 
 // assert is assert cond tol t samples n, "why".
-func (e *elab) assert(s *grammar.Assert) {
+func (e *checker) assert(s *grammar.Assert) {
 	c := e.cond(s.Cond)
 	tol := e.positive(s.Tol, "tol")
 	samples := e.positive(s.Samples, "samples")
@@ -89,8 +88,8 @@ func (e *elab) assert(s *grammar.Assert) {
 }
 
 // exprStmt is a bare expression: echoed in a session, refused in a script.
-func (e *elab) exprStmt(s *grammar.ExprStmt) {
-	if e.echo && len(e.calls) == 0 {
+func (e *checker) exprStmt(s *grammar.ExprStmt) {
+	if e.echoes && len(e.calls) == 0 {
 		v := e.expr(s.X)
 		if p, ok := v.(*pending); ok {
 			v = e.decide(p, s.X)
@@ -126,12 +125,12 @@ func leadsWithMinus(x grammar.Expr) bool {
 }
 
 // paramDecl is param M = 1, param M, param w_n = [1, 2].
-func (e *elab) paramDecl(s *grammar.ParamDecl) {
+func (e *checker) paramDecl(s *grammar.ParamDecl) {
 	if !e.mayBind(s.Name) {
 		e.expr(s.Value)
 		return
 	}
-	if len(e.calls) > 0 || e.loops > 0 {
+	if len(e.calls) > 0 || e.paramLoops > 0 {
 		e.fail(errAt(CodeStatement, s.Span(), "a param is declared at the top of a script"))
 		e.poison(s.Name)
 		return
@@ -179,13 +178,13 @@ func (e *elab) paramDecl(s *grammar.ParamDecl) {
 }
 
 // dataDecl is data X_nf = csv("iris.csv").
-func (e *elab) dataDecl(s *grammar.DataDecl) {
+func (e *checker) dataDecl(s *grammar.DataDecl) {
 	if !e.mayBind(s.Name) {
 		return
 	}
-	e.data = true
+	leave := e.within(func(c *context) { c.inData = true })
 	v := e.expr(s.Value)
-	e.data = false
+	leave()
 	o, ok := v.(*value.Object)
 	if v == nil {
 		e.poison(s.Name)
@@ -215,7 +214,7 @@ func (e *elab) dataDecl(s *grammar.DataDecl) {
 }
 
 // useStmt is use metric G, use connection C.
-func (e *elab) useStmt(s *grammar.Use) {
+func (e *checker) useStmt(s *grammar.Use) {
 	v := e.expr(s.Name)
 	o, ok := v.(*value.Object)
 	if v == nil {
@@ -263,19 +262,19 @@ func (e *elab) useStmt(s *grammar.Use) {
 			return
 		}
 	}
-	e.sc.uses = append(e.sc.uses, u)
+	e.scope.uses = append(e.scope.uses, u)
 }
 
 // lostUse remembers a wrong use line, so that the nabla behind it is not blamed.
-func (e *elab) lostUse(o *value.Object, u use) {
+func (e *checker) lostUse(o *value.Object, u use) {
 	if axes := o.Node.Axes(); len(axes) > 0 && axes[0].Chart != nil {
 		u.chart = axes[0].Chart
-		e.sc.uses = append(e.sc.uses, u)
+		e.scope.uses = append(e.scope.uses, u)
 	}
 }
 
 // leviCivita is levicivita(G) of the library.
-func (e *elab) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
+func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	b := e.library("levicivita")
 	f, ok := b.(*value.Func)
 	if !ok {
@@ -290,12 +289,12 @@ func (e *elab) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 }
 
 // offerUse offers the line that sets a connection.
-func (e *elab) offerUse(d *diag.Diagnostic, c *index.Chart) {
-	if ms := e.sc.metrics(c); len(ms) > 0 {
+func (e *checker) offerUse(d *diag.Diagnostic, c *index.Chart) {
+	if ms := e.scope.metrics(c); len(ms) > 0 {
 		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use metric " + ms[0]})
 		return
 	}
-	if cs := e.sc.connections(c); len(cs) > 0 {
+	if cs := e.scope.connections(c); len(cs) > 0 {
 		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection " + cs[0]})
 		return
 	}
@@ -303,31 +302,30 @@ func (e *elab) offerUse(d *diag.Diagnostic, c *index.Chart) {
 }
 
 // test is a named group of statements.
-func (e *elab) test(s *grammar.Test) {
-	close := e.push()
+func (e *checker) test(s *grammar.Test) {
+	leave := e.push()
 	body := e.body(s.Body)
-	close()
+	leave()
 	e.emit(&Test{Base{s.Span()}, s.Name, body})
 }
 
 // body checks statements into a list of their own.
-func (e *elab) body(ss []grammar.Stmt) []Stmt {
+func (e *checker) body(ss []grammar.Stmt) []Stmt {
 	var out []Stmt
-	saved := e.stmts
-	e.stmts = &out
+	leave := e.leaving(&out)
 	for _, s := range ss {
 		e.stmt(s)
 	}
-	e.stmts = saved
+	leave()
 	return out
 }
 
 // mayBind refuses names that cannot be bound here.
-func (e *elab) mayBind(n grammar.Ident) bool {
-	b := e.sc.names[n.Name]
+func (e *checker) mayBind(n grammar.Ident) bool {
+	b := e.scope.names[n.Name]
 	if b == nil {
 		if e.inFor != nil {
-			if o := e.sc.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
+			if o := e.scope.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
 				e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
 					WithNote("sum(list), [e for v in list] and reductions like sum_n collect what a loop computes"))
 				return false
@@ -335,7 +333,7 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 		}
 		return true
 	}
-	if e.top || b.value == nil && b.coords == nil {
+	if e.mayRebind || b.value == nil && b.coords == nil {
 		return true
 	}
 	if b.coords != nil {
@@ -351,14 +349,14 @@ func (e *elab) mayBind(n grammar.Ident) bool {
 }
 
 // bindTop binds a statement's name.
-func (e *elab) bindTop(n grammar.Ident, v value.Value, pattern string) {
-	if old := e.sc.names[n.Name]; old != nil {
+func (e *checker) bindTop(n grammar.Ident, v value.Value, pattern string) {
+	if old := e.scope.names[n.Name]; old != nil {
 		if c, ok := old.value.(*value.Chart); ok {
 			e.forget(c.C)
 		}
 	}
 	e.bind(n.Name, &binding{value: v, def: n.Sp, pattern: pattern})
-	if e.sc == e.script {
+	if e.scope == e.script {
 		if _, ok := e.prog.Names[n.Name]; !ok {
 			e.prog.Order = append(e.prog.Order, n.Name)
 		}
@@ -367,9 +365,9 @@ func (e *elab) bindTop(n grammar.Ident, v value.Value, pattern string) {
 }
 
 // forget takes a chart's coordinates out of scope: its name is bound again.
-func (e *elab) forget(c *index.Chart) {
+func (e *checker) forget(c *index.Chart) {
 	for _, blk := range c.Blocks {
-		b := e.sc.names[blk.Name]
+		b := e.scope.names[blk.Name]
 		if b == nil || b.coords == nil {
 			continue
 		}
@@ -381,17 +379,17 @@ func (e *elab) forget(c *index.Chart) {
 			}
 		}
 		if len(left.coords) > 0 {
-			e.sc.names[blk.Name] = &left
+			e.scope.names[blk.Name] = &left
 			continue
 		}
-		delete(e.sc.names, blk.Name)
-		e.sc.order = slices.DeleteFunc(slices.Clone(e.sc.order), func(n string) bool { return n == blk.Name })
+		delete(e.scope.names, blk.Name)
+		e.scope.order = slices.DeleteFunc(slices.Clone(e.scope.order), func(n string) bool { return n == blk.Name })
 	}
 }
 
 // poison binds a name whose statement failed, so that its uses say nothing.
-func (e *elab) poison(n grammar.Ident) {
-	if e.sc.names[n.Name] == nil {
+func (e *checker) poison(n grammar.Ident) {
+	if e.scope.names[n.Name] == nil {
 		e.bind(n.Name, &binding{def: n.Sp})
 	}
 }

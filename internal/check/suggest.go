@@ -10,9 +10,9 @@ import (
 )
 
 // candidates are the names in scope, the user's first.
-func (e *elab) candidates() []string {
+func (e *checker) candidates() []string {
 	var out []string
-	e.sc.each(func(name string, b *binding) bool {
+	e.scope.each(func(name string, b *binding) bool {
 		out = append(out, name)
 		return true
 	})
@@ -22,7 +22,7 @@ func (e *elab) candidates() []string {
 }
 
 // unknown reports a name that is not bound.
-func (e *elab) unknown(name, text string, at diag.Span) {
+func (e *checker) unknown(name, text string, at diag.Span) {
 	if text == "" {
 		text = name
 	}
@@ -32,14 +32,14 @@ func (e *elab) unknown(name, text string, at diag.Span) {
 }
 
 // explain adds what an unbound name may have been meant to be.
-func (e *elab) explain(d *diag.Diagnostic, name string, at diag.Span) {
+func (e *checker) explain(d *diag.Diagnostic, name string, at diag.Span) {
 	for _, c := range e.calls {
 		if c.fn != nil && c.fn.Name.Name == name {
 			d.Code, d.Message = CodeRecursion, name+" calls itself: there is no recursion, so that every script ends"
 			return
 		}
 	}
-	if e.written == name {
+	if e.writtenFn == name {
 		d.Code, d.Message = CodeRecursion, name+" calls itself: there is no recursion, so that every script ends"
 		return
 	}
@@ -59,13 +59,13 @@ func (e *elab) explain(d *diag.Diagnostic, name string, at diag.Span) {
 	}
 	// A coordinate of some chart that is not in scope here, or letters run
 	// together: xy for x y.
-	if len(name) == 2 && e.sc.lookup(name[:1]) != nil && e.sc.lookup(name[1:]) != nil {
+	if len(name) == 2 && e.scope.lookup(name[:1]) != nil && e.scope.lookup(name[1:]) != nil {
 		d.WithFixNote(at, name[:1]+" "+name[1:], "a product is written with a space")
 	}
 }
 
 // unknownCall reports a call of a name that is not bound.
-func (e *elab) unknownCall(x *grammar.Call, n *grammar.Name) {
+func (e *checker) unknownCall(x *grammar.Call, n *grammar.Name) {
 	d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
 	e.explain(d, n.Name, n.Span())
 	e.fail(d)
@@ -76,17 +76,17 @@ func (e *elab) unknownCall(x *grammar.Call, n *grammar.Name) {
 
 // unknownIndexed reports an unbound name with indices: perhaps an underscore
 // in a name.
-func (e *elab) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
+func (e *checker) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
 	run := ""
 	for _, i := range x.Indices {
 		run += i.Text
 	}
 	joined := nameText(n) + strings.ToUpper(run[:1]) + run[1:]
-	if e.sc.lookup(joined) != nil {
+	if e.scope.lookup(joined) != nil {
 		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), joined, "did you mean"))
 		return
 	}
-	if b := e.sc.lookup(nameText(n) + run); b != nil {
+	if b := e.scope.lookup(nameText(n) + run); b != nil {
 		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), nameText(n)+run, "did you mean"))
 		return
 	}
@@ -99,7 +99,7 @@ func (e *elab) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
 }
 
 // unknownModule reports an import that is not there.
-func (e *elab) unknownModule(s *grammar.Import, names []string) {
+func (e *checker) unknownModule(s *grammar.Import, names []string) {
 	d := errAt(CodeModule, s.Span(), "there is no library module "+s.Module.Text)
 	if near := diag.Nearest(s.Module.Name, names); near != "" {
 		d.WithFix(s.Module.Sp, near)
@@ -113,7 +113,7 @@ func (e *elab) unknownModule(s *grammar.Import, names []string) {
 }
 
 // boundLater is where a name is bound further down in the text.
-func (e *elab) boundLater(name string, at diag.Span) diag.Span {
+func (e *checker) boundLater(name string, at diag.Span) diag.Span {
 	if e.file == nil || e.file.Source != at.Source {
 		return diag.Span{}
 	}

@@ -18,16 +18,16 @@ type term struct {
 }
 
 // sum elaborates a chain of + and -.
-func (e *elab) sum(x grammar.Expr) value.Value {
+func (e *checker) sum(x grammar.Expr) value.Value {
 	var ts []term
 	e.terms(x, false, &ts)
 	fs := make([]operand, len(ts))
 	ok := true
 	for i := range ts {
 		fs[i].x = ts[i].x
-		fs[i].lo = len(e.inner)
+		fs[i].lo = len(e.statement.summed)
 		v := e.expr(ts[i].x)
-		fs[i].hi = len(e.inner)
+		fs[i].hi = len(e.statement.summed)
 		if v == nil {
 			ok = false
 			continue
@@ -45,7 +45,7 @@ func (e *elab) sum(x grammar.Expr) value.Value {
 
 // summedElsewhere refuses a plain letter that one term (or side of a comparison)
 // sums, since it stands there twice, and another has free: x_n + y_n y_n.
-func (e *elab) summedElsewhere(fs []operand) bool {
+func (e *checker) summedElsewhere(fs []operand) bool {
 	for i := range fs {
 		if fs[i].o == nil {
 			continue
@@ -55,7 +55,7 @@ func (e *elab) summedElsewhere(fs []operand) bool {
 				if j == i || fs[j].o == nil || position(names(fs[j].o), l) >= 0 {
 					continue
 				}
-				for _, d := range e.inner[fs[j].lo:fs[j].hi] {
+				for _, d := range e.statement.summed[fs[j].lo:fs[j].hi] {
 					if d.name != l || d.span != unparen(fs[j].x).Span() {
 						continue
 					}
@@ -75,7 +75,7 @@ func (e *elab) summedElsewhere(fs []operand) bool {
 }
 
 // hadamard offers an elementwise product of two factors.
-func (e *elab) hadamard(x grammar.Expr) (diag.Fix, bool) {
+func (e *checker) hadamard(x grammar.Expr) (diag.Fix, bool) {
 	b, ok := unparen(x).(*grammar.Binary)
 	if !ok || b.Op != "*" {
 		return diag.Fix{}, false
@@ -91,7 +91,7 @@ func (e *elab) hadamard(x grammar.Expr) (diag.Fix, bool) {
 }
 
 // terms flattens a sum; brackets are flattened where they are only brackets.
-func (e *elab) terms(x grammar.Expr, neg bool, out *[]term) {
+func (e *checker) terms(x grammar.Expr, neg bool, out *[]term) {
 	if b, ok := x.(*grammar.Binary); ok && (b.Op == "+" || b.Op == "-") {
 		e.terms(b.X, neg, out)
 		e.terms(b.Y, neg != (b.Op == "-"), out)
@@ -105,7 +105,7 @@ func (e *elab) terms(x grammar.Expr, neg bool, out *[]term) {
 }
 
 // addUp adds elaborated terms.
-func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
+func (e *checker) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	if !e.settleAll(fs) {
 		return nil
 	}
@@ -142,7 +142,7 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 }
 
 // pendingSum keeps a sum pending whose terms all are, in the same letters.
-func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
+func (e *checker) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 	var first *pending
 	for i := range fs {
 		if fs[i].p != nil {
@@ -154,7 +154,7 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 	// letter in the others.
 	letters := append([]pendLetter(nil), first.letters...)
 	copied := append([]operand(nil), fs...)
-	return derive(x, letters, fs, func(e *elab, ss []slot) value.Value {
+	return derive(x, letters, fs, func(e *checker, ss []slot) value.Value {
 		env := map[string]slot{}
 		for k, l := range letters {
 			env[l.name] = ss[k]
@@ -206,7 +206,7 @@ func (a *alignment) object(n *graph.Node) *value.Object {
 // common finds the shape that objects share: the same slots, by letter or by
 // position; plain letters may be missing from some. What names them in
 // messages: terms, sides.
-func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
+func (e *checker) common(fs []operand, what string, zero bool) (alignment, bool) {
 	al := alignment{skip: make([]bool, len(fs))}
 	from := map[string]int{} // name → object that has it
 	ok := true
@@ -287,7 +287,7 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 }
 
 // sizesKnown refuses to compute with an array whose size only the run knows.
-func (e *elab) sizesKnown(al alignment, fs []operand) bool {
+func (e *checker) sizesKnown(al alignment, fs []operand) bool {
 	for at, s := range al.slots {
 		if s.axis.Size >= 0 || len(fs) < 2 {
 			continue
@@ -302,7 +302,7 @@ func (e *elab) sizesKnown(al alignment, fs []operand) bool {
 	return true
 }
 
-func (e *elab) unknownSize(f operand) {
+func (e *checker) unknownSize(f operand) {
 	e.fail(errAt(CodeSize, f.x.Span(), "how many numbers "+short(f.x)+" has is known only while running: they may be printed, compared and passed to functions"))
 }
 
@@ -322,7 +322,7 @@ func position(list []string, s string) int {
 }
 
 // agree checks one letter on two terms.
-func (e *elab) agree(a, b slot, name string, fa, fb operand, what string) bool {
+func (e *checker) agree(a, b slot, name string, fa, fb operand, what string) bool {
 	if a.plain() != b.plain() {
 		p, s := fa, fb
 		sl := b
@@ -371,16 +371,16 @@ func sizeWords(name string, n int) string {
 }
 
 // spacesDiffer refuses two sides over two charts.
-func (e *elab) spacesDiffer(a, b slot, name string, fa, fb operand) {
+func (e *checker) spacesDiffer(a, b slot, name string, fa, fb operand) {
 	msg := objName(fa) + " lives over " + a.axis.Chart.Name + ", " + objName(fb) + " over " + b.axis.Chart.Name
 	if !isWhole(name) {
 		msg = name + " is a " + a.axis.Chart.Name + " index on " + objName(fa) + " and a " + b.axis.Chart.Name + " index on " + objName(fb)
 	}
 	d := errAt(CodeSpace, fb.x.Span(), msg).WithPlace(fa.x.Span(), "over "+a.axis.Chart.Name)
-	if ms := e.sc.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
+	if ms := e.scope.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
 		e.offerWhole(d, fa, "push", ms[0])
 		e.offerWhole(d, fb, "pull", ms[0])
-	} else if ms := e.sc.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
+	} else if ms := e.scope.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
 		e.offerWhole(d, fb, "push", ms[0])
 		e.offerWhole(d, fa, "pull", ms[0])
 	}
@@ -388,7 +388,7 @@ func (e *elab) spacesDiffer(a, b slot, name string, fa, fb operand) {
 }
 
 // offerWhole offers push(X, phi) of an expression, its letters outside.
-func (e *elab) offerWhole(d *diag.Diagnostic, f operand, fn, m string) {
+func (e *checker) offerWhole(d *diag.Diagnostic, f operand, fn, m string) {
 	switch x := f.x.(type) {
 	case *grammar.Indexed:
 		d.WithFix(x.Span(), fn+"("+textOf(x.X)+", "+m+")"+indexText(ixOf(x.Indices)))
@@ -398,7 +398,7 @@ func (e *elab) offerWhole(d *diag.Diagnostic, f operand, fn, m string) {
 }
 
 // heightsDiffer refuses a letter up on one term and down on the other.
-func (e *elab) heightsDiffer(a, b slot, name string, fa, fb operand) {
+func (e *checker) heightsDiffer(a, b slot, name string, fa, fb operand) {
 	if isWhole(name) {
 		e.fail(errAt(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
 		return
@@ -423,7 +423,7 @@ func (e *elab) heightsDiffer(a, b slot, name string, fa, fb operand) {
 }
 
 // termsDiffer refuses terms with different free indices.
-func (e *elab) termsDiffer(fs []operand, i, j int, what string) {
+func (e *checker) termsDiffer(fs []operand, i, j int, what string) {
 	a, b := fs[i], fs[j]
 	d := errAt(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+short(a.x)+" has "+freeOr(a.o)+", "+short(b.x)+" has "+freeOr(b.o))
 	d.WithPlace(a.x.Span(), freeOr(a.o))
@@ -467,7 +467,7 @@ func freeOr(o *value.Object) string {
 
 // oneSpace refuses terms or sides whose letters or places stand for two spaces,
 // before bases are looked at.
-func (e *elab) oneSpace(fs []operand) bool {
+func (e *checker) oneSpace(fs []operand) bool {
 	for i := range fs {
 		ns := names(fs[i].o)
 		for j := 0; j < i; j++ {

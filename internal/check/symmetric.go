@@ -21,7 +21,7 @@ const (
 // symmetry decides whether an object of two lower slots is symmetric: Zero when
 // it is, NonZero with a pair of 0-based components that differ when it is not.
 // What it leaves Unknown is a claim, proved or tested as claims are.
-func (e *elab) symmetry(o *value.Object) (scalar.Decision, [2]int) {
+func (e *checker) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 	n := o.Node
 	if n.Op() == graph.OpAt {
 		n = n.Args()[0]
@@ -58,7 +58,7 @@ func (e *elab) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 
 // asymmetric says which components of a metric differ, and offers the symmetric
 // part of the formula where it has letters of its own.
-func (e *elab) asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *diag.Diagnostic {
+func (e *checker) asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *diag.Diagnostic {
 	i, j := itoa(at[0]+1), itoa(at[1]+1)
 	d := errAt(CodeMetricSlots, x.Span(), "a metric is symmetric; here the components ["+i+","+j+"] and ["+j+","+i+"] differ")
 	e.offerSymmetric(d, letters, x)
@@ -66,7 +66,7 @@ func (e *elab) asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *d
 }
 
 // offerSymmetric offers the symmetric part of a metric's formula.
-func (e *elab) offerSymmetric(d *diag.Diagnostic, letters []grammar.Index, x grammar.Expr) {
+func (e *checker) offerSymmetric(d *diag.Diagnostic, letters []grammar.Index, x grammar.Expr) {
 	if part, ok := SymmetricPart(x, letters); ok {
 		d.WithFixNote(x.Span(), part, "its symmetric part")
 	}

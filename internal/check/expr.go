@@ -6,72 +6,17 @@ import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// elab elaborates one file.
-type elab struct {
-	g    *graph.Graph
-	pool *scalar.Pool
-	opt  Options
-	lim  Limits
-	prog *Program
-	rep  *report
-
-	outer     map[string]value.Value // of the library and the built-ins, as asked for
-	hostNames map[string]*binding
-	libScope  *scope
-	script    *scope
-	file      *grammar.File
-	info      map[*index.Chart][]scalar.VarInfo
-	memo      map[callKey]value.Value
-	computed  map[*graph.Node]computedBy // what calls of the library gave, for check
-	pointIDs  map[*graph.Point]int64
-	pass      map[*grammar.Fn]bool // elementwise functions, as found
-	inFor     *grammar.For
-	written   string // the function being written
-	folder    string // of the file being read, within the host's files
-	data      bool   // inside a data statement
-	echo      bool   // bare expressions are echoed
-	loopIDs   int
-
-	sc    *scope
-	seq   int
-	stmts *[]Stmt // where checks of points go
-	cur   grammar.Stmt
-	top   bool         // a session's top level: names may be rebound
-	over  *index.Chart // behind the `on` of the expression under way
-
-	steps  int
-	calls  []frame
-	inner  []dummy  // letters summed inside the factors of products under way
-	bound  []string // letters bound by the reductions around
-	batch  int      // comprehensions being elaborated as one array
-	loops  int      // loops whose variable is a param
-	fresh  int      // hidden letters made so far
-	needed bool     // something inside a batch or loop needs its elements one by one
-
-	imports map[string]*imported
-	charts  int
-	maps    int
-}
-
-// dummy is a letter summed at some place.
-type dummy struct {
-	name  string
-	span  diag.Span
-	plain bool
-}
-
 // step counts an elaboration and refuses beyond the limits.
-func (e *elab) step(x grammar.Node) bool {
+func (e *checker) step(x grammar.Node) bool {
 	e.steps++
 	if e.steps > e.lim.Steps {
 		if e.steps == e.lim.Steps+1 {
-			e.rep.force(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
+			// Said even in a trial: it ends the check.
+			e.report.failed++
+			e.report.add(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
 				WithNote("calls are inlined and lists of objects are unrolled: a chain of functions that each call the one before twice doubles at every link"))
 		}
 		return false
@@ -80,7 +25,7 @@ func (e *elab) step(x grammar.Node) bool {
 }
 
 // expr elaborates an expression; nil means that it failed and has said so.
-func (e *elab) expr(x grammar.Expr) value.Value {
+func (e *checker) expr(x grammar.Expr) value.Value {
 	if x == nil || !e.step(x) {
 		return nil
 	}
@@ -140,7 +85,7 @@ func (e *elab) expr(x grammar.Expr) value.Value {
 }
 
 // number is a literal: decimals stay exact.
-func (e *elab) number(x *grammar.Number) value.Value {
+func (e *checker) number(x *grammar.Number) value.Value {
 	v, ok := e.pool.Decimal(x.Text)
 	if !ok {
 		e.fail(errAt(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
@@ -150,10 +95,10 @@ func (e *elab) number(x *grammar.Number) value.Value {
 }
 
 // scalar wraps a node without slots.
-func (e *elab) scalar(n *graph.Node) *value.Object { return &value.Object{Node: n} }
+func (e *checker) scalar(n *graph.Node) *value.Object { return &value.Object{Node: n} }
 
 // name is a bare name.
-func (e *elab) name(x *grammar.Name) value.Value {
+func (e *checker) name(x *grammar.Name) value.Value {
 	b := e.find(x)
 	if b == nil {
 		return nil
@@ -163,8 +108,8 @@ func (e *elab) name(x *grammar.Name) value.Value {
 
 // find looks a name up and says so when it is not there; it is nil then, and
 // for poisoned names.
-func (e *elab) find(x *grammar.Name) *binding {
-	b := e.sc.lookup(x.Name)
+func (e *checker) find(x *grammar.Name) *binding {
+	b := e.scope.lookup(x.Name)
 	if b == nil {
 		e.unknown(x.Name, x.Text, x.Span())
 		return nil
@@ -176,7 +121,7 @@ func (e *elab) find(x *grammar.Name) *binding {
 }
 
 // valueOf is the value of a bound name.
-func (e *elab) valueOf(b *binding, x *grammar.Name) value.Value {
+func (e *checker) valueOf(b *binding, x *grammar.Name) value.Value {
 	if b.coords != nil {
 		return e.coordinate(b, x)
 	}
@@ -190,11 +135,11 @@ func (e *elab) valueOf(b *binding, x *grammar.Name) value.Value {
 
 // object elaborates x and asks for a number, an array or an indexed object.
 // A pending space is left pending.
-func (e *elab) object(x grammar.Expr) (*value.Object, *pending) {
+func (e *checker) object(x grammar.Expr) (*value.Object, *pending) {
 	return e.toObject(e.expr(x), x)
 }
 
-func (e *elab) toObject(v value.Value, x grammar.Expr) (*value.Object, *pending) {
+func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pending) {
 	switch v := v.(type) {
 	case nil:
 		return nil, nil
@@ -214,7 +159,7 @@ func (e *elab) toObject(v value.Value, x grammar.Expr) (*value.Object, *pending)
 }
 
 // settled is object with the space known; x of unknown space is refused.
-func (e *elab) settled(x grammar.Expr) *value.Object {
+func (e *checker) settled(x grammar.Expr) *value.Object {
 	o, p := e.object(x)
 	if p != nil {
 		o, _ = e.decide(p, x).(*value.Object)
@@ -223,7 +168,7 @@ func (e *elab) settled(x grammar.Expr) *value.Object {
 }
 
 // scalarOf elaborates x and asks for a scalar without free indices.
-func (e *elab) scalarOf(x grammar.Expr, what string) *value.Object {
+func (e *checker) scalarOf(x grammar.Expr, what string) *value.Object {
 	o := e.settled(x)
 	if o == nil {
 		return nil
@@ -240,7 +185,7 @@ func (e *elab) scalarOf(x grammar.Expr, what string) *value.Object {
 
 // freshLetter is a hidden letter: the variable of a comprehension that is
 // elaborated as one array.
-func (e *elab) freshLetter() string {
-	e.fresh++
-	return "#" + strconv.Itoa(e.fresh)
+func (e *checker) freshLetter() string {
+	e.hiddenLetters++
+	return "#" + strconv.Itoa(e.hiddenLetters)
 }
