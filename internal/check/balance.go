@@ -135,7 +135,7 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keywor
 	}
 	if len(left) == 0 {
 		if len(r.letters) > 0 {
-			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
+			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
 			return false
 		}
 		return true
@@ -143,14 +143,14 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keywor
 	for i := range left {
 		for j := 0; j < i; j++ {
 			if left[i].Name == left[j].Name {
-				b.e.fail(errAt(CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
+				b.e.fail(diag.New(CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
 				return false
 			}
 		}
 	}
 	for _, l := range r.letters {
 		if !leftHas(left, l.name) {
-			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(l.at, l.text+" is free here"))
+			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(l.at, l.text+" is free here"))
 			return false
 		}
 	}
@@ -162,13 +162,13 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keywor
 			}
 			found = true
 			if l.up != ix.Up {
-				b.e.fail(errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(l.up)+" on the right").
+				b.e.fail(diag.New(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(l.up)+" on the right").
 					WithPlace(ix.Sp, heightWord(ix.Up)).WithPlace(l.at, heightWord(l.up)))
 				return false
 			}
 		}
 		if !found {
-			b.e.fail(errAt(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
+			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
 			return false
 		}
 	}
@@ -325,7 +325,7 @@ func (b *balancer) reduce(x *grammar.Reduce) balanced {
 			continue
 		}
 		if l.slot {
-			b.fail(errAt(CodeReduce, l.at, l.text+" is a slot: reductions run over plain indices").WithPlace(x.Span(), x.Op+" over "+l.text))
+			b.fail(diag.New(CodeReduce, l.at, l.text+" is a slot: reductions run over plain indices").WithPlace(x.Span(), x.Op+" over "+l.text))
 		}
 	}
 	if !r.whole {
@@ -335,7 +335,7 @@ func (b *balancer) reduce(x *grammar.Reduce) balanced {
 				found = found || l.name == i.Name
 			}
 			if !found {
-				b.fail(errAt(CodeReduce, i.Sp, x.Op+" runs over "+i.Text+", which "+short(x.X)+" does not have"))
+				b.fail(diag.New(CodeReduce, i.Sp, x.Op+" runs over "+i.Text+", which "+short(x.X)+" does not have"))
 			}
 		}
 	}
@@ -350,7 +350,7 @@ func (b *balancer) call(x *grammar.Call) balanced {
 			bd := b.sc.lookup(n.Name)
 			if bd == nil {
 				b.ok = false
-				d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
+				d := diag.New(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
 				b.e.explain(d, n.Name, n.Span())
 				b.e.fail(d)
 				return balanced{whole: true}

@@ -93,7 +93,7 @@ func (b *balancer) resultPattern(c *grammar.Call) *pattern {
 func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 	name := short(x.X)
 	if len(x.Indices) != len(p.indices) {
-		d := errAt(CodeCount, x.Span(), name+" has "+plural(len(p.indices), "slot")+", here "+isAre(len(x.Indices))+" "+plural(len(x.Indices), "index")).WithPlace(p.at, "declared here")
+		d := diag.New(CodeCount, x.Span(), name+" has "+plural(len(p.indices), "slot")+", here "+isAre(len(x.Indices))+" "+plural(len(x.Indices), "index")).WithPlace(p.at, "declared here")
 		if run, ok := b.e.greekRun(x, len(p.indices)); ok {
 			d.WithFix(x.Span(), textOf(x.X)+run)
 		}
@@ -105,7 +105,7 @@ func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 	}
 	for k, i := range x.Indices {
 		if i.Up != p.indices[k].Up {
-			b.fail(errAt(CodeHeight, i.Sp, i.Text+" is written "+heightWord(i.Up)+", and this slot of "+name+" is "+heightWord(p.indices[k].Up)).WithPlace(p.at, "declared here"))
+			b.fail(diag.New(CodeHeight, i.Sp, i.Text+" is written "+heightWord(i.Up)+", and this slot of "+name+" is "+heightWord(p.indices[k].Up)).WithPlace(p.at, "declared here"))
 			return false
 		}
 	}
@@ -148,11 +148,11 @@ func (b *balancer) product(x grammar.Expr) balanced {
 			out.letters = append(out.letters, l)
 		case !slot: // plain, summed
 		case len(at) > 2:
-			b.fail(errAt(CodeThrice, at[2].at, l.text+" occurs "+map[bool]string{true: "three times", false: itoa(len(at)) + " times"}[len(at) == 3]+" in one product: a slot index occurs once (free) or twice (one up, one down)").
+			b.fail(diag.New(CodeThrice, at[2].at, l.text+" occurs "+map[bool]string{true: "three times", false: itoa(len(at)) + " times"}[len(at) == 3]+" in one product: a slot index occurs once (free) or twice (one up, one down)").
 				WithPlace(at[0].at, "first").WithPlace(at[1].at, "second"))
 		case up != 1:
 			word := heightWord(up == 2)
-			d := errAt(CodeTwiceSame, at[1].at, l.text+" occurs twice "+word+": a sum pairs an upper with a lower slot").WithPlace(at[0].at, word)
+			d := diag.New(CodeTwiceSame, at[1].at, l.text+" occurs twice "+word+": a sum pairs an upper with a lower slot").WithPlace(at[0].at, word)
 			b.offerMetric(d, x, at[1], l)
 			b.fail(d)
 		}
@@ -193,7 +193,7 @@ func (b *balancer) sum(xs []grammar.Expr) balanced {
 			if known < 0 {
 				out.letters = append(out.letters, l)
 			} else if m := out.letters[known]; m.up != l.up {
-				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+l.text+" is "+heightWord(l.up)+" here and "+heightWord(m.up)+" before").WithPlace(m.at, heightWord(m.up)))
+				b.fail(diag.New(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+l.text+" is "+heightWord(l.up)+" here and "+heightWord(m.up)+" before").WithPlace(m.at, heightWord(m.up)))
 				return out
 			} else if l.slot {
 				out.letters[known].slot = true
@@ -216,7 +216,7 @@ func (b *balancer) sum(xs []grammar.Expr) balanced {
 				found = true
 			}
 			if !found {
-				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+short(xs[i])+" has "+letterList(r.letters)+", another "+letterList(out.letters)).WithPlace(l.at, l.text+" is free here"))
+				b.fail(diag.New(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+short(xs[i])+" has "+letterList(r.letters)+", another "+letterList(out.letters)).WithPlace(l.at, l.text+" is free here"))
 				return out
 			}
 		}

@@ -50,7 +50,7 @@ func (e *checker) call(x *grammar.Call) value.Value {
 		e.notCallable(v, x)
 		return nil
 	}
-	e.fail(errAt(CodeNotCallable, x.Span(), short(x.Fun)+" is "+kindOf(v)+" and is not called"))
+	e.fail(diag.New(CodeNotCallable, x.Span(), short(x.Fun)+" is "+kindOf(v)+" and is not called"))
 	return nil
 }
 
@@ -64,7 +64,7 @@ func (e *checker) notCallable(o *value.Object, x *grammar.Call) {
 			what = objectKind(o)
 		}
 	}
-	d := errAt(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
+	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
 	if cs := fieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
 		if len(x.Args) == 1 {
 			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
@@ -118,7 +118,7 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 // callNative calls a built-in function.
 func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.inData {
-		d := errAt(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
+		d := diag.New(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
 		d.WithFix(x.Span(), "data X = "+textOf(x))
 		d.Fixes = nil
 		d.WithNote("data X = " + textOf(x))
@@ -208,7 +208,7 @@ func (e *checker) failErr(err error, at diag.Span) {
 			e.fail(d)
 		}
 	default:
-		e.fail(errAt(CodeArguments, at, err.Error()))
+		e.fail(diag.New(CodeArguments, at, err.Error()))
 	}
 }
 
@@ -277,7 +277,7 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 		return nil
 	}
 	if len(args) != h.f.Arity {
-		e.fail(errAt(CodeArguments, x.Span(), h.f.Name+" takes "+plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
+		e.fail(diag.New(CodeArguments, x.Span(), h.f.Name+" takes "+plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
 		return nil
 	}
 	fs := make([]operand, len(args))
@@ -287,7 +287,7 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 			return nil
 		}
 		if slots(o) > 0 {
-			e.fail(errAt(CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+short(x.Args[i].Value)+" is "+objectKind(o)))
+			e.fail(diag.New(CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+short(x.Args[i].Value)+" is "+objectKind(o)))
 			return nil
 		}
 		fs[i] = operand{o: o, x: x.Args[i].Value}

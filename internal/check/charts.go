@@ -20,7 +20,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		if at, twice := seen[b.Name.Name]; twice {
-			e.fail(errAt(CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
+			e.fail(diag.New(CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
 			ok = false
 			continue
 		}
@@ -37,7 +37,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 				continue
 			}
 			if n > 1<<31 || size > (1<<31)/max(n, 1) {
-				e.fail(errAt(CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
+				e.fail(diag.New(CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
 				ok = false
 				n = 1
 			}
@@ -45,7 +45,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 			blk.Dims = append(blk.Dims, n)
 		}
 		if total += size; total > 1<<31 {
-			e.fail(errAt(CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
+			e.fail(diag.New(CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
 			ok = false
 			total = 1
 		}
@@ -91,7 +91,7 @@ func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
 	if b.value == nil {
 		return false
 	}
-	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
+	e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
 	return true
 }
 
@@ -119,7 +119,7 @@ func (e *checker) inChart(c *index.Chart) (leave func()) {
 // of fields.
 func (e *checker) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
-		d := errAt(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
+		d := diag.New(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
 		for _, r := range b.coords {
 			d.WithFix(x.Span(), r.chart.Name+"."+nameText(x))
 		}
@@ -163,7 +163,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		for _, b := range v.C.Blocks {
 			names = append(names, b.Name)
 		}
-		d := errAt(CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + coordList(v.C))
+		d := diag.New(CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + coordList(v.C))
 		if near := diag.Nearest(x.Name.Name, names); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -180,7 +180,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 			}
 			return nil
 		}
-		d := errAt(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
+		d := diag.New(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
 		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -188,11 +188,11 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		return nil
 	case *value.Point:
 		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
-			e.fail(errAt(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
+			e.fail(diag.New(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
 			return nil
 		}
 	}
-	d := errAt(CodeMember, x.Span(), short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
+	d := diag.New(CodeMember, x.Span(), short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
 	e.fail(d)
 	return nil
 }
@@ -204,7 +204,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
-			e.fail(errAt(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+			e.fail(diag.New(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
 		}
 		e.trial(func() { e.expr(x.X) })
 		return nil
@@ -229,7 +229,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	case *value.List:
 		return v
 	}
-	e.fail(errAt(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	e.fail(diag.New(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
 	return nil
 }
 
@@ -237,7 +237,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
 	for _, d := range fieldCharts(o) {
 		if d != c {
-			df := errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
+			df := diag.New(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
 			if ms := e.scope.maps(d, c); len(ms) > 0 {
 				df.WithFix(x.Span(), "push("+textOf(x.X)+", "+ms[0]+")")
 			}
@@ -246,7 +246,7 @@ func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value
 		}
 	}
 	if o.Value && basePoint(o) != nil {
-		e.fail(errAt(CodeBase, x.X.Span(), short(x.X)+" is a value at a point already"))
+		e.fail(diag.New(CodeBase, x.X.Span(), short(x.X)+" is a value at a point already"))
 		return nil
 	}
 	if slots(o) > 0 || rank(o) == 0 || lettered(o) > 0 {
@@ -264,7 +264,7 @@ func (e *checker) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
 		for _, o := range []*value.Object{cc.X, cc.Y} {
 			for _, d := range fieldCharts(o) {
 				if d != ch && ok {
-					e.fail(errAt(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
+					e.fail(diag.New(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
 					ok = false
 				}
 			}
@@ -302,12 +302,12 @@ func (e *checker) size(x grammar.Expr) (int, bool) {
 	}
 	v, known := e.sizeConstants(o.Node)
 	if !known {
-		e.fail(errAt(CodeNotNumber, x.Span(), "a size must be known before running, "+short(x)+" is not"))
+		e.fail(diag.New(CodeNotNumber, x.Span(), "a size must be known before running, "+short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v)
 	if !whole || n < 1 {
-		e.fail(errAt(CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
+		e.fail(diag.New(CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
 		return 0, false
 	}
 	return n, true

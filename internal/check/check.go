@@ -90,7 +90,7 @@ func (e *checker) bring(opt Options) {
 			size *= d
 		}
 		if size != len(a.Values) {
-			e.add(errAt(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
+			e.add(diag.New(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
 			continue
 		}
 		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
@@ -147,7 +147,7 @@ func (e *checker) unknownParams() {
 		if slices.Contains(have, n) {
 			continue
 		}
-		d := errAt(CodeParam, diag.Span{}, "the program has no param "+n)
+		d := diag.New(CodeParam, diag.Span{}, "the program has no param "+n)
 		if near := diag.Nearest(n, have); near != "" {
 			d.WithNote("did you mean " + near)
 		} else if len(have) == 0 {

@@ -29,13 +29,13 @@ func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name s
 		if len(axes) == 2 && axes[0].Kind == index.Down && axes[0] == axes[1] && o.ViaOf(0) == o.ViaOf(1) {
 			return true
 		}
-		e.fail(errAt(CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+describe(o)))
+		e.fail(diag.New(CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+describe(o)))
 		return false
 	case "connection":
 		if len(axes) == 3 && connectionSlots(axes) {
 			return true
 		}
-		e.fail(errAt(CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+describe(o)))
+		e.fail(diag.New(CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+describe(o)))
 		return false
 	}
 	return true
@@ -46,7 +46,7 @@ func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name s
 func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
 	name := textName(s.Name)
 	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
-		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
+		d := diag.New(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
 		e.offerChart(d, s.Value)
 		e.fail(d)
 		return false
@@ -61,7 +61,7 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 	switch s.Keyword {
 	case "tensor":
 		if o.Law == index.Connection {
-			d := errAt(CodeClaimed, s.Value.Span(), short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
+			d := diag.New(CodeClaimed, s.Value.Span(), short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
 			d.WithFix(keywordSpan(s), "connection")
 			e.fail(d)
 			return false
@@ -72,7 +72,7 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 		}
 	case "connection":
 		if o.Law == index.Tensor {
-			d := errAt(CodeTensorConn, s.Value.Span(), short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
+			d := diag.New(CodeTensorConn, s.Value.Span(), short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
 			d.WithNote("an array of numbers written on a chart is declared one: connection " + name + "^k_ij = … on c")
 			if c := o.Node.Axes()[0].Chart; c != nil {
 				if cs := e.scope.connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
@@ -126,11 +126,11 @@ func (e *checker) positive(x grammar.Expr, what string) *value.Object {
 		return nil
 	}
 	if len(fieldCharts(o)) > 0 {
-		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a number, "+short(x)+" is a field"))
+		e.fail(diag.New(CodeTolSamples, x.Span(), what+" is a number, "+short(x)+" is a field"))
 		return nil
 	}
 	if v, ok := e.constants(o.Node); ok && len(v) == 1 && !(v[0] > 0) && !(what == "tol" && v[0] == 0) {
-		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a positive number"))
+		e.fail(diag.New(CodeTolSamples, x.Span(), what+" is a positive number"))
 		return nil
 	}
 	return o

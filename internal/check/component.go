@@ -31,7 +31,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		return e.pointCoord(v, x)
 	case *value.List:
 		if len(x.Args) != 1 {
-			e.fail(errAt(CodeComponent, x.Span(), "a list has one index"))
+			e.fail(diag.New(CodeComponent, x.Span(), "a list has one index"))
 			return nil
 		}
 		n, ok := e.positionIn(x.Args[0], len(v.Elems), "the list")
@@ -40,11 +40,11 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		}
 		return v.Elems[n]
 	case *value.Map:
-		e.fail(errAt(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
+		e.fail(diag.New(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
 			WithFix(x.Span(), "("+textOf(x.X)+"^a)["+argsText(x)+"]"))
 		return nil
 	}
-	e.fail(errAt(CodeComponent, x.Span(), short(x.X)+" is "+kindOf(v)+" and has no components"))
+	e.fail(diag.New(CodeComponent, x.Span(), short(x.X)+" is "+kindOf(v)+" and has no components"))
 	return nil
 }
 
@@ -63,7 +63,7 @@ func argsText(x *grammar.Component) string {
 func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
 	if rank(o) != len(x.Args) {
-		d := errAt(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
+		d := diag.New(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
 		if rank(o) == 0 {
 			d.Message = short(x.X) + " is a scalar and has no components"
 		}
@@ -101,7 +101,7 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 			continue
 		}
 		if _, isRange := arg.(*grammar.Range); isRange {
-			e.fail(errAt(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
+			e.fail(diag.New(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
 				WithFix(x.Span(), "components("+textOf(x.X)+")["+argsText(x)+"]"))
 			return nil
 		}
@@ -214,7 +214,7 @@ func (e *checker) positions(x *grammar.Range, size int, what string) *value.Obje
 		return nil
 	}
 	if lo < 1 || hi > size || hi < lo {
-		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
+		e.fail(diag.New(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
 		return nil
 	}
 	return e.rangeArray(r)
@@ -244,12 +244,12 @@ func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) 
 	}
 	v, known := e.constants(o.Node)
 	if !known || len(v) != 1 {
-		e.fail(errAt(CodeComponent, x.Span(), "a position is a whole number known before running, "+short(x)+" is not"))
+		e.fail(diag.New(CodeComponent, x.Span(), "a position is a whole number known before running, "+short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v[0])
 	if !whole || n < 1 || n > size {
-		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not among them"))
+		e.fail(diag.New(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not among them"))
 		return 0, false
 	}
 	return n - 1, true
@@ -279,7 +279,7 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 			for _, b := range c.Blocks {
 				names = append(names, b.Name)
 			}
-			d := errAt(CodeComponent, x.Span(), nameText(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + coordList(c))
+			d := diag.New(CodeComponent, x.Span(), nameText(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + coordList(c))
 			if near := diag.Nearest(y.Name, names); near != "" {
 				d.WithFix(x.Span(), near)
 			}
@@ -320,7 +320,7 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 // pointCoord is p[x], p[1].
 func (e *checker) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 	if len(x.Args) != 1 {
-		e.fail(errAt(CodeComponent, x.Span(), "a point's coordinate has one name"))
+		e.fail(diag.New(CodeComponent, x.Span(), "a point's coordinate has one name"))
 		return nil
 	}
 	c := v.P.Chart

@@ -249,7 +249,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 		}
 	}
 	if len(axes) > e.lim.Axes {
-		e.fail(errAt(CodeTooMuch, l.x.Span(), "this product has "+plural(len(axes), "free index")))
+		e.fail(diag.New(CodeTooMuch, l.x.Span(), "this product has "+plural(len(axes), "free index")))
 		return nil
 	}
 	ops := make([]graph.Operand, len(fs))
@@ -295,7 +295,7 @@ func (l *letterCount) innerDummies() bool {
 			}
 			for k, p := range r.at {
 				if p.f != i && ok {
-					df := errAt(CodeInnerDummy, l.spanOf(r, k), d.name+" is summed inside a bracket and used again outside: which of them is meant?").
+					df := diag.New(CodeInnerDummy, l.spanOf(r, k), d.name+" is summed inside a bracket and used again outside: which of them is meant?").
 						WithPlace(d.span, d.name+" is summed here")
 					f := l.fs[i].x
 					if in := f.Span(); d.span.Start >= in.Start && d.span.End <= in.End {
@@ -314,7 +314,7 @@ func (l *letterCount) innerDummies() bool {
 
 func (l *letterCount) wholeProduct(i, j int) {
 	a, b := l.fs[i], l.fs[j]
-	d := errAt(CodeNeedLetters, l.x.Span(), short(a.x)+" and "+short(b.x)+" are both whole objects: a product needs letters to say what pairs with what")
+	d := diag.New(CodeNeedLetters, l.x.Span(), short(a.x)+" and "+short(b.x)+" are both whole objects: a product needs letters to say what pairs with what")
 	if slots(a.o)+slots(b.o) == 0 {
 		if a.o.Node == b.o.Node && rank(a.o) == 1 {
 			d.WithFixNote(l.x.Span(), baseText(a.x)+"^2", "elementwise")
@@ -365,7 +365,7 @@ func (l *letterCount) plainAndSlot(r *letterRow, p axisPlace) {
 		plainAt, slotAt2, kp = q, p, 0
 	}
 	pf, sf := l.fs[plainAt.f], l.fs[slotAt2.f]
-	d := errAt(CodePlainSlot, l.spanOf(r, kp), r.name+" is a plain index of "+objName(pf)+" and a slot of "+objName(sf)+": they never pair")
+	d := diag.New(CodePlainSlot, l.spanOf(r, kp), r.name+" is a plain index of "+objName(pf)+" and a slot of "+objName(sf)+": they never pair")
 	ks := 0
 	for i, pp := range r.at {
 		if pp == slotAt2 {
@@ -385,13 +385,13 @@ func (l *letterCount) sizes(r *letterRow, p axisPlace) {
 		}
 	}
 	a, b := l.fs[r.at[0].f], l.fs[p.f]
-	d := errAt(CodeSize, l.spanOf(r, k), r.name+" runs over 1.."+itoa(l.slotOf(p).axis.Size)+" in "+objName(b)+" and over 1.."+itoa(r.slot.axis.Size)+" in "+objName(a))
+	d := diag.New(CodeSize, l.spanOf(r, k), r.name+" runs over 1.."+itoa(l.slotOf(p).axis.Size)+" in "+objName(b)+" and over 1.."+itoa(r.slot.axis.Size)+" in "+objName(a))
 	d.WithPlace(l.spanOf(r, 0), "1.."+itoa(r.slot.axis.Size))
 	l.e.fail(d)
 }
 
 func (l *letterCount) numeratorTwice(r *letterRow) {
-	l.e.fail(errAt(CodeThrice, l.spanOf(r, len(r.at)-1), r.name+" stands twice above the division and again below it: is the sum divided, or every term?").
+	l.e.fail(diag.New(CodeThrice, l.spanOf(r, len(r.at)-1), r.name+" stands twice above the division and again below it: is the sum divided, or every term?").
 		WithNote("bracket the sum, or reduce explicitly: sum_" + r.name + " (…)"))
 }
 
@@ -401,7 +401,7 @@ func (l *letterCount) thrice(r *letterRow) {
 	if n > 3 {
 		word = itoa(n) + " times"
 	}
-	d := errAt(CodeThrice, l.spanOf(r, 2), r.name+" occurs "+word+" in one product: a slot index occurs once (free) or twice (one up, one down)")
+	d := diag.New(CodeThrice, l.spanOf(r, 2), r.name+" occurs "+word+" in one product: a slot index occurs once (free) or twice (one up, one down)")
 	d.WithPlace(l.spanOf(r, 0), "first").WithPlace(l.spanOf(r, 1), "second")
 	if fix, ok := l.renamePair(r); ok {
 		d.WithFixNote(l.x.Span(), fix, "rename one pair")

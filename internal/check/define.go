@@ -15,7 +15,7 @@ import (
 func (e *checker) define(s *grammar.Define) {
 	ok := e.mayBind(s.Name)
 	if len(s.Groups) > 0 {
-		e.fail(errAt(CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
+		e.fail(diag.New(CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
 		ok = false
 	}
 	v := e.expr(s.Value)
@@ -76,13 +76,13 @@ func (e *checker) defined(s *grammar.Define, v value.Value) value.Value {
 	if s.Keyword != "" {
 		what = "the word " + s.Keyword
 	}
-	e.fail(errAt(CodeWrongKind, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
+	e.fail(diag.New(CodeWrongKind, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
 	return nil
 }
 
 // leftChart refuses a definition whose right side lives over no known chart.
 func (e *checker) leftChart(s *grammar.Define, p *pending) {
-	d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? nothing here says in which space "+short(s.Value)+" lives")
+	d := diag.New(CodeWhichChart, s.Value.Span(), "over which chart? nothing here says in which space "+short(s.Value)+" lives")
 	if cs := e.scope.charts(); len(cs) > 0 {
 		var ls []ixLetter
 		for _, l := range p.letters {
@@ -129,7 +129,7 @@ func (e *checker) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object 
 func (e *checker) definedObject(s *grammar.Define, o *value.Object) value.Value {
 	o = e.zeroLiteral(s, o)
 	if s.Keyword != "" && o.Lit != nil && len(s.Indices) == 0 {
-		d := errAt(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
+		d := diag.New(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
 		d.WithFix(s.Name.Sp, textName(s.Name)+literalPattern(s.Keyword, rank(o)))
 		e.fail(d)
 		return nil
@@ -188,7 +188,7 @@ func (e *checker) definedLeft(o *value.Object, s *grammar.Define) *value.Object 
 func (e *checker) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 	for _, i := range ix {
 		if e.coordLetter(lit.Chart, i) {
-			d := errAt(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
+			d := diag.New(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
 			e.offerLetter(d, i.Name)
 			e.fail(d)
 			return false
@@ -202,7 +202,7 @@ func (e *checker) distinct(ix []grammar.Index) bool {
 	for i := range ix {
 		for j := 0; j < i; j++ {
 			if ix[i].Name == ix[j].Name {
-				e.fail(errAt(CodeDuplicate, ix[i].Sp, ix[i].Text+" stands twice on the left: every letter there is free").WithPlace(ix[j].Sp, "first here"))
+				e.fail(diag.New(CodeDuplicate, ix[i].Sp, ix[i].Text+" stands twice on the left: every letter there is free").WithPlace(ix[j].Sp, "first here"))
 				return false
 			}
 		}
@@ -220,7 +220,7 @@ func (e *checker) toLeft(o *value.Object, left []grammar.Index, name grammar.Ide
 		if lettered(o) == 0 {
 			return o
 		}
-		d := errAt(CodeFreeLeft, name.Sp, "the right side is free in "+freeList(o)+", "+textName(name)+" has no indices").WithPlace(x.Span(), "free in "+freeList(o))
+		d := diag.New(CodeFreeLeft, name.Sp, "the right side is free in "+freeList(o)+", "+textName(name)+" has no indices").WithPlace(x.Span(), "free in "+freeList(o))
 		if !name.Sp.IsZero() {
 			d.WithFix(name.Sp, textName(name)+freePattern(o))
 		}
@@ -231,7 +231,7 @@ func (e *checker) toLeft(o *value.Object, left []grammar.Index, name grammar.Ide
 		return e.wholeLeft(o, left, name, x, sizes)
 	}
 	if unlettered(o) > 0 {
-		e.fail(errAt(CodeNeedLetters, x.Span(), short(x)+" has indices without letters besides "+freeList(o)))
+		e.fail(diag.New(CodeNeedLetters, x.Span(), short(x)+" has indices without letters besides "+freeList(o)))
 		return nil
 	}
 	return e.letteredLeft(o, left, name, x, sizes)
@@ -286,7 +286,7 @@ func (e *checker) letteredLeft(o *value.Object, left []grammar.Index, name gramm
 		}
 	}
 	if len(missing) > 0 || len(extra) > 0 {
-		d := errAt(CodeFreeLeft, x.Span(), "the right side is free in "+freeList(o)+", the left in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
+		d := diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+freeList(o)+", the left in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
 		if p, ok := e.greekOf(left, ns); ok {
 			d.WithFix(span, textName(name)+p)
 		} else {
@@ -320,10 +320,10 @@ func (e *checker) letteredLeft(o *value.Object, left []grammar.Index, name gramm
 		up := a.Kind == index.Up
 		switch {
 		case a.Kind == index.Plain && ix.Up:
-			e.fail(errAt(CodePlainUp, ix.Sp, ix.Text+" is a plain index: those are written below").WithFix(span, textName(name)+freePattern(o)))
+			e.fail(diag.New(CodePlainUp, ix.Sp, ix.Text+" is a plain index: those are written below").WithFix(span, textName(name)+freePattern(o)))
 			ok = false
 		case a.Kind != index.Plain && up != ix.Up:
-			d := errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(up)+" on the right")
+			d := diag.New(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(up)+" on the right")
 			d.WithPlace(ix.Sp, heightWord(ix.Up)).WithPlace(place(x, ix.Name, 0), heightWord(up))
 			d.WithFix(span, textName(name)+leftPattern(left, o))
 			e.fail(d)
@@ -396,7 +396,7 @@ func (e *checker) wholeLeft(o *value.Object, left []grammar.Index, name grammar.
 			e.scalarLeft(o, left, name, x, span)
 			return nil
 		}
-		d := errAt(CodeFreeLeft, x.Span(), short(x)+" has "+slotCount(o)+", the left side "+plural(len(left), "index")).WithPlace(span, plural(len(left), "index"))
+		d := diag.New(CodeFreeLeft, x.Span(), short(x)+" has "+slotCount(o)+", the left side "+plural(len(left), "index")).WithPlace(span, plural(len(left), "index"))
 		if p, ok := e.greekRun(&grammar.Indexed{Indices: left, Bare: true}, rank(o)); ok {
 			d.WithFix(span, textName(name)+p)
 		}
@@ -413,13 +413,13 @@ func (e *checker) wholeLeft(o *value.Object, left []grammar.Index, name grammar.
 		up := a.Kind == index.Up
 		switch {
 		case a.Kind == index.Plain && ix.Up:
-			d := errAt(CodeWhichChart, x.Span(), "over which chart? "+ix.Text+" is a slot on the left, and "+short(x)+" is an array of numbers")
+			d := diag.New(CodeWhichChart, x.Span(), "over which chart? "+ix.Text+" is a slot on the left, and "+short(x)+" is an array of numbers")
 			d.WithPlace(ix.Sp, "an upper slot")
 			e.offerChart(d, x)
 			e.fail(d)
 			return nil
 		case a.Kind != index.Plain && up != ix.Up:
-			d := errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left, and that slot of "+short(x)+" is "+heightWord(up)).WithPlace(ix.Sp, heightWord(ix.Up))
+			d := diag.New(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left, and that slot of "+short(x)+" is "+heightWord(up)).WithPlace(ix.Sp, heightWord(ix.Up))
 			ls := ixOf(left)
 			j := 0
 			for m, ax := range o.Node.Axes() {
@@ -456,12 +456,12 @@ func (e *checker) scalarLeft(o *value.Object, left []grammar.Index, name grammar
 	}
 	if len(left) > 2 || len(textName(name)) > 1 {
 		word := map[bool]string{true: "index", false: "indices"}[len(left) == 1]
-		d := errAt(CodeUnderscore, span, span.Text()+" has "+countWord(len(left))+" "+word+" on the left and the right side is a scalar: names have no underscore")
+		d := diag.New(CodeUnderscore, span, span.Text()+" has "+countWord(len(left))+" "+word+" on the left and the right side is a scalar: names have no underscore")
 		d.WithFix(span, textName(name)+strings.ToUpper(run[:1])+run[1:])
 		e.fail(d)
 		return
 	}
-	d := errAt(CodeFreeLeft, x.Span(), "the right side has no free index, the left is free in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
+	d := diag.New(CodeFreeLeft, x.Span(), "the right side has no free index, the left is free in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
 	d.WithFix(span, textName(name))
 	e.explainSummed(d, left, x)
 	e.fail(d)

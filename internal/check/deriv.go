@@ -5,6 +5,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // deriv is d_i x and nabla_k x. The new slot is the first axis; letters may
@@ -30,19 +31,19 @@ func (e *checker) deriv(x *grammar.Deriv) value.Value {
 	}
 	cs := fieldCharts(o)
 	if len(cs) > 1 {
-		e.fail(errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" depends on coordinates of "+cs[0].Name+" and of "+cs[1].Name+": which derivative is meant?"))
+		e.fail(diag.New(CodeTwoCharts, x.X.Span(), short(x.X)+" depends on coordinates of "+cs[0].Name+" and of "+cs[1].Name+": which derivative is meant?"))
 		return nil
 	}
 	if len(cs) == 0 {
 		if x.Op == "nabla" && len(o.Node.Axes()) > 0 {
-			e.fail(errAt(CodeWhichChart, x.Span(), "over which chart? "+short(x.X)+" is constant"))
+			e.fail(diag.New(CodeWhichChart, x.Span(), "over which chart? "+short(x.X)+" is constant"))
 			return nil
 		}
 		return e.zeroDeriv(x.Index, o, x)
 	}
 	c := cs[0]
 	if e.coordLetter(c, x.Index) {
-		d := errAt(CodeCoordLetter, x.Index.Sp, x.Index.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
+		d := diag.New(CodeCoordLetter, x.Index.Sp, x.Index.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
 		if slots(o) == 0 && x.Op == "d" {
 			d.WithFixNote(x.Span(), "(d_"+e.freshLetters(1)[0]+" "+textOf(x.X)+")["+x.Index.Text+"]", "for the component")
 		} else {
@@ -90,7 +91,7 @@ func (e *checker) derivSlots(out, o *value.Object, letter string) {
 // hidden ones only.
 func (e *checker) derivWhole(x *grammar.Deriv, o *value.Object) bool {
 	ls := e.freshLetters(unlettered(o), x.Index.Name)
-	d := errAt(CodeNeedLetters, x.X.Span(), short(x.X)+" is "+objectKind(o)+": a derivative needs its letters")
+	d := diag.New(CodeNeedLetters, x.X.Span(), short(x.X)+" is "+objectKind(o)+": a derivative needs its letters")
 	if lettered(o) == 0 {
 		d.WithFix(x.X.Span(), baseText(x.X)+heights(o, ls))
 	}
@@ -100,7 +101,7 @@ func (e *checker) derivWhole(x *grammar.Deriv, o *value.Object) bool {
 
 // refuseValue says that a value has nothing to differentiate.
 func (e *checker) refuseValue(x *grammar.Deriv, o *value.Object) {
-	d := errAt(CodeNoField, x.X.Span(), short(x.X)+" is a value: at a point there is nothing to differentiate")
+	d := diag.New(CodeNoField, x.X.Span(), short(x.X)+" is a value: at a point there is nothing to differentiate")
 	if at, ok := unparen(x.X).(*grammar.AtPoint); ok {
 		d.WithFixNote(x.Span(), "("+x.Op+"_"+x.Index.Text+" "+bracketed(at.X)+" @ "+textOf(at.Point)+")", "the derivative, then the point")
 	} else {
@@ -161,7 +162,7 @@ func (e *checker) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 // in use: for each slot a term with the connection, direction index first.
 func (e *checker) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
 	if o.Law != index.Tensor {
-		d := errAt(CodeNablaLaw, x.X.Span(), "nabla acts on tensors; "+short(x.X)+" is not one")
+		d := diag.New(CodeNablaLaw, x.X.Span(), "nabla acts on tensors; "+short(x.X)+" is not one")
 		d.WithNote(e.whyNot(o, x.X))
 		e.fail(d)
 		return nil
@@ -172,7 +173,7 @@ func (e *checker) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *valu
 	}
 	u := e.scope.useOver(c)
 	if u == nil {
-		d := errAt(CodeNoConnection, x.Span(), "no connection is in use on "+c.Name+": nabla needs one")
+		d := diag.New(CodeNoConnection, x.Span(), "no connection is in use on "+c.Name+": nabla needs one")
 		e.offerUse(d, c)
 		e.fail(d)
 		return nil
@@ -190,7 +191,7 @@ func (e *checker) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *valu
 			continue
 		}
 		if a.Chart != c || o.ViaOf(k) != nil {
-			e.fail(errAt(CodeNablaLaw, x.X.Span(), short(x.X)+" has a slot over "+a.Chart.Name+" besides those over "+c.Name+": nabla of two-point tensors is not defined here"))
+			e.fail(diag.New(CodeNablaLaw, x.X.Span(), short(x.X)+" has a slot over "+a.Chart.Name+" besides those over "+c.Name+": nabla of two-point tensors is not defined here"))
 			return nil
 		}
 		// Labels: 0 the direction, 1..n the slots of o, n+1 the summed one.

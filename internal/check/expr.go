@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // step counts an elaboration and refuses beyond the limits.
@@ -16,7 +17,7 @@ func (e *checker) step(x grammar.Node) bool {
 		if e.steps == e.lim.Steps+1 {
 			// Said even in a trial: it ends the check.
 			e.report.failed++
-			e.report.add(errAt(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
+			e.report.add(diag.New(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
 				WithNote("calls are inlined and lists of objects are unrolled: a chain of functions that each call the one before twice doubles at every link"))
 		}
 		return false
@@ -80,7 +81,7 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 	case *grammar.Paren:
 		return e.expr(x.X)
 	}
-	e.fail(errAt(CodeWrongKind, x.Span(), "this expression is not understood here"))
+	e.fail(diag.New(CodeWrongKind, x.Span(), "this expression is not understood here"))
 	return nil
 }
 
@@ -88,7 +89,7 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 func (e *checker) number(x *grammar.Number) value.Value {
 	v, ok := e.pool.Decimal(x.Text)
 	if !ok {
-		e.fail(errAt(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
+		e.fail(diag.New(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
 		return nil
 	}
 	return e.scalar(e.g.Number(v))
@@ -150,11 +151,11 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 	case *value.Range:
 		return e.rangeArray(v), nil
 	case value.Cond:
-		e.fail(errAt(CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
+		e.fail(diag.New(CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
 			WithNote("if c then 1 else 0 turns a condition into a number"))
 		return nil, nil
 	}
-	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
+	e.fail(diag.New(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
 	return nil, nil
 }
 
@@ -175,7 +176,7 @@ func (e *checker) scalarOf(x grammar.Expr, what string) *value.Object {
 	}
 	for k, a := range o.Node.Axes() {
 		if l := letterAt(o, k); !hidden(l) {
-			d := errAt(CodeFreeIndices, x.Span(), what+" is a scalar; "+short(x)+" has "+axisWords(a)+freeWords(o))
+			d := diag.New(CodeFreeIndices, x.Span(), what+" is a scalar; "+short(x)+" has "+axisWords(a)+freeWords(o))
 			e.fail(d)
 			return nil
 		}

@@ -27,12 +27,12 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 	fn := f.Fn
 	for _, c := range e.calls {
 		if c.fn == fn {
-			e.fail(errAt(CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
+			e.fail(diag.New(CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
 			return nil
 		}
 	}
 	if len(e.calls) >= e.lim.Calls {
-		e.fail(errAt(CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
+		e.fail(diag.New(CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
 		return nil
 	}
 	vals, spans, ok := e.match(f, args, x)

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // fnClaim proves, once, the law that a function promises for its result: for
@@ -52,7 +53,7 @@ func (e *checker) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, d
 	if fn.ResultName != nil {
 		at = fn.ResultName.Sp
 	}
-	d := errAt(CodeClaimed, at, f.Name+" does not give "+article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
+	d := diag.New(CodeClaimed, at, f.Name+" does not give "+article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
 	if len(proof.Component) > 0 {
 		c := ""
 		for i, k := range proof.Component {

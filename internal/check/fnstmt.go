@@ -4,6 +4,7 @@ import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // fn is a function's definition: its index balance is checked here, spaces and
@@ -14,7 +15,7 @@ func (e *checker) fn(s *grammar.Fn) {
 	for i := range s.Params {
 		p := &s.Params[i]
 		if seen[p.Name.Name] {
-			e.fail(errAt(CodeDuplicate, p.Name.Sp, "the parameter "+p.Name.Text+" is named twice"))
+			e.fail(diag.New(CodeDuplicate, p.Name.Sp, "the parameter "+p.Name.Text+" is named twice"))
 			ok = false
 		}
 		seen[p.Name.Name] = true
@@ -43,7 +44,7 @@ func (e *checker) fn(s *grammar.Fn) {
 // blockBody checks the statements that a block body may have.
 func (e *checker) blockBody(s *grammar.Fn) bool {
 	if len(s.Block) == 0 {
-		e.fail(errAt(CodeBody, s.Span(), "the body has no result: its last statement is the result"))
+		e.fail(diag.New(CodeBody, s.Span(), "the body has no result: its last statement is the result"))
 		return false
 	}
 	ok := true
@@ -53,16 +54,16 @@ func (e *checker) blockBody(s *grammar.Fn) bool {
 		case *grammar.Define:
 		case *grammar.ExprStmt:
 			if !last {
-				e.fail(errAt(CodeBareExpr, st.Span(), "this expression is not used: only the last statement of a body is its result"))
+				e.fail(diag.New(CodeBareExpr, st.Span(), "this expression is not used: only the last statement of a body is its result"))
 				ok = false
 			}
 		case *grammar.Use, *grammar.Fn:
 			if last {
-				e.fail(errAt(CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
+				e.fail(diag.New(CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
 				ok = false
 			}
 		default:
-			e.fail(errAt(CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
+			e.fail(diag.New(CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
 			ok = false
 		}
 	}

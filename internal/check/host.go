@@ -166,7 +166,7 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 		if len(list) > 0 {
 			return nil, list[0]
 		}
-		return nil, errAt(CodeBase, at, "these objects are not taken at one point")
+		return nil, diag.New(CodeBase, at, "these objects are not taken at one point")
 	}
 	out := make([]*value.Object, len(fs))
 	for i := range fs {

@@ -26,7 +26,7 @@ func (e *checker) importStmt(s *grammar.Import) {
 		name = s.Module
 	}
 	if name.Name == "" {
-		e.fail(errAt(CodeImport, s.Span(), "an imported file needs a name: import \""+s.Path+"\" as f"))
+		e.fail(diag.New(CodeImport, s.Span(), "an imported file needs a name: import \""+s.Path+"\" as f"))
 		return
 	}
 	if !e.mayBind(name) {
@@ -62,17 +62,17 @@ func (e *checker) importSource(s *grammar.Import) *diag.Source {
 		return &diag.Source{Name: s.Module.Name + ".geo", Text: string(text)}
 	}
 	if e.opt.FS == nil {
-		e.fail(errAt(CodeImport, s.Span(), "this host grants no files"))
+		e.fail(diag.New(CodeImport, s.Span(), "this host grants no files"))
 		return nil
 	}
 	clean := path.Clean(path.Join(path.Dir(e.folder), s.Path))
 	if !fs.ValidPath(clean) || strings.Contains(clean, "\\") {
-		e.fail(errAt(CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
+		e.fail(diag.New(CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
 		return nil
 	}
 	text, err := fs.ReadFile(e.opt.FS, clean)
 	if err != nil {
-		e.fail(errAt(CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
+		e.fail(diag.New(CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
 		return nil
 	}
 	return &diag.Source{Name: clean, Text: string(text)}
@@ -100,7 +100,7 @@ func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 	if im, ok := e.imports[key]; ok {
 		switch {
 		case im.busy:
-			e.fail(errAt(CodeImport, s.Span(), "these files import each other in a circle"))
+			e.fail(diag.New(CodeImport, s.Span(), "these files import each other in a circle"))
 			return nil
 		case im.bad:
 			return nil
@@ -108,7 +108,7 @@ func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 		return im.scope
 	}
 	if len(e.imports) > 200 {
-		e.fail(errAt(CodeTooMuch, s.Span(), "more than 200 files are imported"))
+		e.fail(diag.New(CodeTooMuch, s.Span(), "more than 200 files are imported"))
 		return nil
 	}
 	im := &imported{busy: true}

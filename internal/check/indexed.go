@@ -46,21 +46,21 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	case *value.Map:
 		return e.mapVector(v.M, x)
 	case *value.Func:
-		d := errAt(CodeNoIndices, x.Span(), short(x.X)+" is a function and takes no indices; its results do")
+		d := diag.New(CodeNoIndices, x.Span(), short(x.X)+" is a function and takes no indices; its results do")
 		if v.Fn != nil && len(v.Fn.Params) > 0 {
 			d.WithNote("as in " + v.Name + "(…)" + indexText(ixOf(x.Indices)))
 		}
 		e.fail(d)
 		return nil
 	}
-	e.fail(errAt(CodeNoIndices, x.Span(), short(x.X)+" is "+kindOf(v)+" and takes no indices"))
+	e.fail(diag.New(CodeNoIndices, x.Span(), short(x.X)+" is "+kindOf(v)+" and takes no indices"))
 	return nil
 }
 
 // attach puts the letters of x on the axes of o.
 func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
 	if lettered(o) > 0 {
-		e.fail(errAt(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
+		e.fail(diag.New(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
 			WithPlace(x.X.Span(), "free in "+freeList(o)))
 		return nil
 	}
@@ -142,7 +142,7 @@ func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.I
 	a := o.Node.Axes()[axis]
 	if a.Kind == index.Plain {
 		if ix.Up {
-			d := errAt(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+short(x.X)+": plain indices are written below")
+			d := diag.New(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+short(x.X)+": plain indices are written below")
 			d.WithFix(x.Span(), textOf(x.X)+indexText(lowered(x.Indices, pos)))
 			if _, list := x.X.(*grammar.List); list {
 				e.bindFirst(d, x, a.Size)

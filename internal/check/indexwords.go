@@ -12,7 +12,7 @@ import (
 )
 
 func (e *checker) refuseCoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.Chart) {
-	d := errAt(CodeCoordLetter, ix.Sp, ix.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
+	d := diag.New(CodeCoordLetter, ix.Sp, ix.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
 	all := true
 	var parts []string
 	for _, i := range x.Indices {
@@ -62,7 +62,7 @@ func (e *checker) wrongCount(o *value.Object, x *grammar.Indexed, b *binding) {
 		e.noIndices(x, name)
 		return
 	}
-	d := errAt(CodeCount, x.Span(), name+" has "+slotCount(o)+", here "+isAre(m)+" "+plural(m, "index"))
+	d := diag.New(CodeCount, x.Span(), name+" has "+slotCount(o)+", here "+isAre(m)+" "+plural(m, "index"))
 	if b != nil && b.pattern != "" && !b.def.IsZero() {
 		d.WithPlace(b.def, "bound as "+b.pattern)
 	}
@@ -144,7 +144,7 @@ func (e *checker) patternFor(o *value.Object, x *grammar.Indexed) string {
 
 // noIndices says that a number or scalar takes no indices: x^n, gradNorm_rate.
 func (e *checker) noIndices(x *grammar.Indexed, name string) {
-	d := errAt(CodeNoIndices, x.Span(), name+" is a scalar and takes no indices")
+	d := diag.New(CodeNoIndices, x.Span(), name+" is a scalar and takes no indices")
 	up, mixed := true, false
 	run := ""
 	for _, i := range x.Indices {
@@ -197,7 +197,7 @@ func (e *checker) isEuler(x grammar.Expr) bool {
 func (e *checker) wrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) {
 	a := o.Node.Axes()[axis]
 	name := short(x.X)
-	d := errAt(CodeHeight, ix.Sp, ix.Text+" is written "+heightWord(ix.Up)+", and this slot of "+name+" is "+heightWord(a.Kind == index.Up))
+	d := diag.New(CodeHeight, ix.Sp, ix.Text+" is written "+heightWord(ix.Up)+", and this slot of "+name+" is "+heightWord(a.Kind == index.Up))
 	if b != nil && b.pattern != "" && !b.def.IsZero() {
 		d.WithPlace(b.def, "bound as "+b.pattern)
 	}

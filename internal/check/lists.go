@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // list is [a, b, c]: an array when the elements are numbers or arrays of one
@@ -84,14 +85,14 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 	parts := make([]*graph.Node, len(fs))
 	for i, f := range fs {
 		if !sameShape(row, f.o) {
-			e.fail(errAt(CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+shapeOf(f.o)+", the first is "+shapeOf(row)).
+			e.fail(diag.New(CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+shapeOf(f.o)+", the first is "+shapeOf(row)).
 				WithPlace(fs[0].x.Span(), shapeOf(row)))
 			return nil
 		}
 		parts[i] = e.align(f.o.Node, names(f.o), ns, axes)
 	}
 	if len(parts) > e.lim.Array {
-		e.fail(errAt(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	o := &value.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
@@ -171,7 +172,7 @@ func (e *checker) rangeArray(r *value.Range) *value.Object {
 		return &value.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
 	}
 	if hi-lo >= e.lim.Array {
-		e.fail(errAt(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	data := make([]float64, hi-lo+1)
@@ -190,12 +191,12 @@ func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 		}
 		v, known := e.constants(o.Node)
 		if !known || len(v) != 1 {
-			e.fail(errAt(CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
+			e.fail(diag.New(CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
 			return 0, 0, false
 		}
 		n, whole := wholeNumber(v[0])
 		if !whole || math.Abs(v[0]) > 1<<40 {
-			e.fail(errAt(CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
+			e.fail(diag.New(CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
 			return 0, 0, false
 		}
 		ends[i] = n
@@ -247,14 +248,14 @@ func (e *checker) comprehend(x *grammar.Comprehension, clauses []grammar.ForClau
 			}
 		}
 		if size := e.listSize(clauses, n); size > e.lim.Array {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		return e.unroll(x, clauses, e.elements(o, n))
 	}
 	l, ok := lv.(*value.List)
 	if !ok {
-		e.fail(errAt(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
+		e.fail(diag.New(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
 		return nil
 	}
 	return e.unroll(x, clauses, l.Elems)
@@ -385,7 +386,7 @@ func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause,
 // unroll elaborates the body for every element.
 func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
 	if len(elems) > e.lim.Unroll {
-		e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
+		e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
 		return nil
 	}
 	vs := make([]value.Value, 0, len(elems))
@@ -398,7 +399,7 @@ func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, 
 			return nil
 		}
 		if o, ok := v.(*value.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		vs = append(vs, v)

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // cond elaborates an expression that must be a condition.
@@ -19,7 +20,7 @@ func (e *checker) cond(x grammar.Expr) value.Cond {
 	if c, ok := v.(value.Cond); ok {
 		return c
 	}
-	d := errAt(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
+	d := diag.New(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
 	if o, ok := v.(*value.Object); ok && slots(o) == 0 {
 		d.WithFixNote(x.Span(), textOf(x)+" != 0", "if a number other than 0 is meant to be true")
 	}
@@ -51,7 +52,7 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 			return &value.CondOr{Xs: []value.Cond{a, b}}
 		}
 	}
-	e.fail(errAt(CodeCondition, x.Span(), "this operator is not understood here"))
+	e.fail(diag.New(CodeCondition, x.Span(), "this operator is not understood here"))
 	return nil
 }
 
@@ -150,7 +151,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	if order {
 		for _, f := range fs {
 			if slots(f.o) > 0 {
-				e.fail(errAt(CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+short(f.x)+" is "+objectKind(f.o)))
+				e.fail(diag.New(CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+short(f.x)+" is "+objectKind(f.o)))
 				return out, false
 			}
 		}
@@ -182,7 +183,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 // comparePoints compares coordinates.
 func (e *checker) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
-		e.fail(errAt(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
+		e.fail(diag.New(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
 	}
 	var all []value.Cond
@@ -255,11 +256,11 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		case "!=":
 			not = true
 		case "~=":
-			e.fail(errAt(CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
+			e.fail(diag.New(CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
 			return nil
 		}
 		if slots(c.X) > 0 {
-			e.fail(errAt(CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+objectKind(c.X)))
+			e.fail(diag.New(CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+objectKind(c.X)))
 			return nil
 		}
 		kern := scalar.KernelByName(name)
@@ -276,7 +277,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		o, _ := v.(*value.Object)
 		return o
 	}
-	e.fail(errAt(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
+	e.fail(diag.New(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
 	return nil
 }
 
@@ -361,7 +362,7 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 			continue
 		}
 		if isWhole(l) && len(al.names) > 0 {
-			e.fail(errAt(CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
+			e.fail(diag.New(CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
 			return nil
 		}
 		al.names = append(al.names, l)
@@ -381,7 +382,7 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 	} else {
 		for _, ax := range al.axes {
 			if ax.Kind != index.Plain {
-				e.fail(errAt(CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
+				e.fail(diag.New(CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
 				return nil
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // mark is a place in the report and the statements to come back to, and the
@@ -54,20 +55,20 @@ func (e *checker) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 		}
 		n := o.Node.Axes()[0].Size
 		if n > e.lim.Unroll {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
+			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
 			return nil, false
 		}
 		return e.elements(o, n), true
 	}
 	if l, ok := v.(*value.List); ok {
 		if len(l.Elems) > e.lim.Unroll {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
+			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
 			return nil, false
 		}
 		return l.Elems, true
 	}
 	if v != nil {
-		e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a list is needed here"))
+		e.fail(diag.New(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a list is needed here"))
 	}
 	return nil, false
 }
@@ -139,7 +140,7 @@ func (e *checker) table(s *grammar.Table) {
 // plot is plot e for u in list.
 func (e *checker) plot(s *grammar.Plot) {
 	if len(s.Clauses) == 0 {
-		e.fail(errAt(CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
+		e.fail(diag.New(CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
 		return
 	}
 	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
@@ -204,7 +205,7 @@ func (e *checker) oneNumberEach(items []Item) bool {
 	for _, it := range items {
 		if o, isObj := it.Value.(*value.Object); isObj && len(fieldCharts(o)) > 0 {
 			c := fieldCharts(o)[0]
-			d := errAt(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
+			d := diag.New(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
 			e.fail(d)
 			ok = false
 		}

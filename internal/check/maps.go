@@ -50,7 +50,7 @@ func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 		if b.coords == nil {
 			what = kindOf(b.value)
 		}
-		e.fail(errAt(CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
+		e.fail(diag.New(CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
 		return nil, false
 	}
 	return c.C, true
@@ -71,7 +71,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 			for _, b := range to.Blocks {
 				names = append(names, b.Name)
 			}
-			d := errAt(CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + coordList(to))
+			d := diag.New(CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + coordList(to))
 			if near := diag.Nearest(l.Target.Name, names); near != "" {
 				d.WithFix(l.Target.Sp, near)
 			}
@@ -87,7 +87,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 			continue
 		}
 		if !at[k].IsZero() {
-			e.fail(errAt(CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
+			e.fail(diag.New(CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
 			ok = false
 			continue
 		}
@@ -96,7 +96,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 	}
 	for k, b := range to.Blocks {
 		if at[k].IsZero() && ok {
-			e.fail(errAt(CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
+			e.fail(diag.New(CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
 			ok = false
 		}
 	}
@@ -114,13 +114,13 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 	}
 	for _, c := range fieldCharts(o) {
 		if c != from {
-			e.fail(errAt(CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+short(l.Value)+" has one of "+c.Name))
+			e.fail(diag.New(CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+short(l.Value)+" has one of "+c.Name))
 			return nil
 		}
 	}
 	b := to.Blocks[k]
 	if slots(o) > 0 {
-		e.fail(errAt(CodeMap, l.Value.Span(), "a coordinate is a number, "+short(l.Value)+" is "+objectKind(o)))
+		e.fail(diag.New(CodeMap, l.Value.Span(), "a coordinate is a number, "+short(l.Value)+" is "+objectKind(o)))
 		return nil
 	}
 	if lettered(o) > 0 || len(l.Indices) > 0 {
@@ -134,12 +134,12 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 		return e.align(o.Node, nil, names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
 	}
 	if len(axes) != len(b.Dims) {
-		e.fail(errAt(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+		e.fail(diag.New(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
 		return nil
 	}
 	for i, a := range axes {
 		if a.Size != b.Dims[i] {
-			e.fail(errAt(CodeSize, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+			e.fail(diag.New(CodeSize, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
 			return nil
 		}
 	}
@@ -173,7 +173,7 @@ func blockWords(b index.Block) string {
 // slot of the target along the map.
 func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
-		d := errAt(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
+		d := diag.New(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
 		l := "a"
 		if len(x.Indices) > 0 {
 			l = x.Indices[0].Text
@@ -200,7 +200,7 @@ func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 // image is phi(p).
 func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
-		d := errAt(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
+		d := diag.New(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
 			inner := ""
 			for i := range x.Args {
@@ -226,7 +226,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		return nil
 	case *value.Point:
 		if v.P.Chart != m.From {
-			d := errAt(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
+			d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
 			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
 			if v.P.Chart == m.To {
 				d.WithFix(x.Span(), "inverse("+textOf(x.Fun)+")("+textOf(arg)+")")
@@ -252,14 +252,14 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		}
 		return out
 	case *value.Object:
-		d := errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
+		d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
 		if slots(v) > 0 || len(fieldCharts(v)) > 0 {
 			d.WithFix(x.Span(), "push("+textOf(arg)+", "+textOf(x.Fun)+")")
 		}
 		e.fail(d)
 		return nil
 	}
-	e.fail(errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+kindOf(v)))
+	e.fail(diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+kindOf(v)))
 	return nil
 }
 
@@ -267,7 +267,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
-		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
+		d := diag.New(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)
 		return nil
 	}
@@ -278,7 +278,7 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	for i := range args {
 		arg := x.Args[i].Value
 		if args[i].Name != "" {
-			e.fail(errAt(CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
+			e.fail(diag.New(CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
 			return nil
 		}
 		o, p := e.toObject(args[i].Value, arg)
@@ -290,7 +290,7 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 		}
 		o = bare(o)
 		if cs := fieldCharts(o); len(cs) > 0 {
-			d := errAt(CodePoint, arg.Span(), "a coordinate of a point is a number; "+short(arg)+" is a field over "+cs[0].Name)
+			d := diag.New(CodePoint, arg.Span(), "a coordinate of a point is a number; "+short(arg)+" is a field over "+cs[0].Name)
 			if len(cs) == 1 && cs[0] == c {
 				d.WithNote("a field needs no point: write " + short(arg) + " as it is, or take it at a point with @")
 			}
@@ -324,7 +324,7 @@ func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *gra
 		}
 	}
 	if !fits {
-		e.fail(errAt(CodePoint, x.Span(), b.Name+" is "+blockWords(b)+", "+short(x)+" is "+describe(o)))
+		e.fail(diag.New(CodePoint, x.Span(), b.Name+" is "+blockWords(b)+", "+short(x)+" is "+describe(o)))
 		return nil
 	}
 	return o.Node

@@ -4,6 +4,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // meetAll takes the fields among factors at the points of the values among
@@ -113,7 +114,7 @@ func (e *checker) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point
 			if found == nil {
 				found, with = p, fs[j]
 			} else if !e.samePoint(found, p, fs[j].x.Span()) {
-				d := errAt(CodeBase, fs[i].x.Span(), objName(fs[i])+" is a field, and it meets values at two points of "+c.Name+": say at which it is taken")
+				d := diag.New(CodeBase, fs[i].x.Span(), objName(fs[i])+" is a field, and it meets values at two points of "+c.Name+": say at which it is taken")
 				d.WithPlace(with.x.Span(), "at "+e.pointName(found)).WithPlace(fs[j].x.Span(), "at "+e.pointName(p))
 				d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, e.pointName(found)))
 				e.fail(d)
@@ -129,7 +130,7 @@ func (e *checker) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point
 			}
 		}
 		at := basePoint(other.o)
-		d := errAt(CodePointChart, fs[i].x.Span(), objName(fs[i])+" is a field over "+c.Name+", and "+objName(other)+" is taken at "+e.pointName(at)+", a point of "+at.Chart.Name)
+		d := diag.New(CodePointChart, fs[i].x.Span(), objName(fs[i])+" is a field over "+c.Name+", and "+objName(other)+" is taken at "+e.pointName(at)+", a point of "+at.Chart.Name)
 		d.WithPlace(other.x.Span(), "at a point of "+at.Chart.Name)
 		if ps := e.scope.points(c); len(ps) > 0 {
 			d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, ps[0]))
@@ -151,7 +152,7 @@ func (e *checker) takenText(x grammar.Expr, p string) string {
 
 // twoCharts refuses one expression in coordinates of two charts.
 func (e *checker) twoCharts(a, b operand, ca, cb *index.Chart) {
-	d := errAt(CodeTwoCharts, b.x.Span(), objName(b)+" is a field over "+cb.Name+" and "+objName(a)+" over "+ca.Name+": one expression has one chart")
+	d := diag.New(CodeTwoCharts, b.x.Span(), objName(b)+" is a field over "+cb.Name+" and "+objName(a)+" over "+ca.Name+": one expression has one chart")
 	if a.x != b.x {
 		d.WithPlace(a.x.Span(), "over "+ca.Name)
 	}

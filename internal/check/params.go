@@ -30,7 +30,7 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 				}
 			}
 			if k < 0 {
-				d := errAt(CodeArguments, a.Span, f.Name+" has no parameter "+a.Name).WithPlace(fn.Name.Sp, signature(fn))
+				d := diag.New(CodeArguments, a.Span, f.Name+" has no parameter "+a.Name).WithPlace(fn.Name.Sp, signature(fn))
 				if near := diag.Nearest(a.Name, names); near != "" {
 					d.WithNote("did you mean " + near)
 				}
@@ -43,11 +43,11 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 			n++
 		}
 		if k >= len(fn.Params) {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(diag.New(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, signature(fn)))
 			return nil, nil, false
 		}
 		if vals[k] != nil {
-			e.fail(errAt(CodeArguments, a.Span, fn.Params[k].Name.Text+" is given twice"))
+			e.fail(diag.New(CodeArguments, a.Span, fn.Params[k].Name.Text+" is given twice"))
 			ok = false
 			continue
 		}
@@ -59,7 +59,7 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 			continue
 		}
 		if p.Default == nil {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(diag.New(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
 			return nil, nil, false
 		}
 		leave := e.enter(f, x)
@@ -99,7 +99,7 @@ func paramText(p *grammar.FnParam) string {
 // fit checks an argument against its parameter, and gives literals heights.
 func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	wrong := func(want string) value.Value {
-		d := errAt(CodeArguments, at, f.Name+" wants "+want+" as "+textName(p.Name)+"; "+argText(at)+" is "+kindOf(v))
+		d := diag.New(CodeArguments, at, f.Name+" wants "+want+" as "+textName(p.Name)+"; "+argText(at)+" is "+kindOf(v))
 		d.WithPlace(p.Span(), paramText(p))
 		e.fail(d)
 		return nil
@@ -187,7 +187,7 @@ func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, a
 	if !bad {
 		return true
 	}
-	d := errAt(CodeArguments, at, f.Name+" wants "+paramText(p)+"; "+argText(at)+" is "+objectKind(o))
+	d := diag.New(CodeArguments, at, f.Name+" wants "+paramText(p)+"; "+argText(at)+" is "+objectKind(o))
 	d.WithPlace(p.Span(), paramText(p))
 	e.fail(d)
 	return false
@@ -211,7 +211,7 @@ func (e *checker) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at
 		}
 	case "tensor":
 		if o.Law != index.Tensor {
-			d := errAt(CodeNotTensor, at, f.Name+" wants a tensor as "+textName(p.Name)+"; "+argText(at)+" is "+o.Law.String())
+			d := diag.New(CodeNotTensor, at, f.Name+" wants a tensor as "+textName(p.Name)+"; "+argText(at)+" is "+o.Law.String())
 			d.WithPlace(p.Span(), paramText(p))
 			if o.Why != "" {
 				d.WithNote(o.Why)
@@ -243,7 +243,7 @@ func describeLaw(o *value.Object) string {
 // needConnection refuses a tensor where a connection is needed, and offers the
 // keyword where the object is bound.
 func (e *checker) needConnection(o *value.Object, msg string, at, param diag.Span) {
-	d := errAt(CodeTensorConn, at, msg)
+	d := diag.New(CodeTensorConn, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
 	}
@@ -283,7 +283,7 @@ func (e *checker) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.De
 
 // needMetric refuses an object that is not declared a metric.
 func (e *checker) needMetric(o *value.Object, msg string, at, param diag.Span) {
-	d := errAt(CodeNeedMetric, at, msg)
+	d := diag.New(CodeNeedMetric, at, msg)
 	if !param.IsZero() {
 		d.WithPlace(param, "declared here")
 	}

@@ -5,6 +5,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // pending is an expression that lives over a chart not yet known: delta^i_j,
@@ -68,7 +69,7 @@ type pendLetter struct {
 func (e *checker) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
-		e.fail(errAt(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
+		e.fail(diag.New(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
 			WithFix(x.Span(), "delta^i_j"))
 		return nil
 	}
@@ -77,7 +78,7 @@ func (e *checker) delta(x *grammar.Indexed) value.Value {
 		if ix[0].Up {
 			h = "upper"
 		}
-		d := errAt(CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
+		d := diag.New(CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
 		d.WithFixNote(x.Span(), "delta"+indexText([]ixLetter{{ix[0].Text, true}, {ix[1].Text, false}}), "if the identity is meant")
 		e.fail(d)
 		return nil
@@ -152,7 +153,7 @@ func (e *checker) settle(p *pending, env map[string]slot) (value.Value, bool) {
 			continue
 		}
 		if s.plain() {
-			e.fail(errAt(CodePlainSlot, place(p.x, l.name, 0), l.name+" is a plain index elsewhere and a slot here"))
+			e.fail(diag.New(CodePlainSlot, place(p.x, l.name, 0), l.name+" is a plain index elsewhere and a slot here"))
 			return nil, true
 		}
 		if _, have := classes[l.class]; !have {
@@ -189,7 +190,7 @@ func (e *checker) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Va
 
 // whichChart refuses an expression whose chart nothing decides.
 func (e *checker) whichChart(p *pending, x grammar.Expr) {
-	d := errAt(CodeWhichChart, x.Span(), "over which chart? nothing here says in which space "+short(x)+" lives")
+	d := diag.New(CodeWhichChart, x.Span(), "over which chart? nothing here says in which space "+short(x)+" lives")
 	if cs := e.scope.charts(); len(cs) > 0 {
 		d.WithFix(x.Span(), "("+x.Span().Text()+" on "+cs[len(cs)-1].Name+")")
 	}

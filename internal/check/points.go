@@ -196,7 +196,7 @@ func (e *checker) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 		}
 		other = b
 	}
-	d := errAt(CodeBase, x.Span(), short(x)+" is a value at "+e.pointName(other)+" already, and cannot be taken at "+e.pointName(p))
+	d := diag.New(CodeBase, x.Span(), short(x)+" is a value at "+e.pointName(other)+" already, and cannot be taken at "+e.pointName(p))
 	e.fail(d)
 	return false
 }
@@ -204,7 +204,7 @@ func (e *checker) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 // wrongPoint refuses a field over one chart at a point of another.
 func (e *checker) wrongPoint(o *value.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
 	name := e.pointName(p)
-	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
+	d := diag.New(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
 	if ms := e.scope.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
 		d.WithFix(x.Span(), "push("+textOf(x)+", "+ms[0]+")")
 	} else if ms := e.scope.maps(p.Chart, c); len(ms) > 0 {
@@ -244,7 +244,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		for _, el := range v.Elems {
 			p, ok := el.(*value.Point)
 			if !ok {
-				e.fail(errAt(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
+				e.fail(diag.New(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
 				return nil, false
 			}
 			ps = append(ps, p.P)
@@ -253,7 +253,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 			return ps, true
 		}
 	}
-	d := errAt(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
+	d := diag.New(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
 	if c, ok := v.(*value.Chart); ok {
 		d.WithFixNote(x.Span(), textOf(x.X)+" on "+c.C.Name, "for a field over the chart")
 	}
@@ -290,11 +290,11 @@ func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.V
 		}
 		return out
 	case value.Cond:
-		e.fail(errAt(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
+		e.fail(diag.New(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
 			WithNote("(a @ p) ~= (b @ p)"))
 		return nil
 	}
-	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
+	e.fail(diag.New(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // power is x^y, of numbers and elementwise of arrays.
@@ -76,7 +77,7 @@ func (e *checker) refusePower(x *grammar.Binary, o *value.Object, side int) {
 	if side == 1 {
 		f = x.Y
 	}
-	d := errAt(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+short(f)+" is "+objectKind(o))
+	d := diag.New(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+short(f)+" is "+objectKind(o))
 	two := false
 	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
 		two = true

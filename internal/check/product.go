@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // operand is one factor of a product, or a term's or argument's expression
@@ -155,7 +156,7 @@ func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	if f.p != nil || slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
-	d := errAt(CodeDivide, f.x.Span(), "division by "+objectKind(f.o)+": only numbers and arrays divide")
+	d := diag.New(CodeDivide, f.x.Span(), "division by "+objectKind(f.o)+": only numbers and arrays divide")
 	if ix, ok := f.x.(*grammar.Indexed); ok && slots(f.o) == 2 && rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
 		ls := ixOf(ix.Indices)
 		for k := range ls {

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // metricIndices gives a metric's other readings: G^ij is the inverse, G^i_j the
@@ -104,7 +105,7 @@ func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			if first < 0 {
 				first = i
 			} else if slotAt(o, i) != slotAt(o, first) {
-				e.fail(errAt(CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
+				e.fail(diag.New(CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
 					x.Indices[g.From].Text+" is "+axisWords(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+axisWords(o.Node.Axes()[i])))
 				return nil
 			}
@@ -114,7 +115,7 @@ func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			continue
 		}
 		if len(at) > 5 {
-			e.fail(errAt(CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
+			e.fail(diag.New(CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
 			return nil
 		}
 		o = e.average(o, at, g.Anti)

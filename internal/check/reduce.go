@@ -17,11 +17,11 @@ func (e *checker) reduce(x *grammar.Reduce) value.Value {
 	ok := true
 	for _, ix := range x.Indices {
 		if ix.Up {
-			e.fail(errAt(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
+			e.fail(diag.New(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
 			ok = false
 		}
 		if slices.Contains(over, ix.Name) {
-			e.fail(errAt(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
+			e.fail(diag.New(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
 			ok = false
 		}
 		over = append(over, ix.Name)
@@ -121,7 +121,7 @@ func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) va
 		}
 	}
 	if x.Op != "sum" && x.Op != "mean" && slots(o) > 0 {
-		d := errAt(CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+short(x.X)+" is "+objectKind(o))
+		d := diag.New(CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+short(x.X)+" is "+objectKind(o))
 		e.fail(d)
 		return nil
 	}
@@ -201,7 +201,7 @@ func (e *checker) softmax(o *value.Object, k int) *value.Object {
 
 // notThere says that the letter of a reduction is not free in its operand.
 func (e *checker) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
-	d := errAt(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
+	d := diag.New(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
 	if o != nil {
 		if l := freeList(o); l != "" {
 			d.WithNote("free there: " + l)
@@ -223,7 +223,7 @@ func (e *checker) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Obje
 		e.notThere(x, ix, o)
 		return
 	}
-	e.fail(errAt(CodeReduce, ix.Sp, ix.Text+" is "+axisWords(a)+" here: reductions run over plain indices, slots are contracted in pairs").
+	e.fail(diag.New(CodeReduce, ix.Sp, ix.Text+" is "+axisWords(a)+" here: reductions run over plain indices, slots are contracted in pairs").
 		WithPlace(firstPlace(x.X, ix.Name), axisWords(a)).
 		WithNote("components(…) gives plain indices, and numbers that depend on the chart"))
 }

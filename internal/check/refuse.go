@@ -29,7 +29,7 @@ func (l *letterCount) twiceSame() {
 		}
 		msg += " occur twice at one height: a sum pairs an upper with a lower slot"
 	}
-	d := errAt(CodeTwiceSame, l.spanOf(r, 1), msg).WithPlace(l.spanOf(r, 0), r.name+" is "+word+" here too")
+	d := diag.New(CodeTwiceSame, l.spanOf(r, 1), msg).WithPlace(l.spanOf(r, 0), r.name+" is "+word+" here too")
 	for _, f := range l.fs {
 		if ix, ok := f.x.(*grammar.Indexed); ok && (f.x == l.fs[r.at[0].f].x || f.x == l.fs[r.at[1].f].x) {
 			if p, ok := e.greekRun(ix, -1); ok {
@@ -112,7 +112,7 @@ func needsBracket(x grammar.Expr) bool {
 func (l *letterCount) twoSpaces(r *letterRow, a, b slot) {
 	e := l.e
 	fa, fb := l.fs[r.at[0].f], l.fs[r.at[1].f]
-	d := errAt(CodeSpace, l.spanOf(r, 1), r.name+" is a "+a.axis.Chart.Name+" index on "+objName(fa)+" and a "+b.axis.Chart.Name+" index on "+objName(fb))
+	d := diag.New(CodeSpace, l.spanOf(r, 1), r.name+" is a "+a.axis.Chart.Name+" index on "+objName(fa)+" and a "+b.axis.Chart.Name+" index on "+objName(fb))
 	d.WithPlace(l.spanOf(r, 0), "over "+a.axis.Chart.Name)
 	e.offerMove(d, fa, a, b)
 	e.offerMove(d, fb, b, a)
@@ -152,7 +152,7 @@ func (e *checker) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, 
 	switch {
 	case a.at != nil && b.at != nil:
 		pa, pb := e.pointName(a.at), e.pointName(b.at)
-		d := errAt(CodeBase, fb.x.Span(), objName(fa)+" is at "+pa+" and "+objName(fb)+" at "+pb+": vectors at two points have nothing to do with each other")
+		d := diag.New(CodeBase, fb.x.Span(), objName(fa)+" is at "+pa+" and "+objName(fb)+" at "+pb+": vectors at two points have nothing to do with each other")
 		d.WithPlace(fa.x.Span(), "at "+pa)
 		d.WithNote("transport(C, curve, v) carries a vector along a curve from one point to another")
 		if at, ok := atOf(fb.x); ok {
@@ -166,7 +166,7 @@ func (e *checker) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, 
 		if a.via != nil {
 			f, m = fb, a.via
 		}
-		d := errAt(CodeBase, sb, name+" is a slot at "+where(a)+" on "+objName(fa)+" and at "+where(b)+" on "+objName(fb))
+		d := diag.New(CodeBase, sb, name+" is a slot at "+where(a)+" on "+objName(fa)+" and at "+where(b)+" on "+objName(fb))
 		d.WithPlace(sa, "at "+where(a))
 		if m != nil {
 			if ix, ok := f.x.(*grammar.Indexed); ok {
@@ -175,7 +175,7 @@ func (e *checker) refuseBases(name string, sa, sb diag.Span, fa, fb operand, a, 
 		}
 		e.fail(d)
 	default:
-		e.fail(errAt(CodeBase, sb, name+" is at a point on one side and a field's slot on the other").WithPlace(sa, where(a)))
+		e.fail(diag.New(CodeBase, sb, name+" is at a point on one side and a field's slot on the other").WithPlace(sa, where(a)))
 	}
 }
 

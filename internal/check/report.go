@@ -38,10 +38,6 @@ type frame struct {
 	lib  bool      // the function is the library's
 }
 
-// errAt begins an error; fail reports it. The pair reads
-// e.fail(e.errAt(code, span, "…").WithFix(…)).
-func errAt(code string, at diag.Span, msg string) *diag.Diagnostic { return diag.New(code, at, msg) }
-
 // fail reports d. An error inside a function's body is shown where the function
 // is called, with the place in the body beside it: the body was checked where
 // it was written, so the call is what does not fit.

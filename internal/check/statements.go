@@ -99,7 +99,7 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 		}
 		return
 	}
-	d := errAt(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
+	d := diag.New(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
 	if !s.Join.IsZero() {
 		if _, neg := s.X.(*grammar.Unary); neg || leadsWithMinus(s.X) {
 			d.WithFixNote(s.Join, " ", "join it to the line above")
@@ -131,7 +131,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 		return
 	}
 	if len(e.calls) > 0 || e.paramLoops > 0 {
-		e.fail(errAt(CodeStatement, s.Span(), "a param is declared at the top of a script"))
+		e.fail(diag.New(CodeStatement, s.Span(), "a param is declared at the top of a script"))
 		e.poison(s.Name)
 		return
 	}
@@ -147,19 +147,19 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			return
 		}
 		if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-			e.fail(errAt(CodeParam, s.Value.Span(), "a param is a number or an array; "+short(s.Value)+" is "+objectKind(o)).WithPlace(s.Name.Sp, "param"))
+			e.fail(diag.New(CodeParam, s.Value.Span(), "a param is a number or an array; "+short(s.Value)+" is "+objectKind(o)).WithPlace(s.Name.Sp, "param"))
 			e.poison(s.Name)
 			return
 		}
 		if _, known := e.constants(o.Node); !known && len(o.Node.Params()) == 0 && o.Node.HasRuntime() {
-			e.fail(errAt(CodeParam, s.Value.Span(), "a param's value is known before running"))
+			e.fail(diag.New(CodeParam, s.Value.Span(), "a param's value is known before running"))
 			e.poison(s.Name)
 			return
 		}
 		p.Default = o.Node
 		p.Axes = o.Node.Axes()
 	} else if len(s.Indices) > 0 {
-		e.fail(errAt(CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
+		e.fail(diag.New(CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
 		e.poison(s.Name)
 		return
 	}
@@ -169,7 +169,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			n *= a.Size
 		}
 		if len(v) != n {
-			e.fail(errAt(CodeParam, s.Name.Sp, "the param "+p.Name+" has "+plural(n, "number")+", "+itoa(len(v))+" are given"))
+			e.fail(diag.New(CodeParam, s.Name.Sp, "the param "+p.Name+" has "+plural(n, "number")+", "+itoa(len(v))+" are given"))
 		}
 	}
 	e.prog.Params = append(e.prog.Params, p)
@@ -192,7 +192,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 	}
 	if !ok {
 		if len(s.Indices) > 0 {
-			e.fail(errAt(CodeData, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
+			e.fail(diag.New(CodeData, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
 			e.poison(s.Name)
 			return
 		}
@@ -204,7 +204,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 		return
 	}
 	if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-		e.fail(errAt(CodeData, s.Value.Span(), "data are numbers; "+short(s.Value)+" is "+objectKind(o)))
+		e.fail(diag.New(CodeData, s.Value.Span(), "data are numbers; "+short(s.Value)+" is "+objectKind(o)))
 		e.poison(s.Name)
 		return
 	}
@@ -221,12 +221,12 @@ func (e *checker) useStmt(s *grammar.Use) {
 		return
 	}
 	if !ok {
-		e.fail(errAt(CodeWrongKind, s.Name.Span(), short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
+		e.fail(diag.New(CodeWrongKind, s.Name.Span(), short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
 		return
 	}
 	o = bare(o)
 	if basePoint(o) != nil {
-		e.fail(errAt(CodeBase, s.Name.Span(), short(s.Name)+" is a value at a point; use takes a field"))
+		e.fail(diag.New(CodeBase, s.Name.Span(), short(s.Name)+" is a value at a point; use takes a field"))
 		return
 	}
 	var u use
@@ -258,7 +258,7 @@ func (e *checker) useStmt(s *grammar.Use) {
 		u.chart = o.Node.Axes()[0].Chart
 		u.conn = o
 		if o.Node.Axes()[0].Kind != index.Up {
-			e.fail(errAt(CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
+			e.fail(diag.New(CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
 			return
 		}
 	}
@@ -278,7 +278,7 @@ func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	b := e.library("levicivita")
 	f, ok := b.(*value.Func)
 	if !ok {
-		e.fail(errAt(CodeUnknown, s.Span(), "the library has no levicivita"))
+		e.fail(diag.New(CodeUnknown, s.Span(), "the library has no levicivita"))
 		return nil
 	}
 	call := &grammar.Call{At: grammar.At{Sp: s.Span()}, Fun: s.Name}
@@ -326,7 +326,7 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 	if b == nil {
 		if e.inFor != nil {
 			if o := e.scope.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
-				e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
+				e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
 					WithNote("sum(list), [e for v in list] and reductions like sum_n collect what a loop computes"))
 				return false
 			}
@@ -337,13 +337,13 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 		return true
 	}
 	if b.coords != nil {
-		e.fail(errAt(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
+		e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
 			WithFixNote(n.Sp, n.Text+"'", "another name"))
 		// From here on the name means what was refused, and says nothing.
 		e.bind(n.Name, &binding{def: n.Sp})
 		return false
 	}
-	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
+	e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
 		WithFixNote(n.Sp, n.Text+"'", "another name"))
 	return false
 }

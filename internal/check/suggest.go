@@ -26,7 +26,7 @@ func (e *checker) unknown(name, text string, at diag.Span) {
 	if text == "" {
 		text = name
 	}
-	d := errAt(CodeUnknown, at, text+" is not bound")
+	d := diag.New(CodeUnknown, at, text+" is not bound")
 	e.explain(d, name, at)
 	e.fail(d)
 }
@@ -66,7 +66,7 @@ func (e *checker) explain(d *diag.Diagnostic, name string, at diag.Span) {
 
 // unknownCall reports a call of a name that is not bound.
 func (e *checker) unknownCall(x *grammar.Call, n *grammar.Name) {
-	d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
+	d := diag.New(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
 	e.explain(d, n.Name, n.Span())
 	e.fail(d)
 	for i := range x.Args {
@@ -83,14 +83,14 @@ func (e *checker) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
 	}
 	joined := nameText(n) + strings.ToUpper(run[:1]) + run[1:]
 	if e.scope.lookup(joined) != nil {
-		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), joined, "did you mean"))
+		e.fail(diag.New(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), joined, "did you mean"))
 		return
 	}
 	if b := e.scope.lookup(nameText(n) + run); b != nil {
-		e.fail(errAt(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), nameText(n)+run, "did you mean"))
+		e.fail(diag.New(CodeUnderscore, x.Span(), nameText(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), nameText(n)+run, "did you mean"))
 		return
 	}
-	d := errAt(CodeUnknown, n.Span(), nameText(n)+" is not bound")
+	d := diag.New(CodeUnknown, n.Span(), nameText(n)+" is not bound")
 	e.explain(d, n.Name, n.Span())
 	if len(x.Indices) > 2 && len(d.Fixes) == 0 {
 		d.WithNote("names have no underscore: " + textOf(x) + " reads as " + nameText(n) + " with " + itoa(len(x.Indices)) + " indices")
@@ -100,7 +100,7 @@ func (e *checker) unknownIndexed(x *grammar.Indexed, n *grammar.Name) {
 
 // unknownModule reports an import that is not there.
 func (e *checker) unknownModule(s *grammar.Import, names []string) {
-	d := errAt(CodeModule, s.Span(), "there is no library module "+s.Module.Text)
+	d := diag.New(CodeModule, s.Span(), "there is no library module "+s.Module.Text)
 	if near := diag.Nearest(s.Module.Name, names); near != "" {
 		d.WithFix(s.Module.Sp, near)
 	}

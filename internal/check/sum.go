@@ -59,7 +59,7 @@ func (e *checker) summedElsewhere(fs []operand) bool {
 					if d.name != l || d.span != unparen(fs[j].x).Span() {
 						continue
 					}
-					df := errAt(CodeInnerDummy, fs[j].x.Span(), l+" occurs twice here and so is summed, and is free in "+short(fs[i].x)+": which is meant?")
+					df := diag.New(CodeInnerDummy, fs[j].x.Span(), l+" occurs twice here and so is summed, and is free in "+short(fs[i].x)+": which is meant?")
 					df.WithPlace(fs[i].x.Span(), l+" is free here")
 					df.WithFixNote(fs[j].x.Span(), "(sum_"+l+" "+bracketed(fs[j].x)+")", "if the sum is meant")
 					if fix, ok := e.hadamard(fs[j].x); ok {
@@ -303,7 +303,7 @@ func (e *checker) sizesKnown(al alignment, fs []operand) bool {
 }
 
 func (e *checker) unknownSize(f operand) {
-	e.fail(errAt(CodeSize, f.x.Span(), "how many numbers "+short(f.x)+" has is known only while running: they may be printed, compared and passed to functions"))
+	e.fail(diag.New(CodeSize, f.x.Span(), "how many numbers "+short(f.x)+" has is known only while running: they may be printed, compared and passed to functions"))
 }
 
 // isZeroNumber reports the literal 0 and scalars that are structurally zero
@@ -330,10 +330,10 @@ func (e *checker) agree(a, b slot, name string, fa, fb operand, what string) boo
 			p, s, sl = fb, fa, a
 		}
 		if isWhole(name) {
-			e.fail(errAt(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
+			e.fail(diag.New(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
 			return false
 		}
-		d := errAt(CodePlainSlot, place(p.x, name, 0), name+" is a plain index of "+objName(p)+" and a slot of "+objName(s))
+		d := diag.New(CodePlainSlot, place(p.x, name, 0), name+" is a plain index of "+objName(p)+" and a slot of "+objName(s))
 		d.WithPlace(place(s.x, name, 0), axisWords(sl.axis))
 		d.WithNote("numbers become a tensor where they are bound: " + objName(p) + "^i = …" + e.placeText(sl))
 		e.fail(d)
@@ -341,7 +341,7 @@ func (e *checker) agree(a, b slot, name string, fa, fb operand, what string) boo
 	}
 	if a.plain() {
 		if a.axis.Size != b.axis.Size && !(what == "sides" && (a.axis.Size < 0 || b.axis.Size < 0)) {
-			d := errAt(CodeSize, fb.x.Span(), sizeWords(name, b.axis.Size)+" in "+objName(fb)+" and "+sizeWords("", a.axis.Size)+" in "+objName(fa))
+			d := diag.New(CodeSize, fb.x.Span(), sizeWords(name, b.axis.Size)+" in "+objName(fb)+" and "+sizeWords("", a.axis.Size)+" in "+objName(fa))
 			d.WithPlace(fa.x.Span(), sizeWords("", a.axis.Size))
 			e.fail(d)
 			return false
@@ -376,7 +376,7 @@ func (e *checker) spacesDiffer(a, b slot, name string, fa, fb operand) {
 	if !isWhole(name) {
 		msg = name + " is a " + a.axis.Chart.Name + " index on " + objName(fa) + " and a " + b.axis.Chart.Name + " index on " + objName(fb)
 	}
-	d := errAt(CodeSpace, fb.x.Span(), msg).WithPlace(fa.x.Span(), "over "+a.axis.Chart.Name)
+	d := diag.New(CodeSpace, fb.x.Span(), msg).WithPlace(fa.x.Span(), "over "+a.axis.Chart.Name)
 	if ms := e.scope.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
 		e.offerWhole(d, fa, "push", ms[0])
 		e.offerWhole(d, fb, "pull", ms[0])
@@ -400,10 +400,10 @@ func (e *checker) offerWhole(d *diag.Diagnostic, f operand, fn, m string) {
 // heightsDiffer refuses a letter up on one term and down on the other.
 func (e *checker) heightsDiffer(a, b slot, name string, fa, fb operand) {
 	if isWhole(name) {
-		e.fail(errAt(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
+		e.fail(diag.New(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
 		return
 	}
-	d := errAt(CodeTermsDiffer, fb.x.Span(), name+" is "+heightWord(a.axis.Kind == index.Up)+" on "+objName(fa)+" and "+heightWord(b.axis.Kind == index.Up)+" on "+objName(fb))
+	d := diag.New(CodeTermsDiffer, fb.x.Span(), name+" is "+heightWord(a.axis.Kind == index.Up)+" on "+objName(fa)+" and "+heightWord(b.axis.Kind == index.Up)+" on "+objName(fb))
 	d.WithPlace(fa.x.Span(), name+" is "+heightWord(a.axis.Kind == index.Up))
 	if b.via == nil {
 		g, above := e.metricFor(b.axis.Chart)
@@ -425,7 +425,7 @@ func (e *checker) heightsDiffer(a, b slot, name string, fa, fb operand) {
 // termsDiffer refuses terms with different free indices.
 func (e *checker) termsDiffer(fs []operand, i, j int, what string) {
 	a, b := fs[i], fs[j]
-	d := errAt(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+short(a.x)+" has "+freeOr(a.o)+", "+short(b.x)+" has "+freeOr(b.o))
+	d := diag.New(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+short(a.x)+" has "+freeOr(a.o)+", "+short(b.x)+" has "+freeOr(b.o))
 	d.WithPlace(a.x.Span(), freeOr(a.o))
 	switch {
 	case rank(b.o) == 0 && slots(a.o) > 0:

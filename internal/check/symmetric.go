@@ -60,7 +60,7 @@ func (e *checker) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 // part of the formula where it has letters of its own.
 func (e *checker) asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *diag.Diagnostic {
 	i, j := itoa(at[0]+1), itoa(at[1]+1)
-	d := errAt(CodeMetricSlots, x.Span(), "a metric is symmetric; here the components ["+i+","+j+"] and ["+j+","+i+"] differ")
+	d := diag.New(CodeMetricSlots, x.Span(), "a metric is symmetric; here the components ["+i+","+j+"] and ["+j+","+i+"] differ")
 	e.offerSymmetric(d, letters, x)
 	return d
 }

@@ -1,6 +1,8 @@
 package check
 
-import "github.com/seed2d4d80ff/geo/grammar"
+import (
+	"github.com/seed2d4d80ff/geo/grammar"
+)
 
 // walkIndices visits every index written in a tree. A derivative's and a
 // reduction's letter come before their operand's.
