@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -17,7 +20,7 @@ func (e *checker) call(x *grammar.Call) value.Value {
 	if n, ok := x.Fun.(*grammar.Name); ok {
 		b := e.scope.lookup(n.Name)
 		if b == nil {
-			e.unknownCall(x, n)
+			e.unboundCall(x, n)
 			return nil
 		}
 		if b.coords != nil {
@@ -47,51 +50,11 @@ func (e *checker) call(x *grammar.Call) value.Value {
 	case *value.Map:
 		return e.image(v.M, x)
 	case *value.Object:
-		e.notCallable(v, x)
+		e.fail(e.words().NotCallable(v, x))
 		return nil
 	}
-	e.fail(diag.New(CodeNotCallable, x.Span(), short(x.Fun)+" is "+kindOf(v)+" and is not called"))
+	e.fail(diag.New(refuse.CodeNotCallable, x.Span(), quote.Short(x.Fun)+" is "+kindOf(v)+" and is not called"))
 	return nil
-}
-
-// notCallable refuses L(2): a field is taken at a point.
-func (e *checker) notCallable(o *value.Object, x *grammar.Call) {
-	name := textOf(x.Fun)
-	what := "a field"
-	if len(fieldCharts(o)) == 0 {
-		what = "a number"
-		if rank(o) > 0 {
-			what = objectKind(o)
-		}
-	}
-	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
-	if cs := fieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
-		if len(x.Args) == 1 {
-			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
-				if b := e.scope.lookup(n.Name); b != nil {
-					if p, ok := b.value.(*value.Point); ok && p.P.Chart == cs[0] {
-						d.WithFixNote(x.Span(), name+" @ "+textOf(n), "its value at the point")
-						e.fail(d)
-						return
-					}
-				}
-			}
-		}
-		if len(x.Args) == len(cs[0].Blocks) {
-			args := ""
-			for i := range x.Args {
-				if i > 0 {
-					args += ", "
-				}
-				args += textOf(x.Args[i].Value)
-			}
-			d.WithFixNote(x.Span(), name+" @ "+cs[0].Name+"("+args+")", "its value at a point")
-		}
-	}
-	if len(x.Args) == 1 && x.Args[0].Name.Name == "" {
-		d.WithFixNote(x.Span(), name+" ("+textOf(x.Args[0].Value)+")", "a product")
-	}
-	e.fail(d)
 }
 
 // arguments elaborates a call's arguments; ok when all are understood.
@@ -118,10 +81,10 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 // callNative calls a built-in function.
 func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.inData {
-		d := diag.New(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
-		d.WithFix(x.Span(), "data X = "+textOf(x))
+		d := diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
+		d.WithFix(x.Span(), "data X = "+quote.Text(x))
 		d.Fixes = nil
-		d.WithNote("data X = " + textOf(x))
+		d.WithNote("data X = " + quote.Text(x))
 		e.fail(d)
 		return nil
 	}
@@ -143,7 +106,7 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		if e.hasHidden(o) {
 			return nil
 		}
-		args[i].Value = bare(o)
+		args[i].Value = letter.Bare(o)
 	}
 	return e.native(f, args, x.Span())
 }
@@ -152,7 +115,7 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 // runs over its variable: what is not elementwise is done one by one.
 func (e *checker) hasHidden(o *value.Object) bool {
 	for k := range o.Node.Axes() {
-		if hidden(letterAt(o, k)) {
+		if letter.Hidden(letter.At(o, k)) {
 			e.takeOneByOne()
 			return true
 		}
@@ -208,7 +171,7 @@ func (e *checker) failErr(err error, at diag.Span) {
 			e.fail(d)
 		}
 	default:
-		e.fail(diag.New(CodeArguments, at, err.Error()))
+		e.fail(diag.New(refuse.CodeArguments, at, err.Error()))
 	}
 }
 
@@ -227,10 +190,10 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 			}
 			ok = true
 		}
-		if !ok || slots(o) > 0 {
+		if !ok || letter.Slots(o) > 0 {
 			// The entry says what is wrong.
 			if ok {
-				args[i].Value = bare(o)
+				args[i].Value = letter.Bare(o)
 			}
 			return e.native(f, args, x.Span())
 		}
@@ -247,7 +210,7 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 	for k, fo := range fs {
 		o := fo.o
 		if len(o.Node.Axes()) > 0 {
-			n := e.align(o.Node, names(o), al.names, al.axes)
+			n := e.align(o.Node, letter.Names(o), al.names, al.axes)
 			shape := al.object(n)
 			p := *o
 			p.Node, p.Letters, p.Base, p.Via = n, shape.Letters, nil, nil
@@ -277,7 +240,7 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 		return nil
 	}
 	if len(args) != h.f.Arity {
-		e.fail(diag.New(CodeArguments, x.Span(), h.f.Name+" takes "+plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
+		e.fail(diag.New(refuse.CodeArguments, x.Span(), h.f.Name+" takes "+refuse.Plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
 		return nil
 	}
 	fs := make([]operand, len(args))
@@ -286,8 +249,8 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 		if o == nil || p != nil {
 			return nil
 		}
-		if slots(o) > 0 {
-			e.fail(diag.New(CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+short(x.Args[i].Value)+" is "+objectKind(o)))
+		if letter.Slots(o) > 0 {
+			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+refuse.Kind(o)))
 			return nil
 		}
 		fs[i] = operand{o: o, x: x.Args[i].Value}

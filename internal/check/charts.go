@@ -4,6 +4,9 @@ import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -20,7 +23,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		if at, twice := seen[b.Name.Name]; twice {
-			e.fail(diag.New(CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
+			e.fail(diag.New(refuse.CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
 			ok = false
 			continue
 		}
@@ -37,7 +40,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 				continue
 			}
 			if n > 1<<31 || size > (1<<31)/max(n, 1) {
-				e.fail(diag.New(CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
+				e.fail(diag.New(refuse.CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
 				ok = false
 				n = 1
 			}
@@ -45,7 +48,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 			blk.Dims = append(blk.Dims, n)
 		}
 		if total += size; total > 1<<31 {
-			e.fail(diag.New(CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
+			e.fail(diag.New(refuse.CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
 			ok = false
 			total = 1
 		}
@@ -60,7 +63,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 		}
 		return
 	}
-	c := index.NewChart(e.chartIDs, textName(s.Name), blocks)
+	c := index.NewChart(e.chartIDs, quote.Ident(s.Name), blocks)
 	e.chartIDs++
 	v := &value.Chart{C: c, Span: s.Name.Sp}
 	e.prog.Charts = append(e.prog.Charts, v)
@@ -91,7 +94,7 @@ func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
 	if b.value == nil {
 		return false
 	}
-	e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
+	e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
 	return true
 }
 
@@ -119,9 +122,9 @@ func (e *checker) inChart(c *index.Chart) (leave func()) {
 // of fields.
 func (e *checker) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
-		d := diag.New(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
+		d := diag.New(refuse.CodeAmbiguous, x.Span(), quote.Name(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
 		for _, r := range b.coords {
-			d.WithFix(x.Span(), r.chart.Name+"."+nameText(x))
+			d.WithFix(x.Span(), r.chart.Name+"."+quote.Name(x))
 		}
 		e.fail(d)
 		return nil
@@ -163,7 +166,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		for _, b := range v.C.Blocks {
 			names = append(names, b.Name)
 		}
-		d := diag.New(CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + coordList(v.C))
+		d := diag.New(refuse.CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + refuse.Coords(v.C))
 		if near := diag.Nearest(x.Name.Name, names); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -180,7 +183,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 			}
 			return nil
 		}
-		d := diag.New(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
+		d := diag.New(refuse.CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
 		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -188,11 +191,11 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		return nil
 	case *value.Point:
 		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
-			e.fail(diag.New(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
+			e.fail(diag.New(refuse.CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), quote.Text(x.X)+"["+x.Name.Text+"]"))
 			return nil
 		}
 	}
-	d := diag.New(CodeMember, x.Span(), short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
+	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
 	e.fail(d)
 	return nil
 }
@@ -204,7 +207,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
-			e.fail(diag.New(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
 		}
 		e.trial(func() { e.expr(x.X) })
 		return nil
@@ -229,27 +232,27 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	case *value.List:
 		return v
 	}
-	e.fail(diag.New(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
 	return nil
 }
 
 // onObject marks an array as written for a chart.
 func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
-	for _, d := range fieldCharts(o) {
+	for _, d := range letter.FieldCharts(o) {
 		if d != c {
-			df := diag.New(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
-			if ms := e.scope.maps(d, c); len(ms) > 0 {
-				df.WithFix(x.Span(), "push("+textOf(x.X)+", "+ms[0]+")")
+			df := diag.New(refuse.CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
+			if ms := e.scope.Maps(d, c); len(ms) > 0 {
+				df.WithFix(x.Span(), "push("+quote.Text(x.X)+", "+ms[0]+")")
 			}
 			e.fail(df)
 			return nil
 		}
 	}
-	if o.Value && basePoint(o) != nil {
-		e.fail(diag.New(CodeBase, x.X.Span(), short(x.X)+" is a value at a point already"))
+	if o.Value && letter.BasePoint(o) != nil {
+		e.fail(diag.New(refuse.CodeBase, x.X.Span(), quote.Short(x.X)+" is a value at a point already"))
 		return nil
 	}
-	if slots(o) > 0 || rank(o) == 0 || lettered(o) > 0 {
+	if letter.Slots(o) > 0 || letter.Rank(o) == 0 || letter.Lettered(o) > 0 {
 		return o
 	}
 	out := *o
@@ -262,9 +265,9 @@ func (e *checker) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
 	ok := true
 	eachCompare(c, func(cc *value.CondCompare) {
 		for _, o := range []*value.Object{cc.X, cc.Y} {
-			for _, d := range fieldCharts(o) {
+			for _, d := range letter.FieldCharts(o) {
 				if d != ch && ok {
-					e.fail(diag.New(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
+					e.fail(diag.New(refuse.CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+quote.Short(x)+" has one of "+d.Name))
 					ok = false
 				}
 			}
@@ -302,12 +305,12 @@ func (e *checker) size(x grammar.Expr) (int, bool) {
 	}
 	v, known := e.sizeConstants(o.Node)
 	if !known {
-		e.fail(diag.New(CodeNotNumber, x.Span(), "a size must be known before running, "+short(x)+" is not"))
+		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), "a size must be known before running, "+quote.Short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v)
 	if !whole || n < 1 {
-		e.fail(diag.New(CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
+		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
 		return 0, false
 	}
 	return n, true

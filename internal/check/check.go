@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -90,7 +91,7 @@ func (e *checker) bring(opt Options) {
 			size *= d
 		}
 		if size != len(a.Values) {
-			e.add(diag.New(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
+			e.add(diag.New(refuse.CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
 			continue
 		}
 		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
@@ -147,7 +148,7 @@ func (e *checker) unknownParams() {
 		if slices.Contains(have, n) {
 			continue
 		}
-		d := diag.New(CodeParam, diag.Span{}, "the program has no param "+n)
+		d := diag.New(refuse.CodeParam, diag.Span{}, "the program has no param "+n)
 		if near := diag.Nearest(n, have); near != "" {
 			d.WithNote("did you mean " + near)
 		} else if len(have) == 0 {

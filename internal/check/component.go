@@ -2,6 +2,9 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -16,10 +19,10 @@ func (e *checker) component(x *grammar.Component) value.Value {
 	case nil:
 		return nil
 	case *value.Object:
-		return e.componentOf(bare(v), x)
+		return e.componentOf(letter.Bare(v), x)
 	case *pending:
 		if o, ok := e.decide(v, x.X).(*value.Object); ok {
-			return e.componentOf(bare(o), x)
+			return e.componentOf(letter.Bare(o), x)
 		}
 		return nil
 	case *value.Range:
@@ -31,7 +34,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		return e.pointCoord(v, x)
 	case *value.List:
 		if len(x.Args) != 1 {
-			e.fail(diag.New(CodeComponent, x.Span(), "a list has one index"))
+			e.fail(diag.New(refuse.CodeComponent, x.Span(), "a list has one index"))
 			return nil
 		}
 		n, ok := e.positionIn(x.Args[0], len(v.Elems), "the list")
@@ -40,11 +43,11 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		}
 		return v.Elems[n]
 	case *value.Map:
-		e.fail(diag.New(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
-			WithFix(x.Span(), "("+textOf(x.X)+"^a)["+argsText(x)+"]"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
+			WithFix(x.Span(), "("+quote.Text(x.X)+"^a)["+argsText(x)+"]"))
 		return nil
 	}
-	e.fail(diag.New(CodeComponent, x.Span(), short(x.X)+" is "+kindOf(v)+" and has no components"))
+	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and has no components"))
 	return nil
 }
 
@@ -54,7 +57,7 @@ func argsText(x *grammar.Component) string {
 		if i > 0 {
 			s += ","
 		}
-		s += textOf(a)
+		s += quote.Text(a)
 	}
 	return s
 }
@@ -62,10 +65,10 @@ func argsText(x *grammar.Component) string {
 // componentOf fixes every visible axis of an object.
 func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
-	if rank(o) != len(x.Args) {
-		d := diag.New(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
-		if rank(o) == 0 {
-			d.Message = short(x.X) + " is a scalar and has no components"
+	if letter.Rank(o) != len(x.Args) {
+		d := diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" has "+refuse.SlotCount(o)+", here "+refuse.IsAre(len(x.Args))+" "+refuse.Plural(len(x.Args), "position"))
+		if letter.Rank(o) == 0 {
+			d.Message = quote.Short(x.X) + " is a scalar and has no components"
 		}
 		e.fail(d)
 		return nil
@@ -77,7 +80,7 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 	k := 0
 	for i, a := range axes {
 		pos[i], block[i] = -1, -1
-		if hidden(letterAt(o, i)) {
+		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
 		arg := x.Args[k]
@@ -88,12 +91,12 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 				continue
 			}
 			if r, isRange := arg.(*grammar.Range); isRange {
-				if gather[i] = e.positions(r, a.Size, short(x.X)); gather[i] == nil {
+				if gather[i] = e.positions(r, a.Size, quote.Short(x.X)); gather[i] == nil {
 					ok = false
 				}
 				continue
 			}
-			n, good := e.positionIn(arg, a.Size, short(x.X))
+			n, good := e.positionIn(arg, a.Size, quote.Short(x.X))
 			if !good {
 				ok = false
 			}
@@ -101,8 +104,8 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 			continue
 		}
 		if _, isRange := arg.(*grammar.Range); isRange {
-			e.fail(diag.New(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
-				WithFix(x.Span(), "components("+textOf(x.X)+")["+argsText(x)+"]"))
+			e.fail(diag.New(refuse.CodeComponent, arg.Span(), "a range picks entries of an array; here "+quote.Short(x.X)+" has a slot over "+a.Chart.Name).
+				WithFix(x.Span(), "components("+quote.Text(x.X)+")["+argsText(x)+"]"))
 			return nil
 		}
 		p, b, good := e.coordPosition(arg, a.Chart, x)
@@ -117,7 +120,7 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 	out := *o
 	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
 	out.Name = ""
-	if slots(o) > 0 && out.Law != index.Chartwise {
+	if letter.Slots(o) > 0 && out.Law != index.Chartwise {
 		out.Law = index.Chartwise
 		out.Why = "components name the chart's axes"
 	}
@@ -156,9 +159,9 @@ func (e *checker) kept(out, o *value.Object, pos []int, gather map[int]*value.Ob
 		if pos[i] >= 0 {
 			continue
 		}
-		l := letterAt(o, i)
+		l := letter.At(o, i)
 		if g := gather[i]; g != nil {
-			l = letterAt(g, 0)
+			l = letter.At(g, 0)
 		}
 		ls = append(ls, l)
 		any = any || l != ""
@@ -214,7 +217,7 @@ func (e *checker) positions(x *grammar.Range, size int, what string) *value.Obje
 		return nil
 	}
 	if lo < 1 || hi > size || hi < lo {
-		e.fail(diag.New(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not within"))
 		return nil
 	}
 	return e.rangeArray(r)
@@ -227,7 +230,7 @@ func (e *checker) runningIndex(x grammar.Expr) *value.Object {
 	}
 	var o *value.Object
 	ok := e.trial(func() { o, _ = e.object(x) })
-	if !ok || o == nil || len(o.Node.Axes()) != 1 || !hidden(letterAt(o, 0)) {
+	if !ok || o == nil || len(o.Node.Axes()) != 1 || !letter.Hidden(letter.At(o, 0)) {
 		return nil
 	}
 	return o
@@ -244,12 +247,12 @@ func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) 
 	}
 	v, known := e.constants(o.Node)
 	if !known || len(v) != 1 {
-		e.fail(diag.New(CodeComponent, x.Span(), "a position is a whole number known before running, "+short(x)+" is not"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a position is a whole number known before running, "+quote.Short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v[0])
 	if !whole || n < 1 || n > size {
-		e.fail(diag.New(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not among them"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not among them"))
 		return 0, false
 	}
 	return n - 1, true
@@ -279,7 +282,7 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 			for _, b := range c.Blocks {
 				names = append(names, b.Name)
 			}
-			d := diag.New(CodeComponent, x.Span(), nameText(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + coordList(c))
+			d := diag.New(refuse.CodeComponent, x.Span(), quote.Name(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + refuse.Coords(c))
 			if near := diag.Nearest(y.Name, names); near != "" {
 				d.WithFix(x.Span(), near)
 			}
@@ -313,14 +316,14 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 			}
 		}
 	}
-	p, good := e.positionIn(x, c.Dim, short(whole.X))
+	p, good := e.positionIn(x, c.Dim, quote.Short(whole.X))
 	return p, -1, good
 }
 
 // pointCoord is p[x], p[1].
 func (e *checker) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 	if len(x.Args) != 1 {
-		e.fail(diag.New(CodeComponent, x.Span(), "a point's coordinate has one name"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a point's coordinate has one name"))
 		return nil
 	}
 	c := v.P.Chart

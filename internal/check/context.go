@@ -2,11 +2,11 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // checker elaborates a program: its world lasts, its context is that of the
@@ -77,15 +77,8 @@ type context struct {
 
 // statement is the statement under way, a body's result included.
 type statement struct {
-	node   grammar.Stmt // nil: an expression on its own
-	summed []dummy      // letters summed inside the factors of products under way
-}
-
-// dummy is a letter summed at some place.
-type dummy struct {
-	name  string
-	span  diag.Span
-	plain bool
+	node   grammar.Stmt   // nil: an expression on its own
+	summed []letter.Dummy // letters summed inside the factors of products under way
 }
 
 // attempt is an elaboration of a list's elements all at once, by a hidden

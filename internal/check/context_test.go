@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -27,8 +28,8 @@ func TestModulesAreReadApart(t *testing.T) {
 		e := newChecker(Options{})
 		e.bindTop(grammar.Ident{Name: "m"}, &value.Module{Name: "m", Scope: e.module(module)}, "m")
 		e.run(file)
-		if _, list = e.finish(); len(list) != 1 || list[0].Code != CodeWhichChart {
-			t.Errorf("%s: want the module's %s alone, got\n%s", use, CodeWhichChart, render(list))
+		if _, list = e.finish(); len(list) != 1 || list[0].Code != refuse.CodeWhichChart {
+			t.Errorf("%s: want the module's %s alone, got\n%s", use, refuse.CodeWhichChart, render(list))
 		}
 	}
 }

@@ -5,6 +5,10 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -17,7 +21,7 @@ func (e *checker) step(x grammar.Node) bool {
 		if e.steps == e.lim.Steps+1 {
 			// Said even in a trial: it ends the check.
 			e.report.failed++
-			e.report.add(diag.New(CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
+			e.report.add(diag.New(refuse.CodeTooMuch, x.Span(), "this program unfolds to more than "+strconv.Itoa(e.lim.Steps)+" expressions").
 				WithNote("calls are inlined and lists of objects are unrolled: a chain of functions that each call the one before twice doubles at every link"))
 		}
 		return false
@@ -81,7 +85,7 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 	case *grammar.Paren:
 		return e.expr(x.X)
 	}
-	e.fail(diag.New(CodeWrongKind, x.Span(), "this expression is not understood here"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), "this expression is not understood here"))
 	return nil
 }
 
@@ -89,7 +93,7 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 func (e *checker) number(x *grammar.Number) value.Value {
 	v, ok := e.pool.Decimal(x.Text)
 	if !ok {
-		e.fail(diag.New(CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
+		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), x.Text+" is not a number this language can hold"))
 		return nil
 	}
 	return e.scalar(e.g.Number(v))
@@ -112,7 +116,7 @@ func (e *checker) name(x *grammar.Name) value.Value {
 func (e *checker) find(x *grammar.Name) *binding {
 	b := e.scope.lookup(x.Name)
 	if b == nil {
-		e.unknown(x.Name, x.Text, x.Span())
+		e.fail(suggest.Name(names{e}, x.Name, x.Text, x.Span()))
 		return nil
 	}
 	if b.value == nil && b.coords == nil {
@@ -151,11 +155,11 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 	case *value.Range:
 		return e.rangeArray(v), nil
 	case value.Cond:
-		e.fail(diag.New(CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
+		e.fail(diag.New(refuse.CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
 			WithNote("if c then 1 else 0 turns a condition into a number"))
 		return nil, nil
 	}
-	e.fail(diag.New(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
 	return nil, nil
 }
 
@@ -175,8 +179,8 @@ func (e *checker) scalarOf(x grammar.Expr, what string) *value.Object {
 		return nil
 	}
 	for k, a := range o.Node.Axes() {
-		if l := letterAt(o, k); !hidden(l) {
-			d := diag.New(CodeFreeIndices, x.Span(), what+" is a scalar; "+short(x)+" has "+axisWords(a)+freeWords(o))
+		if l := letter.At(o, k); !letter.Hidden(l) {
+			d := diag.New(refuse.CodeFreeIndices, x.Span(), what+" is a scalar; "+quote.Short(x)+" has "+refuse.Axis(a)+refuse.FreeWords(o))
 			e.fail(d)
 			return nil
 		}

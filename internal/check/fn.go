@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -27,12 +30,12 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 	fn := f.Fn
 	for _, c := range e.calls {
 		if c.fn == fn {
-			e.fail(diag.New(CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
+			e.fail(diag.New(refuse.CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
 			return nil
 		}
 	}
 	if len(e.calls) >= e.lim.Calls {
-		e.fail(diag.New(CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
 		return nil
 	}
 	vals, spans, ok := e.match(f, args, x)
@@ -47,7 +50,7 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 		}
 		v := vals[i]
 		if o, isObj := v.(*value.Object); isObj && !pass {
-			v = bare(o)
+			v = letter.Bare(o)
 		}
 		if bound[i] = e.fit(v, &fn.Params[i], f, spans[i], x); bound[i] == nil {
 			ok = false
@@ -70,13 +73,6 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 		e.memo[key] = v
 	}
 	return v
-}
-
-func textName(n grammar.Ident) string {
-	if n.Text != "" {
-		return n.Text
-	}
-	return n.Name
 }
 
 // enter goes into a function's scope; the result comes back.
@@ -126,7 +122,7 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 		var through []string
 		for _, v := range args {
 			if o, ok := v.(*value.Object); ok {
-				through = append(through, letterTexts(o)...)
+				through = append(through, letter.Visible(o)...)
 			}
 		}
 		e.within(func(c *context) { c.boundLetters = through })
@@ -136,10 +132,10 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 		v := args[i]
 		if o, ok := v.(*value.Object); ok && o.Name == "" {
 			c := *o
-			c.Name = textName(p.Name)
+			c.Name = quote.Ident(p.Name)
 			v = &c
 		}
-		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: paramText(p)})
+		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: quote.Param(p)})
 	}
 	var v value.Value
 	var body grammar.Expr
@@ -213,7 +209,7 @@ func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Val
 			return nil
 		}
 	} else {
-		o = bare(o)
+		o = letter.Bare(o)
 	}
 	out := *o
 	out.Name, out.Def, out.Coords = "", diag.Span{}, nil
@@ -227,13 +223,13 @@ func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Val
 // on a chart becomes the object that the head declares, as on the left of a
 // definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
 func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
-	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
+	if o.Lit == nil || letter.Lettered(o) > 0 || letter.Rank(o) != len(fn.ResultIndices) {
 		return e.toLeft(o, fn.ResultIndices, name, x, nil)
 	}
 	if !e.distinct(fn.ResultIndices) {
 		return nil
 	}
-	info := graph.InputInfo{Name: textName(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
+	info := graph.InputInfo{Name: quote.Ident(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
 	if fn.ResultKeyword == "connection" {
 		info.Law = index.Connection
 	}
@@ -252,7 +248,7 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 	if fn.ResultKeyword == "connection" {
 		law = index.Connection
 	}
-	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), textName(fn.Name)) {
+	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), quote.Ident(fn.Name)) {
 		return nil
 	}
 	metric, open := fn.ResultKeyword == "metric", false
@@ -262,8 +258,8 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
 			return nil
 		case symmetric == scalar.NonZero:
-			d := e.asymmetric(at, fn.ResultIndices, x)
-			d.Message = textName(fn.Name) + " promises a metric, and " + d.Message
+			d := e.words().Asymmetric(at, fn.ResultIndices, x)
+			d.Message = quote.Ident(fn.Name) + " promises a metric, and " + d.Message
 			e.fail(d)
 			return nil
 		}
@@ -271,7 +267,7 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 	}
 	if o.Law != law || open {
 		trusted := f.Scope.(*fnScope).trusted
-		e.claim(o, &graph.ClaimInfo{Name: textName(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
+		e.claim(o, &graph.ClaimInfo{Name: quote.Ident(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
 	}
 	o.Metric = metric
 	return o
@@ -286,7 +282,7 @@ func (e *checker) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 	for _, v := range args {
 		switch v := v.(type) {
 		case *value.Object:
-			if lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
+			if letter.Lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
 				return callKey{}, false
 			}
 			b = append(b, 'o', byte(v.Law))

@@ -19,7 +19,7 @@ func TestLibraryBalanced(t *testing.T) {
 				t.Fatal("not parsed")
 			}
 			f := &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope}}
-			if !e.balance(f) {
+			if !e.balances(f) {
 				t.Fatalf("unbalanced:\n%s", render(e.report.list))
 			}
 			if fn.ResultKeyword == "" {

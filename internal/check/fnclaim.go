@@ -4,6 +4,9 @@ import (
 	"strconv"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
@@ -53,7 +56,7 @@ func (e *checker) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, d
 	if fn.ResultName != nil {
 		at = fn.ResultName.Sp
 	}
-	d := diag.New(CodeClaimed, at, f.Name+" does not give "+article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
+	d := diag.New(refuse.CodeClaimed, at, f.Name+" does not give "+refuse.Article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
 	if len(proof.Component) > 0 {
 		c := ""
 		for i, k := range proof.Component {
@@ -71,7 +74,7 @@ func (e *checker) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, d
 	if proof.Asymmetric {
 		d.Message = f.Name + " promises a metric, and for random arguments its result is not symmetric"
 		if fn.Body != nil {
-			e.offerSymmetric(d, fn.ResultIndices, fn.Body)
+			refuse.OfferSymmetric(d, fn.ResultIndices, fn.Body)
 		}
 	}
 	if claim := o.Node.Claim(); claim.Why != "" {
@@ -144,7 +147,7 @@ func (e *checker) mayBePlain(p *grammar.FnParam) bool {
 
 // genericArg is a random input of a parameter's kind.
 func (e *checker) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
-	info := graph.InputInfo{Name: textName(p.Name), Law: index.Tensor, Span: p.Span()}
+	info := graph.InputInfo{Name: quote.Ident(p.Name), Law: index.Tensor, Span: p.Span()}
 	switch p.Keyword {
 	case "chart":
 		return &value.Chart{C: c, Span: p.Span()}
@@ -178,7 +181,7 @@ func (e *checker) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) val
 			axes[k] = index.DownOver(c)
 		}
 	}
-	if info.Law == index.Connection && !connectionSlots(axes) {
+	if info.Law == index.Connection && !letter.ConnectionSlots(axes) {
 		return nil
 	}
 	return &value.Object{Node: e.g.Input(nil, info, axes, c), Law: info.Law, Metric: info.Metric, Name: info.Name}
@@ -211,12 +214,4 @@ func (e *checker) speaksOfDimension(f *value.Func, depth int) bool {
 		return !found
 	})
 	return found
-}
-
-// article is a word with a or an.
-func article(w string) string {
-	if len(w) > 0 && (w[0] == 'a' || w[0] == 'e' || w[0] == 'i' || w[0] == 'o' || w[0] == 'u') {
-		return "an " + w
-	}
-	return "a " + w
 }

@@ -3,6 +3,10 @@ package check
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/balance"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -15,7 +19,7 @@ func (e *checker) fn(s *grammar.Fn) {
 	for i := range s.Params {
 		p := &s.Params[i]
 		if seen[p.Name.Name] {
-			e.fail(diag.New(CodeDuplicate, p.Name.Sp, "the parameter "+p.Name.Text+" is named twice"))
+			e.fail(diag.New(refuse.CodeDuplicate, p.Name.Sp, "the parameter "+p.Name.Text+" is named twice"))
 			ok = false
 		}
 		seen[p.Name.Name] = true
@@ -25,8 +29,8 @@ func (e *checker) fn(s *grammar.Fn) {
 	}
 	e.seq++
 	fs := &fnScope{sc: e.scope, upto: e.seq}
-	f := &value.Func{Name: textName(s.Name), Fn: s, Scope: fs}
-	if ok && !e.balance(f) {
+	f := &value.Func{Name: quote.Ident(s.Name), Fn: s, Scope: fs}
+	if ok && !e.balances(f) {
 		ok = false
 	}
 	if !ok {
@@ -35,7 +39,7 @@ func (e *checker) fn(s *grammar.Fn) {
 		}
 		return
 	}
-	e.bindTop(s.Name, f, signature(s))
+	e.bindTop(s.Name, f, quote.Head(s))
 	if s.ResultKeyword != "" && len(e.calls) == 0 {
 		e.fnClaim(f)
 	}
@@ -44,7 +48,7 @@ func (e *checker) fn(s *grammar.Fn) {
 // blockBody checks the statements that a block body may have.
 func (e *checker) blockBody(s *grammar.Fn) bool {
 	if len(s.Block) == 0 {
-		e.fail(diag.New(CodeBody, s.Span(), "the body has no result: its last statement is the result"))
+		e.fail(diag.New(refuse.CodeBody, s.Span(), "the body has no result: its last statement is the result"))
 		return false
 	}
 	ok := true
@@ -54,16 +58,16 @@ func (e *checker) blockBody(s *grammar.Fn) bool {
 		case *grammar.Define:
 		case *grammar.ExprStmt:
 			if !last {
-				e.fail(diag.New(CodeBareExpr, st.Span(), "this expression is not used: only the last statement of a body is its result"))
+				e.fail(diag.New(refuse.CodeBareExpr, st.Span(), "this expression is not used: only the last statement of a body is its result"))
 				ok = false
 			}
 		case *grammar.Use, *grammar.Fn:
 			if last {
-				e.fail(diag.New(CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
+				e.fail(diag.New(refuse.CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
 				ok = false
 			}
 		default:
-			e.fail(diag.New(CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
+			e.fail(diag.New(refuse.CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
 			ok = false
 		}
 	}
@@ -171,4 +175,55 @@ func (e *checker) elementwiseArg(x grammar.Expr, params map[string]bool, sc *sco
 		inner.Params = append(inner.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})
 	}
 	return e.isElementwise(&value.Func{Fn: inner, Scope: &fnScope{sc: sc}})
+}
+
+// balances reports whether the letters of a function's body balance, where it is
+// written.
+func (e *checker) balances(f *value.Func) bool {
+	sc := newScope(f.Scope.(*fnScope).sc)
+	sc.fn = true
+	defer e.within(func(c *context) { c.scope, c.writtenFn = sc, f.Fn.Name.Name })()
+	return balance.Body(f.Fn, written{e})
+}
+
+// written is what the balance of a body may ask of the checker.
+type written struct{ e *checker }
+
+func (w written) Step(x grammar.Node) bool { return w.e.step(x) }
+func (w written) Fail(d *diag.Diagnostic)  { w.e.fail(d) }
+func (w written) Words() refuse.Words      { return w.e.words() }
+func (w written) Push() (leave func())     { return w.e.push() }
+
+func (w written) Unbound(n *grammar.Name, called bool) {
+	if called {
+		w.e.fail(suggest.Called(names{w.e}, n))
+	} else {
+		w.e.fail(suggest.Name(names{w.e}, n.Name, n.Text, n.Span()))
+	}
+}
+
+func (w written) Lookup(name string) *balance.Known {
+	b := w.e.scope.lookup(name)
+	if b == nil {
+		return nil
+	}
+	return &balance.Known{Value: b.value, Coord: b.coords != nil, At: b.def}
+}
+
+// Bind makes a name known; what it stands for the call will say.
+func (w written) Bind(n grammar.Ident) {
+	w.e.scope.names[n.Name] = &binding{value: &value.Str{}, def: n.Sp}
+}
+
+func (w written) PassesLetters(f value.Value) bool {
+	switch f := f.(type) {
+	case *value.Func:
+		if native := builtins.EntryOf(f); native != nil {
+			return native.Pointwise
+		}
+		return w.e.elementwise(f)
+	case *hostFunc:
+		return true
+	}
+	return false
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -14,8 +16,8 @@ import (
 // host is what a built-in may ask of the checker.
 type host struct{ e *checker }
 
-func (h host) Metrics(c *index.Chart) []string     { return h.e.scope.metrics(c) }
-func (h host) Connections(c *index.Chart) []string { return h.e.scope.connections(c) }
+func (h host) Metrics(c *index.Chart) []string     { return h.e.scope.Metrics(c) }
+func (h host) Connections(c *index.Chart) []string { return h.e.scope.Connections(c) }
 func (h host) Taken(name string) bool              { return h.e.scope.lookup(name) != nil }
 
 // Domain is the conditions of a chart of this source, of an import or of an
@@ -147,7 +149,7 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 		if !ok {
 			break
 		}
-		p := basePoint(fs[i].o)
+		p := letter.BasePoint(fs[i].o)
 		if p == nil {
 			continue
 		}
@@ -155,8 +157,8 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 			first = &fs[i]
 			continue
 		}
-		if q := basePoint(first.o); q.Chart == p.Chart && !e.samePoint(q, p, spans[i]) {
-			e.refuseBases("", first.x.Span(), fs[i].x.Span(), *first, fs[i], slot{at: q, axis: index.DownOver(q.Chart)}, slot{at: p, axis: index.DownOver(p.Chart)})
+		if q := letter.BasePoint(first.o); q.Chart == p.Chart && !e.samePoint(q, p, spans[i]) {
+			e.fail(e.words().TwoBases("", first.x.Span(), fs[i].x.Span(), first.said(), fs[i].said(), letter.Slot{At: q, Axis: index.DownOver(q.Chart)}, letter.Slot{At: p, Axis: index.DownOver(p.Chart)}))
 			ok = false
 		}
 	}
@@ -166,7 +168,7 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 		if len(list) > 0 {
 			return nil, list[0]
 		}
-		return nil, diag.New(CodeBase, at, "these objects are not taken at one point")
+		return nil, diag.New(refuse.CodeBase, at, "these objects are not taken at one point")
 	}
 	out := make([]*value.Object, len(fs))
 	for i := range fs {

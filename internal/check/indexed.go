@@ -2,6 +2,10 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -18,7 +22,7 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 			return e.delta(x)
 		}
 		if b == nil {
-			e.unknownIndexed(x, n)
+			e.fail(suggest.Indexed(names{e}, x, n))
 			return nil
 		}
 		if b.value == nil && b.coords == nil {
@@ -46,26 +50,26 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	case *value.Map:
 		return e.mapVector(v.M, x)
 	case *value.Func:
-		d := diag.New(CodeNoIndices, x.Span(), short(x.X)+" is a function and takes no indices; its results do")
+		d := diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is a function and takes no indices; its results do")
 		if v.Fn != nil && len(v.Fn.Params) > 0 {
-			d.WithNote("as in " + v.Name + "(…)" + indexText(ixOf(x.Indices)))
+			d.WithNote("as in " + v.Name + "(…)" + letter.Text(letter.FromIndices(x.Indices)))
 		}
 		e.fail(d)
 		return nil
 	}
-	e.fail(diag.New(CodeNoIndices, x.Span(), short(x.X)+" is "+kindOf(v)+" and takes no indices"))
+	e.fail(diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and takes no indices"))
 	return nil
 }
 
 // attach puts the letters of x on the axes of o.
 func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
-	if lettered(o) > 0 {
-		e.fail(diag.New(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
-			WithPlace(x.X.Span(), "free in "+freeList(o)))
+	if letter.Lettered(o) > 0 {
+		e.fail(diag.New(refuse.CodeCount, x.Span(), "the bracket has indices of its own ("+refuse.FreeList(o)+"): name the object first, or write the letters once").
+			WithPlace(x.X.Span(), "free in "+refuse.FreeList(o)))
 		return nil
 	}
-	if rank(o) != len(x.Indices) {
-		e.wrongCount(o, x, b)
+	if letter.Rank(o) != len(x.Indices) {
+		e.fail(e.words().WrongCount(o, x, b.said()))
 		return nil
 	}
 	if o.Metric && len(x.Indices) == 2 {
@@ -78,7 +82,7 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 	ok := true
 	k := 0
 	for i := range o.Node.Axes() {
-		if l := letterAt(o, i); l != "" {
+		if l := letter.At(o, i); l != "" {
 			letters[i] = l
 			continue
 		}
@@ -92,7 +96,7 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 	if !ok {
 		return nil
 	}
-	out = withLetters(out, letters)
+	out = letter.With(out, letters)
 	for i := range out.Node.Axes() {
 		if want, have := e.heightOf(x, letters, i), out.Node.Axes()[i].Kind; want != have && have != index.Plain {
 			if out = e.turn(out, i, x); out == nil {
@@ -110,11 +114,11 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
 	k := 0
 	for j := 0; j < i; j++ {
-		if !hidden(letters[j]) {
+		if !letter.Hidden(letters[j]) {
 			k++
 		}
 	}
-	if hidden(letters[i]) {
+	if letter.Hidden(letters[i]) {
 		return index.Plain
 	}
 	if x.Indices[k].Up {
@@ -123,37 +127,18 @@ func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Ki
 	return index.Down
 }
 
-// bindFirst offers to bind numbers that are meant with slots, over a chart of
-// their size: v^i = [1, 2] on theta.
-func (e *checker) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
-	for _, c := range e.scope.charts() {
-		if c.Dim == size {
-			name := e.free("v") + indexText(ixOf(x.Indices))
-			d.Fixes = nil
-			d.WithFix(x.Span(), name)
-			d.Fixes[0].Above = name + " = " + textOf(x.X) + " on " + c.Name
-			return
-		}
-	}
-}
-
 // fits checks one letter against the axis it stands on.
 func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
 	a := o.Node.Axes()[axis]
 	if a.Kind == index.Plain {
 		if ix.Up {
-			d := diag.New(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+short(x.X)+": plain indices are written below")
-			d.WithFix(x.Span(), textOf(x.X)+indexText(lowered(x.Indices, pos)))
-			if _, list := x.X.(*grammar.List); list {
-				e.bindFirst(d, x, a.Size)
-			}
-			e.fail(d)
+			e.fail(e.words().PlainUp(x, pos, a.Size))
 			return false
 		}
 		return true
 	}
 	if e.coordLetter(a.Chart, ix) {
-		e.refuseCoordLetter(x, ix, a.Chart)
+		e.fail(e.words().CoordLetter(x, ix, a.Chart))
 		return false
 	}
 	want := index.Down
@@ -163,7 +148,7 @@ func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.I
 	if a.Kind == want || e.scope.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
 		return true
 	}
-	e.wrongHeight(o, axis, ix, x, b, pos)
+	e.fail(e.words().WrongHeight(o, axis, ix, x, b.said()))
 	return false
 }
 

@@ -1,7 +1,11 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -22,20 +26,18 @@ func (e *checker) weightOf(o *value.Object) (*graph.Node, bool) {
 	return nil, false
 }
 
-// connectionSlots reports one upper and two lower slots of one chart.
-func connectionSlots(axes []index.Axis) bool {
-	up, down := 0, 0
-	for _, a := range axes {
-		if a.Kind == index.Plain || a.Chart != axes[0].Chart {
-			return false
-		}
-		if a.Kind == index.Up {
-			up++
-		} else {
-			down++
-		}
+// shareOf is 1/w as text, the factor that makes a sum of connections of weight w
+// their mean; "" where that is no short number.
+func (e *checker) shareOf(w *graph.Node) string {
+	n, ok := w.Number()
+	if !ok || n.IsZero() {
+		return ""
 	}
-	return up == 1 && down == 2
+	text := e.pool.Format(e.pool.Rcp(n), scalar.Text)
+	if strings.ContainsAny(text, "-+ ") {
+		return ""
+	}
+	return text
 }
 
 // setWeight gives a combination of connections its law: weights that sum
@@ -44,7 +46,7 @@ func (e *checker) setWeight(o *value.Object, w *graph.Node, why string) {
 	switch {
 	case e.isNumber(w, 0):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Tensor, "", nil, nil
-	case e.isNumber(w, 1) && connectionSlots(o.Node.Axes()):
+	case e.isNumber(w, 1) && letter.ConnectionSlots(o.Node.Axes()):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Connection, "", nil, nil
 	default:
 		o.Law, o.Weight, o.Why = index.Chartwise, w, why
@@ -126,17 +128,9 @@ func (e *checker) whyNot(o *value.Object, x grammar.Expr) string {
 	case o.Why != "":
 		return o.Why
 	case o.Law == index.Connection:
-		return nameOr(o, x) + " is a connection: under a change of coordinates it gains second derivatives of the change"
+		return quote.Object(o, x) + " is a connection: under a change of coordinates it gains second derivatives of the change"
 	}
-	return nameOr(o, x) + " has no law under changes of coordinates"
-}
-
-// nameOr is the name an object is bound to, else its text.
-func nameOr(o *value.Object, x grammar.Expr) string {
-	if o.Name != "" {
-		return o.Name
-	}
-	return short(x)
+	return quote.Object(o, x) + " has no law under changes of coordinates"
 }
 
 // sumLaw is the law of a sum with signs: rule 4.
@@ -165,7 +159,7 @@ func (e *checker) sumLaw(out *value.Object, ts []term) {
 	}
 	out.Law = index.Chartwise
 	out.Why = e.whyNot(odd.o, odd.x)
-	if weighted && connectionSlots(out.Node.Axes()) {
+	if weighted && letter.ConnectionSlots(out.Node.Axes()) {
 		e.setWeight(out, e.g.Sum(ws...), out.Why)
 		return
 	}
@@ -197,20 +191,20 @@ func (e *checker) weakest(out *value.Object, args []*value.Object, xs []grammar.
 
 // derivLaw is the law of d_i x, rule 2.
 func (e *checker) derivLaw(out, x *value.Object, text grammar.Expr) {
-	if x.Coords != nil || (x.Law == index.Tensor && slots(x) == 0) {
+	if x.Coords != nil || (x.Law == index.Tensor && letter.Slots(x) == 0) {
 		return
 	}
 	out.Law = index.Chartwise
 	switch {
 	case x.Law != index.Tensor:
 		out.Why = e.whyNot(x, text)
-	case x.Node.Op() == graph.OpPartial && len(x.Node.Axes()) == slots(x) && slots(x) == 1:
+	case x.Node.Op() == graph.OpPartial && len(x.Node.Axes()) == letter.Slots(x) && letter.Slots(x) == 1:
 		// d_i d_j f: the term that the article is about.
 		f := derivedName(text)
-		out.Why = "d of " + short(text) + ": under a change of coordinates it gains the term ∂²" + x.Node.Chart().Name + "/∂∂ d" + f
+		out.Why = "d of " + quote.Short(text) + ": under a change of coordinates it gains the term ∂²" + x.Node.Chart().Name + "/∂∂ d" + f
 		out.Anomaly = x.Node
 	default:
-		out.Why = "d of " + short(text) + ", which has slots, gains derivatives of the Jacobian; nabla of a tensor does not"
+		out.Why = "d of " + quote.Short(text) + ", which has slots, gains derivatives of the Jacobian; nabla of a tensor does not"
 	}
 }
 
@@ -223,22 +217,14 @@ func derivedName(x grammar.Expr) string {
 			continue
 		case *grammar.Deriv:
 			if n, ok := y.X.(*grammar.Name); ok {
-				return nameText(n)
+				return quote.Name(n)
 			}
-			return "(" + short(y.X) + ")"
+			return "(" + quote.Short(y.X) + ")"
 		case *grammar.Indexed:
 			if n, ok := y.X.(*grammar.Name); ok {
-				return " (" + nameText(n) + ")"
+				return " (" + quote.Name(n) + ")"
 			}
 		}
 		return "f"
 	}
-}
-
-// nameText is a name as the user spells it.
-func nameText(n *grammar.Name) string {
-	if n.Text != "" {
-		return n.Text
-	}
-	return n.Name
 }

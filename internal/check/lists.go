@@ -5,6 +5,9 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -55,10 +58,10 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 			o, ok = v.(*value.Object)
 			vs[i] = v
 		}
-		if !ok || slots(o) > 0 {
+		if !ok || letter.Slots(o) > 0 {
 			return &value.List{Elems: vs}
 		}
-		fs[i] = operand{o: bare(o), x: text(i)}
+		fs[i] = operand{o: letter.Bare(o), x: text(i)}
 	}
 	if !e.meetAll(fs, x) {
 		return nil
@@ -67,8 +70,8 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 	var hiddenNames []string
 	var axes []index.Axis
 	for _, f := range fs {
-		for k, l := range names(f.o) {
-			if hidden(l) && !slices.Contains(hiddenNames, l) {
+		for k, l := range letter.Names(f.o) {
+			if letter.Hidden(l) && !slices.Contains(hiddenNames, l) {
 				hiddenNames = append(hiddenNames, l)
 				axes = append(axes, f.o.Node.Axes()[k])
 			}
@@ -76,8 +79,8 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 	}
 	ns := append([]string(nil), hiddenNames...)
 	row := fs[0].o
-	for k, l := range names(row) {
-		if isWhole(l) {
+	for k, l := range letter.Names(row) {
+		if letter.Whole(l) {
 			ns = append(ns, l)
 			axes = append(axes, row.Node.Axes()[k])
 		}
@@ -85,14 +88,14 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 	parts := make([]*graph.Node, len(fs))
 	for i, f := range fs {
 		if !sameShape(row, f.o) {
-			e.fail(diag.New(CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+shapeOf(f.o)+", the first is "+shapeOf(row)).
-				WithPlace(fs[0].x.Span(), shapeOf(row)))
+			e.fail(diag.New(refuse.CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+refuse.Shape(f.o)+", the first is "+refuse.Shape(row)).
+				WithPlace(fs[0].x.Span(), refuse.Shape(row)))
 			return nil
 		}
-		parts[i] = e.align(f.o.Node, names(f.o), ns, axes)
+		parts[i] = e.align(f.o.Node, letter.Names(f.o), ns, axes)
 	}
 	if len(parts) > e.lim.Array {
-		e.fail(diag.New(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	o := &value.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
@@ -115,12 +118,12 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 func sameShape(a, b *value.Object) bool {
 	var x, y []int
 	for k, ax := range a.Node.Axes() {
-		if !hidden(letterAt(a, k)) {
+		if !letter.Hidden(letter.At(a, k)) {
 			x = append(x, ax.Size)
 		}
 	}
 	for k, ax := range b.Node.Axes() {
-		if !hidden(letterAt(b, k)) {
+		if !letter.Hidden(letter.At(b, k)) {
 			y = append(y, ax.Size)
 		}
 	}
@@ -133,24 +136,6 @@ func sameShape(a, b *value.Object) bool {
 		}
 	}
 	return true
-}
-
-// shapeOf is a scalar, an array of 3, of 2x3.
-func shapeOf(o *value.Object) string {
-	s := ""
-	for k, a := range o.Node.Axes() {
-		if hidden(letterAt(o, k)) {
-			continue
-		}
-		if s != "" {
-			s += "x"
-		}
-		s += itoa(a.Size)
-	}
-	if s == "" {
-		return "a number"
-	}
-	return "an array of " + s
 }
 
 // rangeOf is a..b, both ends included.
@@ -172,7 +157,7 @@ func (e *checker) rangeArray(r *value.Range) *value.Object {
 		return &value.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
 	}
 	if hi-lo >= e.lim.Array {
-		e.fail(diag.New(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(refuse.CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	data := make([]float64, hi-lo+1)
@@ -191,12 +176,12 @@ func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 		}
 		v, known := e.constants(o.Node)
 		if !known || len(v) != 1 {
-			e.fail(diag.New(CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
+			e.fail(diag.New(refuse.CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
 			return 0, 0, false
 		}
 		n, whole := wholeNumber(v[0])
 		if !whole || math.Abs(v[0]) > 1<<40 {
-			e.fail(diag.New(CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
+			e.fail(diag.New(refuse.CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
 			return 0, 0, false
 		}
 		ends[i] = n
@@ -209,7 +194,7 @@ func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 func (e *checker) needsElements(o *value.Object) bool {
 	if e.vectorised > 0 {
 		for k := range o.Node.Axes() {
-			if hidden(letterAt(o, k)) {
+			if letter.Hidden(letter.At(o, k)) {
 				e.takeOneByOne()
 				return true
 			}
@@ -242,20 +227,20 @@ func (e *checker) comprehend(x *grammar.Comprehension, clauses []grammar.ForClau
 			return nil
 		}
 		n := o.Node.Axes()[0].Size
-		if n > 1 && slots(o) == 0 {
+		if n > 1 && letter.Slots(o) == 0 {
 			if v, ok := e.asArray(x, clauses, o); ok {
 				return v
 			}
 		}
 		if size := e.listSize(clauses, n); size > e.lim.Array {
-			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		return e.unroll(x, clauses, e.elements(o, n))
 	}
 	l, ok := lv.(*value.List)
 	if !ok {
-		e.fail(diag.New(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, c.List.Span(), quote.Short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
 		return nil
 	}
 	return e.unroll(x, clauses, l.Elems)
@@ -284,8 +269,8 @@ func (e *checker) numericList(v value.Value) (*value.Object, bool) {
 	case *value.Range:
 		return e.rangeArray(v), true
 	case *value.Object:
-		v = bare(v)
-		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !hidden(letterAt(v, 0)) {
+		v = letter.Bare(v)
+		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !letter.Hidden(letter.At(v, 0)) {
 			return v, true
 		}
 	}
@@ -341,16 +326,16 @@ func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause,
 		return nil, false
 	}
 	o, isObj := body.(*value.Object)
-	if !isObj || slots(o) > 0 {
+	if !isObj || letter.Slots(o) > 0 {
 		return nil, false
 	}
-	o = bare(o)
+	o = letter.Bare(o)
 	// [l, other hidden letters…, whole axes]; l missing: the body is the same
 	// for every element.
 	n := list.Node.Axes()[0]
 	to := []string{l}
 	axes := []index.Axis{n}
-	for k, m := range names(o) {
+	for k, m := range letter.Names(o) {
 		if m != l {
 			to = append(to, m)
 			axes = append(axes, o.Node.Axes()[k])
@@ -369,11 +354,11 @@ func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause,
 		}
 	}
 	out := *o
-	out.Node = e.align(o.Node, names(o), to, axes)
+	out.Node = e.align(o.Node, letter.Names(o), to, axes)
 	out.Lit, out.Coords, out.Name, out.Base, out.Via = nil, nil, "", nil, nil
 	out.Letters = nil
 	for k, m := range to[1:] {
-		if hidden(m) {
+		if letter.Hidden(m) {
 			if out.Letters == nil {
 				out.Letters = make([]string, len(to))
 			}
@@ -386,7 +371,7 @@ func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause,
 // unroll elaborates the body for every element.
 func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
 	if len(elems) > e.lim.Unroll {
-		e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
 		return nil
 	}
 	vs := make([]value.Value, 0, len(elems))
@@ -399,7 +384,7 @@ func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, 
 			return nil
 		}
 		if o, ok := v.(*value.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
-			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		vs = append(vs, v)

@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -20,9 +23,9 @@ func (e *checker) cond(x grammar.Expr) value.Cond {
 	if c, ok := v.(value.Cond); ok {
 		return c
 	}
-	d := diag.New(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
-	if o, ok := v.(*value.Object); ok && slots(o) == 0 {
-		d.WithFixNote(x.Span(), textOf(x)+" != 0", "if a number other than 0 is meant to be true")
+	d := diag.New(refuse.CodeCondition, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a condition is needed here")
+	if o, ok := v.(*value.Object); ok && letter.Slots(o) == 0 {
+		d.WithFixNote(x.Span(), quote.Text(x)+" != 0", "if a number other than 0 is meant to be true")
 	}
 	e.fail(d)
 	return nil
@@ -52,7 +55,7 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 			return &value.CondOr{Xs: []value.Cond{a, b}}
 		}
 	}
-	e.fail(diag.New(CodeCondition, x.Span(), "this operator is not understood here"))
+	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this operator is not understood here"))
 	return nil
 }
 
@@ -144,14 +147,14 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	// An array with letters against a whole one: in the order of appearance.
 	for i := range fs {
 		j := 1 - i
-		if lettered(fs[i].o) > 0 && slots(fs[i].o) == 0 && lettered(fs[j].o) == 0 && unlettered(fs[j].o) == lettered(fs[i].o) {
-			fs[i].o = bare(fs[i].o)
+		if letter.Lettered(fs[i].o) > 0 && letter.Slots(fs[i].o) == 0 && letter.Lettered(fs[j].o) == 0 && letter.Unlettered(fs[j].o) == letter.Lettered(fs[i].o) {
+			fs[i].o = letter.Bare(fs[i].o)
 		}
 	}
 	if order {
 		for _, f := range fs {
-			if slots(f.o) > 0 {
-				e.fail(diag.New(CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+short(f.x)+" is "+objectKind(f.o)))
+			if letter.Slots(f.o) > 0 {
+				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+refuse.Kind(f.o)))
 				return out, false
 			}
 		}
@@ -171,7 +174,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 			continue
 		}
 		o := *f.o
-		o.Node = e.align(f.o.Node, names(f.o), al.names, al.axes)
+		o.Node = e.align(f.o.Node, letter.Names(f.o), al.names, al.axes)
 		shape := al.object(o.Node)
 		o.Letters, o.Base, o.Via = shape.Letters, shape.Base, shape.Via
 		o.Lit, o.Coords = nil, nil
@@ -183,7 +186,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 // comparePoints compares coordinates.
 func (e *checker) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
-		e.fail(diag.New(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
+		e.fail(diag.New(refuse.CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
 	}
 	var all []value.Cond
@@ -256,11 +259,11 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		case "!=":
 			not = true
 		case "~=":
-			e.fail(diag.New(CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
 			return nil
 		}
-		if slots(c.X) > 0 {
-			e.fail(diag.New(CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+objectKind(c.X)))
+		if letter.Slots(c.X) > 0 {
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+refuse.Kind(c.X)))
 			return nil
 		}
 		kern := scalar.KernelByName(name)
@@ -277,7 +280,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		o, _ := v.(*value.Object)
 		return o
 	}
-	e.fail(diag.New(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
+	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
 	return nil
 }
 
@@ -357,23 +360,23 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 
 // choose builds the selection entry by entry.
 func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
-	for k, l := range names(t) {
+	for k, l := range letter.Names(t) {
 		if slices.Contains(al.names, l) {
 			continue
 		}
-		if isWhole(l) && len(al.names) > 0 {
-			e.fail(diag.New(CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
+		if letter.Whole(l) && len(al.names) > 0 {
+			e.fail(diag.New(refuse.CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
 			return nil
 		}
 		al.names = append(al.names, l)
 		al.axes = append(al.axes, t.Node.Axes()[k])
-		al.slots = append(al.slots, slotAt(t, k))
+		al.slots = append(al.slots, letter.SlotOf(t, k))
 	}
 	branch := func(i int) *graph.Node {
 		if al.skip[i] {
 			return e.g.Zero(al.axes)
 		}
-		return e.align(fs[i].o.Node, names(fs[i].o), al.names, al.axes)
+		return e.align(fs[i].o.Node, letter.Names(fs[i].o), al.names, al.axes)
 	}
 	a, b := branch(0), branch(1)
 	var n *graph.Node
@@ -382,12 +385,12 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 	} else {
 		for _, ax := range al.axes {
 			if ax.Kind != index.Plain {
-				e.fail(diag.New(CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
+				e.fail(diag.New(refuse.CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
 				return nil
 			}
 		}
 		p := e.pool
-		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, names(t), al.names, al.axes), a, b)
+		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.names, al.axes), a, b)
 	}
 	o := al.object(n)
 	for _, f := range fs {

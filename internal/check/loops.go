@@ -4,6 +4,9 @@ import (
 	"maps"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -34,11 +37,11 @@ func (e *checker) reset(m mark) {
 // loopVar makes a param of a loop's variable, when its list is numbers.
 func (e *checker) loopVar(c *grammar.ForClause, v value.Value) (Loop, *value.Object, bool) {
 	list, ok := e.numericList(v)
-	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(fieldCharts(list)) > 0 {
+	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(letter.FieldCharts(list)) > 0 {
 		return Loop{}, nil, false
 	}
 	p := e.loopParam(c.Name.Name, c)
-	o := &value.Object{Node: e.g.Param(p), Name: textName(c.Name), Def: c.Name.Sp}
+	o := &value.Object{Node: e.g.Param(p), Name: quote.Ident(c.Name), Def: c.Name.Sp}
 	return Loop{Var: p, List: list}, o, true
 }
 
@@ -55,20 +58,20 @@ func (e *checker) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 		}
 		n := o.Node.Axes()[0].Size
 		if n > e.lim.Unroll {
-			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
 			return nil, false
 		}
 		return e.elements(o, n), true
 	}
 	if l, ok := v.(*value.List); ok {
 		if len(l.Elems) > e.lim.Unroll {
-			e.fail(diag.New(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
 			return nil, false
 		}
 		return l.Elems, true
 	}
 	if v != nil {
-		e.fail(diag.New(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a list is needed here"))
 	}
 	return nil, false
 }
@@ -140,7 +143,7 @@ func (e *checker) table(s *grammar.Table) {
 // plot is plot e for u in list.
 func (e *checker) plot(s *grammar.Plot) {
 	if len(s.Clauses) == 0 {
-		e.fail(diag.New(CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
+		e.fail(diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
 		return
 	}
 	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
@@ -203,9 +206,9 @@ func (e *checker) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loo
 func (e *checker) oneNumberEach(items []Item) bool {
 	ok := true
 	for _, it := range items {
-		if o, isObj := it.Value.(*value.Object); isObj && len(fieldCharts(o)) > 0 {
-			c := fieldCharts(o)[0]
-			d := diag.New(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
+		if o, isObj := it.Value.(*value.Object); isObj && len(letter.FieldCharts(o)) > 0 {
+			c := letter.FieldCharts(o)[0]
+			d := diag.New(refuse.CodePointChart, it.Expr.Span(), quote.Short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
 			e.fail(d)
 			ok = false
 		}

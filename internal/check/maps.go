@@ -2,6 +2,10 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -17,7 +21,7 @@ func (e *checker) mapDecl(s *grammar.MapDecl) {
 		e.poison(s.Name)
 		return
 	}
-	m := &graph.Map{ID: e.mapIDs, Name: textName(s.Name), From: from, To: to, Span: s.Name.Sp}
+	m := &graph.Map{ID: e.mapIDs, Name: quote.Ident(s.Name), From: from, To: to, Span: s.Name.Sp}
 	e.mapIDs++
 	m.Forward = e.mapBody(s, s.Body, from, to, "map")
 	if s.Inverse != nil {
@@ -38,7 +42,7 @@ func (e *checker) mapDecl(s *grammar.MapDecl) {
 func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 	b := e.scope.lookup(n.Name)
 	if b == nil {
-		e.unknown(n.Name, n.Text, n.Sp)
+		e.fail(suggest.Name(names{e}, n.Name, n.Text, n.Sp))
 		return nil, false
 	}
 	if b.value == nil && b.coords == nil {
@@ -50,7 +54,7 @@ func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 		if b.coords == nil {
 			what = kindOf(b.value)
 		}
-		e.fail(diag.New(CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
+		e.fail(diag.New(refuse.CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
 		return nil, false
 	}
 	return c.C, true
@@ -71,7 +75,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 			for _, b := range to.Blocks {
 				names = append(names, b.Name)
 			}
-			d := diag.New(CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + coordList(to))
+			d := diag.New(refuse.CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + refuse.Coords(to))
 			if near := diag.Nearest(l.Target.Name, names); near != "" {
 				d.WithFix(l.Target.Sp, near)
 			}
@@ -87,7 +91,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 			continue
 		}
 		if !at[k].IsZero() {
-			e.fail(diag.New(CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
+			e.fail(diag.New(refuse.CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
 			ok = false
 			continue
 		}
@@ -96,7 +100,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 	}
 	for k, b := range to.Blocks {
 		if at[k].IsZero() && ok {
-			e.fail(diag.New(CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
+			e.fail(diag.New(refuse.CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
 			ok = false
 		}
 	}
@@ -112,18 +116,18 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 	if o == nil || k < 0 {
 		return nil
 	}
-	for _, c := range fieldCharts(o) {
+	for _, c := range letter.FieldCharts(o) {
 		if c != from {
-			e.fail(diag.New(CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+short(l.Value)+" has one of "+c.Name))
+			e.fail(diag.New(refuse.CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+quote.Short(l.Value)+" has one of "+c.Name))
 			return nil
 		}
 	}
 	b := to.Blocks[k]
-	if slots(o) > 0 {
-		e.fail(diag.New(CodeMap, l.Value.Span(), "a coordinate is a number, "+short(l.Value)+" is "+objectKind(o)))
+	if letter.Slots(o) > 0 {
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), "a coordinate is a number, "+quote.Short(l.Value)+" is "+refuse.Kind(o)))
 		return nil
 	}
-	if lettered(o) > 0 || len(l.Indices) > 0 {
+	if letter.Lettered(o) > 0 || len(l.Indices) > 0 {
 		o = e.toLeft(o, l.Indices, l.Target, l.Value, blockAxes(b))
 		if o == nil {
 			return nil
@@ -131,15 +135,15 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 	}
 	axes := o.Node.Axes()
 	if len(axes) == 0 && len(b.Dims) > 0 {
-		return e.align(o.Node, nil, names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
+		return e.align(o.Node, nil, letter.Names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
 	}
 	if len(axes) != len(b.Dims) {
-		e.fail(diag.New(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
 		return nil
 	}
 	for i, a := range axes {
 		if a.Size != b.Dims[i] {
-			e.fail(diag.New(CodeSize, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+			e.fail(diag.New(refuse.CodeSize, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
 			return nil
 		}
 	}
@@ -155,35 +159,21 @@ func blockAxes(b index.Block) []index.Axis {
 	return out
 }
 
-func blockWords(b index.Block) string {
-	if len(b.Dims) == 0 {
-		return "a number"
-	}
-	s := "an array of "
-	for i, d := range b.Dims {
-		if i > 0 {
-			s += "x"
-		}
-		s += itoa(d)
-	}
-	return s
-}
-
 // mapVector is phi^a: the coordinate functions of the image, with one upper
 // slot of the target along the map.
 func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
-		d := diag.New(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
+		d := diag.New(refuse.CodeCount, x.Span(), quote.Short(x.X)+" is a map; its coordinate functions have one upper index")
 		l := "a"
 		if len(x.Indices) > 0 {
 			l = x.Indices[0].Text
 		}
-		d.WithFix(x.Span(), textOf(x.X)+"^"+l)
+		d.WithFix(x.Span(), quote.Text(x.X)+"^"+l)
 		e.fail(d)
 		return nil
 	}
 	if e.coordLetter(m.To, x.Indices[0]) {
-		e.refuseCoordLetter(x, x.Indices[0], m.To)
+		e.fail(e.words().CoordLetter(x, x.Indices[0], m.To))
 		return nil
 	}
 	return &value.Object{
@@ -200,16 +190,16 @@ func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 // image is phi(p).
 func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
-		d := diag.New(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
+		d := diag.New(refuse.CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
 			inner := ""
 			for i := range x.Args {
 				if i > 0 {
 					inner += ", "
 				}
-				inner += textOf(x.Args[i].Value)
+				inner += quote.Text(x.Args[i].Value)
 			}
-			d.WithFix(x.Span(), textOf(x.Fun)+"("+m.From.Name+"("+inner+"))")
+			d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+inner+"))")
 		}
 		e.fail(d)
 		return nil
@@ -226,12 +216,12 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		return nil
 	case *value.Point:
 		if v.P.Chart != m.From {
-			d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
+			d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+quote.Short(arg)+" is a point of "+v.P.Chart.Name)
 			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
 			if v.P.Chart == m.To {
-				d.WithFix(x.Span(), "inverse("+textOf(x.Fun)+")("+textOf(arg)+")")
+				d.WithFix(x.Span(), "inverse("+quote.Text(x.Fun)+")("+quote.Text(arg)+")")
 				d.Fixes = nil
-				d.WithNote("the way back: back = inverse(" + textOf(x.Fun) + "), then back(" + textOf(arg) + ")")
+				d.WithNote("the way back: back = inverse(" + quote.Text(x.Fun) + "), then back(" + quote.Text(arg) + ")")
 			}
 			e.fail(d)
 			return nil
@@ -252,14 +242,14 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		}
 		return out
 	case *value.Object:
-		d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
-		if slots(v) > 0 || len(fieldCharts(v)) > 0 {
-			d.WithFix(x.Span(), "push("+textOf(arg)+", "+textOf(x.Fun)+")")
+		d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+refuse.Kind(v))
+		if letter.Slots(v) > 0 || len(letter.FieldCharts(v)) > 0 {
+			d.WithFix(x.Span(), "push("+quote.Text(arg)+", "+quote.Text(x.Fun)+")")
 		}
 		e.fail(d)
 		return nil
 	}
-	e.fail(diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+kindOf(v)))
+	e.fail(diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+kindOf(v)))
 	return nil
 }
 
@@ -267,7 +257,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
-		d := diag.New(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
+		d := diag.New(refuse.CodePoint, x.Span(), "a point of "+c.Name+" has "+refuse.CoordCount(c)+" ("+refuse.Coords(c)+"), here "+refuse.IsAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)
 		return nil
 	}
@@ -278,7 +268,7 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	for i := range args {
 		arg := x.Args[i].Value
 		if args[i].Name != "" {
-			e.fail(diag.New(CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
+			e.fail(diag.New(refuse.CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
 			return nil
 		}
 		o, p := e.toObject(args[i].Value, arg)
@@ -288,11 +278,11 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 		if e.hasHidden(o) {
 			return nil
 		}
-		o = bare(o)
-		if cs := fieldCharts(o); len(cs) > 0 {
-			d := diag.New(CodePoint, arg.Span(), "a coordinate of a point is a number; "+short(arg)+" is a field over "+cs[0].Name)
+		o = letter.Bare(o)
+		if cs := letter.FieldCharts(o); len(cs) > 0 {
+			d := diag.New(refuse.CodePoint, arg.Span(), "a coordinate of a point is a number; "+quote.Short(arg)+" is a field over "+cs[0].Name)
 			if len(cs) == 1 && cs[0] == c {
-				d.WithNote("a field needs no point: write " + short(arg) + " as it is, or take it at a point with @")
+				d.WithNote("a field needs no point: write " + quote.Short(arg) + " as it is, or take it at a point with @")
 			}
 			e.fail(d)
 			return nil
@@ -307,13 +297,6 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	return e.newPoint(c, coords, x.Span())
 }
 
-func pluralCoords(c *index.Chart) string {
-	if len(c.Blocks) == 1 {
-		return "1 coordinate"
-	}
-	return itoa(len(c.Blocks)) + " coordinates"
-}
-
 // coordNode fits a value to a block of coordinates.
 func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
 	axes := o.Node.Axes()
@@ -324,16 +307,8 @@ func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *gra
 		}
 	}
 	if !fits {
-		e.fail(diag.New(CodePoint, x.Span(), b.Name+" is "+blockWords(b)+", "+short(x)+" is "+describe(o)))
+		e.fail(diag.New(refuse.CodePoint, x.Span(), b.Name+" is "+refuse.BlockWords(b)+", "+quote.Short(x)+" is "+refuse.Describe(o)))
 		return nil
 	}
 	return o.Node
-}
-
-// describe is an object's shape or kind.
-func describe(o *value.Object) string {
-	if slots(o) > 0 {
-		return objectKind(o)
-	}
-	return shapeOf(o)
 }

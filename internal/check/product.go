@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -22,15 +25,20 @@ type operand struct {
 	hi  int
 }
 
+// said is the operand as words about it take it.
+func (f operand) said() letter.Operand { return letter.Operand{Object: f.o, Expr: f.x} }
+
 // product elaborates a product as a whole: one Contract.
 func (e *checker) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
 
 // productOver is product summed, or averaged, over the plain letters that a
 // reduction names.
 func (e *checker) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
-	var fs []operand
-	neg := false
-	e.factors(x, false, &neg, &fs)
+	written, neg := letter.Factors(x)
+	fs := make([]operand, len(written))
+	for i, f := range written {
+		fs[i] = operand{x: f.Expr, div: f.Below}
+	}
 	mark := len(e.statement.summed)
 	ok := true
 	for i := range fs {
@@ -56,33 +64,6 @@ func (e *checker) productOver(x grammar.Expr, over []string, red *grammar.Reduce
 	}
 	v := e.multiply(coef, fs, over, red, x)
 	return v
-}
-
-// factors flattens a product; brackets stay closed, since their dummies are
-// their own.
-func (e *checker) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
-	if !div {
-		switch y := x.(type) {
-		case *grammar.Unary:
-			if y.Op == "-" {
-				*neg = !*neg
-				e.factors(y.X, div, neg, out)
-				return
-			}
-		case *grammar.Binary:
-			switch y.Op {
-			case "*":
-				e.factors(y.X, div, neg, out)
-				e.factors(y.Y, div, neg, out)
-				return
-			case "/":
-				e.factors(y.X, div, neg, out)
-				e.factors(y.Y, true, neg, out)
-				return
-			}
-		}
-	}
-	*out = append(*out, operand{x: x, div: div})
 }
 
 // factor elaborates one factor; letters of an indexed object or a derivative
@@ -118,7 +99,7 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 			return e.pendingProduct(coef, fs, over, red, x)
 		}
 	}
-	l := letterCount{e: e, fs: fs, over: over, red: red, x: x}
+	l := letterCount{e: e, fs: fs, summed: over, red: red, x: x}
 	if !l.spaces() || !e.meetAll(fs, x) {
 		return nil
 	}
@@ -128,7 +109,7 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 	if red != nil && red.Op == "mean" {
 		for _, name := range over {
 			if r := l.find(name); r != nil {
-				coef = e.pool.Div(coef, e.pool.Int(int64(r.slot.axis.Size)))
+				coef = e.pool.Div(coef, e.pool.Int(int64(r.Slot.Axis.Size)))
 			}
 		}
 	}
@@ -153,23 +134,23 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 
 // divisor makes a denominator's factor ready: it must be numbers.
 func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
-	if f.p != nil || slots(f.o) == 0 {
+	if f.p != nil || letter.Slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
-	d := diag.New(CodeDivide, f.x.Span(), "division by "+objectKind(f.o)+": only numbers and arrays divide")
-	if ix, ok := f.x.(*grammar.Indexed); ok && slots(f.o) == 2 && rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
-		ls := ixOf(ix.Indices)
+	d := diag.New(refuse.CodeDivide, f.x.Span(), "division by "+refuse.Kind(f.o)+": only numbers and arrays divide")
+	if ix, ok := f.x.(*grammar.Indexed); ok && letter.Slots(f.o) == 2 && letter.Rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
+		ls := letter.FromIndices(ix.Indices)
 		for k := range ls {
-			ls[k].up = !ls[k].up
+			ls[k].Up = !ls[k].Up
 		}
-		d.WithFix(x.Span(), "inv("+textOf(ix.X)+")"+indexText(ls)+" "+bracketed(fs[0].x))
+		d.WithFix(x.Span(), "inv("+quote.Text(ix.X)+")"+letter.Text(ls)+" "+quote.Bracketed(fs[0].x))
 	}
 	e.fail(d)
 	return false
 }
 
 func (e *checker) refusePending(f *operand) bool {
-	e.whichChart(f.p, f.x)
+	e.fail(e.words().WhichChart(f.x))
 	return false
 }
 
@@ -269,7 +250,7 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 			continue
 		}
 		for k := range fs[i].o.Node.Axes() {
-			visit(i, pendLetter{name: letterAt(fs[i].o, k), kind: fs[i].o.Node.Axes()[k].Kind, class: -1, known: slotAt(fs[i].o, k)})
+			visit(i, pendLetter{name: letter.At(fs[i].o, k), kind: fs[i].o.Node.Axes()[k].Kind, class: -1, known: letter.SlotOf(fs[i].o, k)})
 		}
 	}
 	// Free letters, in order; a letter twice is summed. A class without a free
@@ -301,15 +282,15 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 			}
 			for i := range fs {
 				if fs[i].p != nil {
-					e.whichChart(fs[i].p, x)
+					e.fail(e.words().WhichChart(x))
 					return nil
 				}
 			}
 		}
 	}
 	copied := append([]operand(nil), fs...)
-	return derive(x, free, fs, func(e *checker, ss []slot) value.Value {
-		classes := map[int]slot{}
+	return derive(x, free, fs, func(e *checker, ss []letter.Slot) value.Value {
+		classes := map[int]letter.Slot{}
 		for k, l := range free {
 			if l.class >= 0 {
 				classes[l.class] = ss[k]
@@ -321,7 +302,7 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 			if p == nil {
 				continue
 			}
-			sub := make([]slot, len(p.letters))
+			sub := make([]letter.Slot, len(p.letters))
 			for k, l := range p.letters {
 				if l.class < 0 {
 					sub[k] = l.known

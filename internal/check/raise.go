@@ -1,9 +1,9 @@
 package check
 
 import (
-	"strconv"
-
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -38,24 +38,6 @@ func (e *checker) metricIndices(o *value.Object, x *grammar.Indexed) *value.Obje
 		return &out
 	}
 	return nil
-}
-
-// metricFor is a metric over a chart to write in a fix: one in scope, or a new
-// one with the line that binds it.
-func (e *checker) metricFor(c *index.Chart) (name, above string) {
-	if ms := e.scope.metrics(c); len(ms) > 0 {
-		return ms[0], ""
-	}
-	name = e.free("G")
-	return name, "metric " + name + "_ij = eye(" + strconv.Itoa(c.Dim) + ") on " + c.Name
-}
-
-// free is a name that is not bound.
-func (e *checker) free(name string) string {
-	for e.scope.lookup(name) != nil {
-		name += "'"
-	}
-	return name
 }
 
 // turn raises or lowers axis i of o by the metric in use.
@@ -104,9 +86,9 @@ func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			i := e.axisOf(o, k)
 			if first < 0 {
 				first = i
-			} else if slotAt(o, i) != slotAt(o, first) {
-				e.fail(diag.New(CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
-					x.Indices[g.From].Text+" is "+axisWords(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+axisWords(o.Node.Axes()[i])))
+			} else if letter.SlotOf(o, i) != letter.SlotOf(o, first) {
+				e.fail(diag.New(refuse.CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
+					x.Indices[g.From].Text+" is "+refuse.Axis(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+refuse.Axis(o.Node.Axes()[i])))
 				return nil
 			}
 			at = append(at, i)
@@ -115,7 +97,7 @@ func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			continue
 		}
 		if len(at) > 5 {
-			e.fail(diag.New(CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
+			e.fail(diag.New(refuse.CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
 			return nil
 		}
 		o = e.average(o, at, g.Anti)
@@ -126,7 +108,7 @@ func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 // axisOf is the axis of the k-th visible letter.
 func (e *checker) axisOf(o *value.Object, k int) int {
 	for i := range o.Node.Axes() {
-		if hidden(letterAt(o, i)) {
+		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
 		if k == 0 {

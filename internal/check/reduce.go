@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -17,11 +20,11 @@ func (e *checker) reduce(x *grammar.Reduce) value.Value {
 	ok := true
 	for _, ix := range x.Indices {
 		if ix.Up {
-			e.fail(diag.New(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
+			e.fail(diag.New(refuse.CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
 			ok = false
 		}
 		if slices.Contains(over, ix.Name) {
-			e.fail(diag.New(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
+			e.fail(diag.New(refuse.CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
 			ok = false
 		}
 		over = append(over, ix.Name)
@@ -91,8 +94,8 @@ func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []st
 	// inside a factor that had summed it already.
 	for i, l := range over {
 		for k := range o.Node.Axes() {
-			if letterAt(o, k) == l {
-				e.slotReduced(x, x.Indices[i], o, k)
+			if letter.At(o, k) == l {
+				e.fail(e.words().SlotReduced(x, x.Indices[i], o, k))
 				return nil
 			}
 		}
@@ -110,23 +113,23 @@ func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) va
 		return nil
 	}
 	for i, l := range over {
-		k := position(names(o), l)
+		k := letter.Position(letter.Names(o), l)
 		if k < 0 {
-			e.notThere(x, x.Indices[i], o)
+			e.fail(e.words().NotThere(x, x.Indices[i], o))
 			return nil
 		}
-		if !slotAt(o, k).plain() {
-			e.slotReduced(x, x.Indices[i], o, k)
+		if !letter.SlotOf(o, k).Plain() {
+			e.fail(e.words().SlotReduced(x, x.Indices[i], o, k))
 			return nil
 		}
 	}
-	if x.Op != "sum" && x.Op != "mean" && slots(o) > 0 {
-		d := diag.New(CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+short(x.X)+" is "+objectKind(o))
+	if x.Op != "sum" && x.Op != "mean" && letter.Slots(o) > 0 {
+		d := diag.New(refuse.CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+quote.Short(x.X)+" is "+refuse.Kind(o))
 		e.fail(d)
 		return nil
 	}
 	for _, l := range over {
-		k := position(names(o), l)
+		k := letter.Position(letter.Names(o), l)
 		size := o.Node.Axes()[k].Size
 		switch x.Op {
 		case "sum", "mean":
@@ -134,7 +137,7 @@ func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) va
 			if x.Op == "mean" {
 				c = e.pool.Ratio(1, int64(size))
 			}
-			ns := names(o)
+			ns := letter.Names(o)
 			labels := make([]int, len(ns))
 			var out []int
 			for i := range ns {
@@ -165,17 +168,17 @@ func (e *checker) without(o *value.Object, k int, f func(axes []index.Axis) *gra
 	out.Letters, out.Base, out.Via = nil, nil, nil
 	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
 	out.Name = ""
-	var ss []slot
+	var ss []letter.Slot
 	ls := make([]string, 0, len(rest))
 	for i := range axes {
 		if i != k {
-			ss = append(ss, slotAt(o, i))
-			ls = append(ls, letterAt(o, i))
+			ss = append(ss, letter.SlotOf(o, i))
+			ls = append(ls, letter.At(o, i))
 		}
 	}
 	out.Node = f(rest)
 	out.Letters = ls
-	setSlots(&out, ss)
+	letter.SetSlots(&out, ss)
 	return &out
 }
 
@@ -197,40 +200,4 @@ func (e *checker) softmax(o *value.Object, k int) *value.Object {
 	res.Node = e.g.Map(p.Call(expKernel(), p.Sub(p.Arg(0), p.Arg(1))), o.Node, wide)
 	res.Name, res.Lit, res.Weight, res.Anomaly = "", nil, nil, nil
 	return &res
-}
-
-// notThere says that the letter of a reduction is not free in its operand.
-func (e *checker) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
-	d := diag.New(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
-	if o != nil {
-		if l := freeList(o); l != "" {
-			d.WithNote("free there: " + l)
-		} else if unlettered(o) == 1 && slots(o) == 0 && len(x.Indices) == 1 {
-			open, shut := " ", ""
-			if x.Attached {
-				open, shut = "(", ")"
-			}
-			d.WithFix(x.Span(), x.Op+"_"+ix.Text+open+baseText(x.X)+"_"+ix.Text+shut)
-		}
-	}
-	e.fail(d)
-}
-
-// slotReduced says that a reduction names a slot.
-func (e *checker) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) {
-	a := o.Node.Axes()[k]
-	if a.Kind == index.Plain {
-		e.notThere(x, ix, o)
-		return
-	}
-	e.fail(diag.New(CodeReduce, ix.Sp, ix.Text+" is "+axisWords(a)+" here: reductions run over plain indices, slots are contracted in pairs").
-		WithPlace(firstPlace(x.X, ix.Name), axisWords(a)).
-		WithNote("components(…) gives plain indices, and numbers that depend on the chart"))
-}
-
-func firstPlace(x grammar.Expr, l string) (s diag.Span) {
-	if ps := places(x, l); len(ps) > 0 {
-		return ps[0]
-	}
-	return s
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -89,4 +90,9 @@ func (e *checker) trial(f func()) (ok bool) {
 	ok = e.report.failed == before
 	e.report.failed = before
 	return ok
+}
+
+// words words mistakes where the checker stands.
+func (e *checker) words() refuse.Words {
+	return refuse.Words{Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.summed}
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -33,6 +35,14 @@ type binding struct {
 	pattern string // H_ij, as it was written where it was bound
 	seq     int
 	prev    *binding // what a session bound before
+}
+
+// said is how words about an object say where it was bound; b may be nil.
+func (b *binding) said() refuse.Bound {
+	if b == nil {
+		return refuse.Bound{}
+	}
+	return refuse.Bound{Pattern: b.pattern, At: b.def}
 }
 
 type coordRef struct {
@@ -71,6 +81,17 @@ func (s *scope) lookup(name string) *binding {
 	return nil
 }
 
+// Taken reports a name that is bound.
+func (s *scope) Taken(name string) bool { return s.lookup(name) != nil }
+
+// Value is what a name stands for, nil where it has no value of its own.
+func (s *scope) Value(name string) value.Value {
+	if b := s.lookup(name); b != nil {
+		return b.value
+	}
+	return nil
+}
+
 // members are the names of a module's scope.
 func (s *scope) members() []string {
 	if s.pieces != nil {
@@ -89,7 +110,7 @@ func (e *checker) bind(name string, b *binding) {
 		e.scope.order = append(e.scope.order, name)
 	}
 	e.scope.names[name] = b
-	if o, ok := b.value.(*value.Object); ok && o.Metric && lettered(o) == 0 {
+	if o, ok := b.value.(*value.Object); ok && o.Metric && letter.Lettered(o) == 0 {
 		n := o.Name
 		if n == "" {
 			n = name
@@ -150,8 +171,8 @@ func (s *scope) metricUse(c *index.Chart) *value.Object {
 	return nil
 }
 
-// charts are the charts in scope by name, for fixes.
-func (s *scope) charts() []*index.Chart {
+// Charts are the charts in scope by name, for fixes.
+func (s *scope) Charts() []*index.Chart {
 	var out []*index.Chart
 	s.each(func(_ string, b *binding) bool {
 		if c, ok := b.value.(*value.Chart); ok {
@@ -176,22 +197,22 @@ func (s *scope) named(is func(o *value.Object) bool) []string {
 	return out
 }
 
-// metrics are the names of metrics over a chart, latest first.
-func (s *scope) metrics(c *index.Chart) []string {
+// Metrics are the names of metrics over a chart, latest first.
+func (s *scope) Metrics(c *index.Chart) []string {
 	return s.named(func(o *value.Object) bool {
 		return o.Metric && len(o.Node.Axes()) == 2 && o.Node.Axes()[0] == index.DownOver(c)
 	})
 }
 
-// connections are the names of connections over a chart, latest first.
-func (s *scope) connections(c *index.Chart) []string {
+// Connections are the names of connections over a chart, latest first.
+func (s *scope) Connections(c *index.Chart) []string {
 	return s.named(func(o *value.Object) bool {
 		return o.Law == index.Connection && len(o.Node.Axes()) == 3 && o.Node.Axes()[0].Chart == c
 	})
 }
 
-// maps are the maps in scope between two charts; a nil chart is any.
-func (s *scope) maps(from, to *index.Chart) []string {
+// Maps are the maps in scope between two charts; a nil chart is any.
+func (s *scope) Maps(from, to *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
 		if m, ok := b.value.(*value.Map); ok && (from == nil || m.M.From == from) && (to == nil || m.M.To == to) {
@@ -202,8 +223,8 @@ func (s *scope) maps(from, to *index.Chart) []string {
 	return out
 }
 
-// points are the points in scope of a chart.
-func (s *scope) points(c *index.Chart) []string {
+// Points are the points in scope of a chart.
+func (s *scope) Points(c *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
 		if p, ok := b.value.(*value.Point); ok && p.P.Chart == c {
@@ -214,10 +235,10 @@ func (s *scope) points(c *index.Chart) []string {
 	return out
 }
 
-// pointName is the name a point is bound to, or its text.
-func (e *checker) pointName(p *graph.Point) string {
+// PointName is the name a point is bound to, or its text.
+func (s *scope) PointName(p *graph.Point) string {
 	found := ""
-	e.scope.each(func(name string, b *binding) bool {
+	s.each(func(name string, b *binding) bool {
 		if q, ok := b.value.(*value.Point); ok && q.P == p {
 			found = name
 			return false

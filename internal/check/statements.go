@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -99,7 +102,7 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 		}
 		return
 	}
-	d := diag.New(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
+	d := diag.New(refuse.CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
 	if !s.Join.IsZero() {
 		if _, neg := s.X.(*grammar.Unary); neg || leadsWithMinus(s.X) {
 			d.WithFixNote(s.Join, " ", "join it to the line above")
@@ -131,7 +134,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 		return
 	}
 	if len(e.calls) > 0 || e.paramLoops > 0 {
-		e.fail(diag.New(CodeStatement, s.Span(), "a param is declared at the top of a script"))
+		e.fail(diag.New(refuse.CodeStatement, s.Span(), "a param is declared at the top of a script"))
 		e.poison(s.Name)
 		return
 	}
@@ -146,20 +149,20 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			e.poison(s.Name)
 			return
 		}
-		if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-			e.fail(diag.New(CodeParam, s.Value.Span(), "a param is a number or an array; "+short(s.Value)+" is "+objectKind(o)).WithPlace(s.Name.Sp, "param"))
+		if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
+			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param is a number or an array; "+quote.Short(s.Value)+" is "+refuse.Kind(o)).WithPlace(s.Name.Sp, "param"))
 			e.poison(s.Name)
 			return
 		}
 		if _, known := e.constants(o.Node); !known && len(o.Node.Params()) == 0 && o.Node.HasRuntime() {
-			e.fail(diag.New(CodeParam, s.Value.Span(), "a param's value is known before running"))
+			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param's value is known before running"))
 			e.poison(s.Name)
 			return
 		}
 		p.Default = o.Node
 		p.Axes = o.Node.Axes()
 	} else if len(s.Indices) > 0 {
-		e.fail(diag.New(CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
+		e.fail(diag.New(refuse.CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
 		e.poison(s.Name)
 		return
 	}
@@ -169,11 +172,11 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			n *= a.Size
 		}
 		if len(v) != n {
-			e.fail(diag.New(CodeParam, s.Name.Sp, "the param "+p.Name+" has "+plural(n, "number")+", "+itoa(len(v))+" are given"))
+			e.fail(diag.New(refuse.CodeParam, s.Name.Sp, "the param "+p.Name+" has "+refuse.Plural(n, "number")+", "+itoa(len(v))+" are given"))
 		}
 	}
 	e.prog.Params = append(e.prog.Params, p)
-	v := &value.Object{Node: e.g.Param(p), Name: textName(s.Name), Def: s.Span()}
+	v := &value.Object{Node: e.g.Param(p), Name: quote.Ident(s.Name), Def: s.Span()}
 	e.bindTop(s.Name, v, s.Name.Text)
 }
 
@@ -192,7 +195,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 	}
 	if !ok {
 		if len(s.Indices) > 0 {
-			e.fail(diag.New(CodeData, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
+			e.fail(diag.New(refuse.CodeData, s.Value.Span(), quote.Short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
 			e.poison(s.Name)
 			return
 		}
@@ -203,14 +206,14 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 		e.poison(s.Name)
 		return
 	}
-	if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-		e.fail(diag.New(CodeData, s.Value.Span(), "data are numbers; "+short(s.Value)+" is "+objectKind(o)))
+	if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
+		e.fail(diag.New(refuse.CodeData, s.Value.Span(), "data are numbers; "+quote.Short(s.Value)+" is "+refuse.Kind(o)))
 		e.poison(s.Name)
 		return
 	}
 	out := *o
-	out.Name, out.Def = textName(s.Name), s.Span()
-	e.bindTop(s.Name, &out, textName(s.Name)+indexText(ixOf(s.Indices)))
+	out.Name, out.Def = quote.Ident(s.Name), s.Span()
+	e.bindTop(s.Name, &out, quote.Ident(s.Name)+letter.Text(letter.FromIndices(s.Indices)))
 }
 
 // useStmt is use metric G, use connection C.
@@ -221,12 +224,12 @@ func (e *checker) useStmt(s *grammar.Use) {
 		return
 	}
 	if !ok {
-		e.fail(diag.New(CodeWrongKind, s.Name.Span(), short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
+		e.fail(diag.New(refuse.CodeWrongKind, s.Name.Span(), quote.Short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
 		return
 	}
-	o = bare(o)
-	if basePoint(o) != nil {
-		e.fail(diag.New(CodeBase, s.Name.Span(), short(s.Name)+" is a value at a point; use takes a field"))
+	o = letter.Bare(o)
+	if letter.BasePoint(o) != nil {
+		e.fail(diag.New(refuse.CodeBase, s.Name.Span(), quote.Short(s.Name)+" is a value at a point; use takes a field"))
 		return
 	}
 	var u use
@@ -234,7 +237,7 @@ func (e *checker) useStmt(s *grammar.Use) {
 	u.seq = e.seq
 	if s.Keyword == "metric" {
 		if !o.Metric {
-			e.needMetric(o, "use metric wants a metric; "+short(s.Name)+" is "+describeLaw(o), s.Name.Span(), diag.Span{})
+			e.fail(e.words().NeedMetric(o, "use metric wants a metric; "+quote.Short(s.Name)+" is "+refuse.DescribeLaw(o), s.Name.Span(), diag.Span{}))
 			e.lostUse(o, u)
 			return
 		}
@@ -247,18 +250,18 @@ func (e *checker) useStmt(s *grammar.Use) {
 		}
 	} else {
 		if o.Law != index.Connection {
-			msg := "use connection wants a connection; " + short(s.Name) + " is " + lawWords(o)
-			if o.Law == index.Tensor && slots(o) == 3 {
-				msg = "what is zero in every chart is not a connection: " + short(s.Name) + " is bound as a tensor"
+			msg := "use connection wants a connection; " + quote.Short(s.Name) + " is " + refuse.LawWords(o)
+			if o.Law == index.Tensor && letter.Slots(o) == 3 {
+				msg = "what is zero in every chart is not a connection: " + quote.Short(s.Name) + " is bound as a tensor"
 			}
-			e.needConnection(o, msg, s.Name.Span(), diag.Span{})
+			e.fail(e.words().NeedConnection(o, msg, s.Name.Span(), diag.Span{}, e.shareOf))
 			e.lostUse(o, u)
 			return
 		}
 		u.chart = o.Node.Axes()[0].Chart
 		u.conn = o
 		if o.Node.Axes()[0].Kind != index.Up {
-			e.fail(diag.New(CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
+			e.fail(diag.New(refuse.CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
 			return
 		}
 	}
@@ -278,7 +281,7 @@ func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	b := e.library("levicivita")
 	f, ok := b.(*value.Func)
 	if !ok {
-		e.fail(diag.New(CodeUnknown, s.Span(), "the library has no levicivita"))
+		e.fail(diag.New(refuse.CodeUnknown, s.Span(), "the library has no levicivita"))
 		return nil
 	}
 	call := &grammar.Call{At: grammar.At{Sp: s.Span()}, Fun: s.Name}
@@ -286,19 +289,6 @@ func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	v := e.apply(f, args, call)
 	o, _ := v.(*value.Object)
 	return o
-}
-
-// offerUse offers the line that sets a connection.
-func (e *checker) offerUse(d *diag.Diagnostic, c *index.Chart) {
-	if ms := e.scope.metrics(c); len(ms) > 0 {
-		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use metric " + ms[0]})
-		return
-	}
-	if cs := e.scope.connections(c); len(cs) > 0 {
-		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection " + cs[0]})
-		return
-	}
-	d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection flat(" + c.Name + ")"})
 }
 
 // test is a named group of statements.
@@ -326,7 +316,7 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 	if b == nil {
 		if e.inFor != nil {
 			if o := e.scope.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
-				e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
+				e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
 					WithNote("sum(list), [e for v in list] and reductions like sum_n collect what a loop computes"))
 				return false
 			}
@@ -337,13 +327,13 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 		return true
 	}
 	if b.coords != nil {
-		e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
+		e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
 			WithFixNote(n.Sp, n.Text+"'", "another name"))
 		// From here on the name means what was refused, and says nothing.
 		e.bind(n.Name, &binding{def: n.Sp})
 		return false
 	}
-	e.fail(diag.New(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
+	e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
 		WithFixNote(n.Sp, n.Text+"'", "another name"))
 	return false
 }

@@ -1,28 +1,52 @@
-package check
+// Package balance counts the letters of a function's body where it is written,
+// with nothing known of the arguments but what the head declares. It counts by
+// the rule of package letter, as products of a script are counted; a letter that
+// meets only lower indices may be plain or a slot, and the call decides.
+package balance
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// balance checks the index balance of a function's body where it is written,
-// with nothing known of the arguments but what the head declares. A letter that
-// meets only lower indices may be plain or a slot: the call decides.
-func (e *checker) balance(f *value.Func) bool {
-	fn := f.Fn
-	fs := f.Scope.(*fnScope)
-	b := &balancer{e: e, fn: fn, ok: true}
-	b.sc = newScope(fs.sc)
-	b.sc.fn = true
-	defer e.within(func(c *context) { c.scope, c.writtenFn = b.sc, fn.Name.Name })()
+// Checker is what the balance of a body asks of the checker around it, which
+// stands in the scope of the function.
+type Checker interface {
+	Step(x grammar.Node) bool
+	Fail(d *diag.Diagnostic)
+	Words() refuse.Words
+	// Unbound says that a name, or a called one, is not bound.
+	Unbound(name *grammar.Name, called bool)
+	// Lookup finds a name around the body, nil when it is not bound.
+	Lookup(name string) *Known
+	// Push opens a scope for names of the body; the result closes it.
+	Push() (leave func())
+	Bind(name grammar.Ident)
+	// PassesLetters reports a function that plain letters pass through.
+	PassesLetters(f value.Value) bool
+}
+
+// Known is what a name around a body stands for.
+type Known struct {
+	Value value.Value // nil: poisoned, or a coordinate
+	Coord bool
+	At    diag.Span // where it is bound
+}
+
+// Body reports whether the letters of a function's body balance; where not it
+// has said so.
+func Body(fn *grammar.Fn, c Checker) bool {
+	b := &balancer{c: c, fn: fn, ok: true, known: map[string]*pattern{}}
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		if p.Default != nil {
 			b.expr(p.Default)
 		}
-		b.local(p.Name, p.Indices, p.Keyword, p)
+		b.local(p.Name, p.Indices, p.Keyword)
 	}
 	var res balanced
 	var at grammar.Expr
@@ -31,18 +55,14 @@ func (e *checker) balance(f *value.Func) bool {
 	} else {
 		res, at = b.block()
 	}
-	if b.ok && at != nil && len(fn.ResultIndices) > 0 && !b.left(fn.ResultIndices, res, at, fn.ResultKeyword) {
-		b.ok = false
-	}
-	return b.ok
+	return b.ok && (at == nil || len(fn.ResultIndices) == 0 || b.left(fn.ResultIndices, res, at))
 }
 
 // balancer is one body under way.
 type balancer struct {
-	e     *checker
+	c     Checker
 	fn    *grammar.Fn
-	sc    *scope
-	bound []string
+	bound []string // by the reductions around
 	ok    bool
 	// known are the parameters and names of the body with what is known of them.
 	known map[string]*pattern
@@ -61,21 +81,21 @@ type pattern struct {
 // balanced is what is known of an expression: its letters, and whether it may
 // have axes without letters.
 type balanced struct {
-	letters []bletter
+	letters []standing
 	whole   bool
 }
 
-type bletter struct {
+// standing is a letter where it stands.
+type standing struct {
 	name, text string
-	up, slot   bool // slot: for certain, not a plain index
+	up         bool
+	slot       bool // for certain, not a plain index
+	below      bool // in a denominator
 	at         diag.Span
 }
 
 // local binds a name of the head or the body.
-func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string, p *grammar.FnParam) {
-	if b.known == nil {
-		b.known = map[string]*pattern{}
-	}
+func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string) {
 	pt := &pattern{indices: ix, at: n.Sp}
 	switch keyword {
 	case "metric", "tensor":
@@ -87,12 +107,12 @@ func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string, p 
 		pt.any = true
 	}
 	b.known[n.Name] = pt
-	b.sc.names[n.Name] = &binding{value: &value.Str{}, def: n.Sp}
+	b.c.Bind(n)
 }
 
 func (b *balancer) fail(d *diag.Diagnostic) {
 	b.ok = false
-	b.e.fail(d)
+	b.c.Fail(d)
 }
 
 // block checks the statements of a block body.
@@ -102,10 +122,10 @@ func (b *balancer) block() (res balanced, at grammar.Expr) {
 		switch s := s.(type) {
 		case *grammar.Define:
 			r := b.expr(s.Value)
-			if b.ok && !b.left(s.Indices, r, s.Value, s.Keyword) {
+			if b.ok && !b.left(s.Indices, r, s.Value) {
 				b.ok = false
 			}
-			b.local(s.Name, s.Indices, s.Keyword, nil)
+			b.local(s.Name, s.Indices, s.Keyword)
 			if last {
 				res, at = balanced{whole: true}, s.Value
 			}
@@ -122,20 +142,20 @@ func (b *balancer) block() (res balanced, at grammar.Expr) {
 				}
 			}
 		case *grammar.Fn:
-			b.local(s.Name, nil, "", nil)
+			b.local(s.Name, nil, "")
 		}
 	}
 	return res, at
 }
 
 // left compares free letters with a left side or a declared result.
-func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keyword string) bool {
+func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr) bool {
 	if r.whole {
 		return true
 	}
 	if len(left) == 0 {
 		if len(r.letters) > 0 {
-			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
+			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
 			return false
 		}
 		return true
@@ -143,14 +163,14 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keywor
 	for i := range left {
 		for j := 0; j < i; j++ {
 			if left[i].Name == left[j].Name {
-				b.e.fail(diag.New(CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
+				b.c.Fail(diag.New(refuse.CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
 				return false
 			}
 		}
 	}
 	for _, l := range r.letters {
-		if !leftHas(left, l.name) {
-			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(l.at, l.text+" is free here"))
+		if !letter.Has(left, l.name) {
+			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(l.at, l.text+" is free here"))
 			return false
 		}
 	}
@@ -162,20 +182,21 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr, keywor
 			}
 			found = true
 			if l.up != ix.Up {
-				b.e.fail(diag.New(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(l.up)+" on the right").
-					WithPlace(ix.Sp, heightWord(ix.Up)).WithPlace(l.at, heightWord(l.up)))
+				b.c.Fail(diag.New(refuse.CodeHeightLeft, x.Span(), ix.Text+" is "+letter.Height(ix.Up)+" on the left and "+letter.Height(l.up)+" on the right").
+					WithPlace(ix.Sp, letter.Height(ix.Up)).WithPlace(l.at, letter.Height(l.up)))
 				return false
 			}
 		}
 		if !found {
-			b.e.fail(diag.New(CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+lettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
+			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
 			return false
 		}
 	}
 	return true
 }
 
-func letterList(ls []bletter) string {
+// letterList is i, j of the letters, "nothing" for none.
+func letterList(ls []standing) string {
 	if len(ls) == 0 {
 		return "nothing"
 	}
@@ -191,7 +212,7 @@ func letterList(ls []bletter) string {
 
 // expr is what is known of an expression.
 func (b *balancer) expr(x grammar.Expr) balanced {
-	if x == nil || !b.e.step(x) {
+	if x == nil || !b.c.Step(x) {
 		return balanced{whole: true}
 	}
 	switch x := x.(type) {
@@ -213,11 +234,10 @@ func (b *balancer) expr(x grammar.Expr) balanced {
 		case "*", "/":
 			return b.product(x)
 		case "+", "-":
-			var ts []term
-			b.e.terms(x, false, &ts)
+			ts := letter.Terms(x)
 			xs := make([]grammar.Expr, len(ts))
 			for i := range ts {
-				xs[i] = ts[i].x
+				xs[i] = ts[i].Expr
 			}
 			return b.sum(xs)
 		case "^":
@@ -276,16 +296,16 @@ func (b *balancer) name(x *grammar.Name) balanced {
 	if p, ok := b.known[x.Name]; ok {
 		return balanced{whole: p.any || len(p.indices) > 0}
 	}
-	bd := b.sc.lookup(x.Name)
-	if bd == nil {
+	k := b.c.Lookup(x.Name)
+	if k == nil {
 		if x.Name == "delta" {
 			return balanced{whole: true}
 		}
 		b.ok = false
-		b.e.unknown(x.Name, x.Text, x.Span())
+		b.c.Unbound(x, false)
 		return balanced{whole: true}
 	}
-	if o, ok := bd.value.(*value.Object); ok && rank(o) == 0 || bd.coords != nil {
+	if o, ok := k.Value.(*value.Object); ok && letter.Rank(o) == 0 || k.Coord {
 		return balanced{}
 	}
 	return balanced{whole: true}
@@ -293,17 +313,14 @@ func (b *balancer) name(x *grammar.Name) balanced {
 
 // comprehension binds its variables.
 func (b *balancer) comprehension(x *grammar.Comprehension) {
-	sc := b.sc
-	leave := b.e.push() // the clauses' scopes are left together
+	leave := b.c.Push() // the clauses' scopes are left together
 	for i := range x.Clauses {
 		b.expr(x.Clauses[i].List)
-		b.e.push()
-		b.sc = b.e.scope
-		b.sc.names[x.Clauses[i].Name.Name] = &binding{value: &value.Str{}, def: x.Clauses[i].Name.Sp}
+		b.c.Push()
+		b.c.Bind(x.Clauses[i].Name)
 	}
 	b.expr(x.Elem)
 	leave()
-	b.sc = sc
 }
 
 // reduce binds its letters.
@@ -320,12 +337,12 @@ func (b *balancer) reduce(x *grammar.Reduce) balanced {
 	var out balanced
 	out.whole = r.whole
 	for _, l := range r.letters {
-		if !leftHas(x.Indices, l.name) {
+		if !letter.Has(x.Indices, l.name) {
 			out.letters = append(out.letters, l)
 			continue
 		}
 		if l.slot {
-			b.fail(diag.New(CodeReduce, l.at, l.text+" is a slot: reductions run over plain indices").WithPlace(x.Span(), x.Op+" over "+l.text))
+			b.fail(diag.New(refuse.CodeReduce, l.at, l.text+" is a slot: reductions run over plain indices").WithPlace(x.Span(), x.Op+" over "+l.text))
 		}
 	}
 	if !r.whole {
@@ -335,7 +352,7 @@ func (b *balancer) reduce(x *grammar.Reduce) balanced {
 				found = found || l.name == i.Name
 			}
 			if !found {
-				b.fail(diag.New(CodeReduce, i.Sp, x.Op+" runs over "+i.Text+", which "+short(x.X)+" does not have"))
+				b.fail(diag.New(refuse.CodeReduce, i.Sp, x.Op+" runs over "+i.Text+", which "+quote.Short(x.X)+" does not have"))
 			}
 		}
 	}
@@ -347,23 +364,13 @@ func (b *balancer) call(x *grammar.Call) balanced {
 	pass := false
 	if n, ok := x.Fun.(*grammar.Name); ok {
 		if _, local := b.known[n.Name]; !local {
-			bd := b.sc.lookup(n.Name)
-			if bd == nil {
+			k := b.c.Lookup(n.Name)
+			if k == nil {
 				b.ok = false
-				d := diag.New(CodeUnknown, n.Span(), nameText(n)+" is not bound: no function, chart or map is called so")
-				b.e.explain(d, n.Name, n.Span())
-				b.e.fail(d)
+				b.c.Unbound(n, true)
 				return balanced{whole: true}
 			}
-			if f, isF := bd.value.(*value.Func); isF {
-				if native := builtins.EntryOf(f); native != nil {
-					pass = native.Pointwise
-				} else {
-					pass = b.e.elementwise(f)
-				}
-			} else if _, isHost := bd.value.(*hostFunc); isHost {
-				pass = true
-			}
+			pass = b.c.PassesLetters(k.Value)
 		}
 	} else {
 		b.expr(x.Fun)
