@@ -52,6 +52,7 @@ func (e *checker) call(x *grammar.Call) value.Value {
 	case *value.Object:
 		e.fail(e.words().NotCallable(v, x))
 		return nil
+	default: // other kinds are not called, as is said below
 	}
 	e.fail(diag.New(refuse.CodeNotCallable, x.Span(), quote.Short(x.Fun)+" is "+kindOf(v)+" and is not called"))
 	return nil
@@ -155,6 +156,7 @@ func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) v
 				e.emitPoint(p.P, at)
 			}
 		}
+	default: // other values have no node and no point to be placed
 	}
 	return v
 }

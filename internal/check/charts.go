@@ -194,6 +194,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 			e.fail(diag.New(refuse.CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), quote.Text(x.X)+"["+x.Name.Text+"]"))
 			return nil
 		}
+	default: // other kinds have no members, as is said below
 	}
 	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
 	e.fail(d)
@@ -231,6 +232,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 		return e.onObject(v, ch.C, x)
 	case *value.List:
 		return v
+	default: // other kinds are refused below
 	}
 	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
 	return nil
@@ -291,6 +293,7 @@ func eachCompare(c value.Cond, f func(*value.CondCompare)) {
 		}
 	case *value.CondCompare:
 		f(c)
+	default: // constants compare nothing, and invariance no two sides that were written
 	}
 }
 

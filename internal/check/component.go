@@ -46,6 +46,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
 			WithFix(x.Span(), "("+quote.Text(x.X)+"^a)["+argsText(x)+"]"))
 		return nil
+	default: // other kinds have no components, as is said below
 	}
 	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and has no components"))
 	return nil
@@ -315,6 +316,7 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 				return b.Offset + flat, -1, true
 			}
 		}
+	default: // other expressions are numbers
 	}
 	p, good := e.positionIn(x, c.Dim, quote.Short(whole.X))
 	return p, -1, good

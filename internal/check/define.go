@@ -68,7 +68,7 @@ func (e *checker) defined(s *grammar.Define, v value.Value) value.Value {
 			break
 		}
 		return v
-	default:
+	default: // other kinds are bound as they are, without letters or a law
 		if len(s.Indices) == 0 && s.Keyword == "" {
 			return v
 		}
@@ -101,7 +101,7 @@ func (e *checker) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object 
 			return o
 		}
 		lit.Chart, lit.Point = p.P.Chart, p.P
-	default:
+	default: // only a zero behind on or @ says over which chart it is zero
 		return o
 	}
 	axes := make([]index.Axis, len(s.Indices))

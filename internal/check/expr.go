@@ -34,59 +34,50 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 	if x == nil || !e.step(x) {
 		return nil
 	}
-	switch x := x.(type) {
-	case *grammar.Number:
-		return e.number(x)
-	case *grammar.String:
-		return &value.Str{S: x.Value}
-	case *grammar.Bool:
-		return &value.CondConst{True: x.Value}
-	case *grammar.Name:
-		return e.name(x)
-	case *grammar.Dot:
-		return e.dot(x)
-	case *grammar.Indexed, *grammar.Deriv:
-		return e.product(x)
-	case *grammar.Unary:
-		if x.Op == "not" {
-			return e.logic(x)
-		}
-		return e.product(x)
-	case *grammar.Binary:
-		switch x.Op {
-		case "*", "/":
-			return e.product(x)
-		case "+", "-":
-			return e.sum(x)
-		case "^":
-			return e.power(x)
-		}
-		return e.logic(x)
-	case *grammar.Compare:
-		return e.compare(x)
-	case *grammar.Call:
-		return e.call(x)
-	case *grammar.Component:
-		return e.component(x)
-	case *grammar.Reduce:
-		return e.reduce(x)
-	case *grammar.AtPoint:
-		return e.atPoint(x)
-	case *grammar.On:
-		return e.onChart(x)
-	case *grammar.Range:
-		return e.rangeOf(x)
-	case *grammar.If:
-		return e.ifThen(x)
-	case *grammar.List:
-		return e.list(x)
-	case *grammar.Comprehension:
-		return e.comprehension(x)
-	case *grammar.Paren:
-		return e.expr(x.X)
+	return grammar.VisitExpr[value.Value](x, expressions{e})
+}
+
+// expressions has for each kind of expression the rule that elaborates it.
+type expressions struct{ e *checker }
+
+func (r expressions) VisitNumber(x *grammar.Number) value.Value       { return r.e.number(x) }
+func (r expressions) VisitString(x *grammar.String) value.Value       { return &value.Str{S: x.Value} }
+func (r expressions) VisitBool(x *grammar.Bool) value.Value           { return &value.CondConst{True: x.Value} }
+func (r expressions) VisitName(x *grammar.Name) value.Value           { return r.e.name(x) }
+func (r expressions) VisitDot(x *grammar.Dot) value.Value             { return r.e.dot(x) }
+func (r expressions) VisitIndexed(x *grammar.Indexed) value.Value     { return r.e.product(x) }
+func (r expressions) VisitCall(x *grammar.Call) value.Value           { return r.e.call(x) }
+func (r expressions) VisitComponent(x *grammar.Component) value.Value { return r.e.component(x) }
+func (r expressions) VisitCompare(x *grammar.Compare) value.Value     { return r.e.compare(x) }
+func (r expressions) VisitDeriv(x *grammar.Deriv) value.Value         { return r.e.product(x) }
+func (r expressions) VisitReduce(x *grammar.Reduce) value.Value       { return r.e.reduce(x) }
+func (r expressions) VisitAtPoint(x *grammar.AtPoint) value.Value     { return r.e.atPoint(x) }
+func (r expressions) VisitOn(x *grammar.On) value.Value               { return r.e.onChart(x) }
+func (r expressions) VisitRange(x *grammar.Range) value.Value         { return r.e.rangeOf(x) }
+func (r expressions) VisitIf(x *grammar.If) value.Value               { return r.e.ifThen(x) }
+func (r expressions) VisitList(x *grammar.List) value.Value           { return r.e.list(x) }
+func (r expressions) VisitComprehension(x *grammar.Comprehension) value.Value {
+	return r.e.comprehension(x)
+}
+func (r expressions) VisitParen(x *grammar.Paren) value.Value { return r.e.expr(x.X) }
+
+func (r expressions) VisitUnary(x *grammar.Unary) value.Value {
+	if x.Op == "not" {
+		return r.e.logic(x)
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), "this expression is not understood here"))
-	return nil
+	return r.e.product(x)
+}
+
+func (r expressions) VisitBinary(x *grammar.Binary) value.Value {
+	switch x.Op {
+	case "*", "/":
+		return r.e.product(x)
+	case "+", "-":
+		return r.e.sum(x)
+	case "^":
+		return r.e.power(x)
+	}
+	return r.e.logic(x)
 }
 
 // number is a literal: decimals stay exact.
@@ -158,6 +149,7 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 		e.fail(diag.New(refuse.CodeCondition, x.Span(), "a condition stands where a number or a tensor is needed").
 			WithNote("if c then 1 else 0 turns a condition into a number"))
 		return nil, nil
+	default: // other kinds are refused below
 	}
 	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
 	return nil, nil

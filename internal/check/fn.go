@@ -174,6 +174,7 @@ func (e *checker) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 			e.useStmt(s)
 		case *grammar.Fn:
 			e.fn(s)
+		default: // no other statement may stand in a body: blockBody has said so
 		}
 	}
 	return nil, nil
@@ -313,7 +314,7 @@ func (e *checker) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 		case *value.Chart:
 			b = append(b, 'c')
 			b = binary.AppendVarint(b, int64(v.C.ID))
-		default:
+		default: // other kinds have no identity that a key could hold
 			return callKey{}, false
 		}
 		b = append(b, ',')

@@ -66,7 +66,7 @@ func (e *checker) blockBody(s *grammar.Fn) bool {
 				e.fail(diag.New(refuse.CodeBody, st.Span(), "the last statement of a body is its result; this one has none"))
 				ok = false
 			}
-		default:
+		default: // no other statement gives a body anything
 			e.fail(diag.New(refuse.CodeStatement, st.Span(), "a body has definitions, functions, use lines and its result; this belongs at the top of a script"))
 			ok = false
 		}
@@ -125,7 +125,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 				if native := builtins.EntryOf(v); native == nil || !native.Value {
 					ok = false
 				}
-			default:
+			default: // of other kinds a body is elaborated as a whole
 				ok = false
 			}
 		case *grammar.Unary, *grammar.Binary:
@@ -146,7 +146,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 					ok = false
 				}
 			case *hostFunc:
-			default:
+			default: // other kinds are no functions
 				ok = false
 			}
 			for i := range n.Args {
@@ -160,7 +160,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 				}
 			}
 			return false
-		default:
+		default: // other expressions look at indices or points
 			ok = false
 		}
 		return ok
@@ -224,6 +224,7 @@ func (w written) PassesLetters(f value.Value) bool {
 		return w.e.elementwise(f)
 	case *hostFunc:
 		return true
+	default: // other kinds keep their arguments' letters
 	}
 	return false
 }

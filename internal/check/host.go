@@ -123,6 +123,7 @@ func mentions(v value.Value, c *index.Chart) bool {
 			found = found || mentions(cc.X, c) || mentions(cc.Y, c)
 		})
 		return found
+	default: // other kinds have nothing over a chart
 	}
 	return false
 }

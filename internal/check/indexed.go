@@ -56,6 +56,7 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 		}
 		e.fail(d)
 		return nil
+	default: // other kinds take no indices, as is said below
 	}
 	e.fail(diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and takes no indices"))
 	return nil

@@ -32,6 +32,8 @@ func kindOf(v value.Value) string {
 		return "a module"
 	case value.Cond:
 		return "a condition"
+	case *hostFunc:
+		return "a function"
 	}
 	return "nothing"
 }

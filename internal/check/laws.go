@@ -224,6 +224,7 @@ func derivedName(x grammar.Expr) string {
 			if n, ok := y.X.(*grammar.Name); ok {
 				return " (" + quote.Name(n) + ")"
 			}
+		default: // other expressions are no derivative with a name in it
 		}
 		return "f"
 	}

@@ -273,6 +273,7 @@ func (e *checker) numericList(v value.Value) (*value.Object, bool) {
 		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !letter.Hidden(letter.At(v, 0)) {
 			return v, true
 		}
+	default: // other kinds are no list of numbers
 	}
 	return nil, false
 }

@@ -54,6 +54,7 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 		if x.Op == "or" {
 			return &value.CondOr{Xs: []value.Cond{a, b}}
 		}
+	default: // no other expression is logic
 	}
 	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this operator is not understood here"))
 	return nil
@@ -113,6 +114,7 @@ func (e *checker) compareTwo(op string, fa, fb operand, a, b value.Value, x *gra
 			if vb, ok := b.(*value.CondConst); ok {
 				return &value.CondConst{True: (va.True == vb.True) != (op == "!=")}
 			}
+		default: // other kinds compare as objects, or are refused as such
 		}
 	}
 	fs := []operand{fa, fb}
@@ -279,6 +281,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		}, x)
 		o, _ := v.(*value.Object)
 		return o
+	default: // a condition of another kind is refused below
 	}
 	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
 	return nil
@@ -453,6 +456,7 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 		case "!=":
 			return a != b, true
 		}
+	default: // invariance is decided by the run
 	}
 	return false, false
 }

@@ -248,6 +248,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		}
 		e.fail(d)
 		return nil
+	default: // other kinds are refused below
 	}
 	e.fail(diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+kindOf(v)))
 	return nil

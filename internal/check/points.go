@@ -202,6 +202,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		if len(ps) > 0 {
 			return ps, true
 		}
+	default: // other kinds are refused below
 	}
 	d := diag.New(refuse.CodePoint, x.Point.Span(), quote.Short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
 	if c, ok := v.(*value.Chart); ok {
@@ -243,6 +244,7 @@ func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.V
 		e.fail(diag.New(refuse.CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
 			WithNote("(a @ p) ~= (b @ p)"))
 		return nil
+	default: // other kinds are refused below
 	}
 	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
 	return nil

@@ -80,6 +80,7 @@ func (e *checker) factor(x grammar.Expr) value.Value {
 			return nil
 		}
 		return e.deriv(x)
+	default: // all others count their own letters
 	}
 	return e.expr(x)
 }

@@ -68,6 +68,7 @@ func (e *checker) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 		return e.checkedProduct(x, b, over)
 	case *grammar.Indexed, *grammar.Deriv, *grammar.Unary:
 		return e.checkedProduct(x, b, over)
+	default: // no product: reduced once it is elaborated
 	}
 	v := e.expr(body)
 	if v == nil {

@@ -22,43 +22,36 @@ func (e *checker) stmt(s grammar.Stmt) {
 	if !e.step(s) {
 		return
 	}
-	switch s := s.(type) {
-	case *grammar.ChartDecl:
-		e.chartDecl(s)
-	case *grammar.MapDecl:
-		e.mapDecl(s)
-	case *grammar.Define:
-		e.define(s)
-	case *grammar.ParamDecl:
-		e.paramDecl(s)
-	case *grammar.DataDecl:
-		e.dataDecl(s)
-	case *grammar.Fn:
-		e.fn(s)
-	case *grammar.Use:
-		e.useStmt(s)
-	case *grammar.Import:
-		e.importStmt(s)
-	case *grammar.Assert:
-		e.assert(s)
-	case *grammar.Print:
-		if items, ok := e.items(s.Exprs); ok {
-			e.emit(&Print{Base{s.Span()}, items})
-		}
-	case *grammar.Show:
-		if items, ok := e.items(s.Exprs); ok {
-			e.emit(&Show{Base{s.Span()}, items})
-		}
-	case *grammar.Table:
-		e.table(s)
-	case *grammar.Plot:
-		e.plot(s)
-	case *grammar.For:
-		e.forStmt(s)
-	case *grammar.Test:
-		e.test(s)
-	case *grammar.ExprStmt:
-		e.exprStmt(s)
+	s.Accept(statements{e})
+}
+
+// statements has for each kind of statement the rule that checks it.
+type statements struct{ e *checker }
+
+func (r statements) VisitChartDecl(s *grammar.ChartDecl) { r.e.chartDecl(s) }
+func (r statements) VisitMapDecl(s *grammar.MapDecl)     { r.e.mapDecl(s) }
+func (r statements) VisitDefine(s *grammar.Define)       { r.e.define(s) }
+func (r statements) VisitParamDecl(s *grammar.ParamDecl) { r.e.paramDecl(s) }
+func (r statements) VisitDataDecl(s *grammar.DataDecl)   { r.e.dataDecl(s) }
+func (r statements) VisitFn(s *grammar.Fn)               { r.e.fn(s) }
+func (r statements) VisitUse(s *grammar.Use)             { r.e.useStmt(s) }
+func (r statements) VisitImport(s *grammar.Import)       { r.e.importStmt(s) }
+func (r statements) VisitAssert(s *grammar.Assert)       { r.e.assert(s) }
+func (r statements) VisitTable(s *grammar.Table)         { r.e.table(s) }
+func (r statements) VisitPlot(s *grammar.Plot)           { r.e.plot(s) }
+func (r statements) VisitFor(s *grammar.For)             { r.e.forStmt(s) }
+func (r statements) VisitTest(s *grammar.Test)           { r.e.test(s) }
+func (r statements) VisitExprStmt(s *grammar.ExprStmt)   { r.e.exprStmt(s) }
+
+func (r statements) VisitPrint(s *grammar.Print) {
+	if items, ok := r.e.items(s.Exprs); ok {
+		r.e.emit(&Print{Base{s.Span()}, items})
+	}
+}
+
+func (r statements) VisitShow(s *grammar.Show) {
+	if items, ok := r.e.items(s.Exprs); ok {
+		r.e.emit(&Show{Base{s.Span()}, items})
 	}
 }
 
@@ -121,7 +114,7 @@ func leadsWithMinus(x grammar.Expr) bool {
 			return y.Op == "-"
 		case *grammar.Binary:
 			x = y.X
-		default:
+		default: // another expression begins with what it is
 			return false
 		}
 	}

@@ -143,6 +143,7 @@ func (b *balancer) block() (res balanced, at grammar.Expr) {
 			}
 		case *grammar.Fn:
 			b.local(s.Name, nil, "")
+		default: // no other statement may stand in a body: the checker has said so
 		}
 	}
 	return res, at
@@ -215,80 +216,97 @@ func (b *balancer) expr(x grammar.Expr) balanced {
 	if x == nil || !b.c.Step(x) {
 		return balanced{whole: true}
 	}
-	switch x := x.(type) {
-	case *grammar.Name:
-		return b.name(x)
-	case *grammar.Dot:
-		b.expr(x.X)
-		return balanced{whole: true}
-	case *grammar.Indexed, *grammar.Deriv:
-		return b.product(x)
-	case *grammar.Unary:
-		if x.Op == "not" {
-			b.expr(x.X)
-			return balanced{}
-		}
-		return b.product(x)
-	case *grammar.Binary:
-		switch x.Op {
-		case "*", "/":
-			return b.product(x)
-		case "+", "-":
-			ts := letter.Terms(x)
-			xs := make([]grammar.Expr, len(ts))
-			for i := range ts {
-				xs[i] = ts[i].Expr
-			}
-			return b.sum(xs)
-		case "^":
-			return b.sum([]grammar.Expr{x.X, x.Y})
-		}
-		b.expr(x.X)
-		b.expr(x.Y)
-		return balanced{}
-	case *grammar.Compare:
-		b.sum(x.Xs)
-		return balanced{}
-	case *grammar.Call:
-		return b.call(x)
-	case *grammar.Component:
-		b.expr(x.X)
-		for _, a := range x.Args {
-			// A position may be a coordinate's name of a chart not known here.
-			if _, isName := a.(*grammar.Name); !isName {
-				b.expr(a)
-			}
-		}
-		return balanced{whole: true}
-	case *grammar.Reduce:
-		return b.reduce(x)
-	case *grammar.AtPoint:
-		r := b.expr(x.X)
-		b.expr(x.Point)
-		return r
-	case *grammar.On:
-		// Names are the chart's coordinates, whichever it will be.
-		b.expr(x.Chart)
-		return balanced{whole: true}
-	case *grammar.Range:
-		b.expr(x.Lo)
-		b.expr(x.Hi)
-		return balanced{whole: true}
-	case *grammar.If:
-		b.expr(x.Cond)
-		return b.sum([]grammar.Expr{x.Then, x.Else})
-	case *grammar.List:
-		for _, y := range x.Elems {
-			b.expr(y)
-		}
-		return balanced{whole: true}
-	case *grammar.Comprehension:
-		b.comprehension(x)
-		return balanced{whole: true}
-	case *grammar.Paren:
-		return b.expr(x.X)
+	return grammar.VisitExpr[balanced](x, expressions{b})
+}
+
+// expressions has for each kind of expression what is known of it.
+type expressions struct{ b *balancer }
+
+// all looks into expressions whose letters stay inside.
+func (r expressions) all(xs ...grammar.Expr) {
+	for _, x := range xs {
+		r.b.expr(x)
 	}
+}
+
+func (r expressions) VisitNumber(*grammar.Number) balanced     { return balanced{} }
+func (r expressions) VisitString(*grammar.String) balanced     { return balanced{} }
+func (r expressions) VisitBool(*grammar.Bool) balanced         { return balanced{} }
+func (r expressions) VisitName(x *grammar.Name) balanced       { return r.b.name(x) }
+func (r expressions) VisitIndexed(x *grammar.Indexed) balanced { return r.b.product(x) }
+func (r expressions) VisitDeriv(x *grammar.Deriv) balanced     { return r.b.product(x) }
+func (r expressions) VisitCompare(x *grammar.Compare) balanced { r.b.sum(x.Xs); return balanced{} }
+func (r expressions) VisitCall(x *grammar.Call) balanced       { return r.b.call(x) }
+func (r expressions) VisitReduce(x *grammar.Reduce) balanced   { return r.b.reduce(x) }
+func (r expressions) VisitParen(x *grammar.Paren) balanced     { return r.b.expr(x.X) }
+
+func (r expressions) VisitUnary(x *grammar.Unary) balanced {
+	if x.Op == "not" {
+		r.all(x.X)
+		return balanced{}
+	}
+	return r.b.product(x)
+}
+
+func (r expressions) VisitBinary(x *grammar.Binary) balanced {
+	switch x.Op {
+	case "*", "/":
+		return r.b.product(x)
+	case "+", "-":
+		ts := letter.Terms(x)
+		xs := make([]grammar.Expr, len(ts))
+		for i := range ts {
+			xs[i] = ts[i].Expr
+		}
+		return r.b.sum(xs)
+	case "^":
+		return r.b.sum([]grammar.Expr{x.X, x.Y})
+	}
+	r.all(x.X, x.Y)
 	return balanced{}
+}
+
+func (r expressions) VisitComponent(x *grammar.Component) balanced {
+	r.all(x.X)
+	for _, a := range x.Args {
+		// A position may be a coordinate's name of a chart not known here.
+		if _, isName := a.(*grammar.Name); !isName {
+			r.all(a)
+		}
+	}
+	return balanced{whole: true}
+}
+
+func (r expressions) VisitAtPoint(x *grammar.AtPoint) balanced {
+	res := r.b.expr(x.X)
+	r.all(x.Point)
+	return res
+}
+
+func (r expressions) VisitOn(x *grammar.On) balanced {
+	// Names are the chart's coordinates, whichever it will be.
+	r.all(x.Chart)
+	return balanced{whole: true}
+}
+
+func (r expressions) VisitIf(x *grammar.If) balanced {
+	r.all(x.Cond)
+	return r.b.sum([]grammar.Expr{x.Then, x.Else})
+}
+
+func (r expressions) VisitComprehension(x *grammar.Comprehension) balanced {
+	r.b.comprehension(x)
+	return balanced{whole: true}
+}
+
+func (r expressions) VisitDot(x *grammar.Dot) balanced { r.all(x.X); return balanced{whole: true} }
+func (r expressions) VisitRange(x *grammar.Range) balanced {
+	r.all(x.Lo, x.Hi)
+	return balanced{whole: true}
+}
+func (r expressions) VisitList(x *grammar.List) balanced {
+	r.all(x.Elems...)
+	return balanced{whole: true}
 }
 
 // name asks that a name be bound.

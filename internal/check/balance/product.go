@@ -21,6 +21,7 @@ func (b *balancer) factorLetters(x grammar.Expr) balanced {
 		r := b.factorLetters(x.X)
 		ls := append([]standing{{name: x.Index.Name, text: x.Index.Text, up: x.Index.Up, slot: true, at: x.Index.Sp}}, r.letters...)
 		return balanced{letters: ls, whole: r.whole}
+	default: // all others have no letters of their own, or count them themselves
 	}
 	return b.expr(x)
 }

@@ -28,6 +28,7 @@ func EachIndex(n grammar.Node, visit func(*grammar.Index)) {
 			visit(&n.Index)
 		case *grammar.Reduce:
 			all(n.Indices)
+		default: // others have no index of their own
 		}
 		return true
 	})

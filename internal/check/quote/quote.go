@@ -28,6 +28,7 @@ func ForLetters(x grammar.Expr) string {
 		return Text(x)
 	case *grammar.Indexed:
 		return Text(y.X)
+	default: // an operation
 	}
 	return "(" + Text(x) + ")"
 }
@@ -48,6 +49,7 @@ func Bracketed(x grammar.Expr) string {
 	switch x.(type) {
 	case *grammar.Name, *grammar.Call, *grammar.Paren, *grammar.Dot, *grammar.Indexed, *grammar.Deriv:
 		return Text(x)
+	default: // an operation
 	}
 	return "(" + Text(x) + ")"
 }

@@ -131,6 +131,7 @@ func needsBracket(x grammar.Expr) bool {
 		return y.Op == "/"
 	case *grammar.Number:
 		return true
+	default: // another factor can precede it
 	}
 	return false
 }
@@ -147,6 +148,7 @@ func atOf(x grammar.Expr) (diag.Span, bool) {
 			continue
 		case *grammar.AtPoint:
 			return y.Point.Span(), true
+		default: // taken at no point, or by something inside
 		}
 		return diag.Span{}, false
 	}
@@ -165,7 +167,7 @@ func SymmetricPart(x grammar.Expr, letters []grammar.Index) (string, bool) {
 	default:
 		switch x.(type) {
 		case *grammar.Name, *grammar.Call:
-		default:
+		default: // an operation, whose letters cannot be behind it
 			return "", false
 		}
 		ls := letter.FromIndices(letters)
@@ -175,6 +177,7 @@ func SymmetricPart(x grammar.Expr, letters []grammar.Index) (string, bool) {
 	switch x.(type) {
 	case *grammar.AtPoint, *grammar.On, *grammar.If:
 		plain, turned = "("+plain+")", "("+turned+")"
+	default: // binds at least as close as a sum
 	}
 	return "1/2 (" + plain + " + " + turned + ")", true
 }

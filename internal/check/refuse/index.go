@@ -166,7 +166,7 @@ func (w Words) Power(x *grammar.Binary, o *value.Object, side int) *diag.Diagnos
 		switch y := quote.Unparen(x.X).(type) {
 		case *grammar.Indexed:
 			base, l = quote.Text(y.X), y.Indices[0].Text
-		default:
+		default: // the letters are inside, if there are any
 			if own := letter.At(o, 0); own != "" && !letter.Whole(own) && !letter.Hidden(own) { // d_i f: the letters are inside
 				l = own
 				d.WithFix(x.Span(), g+letter.Text([]letter.Letter{{Text: l, Up: !up}, {Text: m, Up: !up}})+" "+quote.Text(x.X)+" "+renamed(x.X.Span(), x.X, l, m))

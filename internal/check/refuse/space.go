@@ -108,6 +108,7 @@ func (w Words) offerWhole(d *diag.Diagnostic, f letter.Operand, fn, m string) {
 		d.WithFix(x.Span(), fn+"("+quote.Text(x.X)+", "+m+")"+letter.Text(letter.FromIndices(x.Indices)))
 	case *grammar.Name, *grammar.Call, *grammar.Paren:
 		d.WithFix(x.Span(), fn+"("+quote.Text(x)+", "+m+")")
+	default: // an operation, whose letters are inside
 	}
 }
 
