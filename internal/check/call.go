@@ -205,15 +205,15 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 	if !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common2(fs)
+	al, ok := e.commonShapeOfNumbers(fs)
 	if !ok {
 		return nil
 	}
 	for k, fo := range fs {
 		o := fo.o
 		if len(o.Node.Axes()) > 0 {
-			n := e.align(o.Node, letter.Names(o), al.names, al.axes)
-			shape := al.object(n)
+			n := e.align(o.Node, letter.Names(o), al.letters, al.axes)
+			shape := al.objectOf(n)
 			p := *o
 			p.Node, p.Letters, p.Base, p.Via = n, shape.Letters, nil, nil
 			o = &p
@@ -223,7 +223,7 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 	v := e.native(f, args, x.Span())
 	if o, isObj := v.(*value.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
 		p := *o
-		p.Letters = al.object(o.Node).Letters
+		p.Letters = al.objectOf(o.Node).Letters
 		return &p
 	}
 	return v

@@ -87,7 +87,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 
 // nameTakenByCoord refuses a coordinate with the name of something else.
 func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
-	b := e.scope.names[n.Name]
+	b := e.scope.bindings[n.Name]
 	if b == nil || b.coords != nil || e.mayRebind {
 		return false
 	}
@@ -100,7 +100,7 @@ func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
 
 // bindCoord makes a coordinate's name known; charts may share one.
 func (e *checker) bindCoord(n grammar.Ident, r coordRef) {
-	if b := e.scope.names[n.Name]; b != nil && b.coords != nil {
+	if b := e.scope.bindings[n.Name]; b != nil && b.coords != nil {
 		nb := *b
 		nb.coords = append(append([]coordRef(nil), b.coords...), r)
 		e.bind(n.Name, &nb)

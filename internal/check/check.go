@@ -44,18 +44,18 @@ func newChecker(opt Options) *checker {
 	}}
 	e.libScope = newScope(nil)
 	e.libScope.lib = true
-	e.libScope.outer = func(name string) *binding {
+	e.libScope.fallback = func(name string) *binding {
 		// The library sees itself and the built-ins, never a script.
-		if v := e.library(name); v != nil {
+		if v := e.libraryValue(name); v != nil {
 			return &binding{value: v, pattern: name}
 		}
 		return nil
 	}
 	e.script = newScope(nil)
-	e.script.outer = e.outside
+	e.script.fallback = e.outside
 	e.context = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
 	g.CoordInfo = e.coordInfo
-	e.bring(opt)
+	e.bindHost(opt)
 	return e
 }
 
@@ -75,8 +75,8 @@ func (e *checker) coordInfo(c *index.Chart, i int) scalar.VarInfo {
 	return scalar.VarInfo{}
 }
 
-// bring puts the host's arrays and functions into scope.
-func (e *checker) bring(opt Options) {
+// bindHost puts the host's arrays and functions into scope.
+func (e *checker) bindHost(opt Options) {
 	var names []string
 	for n := range opt.Data {
 		names = append(names, n)

@@ -77,8 +77,8 @@ type context struct {
 
 // statement is the statement under way, a body's result included.
 type statement struct {
-	node   grammar.Stmt   // nil: an expression on its own
-	summed []letter.Dummy // letters summed inside the factors of products under way
+	node    grammar.Stmt   // nil: an expression on its own
+	dummies []letter.Dummy // letters summed inside the factors of products under way
 }
 
 // attempt is an elaboration of a list's elements all at once, by a hidden

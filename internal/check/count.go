@@ -17,7 +17,7 @@ import (
 type letterCount struct {
 	e       *checker
 	fs      []operand
-	summed  []string // plain letters that a reduction right around names
+	reduced []string // plain letters that a reduction right around names
 	red     *grammar.Reduce
 	x       grammar.Expr
 	rows    []*letterRow
@@ -33,8 +33,8 @@ type letterRow struct {
 	label int
 }
 
-// product is the product for the words of a mistake.
-func (l *letterCount) product() letter.Product {
+// said is the product for the words of a mistake.
+func (l *letterCount) said() letter.Product {
 	p := letter.Product{Expr: l.x, Factors: make([]letter.Operand, len(l.fs))}
 	for i := range l.fs {
 		p.Factors[i] = l.fs[i].said()
@@ -42,7 +42,7 @@ func (l *letterCount) product() letter.Product {
 	return p
 }
 
-func (l *letterCount) find(name string) *letterRow {
+func (l *letterCount) row(name string) *letterRow {
 	for _, r := range l.rows {
 		if r.Name == name {
 			return r
@@ -73,11 +73,11 @@ func (l *letterCount) spaces() bool {
 			a, b := l.slotOf(q), l.slotOf(p)
 			r := &letter.Row{Name: n, Slot: a, At: []letter.Place{q, p}}
 			if a.Plain() != b.Plain() {
-				l.e.fail(l.e.words().PlainAndSlot(l.product(), r, p))
+				l.e.fail(l.e.words().PlainAndSlot(l.said(), r, p))
 				return false
 			}
 			if !a.Plain() && a.Axis.Chart != b.Axis.Chart {
-				l.e.fail(l.e.words().TwoSpaces(l.product(), r, a, b))
+				l.e.fail(l.e.words().TwoSpaces(l.said(), r, a, b))
 				return false
 			}
 			if !a.Plain() && a.At == nil && b.At == nil && a.Via != b.Via {
@@ -94,8 +94,8 @@ func (l *letterCount) count() bool {
 	if !l.collect() {
 		return false
 	}
-	for i, name := range l.summed {
-		if l.find(name) == nil {
+	for i, name := range l.reduced {
+		if l.row(name) == nil {
 			l.e.fail(l.e.words().NotThere(l.red, l.red.Indices[i], nil))
 			return false
 		}
@@ -107,7 +107,7 @@ func (l *letterCount) count() bool {
 		}
 	}
 	if len(l.same) > 0 {
-		l.e.fail(l.e.words().TwiceSame(l.product(), l.same))
+		l.e.fail(l.e.words().TwiceSame(l.said(), l.same))
 		return false
 	}
 	return ok && l.innerDummies()
@@ -121,12 +121,12 @@ func (l *letterCount) collect() bool {
 		for k, n := range letter.Names(o) {
 			if letter.Whole(n) {
 				if whole >= 0 && whole != i {
-					l.e.fail(l.e.words().WholeProduct(l.product(), whole, i))
+					l.e.fail(l.e.words().WholeProduct(l.said(), whole, i))
 					return false
 				}
 				whole = i
 			}
-			r := l.find(n)
+			r := l.row(n)
 			if r == nil {
 				r = &letterRow{Row: letter.Row{Name: n, Slot: letter.SlotOf(o, k)}}
 				l.rows = append(l.rows, r)
@@ -152,7 +152,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 	for _, p := range r.At {
 		s := l.slotOf(p)
 		if s.Plain() != first.Plain() {
-			e.fail(e.words().PlainAndSlot(l.product(), &r.Row, p))
+			e.fail(e.words().PlainAndSlot(l.said(), &r.Row, p))
 			return false
 		}
 		if s.Axis.Kind == index.Up {
@@ -163,7 +163,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 		return false
 	}
 	kept := letter.Hidden(r.Name) || letter.Whole(r.Name) || slices.Contains(e.boundLetters, r.Name)
-	switch tally.Fate(slices.Contains(l.summed, r.Name), kept) {
+	switch tally.Fate(slices.Contains(l.reduced, r.Name), kept) {
 	case letter.Free:
 		r.keep = true
 		// A plain letter twice on one factor is a diagonal.
@@ -174,10 +174,10 @@ func (l *letterCount) classify(r *letterRow) bool {
 		l.reduces = true
 		return l.pair(r)
 	case letter.Thrice:
-		e.fail(e.words().Thrice(l.product(), &r.Row))
+		e.fail(e.words().Thrice(l.said(), &r.Row))
 		return false
 	case letter.AboveAndBelow:
-		e.fail(e.words().NumeratorTwice(l.product(), &r.Row))
+		e.fail(e.words().NumeratorTwice(l.said(), &r.Row))
 		return false
 	}
 	return true
@@ -193,7 +193,7 @@ func (l *letterCount) oneSize(r *letterRow) bool {
 	}
 	for _, p := range r.At[1:] {
 		if s := l.slotOf(p); s.Axis.Size != first.Axis.Size {
-			l.e.fail(l.e.words().Sizes(l.product(), &r.Row, p))
+			l.e.fail(l.e.words().Sizes(l.said(), &r.Row, p))
 			return false
 		}
 	}
@@ -214,14 +214,14 @@ func (l *letterCount) oneFactor(r *letterRow) bool {
 func (l *letterCount) pair(r *letterRow) bool {
 	a, b := l.slotOf(r.At[0]), l.slotOf(r.At[1])
 	if a.Axis.Chart != b.Axis.Chart {
-		l.e.fail(l.e.words().TwoSpaces(l.product(), &r.Row, a, b))
+		l.e.fail(l.e.words().TwoSpaces(l.said(), &r.Row, a, b))
 		return false
 	}
 	if a.Axis.Kind == b.Axis.Kind {
 		l.same = append(l.same, &r.Row)
 		return false
 	}
-	if !l.e.sameBase(a, b, func() diag.Span { return l.product().Span(&r.Row, 1) }) {
+	if !l.e.sameBase(a, b, func() diag.Span { return l.said().Span(&r.Row, 1) }) {
 		l.twoBases(&r.Row, a, b)
 		return false
 	}
@@ -230,12 +230,12 @@ func (l *letterCount) pair(r *letterRow) bool {
 
 // twoBases refuses one letter on slots of one space at two places.
 func (l *letterCount) twoBases(r *letter.Row, a, b letter.Slot) {
-	p := l.product()
+	p := l.said()
 	l.e.fail(l.e.words().TwoBases(r.Name, p.Span(r, 0), p.Span(r, 1), p.Factors[r.At[0].Factor], p.Factors[r.At[1].Factor], a, b))
 }
 
-// build makes the contraction; fs may leave out factors that are numbers.
-func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
+// contraction makes the product; fs may leave out factors that are numbers.
+func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 	e := l.e
 	next := 0
 	var axes []index.Axis
@@ -256,8 +256,8 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 				letters = append(letters, r.Name)
 				written = true
 			}
-		} else if !letter.Hidden(r.Name) && !slices.Contains(l.summed, r.Name) {
-			e.statement.summed = append(e.statement.summed, letter.Dummy{Name: r.Name, Span: l.x.Span(), Plain: r.Slot.Plain()})
+		} else if !letter.Hidden(r.Name) && !slices.Contains(l.reduced, r.Name) {
+			e.statement.dummies = append(e.statement.dummies, letter.Dummy{Name: r.Name, Span: l.x.Span(), Plain: r.Slot.Plain()})
 		}
 	}
 	if len(axes) > e.lim.Axes {
@@ -273,7 +273,7 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 		ns := letter.Names(f.o)
 		ls := make([]int, len(ns))
 		for k, name := range ns {
-			ls[k] = l.find(name).label
+			ls[k] = l.row(name).label
 		}
 		ops[i] = graph.Operand{Node: n, Labels: ls}
 	}
@@ -294,19 +294,19 @@ func (l *letterCount) build(coef scalar.Expr, fs []operand) value.Value {
 // innerDummies refuses a letter that a bracket or argument of one factor sums
 // and another factor uses.
 func (l *letterCount) innerDummies() bool {
-	summed := l.e.statement.summed
+	summed := l.e.statement.dummies
 	if len(summed) == 0 {
 		return true
 	}
 	for i, f := range l.fs {
 		for _, d := range summed[f.lo:f.hi] {
-			r := l.find(d.Name)
+			r := l.row(d.Name)
 			if r == nil {
 				continue
 			}
 			for k, p := range r.At {
 				if p.Factor != i {
-					l.e.fail(l.e.words().InnerDummy(l.product(), &r.Row, k, f.x, d))
+					l.e.fail(l.e.words().InnerDummy(l.said(), &r.Row, k, f.x, d))
 					return false
 				}
 			}

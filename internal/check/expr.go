@@ -43,7 +43,7 @@ type expressions struct{ e *checker }
 func (r expressions) VisitNumber(x *grammar.Number) value.Value       { return r.e.number(x) }
 func (r expressions) VisitString(x *grammar.String) value.Value       { return &value.Str{S: x.Value} }
 func (r expressions) VisitBool(x *grammar.Bool) value.Value           { return &value.CondConst{True: x.Value} }
-func (r expressions) VisitName(x *grammar.Name) value.Value           { return r.e.name(x) }
+func (r expressions) VisitName(x *grammar.Name) value.Value           { return r.e.nameValue(x) }
 func (r expressions) VisitDot(x *grammar.Dot) value.Value             { return r.e.dot(x) }
 func (r expressions) VisitIndexed(x *grammar.Indexed) value.Value     { return r.e.product(x) }
 func (r expressions) VisitCall(x *grammar.Call) value.Value           { return r.e.call(x) }
@@ -55,7 +55,7 @@ func (r expressions) VisitAtPoint(x *grammar.AtPoint) value.Value     { return r
 func (r expressions) VisitOn(x *grammar.On) value.Value               { return r.e.onChart(x) }
 func (r expressions) VisitRange(x *grammar.Range) value.Value         { return r.e.rangeOf(x) }
 func (r expressions) VisitIf(x *grammar.If) value.Value               { return r.e.ifThen(x) }
-func (r expressions) VisitList(x *grammar.List) value.Value           { return r.e.list(x) }
+func (r expressions) VisitList(x *grammar.List) value.Value           { return r.e.listLiteral(x) }
 func (r expressions) VisitComprehension(x *grammar.Comprehension) value.Value {
 	return r.e.comprehension(x)
 }
@@ -93,21 +93,21 @@ func (e *checker) number(x *grammar.Number) value.Value {
 // scalar wraps a node without slots.
 func (e *checker) scalar(n *graph.Node) *value.Object { return &value.Object{Node: n} }
 
-// name is a bare name.
-func (e *checker) name(x *grammar.Name) value.Value {
-	b := e.find(x)
+// nameValue is a bare name.
+func (e *checker) nameValue(x *grammar.Name) value.Value {
+	b := e.bound(x)
 	if b == nil {
 		return nil
 	}
 	return e.valueOf(b, x)
 }
 
-// find looks a name up and says so when it is not there; it is nil then, and
+// bound looks a name up and says so when it is not there; it is nil then, and
 // for poisoned names.
-func (e *checker) find(x *grammar.Name) *binding {
+func (e *checker) bound(x *grammar.Name) *binding {
 	b := e.scope.lookup(x.Name)
 	if b == nil {
-		e.fail(suggest.Name(names{e}, x.Name, x.Text, x.Span()))
+		e.fail(suggest.Name(suggester{e}, x.Name, x.Text, x.Span()))
 		return nil
 	}
 	if b.value == nil && b.coords == nil {

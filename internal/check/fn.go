@@ -42,14 +42,14 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 	if !ok {
 		return nil
 	}
-	pass := e.elementwise(f)
+	elementwise := e.elementwise(f)
 	bound := make([]value.Value, len(fn.Params))
 	for i := range fn.Params {
 		if vals[i] == nil {
 			continue
 		}
 		v := vals[i]
-		if o, isObj := v.(*value.Object); isObj && !pass {
+		if o, isObj := v.(*value.Object); isObj && !elementwise {
 			v = letter.Bare(o)
 		}
 		if bound[i] = e.fit(v, &fn.Params[i], f, spans[i], x); bound[i] == nil {
@@ -59,7 +59,7 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 	if !ok {
 		return nil
 	}
-	key, memo := e.callKey(fn, bound)
+	key, memo := e.keyOf(fn, bound)
 	if memo {
 		if v, hit := e.memo[key]; hit {
 			return v
@@ -79,8 +79,8 @@ func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) val
 func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 	fs := f.Scope.(*fnScope)
 	sc := newScope(fs.sc)
-	sc.upto = fs.upto
-	sc.fn = true
+	sc.asOf = fs.asOf
+	sc.inBody = true
 	return e.within(func(c *context) {
 		c.scope = sc
 		c.statement = &statement{node: c.statement.node}
@@ -93,7 +93,7 @@ func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 // fnScope is where a function was written: its scope, and how much of it.
 type fnScope struct {
 	sc   *scope
-	upto int
+	asOf int
 	// trusted: the declared law was proved, or will be, for all arguments.
 	trusted bool
 	refuted bool // it was refuted, and that has been said
@@ -119,13 +119,13 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 	leave := e.enter(f, x)
 	if e.elementwise(f) {
 		// Letters that pass through are not summed in the body.
-		var through []string
+		var letters []string
 		for _, v := range args {
 			if o, ok := v.(*value.Object); ok {
-				through = append(through, letter.Visible(o)...)
+				letters = append(letters, letter.Visible(o)...)
 			}
 		}
-		e.within(func(c *context) { c.boundLetters = through })
+		e.within(func(c *context) { c.boundLetters = letters })
 	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
@@ -143,7 +143,7 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 		body = fn.Body
 		v = e.expr(fn.Body)
 	} else {
-		v, body = e.block(fn)
+		v, body = e.blockResult(fn)
 	}
 	if v != nil {
 		v = e.result(f, v, body)
@@ -152,15 +152,15 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 	return v
 }
 
-// block runs a block body; the last statement is the result.
-func (e *checker) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
+// blockResult runs a block body; the last statement is the result.
+func (e *checker) blockResult(fn *grammar.Fn) (value.Value, grammar.Expr) {
 	for i, s := range fn.Block {
 		last := i == len(fn.Block)-1
 		switch s := s.(type) {
 		case *grammar.Define:
 			e.define(s)
 			if last {
-				b := e.scope.names[s.Name.Name]
+				b := e.scope.bindings[s.Name.Name]
 				if b == nil {
 					return nil, s.Value
 				}
@@ -173,7 +173,7 @@ func (e *checker) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 		case *grammar.Use:
 			e.useStmt(s)
 		case *grammar.Fn:
-			e.fn(s)
+			e.fnStmt(s)
 		default: // no other statement may stand in a body: blockBody has said so
 		}
 	}
@@ -274,8 +274,8 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 	return o
 }
 
-// callKey identifies a call by its arguments, where they have an identity.
-func (e *checker) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
+// keyOf identifies a call by its arguments, where they have an identity.
+func (e *checker) keyOf(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 	if e.vectorised > 0 || e.paramLoops > 0 {
 		return callKey{}, false
 	}

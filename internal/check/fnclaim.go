@@ -42,15 +42,15 @@ func (e *checker) fnClaim(f *value.Func) {
 			fs.trusted = false
 			return
 		case taylor.Refuted:
-			e.refuted(f, o, proof, d)
+			e.refute(f, o, proof, d)
 			fs.trusted, fs.refuted = false, true
 			return
 		}
 	}
 }
 
-// refuted says that a promised law does not hold for all arguments.
-func (e *checker) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
+// refute says that a promised law does not hold for all arguments.
+func (e *checker) refute(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
 	fn := f.Fn
 	at := fn.Name.Sp
 	if fn.ResultName != nil {
@@ -202,7 +202,7 @@ func (e *checker) speaksOfDimension(f *value.Func, depth int) bool {
 					found = true
 				default:
 					sc := newScope(fs.sc)
-					sc.upto = fs.upto
+					sc.asOf = fs.asOf
 					if b := sc.lookup(name.Name); b != nil {
 						if g, ok := b.value.(*value.Func); ok && g.Fn != nil && e.speaksOfDimension(g, depth+1) {
 							found = true

@@ -11,9 +11,9 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// fn is a function's definition: its index balance is checked here, spaces and
+// fnStmt is a function's definition: its index balance is checked here, spaces and
 // sizes at each call, a promised law once for all arguments.
-func (e *checker) fn(s *grammar.Fn) {
+func (e *checker) fnStmt(s *grammar.Fn) {
 	ok := e.mayBind(s.Name)
 	seen := map[string]bool{}
 	for i := range s.Params {
@@ -28,13 +28,13 @@ func (e *checker) fn(s *grammar.Fn) {
 		ok = false
 	}
 	e.seq++
-	fs := &fnScope{sc: e.scope, upto: e.seq}
+	fs := &fnScope{sc: e.scope, asOf: e.seq}
 	f := &value.Func{Name: quote.Ident(s.Name), Fn: s, Scope: fs}
 	if ok && !e.balances(f) {
 		ok = false
 	}
 	if !ok {
-		if e.scope.names[s.Name.Name] == nil {
+		if e.scope.bindings[s.Name.Name] == nil {
 			e.poison(s.Name)
 		}
 		return
@@ -101,7 +101,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 	}
 	fs := f.Scope.(*fnScope)
 	sc := newScope(fs.sc)
-	sc.upto = fs.upto
+	sc.asOf = fs.asOf
 	ok := true
 	grammar.Walk(fn.Body, func(n grammar.Node) bool {
 		switch n := n.(type) {
@@ -170,39 +170,39 @@ func (e *checker) isElementwise(f *value.Func) bool {
 
 // elementwiseArg is the same question of an argument.
 func (e *checker) elementwiseArg(x grammar.Expr, params map[string]bool, sc *scope) bool {
-	inner := &grammar.Fn{Body: x}
+	fn := &grammar.Fn{Body: x}
 	for p := range params {
-		inner.Params = append(inner.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})
+		fn.Params = append(fn.Params, grammar.FnParam{Name: grammar.Ident{Name: p}})
 	}
-	return e.isElementwise(&value.Func{Fn: inner, Scope: &fnScope{sc: sc}})
+	return e.isElementwise(&value.Func{Fn: fn, Scope: &fnScope{sc: sc}})
 }
 
 // balances reports whether the letters of a function's body balance, where it is
 // written.
 func (e *checker) balances(f *value.Func) bool {
 	sc := newScope(f.Scope.(*fnScope).sc)
-	sc.fn = true
+	sc.inBody = true
 	defer e.within(func(c *context) { c.scope, c.writtenFn = sc, f.Fn.Name.Name })()
-	return balance.Body(f.Fn, written{e})
+	return balance.Body(f.Fn, bodyChecker{e})
 }
 
-// written is what the balance of a body may ask of the checker.
-type written struct{ e *checker }
+// bodyChecker is what the balance of a body may ask of the checker.
+type bodyChecker struct{ e *checker }
 
-func (w written) Step(x grammar.Node) bool { return w.e.step(x) }
-func (w written) Fail(d *diag.Diagnostic)  { w.e.fail(d) }
-func (w written) Words() refuse.Words      { return w.e.words() }
-func (w written) Push() (leave func())     { return w.e.push() }
+func (w bodyChecker) Step(x grammar.Node) bool { return w.e.step(x) }
+func (w bodyChecker) Fail(d *diag.Diagnostic)  { w.e.fail(d) }
+func (w bodyChecker) Words() refuse.Words      { return w.e.words() }
+func (w bodyChecker) Push() (leave func())     { return w.e.push() }
 
-func (w written) Unbound(n *grammar.Name, called bool) {
+func (w bodyChecker) Unbound(n *grammar.Name, called bool) {
 	if called {
-		w.e.fail(suggest.Called(names{w.e}, n))
+		w.e.fail(suggest.Called(suggester{w.e}, n))
 	} else {
-		w.e.fail(suggest.Name(names{w.e}, n.Name, n.Text, n.Span()))
+		w.e.fail(suggest.Name(suggester{w.e}, n.Name, n.Text, n.Span()))
 	}
 }
 
-func (w written) Lookup(name string) *balance.Known {
+func (w bodyChecker) Lookup(name string) *balance.Known {
 	b := w.e.scope.lookup(name)
 	if b == nil {
 		return nil
@@ -211,11 +211,11 @@ func (w written) Lookup(name string) *balance.Known {
 }
 
 // Bind makes a name known; what it stands for the call will say.
-func (w written) Bind(n grammar.Ident) {
-	w.e.scope.names[n.Name] = &binding{value: &value.Str{}, def: n.Sp}
+func (w bodyChecker) Bind(n grammar.Ident) {
+	w.e.scope.bindings[n.Name] = &binding{value: &value.Str{}, def: n.Sp}
 }
 
-func (w written) PassesLetters(f value.Value) bool {
+func (w bodyChecker) PassesLetters(f value.Value) bool {
 	switch f := f.(type) {
 	case *value.Func:
 		if native := builtins.EntryOf(f); native != nil {

@@ -40,7 +40,7 @@ func (h host) Domain(c *index.Chart) (found []value.Cond) {
 
 // Apply calls a function of the library on behalf of a built-in.
 func (h host) Apply(name string, args []builtins.Arg, at diag.Span) value.Value {
-	f, ok := h.e.library(name).(*value.Func)
+	f, ok := h.e.libraryValue(name).(*value.Func)
 	if !ok || f.Fn == nil {
 		return nil
 	}

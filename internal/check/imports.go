@@ -122,8 +122,8 @@ func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 		bad = bad || d.Severity == diag.Error
 	}
 	sc := newScope(nil)
-	sc.outer = e.outside
-	sc.file = src
+	sc.fallback = e.outside
+	sc.source = src
 	failed := e.report.failed
 	folder := src.Name
 	if s.Path == "" {

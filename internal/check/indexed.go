@@ -22,7 +22,7 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 			return e.delta(x)
 		}
 		if b == nil {
-			e.fail(suggest.Indexed(names{e}, x, n))
+			e.fail(suggest.Indexed(suggester{e}, x, n))
 			return nil
 		}
 		if b.value == nil && b.coords == nil {
@@ -165,7 +165,7 @@ func (e *checker) coordLetter(c *index.Chart, ix grammar.Index) bool {
 // inFn reports whether a function's body is being read.
 func (e *checker) inFn() bool {
 	for s := e.scope; s != nil; s = s.parent {
-		if s.fn {
+		if s.inBody {
 			return true
 		}
 	}

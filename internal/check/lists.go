@@ -14,9 +14,9 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// list is [a, b, c]: an array when the elements are numbers or arrays of one
+// listLiteral is [a, b, c]: an array when the elements are numbers or arrays of one
 // shape, else a list.
-func (e *checker) list(x *grammar.List) value.Value {
+func (e *checker) listLiteral(x *grammar.List) value.Value {
 	vs := make([]value.Value, len(x.Elems))
 	ok := true
 	for i, y := range x.Elems {

@@ -66,11 +66,11 @@ func (e *checker) compare(x *grammar.Compare) value.Value {
 	sides := make([]operand, len(x.Xs))
 	ok := true
 	for i, y := range x.Xs {
-		sides[i] = operand{x: y, lo: len(e.statement.summed)}
+		sides[i] = operand{x: y, lo: len(e.statement.dummies)}
 		if vs[i] = e.expr(y); vs[i] == nil {
 			ok = false
 		}
-		sides[i].hi = len(e.statement.summed)
+		sides[i].hi = len(e.statement.dummies)
 		sides[i].o, _ = vs[i].(*value.Object)
 	}
 	if !ok {
@@ -164,20 +164,20 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return out, false
 	}
-	al, ok := e.common(fs, "sides", true)
+	al, ok := e.commonShape(fs, "sides")
 	if !ok {
 		return out, false
 	}
 	for i, f := range fs {
 		if al.skip[i] {
-			o := al.object(e.g.Zero(al.axes))
+			o := al.objectOf(e.g.Zero(al.axes))
 			o.Value = f.o.Value
 			out[i] = o
 			continue
 		}
 		o := *f.o
-		o.Node = e.align(f.o.Node, letter.Names(f.o), al.names, al.axes)
-		shape := al.object(o.Node)
+		o.Node = e.align(f.o.Node, letter.Names(f.o), al.letters, al.axes)
+		shape := al.objectOf(o.Node)
 		o.Letters, o.Base, o.Via = shape.Letters, shape.Base, shape.Via
 		o.Lit, o.Coords = nil, nil
 		out[i] = &o
@@ -208,12 +208,12 @@ func (e *checker) compareLists(op string, fa, fb operand, a, b *value.List, x *g
 		return &value.CondConst{True: op == "!="}
 	}
 	var all []value.Cond
-	inner := op
+	elementOp := op
 	if op == "!=" {
-		inner = "=="
+		elementOp = "=="
 	}
 	for i := range a.Elems {
-		c := e.compareTwo(inner, fa, fb, a.Elems[i], b.Elems[i], x)
+		c := e.compareTwo(elementOp, fa, fb, a.Elems[i], b.Elems[i], x)
 		if c == nil {
 			return nil
 		}
@@ -354,7 +354,7 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 		return nil
 	}
 	t = fs[2].o
-	al, ok := e.common(fs[:2], "branches", true)
+	al, ok := e.commonShape(fs[:2], "branches")
 	if !ok {
 		return nil
 	}
@@ -364,14 +364,14 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 // choose builds the selection entry by entry.
 func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
 	for k, l := range letter.Names(t) {
-		if slices.Contains(al.names, l) {
+		if slices.Contains(al.letters, l) {
 			continue
 		}
-		if letter.Whole(l) && len(al.names) > 0 {
+		if letter.Whole(l) && len(al.letters) > 0 {
 			e.fail(diag.New(refuse.CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
 			return nil
 		}
-		al.names = append(al.names, l)
+		al.letters = append(al.letters, l)
 		al.axes = append(al.axes, t.Node.Axes()[k])
 		al.slots = append(al.slots, letter.SlotOf(t, k))
 	}
@@ -379,7 +379,7 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 		if al.skip[i] {
 			return e.g.Zero(al.axes)
 		}
-		return e.align(fs[i].o.Node, letter.Names(fs[i].o), al.names, al.axes)
+		return e.align(fs[i].o.Node, letter.Names(fs[i].o), al.letters, al.axes)
 	}
 	a, b := branch(0), branch(1)
 	var n *graph.Node
@@ -393,9 +393,9 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 			}
 		}
 		p := e.pool
-		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.names, al.axes), a, b)
+		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.letters, al.axes), a, b)
 	}
-	o := al.object(n)
+	o := al.objectOf(n)
 	for _, f := range fs {
 		o.Value = o.Value || f.o.Value
 	}

@@ -134,7 +134,7 @@ func (e *checker) forClauses(s *grammar.For, cs []grammar.ForClause) {
 
 // table is table e1, e2 for u in list.
 func (e *checker) table(s *grammar.Table) {
-	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
 	if ok {
 		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
 	}
@@ -146,15 +146,15 @@ func (e *checker) plot(s *grammar.Plot) {
 		e.fail(diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
 		return
 	}
-	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
 	if ok {
 		e.emit(&Plot{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
 	}
 }
 
-// rows elaborates the columns of a table: with loop params where all lists are
+// tableRows elaborates the columns of a table: with loop params where all lists are
 // numbers, else row by row.
-func (e *checker) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
+func (e *checker) tableRows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
 	lists := make([]value.Value, len(cs))
 	ok := true
 	for i := range cs {

@@ -42,7 +42,7 @@ func (e *checker) mapDecl(s *grammar.MapDecl) {
 func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 	b := e.scope.lookup(n.Name)
 	if b == nil {
-		e.fail(suggest.Name(names{e}, n.Name, n.Text, n.Sp))
+		e.fail(suggest.Name(suggester{e}, n.Name, n.Text, n.Sp))
 		return nil, false
 	}
 	if b.value == nil && b.coords == nil {
@@ -192,14 +192,14 @@ func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
 		d := diag.New(refuse.CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
-			inner := ""
+			args := ""
 			for i := range x.Args {
 				if i > 0 {
-					inner += ", "
+					args += ", "
 				}
-				inner += quote.Text(x.Args[i].Value)
+				args += quote.Text(x.Args[i].Value)
 			}
-			d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+inner+"))")
+			d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+args+"))")
 		}
 		e.fail(d)
 		return nil

@@ -75,7 +75,7 @@ func (e *checker) pointwise(fs []operand, body func(p *scalar.Pool, args []scala
 	if !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common2(fs)
+	al, ok := e.commonShapeOfNumbers(fs)
 	if !ok {
 		return nil
 	}
@@ -86,12 +86,12 @@ func (e *checker) pointwise(fs []operand, body func(p *scalar.Pool, args []scala
 	for i, f := range fs {
 		nodes[i] = f.o.Node
 		if len(f.o.Node.Axes()) > 0 {
-			nodes[i] = e.align(f.o.Node, letter.Names(f.o), al.names, al.axes)
+			nodes[i] = e.align(f.o.Node, letter.Names(f.o), al.letters, al.axes)
 		}
 		args[i] = e.pool.Arg(i)
 		objs[i], xs[i] = f.o, f.x
 	}
-	o := al.object(e.g.Map(body(e.pool, args), nodes...))
+	o := al.objectOf(e.g.Map(body(e.pool, args), nodes...))
 	for _, f := range fs {
 		o.Value = o.Value || f.o.Value
 	}
@@ -101,9 +101,9 @@ func (e *checker) pointwise(fs []operand, body func(p *scalar.Pool, args []scala
 	return o
 }
 
-// common2 is common where 0 is a number like others.
-func (e *checker) common2(fs []operand) (alignment, bool) {
-	al, ok := e.common(fs, "arguments", true)
+// commonShapeOfNumbers is commonShape where 0 is a number like others.
+func (e *checker) commonShapeOfNumbers(fs []operand) (alignment, bool) {
+	al, ok := e.commonShape(fs, "arguments")
 	for i := range al.skip {
 		al.skip[i] = false
 	}

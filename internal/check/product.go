@@ -29,22 +29,22 @@ type operand struct {
 func (f operand) said() letter.Operand { return letter.Operand{Object: f.o, Expr: f.x} }
 
 // product elaborates a product as a whole: one Contract.
-func (e *checker) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
+func (e *checker) product(x grammar.Expr) value.Value { return e.reducedProduct(x, nil, nil) }
 
-// productOver is product summed, or averaged, over the plain letters that a
+// reducedProduct is product summed, or averaged, over the plain letters that a
 // reduction names.
-func (e *checker) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
+func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.Reduce) value.Value {
 	written, neg := letter.Factors(x)
 	fs := make([]operand, len(written))
 	for i, f := range written {
 		fs[i] = operand{x: f.Expr, div: f.Below}
 	}
-	mark := len(e.statement.summed)
+	mark := len(e.statement.dummies)
 	ok := true
 	for i := range fs {
-		fs[i].lo = len(e.statement.summed)
+		fs[i].lo = len(e.statement.dummies)
 		v := e.factor(fs[i].x)
-		fs[i].hi = len(e.statement.summed)
+		fs[i].hi = len(e.statement.dummies)
 		if v == nil {
 			ok = false
 			continue
@@ -55,14 +55,14 @@ func (e *checker) productOver(x grammar.Expr, over []string, red *grammar.Reduce
 		}
 	}
 	if !ok {
-		e.statement.summed = e.statement.summed[:mark]
+		e.statement.dummies = e.statement.dummies[:mark]
 		return nil
 	}
 	coef := e.one()
 	if neg {
 		coef = e.pool.Int(-1)
 	}
-	v := e.multiply(coef, fs, over, red, x)
+	v := e.multiply(coef, fs, reduced, red, x)
 	return v
 }
 
@@ -86,7 +86,7 @@ func (e *checker) factor(x grammar.Expr) value.Value {
 }
 
 // multiply builds the product of elaborated factors.
-func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
+func (e *checker) multiply(coef scalar.Expr, fs []operand, reduced []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	for i := range fs {
 		if fs[i].div && !e.divisor(&fs[i], fs, x) {
 			return nil
@@ -97,10 +97,10 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 	}
 	for i := range fs {
 		if fs[i].p != nil {
-			return e.pendingProduct(coef, fs, over, red, x)
+			return e.pendingProduct(coef, fs, reduced, red, x)
 		}
 	}
-	l := letterCount{e: e, fs: fs, summed: over, red: red, x: x}
+	l := letterCount{e: e, fs: fs, reduced: reduced, red: red, x: x}
 	if !l.spaces() || !e.meetAll(fs, x) {
 		return nil
 	}
@@ -108,8 +108,8 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 		return nil
 	}
 	if red != nil && red.Op == "mean" {
-		for _, name := range over {
-			if r := l.find(name); r != nil {
+		for _, name := range reduced {
+			if r := l.row(name); r != nil {
 				coef = e.pool.Div(coef, e.pool.Int(int64(r.Slot.Axis.Size)))
 			}
 		}
@@ -130,7 +130,7 @@ func (e *checker) multiply(coef scalar.Expr, fs []operand, over []string, red *g
 	if len(kept) == 1 && coef == e.one() && !kept[0].div && !l.reduces {
 		return kept[0].o
 	}
-	return l.build(coef, kept)
+	return l.contraction(coef, kept)
 }
 
 // divisor makes a denominator's factor ready: it must be numbers.
@@ -212,7 +212,7 @@ func (e *checker) settledOver(fs []operand) []operand {
 }
 
 // pendingProduct keeps a product pending: its free letters decide later.
-func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
+func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, reduced []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	var letters []pendLetter
 	seen := map[string]int{}
 	class := 0
@@ -261,7 +261,7 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 	for _, l := range letters {
 		keep := seen[l.name] == 1
 		if l.kind == index.Plain && l.class < 0 {
-			keep = !slices.Contains(over, l.name) && (seen[l.name] == 1 || slices.Contains(e.boundLetters, l.name))
+			keep = !slices.Contains(reduced, l.name) && (seen[l.name] == 1 || slices.Contains(e.boundLetters, l.name))
 			if keep && slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
 				keep = false
 			}
@@ -279,7 +279,7 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 	for _, l := range letters {
 		if l.class >= 0 && !decided[root(l.class)] {
 			if e.overChart != nil {
-				return e.multiply(coef, e.settledOver(fs), over, red, x)
+				return e.multiply(coef, e.settledOver(fs), reduced, red, x)
 			}
 			for i := range fs {
 				if fs[i].p != nil {
@@ -317,6 +317,6 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, over []string, 
 			}
 			gs[i].o, gs[i].p = o, nil
 		}
-		return e.multiply(coef, gs, over, red, x)
+		return e.multiply(coef, gs, reduced, red, x)
 	})
 }

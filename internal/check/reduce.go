@@ -16,28 +16,28 @@ import (
 // reduce is sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c. The
 // letter is bound: inside it may occur any number of times.
 func (e *checker) reduce(x *grammar.Reduce) value.Value {
-	var over []string
+	var reduced []string
 	ok := true
 	for _, ix := range x.Indices {
 		if ix.Up {
 			e.fail(diag.New(refuse.CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
 			ok = false
 		}
-		if slices.Contains(over, ix.Name) {
+		if slices.Contains(reduced, ix.Name) {
 			e.fail(diag.New(refuse.CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
 			ok = false
 		}
-		over = append(over, ix.Name)
+		reduced = append(reduced, ix.Name)
 	}
-	leave := e.within(func(c *context) { c.boundLetters = append(c.boundLetters, over...) })
+	leave := e.within(func(c *context) { c.boundLetters = append(c.boundLetters, reduced...) })
 	var v value.Value
 	linear := x.Op == "sum" || x.Op == "mean"
 	if linear && ok {
-		v = e.reduceProduct(x, over)
+		v = e.reduceProduct(x, reduced)
 	} else {
 		v = e.expr(x.X)
 		if v != nil && ok {
-			v = e.reduceOver(x, v, over)
+			v = e.reduceObject(x, v, reduced)
 		}
 	}
 	leave()
@@ -48,7 +48,7 @@ func (e *checker) reduce(x *grammar.Reduce) value.Value {
 }
 
 // reduceProduct sums a product in one contraction.
-func (e *checker) reduceProduct(x *grammar.Reduce, over []string) value.Value {
+func (e *checker) reduceProduct(x *grammar.Reduce, reduced []string) value.Value {
 	if !e.step(x) {
 		return nil
 	}
@@ -65,35 +65,35 @@ func (e *checker) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 		if b.Op != "*" && b.Op != "/" {
 			break
 		}
-		return e.checkedProduct(x, b, over)
+		return e.checkedProduct(x, b, reduced)
 	case *grammar.Indexed, *grammar.Deriv, *grammar.Unary:
-		return e.checkedProduct(x, b, over)
+		return e.checkedProduct(x, b, reduced)
 	default: // no product: reduced once it is elaborated
 	}
 	v := e.expr(body)
 	if v == nil {
 		return nil
 	}
-	return e.reduceOver(x, v, over)
+	return e.reduceObject(x, v, reduced)
 }
 
-// checkedProduct is productOver with the letters it sums asked for.
-func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) value.Value {
+// checkedProduct is reducedProduct with the letters it sums asked for.
+func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, reduced []string) value.Value {
 	if u, ok := body.(*grammar.Unary); ok && u.Op != "-" {
 		v := e.expr(body)
 		if v == nil {
 			return nil
 		}
-		return e.reduceOver(x, v, over)
+		return e.reduceObject(x, v, reduced)
 	}
-	v := e.productOver(body, over, x)
+	v := e.reducedProduct(body, reduced, x)
 	o, ok := v.(*value.Object)
 	if !ok {
 		return v
 	}
 	// A letter over which the product was not summed stands on a slot, or
 	// inside a factor that had summed it already.
-	for i, l := range over {
+	for i, l := range reduced {
 		for k := range o.Node.Axes() {
 			if letter.At(o, k) == l {
 				e.fail(e.words().SlotReduced(x, x.Indices[i], o, k))
@@ -104,8 +104,8 @@ func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []st
 	return v
 }
 
-// reduceOver reduces an elaborated object.
-func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) value.Value {
+// reduceObject reduces an elaborated object.
+func (e *checker) reduceObject(x *grammar.Reduce, v value.Value, reduced []string) value.Value {
 	o, p := e.toObject(v, x.X)
 	if p != nil {
 		o, _ = e.decide(p, x.X).(*value.Object)
@@ -113,7 +113,7 @@ func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) va
 	if o == nil {
 		return nil
 	}
-	for i, l := range over {
+	for i, l := range reduced {
 		k := letter.Position(letter.Names(o), l)
 		if k < 0 {
 			e.fail(e.words().NotThere(x, x.Indices[i], o))
@@ -129,7 +129,7 @@ func (e *checker) reduceOver(x *grammar.Reduce, v value.Value, over []string) va
 		e.fail(d)
 		return nil
 	}
-	for _, l := range over {
+	for _, l := range reduced {
 		k := letter.Position(letter.Names(o), l)
 		size := o.Node.Axes()[k].Size
 		switch x.Op {

@@ -60,21 +60,21 @@ func (e *checker) add(d *diag.Diagnostic) {
 }
 
 func (e *checker) atCall(d *diag.Diagnostic) *diag.Diagnostic {
-	inner := e.calls[len(e.calls)-1]
+	innermost := e.calls[len(e.calls)-1]
 	// The outermost call is the one in the text that is being checked.
-	outer := e.calls[0]
+	outermost := e.calls[0]
 	out := *d
-	out.Span = outer.span
+	out.Span = outermost.span
 	out.Label = "in this call"
 	out.Labels = nil
 	out.Fixes = nil
 	if !d.Span.IsZero() {
-		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + inner.name + ", here"})
+		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + innermost.name + ", here"})
 	}
 	out.Labels = append(out.Labels, d.Labels...)
 	// A fix stays when it mends the text that is being checked, not the body.
 	for _, f := range d.Fixes {
-		if f.Span.Source == outer.span.Source && f.Span.Start >= outer.span.Start && f.Span.End <= outer.span.End && !f.Span.IsZero() {
+		if f.Span.Source == outermost.span.Source && f.Span.Start >= outermost.span.Start && f.Span.End <= outermost.span.End && !f.Span.IsZero() {
 			out.Fixes = append(out.Fixes, f)
 		}
 	}
@@ -94,5 +94,5 @@ func (e *checker) trial(f func()) (ok bool) {
 
 // words words mistakes where the checker stands.
 func (e *checker) words() refuse.Words {
-	return refuse.Words{Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.summed}
+	return refuse.Words{Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.dummies}
 }

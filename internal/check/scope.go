@@ -12,17 +12,17 @@ import (
 // scope is one region of names: the library's, a script's, a function's, a
 // loop's. Lookups go outwards.
 type scope struct {
-	parent *scope
-	names  map[string]*binding
-	order  []string
-	uses   []use
-	// upto hides bindings of the parents that are younger: a function sees the
-	// names that were there when it was written.
-	upto  int
-	file  *diag.Source               // of a script's or module's outermost scope
-	fn    bool                       // of a function's body: letters may be coordinates' names
-	lib   bool                       // the library's own
-	outer func(name string) *binding // of the outermost scope: the library
+	parent   *scope
+	bindings map[string]*binding
+	order    []string
+	uses     []use
+	// asOf hides bindings of the parents that are younger than it: a function sees
+	// the names that were there when it was written.
+	asOf     int
+	source   *diag.Source               // of a script's or module's outermost scope
+	inBody   bool                       // of a function's body: letters may be coordinates' names
+	lib      bool                       // the library's own
+	fallback func(name string) *binding // of the outermost scope: the library
 	// pieces are the definitions of a library module, bound as they are asked for.
 	pieces *pieces
 }
@@ -58,24 +58,24 @@ type use struct {
 	seq    int
 }
 
-func newScope(parent *scope) *scope { return &scope{parent: parent, names: map[string]*binding{}} }
+func newScope(parent *scope) *scope { return &scope{parent: parent, bindings: map[string]*binding{}} }
 
 // lookup finds a name from the inside out; nil when it is not bound.
 func (s *scope) lookup(name string) *binding {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
-		b := s.names[name]
-		for b != nil && upto > 0 && b.seq > upto {
+		b := s.bindings[name]
+		for b != nil && asOf > 0 && b.seq > asOf {
 			b = b.prev
 		}
 		if b != nil {
 			return b
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
-		if s.parent == nil && s.outer != nil {
-			return s.outer(name)
+		if s.parent == nil && s.fallback != nil {
+			return s.fallback(name)
 		}
 	}
 	return nil
@@ -104,12 +104,12 @@ func (s *scope) members() []string {
 func (e *checker) bind(name string, b *binding) {
 	e.seq++
 	b.seq = e.seq
-	if old := e.scope.names[name]; old != nil {
+	if old := e.scope.bindings[name]; old != nil {
 		b.prev = old
 	} else {
 		e.scope.order = append(e.scope.order, name)
 	}
-	e.scope.names[name] = b
+	e.scope.bindings[name] = b
 	if o, ok := b.value.(*value.Object); ok && o.Metric && letter.Lettered(o) == 0 {
 		n := o.Name
 		if n == "" {
@@ -131,7 +131,7 @@ func (s *scope) each(visit func(name string, b *binding) bool) {
 			return
 		}
 		for i := len(s.order) - 1; i >= 0; i-- {
-			if !visit(s.order[i], s.names[s.order[i]]) {
+			if !visit(s.order[i], s.bindings[s.order[i]]) {
 				return
 			}
 		}
@@ -140,15 +140,15 @@ func (s *scope) each(visit func(name string, b *binding) bool) {
 
 // useOver is the use line in force for a chart.
 func (s *scope) useOver(c *index.Chart) *use {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
 		for i := len(s.uses) - 1; i >= 0; i-- {
-			if u := &s.uses[i]; u.chart == c && (upto == 0 || u.seq <= upto) {
+			if u := &s.uses[i]; u.chart == c && (asOf == 0 || u.seq <= asOf) {
 				return u
 			}
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
 	}
 	return nil
@@ -157,15 +157,15 @@ func (s *scope) useOver(c *index.Chart) *use {
 // metricUse is the use line in force that sets a metric for a chart; an inner
 // use connection changes nabla only.
 func (s *scope) metricUse(c *index.Chart) *value.Object {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
 		for i := len(s.uses) - 1; i >= 0; i-- {
-			if u := &s.uses[i]; u.chart == c && u.metric != nil && (upto == 0 || u.seq <= upto) {
+			if u := &s.uses[i]; u.chart == c && u.metric != nil && (asOf == 0 || u.seq <= asOf) {
 				return u.metric
 			}
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
 	}
 	return nil

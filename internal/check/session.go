@@ -66,10 +66,10 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 // a file that a rejected line has read is read again when it is asked for.
 func (e *checker) save() func() {
 	sc := e.script
-	names, order, uses := maps.Clone(sc.names), slices.Clone(sc.order), slices.Clone(sc.uses)
+	names, order, uses := maps.Clone(sc.bindings), slices.Clone(sc.order), slices.Clone(sc.uses)
 	imports := maps.Clone(e.imports)
 	return func() {
 		e.imports = imports
-		sc.names, sc.order, sc.uses = names, order, uses
+		sc.bindings, sc.order, sc.uses = names, order, uses
 	}
 }

@@ -33,14 +33,14 @@ func (r statements) VisitMapDecl(s *grammar.MapDecl)     { r.e.mapDecl(s) }
 func (r statements) VisitDefine(s *grammar.Define)       { r.e.define(s) }
 func (r statements) VisitParamDecl(s *grammar.ParamDecl) { r.e.paramDecl(s) }
 func (r statements) VisitDataDecl(s *grammar.DataDecl)   { r.e.dataDecl(s) }
-func (r statements) VisitFn(s *grammar.Fn)               { r.e.fn(s) }
+func (r statements) VisitFn(s *grammar.Fn)               { r.e.fnStmt(s) }
 func (r statements) VisitUse(s *grammar.Use)             { r.e.useStmt(s) }
 func (r statements) VisitImport(s *grammar.Import)       { r.e.importStmt(s) }
 func (r statements) VisitAssert(s *grammar.Assert)       { r.e.assert(s) }
 func (r statements) VisitTable(s *grammar.Table)         { r.e.table(s) }
 func (r statements) VisitPlot(s *grammar.Plot)           { r.e.plot(s) }
 func (r statements) VisitFor(s *grammar.For)             { r.e.forStmt(s) }
-func (r statements) VisitTest(s *grammar.Test)           { r.e.test(s) }
+func (r statements) VisitTest(s *grammar.Test)           { r.e.testStmt(s) }
 func (r statements) VisitExprStmt(s *grammar.ExprStmt)   { r.e.exprStmt(s) }
 
 func (r statements) VisitPrint(s *grammar.Print) {
@@ -271,7 +271,7 @@ func (e *checker) lostUse(o *value.Object, u use) {
 
 // leviCivita is levicivita(G) of the library.
 func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
-	b := e.library("levicivita")
+	b := e.libraryValue("levicivita")
 	f, ok := b.(*value.Func)
 	if !ok {
 		e.fail(diag.New(refuse.CodeUnknown, s.Span(), "the library has no levicivita"))
@@ -284,8 +284,8 @@ func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	return o
 }
 
-// test is a named group of statements.
-func (e *checker) test(s *grammar.Test) {
+// testStmt is a named group of statements.
+func (e *checker) testStmt(s *grammar.Test) {
 	leave := e.push()
 	body := e.body(s.Body)
 	leave()
@@ -305,7 +305,7 @@ func (e *checker) body(ss []grammar.Stmt) []Stmt {
 
 // mayBind refuses names that cannot be bound here.
 func (e *checker) mayBind(n grammar.Ident) bool {
-	b := e.scope.names[n.Name]
+	b := e.scope.bindings[n.Name]
 	if b == nil {
 		if e.inFor != nil {
 			if o := e.scope.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
@@ -333,7 +333,7 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 
 // bindTop binds a statement's name.
 func (e *checker) bindTop(n grammar.Ident, v value.Value, pattern string) {
-	if old := e.scope.names[n.Name]; old != nil {
+	if old := e.scope.bindings[n.Name]; old != nil {
 		if c, ok := old.value.(*value.Chart); ok {
 			e.forget(c.C)
 		}
@@ -350,7 +350,7 @@ func (e *checker) bindTop(n grammar.Ident, v value.Value, pattern string) {
 // forget takes a chart's coordinates out of scope: its name is bound again.
 func (e *checker) forget(c *index.Chart) {
 	for _, blk := range c.Blocks {
-		b := e.scope.names[blk.Name]
+		b := e.scope.bindings[blk.Name]
 		if b == nil || b.coords == nil {
 			continue
 		}
@@ -362,17 +362,17 @@ func (e *checker) forget(c *index.Chart) {
 			}
 		}
 		if len(left.coords) > 0 {
-			e.scope.names[blk.Name] = &left
+			e.scope.bindings[blk.Name] = &left
 			continue
 		}
-		delete(e.scope.names, blk.Name)
+		delete(e.scope.bindings, blk.Name)
 		e.scope.order = slices.DeleteFunc(slices.Clone(e.scope.order), func(n string) bool { return n == blk.Name })
 	}
 }
 
 // poison binds a name whose statement failed, so that its uses say nothing.
 func (e *checker) poison(n grammar.Ident) {
-	if e.scope.names[n.Name] == nil {
+	if e.scope.bindings[n.Name] == nil {
 		e.bind(n.Name, &binding{def: n.Sp})
 	}
 }

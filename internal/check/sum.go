@@ -25,9 +25,9 @@ func (e *checker) sum(x grammar.Expr) value.Value {
 	ok := true
 	for i := range ts {
 		fs[i].x = ts[i].x
-		fs[i].lo = len(e.statement.summed)
+		fs[i].lo = len(e.statement.dummies)
 		v := e.expr(ts[i].x)
-		fs[i].hi = len(e.statement.summed)
+		fs[i].hi = len(e.statement.dummies)
 		if v == nil {
 			ok = false
 			continue
@@ -55,7 +55,7 @@ func (e *checker) summedElsewhere(fs []operand) bool {
 				if j == i || fs[j].o == nil || letter.Position(letter.Names(fs[j].o), l) >= 0 {
 					continue
 				}
-				for _, d := range e.statement.summed[fs[j].lo:fs[j].hi] {
+				for _, d := range e.statement.dummies[fs[j].lo:fs[j].hi] {
 					if d.Name != l || d.Span != quote.Unparen(fs[j].x).Span() {
 						continue
 					}
@@ -94,7 +94,7 @@ func (e *checker) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common(fs, "terms", false)
+	al, ok := e.commonShape(fs, "terms")
 	if !ok {
 		return nil
 	}
@@ -105,10 +105,10 @@ func (e *checker) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 		if al.skip[i] {
 			continue
 		}
-		gts = append(gts, graph.Term{Coef: ts[i].coef, Node: e.align(fs[i].o.Node, letter.Names(fs[i].o), al.names, al.axes)})
+		gts = append(gts, graph.Term{Coef: ts[i].coef, Node: e.align(fs[i].o.Node, letter.Names(fs[i].o), al.letters, al.axes)})
 		kept = append(kept, ts[i])
 	}
-	o := al.object(e.g.Sum(gts...))
+	o := al.objectOf(e.g.Sum(gts...))
 	for i := range fs {
 		o.Value = o.Value || fs[i].o.Value
 	}
@@ -158,21 +158,21 @@ func (e *checker) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Valu
 
 // alignment is the common shape of several objects.
 type alignment struct {
-	names []string
-	axes  []index.Axis
-	slots []letter.Slot
-	skip  []bool // zeros that stand for any object
+	letters []string
+	axes    []index.Axis
+	slots   []letter.Slot
+	skip    []bool // zeros that stand for any object
 }
 
-// object is a node of the common shape as an object.
-func (a *alignment) object(n *graph.Node) *value.Object {
+// objectOf is a node of the common shape as an object.
+func (a *alignment) objectOf(n *graph.Node) *value.Object {
 	o := &value.Object{Node: n}
-	for i, l := range a.names {
+	for i, l := range a.letters {
 		if letter.Whole(l) {
 			continue
 		}
 		if o.Letters == nil {
-			o.Letters = make([]string, len(a.names))
+			o.Letters = make([]string, len(a.letters))
 		}
 		o.Letters[i] = l
 	}
@@ -180,10 +180,10 @@ func (a *alignment) object(n *graph.Node) *value.Object {
 	return o
 }
 
-// common finds the shape that objects share: the same slots, by letter or by
+// commonShape finds the shape that objects share: the same slots, by letter or by
 // position; plain letters may be missing from some. What names them in
 // messages: terms, sides.
-func (e *checker) common(fs []operand, what string, zero bool) (alignment, bool) {
+func (e *checker) commonShape(fs []operand, what string) (alignment, bool) {
 	al := alignment{skip: make([]bool, len(fs))}
 	from := map[string]int{} // name → object that has it
 	ok := true
@@ -227,12 +227,12 @@ func (e *checker) common(fs []operand, what string, zero bool) (alignment, bool)
 			j, have := from[n]
 			if !have {
 				from[n] = i
-				al.names = append(al.names, n)
+				al.letters = append(al.letters, n)
 				al.axes = append(al.axes, s.Axis)
 				al.slots = append(al.slots, s)
 				continue
 			}
-			at := letter.Position(al.names, n)
+			at := letter.Position(al.letters, n)
 			if !e.agree(al.slots[at], s, n, fs[j], fs[i], what) {
 				ok = false
 			}
@@ -245,7 +245,7 @@ func (e *checker) common(fs []operand, what string, zero bool) (alignment, bool)
 		return al, false
 	}
 	// Slots and whole axes must be on every term; plain letters need not.
-	for at, n := range al.names {
+	for at, n := range al.letters {
 		if al.slots[at].Plain() && !letter.Whole(n) {
 			continue
 		}
@@ -270,7 +270,7 @@ func (e *checker) sizesKnown(al alignment, fs []operand) bool {
 			continue
 		}
 		for _, f := range fs {
-			if k := letter.Position(letter.Names(f.o), al.names[at]); k >= 0 {
+			if k := letter.Position(letter.Names(f.o), al.letters[at]); k >= 0 {
 				e.fail(e.words().UnknownSize(f.said()))
 				return false
 			}

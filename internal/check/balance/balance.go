@@ -379,7 +379,7 @@ func (b *balancer) reduce(x *grammar.Reduce) balanced {
 
 // call checks the arguments; letters go through elementwise functions.
 func (b *balancer) call(x *grammar.Call) balanced {
-	pass := false
+	passes := false
 	if n, ok := x.Fun.(*grammar.Name); ok {
 		if _, local := b.known[n.Name]; !local {
 			k := b.c.Lookup(n.Name)
@@ -388,7 +388,7 @@ func (b *balancer) call(x *grammar.Call) balanced {
 				b.c.Unbound(n, true)
 				return balanced{whole: true}
 			}
-			pass = b.c.PassesLetters(k.Value)
+			passes = b.c.PassesLetters(k.Value)
 		}
 	} else {
 		b.expr(x.Fun)
@@ -397,7 +397,7 @@ func (b *balancer) call(x *grammar.Call) balanced {
 	for i := range x.Args {
 		xs[i] = x.Args[i].Value
 	}
-	if pass && len(xs) > 0 {
+	if passes && len(xs) > 0 {
 		return b.sum(xs)
 	}
 	for _, a := range xs {
