@@ -162,8 +162,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 	if first.Plain() && !l.oneSize(r) {
 		return false
 	}
-	kept := letter.Hidden(r.Name) || letter.Whole(r.Name) || slices.Contains(e.boundLetters, r.Name)
-	switch tally.Fate(slices.Contains(l.reduced, r.Name), kept) {
+	switch tally.Fate(slices.Contains(l.reduced, r.Name), e.keeps(r.Name)) {
 	case letter.Free:
 		r.keep = true
 		// A plain letter twice on one factor is a diagonal.
@@ -181,6 +180,12 @@ func (l *letterCount) classify(r *letterRow) bool {
 		return false
 	}
 	return true
+}
+
+// keeps reports a letter that may stand any number of times: a reduction around
+// binds it, or it is no user's.
+func (e *checker) keeps(name string) bool {
+	return letter.Hidden(name) || letter.Whole(name) || slices.Contains(e.boundLetters, name)
 }
 
 // oneSize asks that a plain letter runs over one range, known where it is

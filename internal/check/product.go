@@ -1,14 +1,11 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -195,128 +192,4 @@ func (e *checker) settleAll(fs []operand) bool {
 		}
 	}
 	return true
-}
-
-// settledOver gives the chart behind `on` to the factors that nothing else
-// decides.
-func (e *checker) settledOver(fs []operand) []operand {
-	gs := slices.Clone(fs)
-	for i := range gs {
-		if gs[i].p != nil {
-			if o, _ := e.toObject(e.settleOn(gs[i].p, e.overChart, nil), gs[i].x); o != nil {
-				gs[i].o, gs[i].p = o, nil
-			}
-		}
-	}
-	return gs
-}
-
-// pendingProduct keeps a product pending: its free letters decide later.
-func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, reduced []string, red *grammar.Reduce, x grammar.Expr) value.Value {
-	var letters []pendLetter
-	seen := map[string]int{}
-	class := 0
-	classOf := map[[2]int]int{} // (factor, its class) → class here
-	union := map[int]int{}
-	root := func(c int) int {
-		for union[c] != c {
-			c = union[c]
-		}
-		return c
-	}
-	at := map[string]pendLetter{}
-	visit := func(i int, l pendLetter) {
-		if l.class >= 0 {
-			k := [2]int{i, l.class}
-			c, ok := classOf[k]
-			if !ok {
-				c = class
-				class++
-				classOf[k], union[c] = c, c
-			}
-			l.class = c
-		}
-		seen[l.name]++
-		if prev, ok := at[l.name]; ok && prev.class >= 0 && l.class >= 0 {
-			union[root(prev.class)] = root(l.class)
-		}
-		at[l.name] = l
-		letters = append(letters, l)
-	}
-	for i := range fs {
-		if p := fs[i].p; p != nil {
-			for _, l := range p.letters {
-				visit(i, l)
-			}
-			continue
-		}
-		for k := range fs[i].o.Node.Axes() {
-			visit(i, pendLetter{name: letter.At(fs[i].o, k), kind: fs[i].o.Node.Axes()[k].Kind, class: -1, known: letter.SlotOf(fs[i].o, k)})
-		}
-	}
-	// Free letters, in order; a letter twice is summed. A class without a free
-	// letter is one that nothing outside can decide.
-	var free []pendLetter
-	decided := map[int]bool{}
-	for _, l := range letters {
-		keep := seen[l.name] == 1
-		if l.kind == index.Plain && l.class < 0 {
-			keep = !slices.Contains(reduced, l.name) && (seen[l.name] == 1 || slices.Contains(e.boundLetters, l.name))
-			if keep && slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
-				keep = false
-			}
-		}
-		if l.class >= 0 {
-			l.class = root(l.class)
-		}
-		if keep {
-			free = append(free, l)
-			if l.class >= 0 {
-				decided[l.class] = true
-			}
-		}
-	}
-	for _, l := range letters {
-		if l.class >= 0 && !decided[root(l.class)] {
-			if e.overChart != nil {
-				return e.multiply(coef, e.settledOver(fs), reduced, red, x)
-			}
-			for i := range fs {
-				if fs[i].p != nil {
-					e.fail(e.words().WhichChart(x))
-					return nil
-				}
-			}
-		}
-	}
-	copied := append([]operand(nil), fs...)
-	return derive(x, free, fs, func(e *checker, ss []letter.Slot) value.Value {
-		classes := map[int]letter.Slot{}
-		for k, l := range free {
-			if l.class >= 0 {
-				classes[l.class] = ss[k]
-			}
-		}
-		gs := append([]operand(nil), copied...)
-		for i := range gs {
-			p := gs[i].p
-			if p == nil {
-				continue
-			}
-			sub := make([]letter.Slot, len(p.letters))
-			for k, l := range p.letters {
-				if l.class < 0 {
-					sub[k] = l.known
-				} else {
-					sub[k] = give(classes[root(classOf[[2]int{i, l.class}])], l.kind)
-				}
-			}
-			o, q := e.toObject(p.build(e, sub), gs[i].x)
-			if o == nil || q != nil {
-				return nil
-			}
-			gs[i].o, gs[i].p = o, nil
-		}
-		return e.multiply(coef, gs, reduced, red, x)
-	})
 }
