@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -12,12 +15,12 @@ import (
 )
 
 // call is f(x): a function, a chart (a point of it), a map (an image).
-func (e *elab) call(x *grammar.Call) value.Value {
+func (e *checker) call(x *grammar.Call) value.Value {
 	var v value.Value
 	if n, ok := x.Fun.(*grammar.Name); ok {
-		b := e.sc.lookup(n.Name)
+		b := e.scope.lookup(n.Name)
 		if b == nil {
-			e.unknownCall(x, n)
+			e.unboundCall(x, n)
 			return nil
 		}
 		if b.coords != nil {
@@ -47,55 +50,16 @@ func (e *elab) call(x *grammar.Call) value.Value {
 	case *value.Map:
 		return e.image(v.M, x)
 	case *value.Object:
-		e.notCallable(v, x)
+		e.fail(e.words().NotCallable(v, x))
 		return nil
+	default: // other kinds are not called, as is said below
 	}
-	e.fail(errAt(CodeNotCallable, x.Span(), short(x.Fun)+" is "+kindOf(v)+" and is not called"))
+	e.fail(diag.New(refuse.CodeNotCallable, x.Span(), quote.Short(x.Fun)+" is "+kindOf(v)+" and is not called"))
 	return nil
 }
 
-// notCallable refuses L(2): a field is taken at a point.
-func (e *elab) notCallable(o *value.Object, x *grammar.Call) {
-	name := textOf(x.Fun)
-	what := "a field"
-	if len(fieldCharts(o)) == 0 {
-		what = "a number"
-		if rank(o) > 0 {
-			what = objectKind(o)
-		}
-	}
-	d := errAt(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
-	if cs := fieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
-		if len(x.Args) == 1 {
-			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
-				if b := e.sc.lookup(n.Name); b != nil {
-					if p, ok := b.value.(*value.Point); ok && p.P.Chart == cs[0] {
-						d.WithFixNote(x.Span(), name+" @ "+textOf(n), "its value at the point")
-						e.fail(d)
-						return
-					}
-				}
-			}
-		}
-		if len(x.Args) == len(cs[0].Blocks) {
-			args := ""
-			for i := range x.Args {
-				if i > 0 {
-					args += ", "
-				}
-				args += textOf(x.Args[i].Value)
-			}
-			d.WithFixNote(x.Span(), name+" @ "+cs[0].Name+"("+args+")", "its value at a point")
-		}
-	}
-	if len(x.Args) == 1 && x.Args[0].Name.Name == "" {
-		d.WithFixNote(x.Span(), name+" ("+textOf(x.Args[0].Value)+")", "a product")
-	}
-	e.fail(d)
-}
-
 // arguments elaborates a call's arguments; ok when all are understood.
-func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
+func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 	args := make([]builtins.Arg, len(x.Args))
 	ok := true
 	for i := range x.Args {
@@ -116,12 +80,12 @@ func (e *elab) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 }
 
 // callNative calls a built-in function.
-func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
-	if f.DataOnly && !e.data {
-		d := errAt(CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
-		d.WithFix(x.Span(), "data X = "+textOf(x))
+func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
+	if f.DataOnly && !e.inData {
+		d := diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
+		d.WithFix(x.Span(), "data X = "+quote.Text(x))
 		d.Fixes = nil
-		d.WithNote("data X = " + textOf(x))
+		d.WithNote("data X = " + quote.Text(x))
 		e.fail(d)
 		return nil
 	}
@@ -143,18 +107,17 @@ func (e *elab) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		if e.hasHidden(o) {
 			return nil
 		}
-		args[i].Value = bare(o)
+		args[i].Value = letter.Bare(o)
 	}
 	return e.native(f, args, x.Span())
 }
 
 // hasHidden reports, inside a comprehension run as one array, an object that
 // runs over its variable: what is not elementwise is done one by one.
-func (e *elab) hasHidden(o *value.Object) bool {
+func (e *checker) hasHidden(o *value.Object) bool {
 	for k := range o.Node.Axes() {
-		if hidden(letterAt(o, k)) {
-			e.needed = true
-			e.rep.failed++
+		if letter.Hidden(letter.At(o, k)) {
+			e.takeOneByOne()
 			return true
 		}
 	}
@@ -162,7 +125,7 @@ func (e *elab) hasHidden(o *value.Object) bool {
 }
 
 // native applies an entry.
-func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
+func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
 	v, err := f.Call(c)
 	if err != nil {
@@ -193,12 +156,13 @@ func (e *elab) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) valu
 				e.emitPoint(p.P, at)
 			}
 		}
+	default: // other values have no node and no point to be placed
 	}
 	return v
 }
 
 // failErr reports an error of a built-in.
-func (e *elab) failErr(err error, at diag.Span) {
+func (e *checker) failErr(err error, at diag.Span) {
 	var d *diag.Diagnostic
 	var l diag.List
 	switch {
@@ -209,12 +173,12 @@ func (e *elab) failErr(err error, at diag.Span) {
 			e.fail(d)
 		}
 	default:
-		e.fail(errAt(CodeArguments, at, err.Error()))
+		e.fail(diag.New(refuse.CodeArguments, at, err.Error()))
 	}
 }
 
 // pointwiseNative calls an elementwise function: plain letters pass through.
-func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
+func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
 	if len(args) == 0 {
 		return e.native(f, args, x.Span())
 	}
@@ -228,10 +192,10 @@ func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gramma
 			}
 			ok = true
 		}
-		if !ok || slots(o) > 0 {
+		if !ok || letter.Slots(o) > 0 {
 			// The entry says what is wrong.
 			if ok {
-				args[i].Value = bare(o)
+				args[i].Value = letter.Bare(o)
 			}
 			return e.native(f, args, x.Span())
 		}
@@ -241,15 +205,15 @@ func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gramma
 	if !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common2(fs)
+	al, ok := e.commonShapeOfNumbers(fs)
 	if !ok {
 		return nil
 	}
 	for k, fo := range fs {
 		o := fo.o
 		if len(o.Node.Axes()) > 0 {
-			n := e.align(o.Node, names(o), al.names, al.axes)
-			shape := al.object(n)
+			n := e.align(o.Node, letter.Names(o), al.letters, al.axes)
+			shape := al.objectOf(n)
 			p := *o
 			p.Node, p.Letters, p.Base, p.Via = n, shape.Letters, nil, nil
 			o = &p
@@ -259,7 +223,7 @@ func (e *elab) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gramma
 	v := e.native(f, args, x.Span())
 	if o, isObj := v.(*value.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
 		p := *o
-		p.Letters = al.object(o.Node).Letters
+		p.Letters = al.objectOf(o.Node).Letters
 		return &p
 	}
 	return v
@@ -272,13 +236,13 @@ type hostFunc struct {
 }
 
 // callHost applies a host's scalar function, elementwise.
-func (e *elab) callHost(h *hostFunc, x *grammar.Call) value.Value {
+func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil
 	}
 	if len(args) != h.f.Arity {
-		e.fail(errAt(CodeArguments, x.Span(), h.f.Name+" takes "+plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
+		e.fail(diag.New(refuse.CodeArguments, x.Span(), h.f.Name+" takes "+refuse.Plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
 		return nil
 	}
 	fs := make([]operand, len(args))
@@ -287,8 +251,8 @@ func (e *elab) callHost(h *hostFunc, x *grammar.Call) value.Value {
 		if o == nil || p != nil {
 			return nil
 		}
-		if slots(o) > 0 {
-			e.fail(errAt(CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+short(x.Args[i].Value)+" is "+objectKind(o)))
+		if letter.Slots(o) > 0 {
+			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+refuse.Kind(o)))
 			return nil
 		}
 		fs[i] = operand{o: o, x: x.Args[i].Value}

@@ -4,6 +4,9 @@ import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -12,7 +15,7 @@ import (
 )
 
 // chartDecl is chart theta(x, y) where …, chart w(W[16,4], b[16]).
-func (e *elab) chartDecl(s *grammar.ChartDecl) {
+func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	ok := e.mayBind(s.Name)
 	var blocks []index.Block
 	seen := map[string]diag.Span{}
@@ -20,7 +23,7 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		if at, twice := seen[b.Name.Name]; twice {
-			e.fail(errAt(CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
+			e.fail(diag.New(refuse.CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" is named twice").WithPlace(at, "first here"))
 			ok = false
 			continue
 		}
@@ -37,7 +40,7 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 				continue
 			}
 			if n > 1<<31 || size > (1<<31)/max(n, 1) {
-				e.fail(errAt(CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
+				e.fail(diag.New(refuse.CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
 				ok = false
 				n = 1
 			}
@@ -45,7 +48,7 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 			blk.Dims = append(blk.Dims, n)
 		}
 		if total += size; total > 1<<31 {
-			e.fail(errAt(CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
+			e.fail(diag.New(refuse.CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
 			ok = false
 			total = 1
 		}
@@ -54,14 +57,14 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 	if !ok {
 		e.poison(s.Name)
 		for i := range s.Blocks {
-			if e.sc.lookup(s.Blocks[i].Name.Name) == nil {
+			if e.scope.lookup(s.Blocks[i].Name.Name) == nil {
 				e.poison(s.Blocks[i].Name)
 			}
 		}
 		return
 	}
-	c := index.NewChart(e.charts, textName(s.Name), blocks)
-	e.charts++
+	c := index.NewChart(e.chartIDs, quote.Ident(s.Name), blocks)
+	e.chartIDs++
 	v := &value.Chart{C: c, Span: s.Name.Sp}
 	e.prog.Charts = append(e.prog.Charts, v)
 	e.bindTop(s.Name, v, s.Name.Name)
@@ -69,9 +72,9 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
 	}
 	// Conditions are in the chart's own coordinates.
-	e.info[c] = make([]scalar.VarInfo, len(c.Blocks))
+	e.coordBounds[c] = make([]scalar.VarInfo, len(c.Blocks))
 	e.boundsFirst(c, s.Where)
-	close := e.inChart(c)
+	leave := e.inChart(c)
 	for _, w := range s.Where {
 		if d := e.cond(w); d != nil {
 			if e.overOnly(d, c, w) {
@@ -79,25 +82,25 @@ func (e *elab) chartDecl(s *grammar.ChartDecl) {
 			}
 		}
 	}
-	close()
+	leave()
 }
 
 // nameTakenByCoord refuses a coordinate with the name of something else.
-func (e *elab) nameTakenByCoord(n grammar.Ident) bool {
-	b := e.sc.names[n.Name]
-	if b == nil || b.coords != nil || e.top {
+func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
+	b := e.scope.bindings[n.Name]
+	if b == nil || b.coords != nil || e.mayRebind {
 		return false
 	}
 	if b.value == nil {
 		return false
 	}
-	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
+	e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound already").WithPlace(b.def, "here"))
 	return true
 }
 
 // bindCoord makes a coordinate's name known; charts may share one.
-func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
-	if b := e.sc.names[n.Name]; b != nil && b.coords != nil {
+func (e *checker) bindCoord(n grammar.Ident, r coordRef) {
+	if b := e.scope.bindings[n.Name]; b != nil && b.coords != nil {
 		nb := *b
 		nb.coords = append(append([]coordRef(nil), b.coords...), r)
 		e.bind(n.Name, &nb)
@@ -107,21 +110,21 @@ func (e *elab) bindCoord(n grammar.Ident, r coordRef) {
 }
 
 // inChart opens a scope in which a chart's coordinates come first.
-func (e *elab) inChart(c *index.Chart) func() {
-	close := e.push()
+func (e *checker) inChart(c *index.Chart) (leave func()) {
+	leave = e.push()
 	for k := range c.Blocks {
 		e.bind(c.Blocks[k].Name, &binding{coords: []coordRef{{c, k}}, pattern: c.Blocks[k].Name})
 	}
-	return close
+	return leave
 }
 
 // coordinate is a coordinate as a scalar field, or a block of them as an array
 // of fields.
-func (e *elab) coordinate(b *binding, x *grammar.Name) value.Value {
+func (e *checker) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
-		d := errAt(CodeAmbiguous, x.Span(), nameText(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
+		d := diag.New(refuse.CodeAmbiguous, x.Span(), quote.Name(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
 		for _, r := range b.coords {
-			d.WithFix(x.Span(), r.chart.Name+"."+nameText(x))
+			d.WithFix(x.Span(), r.chart.Name+"."+quote.Name(x))
 		}
 		e.fail(d)
 		return nil
@@ -130,7 +133,7 @@ func (e *elab) coordinate(b *binding, x *grammar.Name) value.Value {
 	return e.coordObject(r.chart, r.block)
 }
 
-func (e *elab) coordObject(c *index.Chart, block int) *value.Object {
+func (e *checker) coordObject(c *index.Chart, block int) *value.Object {
 	return &value.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
 }
 
@@ -150,7 +153,7 @@ func chartList(rs []coordRef) string {
 }
 
 // dot is F.t, a module's member.
-func (e *elab) dot(x *grammar.Dot) value.Value {
+func (e *checker) dot(x *grammar.Dot) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
@@ -163,7 +166,7 @@ func (e *elab) dot(x *grammar.Dot) value.Value {
 		for _, b := range v.C.Blocks {
 			names = append(names, b.Name)
 		}
-		d := errAt(CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + coordList(v.C))
+		d := diag.New(refuse.CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + refuse.Coords(v.C))
 		if near := diag.Nearest(x.Name.Name, names); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -180,7 +183,7 @@ func (e *elab) dot(x *grammar.Dot) value.Value {
 			}
 			return nil
 		}
-		d := errAt(CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
+		d := diag.New(refuse.CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
 		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
 			d.WithFix(x.Name.Sp, near)
 		}
@@ -188,32 +191,32 @@ func (e *elab) dot(x *grammar.Dot) value.Value {
 		return nil
 	case *value.Point:
 		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
-			e.fail(errAt(CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), textOf(x.X)+"["+x.Name.Text+"]"))
+			e.fail(diag.New(refuse.CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), quote.Text(x.X)+"["+x.Name.Text+"]"))
 			return nil
 		}
+	default: // other kinds have no members, as is said below
 	}
-	d := errAt(CodeMember, x.Span(), short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
+	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
 	e.fail(d)
 	return nil
 }
 
 // onChart is e on c: names are the chart's coordinates first, and a plain array
 // is numbers for a tensor over it.
-func (e *elab) onChart(x *grammar.On) value.Value {
+func (e *checker) onChart(x *grammar.On) value.Value {
 	cv := e.expr(x.Chart)
 	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
-			e.fail(errAt(CodeWrongKind, x.Chart.Span(), short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
 		}
 		e.trial(func() { e.expr(x.X) })
 		return nil
 	}
-	close, outer := e.inChart(ch.C), e.over
-	e.over = ch.C
+	leave := e.within(func(c *context) { c.overChart = ch.C })
+	e.inChart(ch.C)
 	v := e.expr(x.X)
-	e.over = outer
-	close()
+	leave()
 	switch v := v.(type) {
 	case nil:
 		return nil
@@ -229,28 +232,29 @@ func (e *elab) onChart(x *grammar.On) value.Value {
 		return e.onObject(v, ch.C, x)
 	case *value.List:
 		return v
+	default: // other kinds are refused below
 	}
-	e.fail(errAt(CodeWrongKind, x.X.Span(), short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
 	return nil
 }
 
 // onObject marks an array as written for a chart.
-func (e *elab) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
-	for _, d := range fieldCharts(o) {
+func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
+	for _, d := range letter.FieldCharts(o) {
 		if d != c {
-			df := errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
-			if ms := e.sc.maps(d, c); len(ms) > 0 {
-				df.WithFix(x.Span(), "push("+textOf(x.X)+", "+ms[0]+")")
+			df := diag.New(refuse.CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
+			if ms := e.scope.Maps(d, c); len(ms) > 0 {
+				df.WithFix(x.Span(), "push("+quote.Text(x.X)+", "+ms[0]+")")
 			}
 			e.fail(df)
 			return nil
 		}
 	}
-	if o.Value && basePoint(o) != nil {
-		e.fail(errAt(CodeBase, x.X.Span(), short(x.X)+" is a value at a point already"))
+	if o.Value && letter.BasePoint(o) != nil {
+		e.fail(diag.New(refuse.CodeBase, x.X.Span(), quote.Short(x.X)+" is a value at a point already"))
 		return nil
 	}
-	if slots(o) > 0 || rank(o) == 0 || lettered(o) > 0 {
+	if letter.Slots(o) > 0 || letter.Rank(o) == 0 || letter.Lettered(o) > 0 {
 		return o
 	}
 	out := *o
@@ -259,13 +263,13 @@ func (e *elab) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Va
 }
 
 // overOnly asks that a condition be in the coordinates of one chart.
-func (e *elab) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
+func (e *checker) overOnly(c value.Cond, ch *index.Chart, x grammar.Expr) bool {
 	ok := true
 	eachCompare(c, func(cc *value.CondCompare) {
 		for _, o := range []*value.Object{cc.X, cc.Y} {
-			for _, d := range fieldCharts(o) {
+			for _, d := range letter.FieldCharts(o) {
 				if d != ch && ok {
-					e.fail(errAt(CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+short(x)+" has one of "+d.Name))
+					e.fail(diag.New(refuse.CodeTwoCharts, x.Span(), "a condition of "+ch.Name+" is in its own coordinates; "+quote.Short(x)+" has one of "+d.Name))
 					ok = false
 				}
 			}
@@ -289,11 +293,12 @@ func eachCompare(c value.Cond, f func(*value.CondCompare)) {
 		}
 	case *value.CondCompare:
 		f(c)
+	default: // constants compare nothing, and invariance no two sides that were written
 	}
 }
 
 // size is an expression that must be a whole number known now.
-func (e *elab) size(x grammar.Expr) (int, bool) {
+func (e *checker) size(x grammar.Expr) (int, bool) {
 	o := e.scalarOf(x, "a size")
 	if o == nil {
 		return 0, false
@@ -303,12 +308,12 @@ func (e *elab) size(x grammar.Expr) (int, bool) {
 	}
 	v, known := e.sizeConstants(o.Node)
 	if !known {
-		e.fail(errAt(CodeNotNumber, x.Span(), "a size must be known before running, "+short(x)+" is not"))
+		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), "a size must be known before running, "+quote.Short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v)
 	if !whole || n < 1 {
-		e.fail(errAt(CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
+		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
 		return 0, false
 	}
 	return n, true
@@ -316,7 +321,7 @@ func (e *elab) size(x grammar.Expr) (int, bool) {
 
 // sizeConstants is constants, where a param counts with its value now: it can
 // then no longer be set for a run.
-func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
+func (e *checker) sizeConstants(n *graph.Node) (float64, bool) {
 	if ps := n.Params(); len(ps) > 0 {
 		for _, p := range ps {
 			if p.Loop || len(p.Axes) > 0 {
@@ -345,8 +350,8 @@ func (e *elab) sizeConstants(n *graph.Node) (float64, bool) {
 
 // boundsFirst reads r > 0, 0 < th < pi: what the scalar graph may know of a
 // coordinate before anything is built with it.
-func (e *elab) boundsFirst(c *index.Chart, where []grammar.Expr) {
-	info := e.info[c]
+func (e *checker) boundsFirst(c *index.Chart, where []grammar.Expr) {
+	info := e.coordBounds[c]
 	for k, b := range c.Blocks {
 		info[k] = scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
 	}
@@ -384,7 +389,7 @@ func subscript(dims []int, i int) string {
 }
 
 // coordBound is one comparison of a coordinate with a constant.
-func (e *elab) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
+func (e *checker) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
 	block := func(x grammar.Expr) (int, bool) {
 		n, ok := x.(*grammar.Name)
 		if !ok {

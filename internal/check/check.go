@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -19,54 +20,53 @@ func Check(file *grammar.File, opt Options) (*Program, diag.List) {
 	if opt.Session != nil {
 		return opt.Session.check(file, opt)
 	}
-	e := newElab(opt)
+	e := newChecker(opt)
 	e.run(file)
 	return e.finish()
 }
 
-func newElab(opt Options) *elab {
+func newChecker(opt Options) *checker {
 	g := opt.Graph
 	if g == nil {
 		g = graph.New(scalar.NewPool(1))
 	}
-	e := &elab{
+	e := &checker{world: world{
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
-		outer:     map[string]value.Value{},
-		hostNames: map[string]*binding{},
-		info:      map[*index.Chart][]scalar.VarInfo{}, // by block
-		memo:      map[callKey]value.Value{},
-		computed:  map[*graph.Node]computedBy{},
-		pointIDs:  map[*graph.Point]int64{},
-		pass:      map[*grammar.Fn]bool{},
-		imports:   map[string]*imported{},
-		prog:      &Program{Graph: g, Names: map[string]value.Value{}},
-	}
-	e.rep = newReport(e.lim.Errors)
+		fromLibrary:    map[string]value.Value{},
+		hostNames:      map[string]*binding{},
+		imports:        map[string]*imported{},
+		coordBounds:    map[*index.Chart][]scalar.VarInfo{},
+		memo:           map[callKey]value.Value{},
+		computed:       map[*graph.Node]computedBy{},
+		pointIDs:       map[*graph.Point]int64{},
+		elementwiseFns: map[*grammar.Fn]bool{},
+		prog:           &Program{Graph: g, Names: map[string]value.Value{}},
+	}}
 	e.libScope = newScope(nil)
 	e.libScope.lib = true
-	e.libScope.outer = func(name string) *binding {
+	e.libScope.fallback = func(name string) *binding {
 		// The library sees itself and the built-ins, never a script.
-		if v := e.library(name); v != nil {
+		if v := e.libraryValue(name); v != nil {
 			return &binding{value: v, pattern: name}
 		}
 		return nil
 	}
 	e.script = newScope(nil)
-	e.script.outer = e.outside
-	e.sc = e.script
+	e.script.fallback = e.outside
+	e.context = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
 	g.CoordInfo = e.coordInfo
-	e.bring(opt)
+	e.bindHost(opt)
 	return e
 }
 
 // coordInfo is what a chart's declaration says of a coordinate.
-func (e *elab) coordInfo(c *index.Chart, i int) scalar.VarInfo {
+func (e *checker) coordInfo(c *index.Chart, i int) scalar.VarInfo {
 	for k, b := range c.Blocks {
 		if i < b.Offset || i >= b.Offset+b.Size {
 			continue
 		}
 		v := scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
-		if info := e.info[c]; k < len(info) {
+		if info := e.coordBounds[c]; k < len(info) {
 			v = info[k]
 		}
 		v.Name += subscript(b.Dims, i-b.Offset)
@@ -75,8 +75,8 @@ func (e *elab) coordInfo(c *index.Chart, i int) scalar.VarInfo {
 	return scalar.VarInfo{}
 }
 
-// bring puts the host's arrays and functions into scope.
-func (e *elab) bring(opt Options) {
+// bindHost puts the host's arrays and functions into scope.
+func (e *checker) bindHost(opt Options) {
 	var names []string
 	for n := range opt.Data {
 		names = append(names, n)
@@ -91,7 +91,7 @@ func (e *elab) bring(opt Options) {
 			size *= d
 		}
 		if size != len(a.Values) {
-			e.rep.add(errAt(CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
+			e.add(diag.New(refuse.CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
 			continue
 		}
 		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
@@ -106,9 +106,9 @@ func (e *elab) bring(opt Options) {
 }
 
 // run checks every statement of a file.
-func (e *elab) run(file *grammar.File) {
-	e.file = file
-	e.stmts = &e.prog.Stmts
+func (e *checker) run(file *grammar.File) {
+	// It lasts: Program.Expr goes on from there.
+	e.within(func(c *context) { c.file = file })
 	// Names of statements that could not be read: what uses them says nothing.
 	for _, n := range file.Lost {
 		e.poison(n)
@@ -119,9 +119,9 @@ func (e *elab) run(file *grammar.File) {
 }
 
 // finish gives the program, or the errors.
-func (e *elab) finish() (*Program, diag.List) {
+func (e *checker) finish() (*Program, diag.List) {
 	e.unknownParams()
-	list := e.rep.list
+	list := e.report.list
 	list.Sort()
 	for _, d := range list {
 		if d.Severity == diag.Error {
@@ -129,13 +129,13 @@ func (e *elab) finish() (*Program, diag.List) {
 		}
 	}
 	p := e.prog
-	p.e = e
+	p.checker = e
 	p.Steps = e.steps
 	return p, list
 }
 
 // unknownParams refuses overrides of params that are not there.
-func (e *elab) unknownParams() {
+func (e *checker) unknownParams() {
 	var names, have []string
 	for n := range e.opt.Params {
 		names = append(names, n)
@@ -148,30 +148,28 @@ func (e *elab) unknownParams() {
 		if slices.Contains(have, n) {
 			continue
 		}
-		d := errAt(CodeParam, diag.Span{}, "the program has no param "+n)
+		d := diag.New(refuse.CodeParam, diag.Span{}, "the program has no param "+n)
 		if near := diag.Nearest(n, have); near != "" {
 			d.WithNote("did you mean " + near)
 		} else if len(have) == 0 {
 			d.WithNote("it declares none: param " + n + " = 1")
 		}
-		e.rep.add(d)
+		e.add(d)
 	}
 }
 
 // Expr checks an expression in the program's outermost scope, for Eval. Points
 // written inside are given to the caller in Pre.
 func (p *Program) Expr(x grammar.Expr) (v value.Value, pre []Stmt, list diag.List) {
-	e := *p.e
-	e.rep = newReport(e.lim.Errors)
+	e := p.checker
 	e.steps = 0
-	e.sc = newScope(e.script)
-	e.stmts = &pre
-	e.calls, e.inner, e.bound = nil, nil, nil
+	defer e.within(func(c *context) {
+		c.scope, c.report, c.stmts, c.statement = newScope(e.script), newReport(e.lim.Errors), &pre, &statement{}
+	})()
 	v = e.expr(x)
 	if q, ok := v.(*pending); ok {
 		v = e.decide(q, x)
 	}
-	e.rep.list.Sort()
-	p.e.seq, p.e.fresh, p.e.loopIDs, p.e.charts, p.e.maps = e.seq, e.fresh, e.loopIDs, e.charts, e.maps
-	return v, pre, e.rep.list
+	e.report.list.Sort()
+	return v, pre, e.report.list
 }

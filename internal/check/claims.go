@@ -2,6 +2,9 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -11,7 +14,7 @@ import (
 
 // claim wraps o's definition: its law is what info says. Of a value the claim
 // is about the field that was taken at the point.
-func (e *elab) claim(o *value.Object, info *graph.ClaimInfo) {
+func (e *checker) claim(o *value.Object, info *graph.ClaimInfo) {
 	if o.Node.Op() == graph.OpAt {
 		o.Node = e.g.At(e.g.Claim(o.Node.Args()[0], info), o.Node.Point())
 	} else {
@@ -22,20 +25,20 @@ func (e *elab) claim(o *value.Object, info *graph.ClaimInfo) {
 }
 
 // lawSlots checks that slots can carry a claimed law.
-func (e *elab) lawSlots(keyword string, o *value.Object, at diag.Span, name string) bool {
+func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name string) bool {
 	axes := o.Node.Axes()
 	switch keyword {
 	case "metric":
 		if len(axes) == 2 && axes[0].Kind == index.Down && axes[0] == axes[1] && o.ViaOf(0) == o.ViaOf(1) {
 			return true
 		}
-		e.fail(errAt(CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+describe(o)))
+		e.fail(diag.New(refuse.CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+refuse.Describe(o)))
 		return false
 	case "connection":
-		if len(axes) == 3 && connectionSlots(axes) {
+		if len(axes) == 3 && letter.ConnectionSlots(axes) {
 			return true
 		}
-		e.fail(errAt(CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+describe(o)))
+		e.fail(diag.New(refuse.CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+refuse.Describe(o)))
 		return false
 	}
 	return true
@@ -43,11 +46,11 @@ func (e *elab) lawSlots(keyword string, o *value.Object, at diag.Span, name stri
 
 // claimed applies the word of a definition: a declaration on an input, nothing
 // where the rules prove it, else a claim that is tested where numbers are asked.
-func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
-	name := textName(s.Name)
-	if rank(o) > 0 && slots(o) == 0 && !o.Value && len(fieldCharts(o)) == 0 {
-		d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+short(s.Value)+" is an array of numbers")
-		e.offerChart(d, s.Value)
+func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
+	name := quote.Ident(s.Name)
+	if letter.Rank(o) > 0 && letter.Slots(o) == 0 && !o.Value && len(letter.FieldCharts(o)) == 0 {
+		d := diag.New(refuse.CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+quote.Short(s.Value)+" is an array of numbers")
+		e.words().OfferChart(d, s.Value)
 		e.fail(d)
 		return false
 	}
@@ -61,7 +64,7 @@ func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bo
 	switch s.Keyword {
 	case "tensor":
 		if o.Law == index.Connection {
-			d := errAt(CodeClaimed, s.Value.Span(), short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
+			d := diag.New(refuse.CodeClaimed, s.Value.Span(), quote.Short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
 			d.WithFix(keywordSpan(s), "connection")
 			e.fail(d)
 			return false
@@ -72,12 +75,12 @@ func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bo
 		}
 	case "connection":
 		if o.Law == index.Tensor {
-			d := errAt(CodeTensorConn, s.Value.Span(), short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
+			d := diag.New(refuse.CodeTensorConn, s.Value.Span(), quote.Short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
 			d.WithNote("an array of numbers written on a chart is declared one: connection " + name + "^k_ij = … on c")
 			if c := o.Node.Axes()[0].Chart; c != nil {
-				if cs := e.sc.connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
+				if cs := e.scope.Connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
 					if ix, ok := s.Value.(*grammar.Indexed); ok {
-						d.WithFixNote(s.Value.Span(), cs[0]+indexText(ixOf(ix.Indices))+" + "+textOf(s.Value), "a connection plus a tensor is a connection")
+						d.WithFixNote(s.Value.Span(), cs[0]+letter.Text(letter.FromIndices(ix.Indices))+" + "+quote.Text(s.Value), "a connection plus a tensor is a connection")
 					}
 				}
 			}
@@ -94,7 +97,7 @@ func (e *elab) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bo
 		}
 		symmetric, at := e.symmetry(o)
 		if symmetric == scalar.NonZero {
-			e.fail(e.asymmetric(at, s.Indices, s.Value))
+			e.fail(e.words().Asymmetric(at, s.Indices, s.Value))
 			return false
 		}
 		if o.Law != index.Tensor || symmetric == scalar.Unknown {
@@ -114,10 +117,10 @@ func keywordSpan(s *grammar.Define) diag.Span {
 }
 
 // tolerance is tol 1e-5 of a definition or an assertion.
-func (e *elab) tolerance(x grammar.Expr) *value.Object { return e.positive(x, "tol") }
+func (e *checker) tolerance(x grammar.Expr) *value.Object { return e.positive(x, "tol") }
 
 // positive is a scalar above zero, nil when x is nil or wrong.
-func (e *elab) positive(x grammar.Expr, what string) *value.Object {
+func (e *checker) positive(x grammar.Expr, what string) *value.Object {
 	if x == nil {
 		return nil
 	}
@@ -125,12 +128,12 @@ func (e *elab) positive(x grammar.Expr, what string) *value.Object {
 	if o == nil {
 		return nil
 	}
-	if len(fieldCharts(o)) > 0 {
-		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a number, "+short(x)+" is a field"))
+	if len(letter.FieldCharts(o)) > 0 {
+		e.fail(diag.New(refuse.CodeTolSamples, x.Span(), what+" is a number, "+quote.Short(x)+" is a field"))
 		return nil
 	}
 	if v, ok := e.constants(o.Node); ok && len(v) == 1 && !(v[0] > 0) && !(what == "tol" && v[0] == 0) {
-		e.fail(errAt(CodeTolSamples, x.Span(), what+" is a positive number"))
+		e.fail(diag.New(refuse.CodeTolSamples, x.Span(), what+" is a positive number"))
 		return nil
 	}
 	return o

@@ -2,6 +2,9 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -10,16 +13,16 @@ import (
 
 // component is H[1,2], Gamma[r,t,t], (d_i f)[x], p[x]: slots in order, counted
 // from 1 or named by coordinate; x[2..10] is a part of an array.
-func (e *elab) component(x *grammar.Component) value.Value {
+func (e *checker) component(x *grammar.Component) value.Value {
 	v := e.expr(x.X)
 	switch v := v.(type) {
 	case nil:
 		return nil
 	case *value.Object:
-		return e.componentOf(bare(v), x)
+		return e.componentOf(letter.Bare(v), x)
 	case *pending:
 		if o, ok := e.decide(v, x.X).(*value.Object); ok {
-			return e.componentOf(bare(o), x)
+			return e.componentOf(letter.Bare(o), x)
 		}
 		return nil
 	case *value.Range:
@@ -31,7 +34,7 @@ func (e *elab) component(x *grammar.Component) value.Value {
 		return e.pointCoord(v, x)
 	case *value.List:
 		if len(x.Args) != 1 {
-			e.fail(errAt(CodeComponent, x.Span(), "a list has one index"))
+			e.fail(diag.New(refuse.CodeComponent, x.Span(), "a list has one index"))
 			return nil
 		}
 		n, ok := e.positionIn(x.Args[0], len(v.Elems), "the list")
@@ -40,11 +43,12 @@ func (e *elab) component(x *grammar.Component) value.Value {
 		}
 		return v.Elems[n]
 	case *value.Map:
-		e.fail(errAt(CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
-			WithFix(x.Span(), "("+textOf(x.X)+"^a)["+argsText(x)+"]"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
+			WithFix(x.Span(), "("+quote.Text(x.X)+"^a)["+argsText(x)+"]"))
 		return nil
+	default: // other kinds have no components, as is said below
 	}
-	e.fail(errAt(CodeComponent, x.Span(), short(x.X)+" is "+kindOf(v)+" and has no components"))
+	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and has no components"))
 	return nil
 }
 
@@ -54,18 +58,18 @@ func argsText(x *grammar.Component) string {
 		if i > 0 {
 			s += ","
 		}
-		s += textOf(a)
+		s += quote.Text(a)
 	}
 	return s
 }
 
 // componentOf fixes every visible axis of an object.
-func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
+func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
-	if rank(o) != len(x.Args) {
-		d := errAt(CodeComponent, x.Span(), short(x.X)+" has "+slotCount(o)+", here "+isAre(len(x.Args))+" "+plural(len(x.Args), "position"))
-		if rank(o) == 0 {
-			d.Message = short(x.X) + " is a scalar and has no components"
+	if letter.Rank(o) != len(x.Args) {
+		d := diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" has "+refuse.SlotCount(o)+", here "+refuse.IsAre(len(x.Args))+" "+refuse.Plural(len(x.Args), "position"))
+		if letter.Rank(o) == 0 {
+			d.Message = quote.Short(x.X) + " is a scalar and has no components"
 		}
 		e.fail(d)
 		return nil
@@ -77,7 +81,7 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	k := 0
 	for i, a := range axes {
 		pos[i], block[i] = -1, -1
-		if hidden(letterAt(o, i)) {
+		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
 		arg := x.Args[k]
@@ -88,12 +92,12 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 				continue
 			}
 			if r, isRange := arg.(*grammar.Range); isRange {
-				if gather[i] = e.positions(r, a.Size, short(x.X)); gather[i] == nil {
+				if gather[i] = e.positions(r, a.Size, quote.Short(x.X)); gather[i] == nil {
 					ok = false
 				}
 				continue
 			}
-			n, good := e.positionIn(arg, a.Size, short(x.X))
+			n, good := e.positionIn(arg, a.Size, quote.Short(x.X))
 			if !good {
 				ok = false
 			}
@@ -101,8 +105,8 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 			continue
 		}
 		if _, isRange := arg.(*grammar.Range); isRange {
-			e.fail(errAt(CodeComponent, arg.Span(), "a range picks entries of an array; here "+short(x.X)+" has a slot over "+a.Chart.Name).
-				WithFix(x.Span(), "components("+textOf(x.X)+")["+argsText(x)+"]"))
+			e.fail(diag.New(refuse.CodeComponent, arg.Span(), "a range picks entries of an array; here "+quote.Short(x.X)+" has a slot over "+a.Chart.Name).
+				WithFix(x.Span(), "components("+quote.Text(x.X)+")["+argsText(x)+"]"))
 			return nil
 		}
 		p, b, good := e.coordPosition(arg, a.Chart, x)
@@ -117,7 +121,7 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	out := *o
 	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
 	out.Name = ""
-	if slots(o) > 0 && out.Law != index.Chartwise {
+	if letter.Slots(o) > 0 && out.Law != index.Chartwise {
 		out.Law = index.Chartwise
 		out.Why = "components name the chart's axes"
 	}
@@ -150,15 +154,15 @@ func (e *elab) componentOf(o *value.Object, x *grammar.Component) value.Value {
 }
 
 // kept are letters, points and maps of the axes that stay.
-func (e *elab) kept(out, o *value.Object, pos []int, gather map[int]*value.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
+func (e *checker) kept(out, o *value.Object, pos []int, gather map[int]*value.Object) (ls []string, bs []*graph.Point, vs []*graph.Map) {
 	any := false
 	for i := range pos {
 		if pos[i] >= 0 {
 			continue
 		}
-		l := letterAt(o, i)
+		l := letter.At(o, i)
 		if g := gather[i]; g != nil {
-			l = letterAt(g, 0)
+			l = letter.At(g, 0)
 		}
 		ls = append(ls, l)
 		any = any || l != ""
@@ -181,12 +185,11 @@ func spread(ls []string, at, n int) []string {
 }
 
 // gathered takes the positions that a comprehension's variable runs over.
-func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
+func (e *checker) gathered(o *value.Object, gather map[int]*value.Object) bool {
 	for i, g := range gather {
 		v, known := e.constants(g.Node)
 		if !known {
-			e.needed = true
-			e.rep.failed++
+			e.takeOneByOne()
 			return false
 		}
 		size := o.Node.Axes()[i].Size
@@ -194,8 +197,7 @@ func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
 		for k, f := range v {
 			n, whole := wholeNumber(f)
 			if !whole || n < 1 || n > size {
-				e.needed = true // one by one, the message names the position
-				e.rep.failed++
+				e.takeOneByOne() // the message names the position
 				return false
 			}
 			idx[k] = n - 1
@@ -206,7 +208,7 @@ func (e *elab) gathered(o *value.Object, gather map[int]*value.Object) bool {
 }
 
 // positions is a..b as positions of an axis, one plain axis.
-func (e *elab) positions(x *grammar.Range, size int, what string) *value.Object {
+func (e *checker) positions(x *grammar.Range, size int, what string) *value.Object {
 	r, _ := e.expr(x).(*value.Range)
 	if r == nil {
 		return nil
@@ -216,27 +218,27 @@ func (e *elab) positions(x *grammar.Range, size int, what string) *value.Object 
 		return nil
 	}
 	if lo < 1 || hi > size || hi < lo {
-		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not within"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not within"))
 		return nil
 	}
 	return e.rangeArray(r)
 }
 
 // runningIndex is X[k] with k a comprehension's variable over whole numbers.
-func (e *elab) runningIndex(x grammar.Expr) *value.Object {
-	if e.batch == 0 {
+func (e *checker) runningIndex(x grammar.Expr) *value.Object {
+	if e.vectorised == 0 {
 		return nil
 	}
 	var o *value.Object
 	ok := e.trial(func() { o, _ = e.object(x) })
-	if !ok || o == nil || len(o.Node.Axes()) != 1 || !hidden(letterAt(o, 0)) {
+	if !ok || o == nil || len(o.Node.Axes()) != 1 || !letter.Hidden(letter.At(o, 0)) {
 		return nil
 	}
 	return o
 }
 
 // positionIn is a position counted from 1, as 0-based.
-func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
+func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) {
 	o := e.scalarOf(x, "a position")
 	if o == nil {
 		return 0, false
@@ -246,19 +248,19 @@ func (e *elab) positionIn(x grammar.Expr, size int, what string) (int, bool) {
 	}
 	v, known := e.constants(o.Node)
 	if !known || len(v) != 1 {
-		e.fail(errAt(CodeComponent, x.Span(), "a position is a whole number known before running, "+short(x)+" is not"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a position is a whole number known before running, "+quote.Short(x)+" is not"))
 		return 0, false
 	}
 	n, whole := wholeNumber(v[0])
 	if !whole || n < 1 || n > size {
-		e.fail(errAt(CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+short(x)+" is not among them"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not among them"))
 		return 0, false
 	}
 	return n - 1, true
 }
 
-func (e *elab) hasHiddenAny(o *value.Object) bool {
-	if e.batch == 0 {
+func (e *checker) hasHiddenAny(o *value.Object) bool {
+	if e.vectorised == 0 {
 		return false
 	}
 	return e.hasHidden(o)
@@ -266,7 +268,7 @@ func (e *elab) hasHiddenAny(o *value.Object) bool {
 
 // coordPosition is a position of a slot: a coordinate's name, a block (its
 // whole array), one of a block W[1,2], or a number.
-func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
+func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
 	switch y := x.(type) {
 	case *grammar.Name:
 		if k := c.BlockIndex(y.Name); k >= 0 {
@@ -276,12 +278,12 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 			}
 			return -1, k, true
 		}
-		if b := e.sc.lookup(y.Name); b == nil || b.coords != nil {
+		if b := e.scope.lookup(y.Name); b == nil || b.coords != nil {
 			var names []string
 			for _, b := range c.Blocks {
 				names = append(names, b.Name)
 			}
-			d := errAt(CodeComponent, x.Span(), nameText(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + coordList(c))
+			d := diag.New(refuse.CodeComponent, x.Span(), quote.Name(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + refuse.Coords(c))
 			if near := diag.Nearest(y.Name, names); near != "" {
 				d.WithFix(x.Span(), near)
 			}
@@ -314,15 +316,16 @@ func (e *elab) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Comp
 				return b.Offset + flat, -1, true
 			}
 		}
+	default: // other expressions are numbers
 	}
-	p, good := e.positionIn(x, c.Dim, short(whole.X))
+	p, good := e.positionIn(x, c.Dim, quote.Short(whole.X))
 	return p, -1, good
 }
 
 // pointCoord is p[x], p[1].
-func (e *elab) pointCoord(v *value.Point, x *grammar.Component) value.Value {
+func (e *checker) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 	if len(x.Args) != 1 {
-		e.fail(errAt(CodeComponent, x.Span(), "a point's coordinate has one name"))
+		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a point's coordinate has one name"))
 		return nil
 	}
 	c := v.P.Chart

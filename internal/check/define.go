@@ -1,10 +1,11 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -12,10 +13,10 @@ import (
 )
 
 // define is H_ij = e, with or without tensor, connection, metric.
-func (e *elab) define(s *grammar.Define) {
+func (e *checker) define(s *grammar.Define) {
 	ok := e.mayBind(s.Name)
 	if len(s.Groups) > 0 {
-		e.fail(errAt(CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
+		e.fail(diag.New(refuse.CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
 		ok = false
 	}
 	v := e.expr(s.Value)
@@ -28,11 +29,11 @@ func (e *elab) define(s *grammar.Define) {
 		}
 		return
 	}
-	pattern := textName(s.Name) + indexText(ixOf(s.Indices))
+	pattern := quote.Ident(s.Name) + letter.Text(letter.FromIndices(s.Indices))
 	if len(s.Indices) == 0 {
-		pattern = textName(s.Name)
-		if o, isObj := v.(*value.Object); isObj && rank(o) > 0 {
-			pattern += heights(o, []string{"i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x"}[:min(rank(o), 16)])
+		pattern = quote.Ident(s.Name)
+		if o, isObj := v.(*value.Object); isObj && letter.Rank(o) > 0 {
+			pattern += quote.Heights(o, []string{"i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x"}[:min(letter.Rank(o), 16)])
 		}
 	}
 	e.bindTop(s.Name, v, pattern)
@@ -42,7 +43,7 @@ func (e *elab) define(s *grammar.Define) {
 }
 
 // defined aligns a value to the left side and gives it name and law.
-func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
+func (e *checker) defined(s *grammar.Define, v value.Value) value.Value {
 	if r, ok := v.(*value.Range); ok && (len(s.Indices) > 0 || s.Keyword != "") {
 		o := e.rangeArray(r)
 		if o == nil {
@@ -58,7 +59,7 @@ func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
 			}
 			return nil
 		}
-		e.leftChart(s, v)
+		e.fail(e.words().LeftChart(s, v.said()))
 		return nil
 	case *value.Object:
 		return e.definedObject(s, v)
@@ -67,7 +68,7 @@ func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
 			break
 		}
 		return v
-	default:
+	default: // other kinds are bound as they are, without letters or a law
 		if len(s.Indices) == 0 && s.Keyword == "" {
 			return v
 		}
@@ -76,28 +77,14 @@ func (e *elab) defined(s *grammar.Define, v value.Value) value.Value {
 	if s.Keyword != "" {
 		what = "the word " + s.Keyword
 	}
-	e.fail(errAt(CodeWrongKind, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
+	e.fail(diag.New(refuse.CodeWrongKind, s.Value.Span(), quote.Short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
 	return nil
-}
-
-// leftChart refuses a definition whose right side lives over no known chart.
-func (e *elab) leftChart(s *grammar.Define, p *pending) {
-	d := errAt(CodeWhichChart, s.Value.Span(), "over which chart? nothing here says in which space "+short(s.Value)+" lives")
-	if cs := e.sc.charts(); len(cs) > 0 {
-		var ls []ixLetter
-		for _, l := range p.letters {
-			ls = append(ls, ixLetter{l.name, l.kind == index.Up})
-		}
-		at := s.Name.Sp.To(s.Value.Span())
-		d.WithFix(at, textName(s.Name)+indexText(ls)+" = "+bracketed(s.Value)+" on "+cs[len(cs)-1].Name)
-	}
-	e.fail(d)
 }
 
 // zeroLiteral is the zero tensor or connection that 0 on c, or 0 @ p, defines
 // with slots on the left.
-func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
-	if len(s.Indices) == 0 || rank(o) > 0 || !o.Node.IsZero() {
+func (e *checker) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
+	if len(s.Indices) == 0 || letter.Rank(o) > 0 || !o.Node.IsZero() {
 		return o
 	}
 	lit := &value.Literal{}
@@ -114,7 +101,7 @@ func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
 			return o
 		}
 		lit.Chart, lit.Point = p.P.Chart, p.P
-	default:
+	default: // only a zero behind on or @ says over which chart it is zero
 		return o
 	}
 	axes := make([]index.Axis, len(s.Indices))
@@ -126,12 +113,10 @@ func (e *elab) zeroLiteral(s *grammar.Define, o *value.Object) *value.Object {
 	return &value.Object{Node: zero, Law: index.Tensor, Lit: lit}
 }
 
-func (e *elab) definedObject(s *grammar.Define, o *value.Object) value.Value {
+func (e *checker) definedObject(s *grammar.Define, o *value.Object) value.Value {
 	o = e.zeroLiteral(s, o)
 	if s.Keyword != "" && o.Lit != nil && len(s.Indices) == 0 {
-		d := errAt(CodeMetricSlots, s.Name.Sp, "a "+s.Keyword+" of numbers needs its indices on the left, to say which slots are up and which down")
-		d.WithFix(s.Name.Sp, textName(s.Name)+literalPattern(s.Keyword, rank(o)))
-		e.fail(d)
+		e.fail(e.words().LeftOfLiteral(s, letter.Rank(o)))
 		return nil
 	}
 	tol := e.tolerance(s.Tol)
@@ -145,32 +130,20 @@ func (e *elab) definedObject(s *grammar.Define, o *value.Object) value.Value {
 			return nil
 		}
 	}
-	out.Name, out.Def = textName(s.Name), s.Name.Sp.To(s.Value.Span())
+	out.Name, out.Def = quote.Ident(s.Name), s.Name.Sp.To(s.Value.Span())
 	if len(s.Indices) > 0 || s.Keyword != "" {
 		out.Lit = nil
 	}
 	return &out
 }
 
-func literalPattern(keyword string, n int) string {
-	switch {
-	case keyword == "connection":
-		return "^k_ij"
-	case n == 2:
-		return "_ij"
-	case n == 1:
-		return "^i"
-	}
-	return "_" + "ijklmnop"[:min(n, 8)]
-}
-
 // definedLeft aligns to a definition's left side; literals become tensors there.
-func (e *elab) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
-	if o.Lit != nil && len(s.Indices) > 0 && lettered(o) == 0 && rank(o) == len(s.Indices) {
+func (e *checker) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
+	if o.Lit != nil && len(s.Indices) > 0 && letter.Lettered(o) == 0 && letter.Rank(o) == len(s.Indices) {
 		if !e.distinct(s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
 			return nil
 		}
-		info := graph.InputInfo{Name: textName(s.Name), Law: index.Tensor, Metric: s.Keyword == "metric", Span: s.Span()}
+		info := graph.InputInfo{Name: quote.Ident(s.Name), Law: index.Tensor, Metric: s.Keyword == "metric", Span: s.Span()}
 		if s.Keyword == "connection" {
 			info.Law = index.Connection
 		}
@@ -185,12 +158,10 @@ func (e *elab) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
 }
 
 // leftLetters refuses coordinate names as letters of a literal.
-func (e *elab) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
+func (e *checker) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 	for _, i := range ix {
 		if e.coordLetter(lit.Chart, i) {
-			d := errAt(CodeCoordLetter, i.Sp, i.Text+" is a coordinate of "+lit.Chart.Name+": as an index letter it would read like a component")
-			e.offerLetter(d, i.Name)
-			e.fail(d)
+			e.fail(e.words().LeftLetter(i, lit.Chart))
 			return false
 		}
 	}
@@ -198,11 +169,11 @@ func (e *elab) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 }
 
 // distinct refuses a letter twice on the left.
-func (e *elab) distinct(ix []grammar.Index) bool {
+func (e *checker) distinct(ix []grammar.Index) bool {
 	for i := range ix {
 		for j := 0; j < i; j++ {
 			if ix[i].Name == ix[j].Name {
-				e.fail(errAt(CodeDuplicate, ix[i].Sp, ix[i].Text+" stands twice on the left: every letter there is free").WithPlace(ix[j].Sp, "first here"))
+				e.fail(diag.New(refuse.CodeDuplicate, ix[i].Sp, ix[i].Text+" stands twice on the left: every letter there is free").WithPlace(ix[j].Sp, "first here"))
 				return false
 			}
 		}
@@ -212,94 +183,46 @@ func (e *elab) distinct(ix []grammar.Index) bool {
 
 // toLeft brings an object's axes to the order of a left side's letters. sizes
 // gives plain letters that the right side may lack (a map's line).
-func (e *elab) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+func (e *checker) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
 	if !e.distinct(left) {
 		return nil
 	}
 	if len(left) == 0 {
-		if lettered(o) == 0 {
+		if letter.Lettered(o) == 0 {
 			return o
 		}
-		d := errAt(CodeFreeLeft, name.Sp, "the right side is free in "+freeList(o)+", "+textName(name)+" has no indices").WithPlace(x.Span(), "free in "+freeList(o))
-		if !name.Sp.IsZero() {
-			d.WithFix(name.Sp, textName(name)+freePattern(o))
-		}
-		e.fail(d)
+		e.fail(e.words().LeftWithout(o, name, x))
 		return nil
 	}
-	if lettered(o) == 0 {
+	if letter.Lettered(o) == 0 {
 		return e.wholeLeft(o, left, name, x, sizes)
 	}
-	if unlettered(o) > 0 {
-		e.fail(errAt(CodeNeedLetters, x.Span(), short(x)+" has indices without letters besides "+freeList(o)))
+	if letter.Unlettered(o) > 0 {
+		e.fail(diag.New(refuse.CodeNeedLetters, x.Span(), quote.Short(x)+" has indices without letters besides "+refuse.FreeList(o)))
 		return nil
 	}
 	return e.letteredLeft(o, left, name, x, sizes)
 }
 
-// freePattern is ^i_j of an object's free letters.
-func freePattern(o *value.Object) string {
-	var ls []ixLetter
-	for k, a := range o.Node.Axes() {
-		if l := letterAt(o, k); l != "" && !hidden(l) {
-			ls = append(ls, ixLetter{l, a.Kind == index.Up})
-		}
-	}
-	return indexText(ls)
-}
-
-// leftSpan is a left side's name with its indices.
-func leftSpan(name grammar.Ident, left []grammar.Index) diag.Span {
-	s := name.Sp
-	for _, i := range left {
-		s = s.To(i.Sp)
-	}
-	return s
-}
-
-// braceEnd widens a span over a closing brace that belongs to an index run.
-func braceEnd(s diag.Span) diag.Span {
-	t := s.Text()
-	if s.Source != nil && strings.Count(t, "{") > strings.Count(t, "}") {
-		rest := s.Source.Text[s.End:]
-		if k := strings.IndexByte(rest, '}'); k >= 0 && strings.TrimSpace(rest[:k]) == "" {
-			s.End += k + 1
-		}
-	}
-	return s
-}
-
 // letteredLeft matches free letters of both sides and permutes.
-func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
-	ns := names(o)
-	span := braceEnd(leftSpan(name, left))
+func (e *checker) letteredLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+	ns := letter.Names(o)
 	// Letters only on one side.
-	var missing, extra []string
+	same := true
 	for i, ix := range left {
-		if position(ns, ix.Name) < 0 && (sizes == nil || i >= len(sizes)) {
-			missing = append(missing, ix.Text)
-		}
+		same = same && (letter.Position(ns, ix.Name) >= 0 || i < len(sizes))
 	}
 	for _, l := range ns {
-		if !hidden(l) && !leftHas(left, l) {
-			extra = append(extra, l)
-		}
+		same = same && (letter.Hidden(l) || letter.Has(left, l))
 	}
-	if len(missing) > 0 || len(extra) > 0 {
-		d := errAt(CodeFreeLeft, x.Span(), "the right side is free in "+freeList(o)+", the left in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
-		if p, ok := e.greekOf(left, ns); ok {
-			d.WithFix(span, textName(name)+p)
-		} else {
-			d.WithFix(span, textName(name)+freePattern(o))
-		}
-		e.explainSummed(d, left, x)
-		e.fail(d)
+	if !same {
+		e.fail(e.words().LeftDiffers(o, left, name, x))
 		return nil
 	}
 	ok := true
 	to := make([]int, 0, len(ns))
 	for i, l := range ns {
-		if hidden(l) {
+		if letter.Hidden(l) {
 			to = append(to, i)
 		}
 	}
@@ -307,7 +230,7 @@ func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.
 	var axes []index.Axis
 	broadcast := false
 	for i, ix := range left {
-		k := position(ns, ix.Name)
+		k := letter.Position(ns, ix.Name)
 		if k < 0 {
 			names2 = append(names2, ix.Name)
 			axes = append(axes, sizes[i])
@@ -320,13 +243,10 @@ func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.
 		up := a.Kind == index.Up
 		switch {
 		case a.Kind == index.Plain && ix.Up:
-			e.fail(errAt(CodePlainUp, ix.Sp, ix.Text+" is a plain index: those are written below").WithFix(span, textName(name)+freePattern(o)))
+			e.fail(e.words().LeftPlainUp(o, ix, left, name))
 			ok = false
 		case a.Kind != index.Plain && up != ix.Up:
-			d := errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left and "+heightWord(up)+" on the right")
-			d.WithPlace(ix.Sp, heightWord(ix.Up)).WithPlace(place(x, ix.Name, 0), heightWord(up))
-			d.WithFix(span, textName(name)+leftPattern(left, o))
-			e.fail(d)
+			e.fail(e.words().LeftHeight(o, ix, left, name, x))
 			ok = false
 		}
 		to = append(to, k)
@@ -340,72 +260,25 @@ func (e *elab) letteredLeft(o *value.Object, left []grammar.Index, name grammar.
 		out.Letters, out.Base, out.Via = nil, nil, nil
 		return &out
 	}
-	return bare(e.permute(o, to))
-}
-
-// leftPattern writes the left side's letters at the right side's heights.
-func leftPattern(left []grammar.Index, o *value.Object) string {
-	ls := ixOf(left)
-	ns := names(o)
-	for i := range ls {
-		if k := position(ns, left[i].Name); k >= 0 {
-			ls[i].up = o.Node.Axes()[k].Kind == index.Up
-		}
-	}
-	return indexText(ls)
-}
-
-// greekOf reads a bare left run as Greek names where that matches the right.
-func (e *elab) greekOf(left []grammar.Index, ns []string) (string, bool) {
-	p, ok := e.greekRun(&grammar.Indexed{Indices: left, Bare: true}, -1)
-	return p, ok && len(ns) > 0
-}
-
-func leftHas(left []grammar.Index, l string) bool {
-	for _, i := range left {
-		if i.Name == l {
-			return true
-		}
-	}
-	return false
-}
-
-// lettersOf is i, j of a run, "nothing" for none.
-func lettersOf(ix []grammar.Index) string {
-	if len(ix) == 0 {
-		return "nothing"
-	}
-	s := ""
-	for k, i := range ix {
-		if k > 0 {
-			s += ", "
-		}
-		s += i.Text
-	}
-	return s
+	return letter.Bare(e.permute(o, to))
 }
 
 // wholeLeft gives letters to a whole object, slots in order.
-func (e *elab) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
-	span := braceEnd(leftSpan(name, left))
-	if rank(o) != len(left) {
-		if rank(o) == 0 && len(sizes) == len(left) {
+func (e *checker) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
+	if letter.Rank(o) != len(left) {
+		if letter.Rank(o) == 0 && len(sizes) == len(left) {
 			return o
 		}
-		if rank(o) == 0 {
-			e.scalarLeft(o, left, name, x, span)
+		if letter.Rank(o) == 0 {
+			e.fail(e.words().ScalarLeft(left, name, x))
 			return nil
 		}
-		d := errAt(CodeFreeLeft, x.Span(), short(x)+" has "+slotCount(o)+", the left side "+plural(len(left), "index")).WithPlace(span, plural(len(left), "index"))
-		if p, ok := e.greekRun(&grammar.Indexed{Indices: left, Bare: true}, rank(o)); ok {
-			d.WithFix(span, textName(name)+p)
-		}
-		e.fail(d)
+		e.fail(e.words().LeftCount(o, left, name, x))
 		return nil
 	}
 	k := 0
 	for i, a := range o.Node.Axes() {
-		if hidden(letterAt(o, i)) {
+		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
 		ix := left[k]
@@ -413,105 +286,12 @@ func (e *elab) wholeLeft(o *value.Object, left []grammar.Index, name grammar.Ide
 		up := a.Kind == index.Up
 		switch {
 		case a.Kind == index.Plain && ix.Up:
-			d := errAt(CodeWhichChart, x.Span(), "over which chart? "+ix.Text+" is a slot on the left, and "+short(x)+" is an array of numbers")
-			d.WithPlace(ix.Sp, "an upper slot")
-			e.offerChart(d, x)
-			e.fail(d)
+			e.fail(e.words().LeftSlot(ix, x))
 			return nil
 		case a.Kind != index.Plain && up != ix.Up:
-			d := errAt(CodeHeightLeft, x.Span(), ix.Text+" is "+heightWord(ix.Up)+" on the left, and that slot of "+short(x)+" is "+heightWord(up)).WithPlace(ix.Sp, heightWord(ix.Up))
-			ls := ixOf(left)
-			j := 0
-			for m, ax := range o.Node.Axes() {
-				if hidden(letterAt(o, m)) {
-					continue
-				}
-				ls[j].up = ax.Kind == index.Up
-				j++
-			}
-			d.WithFix(span, textName(name)+indexText(ls))
-			e.fail(d)
+			e.fail(e.words().LeftSlotHeight(o, ix, left, name, x))
 			return nil
 		}
 	}
 	return o
-}
-
-// offerChart offers on theta and @ p behind an array.
-func (e *elab) offerChart(d *diag.Diagnostic, x grammar.Expr) {
-	if cs := e.sc.charts(); len(cs) > 0 {
-		c := cs[len(cs)-1]
-		d.WithFixNote(x.Span(), textOf(x)+" on "+c.Name, "a field over the chart")
-		if ps := e.sc.points(c); len(ps) > 0 {
-			d.WithFixNote(x.Span(), textOf(x)+" @ "+ps[0], "a value at the point")
-		}
-	}
-}
-
-// scalarLeft refuses A_j = 3 and gradNorm_rate = 1.
-func (e *elab) scalarLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, span diag.Span) {
-	run := ""
-	for _, i := range left {
-		run += i.Text
-	}
-	if len(left) > 2 || len(textName(name)) > 1 {
-		word := map[bool]string{true: "index", false: "indices"}[len(left) == 1]
-		d := errAt(CodeUnderscore, span, span.Text()+" has "+countWord(len(left))+" "+word+" on the left and the right side is a scalar: names have no underscore")
-		d.WithFix(span, textName(name)+strings.ToUpper(run[:1])+run[1:])
-		e.fail(d)
-		return
-	}
-	d := errAt(CodeFreeLeft, x.Span(), "the right side has no free index, the left is free in "+lettersOf(left)).WithPlace(span, "free in "+lettersOf(left))
-	d.WithFix(span, textName(name))
-	e.explainSummed(d, left, x)
-	e.fail(d)
-}
-
-func countWord(n int) string {
-	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-	if n < len(words) {
-		return words[n]
-	}
-	return itoa(n)
-}
-
-// explainSummed adds, to a left letter that is not free on the right, that the
-// right side sums it because it stands there twice.
-func (e *elab) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar.Expr) {
-	for _, ix := range left {
-		for _, in := range e.inner {
-			if in.name != ix.Name {
-				continue
-			}
-			d.WithPlace(in.span, ix.Text+" occurs twice here and is summed")
-			if b, ok := unparen(x).(*grammar.Binary); ok && b.Span() == in.span {
-				if fix, ok := e.hadamard(x); ok && in.plain {
-					if rest := e.otherSums(b, left); rest != "" {
-						fix.Replace = rest + " " + fix.Replace
-					}
-					d.Fixes = append(d.Fixes, fix)
-				}
-			}
-			return
-		}
-	}
-}
-
-// otherSums writes the reductions that a product still needs once its repeated
-// letters are kept.
-func (e *elab) otherSums(x grammar.Expr, left []grammar.Index) string {
-	n := map[string]int{}
-	var order []string
-	walkIndices(x, func(i *grammar.Index) {
-		if n[i.Name]++; n[i.Name] == 2 && !leftHas(left, i.Name) {
-			order = append(order, i.Text)
-		}
-	})
-	switch len(order) {
-	case 0:
-		return ""
-	case 1:
-		return "sum_" + order[0]
-	}
-	return "sum_{" + strings.Join(order, " ") + "}"
 }

@@ -2,14 +2,18 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // deriv is d_i x and nabla_k x. The new slot is the first axis; letters may
 // stand twice (d_i v^i), the product around it contracts.
-func (e *elab) deriv(x *grammar.Deriv) value.Value {
+func (e *checker) deriv(x *grammar.Deriv) value.Value {
 	v := e.factor(x.X)
 	if v == nil {
 		return nil
@@ -21,34 +25,29 @@ func (e *elab) deriv(x *grammar.Deriv) value.Value {
 	if o == nil {
 		return nil
 	}
-	if unlettered(o) > 0 && !e.derivWhole(x, o) {
+	if letter.Unlettered(o) > 0 {
+		e.fail(e.words().DerivWhole(x, o))
 		return nil
 	}
-	if at := basePoint(o); at != nil || o.Value {
-		e.refuseValue(x, o)
+	if at := letter.BasePoint(o); at != nil || o.Value {
+		e.fail(e.words().DerivOfValue(x, o))
 		return nil
 	}
-	cs := fieldCharts(o)
+	cs := letter.FieldCharts(o)
 	if len(cs) > 1 {
-		e.fail(errAt(CodeTwoCharts, x.X.Span(), short(x.X)+" depends on coordinates of "+cs[0].Name+" and of "+cs[1].Name+": which derivative is meant?"))
+		e.fail(diag.New(refuse.CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" depends on coordinates of "+cs[0].Name+" and of "+cs[1].Name+": which derivative is meant?"))
 		return nil
 	}
 	if len(cs) == 0 {
 		if x.Op == "nabla" && len(o.Node.Axes()) > 0 {
-			e.fail(errAt(CodeWhichChart, x.Span(), "over which chart? "+short(x.X)+" is constant"))
+			e.fail(diag.New(refuse.CodeWhichChart, x.Span(), "over which chart? "+quote.Short(x.X)+" is constant"))
 			return nil
 		}
 		return e.zeroDeriv(x.Index, o, x)
 	}
 	c := cs[0]
 	if e.coordLetter(c, x.Index) {
-		d := errAt(CodeCoordLetter, x.Index.Sp, x.Index.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
-		if slots(o) == 0 && x.Op == "d" {
-			d.WithFixNote(x.Span(), "(d_"+e.freshLetters(1)[0]+" "+textOf(x.X)+")["+x.Index.Text+"]", "for the component")
-		} else {
-			e.offerLetter(d, x.Index.Name)
-		}
-		e.fail(d)
+		e.fail(e.words().DerivLetter(x, o, c))
 		return nil
 	}
 	var out *value.Object
@@ -64,7 +63,7 @@ func (e *elab) deriv(x *grammar.Deriv) value.Value {
 }
 
 // partial is d_i o over c.
-func (e *elab) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
+func (e *checker) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
 	out := &value.Object{Node: e.g.Partial(o.Node, c)}
 	e.derivSlots(out, o, x.Index.Name)
 	e.derivLaw(out, o, x.X)
@@ -73,65 +72,22 @@ func (e *elab) partial(x *grammar.Deriv, o *value.Object, c *index.Chart) *value
 }
 
 // derivSlots gives a derivative the slots of its argument behind the new one.
-func (e *elab) derivSlots(out, o *value.Object, letter string) {
+func (e *checker) derivSlots(out, o *value.Object, name string) {
 	n := len(o.Node.Axes())
 	out.Letters = make([]string, n+1)
-	out.Letters[0] = letter
-	ss := make([]slot, n+1)
-	ss[0].axis = out.Node.Axes()[0]
+	out.Letters[0] = name
+	ss := make([]letter.Slot, n+1)
+	ss[0].Axis = out.Node.Axes()[0]
 	for k := 0; k < n; k++ {
-		out.Letters[k+1] = letterAt(o, k)
-		ss[k+1] = slotAt(o, k)
+		out.Letters[k+1] = letter.At(o, k)
+		ss[k+1] = letter.SlotOf(o, k)
 	}
-	setSlots(out, ss)
-}
-
-// derivWhole refuses d_i of a whole object with slots or indices, unless it is
-// hidden ones only.
-func (e *elab) derivWhole(x *grammar.Deriv, o *value.Object) bool {
-	ls := e.freshLetters(unlettered(o), x.Index.Name)
-	d := errAt(CodeNeedLetters, x.X.Span(), short(x.X)+" is "+objectKind(o)+": a derivative needs its letters")
-	if lettered(o) == 0 {
-		d.WithFix(x.X.Span(), baseText(x.X)+heights(o, ls))
-	}
-	e.fail(d)
-	return false
-}
-
-// refuseValue says that a value has nothing to differentiate.
-func (e *elab) refuseValue(x *grammar.Deriv, o *value.Object) {
-	d := errAt(CodeNoField, x.X.Span(), short(x.X)+" is a value: at a point there is nothing to differentiate")
-	if at, ok := unparen(x.X).(*grammar.AtPoint); ok {
-		d.WithFixNote(x.Span(), "("+x.Op+"_"+x.Index.Text+" "+bracketed(at.X)+" @ "+textOf(at.Point)+")", "the derivative, then the point")
-	} else {
-		d.WithNote("differentiate the field, then take it at the point: (d_i f) @ p")
-	}
-	e.fail(d)
-}
-
-// unparen is x without the brackets around it.
-func unparen(x grammar.Expr) grammar.Expr {
-	for {
-		p, ok := x.(*grammar.Paren)
-		if !ok {
-			return x
-		}
-		x = p.X
-	}
-}
-
-// bracketed is an expression's text fit to be a factor.
-func bracketed(x grammar.Expr) string {
-	switch x.(type) {
-	case *grammar.Name, *grammar.Call, *grammar.Paren, *grammar.Dot, *grammar.Indexed, *grammar.Deriv:
-		return textOf(x)
-	}
-	return "(" + textOf(x) + ")"
+	letter.SetSlots(out, ss)
 }
 
 // pendingDeriv is the derivative of a constant over an unknown chart: zero
 // with one more letter.
-func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
+func (e *checker) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 	class := 0
 	for _, l := range p.letters {
 		if l.class >= class {
@@ -139,19 +95,19 @@ func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 		}
 	}
 	letters := append([]pendLetter{{name: x.Index.Name, kind: index.Down, class: class}}, p.letters...)
-	return derive(x, letters, []operand{{p: p}}, func(e *elab, ss []slot) value.Value {
+	return derive(x, letters, []operand{{p: p}}, func(e *checker, ss []letter.Slot) value.Value {
 		o, q := e.toObject(p.build(e, ss[1:]), x.X)
 		if o == nil || q != nil {
 			return nil
 		}
-		axes := append([]index.Axis{ss[0].axis}, o.Node.Axes()...)
+		axes := append([]index.Axis{ss[0].Axis}, o.Node.Axes()...)
 		out := &value.Object{Node: e.g.Zero(axes)}
 		e.derivSlots(out, o, x.Index.Name)
-		if ss[0].at != nil {
+		if ss[0].At != nil {
 			if out.Base == nil {
 				out.Base = make([]*graph.Point, len(axes))
 			}
-			out.Base[0] = ss[0].at
+			out.Base[0] = ss[0].At
 		}
 		return out
 	})
@@ -159,22 +115,20 @@ func (e *elab) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 
 // nabla is the covariant derivative of a tensor of any rank by the connection
 // in use: for each slot a term with the connection, direction index first.
-func (e *elab) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
+func (e *checker) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.Object {
 	if o.Law != index.Tensor {
-		d := errAt(CodeNablaLaw, x.X.Span(), "nabla acts on tensors; "+short(x.X)+" is not one")
+		d := diag.New(refuse.CodeNablaLaw, x.X.Span(), "nabla acts on tensors; "+quote.Short(x.X)+" is not one")
 		d.WithNote(e.whyNot(o, x.X))
 		e.fail(d)
 		return nil
 	}
-	if slots(o) == 0 {
+	if letter.Slots(o) == 0 {
 		out := e.partial(x, o, c)
 		return out
 	}
-	u := e.sc.useOver(c)
+	u := e.scope.useOver(c)
 	if u == nil {
-		d := errAt(CodeNoConnection, x.Span(), "no connection is in use on "+c.Name+": nabla needs one")
-		e.offerUse(d, c)
-		e.fail(d)
+		e.fail(e.words().NoConnection(x, c))
 		return nil
 	}
 	if u.conn == nil {
@@ -190,7 +144,7 @@ func (e *elab) nabla(x *grammar.Deriv, o *value.Object, c *index.Chart) *value.O
 			continue
 		}
 		if a.Chart != c || o.ViaOf(k) != nil {
-			e.fail(errAt(CodeNablaLaw, x.X.Span(), short(x.X)+" has a slot over "+a.Chart.Name+" besides those over "+c.Name+": nabla of two-point tensors is not defined here"))
+			e.fail(diag.New(refuse.CodeNablaLaw, x.X.Span(), quote.Short(x.X)+" has a slot over "+a.Chart.Name+" besides those over "+c.Name+": nabla of two-point tensors is not defined here"))
 			return nil
 		}
 		// Labels: 0 the direction, 1..n the slots of o, n+1 the summed one.

@@ -8,8 +8,9 @@
 // order of letters; a definition aligns its right side to its left.
 //
 // Where to read: check.go begins and ends a file (session.go goes on from one),
-// statements.go and elab.go hand each statement and expression to its kind.
+// statements.go and expr.go hand each statement and expression to its kind.
 //
+//	state     context.go (what lasts; within what an expression is checked)
 //	letters   letters.go (what a letter is attached to), indexed.go (H_ij), raise.go
 //	products  product.go, count.go (once or twice, up and down), sum.go, power.go,
 //	          deriv.go, reduce.go

@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -14,7 +17,7 @@ import (
 
 // callFn calls a function written in Geo: its body is elaborated again with
 // the arguments bound to the parameters.
-func (e *elab) callFn(f *value.Func, x *grammar.Call) value.Value {
+func (e *checker) callFn(f *value.Func, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil
@@ -23,31 +26,31 @@ func (e *elab) callFn(f *value.Func, x *grammar.Call) value.Value {
 }
 
 // apply inlines f at a call whose arguments are elaborated.
-func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.Value {
+func (e *checker) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.Value {
 	fn := f.Fn
 	for _, c := range e.calls {
 		if c.fn == fn {
-			e.fail(errAt(CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
+			e.fail(diag.New(refuse.CodeRecursion, x.Span(), f.Name+" calls itself: there is no recursion, so that every script ends").WithPlace(fn.Name.Sp, "written here"))
 			return nil
 		}
 	}
 	if len(e.calls) >= e.lim.Calls {
-		e.fail(errAt(CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "calls are nested more than "+itoa(e.lim.Calls)+" deep"))
 		return nil
 	}
 	vals, spans, ok := e.match(f, args, x)
 	if !ok {
 		return nil
 	}
-	pass := e.elementwise(f)
+	elementwise := e.elementwise(f)
 	bound := make([]value.Value, len(fn.Params))
 	for i := range fn.Params {
 		if vals[i] == nil {
 			continue
 		}
 		v := vals[i]
-		if o, isObj := v.(*value.Object); isObj && !pass {
-			v = bare(o)
+		if o, isObj := v.(*value.Object); isObj && !elementwise {
+			v = letter.Bare(o)
 		}
 		if bound[i] = e.fit(v, &fn.Params[i], f, spans[i], x); bound[i] == nil {
 			ok = false
@@ -56,7 +59,7 @@ func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.
 	if !ok {
 		return nil
 	}
-	key, memo := e.callKey(fn, bound)
+	key, memo := e.keyOf(fn, bound)
 	if memo {
 		if v, hit := e.memo[key]; hit {
 			return v
@@ -66,39 +69,31 @@ func (e *elab) apply(f *value.Func, args []builtins.Arg, x *grammar.Call) value.
 	if o, ok := v.(*value.Object); ok && f.Scope.(*fnScope).sc.lib {
 		e.computed[o.Node] = computedBy{fn.Name.Name, bound}
 	}
-	if memo && v != nil && e.rep.silent == 0 {
+	if memo && v != nil && !e.silent {
 		e.memo[key] = v
 	}
 	return v
 }
 
-func textName(n grammar.Ident) string {
-	if n.Text != "" {
-		return n.Text
-	}
-	return n.Name
-}
-
 // enter goes into a function's scope; the result comes back.
-func (e *elab) enter(f *value.Func, x *grammar.Call) func() {
-	saved := *e
+func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 	fs := f.Scope.(*fnScope)
-	e.sc = newScope(fs.sc)
-	e.sc.upto = fs.upto
-	e.sc.fn = true
-	e.bound, e.inner = nil, nil
-	e.data, e.top, e.over = false, false, nil
-	e.calls = append(e.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
-	return func() {
-		e.sc, e.bound, e.inner, e.data, e.top, e.over = saved.sc, saved.bound, saved.inner, saved.data, saved.top, saved.over
-		e.calls = e.calls[:len(e.calls)-1]
-	}
+	sc := newScope(fs.sc)
+	sc.asOf = fs.asOf
+	sc.inBody = true
+	return e.within(func(c *context) {
+		c.scope = sc
+		c.statement = &statement{node: c.statement.node}
+		c.boundLetters = nil
+		c.inData, c.mayRebind, c.overChart = false, false, nil
+		c.calls = append(c.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
+	})
 }
 
 // fnScope is where a function was written: its scope, and how much of it.
 type fnScope struct {
 	sc   *scope
-	upto int
+	asOf int
 	// trusted: the declared law was proved, or will be, for all arguments.
 	trusted bool
 	refuted bool // it was refuted, and that has been said
@@ -106,39 +101,41 @@ type fnScope struct {
 
 // inlined is inline with one report for one call: what does not fit at its
 // first place seldom fits at the others.
-func (e *elab) inlined(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
-	n := len(e.rep.list)
+func (e *checker) inlined(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
+	n := len(e.report.list)
 	v := e.inline(f, args, x)
-	if len(e.calls) == 0 && len(e.rep.list) > n+1 {
-		for _, d := range e.rep.list[n+1:] {
-			delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+	if len(e.calls) == 0 && len(e.report.list) > n+1 {
+		for _, d := range e.report.list[n+1:] {
+			delete(e.report.seen, reported{d.Code, d.Span, d.Message})
 		}
-		e.rep.list = e.rep.list[:n+1]
+		e.report.list = e.report.list[:n+1]
 	}
 	return v
 }
 
 // inline elaborates the body with parameters bound.
-func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
+func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) value.Value {
 	fn := f.Fn
 	leave := e.enter(f, x)
 	if e.elementwise(f) {
 		// Letters that pass through are not summed in the body.
+		var letters []string
 		for _, v := range args {
 			if o, ok := v.(*value.Object); ok {
-				e.bound = append(e.bound, letterTexts(o)...)
+				letters = append(letters, letter.Visible(o)...)
 			}
 		}
+		e.within(func(c *context) { c.boundLetters = letters })
 	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		v := args[i]
 		if o, ok := v.(*value.Object); ok && o.Name == "" {
 			c := *o
-			c.Name = textName(p.Name)
+			c.Name = quote.Ident(p.Name)
 			v = &c
 		}
-		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: paramText(p)})
+		e.bind(p.Name.Name, &binding{value: v, def: p.Span(), pattern: quote.Param(p)})
 	}
 	var v value.Value
 	var body grammar.Expr
@@ -146,7 +143,7 @@ func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.
 		body = fn.Body
 		v = e.expr(fn.Body)
 	} else {
-		v, body = e.block(fn)
+		v, body = e.blockResult(fn)
 	}
 	if v != nil {
 		v = e.result(f, v, body)
@@ -155,15 +152,15 @@ func (e *elab) inline(f *value.Func, args []value.Value, x *grammar.Call) value.
 	return v
 }
 
-// block runs a block body; the last statement is the result.
-func (e *elab) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
+// blockResult runs a block body; the last statement is the result.
+func (e *checker) blockResult(fn *grammar.Fn) (value.Value, grammar.Expr) {
 	for i, s := range fn.Block {
 		last := i == len(fn.Block)-1
 		switch s := s.(type) {
 		case *grammar.Define:
 			e.define(s)
 			if last {
-				b := e.sc.names[s.Name.Name]
+				b := e.scope.bindings[s.Name.Name]
 				if b == nil {
 					return nil, s.Value
 				}
@@ -176,14 +173,15 @@ func (e *elab) block(fn *grammar.Fn) (value.Value, grammar.Expr) {
 		case *grammar.Use:
 			e.useStmt(s)
 		case *grammar.Fn:
-			e.fn(s)
+			e.fnStmt(s)
+		default: // no other statement may stand in a body: blockBody has said so
 		}
 	}
 	return nil, nil
 }
 
 // result orders a body's slots as declared, and gives the result its law.
-func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
+func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
 	fn := f.Fn
 	if r, ok := v.(*value.Range); ok && len(fn.ResultIndices) > 0 {
 		if o := e.rangeArray(r); o != nil {
@@ -212,7 +210,7 @@ func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value 
 			return nil
 		}
 	} else {
-		o = bare(o)
+		o = letter.Bare(o)
 	}
 	out := *o
 	out.Name, out.Def, out.Coords = "", diag.Span{}, nil
@@ -225,14 +223,14 @@ func (e *elab) result(f *value.Func, v value.Value, x grammar.Expr) value.Value 
 // toResult aligns a body to the declared indices. An array that the body writes
 // on a chart becomes the object that the head declares, as on the left of a
 // definition: fn polar(a) -> metric g_ij = diag(1, a r^2) on P.
-func (e *elab) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
-	if o.Lit == nil || lettered(o) > 0 || rank(o) != len(fn.ResultIndices) {
+func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x grammar.Expr) *value.Object {
+	if o.Lit == nil || letter.Lettered(o) > 0 || letter.Rank(o) != len(fn.ResultIndices) {
 		return e.toLeft(o, fn.ResultIndices, name, x, nil)
 	}
 	if !e.distinct(fn.ResultIndices) {
 		return nil
 	}
-	info := graph.InputInfo{Name: textName(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
+	info := graph.InputInfo{Name: quote.Ident(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}
 	if fn.ResultKeyword == "connection" {
 		info.Law = index.Connection
 	}
@@ -245,13 +243,13 @@ func (e *elab) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, x g
 }
 
 // declared gives a function's result the law it promises.
-func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
+func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
 	fn := f.Fn
 	law := index.Tensor
 	if fn.ResultKeyword == "connection" {
 		law = index.Connection
 	}
-	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), textName(fn.Name)) {
+	if !e.lawSlots(fn.ResultKeyword, o, x.Span(), quote.Ident(fn.Name)) {
 		return nil
 	}
 	metric, open := fn.ResultKeyword == "metric", false
@@ -261,8 +259,8 @@ func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Va
 		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
 			return nil
 		case symmetric == scalar.NonZero:
-			d := e.asymmetric(at, fn.ResultIndices, x)
-			d.Message = textName(fn.Name) + " promises a metric, and " + d.Message
+			d := e.words().Asymmetric(at, fn.ResultIndices, x)
+			d.Message = quote.Ident(fn.Name) + " promises a metric, and " + d.Message
 			e.fail(d)
 			return nil
 		}
@@ -270,22 +268,22 @@ func (e *elab) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Va
 	}
 	if o.Law != law || open {
 		trusted := f.Scope.(*fnScope).trusted
-		e.claim(o, &graph.ClaimInfo{Name: textName(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
+		e.claim(o, &graph.ClaimInfo{Name: quote.Ident(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
 	}
 	o.Metric = metric
 	return o
 }
 
-// callKey identifies a call by its arguments, where they have an identity.
-func (e *elab) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
-	if e.batch > 0 || e.loops > 0 {
+// keyOf identifies a call by its arguments, where they have an identity.
+func (e *checker) keyOf(fn *grammar.Fn, args []value.Value) (callKey, bool) {
+	if e.vectorised > 0 || e.paramLoops > 0 {
 		return callKey{}, false
 	}
 	var b []byte
 	for _, v := range args {
 		switch v := v.(type) {
 		case *value.Object:
-			if lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
+			if letter.Lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
 				return callKey{}, false
 			}
 			b = append(b, 'o', byte(v.Law))
@@ -316,7 +314,7 @@ func (e *elab) callKey(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 		case *value.Chart:
 			b = append(b, 'c')
 			b = binary.AppendVarint(b, int64(v.C.ID))
-		default:
+		default: // other kinds have no identity that a key could hold
 			return callKey{}, false
 		}
 		b = append(b, ',')
@@ -330,7 +328,7 @@ type callKey struct {
 }
 
 // pointID numbers the points met.
-func (e *elab) pointID(p *graph.Point) int64 {
+func (e *checker) pointID(p *graph.Point) int64 {
 	id, ok := e.pointIDs[p]
 	if !ok {
 		id = int64(len(e.pointIDs))

@@ -13,21 +13,21 @@ import (
 func TestLibraryBalanced(t *testing.T) {
 	for _, name := range LibraryNames() {
 		t.Run(name, func(t *testing.T) {
-			e := newElab(Options{})
+			e := newChecker(Options{})
 			fn := LibraryFn(name)
 			if fn == nil {
 				t.Fatal("not parsed")
 			}
 			f := &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope}}
-			if !e.balance(f) {
-				t.Fatalf("unbalanced:\n%s", render(e.rep.list))
+			if !e.balances(f) {
+				t.Fatalf("unbalanced:\n%s", render(e.report.list))
 			}
 			if fn.ResultKeyword == "" {
 				return
 			}
 			e.fnClaim(f)
-			if len(e.rep.list) > 0 {
-				t.Fatalf("refused:\n%s", render(e.rep.list))
+			if len(e.report.list) > 0 {
+				t.Fatalf("refused:\n%s", render(e.report.list))
 			}
 			needsMap := false
 			for i := range fn.Params {

@@ -4,10 +4,14 @@ import (
 	"strconv"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // fnClaim proves, once, the law that a function promises for its result: for
@@ -15,7 +19,7 @@ import (
 // of 2 and 4 where the body speaks of the dimension. Proved, calls are trusted;
 // refuted, the function is refused; where arguments of its kinds cannot be
 // made (a map, a point), its results are tested where numbers are asked.
-func (e *elab) fnClaim(f *value.Func) {
+func (e *checker) fnClaim(f *value.Func) {
 	fs := f.Scope.(*fnScope)
 	fs.trusted = true // the claim under test is examined, not believed
 	dims := []int{3}
@@ -38,21 +42,21 @@ func (e *elab) fnClaim(f *value.Func) {
 			fs.trusted = false
 			return
 		case taylor.Refuted:
-			e.refuted(f, o, proof, d)
+			e.refute(f, o, proof, d)
 			fs.trusted, fs.refuted = false, true
 			return
 		}
 	}
 }
 
-// refuted says that a promised law does not hold for all arguments.
-func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
+// refute says that a promised law does not hold for all arguments.
+func (e *checker) refute(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
 	fn := f.Fn
 	at := fn.Name.Sp
 	if fn.ResultName != nil {
 		at = fn.ResultName.Sp
 	}
-	d := errAt(CodeClaimed, at, f.Name+" does not give "+article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
+	d := diag.New(refuse.CodeClaimed, at, f.Name+" does not give "+refuse.Article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
 	if len(proof.Component) > 0 {
 		c := ""
 		for i, k := range proof.Component {
@@ -70,7 +74,7 @@ func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim 
 	if proof.Asymmetric {
 		d.Message = f.Name + " promises a metric, and for random arguments its result is not symmetric"
 		if fn.Body != nil {
-			e.offerSymmetric(d, fn.ResultIndices, fn.Body)
+			refuse.OfferSymmetric(d, fn.ResultIndices, fn.Body)
 		}
 	}
 	if claim := o.Node.Claim(); claim.Why != "" {
@@ -82,13 +86,13 @@ func (e *elab) refuted(f *value.Func, o *value.Object, proof *taylor.Proof, dim 
 
 // generic elaborates a body with random inputs as arguments; nil when none of
 // the ways to read the parameters fits.
-func (e *elab) generic(f *value.Func, dim int) *value.Object {
+func (e *checker) generic(f *value.Func, dim int) *value.Object {
 	blocks := make([]index.Block, dim)
 	for i := range blocks {
 		blocks[i].Name = "x" + strconv.Itoa(i+1)
 	}
-	c := index.NewChart(e.charts, "c", blocks)
-	e.charts++
+	c := index.NewChart(e.chartIDs, "c", blocks)
+	e.chartIDs++
 	call := &grammar.Call{At: grammar.At{Sp: f.Fn.Name.Sp}, Fun: &grammar.Name{At: f.Fn.Name.At, Name: f.Name}}
 	// Lower letters without a keyword are slots or plain: try both.
 	open := 0
@@ -129,7 +133,7 @@ func (e *elab) generic(f *value.Func, dim int) *value.Object {
 }
 
 // mayBePlain reports a parameter whose lower letters may be slots or plain.
-func (e *elab) mayBePlain(p *grammar.FnParam) bool {
+func (e *checker) mayBePlain(p *grammar.FnParam) bool {
 	if p.Keyword != "" || len(p.Indices) == 0 {
 		return false
 	}
@@ -142,8 +146,8 @@ func (e *elab) mayBePlain(p *grammar.FnParam) bool {
 }
 
 // genericArg is a random input of a parameter's kind.
-func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
-	info := graph.InputInfo{Name: textName(p.Name), Law: index.Tensor, Span: p.Span()}
+func (e *checker) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.Value {
+	info := graph.InputInfo{Name: quote.Ident(p.Name), Law: index.Tensor, Span: p.Span()}
 	switch p.Keyword {
 	case "chart":
 		return &value.Chart{C: c, Span: p.Span()}
@@ -177,14 +181,14 @@ func (e *elab) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) value.
 			axes[k] = index.DownOver(c)
 		}
 	}
-	if info.Law == index.Connection && !connectionSlots(axes) {
+	if info.Law == index.Connection && !letter.ConnectionSlots(axes) {
 		return nil
 	}
 	return &value.Object{Node: e.g.Input(nil, info, axes, c), Law: info.Law, Metric: info.Metric, Name: info.Name}
 }
 
 // speaksOfDimension reports dim or eps in a body or in what it calls.
-func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
+func (e *checker) speaksOfDimension(f *value.Func, depth int) bool {
 	if depth > 8 || f.Fn == nil {
 		return false
 	}
@@ -198,7 +202,7 @@ func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
 					found = true
 				default:
 					sc := newScope(fs.sc)
-					sc.upto = fs.upto
+					sc.asOf = fs.asOf
 					if b := sc.lookup(name.Name); b != nil {
 						if g, ok := b.value.(*value.Func); ok && g.Fn != nil && e.speaksOfDimension(g, depth+1) {
 							found = true
@@ -210,12 +214,4 @@ func (e *elab) speaksOfDimension(f *value.Func, depth int) bool {
 		return !found
 	})
 	return found
-}
-
-// article is a word with a or an.
-func article(w string) string {
-	if len(w) > 0 && (w[0] == 'a' || w[0] == 'e' || w[0] == 'i' || w[0] == 'o' || w[0] == 'u') {
-		return "an " + w
-	}
-	return "a " + w
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -12,11 +14,11 @@ import (
 )
 
 // host is what a built-in may ask of the checker.
-type host struct{ e *elab }
+type host struct{ e *checker }
 
-func (h host) Metrics(c *index.Chart) []string     { return h.e.sc.metrics(c) }
-func (h host) Connections(c *index.Chart) []string { return h.e.sc.connections(c) }
-func (h host) Taken(name string) bool              { return h.e.sc.lookup(name) != nil }
+func (h host) Metrics(c *index.Chart) []string     { return h.e.scope.Metrics(c) }
+func (h host) Connections(c *index.Chart) []string { return h.e.scope.Connections(c) }
+func (h host) Taken(name string) bool              { return h.e.scope.lookup(name) != nil }
 
 // Domain is the conditions of a chart of this source, of an import or of an
 // earlier line of the session.
@@ -26,7 +28,7 @@ func (h host) Domain(c *index.Chart) (found []value.Cond) {
 			return ch.Domain
 		}
 	}
-	h.e.sc.each(func(_ string, b *binding) bool {
+	h.e.scope.each(func(_ string, b *binding) bool {
 		if ch, ok := b.value.(*value.Chart); ok && ch.C == c {
 			found = ch.Domain
 			return false
@@ -38,7 +40,7 @@ func (h host) Domain(c *index.Chart) (found []value.Cond) {
 
 // Apply calls a function of the library on behalf of a built-in.
 func (h host) Apply(name string, args []builtins.Arg, at diag.Span) value.Value {
-	f, ok := h.e.library(name).(*value.Func)
+	f, ok := h.e.libraryValue(name).(*value.Func)
 	if !ok || f.Fn == nil {
 		return nil
 	}
@@ -61,7 +63,7 @@ type computedBy struct {
 // NameOf is the name that a scope gives a node, the innermost and latest.
 func (h host) NameOf(n *graph.Node) string {
 	found := ""
-	h.e.sc.each(func(name string, b *binding) bool {
+	h.e.scope.each(func(name string, b *binding) bool {
 		if o, ok := b.value.(*value.Object); ok && o.Node == n {
 			found = name
 		}
@@ -121,6 +123,7 @@ func mentions(v value.Value, c *index.Chart) bool {
 			found = found || mentions(cc.X, c) || mentions(cc.Y, c)
 		})
 		return found
+	default: // other kinds have nothing over a chart
 	}
 	return false
 }
@@ -133,10 +136,10 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 	for i, o := range objs {
 		fs[i] = operand{o: o, x: &grammar.Name{At: grammar.At{Sp: spans[i]}, Name: o.Name}}
 	}
-	saved := e.rep
-	calls := e.calls
-	e.rep = newReport(8)
-	e.calls = nil // the built-in's caller places the error
+	leave := e.within(func(c *context) {
+		c.report = newReport(8)
+		c.calls = nil // the built-in's caller places the error
+	})
 	var at diag.Span
 	if len(spans) > 0 {
 		at = spans[0]
@@ -147,7 +150,7 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 		if !ok {
 			break
 		}
-		p := basePoint(fs[i].o)
+		p := letter.BasePoint(fs[i].o)
 		if p == nil {
 			continue
 		}
@@ -155,18 +158,18 @@ func (h host) Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, er
 			first = &fs[i]
 			continue
 		}
-		if q := basePoint(first.o); q.Chart == p.Chart && !e.samePoint(q, p, spans[i]) {
-			e.refuseBases("", first.x.Span(), fs[i].x.Span(), *first, fs[i], slot{at: q, axis: index.DownOver(q.Chart)}, slot{at: p, axis: index.DownOver(p.Chart)})
+		if q := letter.BasePoint(first.o); q.Chart == p.Chart && !e.samePoint(q, p, spans[i]) {
+			e.fail(e.words().TwoBases("", first.x.Span(), fs[i].x.Span(), first.said(), fs[i].said(), letter.Slot{At: q, Axis: index.DownOver(q.Chart)}, letter.Slot{At: p, Axis: index.DownOver(p.Chart)}))
 			ok = false
 		}
 	}
-	list := e.rep.list
-	e.rep, e.calls = saved, calls
+	list := e.report.list
+	leave()
 	if !ok {
 		if len(list) > 0 {
 			return nil, list[0]
 		}
-		return nil, errAt(CodeBase, at, "these objects are not taken at one point")
+		return nil, diag.New(refuse.CodeBase, at, "these objects are not taken at one point")
 	}
 	out := make([]*value.Object, len(fs))
 	for i := range fs {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/stdlib"
@@ -20,13 +22,13 @@ type imported struct {
 }
 
 // importStmt is import "f.geo" as f, import gallery.
-func (e *elab) importStmt(s *grammar.Import) {
+func (e *checker) importStmt(s *grammar.Import) {
 	name := s.As
 	if name.Name == "" {
 		name = s.Module
 	}
 	if name.Name == "" {
-		e.fail(errAt(CodeImport, s.Span(), "an imported file needs a name: import \""+s.Path+"\" as f"))
+		e.fail(diag.New(refuse.CodeImport, s.Span(), "an imported file needs a name: import \""+s.Path+"\" as f"))
 		return
 	}
 	if !e.mayBind(name) {
@@ -48,31 +50,31 @@ func (e *elab) importStmt(s *grammar.Import) {
 		e.poison(name)
 		return
 	}
-	e.bindTop(name, &value.Module{Name: name.Name, Scope: m}, textName(name))
+	e.bindTop(name, &value.Module{Name: name.Name, Scope: m}, quote.Ident(name))
 }
 
 // importSource reads the text to import; nil after an error.
-func (e *elab) importSource(s *grammar.Import) *diag.Source {
+func (e *checker) importSource(s *grammar.Import) *diag.Source {
 	if s.Path == "" {
 		text, err := stdlib.FS.ReadFile(s.Module.Name + ".geo")
 		if err != nil {
-			e.unknownModule(s, moduleNames())
+			e.unboundModule(s)
 			return nil
 		}
 		return &diag.Source{Name: s.Module.Name + ".geo", Text: string(text)}
 	}
 	if e.opt.FS == nil {
-		e.fail(errAt(CodeImport, s.Span(), "this host grants no files"))
+		e.fail(diag.New(refuse.CodeImport, s.Span(), "this host grants no files"))
 		return nil
 	}
 	clean := path.Clean(path.Join(path.Dir(e.folder), s.Path))
 	if !fs.ValidPath(clean) || strings.Contains(clean, "\\") {
-		e.fail(errAt(CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
+		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
 		return nil
 	}
 	text, err := fs.ReadFile(e.opt.FS, clean)
 	if err != nil {
-		e.fail(errAt(CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
+		e.fail(diag.New(refuse.CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
 		return nil
 	}
 	return &diag.Source{Name: clean, Text: string(text)}
@@ -92,7 +94,7 @@ func moduleNames() []string {
 
 // load checks a file's definitions in a scope of their own, once. What the file
 // prints or asserts is its own affair and is not run.
-func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
+func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 	key := src.Name
 	if s.Path == "" {
 		key = "<" + key + ">"
@@ -100,7 +102,7 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 	if im, ok := e.imports[key]; ok {
 		switch {
 		case im.busy:
-			e.fail(errAt(CodeImport, s.Span(), "these files import each other in a circle"))
+			e.fail(diag.New(refuse.CodeImport, s.Span(), "these files import each other in a circle"))
 			return nil
 		case im.bad:
 			return nil
@@ -108,7 +110,7 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 		return im.scope
 	}
 	if len(e.imports) > 200 {
-		e.fail(errAt(CodeTooMuch, s.Span(), "more than 200 files are imported"))
+		e.fail(diag.New(refuse.CodeTooMuch, s.Span(), "more than 200 files are imported"))
 		return nil
 	}
 	im := &imported{busy: true}
@@ -116,20 +118,20 @@ func (e *elab) load(src *diag.Source, s *grammar.Import) *scope {
 	file, list := grammar.ParseWith(src, e.lim.Grammar)
 	bad := false
 	for _, d := range list {
-		e.rep.add(d)
+		e.add(d)
 		bad = bad || d.Severity == diag.Error
 	}
 	sc := newScope(nil)
-	sc.outer = e.outside
-	sc.file = src
-	failed := e.rep.failed
+	sc.fallback = e.outside
+	sc.source = src
+	failed := e.report.failed
 	folder := src.Name
 	if s.Path == "" {
 		folder = ""
 	}
 	aside := e.definitions(file, sc, folder)
 	im.scope = sc
-	bad = bad || e.rep.failed > failed
+	bad = bad || e.report.failed > failed
 	im.busy = false
 	im.bad = bad
 	// Points the file writes are still built and checked where it is imported.

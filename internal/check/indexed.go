@@ -2,6 +2,10 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -9,16 +13,16 @@ import (
 
 // indexed attaches letters: H_ij, inv(G)^ik, (J @ p)^b_i, phi^a. A letter may
 // stand twice; the product around it contracts.
-func (e *elab) indexed(x *grammar.Indexed) value.Value {
+func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	var v value.Value
 	var b *binding
 	if n, ok := x.X.(*grammar.Name); ok {
-		b = e.sc.lookup(n.Name)
+		b = e.scope.lookup(n.Name)
 		if b == nil && n.Name == "delta" {
 			return e.delta(x)
 		}
 		if b == nil {
-			e.unknownIndexed(x, n)
+			e.fail(suggest.Indexed(suggester{e}, x, n))
 			return nil
 		}
 		if b.value == nil && b.coords == nil {
@@ -46,26 +50,27 @@ func (e *elab) indexed(x *grammar.Indexed) value.Value {
 	case *value.Map:
 		return e.mapVector(v.M, x)
 	case *value.Func:
-		d := errAt(CodeNoIndices, x.Span(), short(x.X)+" is a function and takes no indices; its results do")
+		d := diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is a function and takes no indices; its results do")
 		if v.Fn != nil && len(v.Fn.Params) > 0 {
-			d.WithNote("as in " + v.Name + "(…)" + indexText(ixOf(x.Indices)))
+			d.WithNote("as in " + v.Name + "(…)" + letter.Text(letter.FromIndices(x.Indices)))
 		}
 		e.fail(d)
 		return nil
+	default: // other kinds take no indices, as is said below
 	}
-	e.fail(errAt(CodeNoIndices, x.Span(), short(x.X)+" is "+kindOf(v)+" and takes no indices"))
+	e.fail(diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and takes no indices"))
 	return nil
 }
 
 // attach puts the letters of x on the axes of o.
-func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
-	if lettered(o) > 0 {
-		e.fail(errAt(CodeCount, x.Span(), "the bracket has indices of its own ("+freeList(o)+"): name the object first, or write the letters once").
-			WithPlace(x.X.Span(), "free in "+freeList(o)))
+func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
+	if letter.Lettered(o) > 0 {
+		e.fail(diag.New(refuse.CodeCount, x.Span(), "the bracket has indices of its own ("+refuse.FreeList(o)+"): name the object first, or write the letters once").
+			WithPlace(x.X.Span(), "free in "+refuse.FreeList(o)))
 		return nil
 	}
-	if rank(o) != len(x.Indices) {
-		e.wrongCount(o, x, b)
+	if letter.Rank(o) != len(x.Indices) {
+		e.fail(e.words().WrongCount(o, x, b.said()))
 		return nil
 	}
 	if o.Metric && len(x.Indices) == 2 {
@@ -78,7 +83,7 @@ func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Val
 	ok := true
 	k := 0
 	for i := range o.Node.Axes() {
-		if l := letterAt(o, i); l != "" {
+		if l := letter.At(o, i); l != "" {
 			letters[i] = l
 			continue
 		}
@@ -92,7 +97,7 @@ func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Val
 	if !ok {
 		return nil
 	}
-	out = withLetters(out, letters)
+	out = letter.With(out, letters)
 	for i := range out.Node.Axes() {
 		if want, have := e.heightOf(x, letters, i), out.Node.Axes()[i].Kind; want != have && have != index.Plain {
 			if out = e.turn(out, i, x); out == nil {
@@ -107,14 +112,14 @@ func (e *elab) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Val
 }
 
 // heightOf is the height at which axis i's letter is written.
-func (e *elab) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
+func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
 	k := 0
 	for j := 0; j < i; j++ {
-		if !hidden(letters[j]) {
+		if !letter.Hidden(letters[j]) {
 			k++
 		}
 	}
-	if hidden(letters[i]) {
+	if letter.Hidden(letters[i]) {
 		return index.Plain
 	}
 	if x.Indices[k].Up {
@@ -123,53 +128,34 @@ func (e *elab) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind 
 	return index.Down
 }
 
-// bindFirst offers to bind numbers that are meant with slots, over a chart of
-// their size: v^i = [1, 2] on theta.
-func (e *elab) bindFirst(d *diag.Diagnostic, x *grammar.Indexed, size int) {
-	for _, c := range e.sc.charts() {
-		if c.Dim == size {
-			name := e.free("v") + indexText(ixOf(x.Indices))
-			d.Fixes = nil
-			d.WithFix(x.Span(), name)
-			d.Fixes[0].Above = name + " = " + textOf(x.X) + " on " + c.Name
-			return
-		}
-	}
-}
-
 // fits checks one letter against the axis it stands on.
-func (e *elab) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
+func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b *binding, pos int) bool {
 	a := o.Node.Axes()[axis]
 	if a.Kind == index.Plain {
 		if ix.Up {
-			d := errAt(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+short(x.X)+": plain indices are written below")
-			d.WithFix(x.Span(), textOf(x.X)+indexText(lowered(x.Indices, pos)))
-			if _, list := x.X.(*grammar.List); list {
-				e.bindFirst(d, x, a.Size)
-			}
-			e.fail(d)
+			e.fail(e.words().PlainUp(x, pos, a.Size))
 			return false
 		}
 		return true
 	}
 	if e.coordLetter(a.Chart, ix) {
-		e.refuseCoordLetter(x, ix, a.Chart)
+		e.fail(e.words().CoordLetter(x, ix, a.Chart))
 		return false
 	}
 	want := index.Down
 	if ix.Up {
 		want = index.Up
 	}
-	if a.Kind == want || e.sc.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
+	if a.Kind == want || e.scope.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
 		return true
 	}
-	e.wrongHeight(o, axis, ix, x, b, pos)
+	e.fail(e.words().WrongHeight(o, axis, ix, x, b.said()))
 	return false
 }
 
 // coordLetter reports a letter that is a coordinate's or block's name of a
 // chart declared in the text that is being read, outside functions.
-func (e *elab) coordLetter(c *index.Chart, ix grammar.Index) bool {
+func (e *checker) coordLetter(c *index.Chart, ix grammar.Index) bool {
 	if c.BlockIndex(ix.Name) < 0 || len(e.calls) > 0 || e.inFn() {
 		return false
 	}
@@ -177,9 +163,9 @@ func (e *elab) coordLetter(c *index.Chart, ix grammar.Index) bool {
 }
 
 // inFn reports whether a function's body is being read.
-func (e *elab) inFn() bool {
-	for s := e.sc; s != nil; s = s.parent {
-		if s.fn {
+func (e *checker) inFn() bool {
+	for s := e.scope; s != nil; s = s.parent {
+		if s.inBody {
 			return true
 		}
 	}
@@ -187,7 +173,7 @@ func (e *elab) inFn() bool {
 }
 
 // chartSource is the text a chart was declared in.
-func (e *elab) chartSource(c *index.Chart) *diag.Source {
+func (e *checker) chartSource(c *index.Chart) *diag.Source {
 	for _, ch := range e.prog.Charts {
 		if ch.C == c {
 			return ch.Span.Source

@@ -1,7 +1,11 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -10,7 +14,7 @@ import (
 
 // weightOf is the weight of o in a sum of connections: 1 of a connection, the
 // sum of a combination's, 0 of a tensor; false when the rules see none.
-func (e *elab) weightOf(o *value.Object) (*graph.Node, bool) {
+func (e *checker) weightOf(o *value.Object) (*graph.Node, bool) {
 	switch {
 	case o.Law == index.Tensor:
 		return e.g.Number(scalar.Expr{}), true
@@ -22,29 +26,27 @@ func (e *elab) weightOf(o *value.Object) (*graph.Node, bool) {
 	return nil, false
 }
 
-// connectionSlots reports one upper and two lower slots of one chart.
-func connectionSlots(axes []index.Axis) bool {
-	up, down := 0, 0
-	for _, a := range axes {
-		if a.Kind == index.Plain || a.Chart != axes[0].Chart {
-			return false
-		}
-		if a.Kind == index.Up {
-			up++
-		} else {
-			down++
-		}
+// shareOf is 1/w as text, the factor that makes a sum of connections of weight w
+// their mean; "" where that is no short number.
+func (e *checker) shareOf(w *graph.Node) string {
+	n, ok := w.Number()
+	if !ok || n.IsZero() {
+		return ""
 	}
-	return up == 1 && down == 2
+	text := e.pool.Format(e.pool.Rcp(n), scalar.Text)
+	if strings.ContainsAny(text, "-+ ") {
+		return ""
+	}
+	return text
 }
 
 // setWeight gives a combination of connections its law: weights that sum
 // identically to 1 make a connection, to 0 a tensor.
-func (e *elab) setWeight(o *value.Object, w *graph.Node, why string) {
+func (e *checker) setWeight(o *value.Object, w *graph.Node, why string) {
 	switch {
 	case e.isNumber(w, 0):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Tensor, "", nil, nil
-	case e.isNumber(w, 1) && connectionSlots(o.Node.Axes()):
+	case e.isNumber(w, 1) && letter.ConnectionSlots(o.Node.Axes()):
 		o.Law, o.Why, o.Anomaly, o.Weight = index.Connection, "", nil, nil
 	default:
 		o.Law, o.Weight, o.Why = index.Chartwise, w, why
@@ -52,7 +54,7 @@ func (e *elab) setWeight(o *value.Object, w *graph.Node, why string) {
 }
 
 // isNumber reports that a scalar is identically k.
-func (e *elab) isNumber(n *graph.Node, k int64) bool {
+func (e *checker) isNumber(n *graph.Node, k int64) bool {
 	if v, ok := n.Number(); ok {
 		return v == e.pool.Int(k)
 	}
@@ -68,7 +70,7 @@ func (e *elab) isNumber(n *graph.Node, k int64) bool {
 
 // productLaw is the law of a product, whose node is made: rule 3, and the
 // bookkeeping of c Γ.
-func (e *elab) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
+func (e *checker) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 	var odd *operand
 	count := 0
 	for i := range fs {
@@ -108,7 +110,7 @@ func (e *elab) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 }
 
 // scaled is coef times scalar factors times n.
-func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node {
+func (e *checker) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node {
 	ops := []graph.Operand{{Node: n}}
 	for _, f := range fs {
 		m := f.o.Node
@@ -121,26 +123,18 @@ func (e *elab) scaled(coef scalar.Expr, n *graph.Node, fs []operand) *graph.Node
 }
 
 // whyNot says in words why an object is not a tensor.
-func (e *elab) whyNot(o *value.Object, x grammar.Expr) string {
+func (e *checker) whyNot(o *value.Object, x grammar.Expr) string {
 	switch {
 	case o.Why != "":
 		return o.Why
 	case o.Law == index.Connection:
-		return nameOr(o, x) + " is a connection: under a change of coordinates it gains second derivatives of the change"
+		return quote.Object(o, x) + " is a connection: under a change of coordinates it gains second derivatives of the change"
 	}
-	return nameOr(o, x) + " has no law under changes of coordinates"
-}
-
-// nameOr is the name an object is bound to, else its text.
-func nameOr(o *value.Object, x grammar.Expr) string {
-	if o.Name != "" {
-		return o.Name
-	}
-	return short(x)
+	return quote.Object(o, x) + " has no law under changes of coordinates"
 }
 
 // sumLaw is the law of a sum with signs: rule 4.
-func (e *elab) sumLaw(out *value.Object, ts []term) {
+func (e *checker) sumLaw(out *value.Object, ts []term) {
 	tensor, weighted := true, true
 	var odd *term
 	var ws []graph.Term
@@ -165,7 +159,7 @@ func (e *elab) sumLaw(out *value.Object, ts []term) {
 	}
 	out.Law = index.Chartwise
 	out.Why = e.whyNot(odd.o, odd.x)
-	if weighted && connectionSlots(out.Node.Axes()) {
+	if weighted && letter.ConnectionSlots(out.Node.Axes()) {
 		e.setWeight(out, e.g.Sum(ws...), out.Why)
 		return
 	}
@@ -184,7 +178,7 @@ func (e *elab) sumLaw(out *value.Object, ts []term) {
 
 // weakest sets out's law to the weakest among args: pointwise functions, inv,
 // det, eig.
-func (e *elab) weakest(out *value.Object, args []*value.Object, xs []grammar.Expr) {
+func (e *checker) weakest(out *value.Object, args []*value.Object, xs []grammar.Expr) {
 	for i, a := range args {
 		if a.Law != index.Tensor {
 			out.Law = index.Chartwise
@@ -196,21 +190,21 @@ func (e *elab) weakest(out *value.Object, args []*value.Object, xs []grammar.Exp
 }
 
 // derivLaw is the law of d_i x, rule 2.
-func (e *elab) derivLaw(out, x *value.Object, text grammar.Expr) {
-	if x.Coords != nil || (x.Law == index.Tensor && slots(x) == 0) {
+func (e *checker) derivLaw(out, x *value.Object, text grammar.Expr) {
+	if x.Coords != nil || (x.Law == index.Tensor && letter.Slots(x) == 0) {
 		return
 	}
 	out.Law = index.Chartwise
 	switch {
 	case x.Law != index.Tensor:
 		out.Why = e.whyNot(x, text)
-	case x.Node.Op() == graph.OpPartial && len(x.Node.Axes()) == slots(x) && slots(x) == 1:
+	case x.Node.Op() == graph.OpPartial && len(x.Node.Axes()) == letter.Slots(x) && letter.Slots(x) == 1:
 		// d_i d_j f: the term that the article is about.
 		f := derivedName(text)
-		out.Why = "d of " + short(text) + ": under a change of coordinates it gains the term ∂²" + x.Node.Chart().Name + "/∂∂ d" + f
+		out.Why = "d of " + quote.Short(text) + ": under a change of coordinates it gains the term ∂²" + x.Node.Chart().Name + "/∂∂ d" + f
 		out.Anomaly = x.Node
 	default:
-		out.Why = "d of " + short(text) + ", which has slots, gains derivatives of the Jacobian; nabla of a tensor does not"
+		out.Why = "d of " + quote.Short(text) + ", which has slots, gains derivatives of the Jacobian; nabla of a tensor does not"
 	}
 }
 
@@ -223,22 +217,15 @@ func derivedName(x grammar.Expr) string {
 			continue
 		case *grammar.Deriv:
 			if n, ok := y.X.(*grammar.Name); ok {
-				return nameText(n)
+				return quote.Name(n)
 			}
-			return "(" + short(y.X) + ")"
+			return "(" + quote.Short(y.X) + ")"
 		case *grammar.Indexed:
 			if n, ok := y.X.(*grammar.Name); ok {
-				return " (" + nameText(n) + ")"
+				return " (" + quote.Name(n) + ")"
 			}
+		default: // other expressions are no derivative with a name in it
 		}
 		return "f"
 	}
-}
-
-// nameText is a name as the user spells it.
-func nameText(n *grammar.Name) string {
-	if n.Text != "" {
-		return n.Text
-	}
-	return n.Name
 }

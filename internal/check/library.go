@@ -23,8 +23,8 @@ type library struct {
 
 var prelude library
 
-// find parses a function of the prelude; nil when there is none.
-func (l *library) find(name string) *grammar.Fn {
+// function parses a function of the prelude; nil when there is none.
+func (l *library) function(name string) *grammar.Fn {
 	l.once.Do(l.scan)
 	p, ok := l.places[name]
 	if !ok {
@@ -66,37 +66,37 @@ func LibraryNames() []string {
 }
 
 // LibraryFn is a function of the prelude, nil when there is none of that name.
-func LibraryFn(name string) *grammar.Fn { return prelude.find(name) }
+func LibraryFn(name string) *grammar.Fn { return prelude.function(name) }
 
-// library is what a name means outside all scripts: a function of the prelude,
+// libraryValue is what a name means outside all scripts: a function of the prelude,
 // a built-in, something the host brought. nil: nothing.
-func (e *elab) library(name string) value.Value {
-	if v, ok := e.outer[name]; ok {
+func (e *checker) libraryValue(name string) value.Value {
+	if v, ok := e.fromLibrary[name]; ok {
 		return v
 	}
 	var v value.Value
-	if fn := prelude.find(name); fn != nil {
+	if fn := prelude.function(name); fn != nil {
 		v = &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope, trusted: true}}
 	} else if n := builtins.Lookup(name); n != nil {
 		v = &value.Func{Name: name, Native: n}
 	}
-	e.outer[name] = v
+	e.fromLibrary[name] = v
 	return v
 }
 
 // outside makes the outermost scope's look-up.
-func (e *elab) outside(name string) *binding {
+func (e *checker) outside(name string) *binding {
 	if b, ok := e.hostNames[name]; ok {
 		return b
 	}
-	if v := e.library(name); v != nil {
+	if v := e.libraryValue(name); v != nil {
 		return &binding{value: v, pattern: name}
 	}
 	return nil
 }
 
 // allNames are the names known outside scripts, for suggestions.
-func (e *elab) allNames() []string {
+func (e *checker) allNames() []string {
 	names := LibraryNames()
 	for _, n := range builtins.All() {
 		names = append(names, n.Name)

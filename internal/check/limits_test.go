@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 )
 
 // TestLimits checks programs that would unfold without end, or ask for more
@@ -38,7 +40,7 @@ func TestLimits(t *testing.T) {
 			}
 			found := false
 			for _, d := range list {
-				found = found || d.Code == CodeTooMuch || d.Code == CodeSymmetrise
+				found = found || d.Code == refuse.CodeTooMuch || d.Code == refuse.CodeSymmetrise
 			}
 			if !found {
 				t.Errorf("refused for another reason:\n%s", render(list))

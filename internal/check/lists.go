@@ -5,14 +5,18 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// list is [a, b, c]: an array when the elements are numbers or arrays of one
+// listLiteral is [a, b, c]: an array when the elements are numbers or arrays of one
 // shape, else a list.
-func (e *elab) list(x *grammar.List) value.Value {
+func (e *checker) listLiteral(x *grammar.List) value.Value {
 	vs := make([]value.Value, len(x.Elems))
 	ok := true
 	for i, y := range x.Elems {
@@ -28,7 +32,7 @@ func (e *elab) list(x *grammar.List) value.Value {
 
 // stack makes one array of values where they are numbers, else a List. xs are
 // the elements' texts, one for all or one each.
-func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
+func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
 	if len(vs) == 0 {
 		return &value.List{}
 	}
@@ -54,10 +58,10 @@ func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.
 			o, ok = v.(*value.Object)
 			vs[i] = v
 		}
-		if !ok || slots(o) > 0 {
+		if !ok || letter.Slots(o) > 0 {
 			return &value.List{Elems: vs}
 		}
-		fs[i] = operand{o: bare(o), x: text(i)}
+		fs[i] = operand{o: letter.Bare(o), x: text(i)}
 	}
 	if !e.meetAll(fs, x) {
 		return nil
@@ -66,8 +70,8 @@ func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.
 	var hiddenNames []string
 	var axes []index.Axis
 	for _, f := range fs {
-		for k, l := range names(f.o) {
-			if hidden(l) && !slices.Contains(hiddenNames, l) {
+		for k, l := range letter.Names(f.o) {
+			if letter.Hidden(l) && !slices.Contains(hiddenNames, l) {
 				hiddenNames = append(hiddenNames, l)
 				axes = append(axes, f.o.Node.Axes()[k])
 			}
@@ -75,8 +79,8 @@ func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.
 	}
 	ns := append([]string(nil), hiddenNames...)
 	row := fs[0].o
-	for k, l := range names(row) {
-		if isWhole(l) {
+	for k, l := range letter.Names(row) {
+		if letter.Whole(l) {
 			ns = append(ns, l)
 			axes = append(axes, row.Node.Axes()[k])
 		}
@@ -84,14 +88,14 @@ func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.
 	parts := make([]*graph.Node, len(fs))
 	for i, f := range fs {
 		if !sameShape(row, f.o) {
-			e.fail(errAt(CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+shapeOf(f.o)+", the first is "+shapeOf(row)).
-				WithPlace(fs[0].x.Span(), shapeOf(row)))
+			e.fail(diag.New(refuse.CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+refuse.Shape(f.o)+", the first is "+refuse.Shape(row)).
+				WithPlace(fs[0].x.Span(), refuse.Shape(row)))
 			return nil
 		}
-		parts[i] = e.align(f.o.Node, names(f.o), ns, axes)
+		parts[i] = e.align(f.o.Node, letter.Names(f.o), ns, axes)
 	}
 	if len(parts) > e.lim.Array {
-		e.fail(errAt(CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of "+itoa(len(parts))+" elements is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	o := &value.Object{Node: e.g.Stack([]index.Axis{index.PlainAxis(len(parts))}, parts)}
@@ -114,12 +118,12 @@ func (e *elab) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.
 func sameShape(a, b *value.Object) bool {
 	var x, y []int
 	for k, ax := range a.Node.Axes() {
-		if !hidden(letterAt(a, k)) {
+		if !letter.Hidden(letter.At(a, k)) {
 			x = append(x, ax.Size)
 		}
 	}
 	for k, ax := range b.Node.Axes() {
-		if !hidden(letterAt(b, k)) {
+		if !letter.Hidden(letter.At(b, k)) {
 			y = append(y, ax.Size)
 		}
 	}
@@ -134,26 +138,8 @@ func sameShape(a, b *value.Object) bool {
 	return true
 }
 
-// shapeOf is a scalar, an array of 3, of 2x3.
-func shapeOf(o *value.Object) string {
-	s := ""
-	for k, a := range o.Node.Axes() {
-		if hidden(letterAt(o, k)) {
-			continue
-		}
-		if s != "" {
-			s += "x"
-		}
-		s += itoa(a.Size)
-	}
-	if s == "" {
-		return "a number"
-	}
-	return "an array of " + s
-}
-
 // rangeOf is a..b, both ends included.
-func (e *elab) rangeOf(x *grammar.Range) value.Value {
+func (e *checker) rangeOf(x *grammar.Range) value.Value {
 	lo, hi := e.scalarOf(x.Lo, "an end of a range"), e.scalarOf(x.Hi, "an end of a range")
 	if lo == nil || hi == nil {
 		return nil
@@ -162,7 +148,7 @@ func (e *elab) rangeOf(x *grammar.Range) value.Value {
 }
 
 // rangeArray is the array of whole numbers a..b.
-func (e *elab) rangeArray(r *value.Range) *value.Object {
+func (e *checker) rangeArray(r *value.Range) *value.Object {
 	lo, hi, ok := e.rangeEnds(r)
 	if !ok {
 		return nil
@@ -171,7 +157,7 @@ func (e *elab) rangeArray(r *value.Range) *value.Object {
 		return &value.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
 	}
 	if hi-lo >= e.lim.Array {
-		e.fail(errAt(CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
+		e.fail(diag.New(refuse.CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
 	data := make([]float64, hi-lo+1)
@@ -182,7 +168,7 @@ func (e *elab) rangeArray(r *value.Range) *value.Object {
 }
 
 // rangeEnds are a range's ends when they are whole numbers known now.
-func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
+func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 	var ends [2]int
 	for i, o := range []*value.Object{r.Lo, r.Hi} {
 		if e.needsElements(o) {
@@ -190,12 +176,12 @@ func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 		}
 		v, known := e.constants(o.Node)
 		if !known || len(v) != 1 {
-			e.fail(errAt(CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
+			e.fail(diag.New(refuse.CodeNotNumber, r.Span, "the ends of a list a..b are numbers known before running"))
 			return 0, 0, false
 		}
 		n, whole := wholeNumber(v[0])
 		if !whole || math.Abs(v[0]) > 1<<40 {
-			e.fail(errAt(CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
+			e.fail(diag.New(refuse.CodeNotNumber, r.Span, "a..b counts in whole numbers; linspace(a, b, n) does not need to"))
 			return 0, 0, false
 		}
 		ends[i] = n
@@ -205,19 +191,17 @@ func (e *elab) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
 
 // needsElements reports an object that runs over a comprehension's or loop's
 // variable where one number is needed: the loop is then unrolled.
-func (e *elab) needsElements(o *value.Object) bool {
-	if e.batch > 0 {
+func (e *checker) needsElements(o *value.Object) bool {
+	if e.vectorised > 0 {
 		for k := range o.Node.Axes() {
-			if hidden(letterAt(o, k)) {
-				e.needed = true
-				e.rep.failed++
+			if letter.Hidden(letter.At(o, k)) {
+				e.takeOneByOne()
 				return true
 			}
 		}
 	}
-	if e.loops > 0 && hasLoop(o.Node) {
-		e.needed = true
-		e.rep.failed++
+	if e.paramLoops > 0 && hasLoop(o.Node) {
+		e.takeOneByOne()
 		return true
 	}
 	return false
@@ -225,11 +209,11 @@ func (e *elab) needsElements(o *value.Object) bool {
 
 // comprehension is [e for v in list]: one array with a hidden letter where the
 // list is numeric and the body allows it, else element by element.
-func (e *elab) comprehension(x *grammar.Comprehension) value.Value {
+func (e *checker) comprehension(x *grammar.Comprehension) value.Value {
 	return e.comprehend(x, x.Clauses)
 }
 
-func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) value.Value {
+func (e *checker) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause) value.Value {
 	if len(clauses) == 0 {
 		return e.expr(x.Elem)
 	}
@@ -243,27 +227,27 @@ func (e *elab) comprehend(x *grammar.Comprehension, clauses []grammar.ForClause)
 			return nil
 		}
 		n := o.Node.Axes()[0].Size
-		if n > 1 && slots(o) == 0 {
+		if n > 1 && letter.Slots(o) == 0 {
 			if v, ok := e.asArray(x, clauses, o); ok {
 				return v
 			}
 		}
 		if size := e.listSize(clauses, n); size > e.lim.Array {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		return e.unroll(x, clauses, e.elements(o, n))
 	}
 	l, ok := lv.(*value.List)
 	if !ok {
-		e.fail(errAt(CodeWrongKind, c.List.Span(), short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, c.List.Span(), quote.Short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
 		return nil
 	}
 	return e.unroll(x, clauses, l.Elems)
 }
 
 // listSize is the number of elements that clauses over fixed ranges make.
-func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
+func (e *checker) listSize(clauses []grammar.ForClause, first int) int {
 	size := first
 	for _, c := range clauses[1:] {
 		n := 1
@@ -280,21 +264,22 @@ func (e *elab) listSize(clauses []grammar.ForClause, first int) int {
 }
 
 // numericList is a list value that is an array along its first axis.
-func (e *elab) numericList(v value.Value) (*value.Object, bool) {
+func (e *checker) numericList(v value.Value) (*value.Object, bool) {
 	switch v := v.(type) {
 	case *value.Range:
 		return e.rangeArray(v), true
 	case *value.Object:
-		v = bare(v)
-		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !hidden(letterAt(v, 0)) {
+		v = letter.Bare(v)
+		if len(v.Node.Axes()) > 0 && v.Node.Axes()[0].Kind == index.Plain && !letter.Hidden(letter.At(v, 0)) {
 			return v, true
 		}
+	default: // other kinds are no list of numbers
 	}
 	return nil, false
 }
 
 // elements are the entries of an array along its first axis.
-func (e *elab) elements(o *value.Object, n int) []value.Value {
+func (e *checker) elements(o *value.Object, n int) []value.Value {
 	if n > e.lim.Unroll {
 		n = e.lim.Unroll + 1
 	}
@@ -318,42 +303,40 @@ func (e *elab) elements(o *value.Object, n int) []value.Value {
 
 // asArray tries a comprehension as one array: its variable is the list with a
 // hidden letter, which the result's first axis takes the place of.
-func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *value.Object) (v value.Value, ok bool) {
+func (e *checker) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, list *value.Object) (v value.Value, ok bool) {
 	l := e.freshLetter()
 	item := *list
 	item.Letters = make([]string, len(list.Node.Axes()))
 	copy(item.Letters, list.Letters)
 	item.Letters[0] = l
 	item.Name = ""
-	saved := e.needed
-	e.needed = false
-	before := e.rep.failed
-	e.batch++
-	close := e.push()
+	before := e.report.failed
+	try := &attempt{}
+	leave := e.within(func(c *context) {
+		c.scope = newScope(c.scope)
+		c.attempt = try
+		c.vectorised++
+		c.silent = true
+	})
 	e.bindValue(clauses[0].Name.Name, &item, clauses[0].Name.Sp)
-	e.rep.silent++
 	body := e.comprehend(x, clauses[1:])
-	e.rep.silent--
-	close()
-	e.batch--
-	failed := e.rep.failed > before
-	e.rep.failed = before
-	needed := e.needed
-	e.needed = saved
-	if needed || failed || body == nil {
+	leave()
+	failed := e.report.failed > before
+	e.report.failed = before
+	if try.oneByOne || failed || body == nil {
 		return nil, false
 	}
 	o, isObj := body.(*value.Object)
-	if !isObj || slots(o) > 0 {
+	if !isObj || letter.Slots(o) > 0 {
 		return nil, false
 	}
-	o = bare(o)
+	o = letter.Bare(o)
 	// [l, other hidden letters…, whole axes]; l missing: the body is the same
 	// for every element.
 	n := list.Node.Axes()[0]
 	to := []string{l}
 	axes := []index.Axis{n}
-	for k, m := range names(o) {
+	for k, m := range letter.Names(o) {
 		if m != l {
 			to = append(to, m)
 			axes = append(axes, o.Node.Axes()[k])
@@ -362,22 +345,21 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 	size := 1
 	for _, a := range axes {
 		if size *= max(a.Size, 1); size > e.lim.Array {
-			if e.batch > 0 {
+			if e.vectorised > 0 {
 				// With the variables around this is too large: they are taken
 				// one by one instead.
-				e.needed = true
-				e.rep.failed++
+				e.takeOneByOne()
 				return nil, true
 			}
 			return nil, false
 		}
 	}
 	out := *o
-	out.Node = e.align(o.Node, names(o), to, axes)
+	out.Node = e.align(o.Node, letter.Names(o), to, axes)
 	out.Lit, out.Coords, out.Name, out.Base, out.Via = nil, nil, "", nil, nil
 	out.Letters = nil
 	for k, m := range to[1:] {
-		if hidden(m) {
+		if letter.Hidden(m) {
 			if out.Letters == nil {
 				out.Letters = make([]string, len(to))
 			}
@@ -388,22 +370,22 @@ func (e *elab) asArray(x *grammar.Comprehension, clauses []grammar.ForClause, li
 }
 
 // unroll elaborates the body for every element.
-func (e *elab) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
+func (e *checker) unroll(x *grammar.Comprehension, clauses []grammar.ForClause, elems []value.Value) value.Value {
 	if len(elems) > e.lim.Unroll {
-		e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" objects"))
 		return nil
 	}
 	vs := make([]value.Value, 0, len(elems))
 	for _, el := range elems {
-		close := e.push()
+		leave := e.push()
 		e.bindValue(clauses[0].Name.Name, el, clauses[0].Name.Sp)
 		v := e.comprehend(x, clauses[1:])
-		close()
+		leave()
 		if v == nil {
 			return nil
 		}
 		if o, ok := v.(*value.Object); ok && len(vs) == 0 && tooMany(len(elems), o.Node.Axes(), e.lim.Array) {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Array)+" numbers"))
 			return nil
 		}
 		vs = append(vs, v)

@@ -4,14 +4,18 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // cond elaborates an expression that must be a condition.
-func (e *elab) cond(x grammar.Expr) value.Cond {
+func (e *checker) cond(x grammar.Expr) value.Cond {
 	v := e.expr(x)
 	if v == nil {
 		return nil
@@ -19,16 +23,16 @@ func (e *elab) cond(x grammar.Expr) value.Cond {
 	if c, ok := v.(value.Cond); ok {
 		return c
 	}
-	d := errAt(CodeCondition, x.Span(), short(x)+" is "+kindOf(v)+": a condition is needed here")
-	if o, ok := v.(*value.Object); ok && slots(o) == 0 {
-		d.WithFixNote(x.Span(), textOf(x)+" != 0", "if a number other than 0 is meant to be true")
+	d := diag.New(refuse.CodeCondition, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a condition is needed here")
+	if o, ok := v.(*value.Object); ok && letter.Slots(o) == 0 {
+		d.WithFixNote(x.Span(), quote.Text(x)+" != 0", "if a number other than 0 is meant to be true")
 	}
 	e.fail(d)
 	return nil
 }
 
 // logic is not, and, or.
-func (e *elab) logic(x grammar.Expr) value.Value {
+func (e *checker) logic(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Unary:
 		c := e.cond(x.X)
@@ -50,22 +54,23 @@ func (e *elab) logic(x grammar.Expr) value.Value {
 		if x.Op == "or" {
 			return &value.CondOr{Xs: []value.Cond{a, b}}
 		}
+	default: // no other expression is logic
 	}
-	e.fail(errAt(CodeCondition, x.Span(), "this operator is not understood here"))
+	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this operator is not understood here"))
 	return nil
 }
 
 // compare is a chain of comparisons; all of them must hold.
-func (e *elab) compare(x *grammar.Compare) value.Value {
+func (e *checker) compare(x *grammar.Compare) value.Value {
 	vs := make([]value.Value, len(x.Xs))
 	sides := make([]operand, len(x.Xs))
 	ok := true
 	for i, y := range x.Xs {
-		sides[i] = operand{x: y, lo: len(e.inner)}
+		sides[i] = operand{x: y, lo: len(e.statement.dummies)}
 		if vs[i] = e.expr(y); vs[i] == nil {
 			ok = false
 		}
-		sides[i].hi = len(e.inner)
+		sides[i].hi = len(e.statement.dummies)
 		sides[i].o, _ = vs[i].(*value.Object)
 	}
 	if !ok {
@@ -89,7 +94,7 @@ func (e *elab) compare(x *grammar.Compare) value.Value {
 }
 
 // compareTwo is one comparison of two values of one kind.
-func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *grammar.Compare) value.Cond {
+func (e *checker) compareTwo(op string, fa, fb operand, a, b value.Value, x *grammar.Compare) value.Cond {
 	order := op == "<" || op == "<=" || op == ">" || op == ">="
 	if !order {
 		switch va := a.(type) {
@@ -109,6 +114,7 @@ func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *gramma
 			if vb, ok := b.(*value.CondConst); ok {
 				return &value.CondConst{True: (va.True == vb.True) != (op == "!=")}
 			}
+		default: // other kinds compare as objects, or are refused as such
 		}
 	}
 	fs := []operand{fa, fb}
@@ -126,7 +132,7 @@ func (e *elab) compareTwo(op string, fa, fb operand, a, b value.Value, x *gramma
 }
 
 // twoSides brings both sides of a comparison to the same axes.
-func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value.Object, bool) {
+func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value.Object, bool) {
 	var out [2]*value.Object
 	if !e.settleAll(fs) {
 		return out, false
@@ -143,14 +149,14 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value
 	// An array with letters against a whole one: in the order of appearance.
 	for i := range fs {
 		j := 1 - i
-		if lettered(fs[i].o) > 0 && slots(fs[i].o) == 0 && lettered(fs[j].o) == 0 && unlettered(fs[j].o) == lettered(fs[i].o) {
-			fs[i].o = bare(fs[i].o)
+		if letter.Lettered(fs[i].o) > 0 && letter.Slots(fs[i].o) == 0 && letter.Lettered(fs[j].o) == 0 && letter.Unlettered(fs[j].o) == letter.Lettered(fs[i].o) {
+			fs[i].o = letter.Bare(fs[i].o)
 		}
 	}
 	if order {
 		for _, f := range fs {
-			if slots(f.o) > 0 {
-				e.fail(errAt(CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+short(f.x)+" is "+objectKind(f.o)))
+			if letter.Slots(f.o) > 0 {
+				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+refuse.Kind(f.o)))
 				return out, false
 			}
 		}
@@ -158,20 +164,20 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value
 	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return out, false
 	}
-	al, ok := e.common(fs, "sides", true)
+	al, ok := e.commonShape(fs, "sides")
 	if !ok {
 		return out, false
 	}
 	for i, f := range fs {
 		if al.skip[i] {
-			o := al.object(e.g.Zero(al.axes))
+			o := al.objectOf(e.g.Zero(al.axes))
 			o.Value = f.o.Value
 			out[i] = o
 			continue
 		}
 		o := *f.o
-		o.Node = e.align(f.o.Node, names(f.o), al.names, al.axes)
-		shape := al.object(o.Node)
+		o.Node = e.align(f.o.Node, letter.Names(f.o), al.letters, al.axes)
+		shape := al.objectOf(o.Node)
 		o.Letters, o.Base, o.Via = shape.Letters, shape.Base, shape.Via
 		o.Lit, o.Coords = nil, nil
 		out[i] = &o
@@ -180,9 +186,9 @@ func (e *elab) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*value
 }
 
 // comparePoints compares coordinates.
-func (e *elab) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
+func (e *checker) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
-		e.fail(errAt(CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
+		e.fail(diag.New(refuse.CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
 	}
 	var all []value.Cond
@@ -197,17 +203,17 @@ func (e *elab) comparePoints(op string, a, b *value.Point, x *grammar.Compare) v
 }
 
 // compareLists compares element by element.
-func (e *elab) compareLists(op string, fa, fb operand, a, b *value.List, x *grammar.Compare) value.Cond {
+func (e *checker) compareLists(op string, fa, fb operand, a, b *value.List, x *grammar.Compare) value.Cond {
 	if len(a.Elems) != len(b.Elems) {
 		return &value.CondConst{True: op == "!="}
 	}
 	var all []value.Cond
-	inner := op
+	elementOp := op
 	if op == "!=" {
-		inner = "=="
+		elementOp = "=="
 	}
 	for i := range a.Elems {
-		c := e.compareTwo(inner, fa, fb, a.Elems[i], b.Elems[i], x)
+		c := e.compareTwo(elementOp, fa, fb, a.Elems[i], b.Elems[i], x)
 		if c == nil {
 			return nil
 		}
@@ -222,7 +228,7 @@ func (e *elab) compareLists(op string, fa, fb operand, a, b *value.List, x *gram
 
 // truth turns a condition into numbers, 1 where it holds; letters as on its
 // sides. nil: it cannot be.
-func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
+func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 	p := e.pool
 	switch c := c.(type) {
 	case *value.CondConst:
@@ -255,11 +261,11 @@ func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
 		case "!=":
 			not = true
 		case "~=":
-			e.fail(errAt(CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "~= compares with a tolerance and belongs in assert; if takes < <= > >= == !="))
 			return nil
 		}
-		if slots(c.X) > 0 {
-			e.fail(errAt(CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+objectKind(c.X)))
+		if letter.Slots(c.X) > 0 {
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+refuse.Kind(c.X)))
 			return nil
 		}
 		kern := scalar.KernelByName(name)
@@ -275,18 +281,19 @@ func (e *elab) truth(c value.Cond, x grammar.Expr) *value.Object {
 		}, x)
 		o, _ := v.(*value.Object)
 		return o
+	default: // a condition of another kind is refused below
 	}
-	e.fail(errAt(CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
+	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this condition is decided while running and cannot choose between expressions"))
 	return nil
 }
 
-func (e *elab) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *value.Object {
+func (e *checker) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *value.Object {
 	out := *o
 	out.Node = e.g.Map(f(e.pool.Arg(0)), o.Node)
 	return &out
 }
 
-func (e *elab) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
+func (e *checker) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
 	var acc *value.Object
 	for _, c := range cs {
 		o := e.truth(c, x)
@@ -307,7 +314,7 @@ func (e *elab) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Exp
 
 // ifThen is if c then a else b. A condition known now chooses; one in
 // coordinates or arrays chooses entry by entry.
-func (e *elab) ifThen(x *grammar.If) value.Value {
+func (e *checker) ifThen(x *grammar.If) value.Value {
 	c := e.cond(x.Cond)
 	a, b := e.expr(x.Then), e.expr(x.Else)
 	if c == nil || a == nil || b == nil {
@@ -347,7 +354,7 @@ func (e *elab) ifThen(x *grammar.If) value.Value {
 		return nil
 	}
 	t = fs[2].o
-	al, ok := e.common(fs[:2], "branches", true)
+	al, ok := e.commonShape(fs[:2], "branches")
 	if !ok {
 		return nil
 	}
@@ -355,24 +362,24 @@ func (e *elab) ifThen(x *grammar.If) value.Value {
 }
 
 // choose builds the selection entry by entry.
-func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
-	for k, l := range names(t) {
-		if slices.Contains(al.names, l) {
+func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Object) value.Value {
+	for k, l := range letter.Names(t) {
+		if slices.Contains(al.letters, l) {
 			continue
 		}
-		if isWhole(l) && len(al.names) > 0 {
-			e.fail(errAt(CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
+		if letter.Whole(l) && len(al.letters) > 0 {
+			e.fail(diag.New(refuse.CodeTermsDiffer, x.Cond.Span(), "the condition is an array and the branches are not of its shape"))
 			return nil
 		}
-		al.names = append(al.names, l)
+		al.letters = append(al.letters, l)
 		al.axes = append(al.axes, t.Node.Axes()[k])
-		al.slots = append(al.slots, slotAt(t, k))
+		al.slots = append(al.slots, letter.SlotOf(t, k))
 	}
 	branch := func(i int) *graph.Node {
 		if al.skip[i] {
 			return e.g.Zero(al.axes)
 		}
-		return e.align(fs[i].o.Node, names(fs[i].o), al.names, al.axes)
+		return e.align(fs[i].o.Node, letter.Names(fs[i].o), al.letters, al.axes)
 	}
 	a, b := branch(0), branch(1)
 	var n *graph.Node
@@ -381,14 +388,14 @@ func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object
 	} else {
 		for _, ax := range al.axes {
 			if ax.Kind != index.Plain {
-				e.fail(errAt(CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
+				e.fail(diag.New(refuse.CodeCondition, x.Cond.Span(), "an array of conditions chooses between arrays, not between objects with slots"))
 				return nil
 			}
 		}
 		p := e.pool
-		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, names(t), al.names, al.axes), a, b)
+		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.letters, al.axes), a, b)
 	}
-	o := al.object(n)
+	o := al.objectOf(n)
 	for _, f := range fs {
 		o.Value = o.Value || f.o.Value
 	}
@@ -398,7 +405,7 @@ func (e *elab) choose(x *grammar.If, fs []operand, al alignment, t *value.Object
 }
 
 // decided is a condition's truth when constants alone decide it.
-func (e *elab) decided(c value.Cond) (truth, ok bool) {
+func (e *checker) decided(c value.Cond) (truth, ok bool) {
 	switch c := c.(type) {
 	case *value.CondConst:
 		return c.True, true
@@ -449,6 +456,7 @@ func (e *elab) decided(c value.Cond) (truth, ok bool) {
 		case "!=":
 			return a != b, true
 		}
+	default: // invariance is decided by the run
 	}
 	return false, false
 }

@@ -1,85 +1,89 @@
 package check
 
 import (
+	"maps"
+
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// mark is a place in the report and the statements to come back to.
+// mark is a place in the report and the statements to come back to, and the
+// files that were read before.
 type mark struct {
 	list, failed, stmts int
-	needed              bool
+	imports             map[string]*imported
 }
 
-func (e *elab) mark() mark {
-	m := mark{len(e.rep.list), e.rep.failed, len(*e.stmts), e.needed}
-	e.needed = false
-	return m
+func (e *checker) mark() mark {
+	return mark{len(e.report.list), e.report.failed, len(*e.stmts), maps.Clone(e.imports)}
 }
 
-// reset forgets what was reported and emitted since m.
-func (e *elab) reset(m mark) {
-	for _, d := range e.rep.list[m.list:] {
-		delete(e.rep.seen, reported{d.Code, d.Span, d.Message})
+// reset forgets what was reported, emitted and read since m.
+func (e *checker) reset(m mark) {
+	for _, d := range e.report.list[m.list:] {
+		delete(e.report.seen, reported{d.Code, d.Span, d.Message})
 	}
-	e.rep.list = e.rep.list[:m.list]
-	e.rep.failed = m.failed
+	e.report.list = e.report.list[:m.list]
+	e.report.failed = m.failed
+	e.imports = m.imports
 	*e.stmts = (*e.stmts)[:m.stmts]
-	e.needed = m.needed
 }
 
 // loopVar makes a param of a loop's variable, when its list is numbers.
-func (e *elab) loopVar(c *grammar.ForClause, v value.Value) (Loop, *value.Object, bool) {
+func (e *checker) loopVar(c *grammar.ForClause, v value.Value) (Loop, *value.Object, bool) {
 	list, ok := e.numericList(v)
-	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(fieldCharts(list)) > 0 {
+	if !ok || list == nil || len(list.Node.Axes()) != 1 || len(letter.FieldCharts(list)) > 0 {
 		return Loop{}, nil, false
 	}
 	p := e.loopParam(c.Name.Name, c)
-	o := &value.Object{Node: e.g.Param(p), Name: textName(c.Name), Def: c.Name.Sp}
+	o := &value.Object{Node: e.g.Param(p), Name: quote.Ident(c.Name), Def: c.Name.Sp}
 	return Loop{Var: p, List: list}, o, true
 }
 
-func (e *elab) loopParam(name string, at grammar.Node) *graph.Param {
+func (e *checker) loopParam(name string, at grammar.Node) *graph.Param {
 	e.loopIDs++
 	return &graph.Param{ID: 1<<20 + e.loopIDs, Name: name, Loop: true, Span: at.Span()}
 }
 
 // listOf are a list's elements one by one.
-func (e *elab) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
+func (e *checker) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 	if o, ok := e.numericList(v); ok {
 		if o == nil {
 			return nil, false
 		}
 		n := o.Node.Axes()[0].Size
 		if n > e.lim.Unroll {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements that are taken one by one"))
 			return nil, false
 		}
 		return e.elements(o, n), true
 	}
 	if l, ok := v.(*value.List); ok {
 		if len(l.Elems) > e.lim.Unroll {
-			e.fail(errAt(CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
+			e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements"))
 			return nil, false
 		}
 		return l.Elems, true
 	}
 	if v != nil {
-		e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a list is needed here"))
 	}
 	return nil, false
 }
 
 // forStmt is for v in list { … }.
-func (e *elab) forStmt(s *grammar.For) {
-	saved := e.inFor
-	e.inFor = s
+func (e *checker) forStmt(s *grammar.For) {
+	leave := e.within(func(c *context) { c.inFor = s })
 	e.forClauses(s, s.Clauses)
-	e.inFor = saved
+	leave()
 }
 
-func (e *elab) forClauses(s *grammar.For, cs []grammar.ForClause) {
+func (e *checker) forClauses(s *grammar.For, cs []grammar.ForClause) {
 	if len(cs) == 0 {
 		for _, t := range s.Body {
 			e.stmt(t)
@@ -94,17 +98,15 @@ func (e *elab) forClauses(s *grammar.For, cs []grammar.ForClause) {
 	if l, o, ok := e.loopVar(c, lv); ok {
 		m := e.mark()
 		var body []Stmt
-		outer := e.stmts
-		e.stmts = &body
-		close := e.push()
-		e.loops++
+		try := &attempt{}
+		leave := e.leaving(&body)
+		e.within(func(c *context) {
+			c.scope, c.attempt, c.paramLoops = newScope(c.scope), try, c.paramLoops+1
+		})
 		e.bindValue(c.Name.Name, o, c.Name.Sp)
 		e.forClauses(s, cs[1:])
-		e.loops--
-		close()
-		e.stmts = outer
-		if !e.needed {
-			e.needed = m.needed
+		leave()
+		if !try.oneByOne {
 			e.emit(&For{Base{s.Span()}, []Loop{l}, body})
 			return
 		}
@@ -115,45 +117,44 @@ func (e *elab) forClauses(s *grammar.For, cs []grammar.ForClause) {
 		return
 	}
 	var body []Stmt
-	outer := e.stmts
-	e.stmts = &body
+	leave := e.leaving(&body)
 	for _, el := range els {
-		failed := e.rep.failed
-		close := e.push()
+		failed := e.report.failed
+		leave := e.push()
 		e.bindValue(c.Name.Name, el, c.Name.Sp)
 		e.forClauses(s, cs[1:])
-		close()
-		if e.rep.failed > failed {
+		leave()
+		if e.report.failed > failed {
 			break // the same mistakes again
 		}
 	}
-	e.stmts = outer
+	leave()
 	e.emit(&For{Base{s.Span()}, nil, body})
 }
 
 // table is table e1, e2 for u in list.
-func (e *elab) table(s *grammar.Table) {
-	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+func (e *checker) table(s *grammar.Table) {
+	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
 	if ok {
 		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
 	}
 }
 
 // plot is plot e for u in list.
-func (e *elab) plot(s *grammar.Plot) {
+func (e *checker) plot(s *grammar.Plot) {
 	if len(s.Clauses) == 0 {
-		e.fail(errAt(CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
+		e.fail(diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
 		return
 	}
-	items, loops, rows, ok := e.rows(s.Exprs, s.Clauses)
+	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
 	if ok {
 		e.emit(&Plot{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
 	}
 }
 
-// rows elaborates the columns of a table: with loop params where all lists are
+// tableRows elaborates the columns of a table: with loop params where all lists are
 // numbers, else row by row.
-func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
+func (e *checker) tableRows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, []Row, bool) {
 	lists := make([]value.Value, len(cs))
 	ok := true
 	for i := range cs {
@@ -166,7 +167,8 @@ func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, 
 	}
 	m := e.mark()
 	var loops []Loop
-	close := e.push()
+	try := &attempt{}
+	leave := e.push()
 	numeric := true
 	for i := range cs {
 		l, o, good := e.loopVar(&cs[i], lists[i])
@@ -178,16 +180,14 @@ func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, 
 		e.bindValue(cs[i].Name.Name, o, cs[i].Name.Sp)
 	}
 	if numeric {
-		e.loops++
+		e.within(func(c *context) { c.attempt, c.paramLoops = try, c.paramLoops+1 })
 		items, good := e.items(xs)
-		e.loops--
-		if !e.needed {
-			close()
-			e.needed = m.needed
+		if !try.oneByOne {
+			leave()
 			return items, loops, nil, good && e.oneNumberEach(items)
 		}
 	}
-	close()
+	leave()
 	e.reset(m)
 	var out []Row
 	ok = e.eachRow(cs, lists, nil, func(vars []Item) bool {
@@ -203,12 +203,12 @@ func (e *elab) rows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, []Loop, 
 }
 
 // oneNumberEach refuses fields in a table: each row is numbers.
-func (e *elab) oneNumberEach(items []Item) bool {
+func (e *checker) oneNumberEach(items []Item) bool {
 	ok := true
 	for _, it := range items {
-		if o, isObj := it.Value.(*value.Object); isObj && len(fieldCharts(o)) > 0 {
-			c := fieldCharts(o)[0]
-			d := errAt(CodePointChart, it.Expr.Span(), short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
+		if o, isObj := it.Value.(*value.Object); isObj && len(letter.FieldCharts(o)) > 0 {
+			c := letter.FieldCharts(o)[0]
+			d := diag.New(refuse.CodePointChart, it.Expr.Span(), quote.Short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
 			e.fail(d)
 			ok = false
 		}
@@ -217,7 +217,7 @@ func (e *elab) oneNumberEach(items []Item) bool {
 }
 
 // eachRow visits every combination of the lists' elements.
-func (e *elab) eachRow(cs []grammar.ForClause, lists []value.Value, vars []Item, f func(vars []Item) bool) bool {
+func (e *checker) eachRow(cs []grammar.ForClause, lists []value.Value, vars []Item, f func(vars []Item) bool) bool {
 	if len(cs) == 0 {
 		return f(vars)
 	}
@@ -226,11 +226,11 @@ func (e *elab) eachRow(cs []grammar.ForClause, lists []value.Value, vars []Item,
 		return false
 	}
 	for _, el := range els {
-		close := e.push()
+		leave := e.push()
 		e.bindValue(cs[0].Name.Name, el, cs[0].Name.Sp)
 		name := &grammar.Name{At: cs[0].Name.At, Name: cs[0].Name.Name, Text: cs[0].Name.Text}
 		good := e.eachRow(cs[1:], lists[1:], append(vars, Item{name, el}), f)
-		close()
+		leave()
 		if !good {
 			return false
 		}

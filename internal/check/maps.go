@@ -2,6 +2,10 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -9,7 +13,7 @@ import (
 )
 
 // mapDecl is map phi: theta -> psi { … } inverse { … }.
-func (e *elab) mapDecl(s *grammar.MapDecl) {
+func (e *checker) mapDecl(s *grammar.MapDecl) {
 	ok := e.mayBind(s.Name)
 	from, okf := e.chartNamed(s.From)
 	to, okt := e.chartNamed(s.To)
@@ -17,8 +21,8 @@ func (e *elab) mapDecl(s *grammar.MapDecl) {
 		e.poison(s.Name)
 		return
 	}
-	m := &graph.Map{ID: e.maps, Name: textName(s.Name), From: from, To: to, Span: s.Name.Sp}
-	e.maps++
+	m := &graph.Map{ID: e.mapIDs, Name: quote.Ident(s.Name), From: from, To: to, Span: s.Name.Sp}
+	e.mapIDs++
 	m.Forward = e.mapBody(s, s.Body, from, to, "map")
 	if s.Inverse != nil {
 		m.Inverse = e.mapBody(s, s.Inverse, to, from, "inverse")
@@ -35,10 +39,10 @@ func (e *elab) mapDecl(s *grammar.MapDecl) {
 }
 
 // chartNamed is a chart by name.
-func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
-	b := e.sc.lookup(n.Name)
+func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
+	b := e.scope.lookup(n.Name)
 	if b == nil {
-		e.unknown(n.Name, n.Text, n.Sp)
+		e.fail(suggest.Name(suggester{e}, n.Name, n.Text, n.Sp))
 		return nil, false
 	}
 	if b.value == nil && b.coords == nil {
@@ -50,7 +54,7 @@ func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 		if b.coords == nil {
 			what = kindOf(b.value)
 		}
-		e.fail(errAt(CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
+		e.fail(diag.New(refuse.CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
 		return nil, false
 	}
 	return c.C, true
@@ -58,12 +62,11 @@ func (e *elab) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 
 // mapBody elaborates one line for every block of the target chart, in the
 // source's coordinates.
-func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *index.Chart, what string) []*graph.Node {
+func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *index.Chart, what string) []*graph.Node {
 	out := make([]*graph.Node, len(to.Blocks))
 	at := make([]diag.Span, len(to.Blocks))
 	ok := true
-	close := e.inChart(from)
-	defer close()
+	defer e.inChart(from)()
 	for i := range lines {
 		l := &lines[i]
 		k := to.BlockIndex(l.Target.Name)
@@ -72,7 +75,7 @@ func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *in
 			for _, b := range to.Blocks {
 				names = append(names, b.Name)
 			}
-			d := errAt(CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + coordList(to))
+			d := diag.New(refuse.CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + refuse.Coords(to))
 			if near := diag.Nearest(l.Target.Name, names); near != "" {
 				d.WithFix(l.Target.Sp, near)
 			}
@@ -88,7 +91,7 @@ func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *in
 			continue
 		}
 		if !at[k].IsZero() {
-			e.fail(errAt(CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
+			e.fail(diag.New(refuse.CodeMap, l.Target.Sp, l.Target.Text+" is given twice").WithPlace(at[k], "first here"))
 			ok = false
 			continue
 		}
@@ -97,7 +100,7 @@ func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *in
 	}
 	for k, b := range to.Blocks {
 		if at[k].IsZero() && ok {
-			e.fail(errAt(CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
+			e.fail(diag.New(refuse.CodeMap, s.Name.Sp, "the "+what+" says nothing of "+b.Name+": every coordinate of "+to.Name+" needs a line"))
 			ok = false
 		}
 	}
@@ -108,23 +111,23 @@ func (e *elab) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to *in
 }
 
 // mapLine is one coordinate or block in the source's coordinates.
-func (e *elab) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
+func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
 	o := e.settled(l.Value)
 	if o == nil || k < 0 {
 		return nil
 	}
-	for _, c := range fieldCharts(o) {
+	for _, c := range letter.FieldCharts(o) {
 		if c != from {
-			e.fail(errAt(CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+short(l.Value)+" has one of "+c.Name))
+			e.fail(diag.New(refuse.CodeTwoCharts, l.Value.Span(), "the right sides are in coordinates of "+from.Name+"; "+quote.Short(l.Value)+" has one of "+c.Name))
 			return nil
 		}
 	}
 	b := to.Blocks[k]
-	if slots(o) > 0 {
-		e.fail(errAt(CodeMap, l.Value.Span(), "a coordinate is a number, "+short(l.Value)+" is "+objectKind(o)))
+	if letter.Slots(o) > 0 {
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), "a coordinate is a number, "+quote.Short(l.Value)+" is "+refuse.Kind(o)))
 		return nil
 	}
-	if lettered(o) > 0 || len(l.Indices) > 0 {
+	if letter.Lettered(o) > 0 || len(l.Indices) > 0 {
 		o = e.toLeft(o, l.Indices, l.Target, l.Value, blockAxes(b))
 		if o == nil {
 			return nil
@@ -132,15 +135,15 @@ func (e *elab) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.
 	}
 	axes := o.Node.Axes()
 	if len(axes) == 0 && len(b.Dims) > 0 {
-		return e.align(o.Node, nil, names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
+		return e.align(o.Node, nil, letter.Names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
 	}
 	if len(axes) != len(b.Dims) {
-		e.fail(errAt(CodeMap, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
 		return nil
 	}
 	for i, a := range axes {
 		if a.Size != b.Dims[i] {
-			e.fail(errAt(CodeSize, l.Value.Span(), b.Name+" is "+blockWords(b)+", the right side is "+shapeOf(o)))
+			e.fail(diag.New(refuse.CodeSize, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
 			return nil
 		}
 	}
@@ -156,35 +159,21 @@ func blockAxes(b index.Block) []index.Axis {
 	return out
 }
 
-func blockWords(b index.Block) string {
-	if len(b.Dims) == 0 {
-		return "a number"
-	}
-	s := "an array of "
-	for i, d := range b.Dims {
-		if i > 0 {
-			s += "x"
-		}
-		s += itoa(d)
-	}
-	return s
-}
-
 // mapVector is phi^a: the coordinate functions of the image, with one upper
 // slot of the target along the map.
-func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
+func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
-		d := errAt(CodeCount, x.Span(), short(x.X)+" is a map; its coordinate functions have one upper index")
+		d := diag.New(refuse.CodeCount, x.Span(), quote.Short(x.X)+" is a map; its coordinate functions have one upper index")
 		l := "a"
 		if len(x.Indices) > 0 {
 			l = x.Indices[0].Text
 		}
-		d.WithFix(x.Span(), textOf(x.X)+"^"+l)
+		d.WithFix(x.Span(), quote.Text(x.X)+"^"+l)
 		e.fail(d)
 		return nil
 	}
 	if e.coordLetter(m.To, x.Indices[0]) {
-		e.refuseCoordLetter(x, x.Indices[0], m.To)
+		e.fail(e.words().CoordLetter(x, x.Indices[0], m.To))
 		return nil
 	}
 	return &value.Object{
@@ -199,18 +188,18 @@ func (e *elab) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 }
 
 // image is phi(p).
-func (e *elab) image(m *graph.Map, x *grammar.Call) value.Value {
+func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
-		d := errAt(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
+		d := diag.New(refuse.CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
 		if len(x.Args) == len(m.From.Blocks) {
-			inner := ""
+			args := ""
 			for i := range x.Args {
 				if i > 0 {
-					inner += ", "
+					args += ", "
 				}
-				inner += textOf(x.Args[i].Value)
+				args += quote.Text(x.Args[i].Value)
 			}
-			d.WithFix(x.Span(), textOf(x.Fun)+"("+m.From.Name+"("+inner+"))")
+			d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+args+"))")
 		}
 		e.fail(d)
 		return nil
@@ -220,19 +209,19 @@ func (e *elab) image(m *graph.Map, x *grammar.Call) value.Value {
 }
 
 // imageOf is the image of a point, or of every point of a list.
-func (e *elab) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value {
+func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value {
 	arg := x.Args[0].Value
 	switch v := v.(type) {
 	case nil:
 		return nil
 	case *value.Point:
 		if v.P.Chart != m.From {
-			d := errAt(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+short(arg)+" is a point of "+v.P.Chart.Name)
+			d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+quote.Short(arg)+" is a point of "+v.P.Chart.Name)
 			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
 			if v.P.Chart == m.To {
-				d.WithFix(x.Span(), "inverse("+textOf(x.Fun)+")("+textOf(arg)+")")
+				d.WithFix(x.Span(), "inverse("+quote.Text(x.Fun)+")("+quote.Text(arg)+")")
 				d.Fixes = nil
-				d.WithNote("the way back: back = inverse(" + textOf(x.Fun) + "), then back(" + textOf(arg) + ")")
+				d.WithNote("the way back: back = inverse(" + quote.Text(x.Fun) + "), then back(" + quote.Text(arg) + ")")
 			}
 			e.fail(d)
 			return nil
@@ -253,22 +242,23 @@ func (e *elab) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Value
 		}
 		return out
 	case *value.Object:
-		d := errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+objectKind(v))
-		if slots(v) > 0 || len(fieldCharts(v)) > 0 {
-			d.WithFix(x.Span(), "push("+textOf(arg)+", "+textOf(x.Fun)+")")
+		d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+refuse.Kind(v))
+		if letter.Slots(v) > 0 || len(letter.FieldCharts(v)) > 0 {
+			d.WithFix(x.Span(), "push("+quote.Text(arg)+", "+quote.Text(x.Fun)+")")
 		}
 		e.fail(d)
 		return nil
+	default: // other kinds are refused below
 	}
-	e.fail(errAt(CodePointChart, arg.Span(), m.Name+" maps points; "+short(arg)+" is "+kindOf(v)))
+	e.fail(diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+kindOf(v)))
 	return nil
 }
 
 // makePoint is theta(1, 2), w([[…],[…]], […]).
-func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
+func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
-		d := errAt(CodePoint, x.Span(), "a point of "+c.Name+" has "+pluralCoords(c)+" ("+coordList(c)+"), here "+isAre(len(args))+" "+itoa(len(args)))
+		d := diag.New(refuse.CodePoint, x.Span(), "a point of "+c.Name+" has "+refuse.CoordCount(c)+" ("+refuse.Coords(c)+"), here "+refuse.IsAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)
 		return nil
 	}
@@ -279,7 +269,7 @@ func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	for i := range args {
 		arg := x.Args[i].Value
 		if args[i].Name != "" {
-			e.fail(errAt(CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
+			e.fail(diag.New(refuse.CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
 			return nil
 		}
 		o, p := e.toObject(args[i].Value, arg)
@@ -289,11 +279,11 @@ func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 		if e.hasHidden(o) {
 			return nil
 		}
-		o = bare(o)
-		if cs := fieldCharts(o); len(cs) > 0 {
-			d := errAt(CodePoint, arg.Span(), "a coordinate of a point is a number; "+short(arg)+" is a field over "+cs[0].Name)
+		o = letter.Bare(o)
+		if cs := letter.FieldCharts(o); len(cs) > 0 {
+			d := diag.New(refuse.CodePoint, arg.Span(), "a coordinate of a point is a number; "+quote.Short(arg)+" is a field over "+cs[0].Name)
 			if len(cs) == 1 && cs[0] == c {
-				d.WithNote("a field needs no point: write " + short(arg) + " as it is, or take it at a point with @")
+				d.WithNote("a field needs no point: write " + quote.Short(arg) + " as it is, or take it at a point with @")
 			}
 			e.fail(d)
 			return nil
@@ -308,15 +298,8 @@ func (e *elab) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	return e.newPoint(c, coords, x.Span())
 }
 
-func pluralCoords(c *index.Chart) string {
-	if len(c.Blocks) == 1 {
-		return "1 coordinate"
-	}
-	return itoa(len(c.Blocks)) + " coordinates"
-}
-
 // coordNode fits a value to a block of coordinates.
-func (e *elab) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
+func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.Node {
 	axes := o.Node.Axes()
 	fits := len(axes) == len(b.Dims)
 	for i := range axes {
@@ -325,16 +308,8 @@ func (e *elab) coordNode(o *value.Object, b index.Block, x grammar.Expr) *graph.
 		}
 	}
 	if !fits {
-		e.fail(errAt(CodePoint, x.Span(), b.Name+" is "+blockWords(b)+", "+short(x)+" is "+describe(o)))
+		e.fail(diag.New(refuse.CodePoint, x.Span(), b.Name+" is "+refuse.BlockWords(b)+", "+quote.Short(x)+" is "+refuse.Describe(o)))
 		return nil
 	}
 	return o.Node
-}
-
-// describe is an object's shape or kind.
-func describe(o *value.Object) string {
-	if slots(o) > 0 {
-		return objectKind(o)
-	}
-	return shapeOf(o)
 }

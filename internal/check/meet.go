@@ -2,28 +2,29 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
 // meetAll takes the fields among factors at the points of the values among
 // them, and refuses fields over two charts.
-func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
+func (e *checker) meetAll(fs []operand, x grammar.Expr) bool {
 	values := false
 	var chart *index.Chart
 	var first *operand
 	for i := range fs {
 		o := fs[i].o
-		if basePoint(o) != nil {
+		if letter.BasePoint(o) != nil {
 			values = true
 			continue
 		}
-		for _, c := range fieldCharts(o) {
+		for _, c := range letter.FieldCharts(o) {
 			if chart == nil {
 				chart, first = c, &fs[i]
 			} else if c != chart && !values {
 				if !e.anyValue(fs) {
-					e.twoCharts(*first, fs[i], chart, c)
+					e.fail(e.words().TwoCharts(first.said(), fs[i].said(), chart, c))
 					return false
 				}
 			}
@@ -35,15 +36,15 @@ func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
 	ok := true
 	for i := range fs {
 		o := fs[i].o
-		if basePoint(o) != nil {
+		if letter.BasePoint(o) != nil {
 			continue
 		}
-		cs := fieldCharts(o)
+		cs := letter.FieldCharts(o)
 		if len(cs) == 0 {
 			continue
 		}
 		if len(cs) > 1 {
-			e.twoCharts(fs[i], fs[i], cs[0], cs[1])
+			e.fail(e.words().TwoCharts(fs[i].said(), fs[i].said(), cs[0], cs[1]))
 			ok = false
 			continue
 		}
@@ -59,9 +60,9 @@ func (e *elab) meetAll(fs []operand, x grammar.Expr) bool {
 	return ok
 }
 
-func (e *elab) anyValue(fs []operand) bool {
+func (e *checker) anyValue(fs []operand) bool {
 	for i := range fs {
-		if basePoint(fs[i].o) != nil {
+		if letter.BasePoint(fs[i].o) != nil {
 			return true
 		}
 	}
@@ -70,19 +71,19 @@ func (e *elab) anyValue(fs []operand) bool {
 
 // meetingPoint is the point at which the field fs[i] over c meets the values:
 // that of the slot its letters pair with, else the only one there is.
-func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
+func (e *checker) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 	f := fs[i].o
-	ns := names(f)
+	ns := letter.Names(f)
 	for k, a := range f.Node.Axes() {
 		if a.Kind == index.Plain {
 			continue
 		}
 		for j := range fs {
-			if j == i || basePoint(fs[j].o) == nil {
+			if j == i || letter.BasePoint(fs[j].o) == nil {
 				continue
 			}
-			for kk, n := range names(fs[j].o) {
-				if n != ns[k] || isWhole(n) && len(fs) > 2 {
+			for kk, n := range letter.Names(fs[j].o) {
+				if n != ns[k] || letter.Whole(n) && len(fs) > 2 {
 					continue
 				}
 				at := fs[j].o.BaseOf(kk)
@@ -113,10 +114,7 @@ func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 			if found == nil {
 				found, with = p, fs[j]
 			} else if !e.samePoint(found, p, fs[j].x.Span()) {
-				d := errAt(CodeBase, fs[i].x.Span(), objName(fs[i])+" is a field, and it meets values at two points of "+c.Name+": say at which it is taken")
-				d.WithPlace(with.x.Span(), "at "+e.pointName(found)).WithPlace(fs[j].x.Span(), "at "+e.pointName(p))
-				d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, e.pointName(found)))
-				e.fail(d)
+				e.fail(e.words().TwoPoints(fs[i].said(), with.said(), fs[j].said(), c, found, p))
 				return nil
 			}
 		}
@@ -124,64 +122,11 @@ func (e *elab) meetingPoint(fs []operand, i int, c *index.Chart) *graph.Point {
 	if found == nil {
 		var other operand
 		for j := range fs {
-			if basePoint(fs[j].o) != nil {
+			if letter.BasePoint(fs[j].o) != nil {
 				other = fs[j]
 			}
 		}
-		at := basePoint(other.o)
-		d := errAt(CodePointChart, fs[i].x.Span(), objName(fs[i])+" is a field over "+c.Name+", and "+objName(other)+" is taken at "+e.pointName(at)+", a point of "+at.Chart.Name)
-		d.WithPlace(other.x.Span(), "at a point of "+at.Chart.Name)
-		if ps := e.sc.points(c); len(ps) > 0 {
-			d.WithFix(fs[i].x.Span(), e.takenText(fs[i].x, ps[0]))
-		} else if ms := e.sc.maps(c, at.Chart); len(ms) > 0 {
-			d.WithNote("push(…, " + ms[0] + ") makes it a field over " + at.Chart.Name)
-		}
-		e.fail(d)
+		e.fail(e.words().PointElsewhere(fs[i].said(), other.said(), c, letter.BasePoint(other.o)))
 	}
 	return found
-}
-
-// takenText is (f @ p), with indices outside the bracket.
-func (e *elab) takenText(x grammar.Expr, p string) string {
-	if ix, ok := x.(*grammar.Indexed); ok {
-		return "(" + textOf(ix.X) + " @ " + p + ")" + indexText(ixOf(ix.Indices))
-	}
-	return "(" + textOf(x) + " @ " + p + ")"
-}
-
-// twoCharts refuses one expression in coordinates of two charts.
-func (e *elab) twoCharts(a, b operand, ca, cb *index.Chart) {
-	d := errAt(CodeTwoCharts, b.x.Span(), objName(b)+" is a field over "+cb.Name+" and "+objName(a)+" over "+ca.Name+": one expression has one chart")
-	if a.x != b.x {
-		d.WithPlace(a.x.Span(), "over "+ca.Name)
-	}
-	wrap := func(f operand, fn string, m string) {
-		t := textOf(f.x)
-		if ix, ok := f.x.(*grammar.Indexed); ok {
-			d.WithFix(f.x.Span(), fn+"("+textOf(ix.X)+", "+m+")"+indexText(ixOf(ix.Indices)))
-			return
-		}
-		d.WithFix(f.x.Span(), fn+"("+t+", "+m+")")
-	}
-	if ms := e.sc.maps(ca, cb); len(ms) > 0 {
-		wrap(b, "pull", ms[0])
-		wrap(a, "push", ms[0])
-	} else if ms := e.sc.maps(cb, ca); len(ms) > 0 {
-		wrap(b, "push", ms[0])
-		wrap(a, "pull", ms[0])
-	} else {
-		d.WithNote("a map between the charts moves one to the other: push(f, phi), pull(f, phi)")
-	}
-	for _, f := range []operand{b, a} {
-		if n, ok := f.x.(*grammar.Name); ok {
-			if bd := e.sc.lookup(n.Name); bd != nil && bd.coords != nil {
-				for _, r := range bd.coords {
-					if r.chart != ca && r.chart != cb {
-						continue
-					}
-				}
-			}
-		}
-	}
-	e.fail(d)
 }

@@ -25,7 +25,7 @@ func ModuleDoc(name string) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		pc := p.list[k]
+		pc := p.all[k]
 		b.WriteString(pc.Comment())
 		body, _, _ := strings.Cut(p.source.Text[pc.Body:pc.End], "\n#")
 		b.WriteString("\n" + strings.TrimRight(body, "\n") + "\n")

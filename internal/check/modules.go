@@ -15,7 +15,7 @@ import (
 type pieces struct {
 	source  *diag.Source
 	comment string // of the module
-	list    []piece
+	all     []piece
 	byName  map[string]int
 	charts  []*value.Chart // of the definitions that are loaded
 }
@@ -28,7 +28,7 @@ type piece struct {
 
 // module is the scope of a library module, once for each program; nil when the
 // text has statements that are no definitions and must be read whole.
-func (e *elab) module(src *diag.Source) *scope {
+func (e *checker) module(src *diag.Source) *scope {
 	key := "<" + src.Name + ">"
 	if im, ok := e.imports[key]; ok {
 		return im.scope
@@ -38,8 +38,8 @@ func (e *elab) module(src *diag.Source) *scope {
 		return nil
 	}
 	sc := newScope(nil)
-	sc.outer = e.outside
-	sc.file = src
+	sc.fallback = e.outside
+	sc.source = src
 	sc.pieces = p
 	e.imports[key] = &imported{scope: sc}
 	return sc
@@ -54,16 +54,16 @@ func scanPieces(src *diag.Source) *pieces {
 	p := &pieces{source: src, comment: m.Comment, byName: map[string]int{}}
 	for i, d := range m.Defs {
 		p.byName[d.Name] = i
-		p.list = append(p.list, piece{Definition: d})
+		p.all = append(p.all, piece{Definition: d})
 	}
 	return p
 }
 
 // names are the module's definitions, in order.
 func (p *pieces) names() []string {
-	out := make([]string, len(p.list))
-	for i := range p.list {
-		out[i] = p.list[i].Name
+	out := make([]string, len(p.all))
+	for i := range p.all {
+		out[i] = p.all[i].Name
 	}
 	return out
 }
@@ -80,7 +80,7 @@ func (p *pieces) wanted(name string) []int {
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		text := p.source.Text[p.list[at].Body:p.list[at].End]
+		text := p.source.Text[p.all[at].Body:p.all[at].End]
 		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
 			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
 		}) {
@@ -92,7 +92,7 @@ func (p *pieces) wanted(name string) []int {
 	}
 	var out []int
 	for k := range seen {
-		if !p.list[k].loaded {
+		if !p.all[k].loaded {
 			out = append(out, k)
 		}
 	}
@@ -101,9 +101,9 @@ func (p *pieces) wanted(name string) []int {
 }
 
 // member is what a module's scope binds to a name, read now if need be.
-func (e *elab) member(m *scope, name string) *binding {
+func (e *checker) member(m *scope, name string) *binding {
 	if m.pieces == nil {
-		return m.names[name]
+		return m.bindings[name]
 	}
 	todo := m.pieces.wanted(name)
 	if len(todo) == 0 {
@@ -114,13 +114,13 @@ func (e *elab) member(m *scope, name string) *binding {
 				e.prog.Charts = append(e.prog.Charts, c)
 			}
 		}
-		return m.names[name]
+		return m.bindings[name]
 	}
 	// Empty lines stand for what is left out, so that places keep their line.
 	var b strings.Builder
 	line := 0
 	for _, k := range todo {
-		pc := &m.pieces.list[k]
+		pc := &m.pieces.all[k]
 		pc.loaded = true
 		b.WriteString(strings.Repeat("\n", pc.Line-line))
 		text := m.pieces.source.Text[pc.Start:pc.End]
@@ -129,30 +129,28 @@ func (e *elab) member(m *scope, name string) *binding {
 	}
 	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar)
 	for _, d := range list {
-		e.rep.add(d)
+		e.add(d)
 	}
 	before := len(e.prog.Charts)
 	e.definitions(file, m, "")
 	m.pieces.charts = append(m.pieces.charts, e.prog.Charts[before:]...)
-	return m.names[name]
+	return m.bindings[name]
 }
 
 // definitions elaborates a file's definitions in a scope of their own, apart
 // from whatever is under way. What the file prints or asserts is its own affair.
-func (e *elab) definitions(file *grammar.File, sc *scope, folder string) (aside []Stmt) {
-	saved := *e
-	e.sc, e.script, e.file, e.folder, e.stmts = sc, nil, file, folder, &aside
-	e.top, e.echo, e.data, e.inFor, e.calls = false, false, false, nil, nil
-	e.inner, e.bound, e.batch, e.loops, e.written = nil, nil, 0, 0, ""
+func (e *checker) definitions(file *grammar.File, sc *scope, folder string) (aside []Stmt) {
+	defer e.within(func(c *context) {
+		*c = topContext(sc, c.report, &aside)
+		c.file, c.folder = file, folder
+	})()
 	for _, st := range file.Stmts {
 		switch st.(type) {
+		case *grammar.ChartDecl, *grammar.MapDecl, *grammar.Define, *grammar.ParamDecl, *grammar.DataDecl, *grammar.Fn,
+			*grammar.Use, *grammar.Import, *grammar.ExprStmt:
+			e.stmt(st)
 		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
-			continue
 		}
-		e.stmt(st)
 	}
-	e.sc, e.script, e.file, e.folder, e.stmts = saved.sc, saved.script, saved.file, saved.folder, saved.stmts
-	e.top, e.echo, e.data, e.inFor, e.calls, e.cur = saved.top, saved.echo, saved.data, saved.inFor, saved.calls, saved.cur
-	e.inner, e.bound, e.batch, e.loops, e.written = saved.inner, saved.bound, saved.batch, saved.loops, saved.written
 	return aside
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -19,20 +21,20 @@ import (
 // no graph, no spaces and no laws. Random expressions that obey the rules are
 // elaborated, run, and compared with it.
 
-// letter of a random expression: plain ones are n, f, u …, slots i, j ….
-type letter struct {
+// oracleLetter is one of a random expression: plain ones are n, f, u …, slots i, j ….
+type oracleLetter struct {
 	name string
 	kind byte // 'p' plain, 'u' up, 'd' down
 }
 
-func (l letter) size() int {
+func (l oracleLetter) size() int {
 	if l.kind != 'p' {
 		return 2
 	}
 	return map[byte]int{'n': 3, 'f': 2, 'u': 4}[l.name[0]]
 }
 
-type world struct {
+type oracleWorld struct {
 	*rand.Rand
 	objects map[string]*table
 	order   []string
@@ -41,13 +43,13 @@ type world struct {
 
 // table is an object's numbers, row-major, and how it is declared.
 type table struct {
-	letters []letter
+	letters []oracleLetter
 	data    []float64
 }
 
 // atom writes an object with the letters in a random order.
-func (w *world) atom(free []letter) string {
-	free = append([]letter(nil), free...)
+func (w *oracleWorld) atom(free []oracleLetter) string {
+	free = append([]oracleLetter(nil), free...)
 	w.Shuffle(len(free), func(i, j int) { free[i], free[j] = free[j], free[i] })
 	kinds := ""
 	for _, l := range free {
@@ -77,24 +79,24 @@ func (w *world) atom(free []letter) string {
 	return name + run1(free)
 }
 
-func run1(ls []letter) string {
-	var ix []ixLetter
+func run1(ls []oracleLetter) string {
+	var ix []letter.Letter
 	for _, l := range ls {
-		ix = append(ix, ixLetter{l.name, l.kind == 'u'})
+		ix = append(ix, letter.Letter{Text: l.name, Up: l.kind == 'u'})
 	}
-	return indexText(ix)
+	return letter.Text(ix)
 }
 
 // fresh is a letter of a kind that no other uses.
-func (w *world) fresh(kind byte) letter {
+func (w *oracleWorld) fresh(kind byte) oracleLetter {
 	w.next++
 	if kind == 'p' {
-		return letter{string("nfu"[w.Intn(3)]) + strings.Repeat("'", w.next), 'p'}
+		return oracleLetter{string("nfu"[w.Intn(3)]) + strings.Repeat("'", w.next), 'p'}
 	}
-	return letter{"i" + strings.Repeat("'", w.next), kind}
+	return oracleLetter{"i" + strings.Repeat("'", w.next), kind}
 }
 
-func (w *world) expr(free []letter, depth int) string {
+func (w *oracleWorld) expr(free []oracleLetter, depth int) string {
 	if depth == 0 || w.Intn(8) == 0 {
 		return w.atom(free)
 	}
@@ -105,7 +107,7 @@ func (w *world) expr(free []letter, depth int) string {
 	switch w.Intn(8) {
 	case 0, 1, 2:
 		// A product: free letters dealt out, up to two contracted ones added.
-		parts := make([][]letter, 2+w.Intn(2))
+		parts := make([][]oracleLetter, 2+w.Intn(2))
 		for _, l := range free {
 			k := w.Intn(len(parts))
 			parts[k] = append(parts[k], l)
@@ -118,7 +120,7 @@ func (w *world) expr(free []letter, depth int) string {
 				parts[a], parts[b] = append(parts[a], l), append(parts[b], l)
 			} else {
 				l := w.fresh('u')
-				parts[a], parts[b] = append(parts[a], l), append(parts[b], letter{l.name, 'd'})
+				parts[a], parts[b] = append(parts[a], l), append(parts[b], oracleLetter{l.name, 'd'})
 			}
 		}
 		var out []string
@@ -131,7 +133,7 @@ func (w *world) expr(free []letter, depth int) string {
 		return strings.Join(out, " ")
 	case 3, 4:
 		op := []string{" + ", " - "}[w.Intn(2)]
-		other := append([]letter(nil), free...)
+		other := append([]oracleLetter(nil), free...)
 		if !slots && len(other) > 0 && w.Intn(3) == 0 {
 			other = other[1:]
 		}
@@ -146,18 +148,20 @@ func (w *world) expr(free []letter, depth int) string {
 			return w.factor(free, depth-1) + "/" + "(2 + " + w.atom(nil) + "^2)"
 		}
 		l := w.fresh('p')
-		inner := append(append([]letter(nil), free...), l)
+		inner := append(append([]oracleLetter(nil), free...), l)
 		if len(inner) > 4 {
 			return w.atom(free)
 		}
-		return []string{"sum", "mean", "max"}[w.Intn(3)] + "_{" + l.name + "}(" + w.expr(inner, depth-1) + " + " + w.atom([]letter{l}) + ")"
+		return []string{"sum", "mean", "max"}[w.Intn(3)] + "_{" + l.name + "}(" + w.expr(inner, depth-1) + " + " + w.atom([]oracleLetter{l}) + ")"
 	}
 	return fmt.Sprint(1+w.Intn(3)) + " " + w.factor(free, depth-1)
 }
 
-func (w *world) factor(free []letter, depth int) string { return w.bracket(w.expr(free, depth)) }
+func (w *oracleWorld) factor(free []oracleLetter, depth int) string {
+	return w.bracket(w.expr(free, depth))
+}
 
-func (w *world) bracket(s string) string {
+func (w *oracleWorld) bracket(s string) string {
 	if strings.ContainsAny(s, " +-/") {
 		return "(" + s + ")"
 	}
@@ -166,7 +170,7 @@ func (w *world) bracket(s string) string {
 
 // naive evaluates a tree with letters bound to values.
 type naive struct {
-	w     *world
+	w     *oracleWorld
 	bound map[string]bool
 }
 
@@ -245,7 +249,7 @@ func (n naive) size(l string) int {
 	if l[0] == 'i' || l[0] == 'j' {
 		return 2
 	}
-	return letter{l, 'p'}.size()
+	return oracleLetter{l, 'p'}.size()
 }
 
 func (n naive) eval(x grammar.Expr, at map[string]int) float64 {
@@ -365,10 +369,10 @@ func TestElaborationAgainstOracle(t *testing.T) {
 	rng := rand.New(rand.NewSource(seedOf()))
 	done := 0
 	for k := 0; k < n; k++ {
-		w := &world{Rand: rng, objects: map[string]*table{}}
-		var left []letter
+		w := &oracleWorld{Rand: rng, objects: map[string]*table{}}
+		var left []oracleLetter
 		mixed := false
-		for _, l := range []letter{{"n", 'p'}, {"f", 'p'}, {"i", 'u'}, {"j", 'd'}} {
+		for _, l := range []oracleLetter{{"n", 'p'}, {"f", 'p'}, {"i", 'u'}, {"j", 'd'}} {
 			if rng.Intn(3) == 0 {
 				left = append(left, l)
 			}
@@ -397,8 +401,8 @@ func TestElaborationAgainstOracle(t *testing.T) {
 		text += "R" + run1(left) + " = " + body + "\n"
 		p, list := checkText("random", text, Options{})
 		if p == nil {
-			if strings.Contains(render(list), CodeInnerDummy) || strings.Contains(render(list), CodeFreeLeft) {
-				continue // the dice dropped a plain letter that is summed elsewhere
+			if strings.Contains(render(list), refuse.CodeInnerDummy) || strings.Contains(render(list), refuse.CodeFreeLeft) {
+				continue // the dice dropped a plain oracleLetter that is summed elsewhere
 			}
 			t.Fatalf("rejected:\n%s\n%s", text, render(list))
 		}

@@ -16,7 +16,7 @@ import (
 // gets that code and no other, its right one is accepted, and so every code
 // can be met.
 func TestErrorPages(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "codes.go", nil, 0)
+	file, err := parser.ParseFile(token.NewFileSet(), "refuse/codes.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

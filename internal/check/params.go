@@ -1,19 +1,19 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // match pairs arguments with parameters, by position and by name.
-func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals []value.Value, spans []diag.Span, ok bool) {
+func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals []value.Value, spans []diag.Span, ok bool) {
 	fn := f.Fn
 	vals = make([]value.Value, len(fn.Params))
 	spans = make([]diag.Span, len(fn.Params))
@@ -30,7 +30,7 @@ func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals 
 				}
 			}
 			if k < 0 {
-				d := errAt(CodeArguments, a.Span, f.Name+" has no parameter "+a.Name).WithPlace(fn.Name.Sp, signature(fn))
+				d := diag.New(refuse.CodeArguments, a.Span, f.Name+" has no parameter "+a.Name).WithPlace(fn.Name.Sp, quote.Head(fn))
 				if near := diag.Nearest(a.Name, names); near != "" {
 					d.WithNote("did you mean " + near)
 				}
@@ -43,11 +43,11 @@ func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals 
 			n++
 		}
 		if k >= len(fn.Params) {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(diag.New(refuse.CodeArguments, x.Span(), f.Name+" takes "+refuse.Arity(fn)+", not "+itoa(len(args))).WithPlace(fn.Name.Sp, quote.Head(fn)))
 			return nil, nil, false
 		}
 		if vals[k] != nil {
-			e.fail(errAt(CodeArguments, a.Span, fn.Params[k].Name.Text+" is given twice"))
+			e.fail(diag.New(refuse.CodeArguments, a.Span, fn.Params[k].Name.Text+" is given twice"))
 			ok = false
 			continue
 		}
@@ -59,12 +59,12 @@ func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals 
 			continue
 		}
 		if p.Default == nil {
-			e.fail(errAt(CodeArguments, x.Span(), f.Name+" takes "+arity(fn)+", not "+itoa(len(args))+": "+paramText(p)+" is missing").WithPlace(fn.Name.Sp, signature(fn)))
+			e.fail(diag.New(refuse.CodeArguments, x.Span(), f.Name+" takes "+refuse.Arity(fn)+", not "+itoa(len(args))+": "+quote.Param(p)+" is missing").WithPlace(fn.Name.Sp, quote.Head(fn)))
 			return nil, nil, false
 		}
-		restore := e.enter(f, x)
+		leave := e.enter(f, x)
 		vals[i] = e.expr(p.Default)
-		restore()
+		leave()
 		spans[i] = x.Span()
 		if vals[i] == nil {
 			ok = false
@@ -73,34 +73,11 @@ func (e *elab) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (vals 
 	return vals, spans, ok
 }
 
-// signature is rhess(f, connection C^k_ij).
-func signature(fn *grammar.Fn) string {
-	s := textName(fn.Name) + "("
-	for i := range fn.Params {
-		if i > 0 {
-			s += ", "
-		}
-		s += paramText(&fn.Params[i])
-	}
-	return s + ")"
-}
-
-func paramText(p *grammar.FnParam) string {
-	s := textName(p.Name) + indexText(ixOf(p.Indices))
-	if len(p.Indices) == 0 {
-		s = textName(p.Name)
-	}
-	if p.Keyword != "" {
-		s = p.Keyword + " " + s
-	}
-	return s
-}
-
 // fit checks an argument against its parameter, and gives literals heights.
-func (e *elab) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
+func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	wrong := func(want string) value.Value {
-		d := errAt(CodeArguments, at, f.Name+" wants "+want+" as "+textName(p.Name)+"; "+argText(at)+" is "+kindOf(v))
-		d.WithPlace(p.Span(), paramText(p))
+		d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+want+" as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+kindOf(v))
+		d.WithPlace(p.Span(), quote.Param(p))
 		e.fail(d)
 		return nil
 	}
@@ -131,10 +108,10 @@ func (e *elab) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Spa
 	}
 	o, ok := v.(*value.Object)
 	if !ok {
-		return wrong("an object with " + plural(len(p.Indices), "index"))
+		return wrong("an object with " + refuse.Plural(len(p.Indices), "index"))
 	}
-	if o.Lit != nil && len(p.Indices) == rank(o) && rank(o) > 0 {
-		info := graph.InputInfo{Name: textName(p.Name), Law: index.Tensor, Metric: p.Keyword == "metric", Span: at}
+	if o.Lit != nil && len(p.Indices) == letter.Rank(o) && letter.Rank(o) > 0 {
+		info := graph.InputInfo{Name: quote.Ident(p.Name), Law: index.Tensor, Metric: p.Keyword == "metric", Span: at}
 		if p.Keyword == "connection" {
 			info.Law = index.Connection
 		}
@@ -151,13 +128,6 @@ func (e *elab) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Spa
 	return e.lawFits(o, p, f, at, x)
 }
 
-func argText(at diag.Span) string {
-	if t := at.Text(); t != "" && len(t) <= 48 {
-		return t
-	}
-	return "the argument"
-}
-
 func kindsOf(ix []grammar.Index) []index.Kind {
 	out := make([]index.Kind, len(ix))
 	for i := range ix {
@@ -170,11 +140,11 @@ func kindsOf(ix []grammar.Index) []index.Kind {
 }
 
 // slotsFit checks number and heights of an argument's slots.
-func (e *elab) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
-	bad := rank(o) != len(p.Indices)
+func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
+	bad := letter.Rank(o) != len(p.Indices)
 	k := 0
 	for i, a := range o.Node.Axes() {
-		if hidden(letterAt(o, i)) || bad {
+		if letter.Hidden(letter.At(o, i)) || bad {
 			continue
 		}
 		up := p.Indices[k].Up
@@ -187,32 +157,32 @@ func (e *elab) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at d
 	if !bad {
 		return true
 	}
-	d := errAt(CodeArguments, at, f.Name+" wants "+paramText(p)+"; "+argText(at)+" is "+objectKind(o))
-	d.WithPlace(p.Span(), paramText(p))
+	d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+quote.Param(p)+"; "+refuse.ArgText(at)+" is "+refuse.Kind(o))
+	d.WithPlace(p.Span(), quote.Param(p))
 	e.fail(d)
 	return false
 }
 
 // lawFits checks the declared law of an argument.
-func (e *elab) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
+func (e *checker) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	switch p.Keyword {
 	case "connection":
 		if o.Law != index.Connection {
-			e.needConnection(o, f.Name+" wants a connection as "+textName(p.Name)+"; "+argText(at)+" is "+lawWords(o), at, p.Span())
+			e.fail(e.words().NeedConnection(o, f.Name+" wants a connection as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+refuse.LawWords(o), at, p.Span(), e.shareOf))
 			return nil
 		}
-		if !connectionSlots(o.Node.Axes()) {
+		if !letter.ConnectionSlots(o.Node.Axes()) {
 			return nil
 		}
 	case "metric":
 		if !o.Metric {
-			e.needMetric(o, f.Name+" wants a metric as "+textName(p.Name)+"; "+argText(at)+" is "+describeLaw(o), at, p.Span())
+			e.fail(e.words().NeedMetric(o, f.Name+" wants a metric as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+refuse.DescribeLaw(o), at, p.Span()))
 			return nil
 		}
 	case "tensor":
 		if o.Law != index.Tensor {
-			d := errAt(CodeNotTensor, at, f.Name+" wants a tensor as "+textName(p.Name)+"; "+argText(at)+" is "+o.Law.String())
-			d.WithPlace(p.Span(), paramText(p))
+			d := diag.New(refuse.CodeNotTensor, at, f.Name+" wants a tensor as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+o.Law.String())
+			d.WithPlace(p.Span(), quote.Param(p))
 			if o.Why != "" {
 				d.WithNote(o.Why)
 			}
@@ -221,101 +191,4 @@ func (e *elab) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at di
 		}
 	}
 	return o
-}
-
-func lawWords(o *value.Object) string {
-	if slots(o) == 0 {
-		return describe(o)
-	}
-	if o.Law == index.Tensor {
-		return "a tensor"
-	}
-	return o.Law.String()
-}
-
-func describeLaw(o *value.Object) string {
-	if o.Law != index.Tensor && slots(o) > 0 {
-		return objectKind(o) + ", and " + o.Law.String()
-	}
-	return objectKind(o)
-}
-
-// needConnection refuses a tensor where a connection is needed, and offers the
-// keyword where the object is bound.
-func (e *elab) needConnection(o *value.Object, msg string, at, param diag.Span) {
-	d := errAt(CodeTensorConn, at, msg)
-	if !param.IsZero() {
-		d.WithPlace(param, "declared here")
-	}
-	def, ok := e.defineOf(operand{o: o})
-	switch {
-	case o.Weight != nil: // and it is not 1: no declaration makes it a connection
-		if ok {
-			e.offerMean(d, o, def)
-		}
-	case ok && len(def.Indices) == 3 && connectionSlots(o.Node.Axes()):
-		d.WithFixNote(def.Span(), "connection "+def.Span().Text(), "where it is bound")
-	case o.Metric:
-		d.WithFix(at, "levicivita("+argText(at)+")")
-	case len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart != nil:
-		c := o.Node.Axes()[0].Chart
-		if ms := e.sc.metrics(c); len(ms) > 0 {
-			d.WithFix(at, "levicivita("+ms[0]+")")
-		} else {
-			d.WithFix(at, "flat("+c.Name+")")
-		}
-	}
-	e.fail(d)
-}
-
-// offerMean offers C/2 + D/2 for a sum C + D of connections, whose weights must
-// add up to 1.
-func (e *elab) offerMean(d *diag.Diagnostic, o *value.Object, def *grammar.Define) {
-	d.WithNote("a sum of connections is a connection where the weights add up to 1")
-	w, ok := o.Weight.Number()
-	if !ok || w.IsZero() {
-		return
-	}
-	if text := e.pool.Format(e.pool.Rcp(w), scalar.Text); !strings.ContainsAny(text, "-+ ") {
-		d.WithFixNote(def.Value.Span(), text+" ("+textOf(def.Value)+")", "their mean")
-	}
-}
-
-// needMetric refuses an object that is not declared a metric.
-func (e *elab) needMetric(o *value.Object, msg string, at, param diag.Span) {
-	d := errAt(CodeNeedMetric, at, msg)
-	if !param.IsZero() {
-		d.WithPlace(param, "declared here")
-	}
-	axes := o.Node.Axes()
-	if def, ok := e.defineOf(operand{o: o}); ok && len(def.Indices) == 2 && len(axes) == 2 && axes[0].Kind == index.Down && axes[1].Kind == index.Down {
-		d.WithFixNote(def.Span(), "metric "+def.Span().Text(), "where it is bound")
-	} else if len(axes) == 2 && axes[0] == axes[1] && axes[0].Kind == index.Down {
-		// A sum of metrics, say: being a metric is declared.
-		ij := "_ij"
-		if ls := names(o); ls[0] != "" && ls[1] != "" && len(ls[0]) == 1 && len(ls[1]) == 1 {
-			ij = "_" + ls[0] + ls[1]
-		}
-		name := e.free("M")
-		d.Fixes = append(d.Fixes, diag.Fix{Span: at, Replace: name, Above: "metric " + name + ij + " = " + at.Text()})
-	} else if len(axes) > 0 && axes[0].Chart != nil {
-		if ms := e.sc.metrics(axes[0].Chart); len(ms) > 0 {
-			d.WithFix(at, ms[0])
-		}
-	}
-	e.fail(d)
-}
-
-// arity is how many arguments a function takes, those with defaults or not.
-func arity(fn *grammar.Fn) string {
-	least := 0
-	for i := range fn.Params {
-		if fn.Params[i].Default == nil {
-			least++
-		}
-	}
-	if n := len(fn.Params); least < n {
-		return itoa(least) + " to " + plural(n, "argument")
-	}
-	return plural(least, "argument")
 }

@@ -2,9 +2,12 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // pending is an expression that lives over a chart not yet known: delta^i_j,
@@ -13,7 +16,7 @@ type pending struct {
 	value.Value // none: a value of this package alone
 	letters     []pendLetter
 	// build makes the object, its axes and letters in the order of letters.
-	build func(e *elab, ss []slot) value.Value
+	build func(e *checker, ss []letter.Slot) value.Value
 	x     grammar.Expr
 	// chart is what the fields beside it live over, when that is one chart: it
 	// decides where no letter does.
@@ -23,11 +26,11 @@ type pending struct {
 
 // beside notes an object that stands with a pending one.
 func (p *pending) beside(o *value.Object) {
-	if basePoint(o) != nil {
+	if letter.BasePoint(o) != nil {
 		p.many = true
 		return
 	}
-	for _, c := range fieldCharts(o) {
+	for _, c := range letter.FieldCharts(o) {
 		if p.chart != nil && p.chart != c {
 			p.many = true
 		}
@@ -45,13 +48,22 @@ func (p *pending) besidePending(q *pending) {
 	}
 }
 
+// said are its letters as words take them.
+func (p *pending) said() []letter.Letter {
+	var ls []letter.Letter
+	for _, l := range p.letters {
+		ls = append(ls, letter.Letter{Text: l.name, Up: l.kind == index.Up})
+	}
+	return ls
+}
+
 // decide builds an expression that nothing else will decide: over the chart of
 // the fields in it, else it is refused.
-func (e *elab) decide(p *pending, x grammar.Expr) value.Value {
+func (e *checker) decide(p *pending, x grammar.Expr) value.Value {
 	if p.chart != nil && !p.many {
 		return e.settleOn(p, p.chart, nil)
 	}
-	e.whichChart(p, x)
+	e.fail(e.words().WhichChart(x))
 	return nil
 }
 
@@ -61,14 +73,14 @@ type pendLetter struct {
 	name  string
 	kind  index.Kind
 	class int
-	known slot
+	known letter.Slot
 }
 
 // delta is delta^i_j: the identity of a space that its letters decide.
-func (e *elab) delta(x *grammar.Indexed) value.Value {
+func (e *checker) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
-		e.fail(errAt(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+plural(len(ix), "index")).
+		e.fail(diag.New(refuse.CodeCount, x.Span(), "delta has one upper and one lower index, here are "+refuse.Plural(len(ix), "index")).
 			WithFix(x.Span(), "delta^i_j"))
 		return nil
 	}
@@ -77,8 +89,8 @@ func (e *elab) delta(x *grammar.Indexed) value.Value {
 		if ix[0].Up {
 			h = "upper"
 		}
-		d := errAt(CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
-		d.WithFixNote(x.Span(), "delta"+indexText([]ixLetter{{ix[0].Text, true}, {ix[1].Text, false}}), "if the identity is meant")
+		d := diag.New(refuse.CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
+		d.WithFixNote(x.Span(), "delta"+letter.Text([]letter.Letter{{Text: ix[0].Text, Up: true}, {Text: ix[1].Text, Up: false}}), "if the identity is meant")
 		e.fail(d)
 		return nil
 	}
@@ -90,30 +102,30 @@ func (e *elab) delta(x *grammar.Indexed) value.Value {
 		}
 		p.letters = append(p.letters, pendLetter{name: i.Name, kind: k})
 	}
-	p.build = func(e *elab, ss []slot) value.Value {
-		n := e.g.Contract(e.one(), nil, []int{0, 0}, []index.Axis{ss[0].axis, ss[1].axis})
+	p.build = func(e *checker, ss []letter.Slot) value.Value {
+		n := e.g.Contract(e.one(), nil, []int{0, 0}, []index.Axis{ss[0].Axis, ss[1].Axis})
 		o := &value.Object{Node: n, Letters: []string{ix[0].Name, ix[1].Name}}
-		setSlots(o, ss)
+		letter.SetSlots(o, ss)
 		return o
 	}
 	return p
 }
 
 // zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
-func (e *elab) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
+func (e *checker) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
 	p := &pending{x: x}
 	p.letters = append(p.letters, pendLetter{name: i.Name, kind: index.Down})
 	for k := range c.Node.Axes() {
-		p.letters = append(p.letters, pendLetter{name: letterAt(c, k), class: -1, known: slotAt(c, k), kind: c.Node.Axes()[k].Kind})
+		p.letters = append(p.letters, pendLetter{name: letter.At(c, k), class: -1, known: letter.SlotOf(c, k), kind: c.Node.Axes()[k].Kind})
 	}
-	p.build = func(e *elab, ss []slot) value.Value {
+	p.build = func(e *checker, ss []letter.Slot) value.Value {
 		axes := make([]index.Axis, len(ss))
 		letters := make([]string, len(ss))
 		for k, s := range ss {
-			axes[k], letters[k] = s.axis, p.letters[k].name
+			axes[k], letters[k] = s.Axis, p.letters[k].name
 		}
 		o := &value.Object{Node: e.g.Zero(axes), Letters: letters}
-		setSlots(o, ss)
+		letter.SetSlots(o, ss)
 		return o
 	}
 	return p
@@ -121,7 +133,7 @@ func (e *elab) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value
 
 // derive is a pending expression made of others by f, which gets them built
 // and returns a value with the letters given.
-func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *elab, ss []slot) value.Value) *pending {
+func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *checker, ss []letter.Slot) value.Value) *pending {
 	p := &pending{letters: letters, build: build, x: x}
 	for _, f := range fs {
 		if f.o != nil {
@@ -134,15 +146,15 @@ func derive(x grammar.Expr, letters []pendLetter, fs []operand, build func(e *el
 }
 
 // give is s as the slot of a letter of kind k.
-func give(s slot, k index.Kind) slot {
-	s.axis.Kind = k
+func give(s letter.Slot, k index.Kind) letter.Slot {
+	s.Axis.Kind = k
 	return s
 }
 
 // settle builds p where env knows its spaces; nil and false when it does not.
 // An inconsistency is reported and gives nil, true.
-func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
-	classes := map[int]slot{}
+func (e *checker) settle(p *pending, env map[string]letter.Slot) (value.Value, bool) {
+	classes := map[int]letter.Slot{}
 	for _, l := range p.letters {
 		if l.class < 0 {
 			continue
@@ -151,15 +163,15 @@ func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
 		if !ok {
 			continue
 		}
-		if s.plain() {
-			e.fail(errAt(CodePlainSlot, place(p.x, l.name, 0), l.name+" is a plain index elsewhere and a slot here"))
+		if s.Plain() {
+			e.fail(diag.New(refuse.CodePlainSlot, letter.PlaceIn(p.x, l.name, 0), l.name+" is a plain index elsewhere and a slot here"))
 			return nil, true
 		}
 		if _, have := classes[l.class]; !have {
 			classes[l.class] = s
 		}
 	}
-	ss := make([]slot, len(p.letters))
+	ss := make([]letter.Slot, len(p.letters))
 	for k, l := range p.letters {
 		if l.class < 0 {
 			ss[k] = l.known
@@ -175,38 +187,29 @@ func (e *elab) settle(p *pending, env map[string]slot) (value.Value, bool) {
 }
 
 // settleOn builds p with every unknown space the chart's, at a point or not.
-func (e *elab) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value {
-	ss := make([]slot, len(p.letters))
+func (e *checker) settleOn(p *pending, c *index.Chart, at *graph.Point) value.Value {
+	ss := make([]letter.Slot, len(p.letters))
 	for k, l := range p.letters {
 		if l.class < 0 {
 			ss[k] = l.known
 		} else {
-			ss[k] = slot{axis: index.Axis{Kind: l.kind, Chart: c, Size: c.Dim}, at: at}
+			ss[k] = letter.Slot{Axis: index.Axis{Kind: l.kind, Chart: c, Size: c.Dim}, At: at}
 		}
 	}
 	return p.build(e, ss)
 }
 
-// whichChart refuses an expression whose chart nothing decides.
-func (e *elab) whichChart(p *pending, x grammar.Expr) {
-	d := errAt(CodeWhichChart, x.Span(), "over which chart? nothing here says in which space "+short(x)+" lives")
-	if cs := e.sc.charts(); len(cs) > 0 {
-		d.WithFix(x.Span(), "("+x.Span().Text()+" on "+cs[len(cs)-1].Name+")")
-	}
-	e.fail(d)
-}
-
 // environment is what the letters of objects are attached to.
-func environment(objs []*value.Object) map[string]slot {
-	env := map[string]slot{}
+func environment(objs []*value.Object) map[string]letter.Slot {
+	env := map[string]letter.Slot{}
 	for _, o := range objs {
 		if o == nil {
 			continue
 		}
 		for k := range o.Node.Axes() {
-			if l := letterAt(o, k); l != "" && !hidden(l) {
+			if l := letter.At(o, k); l != "" && !letter.Hidden(l) {
 				if _, ok := env[l]; !ok {
-					env[l] = slotAt(o, k)
+					env[l] = letter.SlotOf(o, k)
 				}
 			}
 		}

@@ -4,56 +4,18 @@ import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// fieldCharts are the charts an object is a field over: those its coordinates
-// belong to, and those its unbased slots live over (the source, for a slot
-// seen along a map). A value has none.
-func fieldCharts(o *value.Object) []*index.Chart {
-	cs := o.Node.Charts()
-	copied := false
-	add := func(c *index.Chart) {
-		for _, d := range cs {
-			if c == d {
-				return
-			}
-		}
-		if !copied {
-			cs = append([]*index.Chart(nil), cs...)
-			copied = true
-		}
-		cs = append(cs, c)
-	}
-	for k, a := range o.Node.Axes() {
-		if a.Kind == index.Plain || o.BaseOf(k) != nil {
-			continue
-		}
-		if m := o.ViaOf(k); m != nil {
-			add(m.From)
-		} else {
-			add(a.Chart)
-		}
-	}
-	return cs
-}
-
-// basePoint is a point that one of o's slots is at, nil for a field or scalar.
-func basePoint(o *value.Object) *graph.Point {
-	for _, p := range o.Base {
-		if p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
 // samePoint reports that two points are one: literally, by constant
 // coordinates to 1e-12, or, when only the run can tell, by a check left to it.
-func (e *elab) samePoint(a, b *graph.Point, at diag.Span) bool {
+func (e *checker) samePoint(a, b *graph.Point, at diag.Span) bool {
 	if a == b {
 		return true
 	}
@@ -106,7 +68,7 @@ func hasLoop(n *graph.Node) bool {
 }
 
 // constants are a node's numbers when no run is needed to know them.
-func (e *elab) constants(n *graph.Node) ([]float64, bool) {
+func (e *checker) constants(n *graph.Node) ([]float64, bool) {
 	if len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() || n.HasGeneric() {
 		return nil, false
 	}
@@ -133,7 +95,7 @@ func (e *elab) constants(n *graph.Node) ([]float64, bool) {
 
 // takeAt is the value of a field at a point: a value at that point already,
 // or a constant, is itself.
-func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Object {
+func (e *checker) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Object {
 	for k, a := range o.Node.Axes() {
 		if a.Kind == index.Plain {
 			continue
@@ -145,10 +107,10 @@ func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Ob
 			return o
 		}
 	}
-	cs := fieldCharts(o)
+	cs := letter.FieldCharts(o)
 	for _, c := range cs {
 		if c != p.Chart {
-			e.wrongPoint(o, c, p, x)
+			e.fail(e.words().WrongPoint(o, c, p, x))
 			return nil
 		}
 	}
@@ -185,7 +147,7 @@ func (e *elab) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value.Ob
 }
 
 // atSame asks that a value be taken at its own point.
-func (e *elab) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
+func (e *checker) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 	var other *graph.Point
 	for _, b := range o.Base {
 		if b == nil {
@@ -196,25 +158,13 @@ func (e *elab) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 		}
 		other = b
 	}
-	d := errAt(CodeBase, x.Span(), short(x)+" is a value at "+e.pointName(other)+" already, and cannot be taken at "+e.pointName(p))
+	d := diag.New(refuse.CodeBase, x.Span(), quote.Short(x)+" is a value at "+e.scope.PointName(other)+" already, and cannot be taken at "+e.scope.PointName(p))
 	e.fail(d)
 	return false
 }
 
-// wrongPoint refuses a field over one chart at a point of another.
-func (e *elab) wrongPoint(o *value.Object, c *index.Chart, p *graph.Point, x grammar.Expr) {
-	name := e.pointName(p)
-	d := errAt(CodePointChart, x.Span(), short(x)+" is a field over "+c.Name+"; "+name+" is a point of "+p.Chart.Name)
-	if ms := e.sc.maps(c, p.Chart); len(ms) > 0 && slots(o) == rank(o) {
-		d.WithFix(x.Span(), "push("+textOf(x)+", "+ms[0]+")")
-	} else if ms := e.sc.maps(p.Chart, c); len(ms) > 0 {
-		d.WithFix(x.Span(), "pull("+textOf(x)+", "+ms[0]+")")
-	}
-	e.fail(d)
-}
-
 // atPoint is x @ p.
-func (e *elab) atPoint(x *grammar.AtPoint) value.Value {
+func (e *checker) atPoint(x *grammar.AtPoint) value.Value {
 	v := e.expr(x.X)
 	ps, list := e.pointsOf(x)
 	if v == nil || ps == nil {
@@ -233,7 +183,7 @@ func (e *elab) atPoint(x *grammar.AtPoint) value.Value {
 }
 
 // pointsOf is the point behind @, or the points of a list of them.
-func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
+func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 	v := e.expr(x.Point)
 	switch v := v.(type) {
 	case nil:
@@ -244,7 +194,7 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		for _, el := range v.Elems {
 			p, ok := el.(*value.Point)
 			if !ok {
-				e.fail(errAt(CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+short(x.Point)+" holds "+kindOf(el)))
+				e.fail(diag.New(refuse.CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+quote.Short(x.Point)+" holds "+kindOf(el)))
 				return nil, false
 			}
 			ps = append(ps, p.P)
@@ -252,24 +202,25 @@ func (e *elab) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		if len(ps) > 0 {
 			return ps, true
 		}
+	default: // other kinds are refused below
 	}
-	d := errAt(CodePoint, x.Point.Span(), short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
+	d := diag.New(refuse.CodePoint, x.Point.Span(), quote.Short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
 	if c, ok := v.(*value.Chart); ok {
-		d.WithFixNote(x.Span(), textOf(x.X)+" on "+c.C.Name, "for a field over the chart")
+		d.WithFixNote(x.Span(), quote.Text(x.X)+" on "+c.C.Name, "for a field over the chart")
 	}
 	e.fail(d)
 	return nil, false
 }
 
 // valueAt takes any value at a point: lists elementwise.
-func (e *elab) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Value {
+func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Value {
 	switch v := v.(type) {
 	case *value.Object:
 		out := e.takeAt(v, p, x)
 		if out == nil {
 			return nil
 		}
-		if slots(v) == 0 && rank(v) > 0 && lettered(v) == 0 && basePoint(v) == nil {
+		if letter.Slots(v) == 0 && letter.Rank(v) > 0 && letter.Lettered(v) == 0 && letter.BasePoint(v) == nil {
 			// [1, 2] @ p: numbers that define a tensor at p where they are bound.
 			o := *out
 			o.Lit = &value.Literal{Chart: p.Chart, Point: p, Field: v.Node}
@@ -290,29 +241,18 @@ func (e *elab) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.Valu
 		}
 		return out
 	case value.Cond:
-		e.fail(errAt(CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
+		e.fail(diag.New(refuse.CodeCondition, x.Span(), "a condition is not taken at a point; its sides are").
 			WithNote("(a @ p) ~= (b @ p)"))
 		return nil
+	default: // other kinds are refused below
 	}
-	e.fail(errAt(CodeWrongKind, x.Span(), short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
 	return nil
-}
-
-// coordList is x, y of a chart's blocks.
-func coordList(c *index.Chart) string {
-	s := ""
-	for i, b := range c.Blocks {
-		if i > 0 {
-			s += ", "
-		}
-		s += b.Name
-	}
-	return s
 }
 
 // newPoint builds a point and leaves the check of its domain to the run, at
 // the place where it is written.
-func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *value.Point {
+func (e *checker) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *value.Point {
 	p := e.g.PointOf(c, coords...)
 	if p.Span.IsZero() {
 		p.Span = at
@@ -320,7 +260,7 @@ func (e *elab) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *val
 	return e.emitPoint(p, at)
 }
 
-func (e *elab) emitPoint(p *graph.Point, at diag.Span) *value.Point {
+func (e *checker) emitPoint(p *graph.Point, at diag.Span) *value.Point {
 	v := &value.Point{P: p}
 	loop := false
 	for _, n := range p.Coords {
@@ -333,8 +273,8 @@ func (e *elab) emitPoint(p *graph.Point, at diag.Span) *value.Point {
 }
 
 // emit leaves a statement to the run, before the one under way.
-func (e *elab) emit(s Stmt) {
-	if e.stmts != nil && e.rep.silent == 0 {
+func (e *checker) emit(s Stmt) {
+	if e.stmts != nil && !e.silent {
 		*e.stmts = append(*e.stmts, s)
 	}
 }

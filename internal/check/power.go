@@ -4,16 +4,16 @@ import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
 // power is x^y, of numbers and elementwise of arrays.
-func (e *elab) power(x *grammar.Binary) value.Value {
+func (e *checker) power(x *grammar.Binary) value.Value {
 	if o := e.slotted(x.X); o != nil {
-		e.refusePower(x, o, 0)
+		e.fail(e.words().Power(x, o, 0))
 		return nil
 	}
 	a, b := e.settled(x.X), e.settled(x.Y)
@@ -21,8 +21,8 @@ func (e *elab) power(x *grammar.Binary) value.Value {
 		return nil
 	}
 	for i, o := range []*value.Object{a, b} {
-		if slots(o) > 0 {
-			e.refusePower(x, o, i)
+		if letter.Slots(o) > 0 {
+			e.fail(e.words().Power(x, o, i))
 			return nil
 		}
 	}
@@ -41,7 +41,7 @@ func (e *elab) power(x *grammar.Binary) value.Value {
 
 // slotted is the object under a power's base when its slots alone refuse the
 // power, whatever the heights of its letters.
-func (e *elab) slotted(x grammar.Expr) *value.Object {
+func (e *checker) slotted(x grammar.Expr) *value.Object {
 	ix, ok := x.(*grammar.Indexed)
 	if !ok {
 		return nil
@@ -50,12 +50,12 @@ func (e *elab) slotted(x grammar.Expr) *value.Object {
 	if !ok {
 		return nil
 	}
-	b := e.sc.lookup(n.Name)
+	b := e.scope.lookup(n.Name)
 	if b == nil {
 		return nil
 	}
 	o, ok := b.value.(*value.Object)
-	if !ok || slots(o) == 0 || rank(o) != len(ix.Indices) {
+	if !ok || letter.Slots(o) == 0 || letter.Rank(o) != len(ix.Indices) {
 		return nil
 	}
 	return o
@@ -69,49 +69,13 @@ func wholeNumber(v float64) (int, bool) {
 	return int(v), true
 }
 
-// refusePower says that powers are of numbers, and offers G^ij v_i v_j for a
-// square.
-func (e *elab) refusePower(x *grammar.Binary, o *value.Object, side int) {
-	f := x.X
-	if side == 1 {
-		f = x.Y
-	}
-	d := errAt(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+short(f)+" is "+objectKind(o))
-	two := false
-	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
-		two = true
-	}
-	if two && side == 0 && rank(o) == 1 {
-		a := o.Node.Axes()[0]
-		base, l := baseText(x.X), "i"
-		g, above := e.metricFor(a.Chart)
-		m := e.freshLetters(1, l)[0]
-		up := a.Kind == index.Up
-		switch y := unparen(x.X).(type) {
-		case *grammar.Indexed:
-			base, l = textOf(y.X), y.Indices[0].Text
-		default:
-			if own := letterAt(o, 0); own != "" && !isWhole(own) && !hidden(own) { // d_i f: the letters are inside
-				l = own
-				d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+textOf(x.X)+" "+e.renamed(x.X.Span(), x.X, l, m))
-				d.Fixes[0].Above = above
-				e.fail(d)
-				return
-			}
-		}
-		d.WithFix(x.Span(), g+indexText([]ixLetter{{l, !up}, {m, !up}})+" "+base+indexText([]ixLetter{{l, up}})+" "+base+indexText([]ixLetter{{m, up}}))
-		d.Fixes[len(d.Fixes)-1].Above = above
-	}
-	e.fail(d)
-}
-
 // pointwise maps a scalar body over objects without slots: letters aligned,
 // fields taken at the values' point.
-func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) value.Value {
+func (e *checker) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.Expr) scalar.Expr, x grammar.Expr) value.Value {
 	if !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common2(fs)
+	al, ok := e.commonShapeOfNumbers(fs)
 	if !ok {
 		return nil
 	}
@@ -122,12 +86,12 @@ func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.E
 	for i, f := range fs {
 		nodes[i] = f.o.Node
 		if len(f.o.Node.Axes()) > 0 {
-			nodes[i] = e.align(f.o.Node, names(f.o), al.names, al.axes)
+			nodes[i] = e.align(f.o.Node, letter.Names(f.o), al.letters, al.axes)
 		}
 		args[i] = e.pool.Arg(i)
 		objs[i], xs[i] = f.o, f.x
 	}
-	o := al.object(e.g.Map(body(e.pool, args), nodes...))
+	o := al.objectOf(e.g.Map(body(e.pool, args), nodes...))
 	for _, f := range fs {
 		o.Value = o.Value || f.o.Value
 	}
@@ -137,9 +101,9 @@ func (e *elab) pointwise(fs []operand, body func(p *scalar.Pool, args []scalar.E
 	return o
 }
 
-// common2 is common where 0 is a number like others.
-func (e *elab) common2(fs []operand) (alignment, bool) {
-	al, ok := e.common(fs, "arguments", true)
+// commonShapeOfNumbers is commonShape where 0 is a number like others.
+func (e *checker) commonShapeOfNumbers(fs []operand) (alignment, bool) {
+	al, ok := e.commonShape(fs, "arguments")
 	for i := range al.skip {
 		al.skip[i] = false
 	}

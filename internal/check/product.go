@@ -1,13 +1,14 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // operand is one factor of a product, or a term's or argument's expression
@@ -17,25 +18,30 @@ type operand struct {
 	p   *pending
 	x   grammar.Expr
 	div bool // stands in a denominator
-	lo  int  // its inner dummies are e.inner[lo:hi]
+	lo  int  // its inner dummies are e.statement.summed[lo:hi]
 	hi  int
 }
 
-// product elaborates a product as a whole: one Contract.
-func (e *elab) product(x grammar.Expr) value.Value { return e.productOver(x, nil, nil) }
+// said is the operand as words about it take it.
+func (f operand) said() letter.Operand { return letter.Operand{Object: f.o, Expr: f.x} }
 
-// productOver is product summed, or averaged, over the plain letters that a
+// product elaborates a product as a whole: one Contract.
+func (e *checker) product(x grammar.Expr) value.Value { return e.reducedProduct(x, nil, nil) }
+
+// reducedProduct is product summed, or averaged, over the plain letters that a
 // reduction names.
-func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) value.Value {
-	var fs []operand
-	neg := false
-	e.factors(x, false, &neg, &fs)
-	mark := len(e.inner)
+func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.Reduce) value.Value {
+	written, neg := letter.Factors(x)
+	fs := make([]operand, len(written))
+	for i, f := range written {
+		fs[i] = operand{x: f.Expr, div: f.Below}
+	}
+	mark := len(e.statement.dummies)
 	ok := true
 	for i := range fs {
-		fs[i].lo = len(e.inner)
+		fs[i].lo = len(e.statement.dummies)
 		v := e.factor(fs[i].x)
-		fs[i].hi = len(e.inner)
+		fs[i].hi = len(e.statement.dummies)
 		if v == nil {
 			ok = false
 			continue
@@ -46,47 +52,20 @@ func (e *elab) productOver(x grammar.Expr, over []string, red *grammar.Reduce) v
 		}
 	}
 	if !ok {
-		e.inner = e.inner[:mark]
+		e.statement.dummies = e.statement.dummies[:mark]
 		return nil
 	}
 	coef := e.one()
 	if neg {
 		coef = e.pool.Int(-1)
 	}
-	v := e.multiply(coef, fs, over, red, x)
+	v := e.multiply(coef, fs, reduced, red, x)
 	return v
-}
-
-// factors flattens a product; brackets stay closed, since their dummies are
-// their own.
-func (e *elab) factors(x grammar.Expr, div bool, neg *bool, out *[]operand) {
-	if !div {
-		switch y := x.(type) {
-		case *grammar.Unary:
-			if y.Op == "-" {
-				*neg = !*neg
-				e.factors(y.X, div, neg, out)
-				return
-			}
-		case *grammar.Binary:
-			switch y.Op {
-			case "*":
-				e.factors(y.X, div, neg, out)
-				e.factors(y.Y, div, neg, out)
-				return
-			case "/":
-				e.factors(y.X, div, neg, out)
-				e.factors(y.Y, true, neg, out)
-				return
-			}
-		}
-	}
-	*out = append(*out, operand{x: x, div: div})
 }
 
 // factor elaborates one factor; letters of an indexed object or a derivative
 // may stand twice, the product counts them with the others.
-func (e *elab) factor(x grammar.Expr) value.Value {
+func (e *checker) factor(x grammar.Expr) value.Value {
 	switch x := x.(type) {
 	case *grammar.Indexed:
 		if !e.step(x) {
@@ -98,12 +77,13 @@ func (e *elab) factor(x grammar.Expr) value.Value {
 			return nil
 		}
 		return e.deriv(x)
+	default: // all others count their own letters
 	}
 	return e.expr(x)
 }
 
 // multiply builds the product of elaborated factors.
-func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
+func (e *checker) multiply(coef scalar.Expr, fs []operand, reduced []string, red *grammar.Reduce, x grammar.Expr) value.Value {
 	for i := range fs {
 		if fs[i].div && !e.divisor(&fs[i], fs, x) {
 			return nil
@@ -114,10 +94,10 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *gram
 	}
 	for i := range fs {
 		if fs[i].p != nil {
-			return e.pendingProduct(coef, fs, over, red, x)
+			return e.pendingProduct(coef, fs, reduced, red, x)
 		}
 	}
-	l := letterCount{e: e, fs: fs, over: over, red: red, x: x}
+	l := letterCount{e: e, fs: fs, reduced: reduced, red: red, x: x}
 	if !l.spaces() || !e.meetAll(fs, x) {
 		return nil
 	}
@@ -125,9 +105,9 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *gram
 		return nil
 	}
 	if red != nil && red.Op == "mean" {
-		for _, name := range over {
-			if r := l.find(name); r != nil {
-				coef = e.pool.Div(coef, e.pool.Int(int64(r.slot.axis.Size)))
+		for _, name := range reduced {
+			if r := l.row(name); r != nil {
+				coef = e.pool.Div(coef, e.pool.Int(int64(r.Slot.Axis.Size)))
 			}
 		}
 	}
@@ -147,38 +127,38 @@ func (e *elab) multiply(coef scalar.Expr, fs []operand, over []string, red *gram
 	if len(kept) == 1 && coef == e.one() && !kept[0].div && !l.reduces {
 		return kept[0].o
 	}
-	return l.build(coef, kept)
+	return l.contraction(coef, kept)
 }
 
 // divisor makes a denominator's factor ready: it must be numbers.
-func (e *elab) divisor(f *operand, fs []operand, x grammar.Expr) bool {
-	if f.p != nil || slots(f.o) == 0 {
+func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
+	if f.p != nil || letter.Slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
-	d := errAt(CodeDivide, f.x.Span(), "division by "+objectKind(f.o)+": only numbers and arrays divide")
-	if ix, ok := f.x.(*grammar.Indexed); ok && slots(f.o) == 2 && rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
-		ls := ixOf(ix.Indices)
+	d := diag.New(refuse.CodeDivide, f.x.Span(), "division by "+refuse.Kind(f.o)+": only numbers and arrays divide")
+	if ix, ok := f.x.(*grammar.Indexed); ok && letter.Slots(f.o) == 2 && letter.Rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
+		ls := letter.FromIndices(ix.Indices)
 		for k := range ls {
-			ls[k].up = !ls[k].up
+			ls[k].Up = !ls[k].Up
 		}
-		d.WithFix(x.Span(), "inv("+textOf(ix.X)+")"+indexText(ls)+" "+bracketed(fs[0].x))
+		d.WithFix(x.Span(), "inv("+quote.Text(ix.X)+")"+letter.Text(ls)+" "+quote.Bracketed(fs[0].x))
 	}
 	e.fail(d)
 	return false
 }
 
-func (e *elab) refusePending(f *operand) bool {
-	e.whichChart(f.p, f.x)
+func (e *checker) refusePending(f *operand) bool {
+	e.fail(e.words().WhichChart(f.x))
 	return false
 }
 
 // reciprocal is 1/n, elementwise.
-func (e *elab) reciprocal(n *graph.Node) *graph.Node {
+func (e *checker) reciprocal(n *graph.Node) *graph.Node {
 	return e.g.Map(e.pool.Rcp(e.pool.Arg(0)), n)
 }
 
 // settleAll builds the pending factors whose spaces the others decide.
-func (e *elab) settleAll(fs []operand) bool {
+func (e *checker) settleAll(fs []operand) bool {
 	any := false
 	for i := range fs {
 		any = any || fs[i].p != nil
@@ -212,128 +192,4 @@ func (e *elab) settleAll(fs []operand) bool {
 		}
 	}
 	return true
-}
-
-// settledOver gives the chart behind `on` to the factors that nothing else
-// decides.
-func (e *elab) settledOver(fs []operand) []operand {
-	gs := slices.Clone(fs)
-	for i := range gs {
-		if gs[i].p != nil {
-			if o, _ := e.toObject(e.settleOn(gs[i].p, e.over, nil), gs[i].x); o != nil {
-				gs[i].o, gs[i].p = o, nil
-			}
-		}
-	}
-	return gs
-}
-
-// pendingProduct keeps a product pending: its free letters decide later.
-func (e *elab) pendingProduct(coef scalar.Expr, fs []operand, over []string, red *grammar.Reduce, x grammar.Expr) value.Value {
-	var letters []pendLetter
-	seen := map[string]int{}
-	class := 0
-	classOf := map[[2]int]int{} // (factor, its class) → class here
-	union := map[int]int{}
-	root := func(c int) int {
-		for union[c] != c {
-			c = union[c]
-		}
-		return c
-	}
-	at := map[string]pendLetter{}
-	visit := func(i int, l pendLetter) {
-		if l.class >= 0 {
-			k := [2]int{i, l.class}
-			c, ok := classOf[k]
-			if !ok {
-				c = class
-				class++
-				classOf[k], union[c] = c, c
-			}
-			l.class = c
-		}
-		seen[l.name]++
-		if prev, ok := at[l.name]; ok && prev.class >= 0 && l.class >= 0 {
-			union[root(prev.class)] = root(l.class)
-		}
-		at[l.name] = l
-		letters = append(letters, l)
-	}
-	for i := range fs {
-		if p := fs[i].p; p != nil {
-			for _, l := range p.letters {
-				visit(i, l)
-			}
-			continue
-		}
-		for k := range fs[i].o.Node.Axes() {
-			visit(i, pendLetter{name: letterAt(fs[i].o, k), kind: fs[i].o.Node.Axes()[k].Kind, class: -1, known: slotAt(fs[i].o, k)})
-		}
-	}
-	// Free letters, in order; a letter twice is summed. A class without a free
-	// letter is one that nothing outside can decide.
-	var free []pendLetter
-	decided := map[int]bool{}
-	for _, l := range letters {
-		keep := seen[l.name] == 1
-		if l.kind == index.Plain && l.class < 0 {
-			keep = !slices.Contains(over, l.name) && (seen[l.name] == 1 || slices.Contains(e.bound, l.name))
-			if keep && slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
-				keep = false
-			}
-		}
-		if l.class >= 0 {
-			l.class = root(l.class)
-		}
-		if keep {
-			free = append(free, l)
-			if l.class >= 0 {
-				decided[l.class] = true
-			}
-		}
-	}
-	for _, l := range letters {
-		if l.class >= 0 && !decided[root(l.class)] {
-			if e.over != nil {
-				return e.multiply(coef, e.settledOver(fs), over, red, x)
-			}
-			for i := range fs {
-				if fs[i].p != nil {
-					e.whichChart(fs[i].p, x)
-					return nil
-				}
-			}
-		}
-	}
-	copied := append([]operand(nil), fs...)
-	return derive(x, free, fs, func(e *elab, ss []slot) value.Value {
-		classes := map[int]slot{}
-		for k, l := range free {
-			if l.class >= 0 {
-				classes[l.class] = ss[k]
-			}
-		}
-		gs := append([]operand(nil), copied...)
-		for i := range gs {
-			p := gs[i].p
-			if p == nil {
-				continue
-			}
-			sub := make([]slot, len(p.letters))
-			for k, l := range p.letters {
-				if l.class < 0 {
-					sub[k] = l.known
-				} else {
-					sub[k] = give(classes[root(classOf[[2]int{i, l.class}])], l.kind)
-				}
-			}
-			o, q := e.toObject(p.build(e, sub), gs[i].x)
-			if o == nil || q != nil {
-				return nil
-			}
-			gs[i].o, gs[i].p = o, nil
-		}
-		return e.multiply(coef, gs, over, red, x)
-	})
 }

@@ -27,7 +27,7 @@ type Program struct {
 	FnClaims []FnClaim
 	Steps    int // expressions elaborated
 
-	e *elab
+	checker *checker
 }
 
 // FnClaim is a function's declared law as a node over a fresh chart, its
@@ -52,7 +52,10 @@ func (p *Program) fix(q *graph.Param) {
 }
 
 // Stmt is a statement left to run.
-type Stmt interface{ Span() diag.Span }
+type Stmt interface {
+	Span() diag.Span
+	Accept(StmtVisitor) error
+}
 
 // Base holds a statement's place.
 type Base struct{ Sp diag.Span }

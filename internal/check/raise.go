@@ -1,17 +1,18 @@
 package check
 
 import (
-	"strconv"
-
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // metricIndices gives a metric's other readings: G^ij is the inverse, G^i_j the
 // identity; nil when it is read as it was bound.
-func (e *elab) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object {
+func (e *checker) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object {
 	axes := o.Node.Axes()
 	if axes[0].Kind != index.Down || axes[1].Kind != index.Down {
 		return nil
@@ -39,28 +40,10 @@ func (e *elab) metricIndices(o *value.Object, x *grammar.Indexed) *value.Object 
 	return nil
 }
 
-// metricFor is a metric over a chart to write in a fix: one in scope, or a new
-// one with the line that binds it.
-func (e *elab) metricFor(c *index.Chart) (name, above string) {
-	if ms := e.sc.metrics(c); len(ms) > 0 {
-		return ms[0], ""
-	}
-	name = e.free("G")
-	return name, "metric " + name + "_ij = eye(" + strconv.Itoa(c.Dim) + ") on " + c.Name
-}
-
-// free is a name that is not bound.
-func (e *elab) free(name string) string {
-	for e.sc.lookup(name) != nil {
-		name += "'"
-	}
-	return name
-}
-
 // turn raises or lowers axis i of o by the metric in use.
-func (e *elab) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
+func (e *checker) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 	a := o.Node.Axes()[i]
-	m := e.sc.metricUse(a.Chart)
+	m := e.scope.metricUse(a.Chart)
 	if m == nil {
 		return nil
 	}
@@ -95,7 +78,7 @@ func (e *elab) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 }
 
 // symmetrise averages over the permutations of bracketed letters, 1/n!.
-func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
+func (e *checker) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 	for _, g := range x.Groups {
 		first := -1
 		var at []int
@@ -103,9 +86,9 @@ func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			i := e.axisOf(o, k)
 			if first < 0 {
 				first = i
-			} else if slotAt(o, i) != slotAt(o, first) {
-				e.fail(errAt(CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
-					x.Indices[g.From].Text+" is "+axisWords(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+axisWords(o.Node.Axes()[i])))
+			} else if letter.SlotOf(o, i) != letter.SlotOf(o, first) {
+				e.fail(diag.New(refuse.CodeSymmetrise, g.Span(), "the bracket symmetrises indices of one kind: "+
+					x.Indices[g.From].Text+" is "+refuse.Axis(o.Node.Axes()[first])+", "+x.Indices[k].Text+" is "+refuse.Axis(o.Node.Axes()[i])))
 				return nil
 			}
 			at = append(at, i)
@@ -114,7 +97,7 @@ func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 			continue
 		}
 		if len(at) > 5 {
-			e.fail(errAt(CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
+			e.fail(diag.New(refuse.CodeSymmetrise, g.Span(), "a bracket over more than five indices has too many terms"))
 			return nil
 		}
 		o = e.average(o, at, g.Anti)
@@ -123,9 +106,9 @@ func (e *elab) symmetrise(o *value.Object, x *grammar.Indexed) value.Value {
 }
 
 // axisOf is the axis of the k-th visible letter.
-func (e *elab) axisOf(o *value.Object, k int) int {
+func (e *checker) axisOf(o *value.Object, k int) int {
 	for i := range o.Node.Axes() {
-		if hidden(letterAt(o, i)) {
+		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
 		if k == 0 {
@@ -136,7 +119,7 @@ func (e *elab) axisOf(o *value.Object, k int) int {
 	return -1
 }
 
-func (e *elab) average(o *value.Object, at []int, anti bool) *value.Object {
+func (e *checker) average(o *value.Object, at []int, anti bool) *value.Object {
 	n := len(o.Node.Axes())
 	var terms []graph.Term
 	fact := int64(1)

@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -12,33 +15,32 @@ import (
 
 // reduce is sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c. The
 // letter is bound: inside it may occur any number of times.
-func (e *elab) reduce(x *grammar.Reduce) value.Value {
-	var over []string
+func (e *checker) reduce(x *grammar.Reduce) value.Value {
+	var reduced []string
 	ok := true
 	for _, ix := range x.Indices {
 		if ix.Up {
-			e.fail(errAt(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
+			e.fail(diag.New(refuse.CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
 			ok = false
 		}
-		if slices.Contains(over, ix.Name) {
-			e.fail(errAt(CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
+		if slices.Contains(reduced, ix.Name) {
+			e.fail(diag.New(refuse.CodeDuplicate, ix.Sp, ix.Text+" is named twice"))
 			ok = false
 		}
-		over = append(over, ix.Name)
+		reduced = append(reduced, ix.Name)
 	}
-	n := len(e.bound)
-	e.bound = append(e.bound, over...)
+	leave := e.within(func(c *context) { c.boundLetters = append(c.boundLetters, reduced...) })
 	var v value.Value
 	linear := x.Op == "sum" || x.Op == "mean"
 	if linear && ok {
-		v = e.reduceProduct(x, over)
+		v = e.reduceProduct(x, reduced)
 	} else {
 		v = e.expr(x.X)
 		if v != nil && ok {
-			v = e.reduceOver(x, v, over)
+			v = e.reduceObject(x, v, reduced)
 		}
 	}
-	e.bound = e.bound[:n]
+	leave()
 	if !ok {
 		return nil
 	}
@@ -46,7 +48,7 @@ func (e *elab) reduce(x *grammar.Reduce) value.Value {
 }
 
 // reduceProduct sums a product in one contraction.
-func (e *elab) reduceProduct(x *grammar.Reduce, over []string) value.Value {
+func (e *checker) reduceProduct(x *grammar.Reduce, reduced []string) value.Value {
 	if !e.step(x) {
 		return nil
 	}
@@ -63,37 +65,38 @@ func (e *elab) reduceProduct(x *grammar.Reduce, over []string) value.Value {
 		if b.Op != "*" && b.Op != "/" {
 			break
 		}
-		return e.checkedProduct(x, b, over)
+		return e.checkedProduct(x, b, reduced)
 	case *grammar.Indexed, *grammar.Deriv, *grammar.Unary:
-		return e.checkedProduct(x, b, over)
+		return e.checkedProduct(x, b, reduced)
+	default: // no product: reduced once it is elaborated
 	}
 	v := e.expr(body)
 	if v == nil {
 		return nil
 	}
-	return e.reduceOver(x, v, over)
+	return e.reduceObject(x, v, reduced)
 }
 
-// checkedProduct is productOver with the letters it sums asked for.
-func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []string) value.Value {
+// checkedProduct is reducedProduct with the letters it sums asked for.
+func (e *checker) checkedProduct(x *grammar.Reduce, body grammar.Expr, reduced []string) value.Value {
 	if u, ok := body.(*grammar.Unary); ok && u.Op != "-" {
 		v := e.expr(body)
 		if v == nil {
 			return nil
 		}
-		return e.reduceOver(x, v, over)
+		return e.reduceObject(x, v, reduced)
 	}
-	v := e.productOver(body, over, x)
+	v := e.reducedProduct(body, reduced, x)
 	o, ok := v.(*value.Object)
 	if !ok {
 		return v
 	}
 	// A letter over which the product was not summed stands on a slot, or
 	// inside a factor that had summed it already.
-	for i, l := range over {
+	for i, l := range reduced {
 		for k := range o.Node.Axes() {
-			if letterAt(o, k) == l {
-				e.slotReduced(x, x.Indices[i], o, k)
+			if letter.At(o, k) == l {
+				e.fail(e.words().SlotReduced(x, x.Indices[i], o, k))
 				return nil
 			}
 		}
@@ -101,8 +104,8 @@ func (e *elab) checkedProduct(x *grammar.Reduce, body grammar.Expr, over []strin
 	return v
 }
 
-// reduceOver reduces an elaborated object.
-func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value.Value {
+// reduceObject reduces an elaborated object.
+func (e *checker) reduceObject(x *grammar.Reduce, v value.Value, reduced []string) value.Value {
 	o, p := e.toObject(v, x.X)
 	if p != nil {
 		o, _ = e.decide(p, x.X).(*value.Object)
@@ -110,24 +113,24 @@ func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value
 	if o == nil {
 		return nil
 	}
-	for i, l := range over {
-		k := position(names(o), l)
+	for i, l := range reduced {
+		k := letter.Position(letter.Names(o), l)
 		if k < 0 {
-			e.notThere(x, x.Indices[i], o)
+			e.fail(e.words().NotThere(x, x.Indices[i], o))
 			return nil
 		}
-		if !slotAt(o, k).plain() {
-			e.slotReduced(x, x.Indices[i], o, k)
+		if !letter.SlotOf(o, k).Plain() {
+			e.fail(e.words().SlotReduced(x, x.Indices[i], o, k))
 			return nil
 		}
 	}
-	if x.Op != "sum" && x.Op != "mean" && slots(o) > 0 {
-		d := errAt(CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+short(x.X)+" is "+objectKind(o))
+	if x.Op != "sum" && x.Op != "mean" && letter.Slots(o) > 0 {
+		d := diag.New(refuse.CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+quote.Short(x.X)+" is "+refuse.Kind(o))
 		e.fail(d)
 		return nil
 	}
-	for _, l := range over {
-		k := position(names(o), l)
+	for _, l := range reduced {
+		k := letter.Position(letter.Names(o), l)
 		size := o.Node.Axes()[k].Size
 		switch x.Op {
 		case "sum", "mean":
@@ -135,7 +138,7 @@ func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value
 			if x.Op == "mean" {
 				c = e.pool.Ratio(1, int64(size))
 			}
-			ns := names(o)
+			ns := letter.Names(o)
 			labels := make([]int, len(ns))
 			var out []int
 			for i := range ns {
@@ -159,29 +162,29 @@ func (e *elab) reduceOver(x *grammar.Reduce, v value.Value, over []string) value
 }
 
 // without is o reduced over axis k by f, which gets the axes that are left.
-func (e *elab) without(o *value.Object, k int, f func(axes []index.Axis) *graph.Node) *value.Object {
+func (e *checker) without(o *value.Object, k int, f func(axes []index.Axis) *graph.Node) *value.Object {
 	axes := o.Node.Axes()
 	rest := append(append([]index.Axis(nil), axes[:k]...), axes[k+1:]...)
 	out := *o
 	out.Letters, out.Base, out.Via = nil, nil, nil
 	out.Metric, out.Coords, out.Lit, out.Weight, out.Anomaly = false, nil, nil, nil, nil
 	out.Name = ""
-	var ss []slot
+	var ss []letter.Slot
 	ls := make([]string, 0, len(rest))
 	for i := range axes {
 		if i != k {
-			ss = append(ss, slotAt(o, i))
-			ls = append(ls, letterAt(o, i))
+			ss = append(ss, letter.SlotOf(o, i))
+			ls = append(ls, letter.At(o, i))
 		}
 	}
 	out.Node = f(rest)
 	out.Letters = ls
-	setSlots(&out, ss)
+	letter.SetSlots(&out, ss)
 	return &out
 }
 
 // softmax is exp(x - logsumexp x) over axis k, which stays.
-func (e *elab) softmax(o *value.Object, k int) *value.Object {
+func (e *checker) softmax(o *value.Object, k int) *value.Object {
 	axes := o.Node.Axes()
 	lse := e.g.Reduce(graph.LogSumExp, o.Node, k)
 	labels := make([]int, 0, len(axes)-1)
@@ -198,40 +201,4 @@ func (e *elab) softmax(o *value.Object, k int) *value.Object {
 	res.Node = e.g.Map(p.Call(expKernel(), p.Sub(p.Arg(0), p.Arg(1))), o.Node, wide)
 	res.Name, res.Lit, res.Weight, res.Anomaly = "", nil, nil, nil
 	return &res
-}
-
-// notThere says that the letter of a reduction is not free in its operand.
-func (e *elab) notThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) {
-	d := errAt(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+short(x.X)+" does not have")
-	if o != nil {
-		if l := freeList(o); l != "" {
-			d.WithNote("free there: " + l)
-		} else if unlettered(o) == 1 && slots(o) == 0 && len(x.Indices) == 1 {
-			open, shut := " ", ""
-			if x.Attached {
-				open, shut = "(", ")"
-			}
-			d.WithFix(x.Span(), x.Op+"_"+ix.Text+open+baseText(x.X)+"_"+ix.Text+shut)
-		}
-	}
-	e.fail(d)
-}
-
-// slotReduced says that a reduction names a slot.
-func (e *elab) slotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) {
-	a := o.Node.Axes()[k]
-	if a.Kind == index.Plain {
-		e.notThere(x, ix, o)
-		return
-	}
-	e.fail(errAt(CodeReduce, ix.Sp, ix.Text+" is "+axisWords(a)+" here: reductions run over plain indices, slots are contracted in pairs").
-		WithPlace(firstPlace(x.X, ix.Name), axisWords(a)).
-		WithNote("components(…) gives plain indices, and numbers that depend on the chart"))
-}
-
-func firstPlace(x grammar.Expr, l string) (s diag.Span) {
-	if ps := places(x, l); len(ps) > 0 {
-		return ps[0]
-	}
-	return s
 }

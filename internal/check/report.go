@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -10,8 +11,7 @@ type report struct {
 	list   diag.List
 	seen   map[reported]bool
 	limit  int
-	silent int // > 0: a trial whose errors nobody reads
-	failed int // errors met, silent ones included
+	failed int // errors met, those of trials included
 }
 
 type reported struct {
@@ -23,26 +23,12 @@ type reported struct {
 func newReport(limit int) *report { return &report{seen: map[reported]bool{}, limit: limit} }
 
 func (r *report) add(d *diag.Diagnostic) {
-	if d.Severity == diag.Error {
-		r.failed++
-	}
-	if r.silent > 0 {
-		return
-	}
 	key := reported{d.Code, d.Span, d.Message}
 	if r.seen[key] || len(r.list) >= r.limit {
 		return
 	}
 	r.seen[key] = true
 	r.list = append(r.list, d)
-}
-
-// force is add even in a trial: what it says ends the check.
-func (r *report) force(d *diag.Diagnostic) {
-	silent := r.silent
-	r.silent = 0
-	r.add(d)
-	r.silent = silent
 }
 
 // frame is one call being inlined.
@@ -53,36 +39,42 @@ type frame struct {
 	lib  bool      // the function is the library's
 }
 
-// errAt begins an error; fail reports it. The pair reads
-// e.fail(e.errAt(code, span, "…").WithFix(…)).
-func errAt(code string, at diag.Span, msg string) *diag.Diagnostic { return diag.New(code, at, msg) }
-
 // fail reports d. An error inside a function's body is shown where the function
 // is called, with the place in the body beside it: the body was checked where
 // it was written, so the call is what does not fit.
-func (e *elab) fail(d *diag.Diagnostic) {
-	if len(e.calls) > 0 && e.rep.silent == 0 {
+func (e *checker) fail(d *diag.Diagnostic) {
+	if len(e.calls) > 0 && !e.silent {
 		d = e.atCall(d)
 	}
-	e.rep.add(d)
+	e.add(d)
 }
 
-func (e *elab) atCall(d *diag.Diagnostic) *diag.Diagnostic {
-	inner := e.calls[len(e.calls)-1]
+// add reports d where it is; a trial only counts it.
+func (e *checker) add(d *diag.Diagnostic) {
+	if d.Severity == diag.Error {
+		e.report.failed++
+	}
+	if !e.silent {
+		e.report.add(d)
+	}
+}
+
+func (e *checker) atCall(d *diag.Diagnostic) *diag.Diagnostic {
+	innermost := e.calls[len(e.calls)-1]
 	// The outermost call is the one in the text that is being checked.
-	outer := e.calls[0]
+	outermost := e.calls[0]
 	out := *d
-	out.Span = outer.span
+	out.Span = outermost.span
 	out.Label = "in this call"
 	out.Labels = nil
 	out.Fixes = nil
 	if !d.Span.IsZero() {
-		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + inner.name + ", here"})
+		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + innermost.name + ", here"})
 	}
 	out.Labels = append(out.Labels, d.Labels...)
 	// A fix stays when it mends the text that is being checked, not the body.
 	for _, f := range d.Fixes {
-		if f.Span.Source == outer.span.Source && f.Span.Start >= outer.span.Start && f.Span.End <= outer.span.End && !f.Span.IsZero() {
+		if f.Span.Source == outermost.span.Source && f.Span.Start >= outermost.span.Start && f.Span.End <= outermost.span.End && !f.Span.IsZero() {
 			out.Fixes = append(out.Fixes, f)
 		}
 	}
@@ -90,12 +82,17 @@ func (e *elab) atCall(d *diag.Diagnostic) *diag.Diagnostic {
 }
 
 // trial runs f and forgets its errors; ok reports that there were none.
-func (e *elab) trial(f func()) (ok bool) {
-	before := e.rep.failed
-	e.rep.silent++
+func (e *checker) trial(f func()) (ok bool) {
+	before := e.report.failed
+	leave := e.within(func(c *context) { c.silent = true })
 	f()
-	e.rep.silent--
-	ok = e.rep.failed == before
-	e.rep.failed = before
+	leave()
+	ok = e.report.failed == before
+	e.report.failed = before
 	return ok
+}
+
+// words words mistakes where the checker stands.
+func (e *checker) words() refuse.Words {
+	return refuse.Words{Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.dummies}
 }

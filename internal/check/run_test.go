@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand"
 
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -62,7 +63,7 @@ func (r *runner) stmts(ss []Stmt) {
 			}
 		case *Print:
 			for _, it := range s.Items {
-				if o, ok := it.Value.(*value.Object); ok && len(fieldCharts(o)) == 0 {
+				if o, ok := it.Value.(*value.Object); ok && len(letter.FieldCharts(o)) == 0 {
 					if _, err := r.m.Eval(o.Node, r.env); err != nil {
 						r.fail(s, err.Error())
 					}
@@ -118,7 +119,7 @@ func (r *runner) cond(c value.Cond, tol float64) (bool, error) {
 		return r.compare(c.X, c.Y, c.Op, tol)
 	case *value.CondInvariant:
 		// A value once; fields are left to the runner above this package.
-		if len(fieldCharts(c.X)) > 0 {
+		if len(letter.FieldCharts(c.X)) > 0 {
 			return true, nil
 		}
 		return r.compare(c.X, c.Again, "~=", 1e-8)
@@ -129,7 +130,7 @@ func (r *runner) cond(c value.Cond, tol float64) (bool, error) {
 func (r *runner) compare(x, y *value.Object, op string, tol float64) (bool, error) {
 	var chart *index.Chart
 	for _, o := range []*value.Object{x, y} {
-		for _, c := range fieldCharts(o) {
+		for _, c := range letter.FieldCharts(o) {
 			chart = c
 		}
 	}

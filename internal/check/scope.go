@@ -1,6 +1,8 @@
 package check
 
 import (
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -10,17 +12,17 @@ import (
 // scope is one region of names: the library's, a script's, a function's, a
 // loop's. Lookups go outwards.
 type scope struct {
-	parent *scope
-	names  map[string]*binding
-	order  []string
-	uses   []use
-	// upto hides bindings of the parents that are younger: a function sees the
-	// names that were there when it was written.
-	upto  int
-	file  *diag.Source               // of a script's or module's outermost scope
-	fn    bool                       // of a function's body: letters may be coordinates' names
-	lib   bool                       // the library's own
-	outer func(name string) *binding // of the outermost scope: the library
+	parent   *scope
+	bindings map[string]*binding
+	order    []string
+	uses     []use
+	// asOf hides bindings of the parents that are younger than it: a function sees
+	// the names that were there when it was written.
+	asOf     int
+	source   *diag.Source               // of a script's or module's outermost scope
+	inBody   bool                       // of a function's body: letters may be coordinates' names
+	lib      bool                       // the library's own
+	fallback func(name string) *binding // of the outermost scope: the library
 	// pieces are the definitions of a library module, bound as they are asked for.
 	pieces *pieces
 }
@@ -33,6 +35,14 @@ type binding struct {
 	pattern string // H_ij, as it was written where it was bound
 	seq     int
 	prev    *binding // what a session bound before
+}
+
+// said is how words about an object say where it was bound; b may be nil.
+func (b *binding) said() refuse.Bound {
+	if b == nil {
+		return refuse.Bound{}
+	}
+	return refuse.Bound{Pattern: b.pattern, At: b.def}
 }
 
 type coordRef struct {
@@ -48,32 +58,36 @@ type use struct {
 	seq    int
 }
 
-func newScope(parent *scope) *scope { return &scope{parent: parent, names: map[string]*binding{}} }
-
-// push opens an inner scope; the result closes it.
-func (e *elab) push() func() {
-	saved := e.sc
-	e.sc = newScope(saved)
-	return func() { e.sc = saved }
-}
+func newScope(parent *scope) *scope { return &scope{parent: parent, bindings: map[string]*binding{}} }
 
 // lookup finds a name from the inside out; nil when it is not bound.
 func (s *scope) lookup(name string) *binding {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
-		b := s.names[name]
-		for b != nil && upto > 0 && b.seq > upto {
+		b := s.bindings[name]
+		for b != nil && asOf > 0 && b.seq > asOf {
 			b = b.prev
 		}
 		if b != nil {
 			return b
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
-		if s.parent == nil && s.outer != nil {
-			return s.outer(name)
+		if s.parent == nil && s.fallback != nil {
+			return s.fallback(name)
 		}
+	}
+	return nil
+}
+
+// Taken reports a name that is bound.
+func (s *scope) Taken(name string) bool { return s.lookup(name) != nil }
+
+// Value is what a name stands for, nil where it has no value of its own.
+func (s *scope) Value(name string) value.Value {
+	if b := s.lookup(name); b != nil {
+		return b.value
 	}
 	return nil
 }
@@ -87,16 +101,16 @@ func (s *scope) members() []string {
 }
 
 // bind sets a name in the innermost scope.
-func (e *elab) bind(name string, b *binding) {
+func (e *checker) bind(name string, b *binding) {
 	e.seq++
 	b.seq = e.seq
-	if old := e.sc.names[name]; old != nil {
+	if old := e.scope.bindings[name]; old != nil {
 		b.prev = old
 	} else {
-		e.sc.order = append(e.sc.order, name)
+		e.scope.order = append(e.scope.order, name)
 	}
-	e.sc.names[name] = b
-	if o, ok := b.value.(*value.Object); ok && o.Metric && lettered(o) == 0 {
+	e.scope.bindings[name] = b
+	if o, ok := b.value.(*value.Object); ok && o.Metric && letter.Lettered(o) == 0 {
 		n := o.Name
 		if n == "" {
 			n = name
@@ -106,7 +120,7 @@ func (e *elab) bind(name string, b *binding) {
 }
 
 // bindValue is bind for a local name without a place of its own.
-func (e *elab) bindValue(name string, v value.Value, at diag.Span) {
+func (e *checker) bindValue(name string, v value.Value, at diag.Span) {
 	e.bind(name, &binding{value: v, def: at, pattern: name})
 }
 
@@ -117,7 +131,7 @@ func (s *scope) each(visit func(name string, b *binding) bool) {
 			return
 		}
 		for i := len(s.order) - 1; i >= 0; i-- {
-			if !visit(s.order[i], s.names[s.order[i]]) {
+			if !visit(s.order[i], s.bindings[s.order[i]]) {
 				return
 			}
 		}
@@ -126,15 +140,15 @@ func (s *scope) each(visit func(name string, b *binding) bool) {
 
 // useOver is the use line in force for a chart.
 func (s *scope) useOver(c *index.Chart) *use {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
 		for i := len(s.uses) - 1; i >= 0; i-- {
-			if u := &s.uses[i]; u.chart == c && (upto == 0 || u.seq <= upto) {
+			if u := &s.uses[i]; u.chart == c && (asOf == 0 || u.seq <= asOf) {
 				return u
 			}
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
 	}
 	return nil
@@ -143,22 +157,22 @@ func (s *scope) useOver(c *index.Chart) *use {
 // metricUse is the use line in force that sets a metric for a chart; an inner
 // use connection changes nabla only.
 func (s *scope) metricUse(c *index.Chart) *value.Object {
-	upto := 0
+	asOf := 0
 	for ; s != nil; s = s.parent {
 		for i := len(s.uses) - 1; i >= 0; i-- {
-			if u := &s.uses[i]; u.chart == c && u.metric != nil && (upto == 0 || u.seq <= upto) {
+			if u := &s.uses[i]; u.chart == c && u.metric != nil && (asOf == 0 || u.seq <= asOf) {
 				return u.metric
 			}
 		}
-		if s.upto > 0 && (upto == 0 || s.upto < upto) {
-			upto = s.upto
+		if s.asOf > 0 && (asOf == 0 || s.asOf < asOf) {
+			asOf = s.asOf
 		}
 	}
 	return nil
 }
 
-// charts are the charts in scope by name, for fixes.
-func (s *scope) charts() []*index.Chart {
+// Charts are the charts in scope by name, for fixes.
+func (s *scope) Charts() []*index.Chart {
 	var out []*index.Chart
 	s.each(func(_ string, b *binding) bool {
 		if c, ok := b.value.(*value.Chart); ok {
@@ -183,22 +197,22 @@ func (s *scope) named(is func(o *value.Object) bool) []string {
 	return out
 }
 
-// metrics are the names of metrics over a chart, latest first.
-func (s *scope) metrics(c *index.Chart) []string {
+// Metrics are the names of metrics over a chart, latest first.
+func (s *scope) Metrics(c *index.Chart) []string {
 	return s.named(func(o *value.Object) bool {
 		return o.Metric && len(o.Node.Axes()) == 2 && o.Node.Axes()[0] == index.DownOver(c)
 	})
 }
 
-// connections are the names of connections over a chart, latest first.
-func (s *scope) connections(c *index.Chart) []string {
+// Connections are the names of connections over a chart, latest first.
+func (s *scope) Connections(c *index.Chart) []string {
 	return s.named(func(o *value.Object) bool {
 		return o.Law == index.Connection && len(o.Node.Axes()) == 3 && o.Node.Axes()[0].Chart == c
 	})
 }
 
-// maps are the maps in scope between two charts; a nil chart is any.
-func (s *scope) maps(from, to *index.Chart) []string {
+// Maps are the maps in scope between two charts; a nil chart is any.
+func (s *scope) Maps(from, to *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
 		if m, ok := b.value.(*value.Map); ok && (from == nil || m.M.From == from) && (to == nil || m.M.To == to) {
@@ -209,8 +223,8 @@ func (s *scope) maps(from, to *index.Chart) []string {
 	return out
 }
 
-// points are the points in scope of a chart.
-func (s *scope) points(c *index.Chart) []string {
+// Points are the points in scope of a chart.
+func (s *scope) Points(c *index.Chart) []string {
 	var out []string
 	s.each(func(name string, b *binding) bool {
 		if p, ok := b.value.(*value.Point); ok && p.P.Chart == c {
@@ -221,10 +235,10 @@ func (s *scope) points(c *index.Chart) []string {
 	return out
 }
 
-// pointName is the name a point is bound to, or its text.
-func (e *elab) pointName(p *graph.Point) string {
+// PointName is the name a point is bound to, or its text.
+func (s *scope) PointName(p *graph.Point) string {
 	found := ""
-	e.sc.each(func(name string, b *binding) bool {
+	s.each(func(name string, b *binding) bool {
 		if q, ok := b.value.(*value.Point); ok && q.P == p {
 			found = name
 			return false

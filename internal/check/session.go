@@ -2,6 +2,7 @@ package check
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -12,25 +13,25 @@ import (
 // Session keeps what was checked, to go on from: the names of earlier lines,
 // which may be bound again, over one graph. A rejected line leaves it as it
 // was. It is not safe for use by several goroutines at once.
-type Session struct{ e *elab }
+type Session struct{ checker *checker }
 
 // NewSession is an empty session; its first Check fills it.
 func NewSession() *Session { return &Session{} }
 
 // Names lists the names a session has bound, in order.
 func (s *Session) Names() []string {
-	if s.e == nil {
+	if s.checker == nil {
 		return nil
 	}
-	return append([]string(nil), s.e.script.order...)
+	return append([]string(nil), s.checker.script.order...)
 }
 
 // Value is what a name of the session stands for, nil when it is not bound.
 func (s *Session) Value(name string) value.Value {
-	if s.e == nil {
+	if s.checker == nil {
 		return nil
 	}
-	if b := s.e.script.lookup(name); b != nil {
+	if b := s.checker.script.lookup(name); b != nil {
 		return b.value
 	}
 	return nil
@@ -38,18 +39,20 @@ func (s *Session) Value(name string) value.Value {
 
 // check goes on from the session's state; errors restore it.
 func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
-	if s.e == nil {
-		s.e = newElab(opt)
+	if s.checker == nil {
+		s.checker = newChecker(opt)
 	}
-	e := s.e
+	e := s.checker
 	back := e.save()
 	e.opt.Params, e.opt.FS, e.opt.MaxData = opt.Params, opt.FS, opt.MaxData
-	e.rep = newReport(e.lim.Errors)
 	e.steps = 0
-	e.top, e.echo = true, true
 	old := e.prog
 	e.prog = &Program{Graph: e.g, Names: maps.Clone(old.Names), Order: append([]string(nil), old.Order...),
 		Params: append([]*graph.Param(nil), old.Params...), Charts: append([]*value.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
+	e.within(func(c *context) {
+		*c = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
+		c.mayRebind, c.echoes = true, true
+	})
 	e.run(file)
 	p, list := e.finish()
 	if p == nil {
@@ -59,17 +62,14 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 	return p, list
 }
 
-// save keeps the script's scope; the result restores it.
-func (e *elab) save() func() {
+// save keeps the script's scope and what it imported; the result restores them:
+// a file that a rejected line has read is read again when it is asked for.
+func (e *checker) save() func() {
 	sc := e.script
-	names := make(map[string]*binding, len(sc.names))
-	for k, v := range sc.names {
-		names[k] = v
-	}
-	order := append([]string(nil), sc.order...)
-	uses := append([]use(nil), sc.uses...)
+	names, order, uses := maps.Clone(sc.bindings), slices.Clone(sc.order), slices.Clone(sc.uses)
+	imports := maps.Clone(e.imports)
 	return func() {
-		sc.names, sc.order, sc.uses = names, order, uses
-		e.sc = sc
+		e.imports = imports
+		sc.bindings, sc.order, sc.uses = names, order, uses
 	}
 }

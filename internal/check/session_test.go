@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -47,16 +48,16 @@ func TestSession(t *testing.T) {
 	if _, ok := p.Stmts[0].(*Echo); !ok {
 		t.Errorf("a bare expression is a %T", p.Stmts[0])
 	}
-	bad("fn twice(f) = a f; a = 2", CodeUnknown)
-	bad("print twiice(L)", CodeUnknown)
+	bad("fn twice(f) = a f; a = 2", refuse.CodeUnknown)
+	bad("print twiice(L)", refuse.CodeUnknown)
 	good("a = 2")
 	good("fn twice(f) = a f")
 	before := s.Value("L")
-	bad("L = x^2 + z", CodeUnknown)
+	bad("L = x^2 + z", refuse.CodeUnknown)
 	if s.Value("L") != before {
 		t.Error("a rejected line changed L")
 	}
-	bad("M = L; N = M + zz", CodeUnknown)
+	bad("M = L; N = M + zz", refuse.CodeUnknown)
 	if s.Value("M") != nil {
 		t.Error("a rejected line bound M")
 	}
@@ -67,13 +68,13 @@ func TestSession(t *testing.T) {
 	// A function keeps the names of its own time.
 	good("a = 3")
 	o := good("twice(1)").Stmts[0].(*Echo).Item.Value.(*value.Object)
-	if v, ok := o.Node.Number(); !ok || s.e.g.Value(v) != 2 {
+	if v, ok := o.Node.Number(); !ok || s.checker.g.Value(v) != 2 {
 		t.Errorf("twice(1) sees the new a")
 	}
 	// A chart bound again takes its coordinates' names along.
 	good("chart theta(x, z)")
 	good("L = x + z")
-	bad("L = y", CodeUnknown)
+	bad("L = y", refuse.CodeUnknown)
 	names := strings.Join(s.Names(), " ")
 	if !strings.Contains(names, "theta") || !strings.Contains(names, "twice") {
 		t.Errorf("names %s", names)
@@ -100,7 +101,7 @@ func TestExpr(t *testing.T) {
 	if v, _, list := eval("L + nothing"); v != nil || len(list) != 1 {
 		t.Errorf("%v, %s", v, render(list))
 	}
-	if _, _, list := eval("delta^i_j"); len(list) != 1 || list[0].Code != CodeWhichChart {
+	if _, _, list := eval("delta^i_j"); len(list) != 1 || list[0].Code != refuse.CodeWhichChart {
 		t.Errorf("%s", render(list))
 	}
 }
@@ -137,12 +138,12 @@ assert deep.quad(2) ~= 16
 		}
 	}
 	for text, code := range map[string]string{
-		"import \"bad.geo\" as b\nprint b.x":           CodeUnknown,
-		"import \"a.geo\" as a":                        CodeImport,
-		"import \"none.geo\" as a":                     CodeModule,
-		"import \"../x.geo\" as a":                     CodeImport,
-		"import nothing":                               CodeModule,
-		"import \"geometry.geo\" as f\nprint f.sqq(2)": CodeMember,
+		"import \"bad.geo\" as b\nprint b.x":           refuse.CodeUnknown,
+		"import \"a.geo\" as a":                        refuse.CodeImport,
+		"import \"none.geo\" as a":                     refuse.CodeModule,
+		"import \"../x.geo\" as a":                     refuse.CodeImport,
+		"import nothing":                               refuse.CodeModule,
+		"import \"geometry.geo\" as f\nprint f.sqq(2)": refuse.CodeMember,
 	} {
 		_, list := checkText("main", text, Options{FS: fs})
 		if len(list) != 1 || list[0].Code != code {
@@ -163,7 +164,7 @@ func TestParams(t *testing.T) {
 		t.Errorf("fixed %v, dimension %d", p.Fixed, p.Charts[0].C.Dim)
 	}
 	for name, v := range map[string][]float64{"N": {1}, "k": {1, 2, 3}} {
-		if _, list := checkText("s", text, Options{Params: map[string][]float64{name: v}}); len(list) != 1 || list[0].Code != CodeParam {
+		if _, list := checkText("s", text, Options{Params: map[string][]float64{name: v}}); len(list) != 1 || list[0].Code != refuse.CodeParam {
 			t.Errorf("%s: %s", name, render(list))
 		}
 	}

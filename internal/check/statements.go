@@ -5,6 +5,9 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -12,56 +15,48 @@ import (
 )
 
 // stmt checks one statement and leaves what there is to run in e.stmts.
-func (e *elab) stmt(s grammar.Stmt) {
-	outer := e.cur
-	e.cur = s
-	e.inner, e.bound = nil, nil
-	defer func() { e.cur = outer }()
+func (e *checker) stmt(s grammar.Stmt) {
+	defer e.within(func(c *context) {
+		c.statement, c.boundLetters = &statement{node: s}, nil
+	})()
 	if !e.step(s) {
 		return
 	}
-	switch s := s.(type) {
-	case *grammar.ChartDecl:
-		e.chartDecl(s)
-	case *grammar.MapDecl:
-		e.mapDecl(s)
-	case *grammar.Define:
-		e.define(s)
-	case *grammar.ParamDecl:
-		e.paramDecl(s)
-	case *grammar.DataDecl:
-		e.dataDecl(s)
-	case *grammar.Fn:
-		e.fn(s)
-	case *grammar.Use:
-		e.useStmt(s)
-	case *grammar.Import:
-		e.importStmt(s)
-	case *grammar.Assert:
-		e.assert(s)
-	case *grammar.Print:
-		if items, ok := e.items(s.Exprs); ok {
-			e.emit(&Print{Base{s.Span()}, items})
-		}
-	case *grammar.Show:
-		if items, ok := e.items(s.Exprs); ok {
-			e.emit(&Show{Base{s.Span()}, items})
-		}
-	case *grammar.Table:
-		e.table(s)
-	case *grammar.Plot:
-		e.plot(s)
-	case *grammar.For:
-		e.forStmt(s)
-	case *grammar.Test:
-		e.test(s)
-	case *grammar.ExprStmt:
-		e.exprStmt(s)
+	s.Accept(statements{e})
+}
+
+// statements has for each kind of statement the rule that checks it.
+type statements struct{ e *checker }
+
+func (r statements) VisitChartDecl(s *grammar.ChartDecl) { r.e.chartDecl(s) }
+func (r statements) VisitMapDecl(s *grammar.MapDecl)     { r.e.mapDecl(s) }
+func (r statements) VisitDefine(s *grammar.Define)       { r.e.define(s) }
+func (r statements) VisitParamDecl(s *grammar.ParamDecl) { r.e.paramDecl(s) }
+func (r statements) VisitDataDecl(s *grammar.DataDecl)   { r.e.dataDecl(s) }
+func (r statements) VisitFn(s *grammar.Fn)               { r.e.fnStmt(s) }
+func (r statements) VisitUse(s *grammar.Use)             { r.e.useStmt(s) }
+func (r statements) VisitImport(s *grammar.Import)       { r.e.importStmt(s) }
+func (r statements) VisitAssert(s *grammar.Assert)       { r.e.assert(s) }
+func (r statements) VisitTable(s *grammar.Table)         { r.e.table(s) }
+func (r statements) VisitPlot(s *grammar.Plot)           { r.e.plot(s) }
+func (r statements) VisitFor(s *grammar.For)             { r.e.forStmt(s) }
+func (r statements) VisitTest(s *grammar.Test)           { r.e.testStmt(s) }
+func (r statements) VisitExprStmt(s *grammar.ExprStmt)   { r.e.exprStmt(s) }
+
+func (r statements) VisitPrint(s *grammar.Print) {
+	if items, ok := r.e.items(s.Exprs); ok {
+		r.e.emit(&Print{Base{s.Span()}, items})
+	}
+}
+
+func (r statements) VisitShow(s *grammar.Show) {
+	if items, ok := r.e.items(s.Exprs); ok {
+		r.e.emit(&Show{Base{s.Span()}, items})
 	}
 }
 
 // items elaborates the expressions of print and its kin.
-func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
+func (e *checker) items(xs []grammar.Expr) ([]Item, bool) {
 	ok := true
 	out := make([]Item, len(xs))
 	for i, x := range xs {
@@ -78,7 +73,7 @@ func (e *elab) items(xs []grammar.Expr) ([]Item, bool) {
 }
 
 // assert is assert cond tol t samples n, "why".
-func (e *elab) assert(s *grammar.Assert) {
+func (e *checker) assert(s *grammar.Assert) {
 	c := e.cond(s.Cond)
 	tol := e.positive(s.Tol, "tol")
 	samples := e.positive(s.Samples, "samples")
@@ -89,8 +84,8 @@ func (e *elab) assert(s *grammar.Assert) {
 }
 
 // exprStmt is a bare expression: echoed in a session, refused in a script.
-func (e *elab) exprStmt(s *grammar.ExprStmt) {
-	if e.echo && len(e.calls) == 0 {
+func (e *checker) exprStmt(s *grammar.ExprStmt) {
+	if e.echoes && len(e.calls) == 0 {
 		v := e.expr(s.X)
 		if p, ok := v.(*pending); ok {
 			v = e.decide(p, s.X)
@@ -100,7 +95,7 @@ func (e *elab) exprStmt(s *grammar.ExprStmt) {
 		}
 		return
 	}
-	d := errAt(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
+	d := diag.New(refuse.CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
 	if !s.Join.IsZero() {
 		if _, neg := s.X.(*grammar.Unary); neg || leadsWithMinus(s.X) {
 			d.WithFixNote(s.Join, " ", "join it to the line above")
@@ -119,20 +114,20 @@ func leadsWithMinus(x grammar.Expr) bool {
 			return y.Op == "-"
 		case *grammar.Binary:
 			x = y.X
-		default:
+		default: // another expression begins with what it is
 			return false
 		}
 	}
 }
 
 // paramDecl is param M = 1, param M, param w_n = [1, 2].
-func (e *elab) paramDecl(s *grammar.ParamDecl) {
+func (e *checker) paramDecl(s *grammar.ParamDecl) {
 	if !e.mayBind(s.Name) {
 		e.expr(s.Value)
 		return
 	}
-	if len(e.calls) > 0 || e.loops > 0 {
-		e.fail(errAt(CodeStatement, s.Span(), "a param is declared at the top of a script"))
+	if len(e.calls) > 0 || e.paramLoops > 0 {
+		e.fail(diag.New(refuse.CodeStatement, s.Span(), "a param is declared at the top of a script"))
 		e.poison(s.Name)
 		return
 	}
@@ -147,20 +142,20 @@ func (e *elab) paramDecl(s *grammar.ParamDecl) {
 			e.poison(s.Name)
 			return
 		}
-		if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-			e.fail(errAt(CodeParam, s.Value.Span(), "a param is a number or an array; "+short(s.Value)+" is "+objectKind(o)).WithPlace(s.Name.Sp, "param"))
+		if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
+			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param is a number or an array; "+quote.Short(s.Value)+" is "+refuse.Kind(o)).WithPlace(s.Name.Sp, "param"))
 			e.poison(s.Name)
 			return
 		}
 		if _, known := e.constants(o.Node); !known && len(o.Node.Params()) == 0 && o.Node.HasRuntime() {
-			e.fail(errAt(CodeParam, s.Value.Span(), "a param's value is known before running"))
+			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param's value is known before running"))
 			e.poison(s.Name)
 			return
 		}
 		p.Default = o.Node
 		p.Axes = o.Node.Axes()
 	} else if len(s.Indices) > 0 {
-		e.fail(errAt(CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
+		e.fail(diag.New(refuse.CodeParam, s.Span(), "an array param needs a value: its sizes are known before running"))
 		e.poison(s.Name)
 		return
 	}
@@ -170,22 +165,22 @@ func (e *elab) paramDecl(s *grammar.ParamDecl) {
 			n *= a.Size
 		}
 		if len(v) != n {
-			e.fail(errAt(CodeParam, s.Name.Sp, "the param "+p.Name+" has "+plural(n, "number")+", "+itoa(len(v))+" are given"))
+			e.fail(diag.New(refuse.CodeParam, s.Name.Sp, "the param "+p.Name+" has "+refuse.Plural(n, "number")+", "+itoa(len(v))+" are given"))
 		}
 	}
 	e.prog.Params = append(e.prog.Params, p)
-	v := &value.Object{Node: e.g.Param(p), Name: textName(s.Name), Def: s.Span()}
+	v := &value.Object{Node: e.g.Param(p), Name: quote.Ident(s.Name), Def: s.Span()}
 	e.bindTop(s.Name, v, s.Name.Text)
 }
 
 // dataDecl is data X_nf = csv("iris.csv").
-func (e *elab) dataDecl(s *grammar.DataDecl) {
+func (e *checker) dataDecl(s *grammar.DataDecl) {
 	if !e.mayBind(s.Name) {
 		return
 	}
-	e.data = true
+	leave := e.within(func(c *context) { c.inData = true })
 	v := e.expr(s.Value)
-	e.data = false
+	leave()
 	o, ok := v.(*value.Object)
 	if v == nil {
 		e.poison(s.Name)
@@ -193,7 +188,7 @@ func (e *elab) dataDecl(s *grammar.DataDecl) {
 	}
 	if !ok {
 		if len(s.Indices) > 0 {
-			e.fail(errAt(CodeData, s.Value.Span(), short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
+			e.fail(diag.New(refuse.CodeData, s.Value.Span(), quote.Short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
 			e.poison(s.Name)
 			return
 		}
@@ -204,30 +199,30 @@ func (e *elab) dataDecl(s *grammar.DataDecl) {
 		e.poison(s.Name)
 		return
 	}
-	if slots(o) > 0 || len(fieldCharts(o)) > 0 {
-		e.fail(errAt(CodeData, s.Value.Span(), "data are numbers; "+short(s.Value)+" is "+objectKind(o)))
+	if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
+		e.fail(diag.New(refuse.CodeData, s.Value.Span(), "data are numbers; "+quote.Short(s.Value)+" is "+refuse.Kind(o)))
 		e.poison(s.Name)
 		return
 	}
 	out := *o
-	out.Name, out.Def = textName(s.Name), s.Span()
-	e.bindTop(s.Name, &out, textName(s.Name)+indexText(ixOf(s.Indices)))
+	out.Name, out.Def = quote.Ident(s.Name), s.Span()
+	e.bindTop(s.Name, &out, quote.Ident(s.Name)+letter.Text(letter.FromIndices(s.Indices)))
 }
 
 // useStmt is use metric G, use connection C.
-func (e *elab) useStmt(s *grammar.Use) {
+func (e *checker) useStmt(s *grammar.Use) {
 	v := e.expr(s.Name)
 	o, ok := v.(*value.Object)
 	if v == nil {
 		return
 	}
 	if !ok {
-		e.fail(errAt(CodeWrongKind, s.Name.Span(), short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
+		e.fail(diag.New(refuse.CodeWrongKind, s.Name.Span(), quote.Short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
 		return
 	}
-	o = bare(o)
-	if basePoint(o) != nil {
-		e.fail(errAt(CodeBase, s.Name.Span(), short(s.Name)+" is a value at a point; use takes a field"))
+	o = letter.Bare(o)
+	if letter.BasePoint(o) != nil {
+		e.fail(diag.New(refuse.CodeBase, s.Name.Span(), quote.Short(s.Name)+" is a value at a point; use takes a field"))
 		return
 	}
 	var u use
@@ -235,7 +230,7 @@ func (e *elab) useStmt(s *grammar.Use) {
 	u.seq = e.seq
 	if s.Keyword == "metric" {
 		if !o.Metric {
-			e.needMetric(o, "use metric wants a metric; "+short(s.Name)+" is "+describeLaw(o), s.Name.Span(), diag.Span{})
+			e.fail(e.words().NeedMetric(o, "use metric wants a metric; "+quote.Short(s.Name)+" is "+refuse.DescribeLaw(o), s.Name.Span(), diag.Span{}))
 			e.lostUse(o, u)
 			return
 		}
@@ -248,38 +243,38 @@ func (e *elab) useStmt(s *grammar.Use) {
 		}
 	} else {
 		if o.Law != index.Connection {
-			msg := "use connection wants a connection; " + short(s.Name) + " is " + lawWords(o)
-			if o.Law == index.Tensor && slots(o) == 3 {
-				msg = "what is zero in every chart is not a connection: " + short(s.Name) + " is bound as a tensor"
+			msg := "use connection wants a connection; " + quote.Short(s.Name) + " is " + refuse.LawWords(o)
+			if o.Law == index.Tensor && letter.Slots(o) == 3 {
+				msg = "what is zero in every chart is not a connection: " + quote.Short(s.Name) + " is bound as a tensor"
 			}
-			e.needConnection(o, msg, s.Name.Span(), diag.Span{})
+			e.fail(e.words().NeedConnection(o, msg, s.Name.Span(), diag.Span{}, e.shareOf))
 			e.lostUse(o, u)
 			return
 		}
 		u.chart = o.Node.Axes()[0].Chart
 		u.conn = o
 		if o.Node.Axes()[0].Kind != index.Up {
-			e.fail(errAt(CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
+			e.fail(diag.New(refuse.CodeMetricSlots, s.Name.Span(), "a connection in use has its upper slot first"))
 			return
 		}
 	}
-	e.sc.uses = append(e.sc.uses, u)
+	e.scope.uses = append(e.scope.uses, u)
 }
 
 // lostUse remembers a wrong use line, so that the nabla behind it is not blamed.
-func (e *elab) lostUse(o *value.Object, u use) {
+func (e *checker) lostUse(o *value.Object, u use) {
 	if axes := o.Node.Axes(); len(axes) > 0 && axes[0].Chart != nil {
 		u.chart = axes[0].Chart
-		e.sc.uses = append(e.sc.uses, u)
+		e.scope.uses = append(e.scope.uses, u)
 	}
 }
 
 // leviCivita is levicivita(G) of the library.
-func (e *elab) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
-	b := e.library("levicivita")
+func (e *checker) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
+	b := e.libraryValue("levicivita")
 	f, ok := b.(*value.Func)
 	if !ok {
-		e.fail(errAt(CodeUnknown, s.Span(), "the library has no levicivita"))
+		e.fail(diag.New(refuse.CodeUnknown, s.Span(), "the library has no levicivita"))
 		return nil
 	}
 	call := &grammar.Call{At: grammar.At{Sp: s.Span()}, Fun: s.Name}
@@ -289,76 +284,62 @@ func (e *elab) leviCivita(g *value.Object, s *grammar.Use) *value.Object {
 	return o
 }
 
-// offerUse offers the line that sets a connection.
-func (e *elab) offerUse(d *diag.Diagnostic, c *index.Chart) {
-	if ms := e.sc.metrics(c); len(ms) > 0 {
-		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use metric " + ms[0]})
-		return
-	}
-	if cs := e.sc.connections(c); len(cs) > 0 {
-		d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection " + cs[0]})
-		return
-	}
-	d.Fixes = append(d.Fixes, diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: "use connection flat(" + c.Name + ")"})
-}
-
-// test is a named group of statements.
-func (e *elab) test(s *grammar.Test) {
-	close := e.push()
+// testStmt is a named group of statements.
+func (e *checker) testStmt(s *grammar.Test) {
+	leave := e.push()
 	body := e.body(s.Body)
-	close()
+	leave()
 	e.emit(&Test{Base{s.Span()}, s.Name, body})
 }
 
 // body checks statements into a list of their own.
-func (e *elab) body(ss []grammar.Stmt) []Stmt {
+func (e *checker) body(ss []grammar.Stmt) []Stmt {
 	var out []Stmt
-	saved := e.stmts
-	e.stmts = &out
+	leave := e.leaving(&out)
 	for _, s := range ss {
 		e.stmt(s)
 	}
-	e.stmts = saved
+	leave()
 	return out
 }
 
 // mayBind refuses names that cannot be bound here.
-func (e *elab) mayBind(n grammar.Ident) bool {
-	b := e.sc.names[n.Name]
+func (e *checker) mayBind(n grammar.Ident) bool {
+	b := e.scope.bindings[n.Name]
 	if b == nil {
 		if e.inFor != nil {
-			if o := e.sc.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
-				e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
+			if o := e.scope.lookup(n.Name); o != nil && o.coords == nil && !o.def.IsZero() && o.def.Source == n.Sp.Source && len(e.calls) == 0 {
+				e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound outside this loop: a loop does not change names, every turn starts anew").WithPlace(o.def, "bound here").
 					WithNote("sum(list), [e for v in list] and reductions like sum_n collect what a loop computes"))
 				return false
 			}
 		}
 		return true
 	}
-	if e.top || b.value == nil && b.coords == nil {
+	if e.mayRebind || b.value == nil && b.coords == nil {
 		return true
 	}
 	if b.coords != nil {
-		e.fail(errAt(CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
+		e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
 			WithFixNote(n.Sp, n.Text+"'", "another name"))
 		// From here on the name means what was refused, and says nothing.
 		e.bind(n.Name, &binding{def: n.Sp})
 		return false
 	}
-	e.fail(errAt(CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
+	e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
 		WithFixNote(n.Sp, n.Text+"'", "another name"))
 	return false
 }
 
 // bindTop binds a statement's name.
-func (e *elab) bindTop(n grammar.Ident, v value.Value, pattern string) {
-	if old := e.sc.names[n.Name]; old != nil {
+func (e *checker) bindTop(n grammar.Ident, v value.Value, pattern string) {
+	if old := e.scope.bindings[n.Name]; old != nil {
 		if c, ok := old.value.(*value.Chart); ok {
 			e.forget(c.C)
 		}
 	}
 	e.bind(n.Name, &binding{value: v, def: n.Sp, pattern: pattern})
-	if e.sc == e.script {
+	if e.scope == e.script {
 		if _, ok := e.prog.Names[n.Name]; !ok {
 			e.prog.Order = append(e.prog.Order, n.Name)
 		}
@@ -367,9 +348,9 @@ func (e *elab) bindTop(n grammar.Ident, v value.Value, pattern string) {
 }
 
 // forget takes a chart's coordinates out of scope: its name is bound again.
-func (e *elab) forget(c *index.Chart) {
+func (e *checker) forget(c *index.Chart) {
 	for _, blk := range c.Blocks {
-		b := e.sc.names[blk.Name]
+		b := e.scope.bindings[blk.Name]
 		if b == nil || b.coords == nil {
 			continue
 		}
@@ -381,17 +362,17 @@ func (e *elab) forget(c *index.Chart) {
 			}
 		}
 		if len(left.coords) > 0 {
-			e.sc.names[blk.Name] = &left
+			e.scope.bindings[blk.Name] = &left
 			continue
 		}
-		delete(e.sc.names, blk.Name)
-		e.sc.order = slices.DeleteFunc(slices.Clone(e.sc.order), func(n string) bool { return n == blk.Name })
+		delete(e.scope.bindings, blk.Name)
+		e.scope.order = slices.DeleteFunc(slices.Clone(e.scope.order), func(n string) bool { return n == blk.Name })
 	}
 }
 
 // poison binds a name whose statement failed, so that its uses say nothing.
-func (e *elab) poison(n grammar.Ident) {
-	if e.sc.names[n.Name] == nil {
+func (e *checker) poison(n grammar.Ident) {
+	if e.scope.bindings[n.Name] == nil {
 		e.bind(n.Name, &binding{def: n.Sp})
 	}
 }

@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // term is one term of a sum with its sign.
@@ -18,16 +19,15 @@ type term struct {
 }
 
 // sum elaborates a chain of + and -.
-func (e *elab) sum(x grammar.Expr) value.Value {
-	var ts []term
-	e.terms(x, false, &ts)
+func (e *checker) sum(x grammar.Expr) value.Value {
+	ts := e.terms(x)
 	fs := make([]operand, len(ts))
 	ok := true
 	for i := range ts {
 		fs[i].x = ts[i].x
-		fs[i].lo = len(e.inner)
+		fs[i].lo = len(e.statement.dummies)
 		v := e.expr(ts[i].x)
-		fs[i].hi = len(e.inner)
+		fs[i].hi = len(e.statement.dummies)
 		if v == nil {
 			ok = false
 			continue
@@ -45,27 +45,21 @@ func (e *elab) sum(x grammar.Expr) value.Value {
 
 // summedElsewhere refuses a plain letter that one term (or side of a comparison)
 // sums, since it stands there twice, and another has free: x_n + y_n y_n.
-func (e *elab) summedElsewhere(fs []operand) bool {
+func (e *checker) summedElsewhere(fs []operand) bool {
 	for i := range fs {
 		if fs[i].o == nil {
 			continue
 		}
-		for _, l := range letterTexts(fs[i].o) {
+		for _, l := range letter.Visible(fs[i].o) {
 			for j := range fs {
-				if j == i || fs[j].o == nil || position(names(fs[j].o), l) >= 0 {
+				if j == i || fs[j].o == nil || letter.Position(letter.Names(fs[j].o), l) >= 0 {
 					continue
 				}
-				for _, d := range e.inner[fs[j].lo:fs[j].hi] {
-					if d.name != l || d.span != unparen(fs[j].x).Span() {
+				for _, d := range e.statement.dummies[fs[j].lo:fs[j].hi] {
+					if d.Name != l || d.Span != quote.Unparen(fs[j].x).Span() {
 						continue
 					}
-					df := errAt(CodeInnerDummy, fs[j].x.Span(), l+" occurs twice here and so is summed, and is free in "+short(fs[i].x)+": which is meant?")
-					df.WithPlace(fs[i].x.Span(), l+" is free here")
-					df.WithFixNote(fs[j].x.Span(), "(sum_"+l+" "+bracketed(fs[j].x)+")", "if the sum is meant")
-					if fix, ok := e.hadamard(fs[j].x); ok {
-						df.Fixes = append(df.Fixes, fix)
-					}
-					e.fail(df)
+					e.fail(e.words().SummedThere(l, fs[j].said(), fs[i].said()))
 					return false
 				}
 			}
@@ -74,38 +68,21 @@ func (e *elab) summedElsewhere(fs []operand) bool {
 	return true
 }
 
-// hadamard offers an elementwise product of two factors.
-func (e *elab) hadamard(x grammar.Expr) (diag.Fix, bool) {
-	b, ok := unparen(x).(*grammar.Binary)
-	if !ok || b.Op != "*" {
-		return diag.Fix{}, false
+// terms are the terms of a sum with their signs.
+func (e *checker) terms(x grammar.Expr) []term {
+	ts := letter.Terms(x)
+	out := make([]term, len(ts))
+	for i, t := range ts {
+		out[i] = term{operand{x: t.Expr}, e.one()}
+		if t.Minus {
+			out[i].coef = e.pool.Int(-1)
+		}
 	}
-	var fs []operand
-	neg := false
-	e.factors(b, false, &neg, &fs)
-	if len(fs) != 2 || neg || textOf(fs[0].x) == textOf(fs[1].x) {
-		return diag.Fix{}, false
-	}
-	name := e.free("times")
-	return diag.Fix{Span: x.Span(), Replace: name + "(" + textOf(fs[0].x) + ", " + textOf(fs[1].x) + ")", Note: "entry by entry", Above: "fn " + name + "(x, y) = x y"}, true
-}
-
-// terms flattens a sum; brackets are flattened where they are only brackets.
-func (e *elab) terms(x grammar.Expr, neg bool, out *[]term) {
-	if b, ok := x.(*grammar.Binary); ok && (b.Op == "+" || b.Op == "-") {
-		e.terms(b.X, neg, out)
-		e.terms(b.Y, neg != (b.Op == "-"), out)
-		return
-	}
-	c := e.one()
-	if neg {
-		c = e.pool.Int(-1)
-	}
-	*out = append(*out, term{operand{x: x}, c})
+	return out
 }
 
 // addUp adds elaborated terms.
-func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
+func (e *checker) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	if !e.settleAll(fs) {
 		return nil
 	}
@@ -117,7 +94,7 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	if !e.oneSpace(fs) || !e.meetAll(fs, x) {
 		return nil
 	}
-	al, ok := e.common(fs, "terms", false)
+	al, ok := e.commonShape(fs, "terms")
 	if !ok {
 		return nil
 	}
@@ -128,10 +105,10 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 		if al.skip[i] {
 			continue
 		}
-		gts = append(gts, graph.Term{Coef: ts[i].coef, Node: e.align(fs[i].o.Node, names(fs[i].o), al.names, al.axes)})
+		gts = append(gts, graph.Term{Coef: ts[i].coef, Node: e.align(fs[i].o.Node, letter.Names(fs[i].o), al.letters, al.axes)})
 		kept = append(kept, ts[i])
 	}
-	o := al.object(e.g.Sum(gts...))
+	o := al.objectOf(e.g.Sum(gts...))
 	for i := range fs {
 		o.Value = o.Value || fs[i].o.Value
 	}
@@ -142,7 +119,7 @@ func (e *elab) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 }
 
 // pendingSum keeps a sum pending whose terms all are, in the same letters.
-func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
+func (e *checker) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 	var first *pending
 	for i := range fs {
 		if fs[i].p != nil {
@@ -154,8 +131,8 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 	// letter in the others.
 	letters := append([]pendLetter(nil), first.letters...)
 	copied := append([]operand(nil), fs...)
-	return derive(x, letters, fs, func(e *elab, ss []slot) value.Value {
-		env := map[string]slot{}
+	return derive(x, letters, fs, func(e *checker, ss []letter.Slot) value.Value {
+		env := map[string]letter.Slot{}
 		for k, l := range letters {
 			env[l.name] = ss[k]
 		}
@@ -166,7 +143,7 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 			}
 			v, done := e.settle(gs[i].p, env)
 			if !done {
-				e.whichChart(gs[i].p, gs[i].x)
+				e.fail(e.words().WhichChart(gs[i].x))
 				return nil
 			}
 			o, p := e.toObject(v, gs[i].x)
@@ -181,32 +158,32 @@ func (e *elab) pendingSum(ts []term, fs []operand, x grammar.Expr) value.Value {
 
 // alignment is the common shape of several objects.
 type alignment struct {
-	names []string
-	axes  []index.Axis
-	slots []slot
-	skip  []bool // zeros that stand for any object
+	letters []string
+	axes    []index.Axis
+	slots   []letter.Slot
+	skip    []bool // zeros that stand for any object
 }
 
-// object is a node of the common shape as an object.
-func (a *alignment) object(n *graph.Node) *value.Object {
+// objectOf is a node of the common shape as an object.
+func (a *alignment) objectOf(n *graph.Node) *value.Object {
 	o := &value.Object{Node: n}
-	for i, l := range a.names {
-		if isWhole(l) {
+	for i, l := range a.letters {
+		if letter.Whole(l) {
 			continue
 		}
 		if o.Letters == nil {
-			o.Letters = make([]string, len(a.names))
+			o.Letters = make([]string, len(a.letters))
 		}
 		o.Letters[i] = l
 	}
-	setSlots(o, a.slots)
+	letter.SetSlots(o, a.slots)
 	return o
 }
 
-// common finds the shape that objects share: the same slots, by letter or by
+// commonShape finds the shape that objects share: the same slots, by letter or by
 // position; plain letters may be missing from some. What names them in
 // messages: terms, sides.
-func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
+func (e *checker) commonShape(fs []operand, what string) (alignment, bool) {
 	al := alignment{skip: make([]bool, len(fs))}
 	from := map[string]int{} // name → object that has it
 	ok := true
@@ -218,11 +195,11 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 			al.skip[i] = true
 			continue
 		}
-		if lead < 0 || len(names(fs[lead].o)) == 0 {
+		if lead < 0 || len(letter.Names(fs[lead].o)) == 0 {
 			lead = i
 		}
-		for k, n := range names(fs[i].o) {
-			if !slotAt(fs[i].o, k).plain() {
+		for k, n := range letter.Names(fs[i].o) {
+			if !letter.SlotOf(fs[i].o, k).Plain() {
 				isSlot[n] = true
 			}
 		}
@@ -232,10 +209,10 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 		return al, true
 	}
 	// Slots must be on every term.
-	for _, n := range names(fs[lead].o) {
+	for _, n := range letter.Names(fs[lead].o) {
 		for i := range fs {
-			if isSlot[n] && !al.skip[i] && !slices.Contains(names(fs[i].o), n) {
-				e.termsDiffer(fs, lead, i, what)
+			if isSlot[n] && !al.skip[i] && !slices.Contains(letter.Names(fs[i].o), n) {
+				e.fail(e.words().TermsDiffer(fs[lead].said(), fs[i].said(), what))
 				return al, false
 			}
 		}
@@ -244,18 +221,18 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 		if al.skip[i] {
 			continue
 		}
-		ns := names(fs[i].o)
+		ns := letter.Names(fs[i].o)
 		for k, n := range ns {
-			s := slotAt(fs[i].o, k)
+			s := letter.SlotOf(fs[i].o, k)
 			j, have := from[n]
 			if !have {
 				from[n] = i
-				al.names = append(al.names, n)
-				al.axes = append(al.axes, s.axis)
+				al.letters = append(al.letters, n)
+				al.axes = append(al.axes, s.Axis)
 				al.slots = append(al.slots, s)
 				continue
 			}
-			at := position(al.names, n)
+			at := letter.Position(al.letters, n)
 			if !e.agree(al.slots[at], s, n, fs[j], fs[i], what) {
 				ok = false
 			}
@@ -268,18 +245,18 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 		return al, false
 	}
 	// Slots and whole axes must be on every term; plain letters need not.
-	for at, n := range al.names {
-		if al.slots[at].plain() && !isWhole(n) {
+	for at, n := range al.letters {
+		if al.slots[at].Plain() && !letter.Whole(n) {
 			continue
 		}
 		for i := range fs {
-			if al.skip[i] || slices.Contains(names(fs[i].o), n) {
+			if al.skip[i] || slices.Contains(letter.Names(fs[i].o), n) {
 				continue
 			}
-			if isWhole(n) && al.slots[at].plain() && rank(fs[i].o) == 0 {
+			if letter.Whole(n) && al.slots[at].Plain() && letter.Rank(fs[i].o) == 0 {
 				continue // a number and an array
 			}
-			e.termsDiffer(fs, lead, i, what)
+			e.fail(e.words().TermsDiffer(fs[lead].said(), fs[i].said(), what))
 			return al, false
 		}
 	}
@@ -287,23 +264,19 @@ func (e *elab) common(fs []operand, what string, zero bool) (alignment, bool) {
 }
 
 // sizesKnown refuses to compute with an array whose size only the run knows.
-func (e *elab) sizesKnown(al alignment, fs []operand) bool {
+func (e *checker) sizesKnown(al alignment, fs []operand) bool {
 	for at, s := range al.slots {
-		if s.axis.Size >= 0 || len(fs) < 2 {
+		if s.Axis.Size >= 0 || len(fs) < 2 {
 			continue
 		}
 		for _, f := range fs {
-			if k := position(names(f.o), al.names[at]); k >= 0 {
-				e.unknownSize(f)
+			if k := letter.Position(letter.Names(f.o), al.letters[at]); k >= 0 {
+				e.fail(e.words().UnknownSize(f.said()))
 				return false
 			}
 		}
 	}
 	return true
-}
-
-func (e *elab) unknownSize(f operand) {
-	e.fail(errAt(CodeSize, f.x.Span(), "how many numbers "+short(f.x)+" has is known only while running: they may be printed, compared and passed to functions"))
 }
 
 // isZeroNumber reports the literal 0 and scalars that are structurally zero
@@ -312,177 +285,59 @@ func isZeroNumber(o *value.Object) bool {
 	return len(o.Node.Axes()) == 0 && o.Node.IsZero()
 }
 
-func position(list []string, s string) int {
-	for i, t := range list {
-		if s == t {
-			return i
-		}
-	}
-	return -1
-}
-
 // agree checks one letter on two terms.
-func (e *elab) agree(a, b slot, name string, fa, fb operand, what string) bool {
-	if a.plain() != b.plain() {
-		p, s := fa, fb
-		sl := b
-		if b.plain() {
-			p, s, sl = fb, fa, a
+func (e *checker) agree(a, b letter.Slot, name string, fa, fb operand, what string) bool {
+	if a.Plain() != b.Plain() {
+		switch {
+		case letter.Whole(name):
+			e.fail(e.words().KindsDiffer(fa.said(), fb.said()))
+		case a.Plain():
+			e.fail(e.words().PlainTerm(name, fa.said(), fb.said(), b))
+		default:
+			e.fail(e.words().PlainTerm(name, fb.said(), fa.said(), a))
 		}
-		if isWhole(name) {
-			e.fail(errAt(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
-			return false
-		}
-		d := errAt(CodePlainSlot, place(p.x, name, 0), name+" is a plain index of "+objName(p)+" and a slot of "+objName(s))
-		d.WithPlace(place(s.x, name, 0), axisWords(sl.axis))
-		d.WithNote("numbers become a tensor where they are bound: " + objName(p) + "^i = …" + e.placeText(sl))
-		e.fail(d)
 		return false
 	}
-	if a.plain() {
-		if a.axis.Size != b.axis.Size && !(what == "sides" && (a.axis.Size < 0 || b.axis.Size < 0)) {
-			d := errAt(CodeSize, fb.x.Span(), sizeWords(name, b.axis.Size)+" in "+objName(fb)+" and "+sizeWords("", a.axis.Size)+" in "+objName(fa))
-			d.WithPlace(fa.x.Span(), sizeWords("", a.axis.Size))
-			e.fail(d)
+	if a.Plain() {
+		if a.Axis.Size != b.Axis.Size && !(what == "sides" && (a.Axis.Size < 0 || b.Axis.Size < 0)) {
+			e.fail(e.words().SizesDiffer(name, fa.said(), fb.said(), a.Axis.Size, b.Axis.Size))
 			return false
 		}
 		return true
 	}
-	if a.axis.Chart != b.axis.Chart {
-		e.spacesDiffer(a, b, name, fa, fb)
+	if a.Axis.Chart != b.Axis.Chart {
+		e.fail(e.words().SpacesDiffer(a, b, name, fa.said(), fb.said()))
 		return false
 	}
-	if a.axis.Kind != b.axis.Kind {
-		e.heightsDiffer(a, b, name, fa, fb)
+	if a.Axis.Kind != b.Axis.Kind {
+		e.fail(e.words().HeightsDiffer(a, b, name, fa.said(), fb.said()))
 		return false
 	}
-	if !e.sameBase(a, b, fb.x.Span()) {
-		e.refuseBases(name, place(fa.x, name, 0), place(fb.x, name, 0), fa, fb, a, b)
+	if !e.sameBase(a, b, fb.x.Span) {
+		e.fail(e.words().TwoBases(name, letter.PlaceIn(fa.x, name, 0), letter.PlaceIn(fb.x, name, 0), fa.said(), fb.said(), a, b))
 		return false
 	}
 	return true
 }
 
-func sizeWords(name string, n int) string {
-	if name == "" || isWhole(name) {
-		return "1.." + itoa(n)
-	}
-	return name + " runs over 1.." + itoa(n)
-}
-
-// spacesDiffer refuses two sides over two charts.
-func (e *elab) spacesDiffer(a, b slot, name string, fa, fb operand) {
-	msg := objName(fa) + " lives over " + a.axis.Chart.Name + ", " + objName(fb) + " over " + b.axis.Chart.Name
-	if !isWhole(name) {
-		msg = name + " is a " + a.axis.Chart.Name + " index on " + objName(fa) + " and a " + b.axis.Chart.Name + " index on " + objName(fb)
-	}
-	d := errAt(CodeSpace, fb.x.Span(), msg).WithPlace(fa.x.Span(), "over "+a.axis.Chart.Name)
-	if ms := e.sc.maps(a.axis.Chart, b.axis.Chart); len(ms) > 0 {
-		e.offerWhole(d, fa, "push", ms[0])
-		e.offerWhole(d, fb, "pull", ms[0])
-	} else if ms := e.sc.maps(b.axis.Chart, a.axis.Chart); len(ms) > 0 {
-		e.offerWhole(d, fb, "push", ms[0])
-		e.offerWhole(d, fa, "pull", ms[0])
-	}
-	e.fail(d)
-}
-
-// offerWhole offers push(X, phi) of an expression, its letters outside.
-func (e *elab) offerWhole(d *diag.Diagnostic, f operand, fn, m string) {
-	switch x := f.x.(type) {
-	case *grammar.Indexed:
-		d.WithFix(x.Span(), fn+"("+textOf(x.X)+", "+m+")"+indexText(ixOf(x.Indices)))
-	case *grammar.Name, *grammar.Call, *grammar.Paren:
-		d.WithFix(x.Span(), fn+"("+textOf(x)+", "+m+")")
-	}
-}
-
-// heightsDiffer refuses a letter up on one term and down on the other.
-func (e *elab) heightsDiffer(a, b slot, name string, fa, fb operand) {
-	if isWhole(name) {
-		e.fail(errAt(CodeTermsDiffer, fb.x.Span(), objName(fa)+" is "+objectKind(fa.o)+", "+objName(fb)+" is "+objectKind(fb.o)).WithPlace(fa.x.Span(), objectKind(fa.o)))
-		return
-	}
-	d := errAt(CodeTermsDiffer, fb.x.Span(), name+" is "+heightWord(a.axis.Kind == index.Up)+" on "+objName(fa)+" and "+heightWord(b.axis.Kind == index.Up)+" on "+objName(fb))
-	d.WithPlace(fa.x.Span(), name+" is "+heightWord(a.axis.Kind == index.Up))
-	if b.via == nil {
-		g, above := e.metricFor(b.axis.Chart)
-		l := e.freshLetters(1)[0]
-		if ix, ok := fb.x.(*grammar.Indexed); ok {
-			ls := ixOf(ix.Indices)
-			for k := range ls {
-				if ix.Indices[k].Name == name {
-					ls[k].text = l
-				}
-			}
-			d.Fixes = append(d.Fixes, diag.Fix{Span: fb.x.Span(), Above: above,
-				Replace: g + indexText([]ixLetter{{name, a.axis.Kind == index.Up}, {l, a.axis.Kind == index.Up}}) + " " + textOf(ix.X) + indexText(ls)})
-		}
-	}
-	e.fail(d)
-}
-
-// termsDiffer refuses terms with different free indices.
-func (e *elab) termsDiffer(fs []operand, i, j int, what string) {
-	a, b := fs[i], fs[j]
-	d := errAt(CodeTermsDiffer, b.x.Span(), what+" differ in free indices: "+short(a.x)+" has "+freeOr(a.o)+", "+short(b.x)+" has "+freeOr(b.o))
-	d.WithPlace(a.x.Span(), freeOr(a.o))
-	switch {
-	case rank(b.o) == 0 && slots(a.o) > 0:
-		d.WithNote("a number is not a tensor; only 0 compares with any tensor")
-	case lettered(a.o) > 0 && unlettered(b.o) == lettered(a.o):
-		ls := letterTexts(a.o)
-		d.WithFix(b.x.Span(), baseText(b.x)+heights(b.o, ls))
-	case lettered(b.o) > 0 && unlettered(a.o) == lettered(b.o):
-		ls := letterTexts(b.o)
-		d.WithFix(a.x.Span(), baseText(a.x)+heights(a.o, ls))
-	}
-	e.fail(d)
-}
-
-// letterTexts are an object's visible letters in order.
-func letterTexts(o *value.Object) []string {
-	var out []string
-	for k := range o.Node.Axes() {
-		if l := letterAt(o, k); l != "" && !hidden(l) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// freeOr says what an object's free indices are.
-func freeOr(o *value.Object) string {
-	if l := freeList(o); l != "" {
-		return l
-	}
-	if n := unlettered(o); n > 0 {
-		if s := slots(o); s > 0 {
-			return plural(s, "slot") + " without letters"
-		}
-		return "no letters (" + objectKind(o) + ")"
-	}
-	return "none"
-}
-
 // oneSpace refuses terms or sides whose letters or places stand for two spaces,
 // before bases are looked at.
-func (e *elab) oneSpace(fs []operand) bool {
+func (e *checker) oneSpace(fs []operand) bool {
 	for i := range fs {
-		ns := names(fs[i].o)
+		ns := letter.Names(fs[i].o)
 		for j := 0; j < i; j++ {
-			for k, n := range names(fs[j].o) {
-				m := position(ns, n)
-				if m < 0 || isWhole(n) && rank(fs[i].o) != rank(fs[j].o) {
+			for k, n := range letter.Names(fs[j].o) {
+				m := letter.Position(ns, n)
+				if m < 0 || letter.Whole(n) && letter.Rank(fs[i].o) != letter.Rank(fs[j].o) {
 					continue
 				}
-				a, b := slotAt(fs[j].o, k), slotAt(fs[i].o, m)
-				if a.axis.Chart != b.axis.Chart && !a.plain() && !b.plain() {
-					e.spacesDiffer(a, b, n, fs[j], fs[i])
+				a, b := letter.SlotOf(fs[j].o, k), letter.SlotOf(fs[i].o, m)
+				if a.Axis.Chart != b.Axis.Chart && !a.Plain() && !b.Plain() {
+					e.fail(e.words().SpacesDiffer(a, b, n, fs[j].said(), fs[i].said()))
 					return false
 				}
-				if !a.plain() && !b.plain() && a.at == nil && b.at == nil && a.via != b.via {
-					e.refuseBases(n, place(fs[j].x, n, 0), place(fs[i].x, n, 0), fs[j], fs[i], a, b)
+				if !a.Plain() && !b.Plain() && a.At == nil && b.At == nil && a.Via != b.Via {
+					e.fail(e.words().TwoBases(n, letter.PlaceIn(fs[j].x, n, 0), letter.PlaceIn(fs[i].x, n, 0), fs[j].said(), fs[i].said(), a, b))
 					return false
 				}
 			}

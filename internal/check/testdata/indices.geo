@@ -169,3 +169,5 @@ print v[1..2]                      ### E0236 has a slot over theta
 ---
 fn line(x, slope = 2) = slope x
 print line()                       ### E0315 takes 1 to 2 arguments, not 0 nofix
+---
+fn f(x_n, y_n) = x_n x_n/y_n          ### E0221 n stands twice above the division nofix

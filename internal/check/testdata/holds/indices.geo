@@ -299,3 +299,10 @@ assert trace(K @ p) ~= 4
 assert inv(K @ p) ~= [[-1, 2], [2, -3]]
 assert sum(eig(K @ p, B @ p)) ~= 5/2
 assert solve(K @ p, [1, 2]) ~= [3, -4]
+---
+# A plain letter above and below a division is not summed, in a body as in a
+# script; the head may say so.
+fn ratio(x_n, y_n) -> z_n = x_n/y_n
+fn share(x_n, y_n, c) -> z_n = c x_n/(y_n + 1)
+assert ratio([1, 2], [2, 8]) ~= [1/2, 1/4]
+assert share([1, 2], [1, 3], 2) ~= [1, 1]

@@ -1,10 +1,12 @@
-package check
+package letter
 
-import "github.com/seed2d4d80ff/geo/grammar"
+import (
+	"github.com/seed2d4d80ff/geo/grammar"
+)
 
-// walkIndices visits every index written in a tree. A derivative's and a
+// EachIndex visits every index written in a tree. A derivative's and a
 // reduction's letter come before their operand's.
-func walkIndices(n grammar.Node, visit func(*grammar.Index)) {
+func EachIndex(n grammar.Node, visit func(*grammar.Index)) {
 	all := func(ix []grammar.Index) {
 		for i := range ix {
 			visit(&ix[i])
@@ -19,13 +21,14 @@ func walkIndices(n grammar.Node, visit func(*grammar.Index)) {
 		case *grammar.DataDecl:
 			all(n.Indices)
 		case *grammar.Indexed:
-			walkIndices(n.X, visit)
+			EachIndex(n.X, visit)
 			all(n.Indices)
 			return false
 		case *grammar.Deriv:
 			visit(&n.Index)
 		case *grammar.Reduce:
 			all(n.Indices)
+		default: // others have no index of their own
 		}
 		return true
 	})

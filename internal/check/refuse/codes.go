@@ -1,4 +1,4 @@
-package check
+package refuse
 
 // Diagnostic codes of checking. One page each in docs/errors.
 const (

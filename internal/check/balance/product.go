@@ -1,9 +1,12 @@
-package check
+package balance
 
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -16,8 +19,9 @@ func (b *balancer) factorLetters(x grammar.Expr) balanced {
 		return b.indexed(x)
 	case *grammar.Deriv:
 		r := b.factorLetters(x.X)
-		ls := append([]bletter{{x.Index.Name, x.Index.Text, x.Index.Up, true, x.Index.Sp}}, r.letters...)
+		ls := append([]standing{{name: x.Index.Name, text: x.Index.Text, up: x.Index.Up, slot: true, at: x.Index.Sp}}, r.letters...)
 		return balanced{letters: ls, whole: r.whole}
+	default: // all others have no letters of their own, or count them themselves
 	}
 	return b.expr(x)
 }
@@ -30,9 +34,9 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 			pt = p
 		} else {
 			b.name(n)
-			if bd := b.sc.lookup(n.Name); bd != nil {
-				if o, ok := bd.value.(*value.Object); ok && rank(o) > 0 {
-					pt = patternOf(o, bd.def)
+			if k := b.c.Lookup(n.Name); k != nil {
+				if o, ok := k.Value.(*value.Object); ok && letter.Rank(o) > 0 {
+					pt = patternOf(o, k.At)
 				}
 			}
 		}
@@ -47,7 +51,7 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 	}
 	var out balanced
 	for _, i := range x.Indices {
-		out.letters = append(out.letters, bletter{i.Name, i.Text, i.Up, i.Up || pt != nil && pt.slots, i.Sp})
+		out.letters = append(out.letters, standing{name: i.Name, text: i.Text, up: i.Up, slot: i.Up || pt != nil && pt.slots, at: i.Sp})
 	}
 	if pt != nil && pt.slots && !pt.any && len(pt.indices) == len(x.Indices) {
 		for k := range out.letters {
@@ -78,11 +82,11 @@ func (b *balancer) resultPattern(c *grammar.Call) *pattern {
 	if _, local := b.known[n.Name]; local {
 		return nil
 	}
-	bd := b.sc.lookup(n.Name)
-	if bd == nil {
+	k := b.c.Lookup(n.Name)
+	if k == nil {
 		return nil
 	}
-	f, ok := bd.value.(*value.Func)
+	f, ok := k.Value.(*value.Func)
 	if !ok || f.Fn == nil || len(f.Fn.ResultIndices) == 0 {
 		return nil
 	}
@@ -91,13 +95,8 @@ func (b *balancer) resultPattern(c *grammar.Call) *pattern {
 
 // fitsPattern compares a run of letters with declared slots.
 func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
-	name := short(x.X)
 	if len(x.Indices) != len(p.indices) {
-		d := errAt(CodeCount, x.Span(), name+" has "+plural(len(p.indices), "slot")+", here "+isAre(len(x.Indices))+" "+plural(len(x.Indices), "index")).WithPlace(p.at, "declared here")
-		if run, ok := b.e.greekRun(x, len(p.indices)); ok {
-			d.WithFix(x.Span(), textOf(x.X)+run)
-		}
-		b.fail(d)
+		b.fail(b.c.Words().HeadCount(x, len(p.indices), p.at))
 		return false
 	}
 	if p.metric {
@@ -105,7 +104,7 @@ func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 	}
 	for k, i := range x.Indices {
 		if i.Up != p.indices[k].Up {
-			b.fail(errAt(CodeHeight, i.Sp, i.Text+" is written "+heightWord(i.Up)+", and this slot of "+name+" is "+heightWord(p.indices[k].Up)).WithPlace(p.at, "declared here"))
+			b.fail(diag.New(refuse.CodeHeight, i.Sp, i.Text+" is written "+letter.Height(i.Up)+", and this slot of "+quote.Short(x.X)+" is "+letter.Height(p.indices[k].Up)).WithPlace(p.at, "declared here"))
 			return false
 		}
 	}
@@ -114,15 +113,16 @@ func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 
 // product counts the letters of a product.
 func (b *balancer) product(x grammar.Expr) balanced {
-	var fs []operand
-	neg := false
-	b.e.factors(x, false, &neg, &fs)
+	fs, _ := letter.Factors(x)
 	var out balanced
-	var all []bletter
+	var all []standing
 	for _, f := range fs {
-		r := b.factorLetters(f.x)
+		r := b.factorLetters(f.Expr)
 		out.whole = out.whole || r.whole
-		all = append(all, r.letters...)
+		for _, l := range r.letters {
+			l.below = f.Below
+			all = append(all, l)
+		}
 	}
 	done := map[string]bool{}
 	for i, l := range all {
@@ -130,48 +130,46 @@ func (b *balancer) product(x grammar.Expr) balanced {
 			continue
 		}
 		done[l.name] = true
-		var at []bletter
-		up, slot := 0, false
+		var at []standing
+		t := letter.Tally{}
 		for _, m := range all[i:] {
-			if m.name == l.name {
-				at = append(at, m)
-				slot = slot || m.slot
-				if m.up {
-					up++
-				}
+			if m.name != l.name {
+				continue
+			}
+			at = append(at, m)
+			t.N++
+			t.Slot = t.Slot || m.slot
+			if m.up {
+				t.Up++
+			}
+			if m.below {
+				t.Below++
 			}
 		}
-		switch {
-		case len(at) == 1:
+		if b.fate(x, l, at, t) == letter.Free {
 			out.letters = append(out.letters, l)
-		case slices.Contains(b.bound, l.name) && !slot:
-			out.letters = append(out.letters, l)
-		case !slot: // plain, summed
-		case len(at) > 2:
-			b.fail(errAt(CodeThrice, at[2].at, l.text+" occurs "+map[bool]string{true: "three times", false: itoa(len(at)) + " times"}[len(at) == 3]+" in one product: a slot index occurs once (free) or twice (one up, one down)").
-				WithPlace(at[0].at, "first").WithPlace(at[1].at, "second"))
-		case up != 1:
-			word := heightWord(up == 2)
-			d := errAt(CodeTwiceSame, at[1].at, l.text+" occurs twice "+word+": a sum pairs an upper with a lower slot").WithPlace(at[0].at, word)
-			b.offerMetric(d, x, at[1], l)
-			b.fail(d)
 		}
 	}
 	return out
 }
 
-// offerMetric offers a metric of the head between two letters of one height.
-func (b *balancer) offerMetric(d *diag.Diagnostic, x grammar.Expr, second bletter, l bletter) {
-	for i := range b.fn.Params {
-		p := &b.fn.Params[i]
-		if p.Keyword != "metric" {
-			continue
-		}
-		fresh := b.e.freshLetters(1, l.name)[0]
-		text := replaceSpans(x.Span(), []diag.Span{second.at}, fresh)
-		d.WithFix(x.Span(), textName(p.Name)+indexText([]ixLetter{{l.text, !l.up}, {fresh, !l.up}})+" "+text)
-		return
+// fate decides a letter by the rule of products, and refuses what it refuses.
+func (b *balancer) fate(x grammar.Expr, l standing, at []standing, t letter.Tally) letter.Fate {
+	fate := t.Fate(false, slices.Contains(b.bound, l.name))
+	spans := make([]diag.Span, len(at))
+	for i := range at {
+		spans[i] = at[i].at
 	}
+	switch fate {
+	case letter.Free, letter.Summed, letter.Paired:
+	case letter.Thrice:
+		b.fail(b.c.Words().ThriceAt(l.text, spans))
+	case letter.SameHeight:
+		b.fail(b.c.Words().TwiceSameAt(x, l.text, t.Up == 2, spans, b.fn))
+	case letter.AboveAndBelow:
+		b.fail(b.c.Words().NumeratorTwiceAt(l.text, spans[len(spans)-1]))
+	}
+	return fate
 }
 
 // sum compares the letters of terms: slots must be on all of them.
@@ -193,7 +191,7 @@ func (b *balancer) sum(xs []grammar.Expr) balanced {
 			if known < 0 {
 				out.letters = append(out.letters, l)
 			} else if m := out.letters[known]; m.up != l.up {
-				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+l.text+" is "+heightWord(l.up)+" here and "+heightWord(m.up)+" before").WithPlace(m.at, heightWord(m.up)))
+				b.fail(diag.New(refuse.CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+l.text+" is "+letter.Height(l.up)+" here and "+letter.Height(m.up)+" before").WithPlace(m.at, letter.Height(m.up)))
 				return out
 			} else if l.slot {
 				out.letters[known].slot = true
@@ -216,7 +214,7 @@ func (b *balancer) sum(xs []grammar.Expr) balanced {
 				found = true
 			}
 			if !found {
-				b.fail(errAt(CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+short(xs[i])+" has "+letterList(r.letters)+", another "+letterList(out.letters)).WithPlace(l.at, l.text+" is free here"))
+				b.fail(diag.New(refuse.CodeTermsDiffer, xs[i].Span(), "terms differ in free indices: "+quote.Short(xs[i])+" has "+letterList(r.letters)+", another "+letterList(out.letters)).WithPlace(l.at, l.text+" is free here"))
 				return out
 			}
 		}

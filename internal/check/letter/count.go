@@ -1,0 +1,153 @@
+package letter
+
+import (
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Tally is how often a letter stands in one product, and how.
+type Tally struct {
+	N     int  // places
+	Up    int  // of them, above
+	Below int  // of them, in denominators
+	Slot  bool // it counts over slots, not over a plain range
+}
+
+// Fate is what becomes of a letter in a product.
+type Fate int
+
+// The fates; the last three are mistakes.
+const (
+	Free          Fate = iota
+	Summed             // a plain letter that stands twice, or that a reduction names
+	Paired             // one slot up, one down
+	SameHeight         // two slots up, or two down
+	Thrice             // a slot letter more often than twice
+	AboveAndBelow      // a plain letter twice above a division and again below it
+)
+
+// Fate is the rule that products are read by, in a script and in the body of a
+// function alike. A letter that a reduction right around names is summed; one
+// that is kept, since a reduction further out binds it or it is no user's, may
+// stand any number of times.
+func (t Tally) Fate(summed, kept bool) Fate {
+	if t.Slot {
+		switch {
+		case t.N == 1:
+			return Free
+		case t.N > 2:
+			return Thrice
+		case t.Up != 1:
+			return SameHeight
+		}
+		return Paired
+	}
+	switch {
+	case summed:
+		return Summed
+	case kept:
+		return Free
+	case t.N-t.Below >= 2 && t.Below > 0:
+		return AboveAndBelow
+	case t.N >= 2 && t.Below == 0:
+		return Summed
+	}
+	return Free
+}
+
+// Operand is an object with the expression that gave it: a factor, a term, a
+// side of a comparison.
+type Operand struct {
+	Object *value.Object
+	Expr   grammar.Expr
+}
+
+// Product is a product with its elaborated factors.
+type Product struct {
+	Expr    grammar.Expr
+	Factors []Operand
+}
+
+// Place is a factor and an axis of it.
+type Place struct{ Factor, Axis int }
+
+// Row is one letter of a product with its places.
+type Row struct {
+	Name string
+	Slot Slot // of its first place
+	At   []Place
+}
+
+// SlotOf is what a place is attached to.
+func (p Product) SlotOf(at Place) Slot { return SlotOf(p.Factors[at.Factor].Object, at.Axis) }
+
+// Span is where the k-th place of a letter is written.
+func (p Product) Span(r *Row, k int) diag.Span {
+	f := r.At[k].Factor
+	nth := 0
+	for j := 0; j < k; j++ {
+		if r.At[j].Factor == f {
+			nth++
+		}
+	}
+	return PlaceIn(p.Factors[f].Expr, r.Name, nth)
+}
+
+// Dummy is a letter summed at some place.
+type Dummy struct {
+	Name  string
+	Span  diag.Span
+	Plain bool
+}
+
+// Factor is one factor as it is written.
+type Factor struct {
+	Expr  grammar.Expr
+	Below bool // in a denominator
+}
+
+// Factors flattens a product; brackets stay closed, since their dummies are
+// their own.
+func Factors(x grammar.Expr) (fs []Factor, minus bool) {
+	var flatten func(x grammar.Expr, below bool)
+	flatten = func(x grammar.Expr, below bool) {
+		if !below {
+			if u, ok := x.(*grammar.Unary); ok && u.Op == "-" {
+				minus = !minus
+				flatten(u.X, below)
+				return
+			}
+			if b, ok := x.(*grammar.Binary); ok && (b.Op == "*" || b.Op == "/") {
+				flatten(b.X, below)
+				flatten(b.Y, b.Op == "/")
+				return
+			}
+		}
+		fs = append(fs, Factor{x, below})
+	}
+	flatten(x, false)
+	return fs, minus
+}
+
+// Term is one term as it is written.
+type Term struct {
+	Expr  grammar.Expr
+	Minus bool
+}
+
+// Terms flattens a chain of + and -; brackets stay closed.
+func Terms(x grammar.Expr) []Term {
+	var ts []Term
+	var flatten func(x grammar.Expr, minus bool)
+	flatten = func(x grammar.Expr, minus bool) {
+		if b, ok := x.(*grammar.Binary); ok && (b.Op == "+" || b.Op == "-") {
+			flatten(b.X, minus)
+			flatten(b.Y, minus != (b.Op == "-"))
+			return
+		}
+		ts = append(ts, Term{x, minus})
+	}
+	flatten(x, false)
+	return ts
+}

@@ -1,0 +1,247 @@
+package refuse
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// CoordLetter refuses a coordinate's name as a letter of x.
+func (w Words) CoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.Chart) *diag.Diagnostic {
+	d := diag.New(CodeCoordLetter, ix.Sp, ix.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
+	all := true
+	var parts []string
+	for _, i := range x.Indices {
+		if c.BlockIndex(i.Name) < 0 {
+			all = false
+		}
+		parts = append(parts, i.Text)
+	}
+	if all {
+		d.WithFixNote(x.Span(), quote.Text(x.X)+"["+strings.Join(parts, ",")+"]", "for the component")
+	} else {
+		w.offerLetter(d, ix.Name)
+	}
+	return d
+}
+
+// WrongCount says that letters and slots differ in number.
+func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Diagnostic {
+	n, m := letter.Rank(o), len(x.Indices)
+	name := quote.Short(x.X)
+	if n == 0 {
+		return w.NoIndices(x, name)
+	}
+	d := diag.New(CodeCount, x.Span(), name+" has "+SlotCount(o)+", here "+IsAre(m)+" "+Plural(m, "index"))
+	b.place(d)
+	if p, ok := greekRun(x, n); ok {
+		if l, word := twiceOf(x); l != "" {
+			d.Message = l + " occurs twice " + word + ": " + name + " has " + SlotCount(o) + ", and a run without braces is one letter an index"
+		}
+		d.WithFixNote(x.Span(), name+p, "did you mean")
+	} else if m < n {
+		d.WithFix(x.Span(), name+w.patternFor(o, x))
+	}
+	return d
+}
+
+// NoIndices says that a number or scalar takes no indices: x^n, gradNorm_rate.
+func (w Words) NoIndices(x *grammar.Indexed, name string) *diag.Diagnostic {
+	d := diag.New(CodeNoIndices, x.Span(), name+" is a scalar and takes no indices")
+	up, mixed := true, false
+	run := ""
+	for _, i := range x.Indices {
+		if !i.Up {
+			up = false
+		} else {
+			mixed = true
+		}
+		run += i.Text
+	}
+	switch {
+	case up && len(x.Indices) > 0 && name == "e" && w.isEuler(x.X):
+		d.WithFix(x.Span(), "exp("+run+")")
+	case up:
+		d.Message = name + " takes no indices; ^ before a letter opens an index, a power is written with a bracket"
+		d.WithFix(x.Span(), name+"^("+run+")")
+	case mixed:
+		d.WithFix(x.Span(), name)
+	default:
+		if len(x.Indices) > 1 {
+			d.WithNote("names have no underscore: " + quote.Text(x) + " reads as " + name + " with " + strconv.Itoa(len(x.Indices)) + " indices")
+		} else {
+			d.WithNote("names have no underscore")
+		}
+		joined := name + strings.ToUpper(run[:1]) + run[1:]
+		if !w.Taken(joined) {
+			joined = name
+		}
+		d.WithFix(x.Span(), joined)
+	}
+	return d
+}
+
+// WrongHeight says that a letter stands up where the slot is down, and offers
+// the metric that raises it.
+func (w Words) WrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b Bound) *diag.Diagnostic {
+	a := o.Node.Axes()[axis]
+	name := quote.Short(x.X)
+	d := diag.New(CodeHeight, ix.Sp, ix.Text+" is written "+letter.Height(ix.Up)+", and this slot of "+name+" is "+letter.Height(a.Kind == index.Up))
+	b.place(d)
+	if o.BaseOf(axis) == nil && o.ViaOf(axis) != nil {
+		return d
+	}
+	// G^ik H_kj for H^i_j: one metric a letter that is turned.
+	ls := letter.FromIndices(x.Indices)
+	names := w.freshLetters(len(ls))
+	var factors []string
+	metric, above := w.metricFor(a.Chart)
+	k := 0
+	for i, ax := range o.Node.Axes() {
+		if letter.Hidden(letter.At(o, i)) {
+			continue
+		}
+		if ax.Kind != index.Plain && (ax.Kind == index.Up) != ls[k].Up && ax.Chart == a.Chart {
+			n := names[0]
+			names = names[1:]
+			factors = append(factors, metric+letter.Text([]letter.Letter{{Text: ls[k].Text, Up: ls[k].Up}, {Text: n, Up: ls[k].Up}}))
+			ls[k] = letter.Letter{Text: n, Up: !ls[k].Up}
+		}
+		k++
+	}
+	fix := diag.Fix{Span: x.Span(), Replace: strings.Join(factors, " ") + " " + quote.Text(x.X) + letter.Text(ls), Above: above}
+	d.Fixes = append(d.Fixes, fix)
+	if above == "" && o.BaseOf(axis) == nil {
+		d.WithNote("`use metric " + metric + "` turns on raising by letter position from its line on")
+	}
+	return d
+}
+
+// DerivWhole refuses d_i of a whole object with slots or indices, unless it is
+// hidden ones only.
+func (w Words) DerivWhole(x *grammar.Deriv, o *value.Object) *diag.Diagnostic {
+	ls := w.freshLetters(letter.Unlettered(o), x.Index.Name)
+	d := diag.New(CodeNeedLetters, x.X.Span(), quote.Short(x.X)+" is "+Kind(o)+": a derivative needs its letters")
+	if letter.Lettered(o) == 0 {
+		d.WithFix(x.X.Span(), quote.ForLetters(x.X)+quote.Heights(o, ls))
+	}
+	return d
+}
+
+// DerivOfValue says that a value has nothing to differentiate.
+func (w Words) DerivOfValue(x *grammar.Deriv, o *value.Object) *diag.Diagnostic {
+	d := diag.New(CodeNoField, x.X.Span(), quote.Short(x.X)+" is a value: at a point there is nothing to differentiate")
+	if at, ok := quote.Unparen(x.X).(*grammar.AtPoint); ok {
+		d.WithFixNote(x.Span(), "("+x.Op+"_"+x.Index.Text+" "+quote.Bracketed(at.X)+" @ "+quote.Text(at.Point)+")", "the derivative, then the point")
+	} else {
+		d.WithNote("differentiate the field, then take it at the point: (d_i f) @ p")
+	}
+	return d
+}
+
+// Power says that powers are of numbers, and offers G^ij v_i v_j for a
+// square.
+func (w Words) Power(x *grammar.Binary, o *value.Object, side int) *diag.Diagnostic {
+	f := x.X
+	if side == 1 {
+		f = x.Y
+	}
+	d := diag.New(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+quote.Short(f)+" is "+Kind(o))
+	two := false
+	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
+		two = true
+	}
+	if two && side == 0 && letter.Rank(o) == 1 {
+		a := o.Node.Axes()[0]
+		base, l := quote.ForLetters(x.X), "i"
+		g, above := w.metricFor(a.Chart)
+		m := w.freshLetters(1, l)[0]
+		up := a.Kind == index.Up
+		switch y := quote.Unparen(x.X).(type) {
+		case *grammar.Indexed:
+			base, l = quote.Text(y.X), y.Indices[0].Text
+		default: // the letters are inside, if there are any
+			if own := letter.At(o, 0); own != "" && !letter.Whole(own) && !letter.Hidden(own) { // d_i f: the letters are inside
+				l = own
+				d.WithFix(x.Span(), g+letter.Text([]letter.Letter{{Text: l, Up: !up}, {Text: m, Up: !up}})+" "+quote.Text(x.X)+" "+renamed(x.X.Span(), x.X, l, m))
+				d.Fixes[0].Above = above
+				return d
+			}
+		}
+		d.WithFix(x.Span(), g+letter.Text([]letter.Letter{{Text: l, Up: !up}, {Text: m, Up: !up}})+" "+base+letter.Text([]letter.Letter{{Text: l, Up: up}})+" "+base+letter.Text([]letter.Letter{{Text: m, Up: up}}))
+		d.Fixes[len(d.Fixes)-1].Above = above
+	}
+	return d
+}
+
+// NotThere says that the letter of a reduction is not free in its operand.
+func (w Words) NotThere(x *grammar.Reduce, ix grammar.Index, o *value.Object) *diag.Diagnostic {
+	d := diag.New(CodeReduce, ix.Sp, x.Op+" runs over "+ix.Text+", which "+quote.Short(x.X)+" does not have")
+	if o != nil {
+		if l := FreeList(o); l != "" {
+			d.WithNote("free there: " + l)
+		} else if letter.Unlettered(o) == 1 && letter.Slots(o) == 0 && len(x.Indices) == 1 {
+			open, shut := " ", ""
+			if x.Attached {
+				open, shut = "(", ")"
+			}
+			d.WithFix(x.Span(), x.Op+"_"+ix.Text+open+quote.ForLetters(x.X)+"_"+ix.Text+shut)
+		}
+	}
+	return d
+}
+
+// SlotReduced says that a reduction names a slot.
+func (w Words) SlotReduced(x *grammar.Reduce, ix grammar.Index, o *value.Object, k int) *diag.Diagnostic {
+	a := o.Node.Axes()[k]
+	if a.Kind == index.Plain {
+		return w.NotThere(x, ix, o)
+	}
+	return diag.New(CodeReduce, ix.Sp, ix.Text+" is "+Axis(a)+" here: reductions run over plain indices, slots are contracted in pairs").
+		WithPlace(firstPlace(x.X, ix.Name), Axis(a)).
+		WithNote("components(…) gives plain indices, and numbers that depend on the chart")
+}
+
+// PlainUp refuses a plain letter written above, the pos-th of x.
+func (w Words) PlainUp(x *grammar.Indexed, pos, size int) *diag.Diagnostic {
+	ix := x.Indices[pos]
+	d := diag.New(CodePlainUp, ix.Sp, ix.Text+" counts over a plain range of "+quote.Short(x.X)+": plain indices are written below")
+	d.WithFix(x.Span(), quote.Text(x.X)+letter.Text(lowered(x.Indices, pos)))
+	if _, list := x.X.(*grammar.List); list {
+		w.bindFirst(d, x, size)
+	}
+	return d
+}
+
+// DerivLetter refuses the letter of a derivative of o that is a coordinate.
+func (w Words) DerivLetter(x *grammar.Deriv, o *value.Object, c *index.Chart) *diag.Diagnostic {
+	d := diag.New(CodeCoordLetter, x.Index.Sp, x.Index.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
+	if letter.Slots(o) == 0 && x.Op == "d" {
+		d.WithFixNote(x.Span(), "(d_"+w.freshLetters(1)[0]+" "+quote.Text(x.X)+")["+x.Index.Text+"]", "for the component")
+	} else {
+		w.offerLetter(d, x.Index.Name)
+	}
+	return d
+}
+
+// NoConnection refuses nabla where no connection is in use.
+func (w Words) NoConnection(x *grammar.Deriv, c *index.Chart) *diag.Diagnostic {
+	d := diag.New(CodeNoConnection, x.Span(), "no connection is in use on "+c.Name+": nabla needs one")
+	w.offerUse(d, c)
+	return d
+}
+
+// HeadCount refuses more or fewer letters than a function's head declares slots.
+func (w Words) HeadCount(x *grammar.Indexed, slots int, declared diag.Span) *diag.Diagnostic {
+	d := diag.New(CodeCount, x.Span(), quote.Short(x.X)+" has "+Plural(slots, "slot")+", here "+IsAre(len(x.Indices))+" "+Plural(len(x.Indices), "index")).WithPlace(declared, "declared here")
+	if run, ok := greekRun(x, slots); ok {
+		d.WithFix(x.Span(), quote.Text(x.X)+run)
+	}
+	return d
+}

@@ -1,0 +1,121 @@
+package refuse
+
+import (
+	"strconv"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// NeedConnection refuses a tensor where a connection is needed, and offers the
+// keyword where the object is bound.
+func (w Words) NeedConnection(o *value.Object, msg string, at, param diag.Span, share func(weight *graph.Node) string) *diag.Diagnostic {
+	d := diag.New(CodeTensorConn, at, msg)
+	if !param.IsZero() {
+		d.WithPlace(param, "declared here")
+	}
+	def, ok := w.defineOf(o)
+	switch {
+	case o.Weight != nil: // and it is not 1: no declaration makes it a connection
+		if ok {
+			offerMean(d, def, share(o.Weight))
+		}
+	case ok && len(def.Indices) == 3 && letter.ConnectionSlots(o.Node.Axes()):
+		d.WithFixNote(def.Span(), "connection "+def.Span().Text(), "where it is bound")
+	case o.Metric:
+		d.WithFix(at, "levicivita("+ArgText(at)+")")
+	case len(o.Node.Axes()) > 0 && o.Node.Axes()[0].Chart != nil:
+		c := o.Node.Axes()[0].Chart
+		if ms := w.Metrics(c); len(ms) > 0 {
+			d.WithFix(at, "levicivita("+ms[0]+")")
+		} else {
+			d.WithFix(at, "flat("+c.Name+")")
+		}
+	}
+	return d
+}
+
+// NeedMetric refuses an object that is not declared a metric.
+func (w Words) NeedMetric(o *value.Object, msg string, at, param diag.Span) *diag.Diagnostic {
+	d := diag.New(CodeNeedMetric, at, msg)
+	if !param.IsZero() {
+		d.WithPlace(param, "declared here")
+	}
+	axes := o.Node.Axes()
+	if def, ok := w.defineOf(o); ok && len(def.Indices) == 2 && len(axes) == 2 && axes[0].Kind == index.Down && axes[1].Kind == index.Down {
+		d.WithFixNote(def.Span(), "metric "+def.Span().Text(), "where it is bound")
+	} else if len(axes) == 2 && axes[0] == axes[1] && axes[0].Kind == index.Down {
+		// A sum of metrics, say: being a metric is declared.
+		ij := "_ij"
+		if ls := letter.Names(o); ls[0] != "" && ls[1] != "" && len(ls[0]) == 1 && len(ls[1]) == 1 {
+			ij = "_" + ls[0] + ls[1]
+		}
+		name := w.free("M")
+		d.Fixes = append(d.Fixes, diag.Fix{Span: at, Replace: name, Above: "metric " + name + ij + " = " + at.Text()})
+	} else if len(axes) > 0 && axes[0].Chart != nil {
+		if ms := w.Metrics(axes[0].Chart); len(ms) > 0 {
+			d.WithFix(at, ms[0])
+		}
+	}
+	return d
+}
+
+// NotCallable refuses L(2): a field is taken at a point.
+func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
+	name := quote.Text(x.Fun)
+	what := "a field"
+	if len(letter.FieldCharts(o)) == 0 {
+		what = "a number"
+		if letter.Rank(o) > 0 {
+			what = Kind(o)
+		}
+	}
+	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
+	if cs := letter.FieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
+		if len(x.Args) == 1 {
+			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
+				if p, ok := w.Value(n.Name).(*value.Point); ok && p.P.Chart == cs[0] {
+					d.WithFixNote(x.Span(), name+" @ "+quote.Text(n), "its value at the point")
+					return d
+				}
+			}
+		}
+		if len(x.Args) == len(cs[0].Blocks) {
+			args := ""
+			for i := range x.Args {
+				if i > 0 {
+					args += ", "
+				}
+				args += quote.Text(x.Args[i].Value)
+			}
+			d.WithFixNote(x.Span(), name+" @ "+cs[0].Name+"("+args+")", "its value at a point")
+		}
+	}
+	if len(x.Args) == 1 && x.Args[0].Name.Name == "" {
+		d.WithFixNote(x.Span(), name+" ("+quote.Text(x.Args[0].Value)+")", "a product")
+	}
+	return d
+}
+
+// Asymmetric says which components of a metric differ, and offers the symmetric
+// part of the formula where it has letters of its own.
+func (w Words) Asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *diag.Diagnostic {
+	i, j := strconv.Itoa(at[0]+1), strconv.Itoa(at[1]+1)
+	d := diag.New(CodeMetricSlots, x.Span(), "a metric is symmetric; here the components ["+i+","+j+"] and ["+j+","+i+"] differ")
+	OfferSymmetric(d, letters, x)
+	return d
+}
+
+// offerMean offers C/2 + D/2 for a sum C + D of connections, whose weights must
+// add up to 1; share is the factor that makes them, "" where none is short.
+func offerMean(d *diag.Diagnostic, def *grammar.Define, share string) {
+	d.WithNote("a sum of connections is a connection where the weights add up to 1")
+	if share != "" {
+		d.WithFixNote(def.Value.Span(), share+" ("+quote.Text(def.Value)+")", "their mean")
+	}
+}

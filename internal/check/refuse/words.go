@@ -1,0 +1,289 @@
+package refuse
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// LettersOf is i, j of a run, "nothing" for none.
+func LettersOf(ix []grammar.Index) string {
+	if len(ix) == 0 {
+		return "nothing"
+	}
+	s := ""
+	for k, i := range ix {
+		if k > 0 {
+			s += ", "
+		}
+		s += i.Text
+	}
+	return s
+}
+
+func countWord(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// Article is a word with a or an.
+func Article(w string) string {
+	if len(w) > 0 && (w[0] == 'a' || w[0] == 'e' || w[0] == 'i' || w[0] == 'o' || w[0] == 'u') {
+		return "an " + w
+	}
+	return "a " + w
+}
+
+func IsAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// SlotCount is 2 slots, or 1 slot and 2 plain indices.
+func SlotCount(o *value.Object) string {
+	s := letter.Slots(o)
+	p := letter.Rank(o) - s
+	switch {
+	case s == 0:
+		return pluralIndex(p)
+	case p == 0:
+		return Plural(s, "slot")
+	}
+	return Plural(s, "slot") + " and " + pluralIndex(p)
+}
+
+func pluralIndex(n int) string {
+	if n == 1 {
+		return "1 plain index"
+	}
+	return strconv.Itoa(n) + " plain indices"
+}
+
+// Kind names an object by its slots: a scalar, a vector, bilinear …
+func Kind(o *value.Object) string {
+	up, down, plain := 0, 0, 0
+	for k, a := range o.Node.Axes() {
+		if letter.Hidden(letter.At(o, k)) {
+			continue
+		}
+		switch a.Kind {
+		case index.Up:
+			up++
+		case index.Down:
+			down++
+		default:
+			plain++
+		}
+	}
+	switch {
+	case up+down == 0 && plain == 0:
+		return "a scalar"
+	case up+down == 0:
+		return "an array"
+	case o.Metric:
+		return "a metric"
+	case o.Law == index.Connection:
+		return "a connection"
+	case up == 1 && down == 0:
+		return "a vector"
+	case up == 0 && down == 1:
+		return "a covector"
+	case up == 0 && down == 2:
+		return "bilinear"
+	case up == 1 && down == 1:
+		return "a linear map"
+	}
+	return "an object with " + slotWords(up, down)
+}
+
+func slotWords(up, down int) string {
+	switch {
+	case up == 0:
+		return Plural(down, "lower slot")
+	case down == 0:
+		return Plural(up, "upper slot")
+	}
+	return strconv.Itoa(up) + " upper and " + Plural(down, "lower slot")
+}
+
+func Plural(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "index"):
+		return strconv.Itoa(n) + " " + strings.TrimSuffix(noun, "ex") + "ices"
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// Axis says what one axis is.
+func Axis(a index.Axis) string {
+	switch a.Kind {
+	case index.Up:
+		return "an upper slot over " + a.Chart.Name
+	case index.Down:
+		return "a lower slot over " + a.Chart.Name
+	}
+	return "a plain index"
+}
+
+// FreeWords lists an object's free letters, "" when it has none.
+func FreeWords(o *value.Object) string {
+	s := FreeList(o)
+	if s == "" {
+		return ""
+	}
+	return " (" + s + " is free)"
+}
+
+// FreeList is i, j of an object's visible letters.
+func FreeList(o *value.Object) string {
+	var ls []string
+	for k := range o.Node.Axes() {
+		if l := letter.At(o, k); l != "" && !letter.Hidden(l) {
+			ls = append(ls, l)
+		}
+	}
+	return strings.Join(ls, ", ")
+}
+
+// Shape is a scalar, an array of 3, of 2x3.
+func Shape(o *value.Object) string {
+	s := ""
+	for k, a := range o.Node.Axes() {
+		if letter.Hidden(letter.At(o, k)) {
+			continue
+		}
+		if s != "" {
+			s += "x"
+		}
+		s += strconv.Itoa(a.Size)
+	}
+	if s == "" {
+		return "a number"
+	}
+	return "an array of " + s
+}
+
+func BlockWords(b index.Block) string {
+	if len(b.Dims) == 0 {
+		return "a number"
+	}
+	s := "an array of "
+	for i, d := range b.Dims {
+		if i > 0 {
+			s += "x"
+		}
+		s += strconv.Itoa(d)
+	}
+	return s
+}
+
+func CoordCount(c *index.Chart) string {
+	if len(c.Blocks) == 1 {
+		return "1 coordinate"
+	}
+	return strconv.Itoa(len(c.Blocks)) + " coordinates"
+}
+
+// Describe is an object's shape or kind.
+func Describe(o *value.Object) string {
+	if letter.Slots(o) > 0 {
+		return Kind(o)
+	}
+	return Shape(o)
+}
+
+func ArgText(at diag.Span) string {
+	if t := at.Text(); t != "" && len(t) <= 48 {
+		return t
+	}
+	return "the argument"
+}
+
+func LawWords(o *value.Object) string {
+	if letter.Slots(o) == 0 {
+		return Describe(o)
+	}
+	if o.Law == index.Tensor {
+		return "a tensor"
+	}
+	return o.Law.String()
+}
+
+func DescribeLaw(o *value.Object) string {
+	if o.Law != index.Tensor && letter.Slots(o) > 0 {
+		return Kind(o) + ", and " + o.Law.String()
+	}
+	return Kind(o)
+}
+
+// Arity is how many arguments a function takes, those with defaults or not.
+func Arity(fn *grammar.Fn) string {
+	least := 0
+	for i := range fn.Params {
+		if fn.Params[i].Default == nil {
+			least++
+		}
+	}
+	if n := len(fn.Params); least < n {
+		return strconv.Itoa(least) + " to " + Plural(n, "argument")
+	}
+	return Plural(least, "argument")
+}
+
+// Coords is x, y of a chart's blocks.
+func Coords(c *index.Chart) string {
+	s := ""
+	for i, b := range c.Blocks {
+		if i > 0 {
+			s += ", "
+		}
+		s += b.Name
+	}
+	return s
+}
+
+// where says where a slot is based.
+func where(s letter.Slot) string {
+	switch {
+	case s.At != nil && s.At.Span.Text() != "":
+		return s.At.Span.Text()
+	case s.At != nil:
+		return "a point of " + s.At.Chart.Name
+	case s.Via != nil:
+		return s.Via.Name + "(" + s.Via.From.Name + ")"
+	}
+	return "every point of " + s.Axis.Chart.Name
+}
+
+func sizeWords(name string, n int) string {
+	if name == "" || letter.Whole(name) {
+		return "1.." + strconv.Itoa(n)
+	}
+	return name + " runs over 1.." + strconv.Itoa(n)
+}
+
+// freeOr says what an object's free indices are.
+func freeOr(o *value.Object) string {
+	if l := FreeList(o); l != "" {
+		return l
+	}
+	if n := letter.Unlettered(o); n > 0 {
+		if s := letter.Slots(o); s > 0 {
+			return Plural(s, "slot") + " without letters"
+		}
+		return "no letters (" + Kind(o) + ")"
+	}
+	return "none"
+}

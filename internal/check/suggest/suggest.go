@@ -1,0 +1,142 @@
+// Package suggest says what a name that is not bound may have been meant to be:
+// a name like it, one that is bound further down, letters run together. Nothing
+// of a right program comes here.
+package suggest
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Scope is what a suggestion may ask of the checker where the name stands.
+type Scope interface {
+	Taken(name string) bool
+	// Candidates are the names that might have been meant, the user's first.
+	Candidates() []string
+	// Inside reports a function whose body is being read: its own name there is
+	// a recursion.
+	Inside(fn string) bool
+	// Reading is the file being read, nil for an expression on its own.
+	Reading() *grammar.File
+}
+
+// Name words a name that is not bound.
+func Name(in Scope, name, text string, at diag.Span) *diag.Diagnostic {
+	if text == "" {
+		text = name
+	}
+	d := diag.New(refuse.CodeUnknown, at, text+" is not bound")
+	explain(in, d, name, at)
+	return d
+}
+
+// Called words the name of a function that is not bound.
+func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
+	d := diag.New(refuse.CodeUnknown, n.Span(), quote.Name(n)+" is not bound: no function, chart or map is called so")
+	explain(in, d, n.Name, n.Span())
+	return d
+}
+
+// explain adds what an unbound name may have been meant to be.
+func explain(in Scope, d *diag.Diagnostic, name string, at diag.Span) {
+	if in.Inside(name) {
+		d.Code, d.Message = refuse.CodeRecursion, name+" calls itself: there is no recursion, so that every script ends"
+		return
+	}
+	if name == "delta" {
+		d.Message = "delta is written with its indices"
+		d.WithFix(at, "delta^i_j")
+		return
+	}
+	if later := boundLater(in.Reading(), name, at); !later.IsZero() {
+		d.WithPlace(later, "bound here")
+		d.WithNote("names are known from their definition on: move it above")
+		return
+	}
+	if near := diag.Nearest(name, in.Candidates()); near != "" {
+		d.WithFixNote(at, near, "did you mean")
+		return
+	}
+	// A coordinate of some chart that is not in scope here, or letters run
+	// together: xy for x y.
+	if len(name) == 2 && in.Taken(name[:1]) && in.Taken(name[1:]) {
+		d.WithFixNote(at, name[:1]+" "+name[1:], "a product is written with a space")
+	}
+}
+
+// Indexed words an unbound name with indices: perhaps an underscore
+// in a name.
+func Indexed(in Scope, x *grammar.Indexed, n *grammar.Name) *diag.Diagnostic {
+	run := ""
+	for _, i := range x.Indices {
+		run += i.Text
+	}
+	joined := quote.Name(n) + strings.ToUpper(run[:1]) + run[1:]
+	if in.Taken(joined) {
+		return diag.New(refuse.CodeUnderscore, x.Span(), quote.Name(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), joined, "did you mean")
+	}
+	if in.Taken(quote.Name(n) + run) {
+		return diag.New(refuse.CodeUnderscore, x.Span(), quote.Name(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), quote.Name(n)+run, "did you mean")
+	}
+	d := diag.New(refuse.CodeUnknown, n.Span(), quote.Name(n)+" is not bound")
+	explain(in, d, n.Name, n.Span())
+	if len(x.Indices) > 2 && len(d.Fixes) == 0 {
+		d.WithNote("names have no underscore: " + quote.Text(x) + " reads as " + quote.Name(n) + " with " + strconv.Itoa(len(x.Indices)) + " indices")
+	}
+	return d
+}
+
+// Module words an import that is not there; names are the library's modules.
+func Module(s *grammar.Import, names []string, function bool) *diag.Diagnostic {
+	d := diag.New(refuse.CodeModule, s.Span(), "there is no library module "+s.Module.Text)
+	if near := diag.Nearest(s.Module.Name, names); near != "" {
+		d.WithFix(s.Module.Sp, near)
+	}
+	if function {
+		d.WithNote(s.Module.Text + " is in scope without import")
+	}
+	return d
+}
+
+// boundLater is where a name is bound further down in the text.
+func boundLater(file *grammar.File, name string, at diag.Span) diag.Span {
+	if file == nil || file.Source != at.Source {
+		return diag.Span{}
+	}
+	for _, s := range file.Stmts {
+		if s.Span().Start <= at.Start {
+			continue
+		}
+		var n grammar.Ident
+		switch s := s.(type) {
+		case *grammar.Define:
+			n = s.Name
+		case *grammar.ChartDecl:
+			n = s.Name
+			for i := range s.Blocks {
+				if s.Blocks[i].Name.Name == name {
+					return s.Blocks[i].Name.Sp
+				}
+			}
+		case *grammar.MapDecl:
+			n = s.Name
+		case *grammar.Fn:
+			n = s.Name
+		case *grammar.ParamDecl:
+			n = s.Name
+		case *grammar.DataDecl:
+			n = s.Name
+		case *grammar.Use, *grammar.Import, *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot,
+			*grammar.For, *grammar.Test, *grammar.ExprStmt:
+		}
+		if n.Name == name {
+			return n.Sp
+		}
+	}
+	return diag.Span{}
+}

@@ -1,0 +1,46 @@
+package check
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
+	"github.com/seed2d4d80ff/geo/internal/value"
+)
+
+// suggester is what a suggestion may ask of the checker.
+type suggester struct{ e *checker }
+
+func (n suggester) Taken(name string) bool { return n.e.scope.Taken(name) }
+func (n suggester) Reading() *grammar.File { return n.e.file }
+
+func (n suggester) Candidates() []string {
+	var out []string
+	n.e.scope.each(func(name string, b *binding) bool {
+		out = append(out, name)
+		return true
+	})
+	all := n.e.allNames()
+	sort.Strings(all)
+	return append(out, all...)
+}
+
+func (n suggester) Inside(fn string) bool {
+	return n.e.writtenFn == fn || slices.ContainsFunc(n.e.calls, func(c frame) bool { return c.fn != nil && c.fn.Name.Name == fn })
+}
+
+// unboundCall reports a call of a name that is not bound; mistakes of its
+// arguments are their own.
+func (e *checker) unboundCall(x *grammar.Call, n *grammar.Name) {
+	e.fail(suggest.Called(suggester{e}, n))
+	for i := range x.Args {
+		e.expr(x.Args[i].Value)
+	}
+}
+
+// unboundModule reports an import that is not there.
+func (e *checker) unboundModule(s *grammar.Import) {
+	_, function := e.libraryValue(s.Module.Name).(*value.Func)
+	e.fail(suggest.Module(s, moduleNames(), function))
+}
