@@ -2,7 +2,6 @@ package interp
 
 // Diagnostic codes of this package.
 const (
-	CodeAssert     = "E0450" // an assertion that does not hold
 	CodeClaim      = "E0451" // a claim refused at a point
 	CodeWhere      = "E0452" // a point outside its chart's domain
 	CodeSamples    = "E0453" // too few points at which both sides can be evaluated

@@ -9,7 +9,7 @@
 //	program, err := engine.Compile("curvature.geo", source)
 //	result, err := program.Run(ctx, interp.RunOptions{
 //		Params: map[string]any{"M": 2.0},
-//		Sink:   interp.TextSink(os.Stdout, interp.TextOptions{}),
+//		Sink:   render.TextSink(os.Stdout, render.TextOptions{}),
 //	})
 //	K, err := program.Eval(ctx, "K @ S(0, 6*M, pi/2, 0)")
 //

@@ -14,6 +14,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 func engine(t testing.TB, opt interp.Options) *interp.Engine {
@@ -56,7 +57,7 @@ func describe(err error) string {
 func run(t testing.TB, p *interp.Program, opt interp.RunOptions) (string, *interp.Result, error) {
 	t.Helper()
 	var b strings.Builder
-	opt.Sink = interp.TextSink(&b, interp.TextOptions{})
+	opt.Sink = render.TextSink(&b, render.TextOptions{})
 	res, err := p.Run(context.Background(), opt)
 	if res == nil {
 		t.Fatal("a run without a result")

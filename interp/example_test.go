@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // A source is compiled once; its names are asked for by expressions.
@@ -61,7 +62,7 @@ assert K @ S(2) ~= 3*M^2/4
 	for _, mass := range []float64{1, 2} {
 		result, err := program.Run(context.Background(), interp.RunOptions{
 			Params: map[string]any{"M": mass},
-			Sink:   interp.TextSink(os.Stdout, interp.TextOptions{}),
+			Sink:   render.TextSink(os.Stdout, render.TextOptions{}),
 		})
 		if err != nil {
 			log.Fatal(err)

@@ -1,12 +1,13 @@
 package interp
 
 import (
-	"strings"
-
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
+
+// plotBytes is about what a curve or a grid prints.
+const plotBytes = 3000
 
 // plot draws its items against its loops: curves over one, a shaded grid over two.
 func (r *run) plot(s *check.Plot) error {
@@ -44,19 +45,15 @@ func (r *run) plot(s *check.Plot) error {
 		e.Series = append(e.Series, Series{Source: sourceOf(it.Expr), X: axes[0], Values: values[k]})
 	}
 	if len(names) == 2 {
-		var text strings.Builder
 		for k := range e.Series {
 			// Values came with the second loop fastest, which is down the page.
 			e.Series[k].Y = axes[1]
 			e.Series[k].Values = transposed(e.Series[k].Values, len(axes[0]), len(axes[1]))
-			text.WriteString(drawGrid(e.Series[k], names[0], names[1]))
 		}
-		e.Text = text.String()
 	} else {
 		e.Series = splitCurves(e.Series)
-		e.Text = drawCurves(e.Series, names[0])
 	}
-	if err := r.charge(len(e.Text)); err != nil {
+	if err := r.charge(plotBytes * len(e.Series)); err != nil {
 		return err
 	}
 	return r.emit(e)

@@ -7,12 +7,13 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 func session(t *testing.T) (*interp.Session, *strings.Builder) {
 	t.Helper()
 	var b strings.Builder
-	s, err := engine(t, interp.Options{}).NewSession(interp.TextSink(&b, interp.TextOptions{}))
+	s, err := engine(t, interp.Options{}).NewSession(render.TextSink(&b, render.TextOptions{}))
 	if err != nil {
 		t.Fatal(err)
 	}

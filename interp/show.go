@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -89,7 +90,7 @@ const maxNames = 16
 
 // namedTexts are texts in which sums that the program gave a name, other than
 // that of what is shown, are written by their name.
-func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []string, where []Component, err error) {
+func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []string, where []Component, err error) {
 	names := map[scalar.Expr]string{}
 	exprs := map[string]scalar.Expr{}
 	for _, name := range r.prog.checked.Order {
@@ -109,8 +110,8 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []strin
 		}
 	}
 	if len(names) == 0 {
-		text, latex = r.texts(parts)
-		return text, latex, nil, nil
+		text, asLaTeX = r.texts(parts)
+		return text, asLaTeX, nil, nil
 	}
 	style := scalar.Text
 	if r.latex {
@@ -119,7 +120,7 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []strin
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	text, latex, used := g.Pool.FormatWith(parts, style, names)
+	text, asLaTeX, used := g.Pool.FormatWith(parts, style, names)
 	for _, name := range r.prog.checked.Order {
 		if !used[name] {
 			continue
@@ -132,9 +133,9 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, latex []strin
 		where = append(where, c)
 	}
 	if !r.latex {
-		latex = nil
+		asLaTeX = nil
 	}
-	return text, latex, where, nil
+	return text, asLaTeX, where, nil
 }
 
 // exact are numbers as expressions: equal ones are equal in every bit.
@@ -172,10 +173,10 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		class[i] = len(live)
 		live, list = append(live, i), append(list, x)
 	}
-	var text, latex []string
+	var text, asLaTeX []string
 	if data == nil {
 		var err error
-		if text, latex, e.Where, err = r.namedTexts(list, n.name); err != nil {
+		if text, asLaTeX, e.Where, err = r.namedTexts(list, n.name); err != nil {
 			return err
 		}
 		e.Where = append(e.Where, r.sources(list)...)
@@ -185,17 +186,17 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 			text[k] = number.Format(data[i], number.Digits)
 		}
 		if r.latex {
-			latex = make([]string, len(live))
+			asLaTeX = make([]string, len(live))
 			for k := range text {
-				latex[k] = latexNumber(text[k])
+				asLaTeX[k] = latex.Number(text[k])
 			}
 		}
 	}
 	shape := axesShape(n.axes)
 	for k, i := range live {
 		c := n.component(number.Index(shape, i), text[k])
-		if latex != nil {
-			c.LaTeX = latex[k]
+		if asLaTeX != nil {
+			c.LaTeX = asLaTeX[k]
 		}
 		e.Components = append(e.Components, c)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -33,8 +34,8 @@ func (r *run) sources(parts []scalar.Expr) []Component {
 			Text: "coordinates of the point of " + m.From.Name + " that " + m.Name + " sends here",
 		}
 		if r.latex {
-			out[i].LaTeXName = latexEscape(out[i].Name)
-			out[i].LaTeX = `\text{` + latexEscape(out[i].Text) + "}"
+			out[i].LaTeXName = latex.Escape(out[i].Name)
+			out[i].LaTeX = latex.Upright(out[i].Text)
 		}
 	}
 	return out

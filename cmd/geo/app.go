@@ -16,6 +16,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // app is one invocation of the command.
@@ -101,17 +102,17 @@ func (a *app) source(name string) (text, dir string, err error) {
 func (a *app) output() (sink interp.Sink, flush func()) {
 	out := bufio.NewWriterSize(a.stdout, 32<<10)
 	if a.json {
-		sink = interp.JSONSink(out)
+		sink = render.JSONSink(out)
 	} else {
 		// Diagnostics follow the results that came before them.
-		options := interp.TextOptions{
+		options := render.TextOptions{
 			Diagnostics: flushing{a.stderr, out},
 			Color:       a.colors(a.stdout) && a.colors(a.stderr),
 			Digits:      a.digits,
 			Verbose:     a.verbose,
 		}
-		if sink = interp.TextSink(out, options); a.latex {
-			sink = interp.LaTeXSink(out, options)
+		if sink = render.TextSink(out, options); a.latex {
+			sink = render.LaTeXSink(out, options)
 		}
 	}
 	if a.plots != "" {

@@ -1,4 +1,4 @@
-package interp
+package render
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -23,7 +24,7 @@ type TextOptions struct {
 
 // TextSink writes events for people: results to w, failed assertions and
 // diagnostics to Diagnostics.
-func TextSink(w io.Writer, opt TextOptions) Sink {
+func TextSink(w io.Writer, opt TextOptions) interp.Sink {
 	if opt.Diagnostics == nil {
 		opt.Diagnostics = w
 	}
@@ -34,64 +35,65 @@ func TextSink(w io.Writer, opt TextOptions) Sink {
 }
 
 type textSink struct {
-	w     io.Writer
-	opt   TextOptions
-	head  *TableHead
-	rows  [][]string
-	tests int // depth of tests: their lines are indented
+	w    io.Writer
+	opt  TextOptions
+	head *interp.TableHead
+	rows [][]string
 }
 
-func (s *textSink) Emit(e Event) error {
-	switch e := e.(type) {
-	case *Printed:
-		return s.line(s.items(e.Items))
-	case *Echoed:
-		return s.line(s.echo(e.Item))
-	case *Shown:
-		return s.line(shownText(e))
-	case *TableHead:
-		s.head, s.rows = e, nil
-	case *TableRow:
-		row := make([]string, len(e.Cells))
-		for i, c := range e.Cells {
-			row[i] = c.Format(s.opt.Digits)
-		}
-		s.rows = append(s.rows, row)
-	case *TableEnd:
-		head, rows := s.head, s.rows
-		s.head, s.rows = nil, nil
-		if head == nil {
-			return nil
-		}
-		_, err := io.WriteString(s.w, tableText(head, rows))
-		return err
-	case *Asserted:
-		if e.OK {
-			if !s.opt.Verbose {
-				return nil
-			}
-			return s.line(s.paint(green, "ok") + "  " + e.Source)
-		}
-		return s.diagnostic(AssertionDiagnostic(e))
-	case *TestStart:
-		s.tests++
-		return nil
-	case *TestEnd:
-		s.tests--
-		return s.line(s.testText(e))
-	case *Plotted:
-		_, err := io.WriteString(s.w, e.Text)
-		return err
-	case *Found:
-		return s.diagnostic(e.Diagnostic)
-	}
+func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
+
+func (s *textSink) Printed(e *interp.Printed) error { return s.line(s.items(e.Items)) }
+func (s *textSink) Echoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)) }
+func (s *textSink) Shown(e *interp.Shown) error     { return s.line(shownText(e)) }
+
+// A table is held back until its end, to be aligned.
+func (s *textSink) TableHead(e *interp.TableHead) error {
+	s.head, s.rows = e, nil
 	return nil
 }
 
-func (s *textSink) line(text string) error {
-	_, err := io.WriteString(s.w, text+"\n")
+func (s *textSink) TableRow(e *interp.TableRow) error {
+	row := make([]string, len(e.Cells))
+	for i, c := range e.Cells {
+		row[i] = c.Format(s.opt.Digits)
+	}
+	s.rows = append(s.rows, row)
+	return nil
+}
+
+func (s *textSink) TableEnd(*interp.TableEnd) error {
+	head, rows := s.head, s.rows
+	s.head, s.rows = nil, nil
+	if head == nil {
+		return nil
+	}
+	return s.write(tableText(head, rows))
+}
+
+func (s *textSink) Asserted(e *interp.Asserted) error {
+	if !e.OK {
+		return s.diagnostic(AssertionDiagnostic(e))
+	}
+	if !s.opt.Verbose {
+		return nil
+	}
+	return s.line(s.paint(green, "ok") + "  " + e.Source)
+}
+
+// TestStart says nothing: a test is reported when it has ended.
+func (s *textSink) TestStart(*interp.TestStart) error { return nil }
+
+func (s *textSink) TestEnd(e *interp.TestEnd) error { return s.line(s.testText(e)) }
+func (s *textSink) Plotted(e *interp.Plotted) error { return s.write(PlotText(e)) }
+func (s *textSink) Found(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
+
+func (s *textSink) write(text string) error {
+	_, err := io.WriteString(s.w, text)
 	return err
 }
+
+func (s *textSink) line(text string) error { return s.write(text + "\n") }
 
 func (s *textSink) diagnostic(d *diag.Diagnostic) error {
 	return diag.Render(s.opt.Diagnostics, diag.List{d}, diag.RenderOptions{Color: s.opt.Color})
@@ -113,11 +115,11 @@ func (s *textSink) paint(color, text string) string {
 
 // items writes a print statement's line. When every value changes with the
 // chart the mark is written once; texts between them are no values.
-func (s *textSink) items(items []Item) string {
+func (s *textSink) items(items []interp.Item) string {
 	all, values := true, 0
 	for _, it := range items {
-		if it.Value.kind != String {
-			all = all && it.Value.mark
+		if it.Value.Kind() != interp.String {
+			all = all && it.Value.DependsOnChart()
 			values++
 		}
 	}
@@ -132,7 +134,7 @@ func (s *textSink) items(items []Item) string {
 			text = "\n" + text
 		}
 		b.WriteString(text)
-		if it.Value.mark && !all {
+		if it.Value.DependsOnChart() && !all {
 			b.WriteString(" (depends on the chart)")
 		}
 	}
@@ -146,26 +148,26 @@ func (s *textSink) items(items []Item) string {
 }
 
 // separator parts two printed values: texts bring their own punctuation.
-func separator(a, b Value) string {
-	if a.kind == String || b.kind == String {
+func separator(a, b interp.Value) string {
+	if a.Kind() == interp.String || b.Kind() == interp.String {
 		return " "
 	}
 	return ", "
 }
 
-func (s *textSink) echo(it Item) string {
+func (s *textSink) echo(it interp.Item) string {
 	text := it.Value.Format(s.opt.Digits)
-	if it.Value.typ == "" {
+	if it.Value.Type() == "" {
 		return text
 	}
 	sep := "  "
 	if strings.Contains(text, "\n") {
 		sep = "\n"
 	}
-	return text + sep + s.paint(dim, ": "+it.Value.typ)
+	return text + sep + s.paint(dim, ": "+it.Value.Type())
 }
 
-func (s *textSink) testText(e *TestEnd) string {
+func (s *textSink) testText(e *interp.TestEnd) string {
 	if e.Failed == 0 && !e.Error {
 		return fmt.Sprintf("%s %s (%d)", s.paint(green, "pass"), e.Name, e.Passed)
 	}
@@ -175,27 +177,9 @@ func (s *textSink) testText(e *TestEnd) string {
 	return fmt.Sprintf("%s %s: %d of %d assertions failed", s.paint(red, "FAIL"), e.Name, e.Failed, e.Failed+e.Passed)
 }
 
-// chained gives for each component the other one that equals it, to be written
-// on the same line: where the object's classes are pairs and its names short.
-// Of larger classes one component is shown, and the header names the symmetry.
-func (e *Shown) chained(i int) *Same {
-	for _, c := range e.Components {
-		if utf8.RuneCountInString(c.Name) > maxChained {
-			return nil
-		}
-	}
-	if c := &e.Components[i]; len(c.Same) == 1 && !c.Same[0].Minus {
-		return &c.Same[0]
-	}
-	return nil
-}
-
-// maxChained bounds the names that are written twice on a line.
-const maxChained = 32
-
 // shownText is a line of counts, then the components one a line, the last
 // equals signs aligned.
-func shownText(e *Shown) string {
+func shownText(e *interp.Shown) string {
 	if e.NonZero == 0 && e.Zeros > 0 {
 		return fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
 	}
@@ -205,7 +189,7 @@ func shownText(e *Shown) string {
 	width := 0
 	for i, c := range e.Components {
 		names[i] = c.Name
-		if q := e.chained(i); q != nil {
+		if q := chained(e, i); q != nil {
 			names[i] += " = " + q.Name
 		}
 		width = max(width, utf8.RuneCountInString(names[i]))
@@ -233,30 +217,9 @@ func shownText(e *Shown) string {
 	return b.String()
 }
 
-// shownHead counts: "64 components, 13 non-zero, 9 independent, symmetric in
-// the lower two".
-func shownHead(e *Shown) string {
-	if e.NonZero == 0 {
-		return "" // a field that was not taken apart
-	}
-	parts := []string{fmt.Sprintf("%d components", e.Of)}
-	if e.Of == 1 {
-		parts[0] = "1 component"
-	}
-	if e.NonZero == e.Of {
-		parts = append(parts, "none zero")
-	} else {
-		parts = append(parts, fmt.Sprintf("%d non-zero", e.NonZero))
-	}
-	if e.Independent > 0 && e.Independent != e.NonZero {
-		parts = append(parts, fmt.Sprintf("%d independent", e.Independent))
-	}
-	return strings.Join(append(parts, e.Symmetries...), ", ")
-}
-
 // tableText aligns a table: a header of source texts, a rule, rows of numbers
 // flush right.
-func tableText(head *TableHead, rows [][]string) string {
+func tableText(head *interp.TableHead, rows [][]string) string {
 	widths := make([]int, len(head.Columns))
 	for i, c := range head.Columns {
 		widths[i] = utf8.RuneCountInString(c)
@@ -296,7 +259,7 @@ func tableText(head *TableHead, rows [][]string) string {
 	return b.String()
 }
 
-func markNote(head *TableHead) string {
+func markNote(head *interp.TableHead) string {
 	var names []string
 	for i, m := range head.Marks {
 		if m && i < len(head.Columns) {
@@ -310,44 +273,4 @@ func markNote(head *TableHead) string {
 		return "depends on the chart: " + names[0] + "\n"
 	}
 	return "depend on the chart: " + strings.Join(names, ", ") + "\n"
-}
-
-// AssertionDiagnostic is a failed assertion as a diagnostic: both sides, the
-// worst component, the difference and the point.
-func AssertionDiagnostic(e *Asserted) *diag.Diagnostic {
-	message := "the assertion does not hold"
-	f := e.Failure
-	if f != nil && f.Reason != "" {
-		message = "the assertion could not be decided: " + f.Reason
-	}
-	d := diag.New(CodeAssert, e.Span, message)
-	if f != nil && f.Identity != "" {
-		d.WithNote(f.Identity + " fails")
-	}
-	if e.Why != "" {
-		d.WithNote(e.Why)
-	}
-	if f == nil || f.Reason != "" {
-		return d
-	}
-	at := ""
-	if f.Point != "" {
-		at = " at " + f.Point
-	}
-	digits := 12
-	if number.Format(f.LeftAt, digits) == number.Format(f.RightAt, digits) {
-		digits = 17 // sides that differ are seen to differ
-	}
-	if f.Component != "" {
-		d.WithNote("left side" + at + ": " + f.Left.String())
-		d.WithNote("right side" + at + ": " + f.Right.String())
-		d.WithNote("worst at component " + f.Component + ": " + number.Format(f.LeftAt, digits) + " against " + number.Format(f.RightAt, digits))
-	} else {
-		d.WithNote("left side" + at + ": " + number.Format(f.LeftAt, digits))
-		d.WithNote("right side" + at + ": " + number.Format(f.RightAt, digits))
-	}
-	if f.Op == "~=" {
-		d.WithNote("difference " + number.Format(f.Difference, 3) + ", tolerance " + number.Format(f.Tolerance, 3) + " relative to max(1, |left|, |right|)")
-	}
-	return d
 }

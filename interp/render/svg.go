@@ -1,4 +1,4 @@
-package interp
+package render
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
 // An SVG picture's measures, in pixels.
@@ -24,7 +25,7 @@ var curveColors = [...]string{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f
 
 // SVG is the plot as a picture: curves with a legend, or one shaded grid for
 // each series.
-func (p *Plotted) SVG() string {
+func SVG(p *interp.Plotted) string {
 	var body strings.Builder
 	height := 0
 	if len(p.Series) > 0 && len(p.Series[0].Y) > 0 {
@@ -42,7 +43,7 @@ func (p *Plotted) SVG() string {
 `, svgWidth, height, svgWidth, height, body.String())
 }
 
-// frame maps numbers to pixels.
+// svgFrame maps numbers to pixels.
 type svgFrame struct {
 	left, right, low, high float64
 	top                    int
@@ -108,7 +109,7 @@ func ticks(lo, hi float64) []float64 {
 	return out
 }
 
-func svgCurves(b *strings.Builder, series []Series, names []string) {
+func svgCurves(b *strings.Builder, series []interp.Series, names []string) {
 	var xs, ys [][]float64
 	for _, s := range series {
 		xs, ys = append(xs, s.X), append(ys, s.Values)
@@ -131,7 +132,7 @@ func svgCurves(b *strings.Builder, series []Series, names []string) {
 }
 
 // path is a curve, interrupted where it has no value.
-func (f *svgFrame) path(s Series) string {
+func (f *svgFrame) path(s interp.Series) string {
 	var d strings.Builder
 	pen := "M"
 	for i, v := range s.Values {
@@ -145,7 +146,7 @@ func (f *svgFrame) path(s Series) string {
 	return d.String()
 }
 
-func svgGrid(b *strings.Builder, s Series, names []string, top int) {
+func svgGrid(b *strings.Builder, s interp.Series, names []string, top int) {
 	lo, hi, ok := finiteRange(s.Values)
 	nx, ny := len(s.X), len(s.Y)
 	title := html.EscapeString(s.Source)

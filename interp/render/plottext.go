@@ -1,4 +1,4 @@
-package interp
+package render
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
 // A plot's size in character cells.
@@ -13,6 +14,19 @@ const (
 	plotWidth  = 64
 	plotHeight = 16
 )
+
+// PlotText is a plot drawn in characters: curves in one frame, or a shaded
+// grid for each series.
+func PlotText(e *interp.Plotted) string {
+	if len(e.Variables) < 2 {
+		return drawCurves(e.Series, first(e.Variables))
+	}
+	var b strings.Builder
+	for _, s := range e.Series {
+		b.WriteString(drawGrid(s, e.Variables[0], e.Variables[1]))
+	}
+	return b.String()
+}
 
 // finiteRange is the span of the finite numbers.
 func finiteRange(lists ...[]float64) (lo, hi float64, ok bool) {
@@ -83,7 +97,7 @@ func sign(n int) int {
 }
 
 // drawCurves draws curves over one axis, all in one frame.
-func drawCurves(series []Series, variable string) string {
+func drawCurves(series []interp.Series, variable string) string {
 	var values [][]float64
 	var b strings.Builder
 	for _, s := range series {
@@ -159,7 +173,7 @@ func writeAxis(b *strings.Builder, margin int, left, name, right string) {
 var shades = []rune(" ·░▒▓█")
 
 // drawGrid shades a function of two variables: x to the right, y upwards.
-func drawGrid(s Series, xName, yName string) string {
+func drawGrid(s interp.Series, xName, yName string) string {
 	var b strings.Builder
 	b.WriteString(s.Source + "\n")
 	lo, hi, ok := finiteRange(s.Values)
