@@ -52,7 +52,10 @@ func (p *Program) fix(q *graph.Param) {
 }
 
 // Stmt is a statement left to run.
-type Stmt interface{ Span() diag.Span }
+type Stmt interface {
+	Span() diag.Span
+	Accept(StmtVisitor) error
+}
 
 // Base holds a statement's place.
 type Base struct{ Sp diag.Span }

@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
@@ -10,7 +10,7 @@ import (
 const plotBytes = 3000
 
 // plot draws its items against its loops: curves over one, a shaded grid over two.
-func (r *run) plot(s *check.Plot) error {
+func (r *Run) plot(s *check.Plot) error {
 	names := loopNames(s.Loops, s.Rows)
 	if len(names) == 0 || len(names) > 2 {
 		return diag.New(CodePlot, s.Sp, "a plot has one variable, or two of a grid")
@@ -20,17 +20,17 @@ func (r *run) plot(s *check.Plot) error {
 	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error {
 		for k := range names {
 			v := row[k]
-			if v.kind != Numbers || len(v.data) != 1 {
-				return diag.New(CodePlot, s.Sp, "a plot's variable runs over numbers, and this is "+v.typ)
+			if v.Kind != Numbers || len(v.Data) != 1 {
+				return diag.New(CodePlot, s.Sp, "a plot's variable runs over numbers, and this is "+v.Type)
 			}
-			axes[k] = append(axes[k], v.data[0])
+			axes[k] = append(axes[k], v.Data[0])
 		}
 		for k := range s.Items {
 			v := row[len(names)+k]
-			if v.kind != Numbers || len(v.data) == 0 {
-				return diag.New(CodePlot, spanOf(s.Items[k].Expr), "a plot needs a number at each of its points, and this is "+v.typ)
+			if v.Kind != Numbers || len(v.Data) == 0 {
+				return diag.New(CodePlot, spanOf(s.Items[k].Expr), "a plot needs a number at each of its points, and this is "+v.Type)
 			}
-			values[k] = append(values[k], v.data...)
+			values[k] = append(values[k], v.Data...)
 		}
 		return nil
 	})
@@ -40,23 +40,23 @@ func (r *run) plot(s *check.Plot) error {
 	if len(names) == 2 {
 		axes[0], axes[1] = gridAxes(axes[0], axes[1])
 	}
-	e := &Plotted{Span: s.Sp, Variables: names}
+	var series []Series
 	for k, it := range s.Items {
-		e.Series = append(e.Series, Series{Source: sourceOf(it.Expr), X: axes[0], Values: values[k]})
+		series = append(series, Series{Source: sourceOf(it.Expr), X: axes[0], Values: values[k]})
 	}
 	if len(names) == 2 {
-		for k := range e.Series {
+		for k := range series {
 			// Values came with the second loop fastest, which is down the page.
-			e.Series[k].Y = axes[1]
-			e.Series[k].Values = transposed(e.Series[k].Values, len(axes[0]), len(axes[1]))
+			series[k].Y = axes[1]
+			series[k].Values = transposed(series[k].Values, len(axes[0]), len(axes[1]))
 		}
 	} else {
-		e.Series = splitCurves(e.Series)
+		series = splitCurves(series)
 	}
-	if err := r.charge(plotBytes * len(e.Series)); err != nil {
+	if err := r.charge(plotBytes * len(series)); err != nil {
 		return err
 	}
-	return r.emit(e)
+	return r.tell(r.report.Plotted(s.Sp, names, series))
 }
 
 func transposed(data []float64, rows, cols int) []float64 {

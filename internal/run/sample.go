@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"fmt"
@@ -22,14 +22,14 @@ const (
 
 // sampler draws points of a chart's domain, the same ones in every run.
 type sampler struct {
-	run    *run
+	run    *Run
 	domain *domain
 	rng    *rand.Rand
 }
 
 // sampler makes the sampler of a place in a source: the seed is the place, so
 // that another statement sees other points and the same statement the same.
-func (r *run) sampler(d *domain, at diag.Span) *sampler {
+func (r *Run) sampler(d *domain, at diag.Span) *sampler {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(d.chart.Name)) // a hash's Write never fails
 	return &sampler{r, d, rand.New(rand.NewPCG(h.Sum64(), uint64(at.Start)+1))}

@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"fmt"
@@ -13,8 +13,8 @@ import (
 
 // checks is the value of check(X): true when every identity holds, and for
 // people a table of the residuals.
-func (r *run) checks(c *value.CondAnd) (Value, error) {
-	v := Value{kind: Bool, typ: "Bool", truth: true}
+func (r *Run) checks(c *value.CondAnd) (Value, error) {
+	v := Value{Kind: Bool, Type: "Bool", Truth: true}
 	residuals := make([]string, len(c.Xs))
 	width := 0
 	for i, x := range c.Xs {
@@ -22,7 +22,7 @@ func (r *run) checks(c *value.CondAnd) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		v.truth = v.truth && d.ok
+		v.Truth = v.Truth && d.ok
 		var axes []index.Axis
 		if cmp, ok := x.(*value.CondCompare); ok {
 			axes = cmp.X.Node.Axes()
@@ -37,7 +37,7 @@ func (r *run) checks(c *value.CondAnd) (Value, error) {
 		}
 		fmt.Fprintf(&b, "%-*s  %s", width, c.Identity(i), text)
 	}
-	v.text = b.String()
+	v.Text = b.String()
 	return v, nil
 }
 

@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"math"
@@ -11,7 +11,7 @@ const failureBytes = 300
 
 // assert decides an assertion, counts it and tells the sink. Only a failure to
 // evaluate a side is an error of the run.
-func (r *run) assert(s *check.Assert) error {
+func (r *Run) assert(s *check.Assert) error {
 	opt := sampling{seed: s.Sp}
 	if s.Tol != nil {
 		a, err := r.numbers(s.Tol)
@@ -31,14 +31,14 @@ func (r *run) assert(s *check.Assert) error {
 	if err != nil {
 		return err
 	}
-	e := &Asserted{Span: s.Sp, Source: oneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
+	e := &Asserted{Source: oneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
 	if v.ok {
 		r.res.Passed++
-		return r.emit(e)
+		return r.tell(r.report.Asserted(s.Sp, e))
 	}
 	r.res.Failed++
 	e.Failure = v.failure
-	if err := r.emit(e); err != nil {
+	if err := r.tell(r.report.Asserted(s.Sp, e)); err != nil {
 		return err
 	}
 	return r.charge(failureBytes + len(e.Source))

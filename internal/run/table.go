@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
@@ -8,8 +8,8 @@ import (
 
 // table prints a row for every turn of its loops. The innermost loop is
 // evaluated as one block, all rows at once.
-func (r *run) table(s *check.Table) error {
-	head := &TableHead{Span: s.Sp}
+func (r *Run) table(s *check.Table) error {
+	var head TableHead
 	for _, name := range loopNames(s.Loops, s.Rows) {
 		head.Columns = append(head.Columns, name)
 		head.Marks = append(head.Marks, false)
@@ -30,20 +30,20 @@ func (r *run) table(s *check.Table) error {
 	}
 	// The head is told when all rows are known, so that a table that fails
 	// half-way leaves no half of it behind.
-	if err := r.emit(head); err != nil {
+	if err := r.tell(r.report.TableHead(s.Sp, head)); err != nil {
 		return err
 	}
 	for _, row := range rows {
-		if err := r.emit(&TableRow{s.Sp, row}); err != nil {
+		if err := r.tell(r.report.TableRow(s.Sp, row)); err != nil {
 			return err
 		}
 	}
-	return r.emit(&TableEnd{s.Sp})
+	return r.tell(r.report.TableEnd(s.Sp))
 }
 
 // rowsOf gives one row of values per turn of the loops: the loops' own values,
 // then the items'.
-func (r *run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, each func([]Value) error) error {
+func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, each func(row []Value) error) error {
 	if rows != nil {
 		return r.unrolled(rows, each)
 	}
@@ -62,9 +62,9 @@ func (r *run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 	}
 	last := live[len(live)-1]
 	return r.loop(live[:len(live)-1], func() error {
-		var outer []Value
+		var before []Value // the values of the loops around the last
 		for _, l := range live[:len(live)-1] {
-			outer = append(outer, loopValue(l.Var, r.env.Params[l.Var]))
+			before = append(before, loopValue(l.Var, r.env.Params[l.Var]))
 		}
 		values, err := r.list(last)
 		if err != nil {
@@ -75,11 +75,11 @@ func (r *run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		}
 		defer delete(r.env.Params, last.Var)
 		if nodes := scalarLoop(items, last); nodes != nil && len(values) > 1 {
-			return r.rowsAtOnce(items, nodes, last.Var, values, outer, each)
+			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
 		}
 		for _, v := range values {
 			r.env.Params[last.Var] = v
-			row, err := r.row(items, append(append([]Value(nil), outer...), loopValue(last.Var, v)))
+			row, err := r.row(items, append(append([]Value(nil), before...), loopValue(last.Var, v)))
 			if err != nil {
 				return err
 			}
@@ -92,7 +92,7 @@ func (r *run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 }
 
 // unrolled evaluates rows that have their own items.
-func (r *run) unrolled(rows []check.Row, each func([]Value) error) error {
+func (r *Run) unrolled(rows []check.Row, each func(row []Value) error) error {
 	if err := r.turn(len(rows)); err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func scalarLoop(items []check.Item, l check.Loop) []*graph.Node {
 	return nodes
 }
 
-func (r *run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Param, values [][]float64, outer []Value, each func([]Value) error) error {
+func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Param, values [][]float64, before []Value, each func(row []Value) error) error {
 	column := make([]float64, len(values))
 	for i, v := range values {
 		column[i] = v[0]
@@ -172,11 +172,11 @@ func (r *run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		return err
 	}
 	for i, v := range values {
-		row := append(append([]Value(nil), outer...), loopValue(loop, v))
+		row := append(append([]Value(nil), before...), loopValue(loop, v))
 		for k, b := range blocks {
 			x := numbersValue(b.At(i))
 			o := items[k].Value.(*value.Object)
-			x.typ, x.mark = value.Type(o), marked(o)
+			x.Type, x.DependsOnChart = value.Type(o), marked(o)
 			row = append(row, x)
 		}
 		if err := each(row); err != nil {
@@ -186,9 +186,9 @@ func (r *run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 	return nil
 }
 
-func (r *run) row(items []check.Item, row []Value) ([]Value, error) {
+func (r *Run) row(items []check.Item, row []Value) ([]Value, error) {
 	for _, it := range items {
-		v, err := r.value(it.Value)
+		v, err := r.evaluate(it.Value)
 		if err != nil {
 			return nil, r.located(err, spanOf(it.Expr))
 		}
@@ -198,5 +198,5 @@ func (r *run) row(items []check.Item, row []Value) ([]Value, error) {
 }
 
 func loopValue(q *graph.Param, v []float64) Value {
-	return Value{kind: Numbers, typ: "Real", shape: axesShape(q.Axes), data: v}
+	return Value{Kind: Numbers, Type: "Real", Shape: axesShape(q.Axes), Data: v}
 }

@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ import (
 const maxShown = 1000
 
 // show lists the components of its items that are not zero.
-func (r *run) show(s *check.Show) error {
+func (r *Run) show(s *check.Show) error {
 	for _, it := range s.Items {
 		o, ok := it.Value.(*value.Object)
 		if !ok || len(o.Node.Axes()) == 0 {
@@ -24,7 +24,7 @@ func (r *run) show(s *check.Show) error {
 			if err != nil {
 				return err
 			}
-			if err := r.emit(&Printed{s.Sp, items}); err != nil {
+			if err := r.tell(r.report.Printed(s.Sp, items)); err != nil {
 				return err
 			}
 			continue
@@ -40,7 +40,7 @@ func (r *run) show(s *check.Show) error {
 		if err := r.charge(size); err != nil {
 			return err
 		}
-		if err := r.emit(e); err != nil {
+		if err := r.tell(r.report.Shown(s.Sp, e)); err != nil {
 			return err
 		}
 	}
@@ -48,8 +48,8 @@ func (r *run) show(s *check.Show) error {
 }
 
 // shown is what show has to say of one object.
-func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
-	e := &Shown{Span: s.Sp, Source: sourceOf(it.Expr), Type: value.Type(o), Of: o.Node.Size()}
+func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
+	e := &Shown{Source: sourceOf(it.Expr), Type: value.Type(o), Of: o.Node.Size()}
 	name := o.Name
 	if name == "" {
 		name = e.Source
@@ -59,7 +59,7 @@ func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 	}
 	axes := o.Node.Axes()
 	n := &namer{r: r, name: name, axes: axes}
-	if r.latex {
+	if r.inLaTeX {
 		g := r.prog.checked.Graph
 		g.Mu.Lock()
 		e.LaTeXName = latexObject(g.Pool, name)
@@ -70,8 +70,8 @@ func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 		if err != nil {
 			return nil, err
 		}
-		e.Type = v.typ
-		return e, r.nonZero(e, n, r.exact(v.data), v.data)
+		e.Type = v.Type
+		return e, r.nonZero(e, n, r.exact(v.Data), v.Data)
 	}
 	parts, err := r.components(o.Node, maxShowFormulas)
 	if err != nil {
@@ -79,7 +79,7 @@ func (r *run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 	}
 	if parts == nil {
 		v := r.whole(Value{}, o)
-		e.Components = []Component{{Name: name, Text: v.cells[0]}}
+		e.Components = []Component{{Name: name, Text: v.Cells[0]}}
 		return e, nil
 	}
 	return e, r.nonZero(e, n, parts, constants(parts))
@@ -90,7 +90,7 @@ const maxNames = 16
 
 // namedTexts are texts in which sums that the program gave a name, other than
 // that of what is shown, are written by their name.
-func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []string, where []Component, err error) {
+func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []string, where []Component, err error) {
 	names := map[scalar.Expr]string{}
 	exprs := map[string]scalar.Expr{}
 	for _, name := range r.prog.checked.Order {
@@ -114,7 +114,7 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []str
 		return text, asLaTeX, nil, nil
 	}
 	style := scalar.Text
-	if r.latex {
+	if r.inLaTeX {
 		style = scalar.LaTeX
 	}
 	g := r.prog.checked.Graph
@@ -127,19 +127,19 @@ func (r *run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []str
 		}
 		t, x := g.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
 		c := Component{Name: name, Text: t[0]}
-		if r.latex {
+		if r.inLaTeX {
 			c.LaTeXName, c.LaTeX = g.Pool.LaTeXName(name), x[0]
 		}
 		where = append(where, c)
 	}
-	if !r.latex {
+	if !r.inLaTeX {
 		asLaTeX = nil
 	}
 	return text, asLaTeX, where, nil
 }
 
 // exact are numbers as expressions: equal ones are equal in every bit.
-func (r *run) exact(data []float64) []scalar.Expr {
+func (r *Run) exact(data []float64) []scalar.Expr {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
@@ -152,7 +152,7 @@ func (r *run) exact(data []float64) []scalar.Expr {
 
 // nonZero fills in the components that are not zero, one of each class; data
 // are their values when they are numbers.
-func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) error {
+func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) error {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	s := findSymmetries(g.Pool, n.axes, parts)
@@ -185,7 +185,7 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		for k, i := range live {
 			text[k] = number.Format(data[i], number.Digits)
 		}
-		if r.latex {
+		if r.inLaTeX {
 			asLaTeX = make([]string, len(live))
 			for k := range text {
 				asLaTeX[k] = latex.Number(text[k])
@@ -211,14 +211,14 @@ func (r *run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 
 // namer names the components of an object.
 type namer struct {
-	r    *run
+	r    *Run
 	name string
 	axes []index.Axis
 }
 
 func (n *namer) component(ix []int, text string) Component {
 	c := Component{Name: n.name + componentName(n.axes, ix), Index: ix, Text: text}
-	if n.r.latex {
+	if n.r.inLaTeX {
 		g := n.r.prog.checked.Graph
 		g.Mu.Lock()
 		defer g.Mu.Unlock()

@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
@@ -12,57 +12,84 @@ import (
 // it the run is refused before its first statement.
 
 // missing finds every statement that asks a number of a param that has none.
-func (r *run) missing(stmts []check.Stmt) diag.List {
+func (r *Run) missing(stmts []check.Stmt) diag.List {
 	if !r.anyUnset() {
 		return nil
 	}
-	var list diag.List
-	ask := func(at diag.Span, nodes ...*graph.Node) {
-		for _, n := range nodes {
-			if q := r.unsetParam(n); q != nil {
-				list = append(list, noValue(q, at))
-				return
-			}
-		}
-	}
-	points := map[*graph.Point]bool{} // a point inside a definition comes twice
+	m := &missingParams{r: r, points: map[*graph.Point]bool{}}
 	for _, s := range stmts {
-		switch s := s.(type) {
-		case *check.Bind:
-			if p, ok := s.Value.(*value.Point); ok && !points[p.P] {
-				points[p.P] = true
-				ask(s.Sp, p.P.Coords...)
-			}
-		case *check.Print:
-			for _, it := range s.Items {
-				ask(spanOf(it.Expr), r.numbersOf(it.Value)...)
-			}
-		case *check.Echo:
-			ask(s.Sp, r.numbersOf(s.Item.Value)...)
-		case *check.Show:
-			for _, it := range s.Items {
-				ask(spanOf(it.Expr), r.numbersOf(it.Value)...)
-			}
-		case *check.Assert:
-			ask(s.Sp, condNodes(s.Cond)...)
-		case *check.Table:
-			for _, it := range s.Items {
-				ask(spanOf(it.Expr), closedNodes(it.Value)...)
-			}
-		case *check.Plot:
-			for _, it := range s.Items {
-				ask(spanOf(it.Expr), closedNodes(it.Value)...)
-			}
-		case *check.For:
-			list = append(list, r.missing(s.Body)...)
-		case *check.Test:
-			list = append(list, r.missing(s.Body)...)
-		}
+		_ = s.Accept(m) // it finds, and does not fail
 	}
-	return list
+	return m.list
 }
 
-func (r *run) anyUnset() bool {
+// missingParams visits the statements of a block.
+type missingParams struct {
+	r      *Run
+	points map[*graph.Point]bool // a point inside a definition comes twice
+	list   diag.List
+}
+
+// ask reports the first param without a value that the nodes need.
+func (m *missingParams) ask(at diag.Span, nodes ...*graph.Node) {
+	for _, n := range nodes {
+		if q := m.r.unsetParam(n); q != nil {
+			m.list = append(m.list, noValue(q, at))
+			return
+		}
+	}
+}
+
+func (m *missingParams) Bind(s *check.Bind) error {
+	if p, ok := s.Value.(*value.Point); ok && !m.points[p.P] {
+		m.points[p.P] = true
+		m.ask(s.Sp, p.P.Coords...)
+	}
+	return nil
+}
+
+// SamePoint asks for points only, and their own statements have been here.
+func (m *missingParams) SamePoint(*check.SamePoint) error { return nil }
+
+func (m *missingParams) Print(s *check.Print) error { return m.printed(s.Items) }
+func (m *missingParams) Show(s *check.Show) error   { return m.printed(s.Items) }
+
+func (m *missingParams) printed(items []check.Item) error {
+	for _, it := range items {
+		m.ask(spanOf(it.Expr), m.r.numbersOf(it.Value)...)
+	}
+	return nil
+}
+
+func (m *missingParams) Echo(s *check.Echo) error {
+	m.ask(s.Sp, m.r.numbersOf(s.Item.Value)...)
+	return nil
+}
+
+func (m *missingParams) Assert(s *check.Assert) error {
+	m.ask(s.Sp, condNodes(s.Cond)...)
+	return nil
+}
+
+func (m *missingParams) Table(s *check.Table) error { return m.tabulated(s.Items) }
+func (m *missingParams) Plot(s *check.Plot) error   { return m.tabulated(s.Items) }
+
+func (m *missingParams) tabulated(items []check.Item) error {
+	for _, it := range items {
+		m.ask(spanOf(it.Expr), closedNodes(it.Value)...)
+	}
+	return nil
+}
+
+func (m *missingParams) For(s *check.For) error   { return m.block(s.Body) }
+func (m *missingParams) Test(s *check.Test) error { return m.block(s.Body) }
+
+func (m *missingParams) block(body []check.Stmt) error {
+	m.list = append(m.list, m.r.missing(body)...)
+	return nil
+}
+
+func (r *Run) anyUnset() bool {
 	for _, q := range r.prog.checked.Params {
 		if q.Default == nil && r.env.Params[q] == nil {
 			return true
@@ -73,7 +100,7 @@ func (r *run) anyUnset() bool {
 
 // unsetParam is the first param of a node that has no value; loop variables
 // get theirs on the way.
-func (r *run) unsetParam(n *graph.Node) *graph.Param {
+func (r *Run) unsetParam(n *graph.Node) *graph.Param {
 	for _, q := range n.Params() {
 		if !q.Loop && q.Default == nil && r.env.Params[q] == nil {
 			return q
@@ -90,7 +117,7 @@ func noValue(q *graph.Param, at diag.Span) *diag.Diagnostic {
 
 // numbersOf are the nodes of a printed value that are numbers and not
 // formulas.
-func (r *run) numbersOf(v value.Value) []*graph.Node {
+func (r *Run) numbersOf(v value.Value) []*graph.Node {
 	switch v := v.(type) {
 	case *value.Object:
 		if isNumber(v) {
@@ -106,6 +133,7 @@ func (r *run) numbersOf(v value.Value) []*graph.Node {
 		return v.P.Coords
 	case value.Cond:
 		return condNodes(v)
+	case *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Module:
 	}
 	return nil
 }
@@ -141,6 +169,7 @@ func condNodes(c value.Cond) []*graph.Node {
 		}
 	case *value.CondInvariant:
 		return closedNodes(c.X)
+	case *value.CondConst:
 	}
 	return nil
 }

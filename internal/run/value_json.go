@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 )
 
 // MarshalJSON gives kind, type, shape, value and text.
-func (v Value) MarshalJSON() ([]byte, error) {
+func (v *Value) MarshalJSON() ([]byte, error) {
 	members := struct {
 		Kind           string `json:"kind"`
 		Type           string `json:"type"`
@@ -17,8 +17,8 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		Value          any    `json:"value"`
 		Text           string `json:"text"`
 		LaTeX          string `json:"latex,omitempty"`
-	}{v.kind.String(), v.typ, v.mark, v.shape, v.Data(), v.String(), ""}
-	if len(v.latex) > 0 {
+	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), v.String(), ""}
+	if len(v.CellsLaTeX) > 0 {
 		members.LaTeX = v.LaTeX()
 	}
 	var buf bytes.Buffer
@@ -30,29 +30,30 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
 }
 
-// Data is the bare value for encoding/json: a number, lists of them, a text, a
+// Bare is the bare value for encoding/json: a number, lists of them, a text, a
 // truth value. NaN and the infinities become texts.
-func (v Value) Data() any {
-	switch v.kind {
+func (v *Value) Bare() any {
+	switch v.Kind {
 	case Numbers:
-		return nested(v.shape, v.data)
+		return nested(v.Shape, v.Data)
 	case Point:
-		return number.JSONs(v.data)
+		return number.JSONs(v.Data)
 	case Bool:
-		return v.truth
+		return v.Truth
 	case Formula:
-		if len(v.cells) == 1 {
-			return v.cells[0]
+		if len(v.Cells) == 1 {
+			return v.Cells[0]
 		}
-		return v.cells
+		return v.Cells
 	case List:
-		out := make([]any, len(v.elems))
-		for i, e := range v.elems {
-			out[i] = e.Data()
+		out := make([]any, len(v.Elems))
+		for i := range v.Elems {
+			out[i] = v.Elems[i].Bare()
 		}
 		return out
+	case String, Other:
 	}
-	return v.text
+	return v.Text
 }
 
 func nested(shape []int, data []float64) any {

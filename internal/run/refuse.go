@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ import (
 )
 
 // refused is the diagnostic of a claim that fails at a point.
-func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
+func (r *Run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 	info := n.Claim()
 	if t.Asymmetric {
 		return r.asymmetric(info, p, t)
@@ -50,7 +50,7 @@ func (r *run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 
 // asymmetric is the diagnostic of a claimed metric that is not symmetric at a
 // point.
-func (r *run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Test) error {
+func (r *Run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Test) error {
 	message := "the claim that " + info.Name + " is a metric fails"
 	if p != nil {
 		message += " at " + pointString(p)
@@ -73,7 +73,7 @@ func (r *run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Te
 }
 
 // untestable is the diagnostic of a claim that cannot be tested at a point.
-func (r *run) untestable(n *graph.Node, p *exec.PointValue, why *taylor.Untestable) error {
+func (r *Run) untestable(n *graph.Node, p *exec.PointValue, why *taylor.Untestable) error {
 	info := n.Claim()
 	message := "the claim that " + info.Name + " is a " + info.Law.String() + " cannot be tested"
 	if p != nil {
@@ -115,7 +115,7 @@ func definition(info *graph.ClaimInfo) *grammar.Define {
 
 // offerHessian offers the covariant Hessian in place of second derivatives,
 // with a connection that is at hand.
-func (r *run) offerHessian(d *diag.Diagnostic, n *graph.Node, f string) {
+func (r *Run) offerHessian(d *diag.Diagnostic, n *graph.Node, f string) {
 	info := n.Claim()
 	def := definition(info)
 	axes := n.Axes()

@@ -1,4 +1,4 @@
-package interp
+package run
 
 // Diagnostic codes of this package.
 const (

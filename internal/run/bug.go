@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"bytes"
@@ -10,18 +10,19 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// panicDiagnostic is the one boundary where a bug becomes a diagnostic.
-func panicDiagnostic(r any, at diag.Span) *diag.Diagnostic {
+// Bug is a recovered panic as a diagnostic: the one place where a bug becomes
+// something that a caller can report.
+func Bug(r any, at diag.Span) *diag.Diagnostic {
 	if d, ok := r.(*diag.Diagnostic); ok {
 		return d
 	}
 	d := diag.New(exec.CodeInternal, at, fmt.Sprintf("this is a bug in Geo: %v", r))
-	return d.WithNote(shortStack(debug.Stack()))
+	return d.WithNote(stackNames(debug.Stack()))
 }
 
-// shortStack keeps the functions of a panic's stack that are Geo's own, the
+// stackNames keeps the functions of a panic's stack that are Geo's own, the
 // innermost dozen.
-func shortStack(stack []byte) string {
+func stackNames(stack []byte) string {
 	var names []string
 	for _, line := range bytes.Split(stack, []byte("\n")) {
 		text := string(line)
@@ -32,7 +33,7 @@ func shortStack(stack []byte) string {
 		if i := strings.LastIndexByte(text, '('); i > 0 {
 			text = text[:i]
 		}
-		if strings.Contains(text, "panicDiagnostic") || strings.Contains(text, "func1") && len(names) == 0 {
+		if strings.Contains(text, "run.Bug") || strings.Contains(text, "func1") && len(names) == 0 {
 			continue
 		}
 		if names = append(names, text); len(names) == 12 {

@@ -1,10 +1,9 @@
-package interp
+package run
 
 import (
 	"fmt"
 	"math"
 
-	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -34,7 +33,7 @@ func (b *bound) holds(x float64) bool { return holdsOne(b.op, x, b.limit, 0, 0) 
 
 // domain reads a chart's conditions. Limits may depend on params, so a domain
 // belongs to a run.
-func (r *run) domain(c *index.Chart) (*domain, error) {
+func (r *Run) domain(c *index.Chart) (*domain, error) {
 	if d := r.domains[c]; d != nil {
 		return d, nil
 	}
@@ -53,7 +52,7 @@ func (r *run) domain(c *index.Chart) (*domain, error) {
 	return d, nil
 }
 
-func (r *run) addCondition(d *domain, cond value.Cond) error {
+func (r *Run) addCondition(d *domain, cond value.Cond) error {
 	switch cond := cond.(type) {
 	case *value.CondAnd:
 		for _, x := range cond.Xs {
@@ -70,6 +69,7 @@ func (r *run) addCondition(d *domain, cond value.Cond) error {
 		if err != nil || ok {
 			return err
 		}
+	case *value.CondConst, *value.CondNot, *value.CondOr, *value.CondInvariant: // no bound of one coordinate
 	}
 	d.others = append(d.others, cond)
 	return nil
@@ -80,7 +80,7 @@ var turned = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 // addBound takes "x op y" as a bound when x is a coordinate, or a block of
 // them, and y a number.
-func (r *run) addBound(d *domain, cond *value.CondCompare, op string, x, y *value.Object) (bool, error) {
+func (r *Run) addBound(d *domain, cond *value.CondCompare, op string, x, y *value.Object) (bool, error) {
 	if _, ordering := turned[op]; !ordering || len(y.Node.Charts()) > 0 || len(y.Node.Axes()) > 0 {
 		return false, nil
 	}
@@ -105,7 +105,7 @@ func (r *run) addBound(d *domain, cond *value.CondCompare, op string, x, y *valu
 }
 
 // coordinate recognises a coordinate of the chart, or a whole block of them.
-func (r *run) coordinate(c *index.Chart, x *graph.Node) (first, n int) {
+func (r *Run) coordinate(c *index.Chart, x *graph.Node) (first, n int) {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
@@ -123,7 +123,7 @@ func (r *run) coordinate(c *index.Chart, x *graph.Node) (first, n int) {
 }
 
 // inside checks a point against its chart's conditions.
-func (r *run) inside(p *exec.PointValue, at diag.Span) error {
+func (r *Run) inside(p *exec.PointValue, at diag.Span) error {
 	d, err := r.domain(p.Chart)
 	if err != nil {
 		return err
@@ -156,115 +156,4 @@ func (r *run) inside(p *exec.PointValue, at diag.Span) error {
 func outside(p *exec.PointValue, cond, at diag.Span) error {
 	d := diag.New(CodeWhere, at, pointString(p)+" violates `where "+cond.Text()+"`")
 	return d.WithPlace(cond, "the chart's domain")
-}
-
-// pointString is a point with its numbers: psi(-1, 0).
-func pointString(p *exec.PointValue) string {
-	return p.Chart.Name + "(" + number.List(p.Coords, maxPointCoords, number.Digits) + ")"
-}
-
-func coordinateName(c *index.Chart, flat int) string {
-	for _, b := range c.Blocks {
-		if flat < b.Offset+b.Size {
-			if len(b.Dims) == 0 {
-				return b.Name
-			}
-			return b.Name + number.PositionOf(b.Dims, flat-b.Offset)
-		}
-	}
-	return ""
-}
-
-func condSpan(c value.Cond) diag.Span {
-	switch c := c.(type) {
-	case *value.CondCompare:
-		return c.Span
-	case *value.CondInvariant:
-		return c.Span
-	case *value.CondNot:
-		return condSpan(c.X)
-	case *value.CondAnd:
-		return condsSpan(c.Xs)
-	case *value.CondOr:
-		return condsSpan(c.Xs)
-	}
-	return diag.Span{}
-}
-
-func condsSpan(xs []value.Cond) diag.Span {
-	var s diag.Span
-	for _, x := range xs {
-		s = s.To(condSpan(x))
-	}
-	return s
-}
-
-// point builds a point, checks it against its chart's domain, and so the
-// points it is an image of.
-func (r *run) point(p *graph.Point) (*exec.PointValue, error) {
-	if v := r.points[p]; v != nil {
-		return v, nil
-	}
-	v, err := r.prog.machine.Point(p, r.env)
-	if err != nil {
-		return nil, r.located(err, p.Span)
-	}
-	for _, pre := range p.Pre {
-		if _, err := r.point(pre.At); err != nil {
-			return nil, err
-		}
-	}
-	if err := r.inside(v, p.Span); err != nil {
-		return nil, r.located(err, p.Span)
-	}
-	if !r.varies(p) {
-		r.points[p] = v
-	}
-	return v, nil
-}
-
-// varies reports that a point depends on a loop's variable, so that it has
-// another value at each turn.
-func (r *run) varies(p *graph.Point) bool {
-	for _, n := range p.Coords {
-		for _, q := range n.Params() {
-			if q.Loop {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// open reports that a point depends on a loop variable that has no value yet.
-func (r *run) open(p *graph.Point) bool {
-	for _, n := range p.Coords {
-		for _, q := range n.Params() {
-			if q.Loop && r.env.Params[q] == nil {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// samePointTol is how closely coordinates of one point agree, relative.
-const samePointTol = 1e-12
-
-func (r *run) samePoint(s *check.SamePoint) error {
-	a, err := r.point(s.A)
-	if err != nil {
-		return err
-	}
-	b, err := r.point(s.B)
-	if err != nil {
-		return err
-	}
-	for i := range a.Coords {
-		if relativeDifference(a.Coords[i], b.Coords[i]) > samePointTol {
-			d := diag.New(CodePoints, s.Sp, "these are values at two points, "+pointString(a)+" and "+pointString(b))
-			return d.WithNote("coordinate " + coordinateName(a.Chart, i) + " differs by " + number.Format(math.Abs(a.Coords[i]-b.Coords[i]), 3))
-		}
-	}
-	return nil
 }

@@ -1,18 +1,13 @@
-package interp
+package run
 
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"math"
 
-	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // claimState is what a run knows of one claim.
@@ -26,41 +21,14 @@ const (
 	laterGerms = 1
 )
 
-// functionClaims proves the laws that a source's functions promise for all
-// arguments; a promise that random arguments refute rejects the source.
-func functionClaims(c *check.Program) diag.List {
-	var list diag.List
-	refuted := map[*grammar.Fn]bool{}
-	for _, f := range c.FnClaims {
-		if refuted[f.Fn] {
-			continue
-		}
-		proof := taylor.Prove(c.Graph, f.Node, f.Law, taylor.ProveOptions{Seed: uint64(f.Span.Start) + 1})
-		if proof.Verdict != taylor.Refuted {
-			continue // what could not be decided is tested where it is used
-		}
-		refuted[f.Fn] = true
-		words := fmt.Sprintf("%s promises a %s, and for random arguments over a chart of dimension %d its result is not one", f.Fn.Name.Text, f.Law, f.Dim)
-		if proof.Asymmetric {
-			words = f.Fn.Name.Text + " promises a metric, and for random arguments its result is not symmetric"
-		}
-		d := diag.New(check.CodeClaimed, f.Span, words)
-		if ix := proof.Component; len(ix) > 0 {
-			d.WithNote("component " + number.Position(ix...) + " differs after a change of coordinates")
-		}
-		list = append(list, d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …"))
-	}
-	return list
-}
-
 // holdClaims tests every claim that a number of n rests on, at the point where
 // it is asked. p is where the field n is evaluated, nil for a closed node. On
 // the way every point within n is built and checked against its domain.
-func (r *run) holdClaims(n *graph.Node, p *exec.PointValue) error {
+func (r *Run) holdClaims(n *graph.Node, p *exec.PointValue) error {
 	return r.walk(n, p, map[*graph.Node]bool{})
 }
 
-func (r *run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool) error {
+func (r *Run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool) error {
 	if !n.HasRuntime() && !n.HasClaims() || seen[n] {
 		return nil
 	}
@@ -85,7 +53,7 @@ func (r *run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool)
 		q := p
 		if x.HasClaims() && p != nil {
 			var err error
-			if q, err = r.through(n, p); err != nil {
+			if q, err = r.argumentPoint(n, p); err != nil {
 				return err
 			}
 		}
@@ -104,8 +72,8 @@ func (r *run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool)
 	return nil
 }
 
-// through is the point at which a composition's field is evaluated.
-func (r *run) through(n *graph.Node, p *exec.PointValue) (*exec.PointValue, error) {
+// argumentPoint is the point at which a composition's field is evaluated.
+func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue, error) {
 	if n.ThroughInverse() {
 		for _, pre := range p.Pre {
 			if pre.Map == n.Map() {
@@ -128,7 +96,7 @@ func (r *run) through(n *graph.Node, p *exec.PointValue) (*exec.PointValue, erro
 }
 
 // holdClaim tests one claim at a point, unless it is proved for all.
-func (r *run) holdClaim(n *graph.Node, p *exec.PointValue) error {
+func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	info := n.Claim()
 	if info.Trusted || r.prog.proved(n) {
 		return nil
@@ -206,8 +174,8 @@ next:
 	return nil
 }
 
-// param is a param's value in this run.
-func (r *run) param(q *graph.Param) []float64 {
+// paramNumbers is a param's value in this run.
+func (r *Run) paramNumbers(q *graph.Param) []float64 {
 	if v := r.env.Params[q]; v != nil {
 		return v
 	}
@@ -222,7 +190,7 @@ func (r *run) param(q *graph.Param) []float64 {
 }
 
 // claimKey tells points, and turns of loops that the claim depends on, apart.
-func (r *run) claimKey(n *graph.Node, p *exec.PointValue) string {
+func (r *Run) claimKey(n *graph.Node, p *exec.PointValue) string {
 	var b []byte
 	if p != nil {
 		b = appendFloats(b, p.Coords)

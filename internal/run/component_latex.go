@@ -1,4 +1,4 @@
-package interp
+package run
 
 import (
 	"fmt"
@@ -6,55 +6,8 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/latex"
-	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
-	"github.com/seed2d4d80ff/geo/internal/value"
 )
-
-// LaTeX is the value in LaTeX, for math mode: formulas of a run with
-// RunOptions.LaTeX, numbers, matrices. Texts are set upright.
-func (v Value) LaTeX() string {
-	switch v.kind {
-	case Numbers:
-		return latex.Array(v.shape, func(i int) string { return latex.Number(number.Format(v.data[i], number.Digits)) })
-	case Formula:
-		if len(v.latex) == 0 {
-			return latex.Code(v.Format(number.Digits))
-		}
-		return latex.Array(v.shape, func(i int) string { return v.latex[i] })
-	case Point:
-		parts := make([]string, len(v.data))
-		for i, x := range v.data {
-			parts[i] = latex.Number(number.Format(x, number.Digits))
-		}
-		return `\mathrm{` + latex.Escape(v.text) + `}(` + strings.Join(parts, ", ") + ")"
-	case List:
-		parts := make([]string, len(v.elems))
-		for i, e := range v.elems {
-			parts[i] = e.LaTeX()
-		}
-		return `\left(` + strings.Join(parts, `, `) + `\right)`
-	case String:
-		if v.typ == latex.Type {
-			return v.text
-		}
-	case Bool:
-		return latex.Upright(v.Format(0))
-	}
-	return latex.Upright(v.text)
-}
-
-// latexOf is the text that latex(v) gives.
-func (r *run) latexOf(v value.Value) (Value, error) {
-	was := r.latex
-	r.latex = true
-	defer func() { r.latex = was }()
-	x, err := r.value(v)
-	if err != nil {
-		return Value{}, err
-	}
-	return Value{kind: String, typ: latex.Type, text: x.LaTeX()}, nil
-}
 
 // latexComponent names a component with its indices in place:
 // \Gamma^{r}{}_{tt}.
