@@ -118,15 +118,15 @@ func (a *app) output() (sink interp.Sink, flush func()) {
 	if a.plots != "" {
 		sink = drawing(sink, a.plots)
 	}
-	return prompt(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
+	return promptly(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
 }
 
 // flushEvery is how long results may wait for more of them.
 const flushEvery = 100 * time.Millisecond
 
-// prompt flushes what a sink has written before its reader has to wait for it:
+// promptly flushes what a sink has written before its reader has to wait for it:
 // at every event on a terminal, else when the last time is a while ago.
-func prompt(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
+func promptly(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
 	last := time.Now()
 	return interp.SinkFunc(func(e interp.Event) error {
 		if err := sink.Emit(e); err != nil {

@@ -91,7 +91,7 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		if err != nil {
 			return verdict{}, err
 		}
-		return r.values(op, a, b, tol), nil
+		return r.compareArrays(op, a, b, tol), nil
 	}
 	if s.point != nil {
 		a, err := r.numbersAt(x.Node, s.point)
@@ -102,7 +102,7 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		if err != nil {
 			return verdict{}, err
 		}
-		return r.values(op, a, b, tol), nil
+		return r.compareArrays(op, a, b, tol), nil
 	}
 	switch r.identical(x.Node, y.Node, op) {
 	case scalar.Zero:
@@ -131,8 +131,8 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 // exactTol is how closely equal fields agree in floating point.
 const exactTol = 1e-12
 
-// values compares two arrays of numbers and says what it saw.
-func (r *Run) values(op string, a, b *exec.Array, tol float64) verdict {
+// compareArrays compares two arrays of numbers and says what it saw.
+func (r *Run) compareArrays(op string, a, b *exec.Array, tol float64) verdict {
 	if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
 		return verdict{how: "values", failure: &Failure{Op: op, Reason: fmt.Sprintf(
 			"the left side has %d components and the right side %d", len(a.Data), len(b.Data))}}

@@ -64,7 +64,7 @@ func (r *Run) addCondition(d *domain, cond value.Cond) error {
 	case *value.CondCompare:
 		ok, err := r.addBound(d, cond, cond.Op, cond.X, cond.Y)
 		if err == nil && !ok {
-			ok, err = r.addBound(d, cond, turned[cond.Op], cond.Y, cond.X)
+			ok, err = r.addBound(d, cond, mirrored[cond.Op], cond.Y, cond.X)
 		}
 		if err != nil || ok {
 			return err
@@ -75,13 +75,13 @@ func (r *Run) addCondition(d *domain, cond value.Cond) error {
 	return nil
 }
 
-// turned is an ordering read from right to left.
-var turned = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+// mirrored is an ordering read from right to left.
+var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 // addBound takes "x op y" as a bound when x is a coordinate, or a block of
 // them, and y a number.
 func (r *Run) addBound(d *domain, cond *value.CondCompare, op string, x, y *value.Object) (bool, error) {
-	if _, ordering := turned[op]; !ordering || len(y.Node.Charts()) > 0 || len(y.Node.Axes()) > 0 {
+	if _, ordering := mirrored[op]; !ordering || len(y.Node.Charts()) > 0 || len(y.Node.Axes()) > 0 {
 		return false, nil
 	}
 	first, n := r.coordinate(d.chart, x.Node)

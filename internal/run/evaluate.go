@@ -18,56 +18,20 @@ func (r *Run) evaluate(v value.Value) (Value, error) {
 	case *value.Object:
 		return r.object(v)
 	case *value.Point:
-		p, err := r.point(v.P)
-		if err != nil {
-			return Value{}, err
-		}
-		return Value{Kind: Point, Type: value.Type(v), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
+		return r.pointValue(v)
 	case *value.List:
-		out := Value{Kind: List, Type: value.Type(v)}
-		for _, e := range v.Elems {
-			x, err := r.evaluate(e)
-			if err != nil {
-				return Value{}, err
-			}
-			out.Elems = append(out.Elems, x)
-		}
-		return out, nil
+		return r.listValue(v)
 	case *value.Range:
-		lo, err := r.object(v.Lo)
-		if err != nil {
-			return Value{}, err
-		}
-		hi, err := r.object(v.Hi)
-		if err != nil {
-			return Value{}, err
-		}
-		return Value{Kind: Other, Type: value.Type(v), Text: lo.String() + ".." + hi.String()}, nil
+		return r.rangeValue(v)
 	case *value.Str:
 		if v.Of != nil {
 			return r.latexOf(v.Of)
 		}
 		return Value{Kind: String, Type: value.Type(v), Text: v.S}, nil
 	case value.Cond:
-		if c, ok := v.(*value.CondAnd); ok && c.Labels != nil {
-			return r.checks(c)
-		}
-		d, err := r.decide(v, sampling{})
-		if err != nil {
-			return Value{}, err
-		}
-		if d.failure != nil && d.failure.Reason != "" {
-			return Value{}, diag.New(CodeSamples, condSpan(v), d.failure.Reason)
-		}
-		return Value{Kind: Bool, Type: value.Type(v), Truth: d.ok}, nil
+		return r.truthValue(v)
 	case *value.Func:
-		text := v.Name
-		if native := builtins.EntryOf(v); native != nil {
-			text = native.Signature
-		} else if v.Fn != nil {
-			text = value.Head(v.Fn)
-		}
-		return Value{Kind: Other, Type: value.Type(v), Text: text}, nil
+		return Value{Kind: Other, Type: value.Type(v), Text: functionHead(v)}, nil
 	case *value.Map:
 		return Value{Kind: Other, Type: value.Type(v), Text: v.M.Name}, nil
 	case *value.Chart:
@@ -76,6 +40,64 @@ func (r *Run) evaluate(v value.Value) (Value, error) {
 		return Value{Kind: Other, Type: value.Type(v), Text: v.Name}, nil
 	}
 	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
+}
+
+func (r *Run) pointValue(v *value.Point) (Value, error) {
+	p, err := r.point(v.P)
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{Kind: Point, Type: value.Type(v), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
+}
+
+func (r *Run) listValue(v *value.List) (Value, error) {
+	out := Value{Kind: List, Type: value.Type(v)}
+	for _, e := range v.Elems {
+		x, err := r.evaluate(e)
+		if err != nil {
+			return Value{}, err
+		}
+		out.Elems = append(out.Elems, x)
+	}
+	return out, nil
+}
+
+func (r *Run) rangeValue(v *value.Range) (Value, error) {
+	lo, err := r.object(v.Lo)
+	if err != nil {
+		return Value{}, err
+	}
+	hi, err := r.object(v.Hi)
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{Kind: Other, Type: value.Type(v), Text: lo.String() + ".." + hi.String()}, nil
+}
+
+// truthValue decides a condition; that it cannot be decided is an error.
+func (r *Run) truthValue(c value.Cond) (Value, error) {
+	if all, ok := c.(*value.CondAnd); ok && all.Labels != nil {
+		return r.checks(all)
+	}
+	d, err := r.decide(c, sampling{})
+	if err != nil {
+		return Value{}, err
+	}
+	if d.failure != nil && d.failure.Reason != "" {
+		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
+	}
+	return Value{Kind: Bool, Type: value.Type(c), Truth: d.ok}, nil
+}
+
+// functionHead is what a function takes, as it was declared.
+func functionHead(f *value.Func) string {
+	if native := builtins.EntryOf(f); native != nil {
+		return native.Signature
+	}
+	if f.Fn != nil {
+		return value.Head(f.Fn)
+	}
+	return f.Name
 }
 
 // latexOf is the text that latex(v) gives.

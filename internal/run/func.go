@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -60,53 +62,61 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	if d != nil {
 		return nil, d
 	}
-	g := p.checked.Graph
-	g.Mu.Lock()
-	parts, cerr := g.Components(o.Node)
-	if cerr == nil {
-		parts = g.Explicit(parts)
-	}
-	var vars []scalar.Var
-	if cerr == nil {
-		vars = g.Pool.Vars(parts...)
-	}
-	g.Mu.Unlock()
-	if cerr != nil {
-		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+cerr.Error())
+	parts, vars, err := p.scalarParts(o.Node)
+	if err != nil {
+		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+err.Error())
 	}
 	inputs, err := p.inputs(o, args, at)
 	if err != nil {
 		return nil, err
 	}
 	f = &Func{args: len(args), shape: axesShape(o.Node.Axes()), outs: len(parts)}
-	have := map[scalar.Var]bool{}
-	for _, v := range inputs {
-		have[v] = true
-	}
 	for _, v := range vars {
-		if have[v] {
+		if slices.Contains(inputs, v) {
 			continue
 		}
-		x, ok, err := r.varValue(v)
+		x, err := r.constantOf(v, at)
 		if err != nil {
-			return nil, r.located(err, at)
-		}
-		if !ok {
-			if x, ok, err = r.paramValue(v); err != nil {
-				return nil, r.located(err, at)
-			}
-		}
-		if !ok {
-			return nil, diag.New(CodeFunc, at, "the expression depends on "+g.Pool.Info(v).Name+", which is not an argument")
+			return nil, err
 		}
 		inputs, f.fixed = append(inputs, v), append(f.fixed, x)
 	}
+	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
 	if f.code, err = vm.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
 		return nil, diag.New(CodeFunc, at, err.Error())
 	}
 	return f, nil
+}
+
+// scalarParts are a node's components as scalar expressions, and the variables
+// in them.
+func (p *Program) scalarParts(n *graph.Node) ([]scalar.Expr, []scalar.Var, error) {
+	g := p.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	parts, err := g.Components(n)
+	if err != nil {
+		return nil, nil, err
+	}
+	parts = g.Explicit(parts)
+	return parts, g.Pool.Vars(parts...), nil
+}
+
+// constantOf is the number of a variable that is not an argument.
+func (r *Run) constantOf(v scalar.Var, at diag.Span) (float64, error) {
+	x, ok, err := r.varValue(v)
+	if err == nil && !ok {
+		x, ok, err = r.paramValue(v)
+	}
+	if err != nil {
+		return 0, r.located(err, at)
+	}
+	if !ok {
+		return 0, diag.New(CodeFunc, at, "the expression depends on "+r.prog.checked.Graph.Pool.Info(v).Name+", which is not an argument")
+	}
+	return x, nil
 }
 
 // inputs are the variables that argument names stand for.

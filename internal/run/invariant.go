@@ -30,7 +30,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 			return verdict{}, err
 		}
 		if len(a.Data) != len(b.Data) {
-			return r.values("~=", a, b, tol), nil
+			return r.compareArrays("~=", a, b, tol), nil
 		}
 		ok, w := compareRelative(a.Data, b.Data, tol)
 		if ok {

@@ -52,7 +52,7 @@ func (r *Run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s samp
 		}
 		good++
 		if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
-			return r.values(op, a, b, s.tol), nil
+			return r.compareArrays(op, a, b, s.tol), nil
 		}
 		ok, w := measure(a.Data, b.Data, s.tol)
 		largest = math.Max(largest, w.difference())
