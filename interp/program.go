@@ -94,7 +94,10 @@ func (p *Program) Eval(ctx context.Context, expr string, params ...map[string]an
 		set = params[0]
 	}
 	v, err := p.runs.Eval(ctx, expr, given(set))
-	return Value{v}, err
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{&v}, nil
 }
 
 // Get is Eval of a bound name.

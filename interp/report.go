@@ -20,7 +20,7 @@ func (r reporter) Printed(at diag.Span, list []run.Item) error {
 }
 
 func (r reporter) Echoed(at diag.Span, it run.Item) error {
-	return r.emit(&Echoed{Span: at, Item: item(it)})
+	return r.emit(&Echoed{Span: at, Item: item(&it)})
 }
 
 func (r reporter) Shown(at diag.Span, s *run.Shown) error {
@@ -63,12 +63,12 @@ func (r reporter) Plotted(at diag.Span, variables []string, curves []run.Series)
 
 func (r reporter) Found(d *diag.Diagnostic) error { return r.emit(&Found{Diagnostic: d}) }
 
-func item(it run.Item) Item { return Item{Source: it.Source, Value: Value{it.Value}} }
+func item(it *run.Item) Item { return Item{Source: it.Source, Value: Value{&it.Value}} }
 
 func items(list []run.Item) []Item {
 	out := make([]Item, len(list))
-	for i, it := range list {
-		out[i] = item(it)
+	for i := range list {
+		out[i] = item(&list[i])
 	}
 	return out
 }
@@ -90,7 +90,7 @@ func failure(f *run.Failure) *Failure {
 		return nil
 	}
 	return &Failure{
-		Left: Value{f.Left}, Right: Value{f.Right}, Op: f.Op, Component: f.Component, LeftAt: f.LeftAt, RightAt: f.RightAt,
+		Left: Value{&f.Left}, Right: Value{&f.Right}, Op: f.Op, Component: f.Component, LeftAt: f.LeftAt, RightAt: f.RightAt,
 		Difference: f.Difference, Tolerance: f.Tolerance, Point: f.Point, Identity: f.Identity, Reason: f.Reason,
 	}
 }

@@ -30,99 +30,111 @@ const (
 func (k Kind) String() string { return run.Kind(k).String() }
 
 // Value is what an expression came to. It is immutable and outlives its
-// Program.
-type Value struct{ v run.Value }
+// Program. The zero Value is of the kind Other and has nothing to say.
+type Value struct{ v *run.Value }
+
+// read is the run's value.
+func (v Value) read() *run.Value {
+	if v.v == nil {
+		return &run.Value{Kind: run.Other}
+	}
+	return v.v
+}
 
 // Kind says which of the accessors below have something to say.
-func (v Value) Kind() Kind { return Kind(v.v.Kind) }
+func (v Value) Kind() Kind { return Kind(v.read().Kind) }
 
 // Type is the value's type in index notation: "Real", "Real[64, 2]",
 // "metric G_ij over theta", "tensor H_ij over theta @ theta(1, 1)",
 // "Map[theta -> psi]".
-func (v Value) Type() string { return v.v.Type }
+func (v Value) Type() string { return v.read().Type }
 
 // DependsOnChart reports a scalar or array that changes under a change of
 // coordinates: a component, a determinant of components.
-func (v Value) DependsOnChart() bool { return v.v.DependsOnChart }
+func (v Value) DependsOnChart() bool { return v.read().DependsOnChart }
 
 // Shape is the length of each index, in slot order; nil for a scalar.
-func (v Value) Shape() []int { return slices.Clone(v.v.Shape) }
+func (v Value) Shape() []int { return slices.Clone(v.read().Shape) }
 
 // Float64 is the number of a scalar, or NaN when the value is not one.
 func (v Value) Float64() float64 {
-	if v.v.Kind != run.Numbers || len(v.v.Data) != 1 {
+	r := v.read()
+	if r.Kind != run.Numbers || len(r.Data) != 1 {
 		return math.NaN()
 	}
-	return v.v.Data[0]
+	return r.Data[0]
 }
 
 // Float64s is a copy of the components in row-major order: of numbers, or the
 // coordinates of a point. It is nil for anything else.
 func (v Value) Float64s() []float64 {
-	if v.v.Kind != run.Numbers && v.v.Kind != run.Point {
+	r := v.read()
+	if r.Kind != run.Numbers && r.Kind != run.Point {
 		return nil
 	}
-	return slices.Clone(v.v.Data)
+	return slices.Clone(r.Data)
 }
 
 // Dense is a copy of an array with two indices as a matrix: the first index
 // counts its rows, the second its columns. The error says what the value is
 // when it has no such shape; gonum has no matrix without rows or columns.
 func (v Value) Dense() (*mat.Dense, error) {
+	r := v.read()
 	switch {
-	case v.v.Kind != run.Numbers:
+	case r.Kind != run.Numbers:
 		return nil, fmt.Errorf("interp: no matrix: the value is a %s", v.Kind())
-	case len(v.v.Shape) != 2:
-		return nil, fmt.Errorf("interp: no matrix: the value has %s, and a matrix has two", number.Count(len(v.v.Shape), "index"))
-	case len(v.v.Data) == 0:
+	case len(r.Shape) != 2:
+		return nil, fmt.Errorf("interp: no matrix: the value has %s, and a matrix has two", number.Count(len(r.Shape), "index"))
+	case len(r.Data) == 0:
 		return nil, fmt.Errorf("interp: no matrix: the value has no components")
 	}
-	return mat.NewDense(v.v.Shape[0], v.v.Shape[1], v.Float64s()), nil
+	return mat.NewDense(r.Shape[0], r.Shape[1], v.Float64s()), nil
 }
 
 // At is one component, 1-based as in the language: H.At(1, 2) is H[1,2]. It is
 // NaN out of range.
 func (v Value) At(index ...int) float64 {
-	if v.v.Kind != run.Numbers && v.v.Kind != run.Point || len(index) != len(v.v.Shape) {
+	r := v.read()
+	if r.Kind != run.Numbers && r.Kind != run.Point || len(index) != len(r.Shape) {
 		return math.NaN()
 	}
 	at := 0
 	for k, i := range index {
-		if i < 1 || i > v.v.Shape[k] {
+		if i < 1 || i > r.Shape[k] {
 			return math.NaN()
 		}
-		at = at*v.v.Shape[k] + i - 1
+		at = at*r.Shape[k] + i - 1
 	}
-	return v.v.Data[at]
+	return r.Data[at]
 }
 
 // Bool is the truth of a condition, false for anything else.
-func (v Value) Bool() bool { return v.v.Truth }
+func (v Value) Bool() bool { return v.read().Truth }
 
 // Elems are the values of a list.
-func (v Value) Elems() []Value { return values(v.v.Elems) }
+func (v Value) Elems() []Value { return values(v.read().Elems) }
 
 // Formulas are the components of a field as text, in row-major order, or one
 // text for the whole when it was not taken apart.
-func (v Value) Formulas() []string { return slices.Clone(v.v.Cells) }
+func (v Value) Formulas() []string { return slices.Clone(v.read().Cells) }
 
 // String is the value as print shows it, without the chart mark.
-func (v Value) String() string { return v.v.String() }
+func (v Value) String() string { return v.read().String() }
 
 // Format is the value as text with the given number of significant digits, 0
 // for all of them.
-func (v Value) Format(digits int) string { return v.v.Format(digits) }
+func (v Value) Format(digits int) string { return v.read().Format(digits) }
 
 // LaTeX is the value in LaTeX, for math mode: formulas of a run with
 // RunOptions.LaTeX, numbers, matrices. Texts are set upright.
-func (v Value) LaTeX() string { return v.v.LaTeX() }
+func (v Value) LaTeX() string { return v.read().LaTeX() }
 
 // MarshalJSON gives kind, type, shape, value and text.
-func (v Value) MarshalJSON() ([]byte, error) { return v.v.MarshalJSON() }
+func (v Value) MarshalJSON() ([]byte, error) { return v.read().MarshalJSON() }
 
 // Data is the bare value for encoding/json: a number, lists of them, a text, a
 // truth value. NaN and the infinities become texts.
-func (v Value) Data() any { return v.v.Bare() }
+func (v Value) Data() any { return v.read().Bare() }
 
 // values are a run's values for the host.
 func values(list []run.Value) []Value {
@@ -131,7 +143,7 @@ func values(list []run.Value) []Value {
 	}
 	out := make([]Value, len(list))
 	for i := range list {
-		out[i] = Value{list[i]}
+		out[i] = Value{&list[i]}
 	}
 	return out
 }

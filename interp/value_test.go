@@ -77,3 +77,14 @@ func TestData(t *testing.T) {
 		}
 	}
 }
+
+// The zero Value answers everything, with nothing.
+func TestZeroValue(t *testing.T) {
+	var v interp.Value
+	if v.Kind() != interp.Other || v.String() != "" || v.Type() != "" || v.Float64s() != nil || v.Elems() != nil || v.Bool() {
+		t.Errorf("%v %q %q", v.Kind(), v.String(), v.Type())
+	}
+	if _, err := v.Dense(); err == nil {
+		t.Error("a matrix of nothing")
+	}
+}

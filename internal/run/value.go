@@ -24,14 +24,14 @@ func (k Kind) String() string {
 // only.
 type Value struct {
 	Kind           Kind
-	Type           string    // in index notation
 	DependsOnChart bool      // a chartwise scalar or array
+	Truth          bool      // of a condition
+	Type           string    // in index notation
 	Shape          []int     // in slot order; nil of a scalar
 	Data           []float64 // of numbers, row-major; of a point, its coordinates
 	Cells          []string  // of a formula: one text per component, or one for the whole
 	CellsLaTeX     []string  // as Cells, of a run with LaTeX
 	Note           string    // of a formula: what its coordinates are, where it is not plain
 	Text           string    // of what is neither numbers nor a formula; of a point, its chart
-	Truth          bool      // of a condition
 	Elems          []Value   // of a list
 }
