@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // metric is a line of peers/curvature.txt, which SymPy and Maxima read too.
@@ -107,7 +108,7 @@ func run(t testing.TB, script string, out *strings.Builder) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, script)
 	}
-	res, err := p.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(out, interp.TextOptions{})})
+	res, err := p.Run(context.Background(), interp.RunOptions{Sink: render.TextSink(out, render.TextOptions{})})
 	if err != nil || !res.OK() {
 		t.Fatalf("%v\n%s%s", err, script, out)
 	}

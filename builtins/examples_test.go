@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // runText runs a script to its end and gives what it printed.
@@ -27,7 +28,7 @@ func runText(t *testing.T, name, text string) (string, *interp.Result) {
 		t.Fatalf("%s: %v", name, err)
 	}
 	var out bytes.Buffer
-	result, err := program.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(&out, interp.TextOptions{})})
+	result, err := program.Run(context.Background(), interp.RunOptions{Sink: render.TextSink(&out, render.TextOptions{})})
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 	}

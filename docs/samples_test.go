@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 var update = flag.Bool("update", false, "write the output of every sample into the page")
@@ -110,7 +111,7 @@ func runSample(t *testing.T, page string, line int, code string) string {
 		return ""
 	}
 	var out bytes.Buffer
-	result, err := program.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(&out, interp.TextOptions{})})
+	result, err := program.Run(context.Background(), interp.RunOptions{Sink: render.TextSink(&out, render.TextOptions{})})
 	if err != nil {
 		t.Errorf("%s:%d: %v", page, line, err)
 	} else if result.Failed > 0 {

@@ -9,7 +9,7 @@
 //	program, err := engine.Compile("curvature.geo", source)
 //	result, err := program.Run(ctx, interp.RunOptions{
 //		Params: map[string]any{"M": 2.0},
-//		Sink:   interp.TextSink(os.Stdout, interp.TextOptions{}),
+//		Sink:   render.TextSink(os.Stdout, render.TextOptions{}),
 //	})
 //	K, err := program.Eval(ctx, "K @ S(0, 6*M, pi/2, 0)")
 //
@@ -26,6 +26,15 @@
 // coordinates and params it depends on, for hosts that call it millions of
 // times.
 //
+// What a run has to say are events; package interp/render writes them as text,
+// LaTeX, JSON and pictures.
+//
+// The packages interp, interp/diag and interp/render are the API: what they
+// export is listed in api.txt, and CHANGELOG.md says what changes. The packages
+// grammar, builtins, stdlib and repl stand beside them for those who work on
+// Geo; they may change with any version, as all below internal/ may.
+//
 // Nothing here does geometry: reading is package grammar, checking is
-// internal/check, the graph is internal/graph, numbers are internal/exec.
+// internal/check, the graph is internal/graph, numbers are internal/exec, a run
+// is internal/run.
 package interp

@@ -2,6 +2,7 @@ package interp_test
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -9,33 +10,52 @@ import (
 // TestEmbedderImports holds what a program that embeds Geo takes in: the
 // grammar's participle, gonum for numbers, and nothing of the command.
 func TestEmbedderImports(t *testing.T) {
-	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	out, err := exec.Command("go", append([]string{"list", "-deps", "-f", "{{.ImportPath}} {{with .Module}}{{.Path}}{{end}}"}, public...)...).Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
-	deps := strings.Fields(string(out))
-	allowed := []string{"github.com/seed2d4d80ff/geo/", "github.com/alecthomas/participle/v2", "gonum.org/v1/gonum/", "golang.org/x/sys/cpu"}
-	seen := map[string]bool{}
-deps:
-	for _, d := range deps {
-		if d == "testing" || d == "net/http" || d == "flag" {
-			t.Errorf("an embedder would import %s", d)
+	var modules []string
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		path, of, _ := strings.Cut(line, " ")
+		if path == "testing" || path == "net/http" || path == "flag" {
+			t.Errorf("an embedder would import %s", path)
 		}
-		first, _, _ := strings.Cut(d, "/")
-		if !strings.Contains(first, ".") || strings.HasPrefix(d, "vendor/") {
-			continue // the standard library
+		if of != "" && of+"/" != module {
+			modules = append(modules, of)
 		}
-		for _, a := range allowed {
-			if strings.HasPrefix(d, a) {
-				seen[a] = true
-				continue deps
+	}
+	slices.Sort(modules)
+	want := []string{"github.com/alecthomas/participle/v2", "gonum.org/v1/gonum"}
+	if got := slices.Compact(modules); !slices.Equal(got, want) {
+		t.Errorf("an embedder imports the modules %q, want %q", got, want)
+	}
+}
+
+// TestNoRoomImportsTheAPI: what runs programs does not know who asked, and who
+// listens. Diagnostics are everybody's.
+func TestNoRoomImportsTheAPI(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	rooms := 0
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		fields := strings.Fields(line)
+		if fields[0] == module+"interp" && slices.Contains(fields, module+"interp/render") {
+			t.Error("interp imports interp/render")
+		}
+		room, _, _ := strings.Cut(strings.TrimPrefix(fields[0], module), "/")
+		if !slices.Contains([]string{"internal", "grammar", "builtins", "stdlib"}, room) && fields[0] != module+"interp/diag" {
+			continue
+		}
+		rooms++
+		for _, p := range fields[1:] {
+			if p == module+"interp" || p == module+"interp/render" {
+				t.Errorf("%s imports %s", fields[0], p)
 			}
 		}
-		t.Errorf("an embedder would import %s", d)
 	}
-	for _, want := range allowed[1:3] {
-		if !seen[want] {
-			t.Errorf("%s is not among the imports: is this list right?", want)
-		}
+	if rooms < 15 {
+		t.Errorf("only %d rooms found", rooms)
 	}
 }

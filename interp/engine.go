@@ -1,14 +1,13 @@
 package interp
 
 import (
-	"fmt"
 	"io/fs"
 
 	"gonum.org/v1/gonum/blas"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
-	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,20 +20,6 @@ type Options struct {
 	FS      fs.FS        // what data and import statements may read; nil: nothing
 	Host    []*HostFunc
 }
-
-// Limits bound what a source may ask for. Zero fields mean the defaults.
-type Limits struct {
-	Source grammar.Limits // size, depth and literals of a text
-	Check  check.Limits   // expressions, calls, sizes of constant arrays
-	Run    exec.Limits    // memory, work and time of one evaluation
-	Output int64          // bytes of printed text in one run; 64 MiB
-	Rows   int            // turns of all loops in one run; 10 million
-}
-
-const (
-	defaultOutput = 64 << 20
-	defaultRows   = 10_000_000
-)
 
 // Engine compiles programs. It is immutable and safe for use by several
 // goroutines.
@@ -51,19 +36,8 @@ func New(opt Options) (*Engine, error) {
 		return nil, err
 	}
 	opt.Host = append([]*HostFunc(nil), opt.Host...)
-	if opt.Limits.Output == 0 {
-		opt.Limits.Output = defaultOutput
-	}
-	if opt.Limits.Rows == 0 {
-		opt.Limits.Rows = defaultRows
-	}
+	opt.Limits = opt.Limits.withDefaults()
 	return &Engine{opt: opt, host: host}, nil
-}
-
-// Array is numbers of a host, row-major.
-type Array struct {
-	Shape  []int
-	Values []float64
 }
 
 // Source is a program's text and what the host binds in it before checking.
@@ -87,31 +61,28 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 	src := &diag.Source{Name: s.Name, Text: s.Text}
 	defer func() {
 		if r := recover(); r != nil {
-			p, err = nil, diag.List{panicDiagnostic(r, diag.Span{Source: src})}
+			p, err = nil, diag.List{run.Bug(r, diag.Span{Source: src})}
 		}
 	}()
 	opt, err := e.checkOptions(s)
 	if err != nil {
 		return nil, err
 	}
-	file, errs := grammar.ParseWith(src, e.opt.Limits.Source)
+	file, errs := grammar.ParseWith(src, e.opt.Limits.Source.grammar())
 	checked, more := check.Check(file, opt)
 	errs = append(errs, more...)
 	if checked != nil {
-		errs = append(errs, functionClaims(checked)...)
+		errs = append(errs, run.FunctionClaims(checked)...)
 	}
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()
 		return nil, errs
 	}
-	p = e.program(checked, src, errs)
-	p.bound = opt.Params
-	return p, nil
+	return e.program(checked, nil, src, errs, opt.Params), nil
 }
 
 func (e *Engine) checkOptions(s Source) (check.Options, error) {
-	opt := check.Options{FS: e.opt.FS, Limits: e.opt.Limits.Check}
-	opt.Limits.Grammar = e.opt.Limits.Source
+	opt := check.Options{FS: e.opt.FS, Limits: e.opt.Limits.check()}
 	if s.FS != nil {
 		opt.FS = s.FS
 	}
@@ -140,50 +111,14 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 	return opt, nil
 }
 
-func (a Array) check(name string) *diag.Diagnostic {
-	size := 1
-	for _, n := range a.Shape {
-		if n < 0 || n > 0 && size > len(a.Values)/n {
-			size = -1
-			break
-		}
-		size *= n
+func (e *Engine) program(checked *check.Program, before *Program, src *diag.Source, warnings diag.List, bound map[string][]float64) *Program {
+	var continued *run.Program
+	if before != nil {
+		continued = before.runs
 	}
-	if size != len(a.Values) {
-		return diag.New(CodeBinding, diag.Span{}, fmt.Sprintf("%s has shape %v but %d numbers", name, a.Shape, len(a.Values)))
-	}
-	return nil
-}
-
-// hostNumbers reads what a host gave for a name.
-func hostNumbers(name string, v any) (shape []int, data []float64, err *diag.Diagnostic) {
-	switch v := v.(type) {
-	case float64:
-		return nil, []float64{v}, nil
-	case float32:
-		return nil, []float64{float64(v)}, nil
-	case int:
-		return nil, []float64{float64(v)}, nil
-	case int64:
-		return nil, []float64{float64(v)}, nil
-	case []float64:
-		return []int{len(v)}, append([]float64(nil), v...), nil
-	case Array:
-		if err := v.check(name); err != nil {
-			return nil, nil, err
-		}
-		return append([]int(nil), v.Shape...), append([]float64(nil), v.Values...), nil
-	case Value:
-		if v.kind == Numbers {
-			return v.Shape(), v.Float64s(), nil
-		}
-	}
-	return nil, nil, diag.New(CodeBinding, diag.Span{}, fmt.Sprintf("%s cannot be set from a Go %T; give a number, a []float64 or an interp.Array", name, v))
-}
-
-func (e *Engine) program(checked *check.Program, src *diag.Source, warnings diag.List) *Program {
-	p := &Program{engine: e, checked: checked, source: src, warnings: warnings, proofs: newProofs()}
-	p.machine = exec.New(checked.Graph, exec.Options{Kernels: e.opt.Kernels, Workers: e.opt.Workers, Limits: e.opt.Limits.Run})
-	p.learnCharts()
-	return p
+	limits := e.opt.Limits
+	return &Program{checked: checked, source: src, warnings: warnings, runs: run.New(checked, continued, run.Options{
+		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound,
+		Limits: run.Limits{Source: limits.Source.grammar(), Exec: limits.Run.exec(), Output: limits.Output, Rows: limits.Rows},
+	})}
 }

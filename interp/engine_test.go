@@ -14,6 +14,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 func engine(t testing.TB, opt interp.Options) *interp.Engine {
@@ -56,7 +57,7 @@ func describe(err error) string {
 func run(t testing.TB, p *interp.Program, opt interp.RunOptions) (string, *interp.Result, error) {
 	t.Helper()
 	var b strings.Builder
-	opt.Sink = interp.TextSink(&b, interp.TextOptions{})
+	opt.Sink = render.TextSink(&b, render.TextOptions{})
 	res, err := p.Run(context.Background(), opt)
 	if res == nil {
 		t.Fatal("a run without a result")
@@ -129,7 +130,7 @@ func TestParams(t *testing.T) {
 		t.Errorf("%q, %v", text, err)
 	}
 	for _, bad := range []map[string]any{{"m": 1.0}, {"M": []float64{1}}, {"w": []float64{1, 2}}, {"M": "two"}, {"N": 2.0}} {
-		if _, _, err := run(t, p, interp.RunOptions{Params: bad}); code(err) != interp.CodeBinding {
+		if _, _, err := run(t, p, interp.RunOptions{Params: bad}); code(err) != "E0550" {
 			t.Errorf("%v: %v", bad, err)
 		}
 	}
@@ -195,7 +196,7 @@ func TestHostData(t *testing.T) {
 		t.Errorf("the program is named %q", p.Name())
 	}
 	_, err = e.CompileSource(interp.Source{Text: "print X\n", Data: map[string]interp.Array{"X": {Shape: []int{2, 2}, Values: []float64{1}}}})
-	if code(err) != interp.CodeBinding {
+	if code(err) != "E0550" {
 		t.Errorf("a shape that does not fit its numbers: %v", err)
 	}
 }
@@ -279,7 +280,7 @@ func TestLimitsAndCancellation(t *testing.T) {
 		if err != nil {
 			t.Fatal(describe(err))
 		}
-		if _, _, err := run(t, p, interp.RunOptions{}); code(err) != interp.CodeOutput {
+		if _, _, err := run(t, p, interp.RunOptions{}); code(err) != "E0454" {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
@@ -292,7 +293,7 @@ func TestLimitsAndCancellation(t *testing.T) {
 }
 
 func TestTimeLimit(t *testing.T) {
-	e := engine(t, interp.Options{Limits: interp.Limits{Run: exec.Limits{Time: 5 * time.Millisecond}}})
+	e := engine(t, interp.Options{Limits: interp.Limits{Run: interp.RunLimits{Time: 5 * time.Millisecond}}})
 	p, err := e.Compile("t.geo", "for i in 1..1000 { for j in 1..900 { assert i <= 1000 } }")
 	if err != nil {
 		t.Fatal(describe(err))
@@ -316,7 +317,7 @@ func TestSinkErrorEndsTheRun(t *testing.T) {
 func TestEvalErrors(t *testing.T) {
 	p := compile(t, "chart psi(r, t) where r > 0\nL = log(r)\n")
 	for expr, want := range map[string]string{
-		"L @ psi(-1, 0)": interp.CodeWhere,
+		"L @ psi(-1, 0)": "E0452",
 		"L + ":           "E01",
 		"M":              "E0201",
 		"L_i":            "E02",

@@ -10,10 +10,27 @@ type Item struct {
 	Value  Value
 }
 
-// Event is something a run has to say: a Printed line, a Shown object, a
-// TableHead, a TableRow, a TableEnd, an Asserted condition, a TestStart, a
-// TestEnd, a Plotted picture, an Echoed expression, a Found diagnostic.
-type Event interface{ event() }
+// Event is something a run has to say. EventVisitor lists the kinds.
+type Event interface {
+	// Accept calls the visitor's method for the event's kind.
+	Accept(EventVisitor) error
+}
+
+// EventVisitor has an answer to every kind of event. A sink that is one does
+// not compile when it forgets a kind: its Emit is e.Accept(itself).
+type EventVisitor interface {
+	Printed(*Printed) error
+	Echoed(*Echoed) error
+	Shown(*Shown) error
+	TableHead(*TableHead) error
+	TableRow(*TableRow) error
+	TableEnd(*TableEnd) error
+	Asserted(*Asserted) error
+	TestStart(*TestStart) error
+	TestEnd(*TestEnd) error
+	Plotted(*Plotted) error
+	Found(*Found) error
+}
 
 type (
 	// Printed is one print statement.
@@ -79,10 +96,9 @@ type (
 		Passed int
 		Error  bool // a diagnostic ended it
 	}
-	// Plotted is a plot, drawn for the terminal; SVG draws a picture.
+	// Plotted is a plot: its curves or grids as numbers. Package render draws it.
 	Plotted struct {
 		Span      diag.Span
-		Text      string
 		Variables []string // one, or two of a grid
 		Series    []Series
 	}
@@ -135,17 +151,38 @@ type Series struct {
 	Values []float64 // row-major over Y, X
 }
 
-func (*Printed) event()   {}
-func (*Shown) event()     {}
-func (*TableHead) event() {}
-func (*TableRow) event()  {}
-func (*TableEnd) event()  {}
-func (*Asserted) event()  {}
-func (*TestStart) event() {}
-func (*TestEnd) event()   {}
-func (*Plotted) event()   {}
-func (*Echoed) event()    {}
-func (*Found) event()     {}
+// Accept calls v.Printed.
+func (e *Printed) Accept(v EventVisitor) error { return v.Printed(e) }
+
+// Accept calls v.Echoed.
+func (e *Echoed) Accept(v EventVisitor) error { return v.Echoed(e) }
+
+// Accept calls v.Shown.
+func (e *Shown) Accept(v EventVisitor) error { return v.Shown(e) }
+
+// Accept calls v.TableHead.
+func (e *TableHead) Accept(v EventVisitor) error { return v.TableHead(e) }
+
+// Accept calls v.TableRow.
+func (e *TableRow) Accept(v EventVisitor) error { return v.TableRow(e) }
+
+// Accept calls v.TableEnd.
+func (e *TableEnd) Accept(v EventVisitor) error { return v.TableEnd(e) }
+
+// Accept calls v.Asserted.
+func (e *Asserted) Accept(v EventVisitor) error { return v.Asserted(e) }
+
+// Accept calls v.TestStart.
+func (e *TestStart) Accept(v EventVisitor) error { return v.TestStart(e) }
+
+// Accept calls v.TestEnd.
+func (e *TestEnd) Accept(v EventVisitor) error { return v.TestEnd(e) }
+
+// Accept calls v.Plotted.
+func (e *Plotted) Accept(v EventVisitor) error { return v.Plotted(e) }
+
+// Accept calls v.Found.
+func (e *Found) Accept(v EventVisitor) error { return v.Found(e) }
 
 // Sink receives a run's events, in order, from the run's goroutine. An error
 // ends the run.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // A value keeps its index type with its numbers, and outlives its program.
@@ -158,7 +159,7 @@ func ExampleJSONSink() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if _, err := program.Run(context.Background(), interp.RunOptions{Sink: interp.JSONSink(os.Stdout)}); err != nil {
+	if _, err := program.Run(context.Background(), interp.RunOptions{Sink: render.JSONSink(os.Stdout)}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -278,7 +279,7 @@ func ExampleLimits() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		_, err = program.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(&out, interp.TextOptions{})})
+		_, err = program.Run(context.Background(), interp.RunOptions{Sink: render.TextSink(&out, render.TextOptions{})})
 		var d *diag.Diagnostic
 		if errors.As(err, &d) {
 			fmt.Println(d.Code)
@@ -304,7 +305,7 @@ func ExampleSession() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	session, err := engine.NewSession(interp.TextSink(os.Stdout, interp.TextOptions{}))
+	session, err := engine.NewSession(render.TextSink(os.Stdout, render.TextOptions{}))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -8,8 +8,11 @@ import (
 	"math"
 	"os"
 
+	"gonum.org/v1/gonum/mat"
+
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // A source is compiled once; its names are asked for by expressions.
@@ -43,6 +46,36 @@ H_ij = d_i d_j L
 }
 
 // A run tells its sink what the statements print, and counts assertions.
+func ExampleValue_Dense() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("saddle.geo", "chart theta(x, y)\nL = x^2 - 3 x y\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	H, err := program.Eval(context.Background(), "d_i d_j L @ theta(0, 0)")
+	if err != nil {
+		log.Fatal(err)
+	}
+	matrix, err := H.Dense()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(matrix.At(0, 1), mat.Trace(matrix))
+
+	gradient, err := program.Eval(context.Background(), "d_i L @ theta(1, 1)")
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = gradient.Dense()
+	fmt.Println(err)
+	// Output:
+	// -3 2
+	// interp: no matrix: the value has 1 index, and a matrix has two
+}
+
 func ExampleProgram_Run() {
 	engine, err := interp.New(interp.Options{})
 	if err != nil {
@@ -61,7 +94,7 @@ assert K @ S(2) ~= 3*M^2/4
 	for _, mass := range []float64{1, 2} {
 		result, err := program.Run(context.Background(), interp.RunOptions{
 			Params: map[string]any{"M": mass},
-			Sink:   interp.TextSink(os.Stdout, interp.TextOptions{}),
+			Sink:   render.TextSink(os.Stdout, render.TextOptions{}),
 		})
 		if err != nil {
 			log.Fatal(err)

@@ -1,18 +1,6 @@
 package interp
 
-import (
-	"context"
-	"fmt"
-	"math"
-	"strings"
-
-	"github.com/seed2d4d80ff/geo/internal/exec"
-	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
-	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/internal/vm"
-	"github.com/seed2d4d80ff/geo/interp/diag"
-)
+import "github.com/seed2d4d80ff/geo/internal/run"
 
 // Func is an expression made into straight-line code: numbers in, numbers out.
 // It is for a host that asks for the same scalar, or the same few components,
@@ -21,241 +9,37 @@ import (
 //
 // A Func asks no questions: domains of charts and claims are not checked, and
 // outside a function's domain the result is NaN or infinite.
-type Func struct {
-	code  *vm.Program
-	args  int
-	fixed []float64 // inputs after the arguments: params that are not arguments
-	shape []int
-	outs  int
-}
-
-// funcCalls is how many calls compiling a Func counts on: enough to try for the
-// shortest form of its expressions.
-const funcCalls = 1 << 20
-
-// maxFuncInputs is how many inputs a call copies to the stack.
-const maxFuncInputs = 64
+type Func struct{ f *run.Func }
 
 // Func compiles an expression in the scope of the source. args are the inputs
 // in the order of a call: coordinates of the chart the expression is over, and
 // params. Params that are not named keep their values; a coordinate that is
 // not named is an error.
-func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
-	src := &diag.Source{Name: "<func>", Text: expr}
-	at := diag.Span{Source: src, End: len(expr)}
-	defer func() {
-		if r := recover(); r != nil {
-			f, err = nil, panicDiagnostic(r, at)
-		}
-	}()
-	checked, _, errs := p.expression(src)
-	if errs.HasErrors() {
-		return nil, errs
-	}
-	o, ok := checked.(*value.Object)
-	if !ok {
-		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+value.Type(checked))
-	}
-	r, d := p.newRun(context.Background(), RunOptions{})
-	if d != nil {
-		return nil, d
-	}
-	g := p.checked.Graph
-	g.Mu.Lock()
-	parts, cerr := g.Components(o.Node)
-	if cerr == nil {
-		parts = g.Explicit(parts)
-	}
-	var vars []scalar.Var
-	if cerr == nil {
-		vars = g.Pool.Vars(parts...)
-	}
-	g.Mu.Unlock()
-	if cerr != nil {
-		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+cerr.Error())
-	}
-	inputs, err := p.inputs(o, args, at)
+func (p *Program) Func(expr string, args ...string) (*Func, error) {
+	f, err := p.runs.Func(expr, args...)
 	if err != nil {
 		return nil, err
 	}
-	f = &Func{args: len(args), shape: axesShape(o.Node.Axes()), outs: len(parts)}
-	have := map[scalar.Var]bool{}
-	for _, v := range inputs {
-		have[v] = true
-	}
-	for _, v := range vars {
-		if have[v] {
-			continue
-		}
-		x, ok, err := r.varValue(v)
-		if err != nil {
-			return nil, r.located(err, at)
-		}
-		if !ok {
-			if x, ok, err = r.paramValue(v); err != nil {
-				return nil, r.located(err, at)
-			}
-		}
-		if !ok {
-			return nil, diag.New(CodeFunc, at, "the expression depends on "+g.Pool.Info(v).Name+", which is not an argument")
-		}
-		inputs, f.fixed = append(inputs, v), append(f.fixed, x)
-	}
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	if f.code, err = vm.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
-		return nil, diag.New(CodeFunc, at, err.Error())
-	}
-	return f, nil
-}
-
-// inputs are the variables that argument names stand for.
-func (p *Program) inputs(o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	var inputs []scalar.Var
-next:
-	for _, name := range args {
-		for _, c := range o.Node.Charts() {
-			for i := range c.Dim {
-				if coordinateName(c, i) == strings.TrimPrefix(name, c.Name+".") {
-					inputs = append(inputs, g.CoordVar(c, i))
-					continue next
-				}
-			}
-		}
-		if q := paramNamed(p.checked, name); q != nil && len(q.Axes) == 0 {
-			inputs = append(inputs, g.ParamVar(q, 0))
-			continue
-		}
-		// A coordinate of a chart the expression turned out not to depend on is
-		// a good argument too.
-		for _, c := range p.checked.Charts {
-			for i := range c.C.Dim {
-				if coordinateName(c.C, i) == strings.TrimPrefix(name, c.C.Name+".") {
-					inputs = append(inputs, g.CoordVar(c.C, i))
-					continue next
-				}
-			}
-		}
-		return nil, diag.New(CodeFunc, at, fmt.Sprintf("%s is neither a coordinate of %s nor a number param", name, chartNames(o.Node.Charts())))
-	}
-	return inputs, nil
-}
-
-func chartNames(charts []*index.Chart) string {
-	if len(charts) == 0 {
-		return "a chart here"
-	}
-	var names []string
-	for _, c := range charts {
-		names = append(names, c.Name)
-	}
-	return strings.Join(names, ", ")
+	return &Func{f}, nil
 }
 
 // Shape is the shape of the result, nil for a scalar.
-func (f *Func) Shape() []int { return append([]int(nil), f.shape...) }
+func (f *Func) Shape() []int { return f.f.Shape() }
 
 // Len is the number of components of the result, row-major.
-func (f *Func) Len() int { return f.outs }
+func (f *Func) Len() int { return f.f.Len() }
 
 // Call is the value of a scalar function; args as many as were named. A wrong
 // number of arguments, or a function with several components, gives NaN.
-func (f *Func) Call(args ...float64) float64 {
-	var out [1]float64
-	if !f.Into(out[:], args...) {
-		return math.NaN()
-	}
-	return out[0]
-}
+func (f *Func) Call(args ...float64) float64 { return f.f.Call(args...) }
 
 // Into writes the components of the result to dst and reports whether the
 // numbers of arguments and components fit.
-func (f *Func) Into(dst []float64, args ...float64) bool {
-	if len(args) != f.args || len(dst) != f.outs {
-		return false
-	}
-	if len(f.fixed) == 0 {
-		f.code.Run1(args, dst)
-		return true
-	}
-	var stack [maxFuncInputs]float64
-	in := stack[:0]
-	in = append(in, args...)
-	in = append(in, f.fixed...)
-	f.code.Run1(in, dst)
-	return true
-}
+func (f *Func) Into(dst []float64, args ...float64) bool { return f.f.Into(dst, args...) }
 
 // Columns evaluates at many points at once: args are one column of values per
 // argument, all of one length n, or of length 1 for a value that all points
 // share; dst has one column of n values per component. It reports whether the
 // lengths fit. Columns of dst must not overlap those of args. Per point it
 // costs a fraction of Into.
-func (f *Func) Columns(dst [][]float64, args ...[]float64) bool {
-	if len(args) != f.args || len(dst) != f.outs || f.outs == 0 {
-		return false
-	}
-	n := len(dst[0])
-	for _, c := range dst {
-		if len(c) != n {
-			return false
-		}
-	}
-	for _, c := range args {
-		if len(c) != n && len(c) != 1 {
-			return false
-		}
-	}
-	in := make([][]float64, 0, len(args)+len(f.fixed))
-	in = append(in, args...)
-	for i := range f.fixed {
-		in = append(in, f.fixed[i:i+1])
-	}
-	f.code.Run(in, dst, n)
-	return true
-}
-
-// varValue is the number a run puts in place of a variable of the scalar
-// graph: a loop variable's value, a number that was taken at a point.
-func (r *run) varValue(v scalar.Var) (float64, bool, error) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	of, _ := g.VarSource(v)
-	g.Mu.Unlock()
-	if q := of.Param; q != nil {
-		if x := r.env.Params[q]; q.Loop && of.Index < len(x) {
-			return x[of.Index], true, nil
-		}
-		return 0, false, nil
-	}
-	n := of.Leaf
-	if n == nil || len(n.Charts()) > 0 || r.unset(n) {
-		return 0, false, nil
-	}
-	if err := r.holdClaims(n, nil); err != nil {
-		return 0, false, err
-	}
-	a, err := r.prog.machine.Eval(n, r.env)
-	if err != nil {
-		return 0, false, err
-	}
-	return a.Data[of.Index], true, nil
-}
-
-// paramValue is a param's number in this run.
-func (r *run) paramValue(v scalar.Var) (float64, bool, error) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	of, _ := g.VarSource(v)
-	g.Mu.Unlock()
-	if of.Param == nil {
-		return 0, false, nil
-	}
-	if x := r.param(of.Param); of.Index < len(x) {
-		return x[of.Index], true, nil
-	}
-	return 0, false, diag.New(exec.CodeNoParam, of.Param.Span, "param "+of.Param.Name+" has no value")
-}
+func (f *Func) Columns(dst [][]float64, args ...[]float64) bool { return f.f.Columns(dst, args...) }

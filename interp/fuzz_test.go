@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -19,9 +17,9 @@ import (
 // tight are limits under which any program ends soon.
 func tight() interp.Limits {
 	return interp.Limits{
-		Source: grammar.Limits{Bytes: 1 << 14, Tokens: 4000, Depth: 40, Height: 200},
-		Check:  check.Limits{Steps: 20_000, Calls: 20, Unroll: 2000, Array: 100_000, Axes: 8},
-		Run:    exec.Limits{Bytes: 64 << 20, Flops: 1e8, Time: time.Second},
+		Source: interp.SourceLimits{Bytes: 1 << 14, Tokens: 4000, Depth: 40, Height: 200},
+		Check:  interp.CheckLimits{Steps: 20_000, Calls: 20, Unroll: 2000, Array: 100_000, Axes: 8},
+		Run:    interp.RunLimits{Bytes: 64 << 20, Flops: 1e8, Time: time.Second},
 		Output: 1 << 20, Rows: 2000,
 	}
 }

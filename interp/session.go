@@ -3,12 +3,11 @@ package interp
 import (
 	"context"
 	"sort"
-	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
-	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -41,10 +40,10 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 	src := &diag.Source{Name: name, Text: text}
 	defer func() {
 		if r := recover(); r != nil {
-			res, err = &Result{}, diag.List{panicDiagnostic(r, diag.Span{Source: src})}
+			res, err = &Result{}, diag.List{run.Bug(r, diag.Span{Source: src})}
 		}
 	}()
-	file, errs := grammar.ParseWith(src, s.engine.opt.Limits.Source)
+	file, errs := grammar.ParseWith(src, s.engine.opt.Limits.Source.grammar())
 	if errs.HasErrors() {
 		return &Result{}, errs
 	}
@@ -54,12 +53,8 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 		errs.Sort()
 		return &Result{}, errs
 	}
-	p := s.engine.program(checked, src, errs)
-	if s.program != nil && s.program.checked.Graph == checked.Graph {
-		p.machine, p.proofs = s.program.machine, s.program.proofs
-	}
-	s.program = p
-	return p.Run(ctx, RunOptions{Sink: s.sink})
+	s.program = s.engine.program(checked, s.program, src, errs, nil)
+	return s.program.Run(ctx, RunOptions{Sink: s.sink})
 }
 
 // Named is a bound name and its type.
@@ -101,22 +96,12 @@ func (s *Session) Words() []string {
 }
 
 // TypeOf is the type of an expression in index notation; nothing is computed.
-func (s *Session) TypeOf(expr string) (typ string, err error) {
+func (s *Session) TypeOf(expr string) (string, error) {
 	p, err := s.current()
 	if err != nil {
 		return "", err
 	}
-	src := &diag.Source{Name: "<type>", Text: expr}
-	defer func() {
-		if r := recover(); r != nil {
-			typ, err = "", panicDiagnostic(r, diag.Span{Source: src})
-		}
-	}()
-	v, _, errs := p.expression(src)
-	if errs.HasErrors() {
-		return "", errs
-	}
-	return value.Type(v), nil
+	return p.runs.TypeOf(expr)
 }
 
 // Eval is Program.Eval in the session's scope.
@@ -135,50 +120,4 @@ func (s *Session) current() (*Program, error) {
 		}
 	}
 	return s.program, nil
-}
-
-// Help is what is known of a function: its signature, what it computes, an
-// example; of a library module ("gallery") its names, and of a module's
-// definition ("gallery.kerr") its comment and text.
-func (s *Session) Help(name string) (string, bool) {
-	if e := builtins.Lookup(name); e != nil {
-		return entryHelp(e), true
-	}
-	if s.program != nil {
-		if f, ok := s.program.checked.Names[name].(*value.Func); ok && f.Fn != nil {
-			return fnHelp(f.Fn), true
-		}
-		if v, ok := s.program.checked.Names[name]; ok {
-			return name + ": " + value.Type(v) + "\n", true
-		}
-	}
-	if fn := check.LibraryFn(name); fn != nil {
-		return fnHelp(fn), true
-	}
-	return check.ModuleDoc(name)
-}
-
-func entryHelp(e *builtins.Entry) string {
-	var b strings.Builder
-	b.WriteString(e.Signature + "\n\n" + e.Doc + "\n")
-	for _, part := range [][2]string{{"Law", e.Law}, {"Errors", e.Errors}, {"Cost", e.Cost}, {"Source", e.Source}} {
-		if part[1] != "" {
-			b.WriteString(part[0] + ": " + part[1] + "\n")
-		}
-	}
-	if e.Example != "" {
-		b.WriteString("\nExample:\n")
-		for _, line := range strings.Split(strings.TrimRight(e.Example, "\n"), "\n") {
-			b.WriteString("  " + line + "\n")
-		}
-	}
-	return b.String()
-}
-
-func fnHelp(fn *grammar.Fn) string {
-	text := value.Head(fn) + "\n"
-	if fn.Doc != "" {
-		text += "\n" + strings.TrimRight(fn.Doc, "\n") + "\n"
-	}
-	return text
 }

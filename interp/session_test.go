@@ -7,12 +7,13 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 func session(t *testing.T) (*interp.Session, *strings.Builder) {
 	t.Helper()
 	var b strings.Builder
-	s, err := engine(t, interp.Options{}).NewSession(interp.TextSink(&b, interp.TextOptions{}))
+	s, err := engine(t, interp.Options{}).NewSession(render.TextSink(&b, render.TextOptions{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +42,7 @@ func TestSession(t *testing.T) {
 		{"k L @ theta(1, 2)", "6  : Real\n", ""},
 		{"p = theta(1, 2); p[x]", "1  : Real\n", ""},
 		{"chart psi(r) where r > 0", "", ""},
-		{"q = psi(-1)", "", interp.CodeWhere},
+		{"q = psi(-1)", "", "E0452"},
 		{"1 +", "", "E01"},
 		{"fn half(f) = f/2", "", ""},
 		{"half(L) @ p", "1.5  : Real\n", ""},
@@ -111,7 +112,7 @@ func TestSessionAnswers(t *testing.T) {
 }
 
 func TestSourceLimitsHoldEverywhere(t *testing.T) {
-	e := engine(t, interp.Options{Limits: interp.Limits{Source: grammar.Limits{Bytes: 20}}})
+	e := engine(t, interp.Options{Limits: interp.Limits{Source: interp.SourceLimits{Bytes: 20}}})
 	long := "1" + strings.Repeat(" + 1", 20)
 	p, err := e.Compile("short", "x = 1")
 	if err != nil {

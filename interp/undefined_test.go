@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // What divides by nothing is refused, even where nothing is divided: 0/0 is
@@ -55,7 +56,7 @@ func TestEigenvaluesOfFieldsAreShownAsWritten(t *testing.T) {
 		t.Fatal(describe(err))
 	}
 	var b strings.Builder
-	if _, err := p.Run(t.Context(), interp.RunOptions{Sink: interp.TextSink(&b, interp.TextOptions{})}); err != nil {
+	if _, err := p.Run(t.Context(), interp.RunOptions{Sink: render.TextSink(&b, render.TextOptions{})}); err != nil {
 		t.Fatal(describe(err))
 	}
 	if got := strings.TrimSpace(b.String()); got != "eig(H, G)[1]^2" {

@@ -1,10 +1,14 @@
 package interp
 
 import (
+	"fmt"
 	"math"
-	"strings"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/run"
 )
 
 // Kind says what a Value is.
@@ -13,126 +17,133 @@ type Kind uint8
 // Numbers are scalars, arrays and tensors at a point; a Formula is a field,
 // which has no numbers until it is taken at one.
 const (
-	Numbers Kind = iota
-	Formula
-	Bool
-	String
-	Point
-	List
-	Other // a map, a chart, a function: Type says which
+	Numbers = Kind(run.Numbers)
+	Formula = Kind(run.Formula)
+	Bool    = Kind(run.Bool)
+	String  = Kind(run.String)
+	Point   = Kind(run.Point)
+	List    = Kind(run.List)
+	Other   = Kind(run.Other) // a map, a chart, a function: Type says which
 )
 
 // String is the kind's word.
-func (k Kind) String() string {
-	return [...]string{"numbers", "formula", "bool", "string", "point", "list", "other"}[k]
-}
+func (k Kind) String() string { return run.Kind(k).String() }
 
 // Value is what an expression came to. It is immutable and outlives its
-// Program.
-type Value struct {
-	kind  Kind
-	typ   string
-	mark  bool // a chartwise scalar or array
-	shape []int
-	data  []float64
-	cells []string // of a formula: one text per component, or one for the whole
-	latex []string // as cells, of a run with LaTeX
-	text  string   // of a formula: what its coordinates are, where it is not plain
-	truth bool
-	elems []Value
+// Program. The zero Value is of the kind Other and has nothing to say.
+type Value struct{ v *run.Value }
+
+// read is the run's value.
+func (v Value) read() *run.Value {
+	if v.v == nil {
+		return &run.Value{Kind: run.Other}
+	}
+	return v.v
 }
 
 // Kind says which of the accessors below have something to say.
-func (v Value) Kind() Kind { return v.kind }
+func (v Value) Kind() Kind { return Kind(v.read().Kind) }
 
 // Type is the value's type in index notation: "Real", "Real[64, 2]",
 // "metric G_ij over theta", "tensor H_ij over theta @ theta(1, 1)",
 // "Map[theta -> psi]".
-func (v Value) Type() string { return v.typ }
+func (v Value) Type() string { return v.read().Type }
 
 // DependsOnChart reports a scalar or array that changes under a change of
 // coordinates: a component, a determinant of components.
-func (v Value) DependsOnChart() bool { return v.mark }
+func (v Value) DependsOnChart() bool { return v.read().DependsOnChart }
 
 // Shape is the length of each index, in slot order; nil for a scalar.
-func (v Value) Shape() []int { return append([]int(nil), v.shape...) }
+func (v Value) Shape() []int { return slices.Clone(v.read().Shape) }
 
 // Float64 is the number of a scalar, or NaN when the value is not one.
 func (v Value) Float64() float64 {
-	if v.kind != Numbers || len(v.data) != 1 {
+	r := v.read()
+	if r.Kind != run.Numbers || len(r.Data) != 1 {
 		return math.NaN()
 	}
-	return v.data[0]
+	return r.Data[0]
 }
 
 // Float64s is a copy of the components in row-major order: of numbers, or the
 // coordinates of a point. It is nil for anything else.
 func (v Value) Float64s() []float64 {
-	if v.kind != Numbers && v.kind != Point {
+	r := v.read()
+	if r.Kind != run.Numbers && r.Kind != run.Point {
 		return nil
 	}
-	return append([]float64(nil), v.data...)
+	return slices.Clone(r.Data)
+}
+
+// Dense is a copy of an array with two indices as a matrix: the first index
+// counts its rows, the second its columns. The error says what the value is
+// when it has no such shape; gonum has no matrix without rows or columns.
+func (v Value) Dense() (*mat.Dense, error) {
+	r := v.read()
+	switch {
+	case r.Kind != run.Numbers:
+		return nil, fmt.Errorf("interp: no matrix: the value is a %s", v.Kind())
+	case len(r.Shape) != 2:
+		return nil, fmt.Errorf("interp: no matrix: the value has %s, and a matrix has two", number.Count(len(r.Shape), "index"))
+	case len(r.Data) == 0:
+		return nil, fmt.Errorf("interp: no matrix: the value has no components")
+	}
+	return mat.NewDense(r.Shape[0], r.Shape[1], v.Float64s()), nil
 }
 
 // At is one component, 1-based as in the language: H.At(1, 2) is H[1,2]. It is
 // NaN out of range.
 func (v Value) At(index ...int) float64 {
-	if v.kind != Numbers && v.kind != Point || len(index) != len(v.shape) {
+	r := v.read()
+	if r.Kind != run.Numbers && r.Kind != run.Point || len(index) != len(r.Shape) {
 		return math.NaN()
 	}
 	at := 0
 	for k, i := range index {
-		if i < 1 || i > v.shape[k] {
+		if i < 1 || i > r.Shape[k] {
 			return math.NaN()
 		}
-		at = at*v.shape[k] + i - 1
+		at = at*r.Shape[k] + i - 1
 	}
-	return v.data[at]
+	return r.Data[at]
 }
 
 // Bool is the truth of a condition, false for anything else.
-func (v Value) Bool() bool { return v.truth }
+func (v Value) Bool() bool { return v.read().Truth }
 
 // Elems are the values of a list.
-func (v Value) Elems() []Value { return append([]Value(nil), v.elems...) }
+func (v Value) Elems() []Value { return values(v.read().Elems) }
 
 // Formulas are the components of a field as text, in row-major order, or one
 // text for the whole when it was not taken apart.
-func (v Value) Formulas() []string { return append([]string(nil), v.cells...) }
+func (v Value) Formulas() []string { return slices.Clone(v.read().Cells) }
 
 // String is the value as print shows it, without the chart mark.
-func (v Value) String() string { return v.Format(number.Digits) }
+func (v Value) String() string { return v.read().String() }
 
 // Format is the value as text with the given number of significant digits, 0
 // for all of them.
-func (v Value) Format(digits int) string {
-	switch v.kind {
-	case Numbers:
-		return number.Array(v.shape, v.data, digits)
-	case Formula:
-		if len(v.shape) == 0 || len(v.cells) == 1 {
-			return v.cells[0] + v.text
-		}
-		return number.Cells(v.shape, func(i int) string { return v.cells[i] }, ", ") + v.text
-	case Bool:
-		if v.text != "" { // of check
-			return v.text
-		}
-		if v.truth {
-			return "true"
-		}
-		return "false"
-	case Point:
-		return v.text + "(" + number.List(v.data, maxPointCoords, digits) + ")"
-	case List:
-		parts := make([]string, len(v.elems))
-		for i, e := range v.elems {
-			parts[i] = e.Format(digits)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return v.text
-}
+func (v Value) Format(digits int) string { return v.read().Format(digits) }
 
-// maxPointCoords is how many coordinates of a point are worth reading.
-const maxPointCoords = 12
+// LaTeX is the value in LaTeX, for math mode: formulas of a run with
+// RunOptions.LaTeX, numbers, matrices. Texts are set upright.
+func (v Value) LaTeX() string { return v.read().LaTeX() }
+
+// MarshalJSON gives kind, type, shape, value and text.
+func (v Value) MarshalJSON() ([]byte, error) { return v.read().MarshalJSON() }
+
+// Data is the bare value for encoding/json: a number, lists of them, a text, a
+// truth value. NaN and the infinities become texts.
+func (v Value) Data() any { return v.read().Bare() }
+
+// values are a run's values for the host.
+func values(list []run.Value) []Value {
+	if list == nil {
+		return nil
+	}
+	out := make([]Value, len(list))
+	for i := range list {
+		out[i] = Value{&list[i]}
+	}
+	return out
+}

@@ -98,15 +98,15 @@ func (r *REPL) read() (string, error) {
 
 // exec runs one piece of source; Ctrl-C stops it and not the session.
 func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
-	run, stop := signal.NotifyContext(ctx, os.Interrupt)
+	stoppable, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
-	res, err := r.Session.Exec(run, name, text)
+	res, err := r.Session.Exec(stoppable, name, text)
 	var rejected diag.List
 	switch {
 	case errors.As(err, &rejected):
 		end.Rejected = true
 		r.render(rejected)
-	case run.Err() != nil && ctx.Err() == nil:
+	case stoppable.Err() != nil && ctx.Err() == nil:
 		fmt.Fprintln(r.Err, "interrupted")
 	case len(res.Errors) > 0:
 		end.RuntimeErrors = true

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // scripted reads lines from a list; "^C" is an interrupt.
@@ -41,7 +42,7 @@ func talk(t *testing.T, lines ...string) (out, errs string, end End, in *scripte
 		t.Fatal(err)
 	}
 	var o, e strings.Builder
-	s, err := engine.NewSession(interp.TextSink(&o, interp.TextOptions{Diagnostics: &e}))
+	s, err := engine.NewSession(render.TextSink(&o, render.TextOptions{Diagnostics: &e}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 	"github.com/seed2d4d80ff/geo/stdlib"
 )
 
@@ -159,7 +160,7 @@ func output(t *testing.T, name, code string) string {
 		return ""
 	}
 	var out strings.Builder
-	result, err := program.Run(context.Background(), interp.RunOptions{Sink: interp.TextSink(&out, interp.TextOptions{})})
+	result, err := program.Run(context.Background(), interp.RunOptions{Sink: render.TextSink(&out, render.TextOptions{})})
 	if err != nil || !result.OK() {
 		t.Errorf("the example of %s: %v, %d assertions failed\n%s", name, err, result.Failed, code)
 	}

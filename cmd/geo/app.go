@@ -16,6 +16,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // app is one invocation of the command.
@@ -101,31 +102,31 @@ func (a *app) source(name string) (text, dir string, err error) {
 func (a *app) output() (sink interp.Sink, flush func()) {
 	out := bufio.NewWriterSize(a.stdout, 32<<10)
 	if a.json {
-		sink = interp.JSONSink(out)
+		sink = render.JSONSink(out)
 	} else {
 		// Diagnostics follow the results that came before them.
-		options := interp.TextOptions{
+		options := render.TextOptions{
 			Diagnostics: flushing{a.stderr, out},
 			Color:       a.colors(a.stdout) && a.colors(a.stderr),
 			Digits:      a.digits,
 			Verbose:     a.verbose,
 		}
-		if sink = interp.TextSink(out, options); a.latex {
-			sink = interp.LaTeXSink(out, options)
+		if sink = render.TextSink(out, options); a.latex {
+			sink = render.LaTeXSink(out, options)
 		}
 	}
 	if a.plots != "" {
 		sink = drawing(sink, a.plots)
 	}
-	return prompt(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
+	return promptly(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
 }
 
 // flushEvery is how long results may wait for more of them.
 const flushEvery = 100 * time.Millisecond
 
-// prompt flushes what a sink has written before its reader has to wait for it:
+// promptly flushes what a sink has written before its reader has to wait for it:
 // at every event on a terminal, else when the last time is a while ago.
-func prompt(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
+func promptly(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
 	last := time.Now()
 	return interp.SinkFunc(func(e interp.Event) error {
 		if err := sink.Emit(e); err != nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // drawing writes every plot as a picture too: plot-1.svg, plot-2.svg, … in a
@@ -19,7 +20,7 @@ func drawing(sink interp.Sink, dir string) interp.Sink {
 				return err
 			}
 			name := filepath.Join(dir, fmt.Sprintf("plot-%d.svg", n))
-			if err := os.WriteFile(name, []byte(p.SVG()), 0o666); err != nil {
+			if err := os.WriteFile(name, []byte(render.SVG(p)), 0o666); err != nil {
 				return err
 			}
 		}

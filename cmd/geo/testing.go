@@ -51,13 +51,7 @@ func (a *app) testFile(ctx context.Context, name string) (int, error) {
 		return int(e), nil
 	}
 	sink, flush := a.output()
-	result, err := program.Run(ctx, interp.RunOptions{Sink: interp.SinkFunc(func(e interp.Event) error {
-		switch e.(type) {
-		case *interp.Asserted, *interp.TestStart, *interp.TestEnd, *interp.Found:
-			return sink.Emit(e)
-		}
-		return nil
-	})})
+	result, err := program.Run(ctx, interp.RunOptions{Sink: testEvents{sink}})
 	flush()
 	err = a.outcome(ctx, result, err)
 	status, ok := err.(exit)
@@ -74,6 +68,25 @@ func (a *app) testFile(ctx context.Context, name string) (int, error) {
 	a.verdict(name, words, start)
 	return int(status), nil
 }
+
+// testEvents passes on what assertions and tests say, and drops what a program
+// prints.
+type testEvents struct{ sink interp.Sink }
+
+func (t testEvents) Emit(e interp.Event) error { return e.Accept(t) }
+
+func (t testEvents) Asserted(e *interp.Asserted) error   { return t.sink.Emit(e) }
+func (t testEvents) TestStart(e *interp.TestStart) error { return t.sink.Emit(e) }
+func (t testEvents) TestEnd(e *interp.TestEnd) error     { return t.sink.Emit(e) }
+func (t testEvents) Found(e *interp.Found) error         { return t.sink.Emit(e) }
+
+func (t testEvents) Printed(*interp.Printed) error     { return nil }
+func (t testEvents) Echoed(*interp.Echoed) error       { return nil }
+func (t testEvents) Shown(*interp.Shown) error         { return nil }
+func (t testEvents) TableHead(*interp.TableHead) error { return nil }
+func (t testEvents) TableRow(*interp.TableRow) error   { return nil }
+func (t testEvents) TableEnd(*interp.TableEnd) error   { return nil }
+func (t testEvents) Plotted(*interp.Plotted) error     { return nil }
 
 func (a *app) verdict(name, words string, start time.Time) {
 	if a.json {

@@ -1,0 +1,84 @@
+// Package latex writes pieces of LaTeX that are no formulas: texts, code,
+// numbers and arrays. Formulas are written by internal/scalar. It is a leaf.
+package latex
+
+import (
+	"strings"
+)
+
+// Type is the type of a text that is LaTeX already: latex(X).
+const Type = "LaTeX"
+
+var escaper = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `_`, `\_`, `^`, `\textasciicircum{}`,
+	`~`, `\textasciitilde{}`, `#`, `\#`, `$`, `\$`, `%`, `\%`, `&`, `\&`, "\n", ` `)
+
+// Escape is a text as LaTeX shows it.
+func Escape(s string) string { return escaper.Replace(s) }
+
+// Code is a text in a typewriter's letters.
+func Code(s string) string { return `\texttt{` + Escape(s) + `}` }
+
+// Upright is a text within a formula.
+func Upright(s string) string { return `\text{` + Escape(s) + "}" }
+
+// Number writes a printed number: 1e-07 as a power of ten.
+func Number(s string) string {
+	switch s {
+	case "NaN":
+		return `\mathrm{NaN}`
+	case "Inf", "+Inf":
+		return `\infty`
+	case "-Inf":
+		return `-\infty`
+	}
+	i := strings.IndexByte(s, 'e')
+	if i < 0 {
+		return s
+	}
+	e := strings.TrimPrefix(s[i+1:], "+")
+	sign := ""
+	if strings.HasPrefix(e, "-") {
+		sign, e = "-", e[1:]
+	}
+	power := "10^{" + sign + strings.TrimLeft(e, "0") + "}"
+	switch s[:i] {
+	case "1":
+		return power
+	case "-1":
+		return "-" + power
+	}
+	return s[:i] + ` \cdot ` + power
+}
+
+// Array writes an array of any rank, row-major: rows, matrices, lists of them.
+func Array(shape []int, cell func(int) string) string {
+	switch len(shape) {
+	case 0:
+		return cell(0)
+	case 1:
+		return matrix(1, shape[0], cell)
+	case 2:
+		return matrix(shape[0], shape[1], cell)
+	}
+	step := 1
+	for _, n := range shape[1:] {
+		step *= n
+	}
+	parts := make([]string, shape[0])
+	for i := range parts {
+		parts[i] = Array(shape[1:], func(k int) string { return cell(i*step + k) })
+	}
+	return `\left(` + strings.Join(parts, ", ") + `\right)`
+}
+
+func matrix(rows, columns int, cell func(int) string) string {
+	lines := make([]string, rows)
+	for i := range lines {
+		parts := make([]string, columns)
+		for j := range parts {
+			parts[j] = cell(i*columns + j)
+		}
+		lines[i] = strings.Join(parts, " & ")
+	}
+	return `\begin{pmatrix}` + strings.Join(lines, ` \\ `) + `\end{pmatrix}`
+}

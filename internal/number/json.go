@@ -1,0 +1,28 @@
+package number
+
+import (
+	"math"
+	"strconv"
+)
+
+// JSON is a number that JSON can hold: with all its digits, NaN and the
+// infinities as texts.
+type JSON float64
+
+// MarshalJSON writes the number.
+func (x JSON) MarshalJSON() ([]byte, error) {
+	v := float64(x)
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return strconv.AppendQuote(nil, Format(v, 0)), nil
+	}
+	return Append(nil, v, 0), nil
+}
+
+// JSONs are numbers for JSON.
+func JSONs(data []float64) []JSON {
+	out := make([]JSON, len(data))
+	for i, x := range data {
+		out[i] = JSON(x)
+	}
+	return out
+}

@@ -1,0 +1,45 @@
+package run
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/check"
+)
+
+// failureBytes is about what a failed assertion prints.
+const failureBytes = 300
+
+// assert decides an assertion, counts it and tells the sink. Only a failure to
+// evaluate a side is an error of the run.
+func (r *Run) assert(s *check.Assert) error {
+	opt := sampling{seed: s.Sp}
+	if s.Tol != nil {
+		a, err := r.numbers(s.Tol)
+		if err != nil {
+			return err
+		}
+		opt.tol = math.Max(a.Data[0], math.SmallestNonzeroFloat64) // 0 means the default
+	}
+	if s.Samples != nil {
+		a, err := r.numbers(s.Samples)
+		if err != nil {
+			return err
+		}
+		opt.samples = int(a.Data[0])
+	}
+	v, err := r.decide(s.Cond, opt)
+	if err != nil {
+		return err
+	}
+	e := &Asserted{Source: oneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
+	if v.ok {
+		r.res.Passed++
+		return r.tell(r.report.Asserted(s.Sp, e))
+	}
+	r.res.Failed++
+	e.Failure = v.failure
+	if err := r.tell(r.report.Asserted(s.Sp, e)); err != nil {
+		return err
+	}
+	return r.charge(failureBytes + len(e.Source))
+}

@@ -1,0 +1,231 @@
+package run
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/taylor"
+)
+
+// claimState is what a run knows of one claim.
+type claimState struct {
+	tested map[string]bool // points, by coordinates and loop variables
+}
+
+// Germs of coordinate changes a claim meets: at the first point, at later ones.
+const (
+	firstGerms = 3
+	laterGerms = 1
+)
+
+// holdClaims tests every claim that a number of n rests on, at the point where
+// it is asked. p is where the field n is evaluated, nil for a closed node. On
+// the way every point within n is built and checked against its domain.
+func (r *Run) holdClaims(n *graph.Node, p *exec.PointValue) error {
+	return r.walk(n, p, map[*graph.Node]bool{})
+}
+
+func (r *Run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool) error {
+	if !n.HasRuntime() && !n.HasClaims() || seen[n] {
+		return nil
+	}
+	seen[n] = true
+	switch n.Op() {
+	case graph.OpAt:
+		q, err := r.point(n.Point())
+		if err != nil {
+			return err
+		}
+		return r.walk(n.Args()[0], q, map[*graph.Node]bool{})
+	case graph.OpCompose:
+		for _, a := range n.Args()[1:] {
+			if err := r.walk(a, p, seen); err != nil {
+				return err
+			}
+		}
+		x := n.Args()[0]
+		if !x.HasRuntime() && !x.HasClaims() {
+			return nil
+		}
+		q := p
+		if x.HasClaims() && p != nil {
+			var err error
+			if q, err = r.argumentPoint(n, p); err != nil {
+				return err
+			}
+		}
+		return r.walk(x, q, map[*graph.Node]bool{})
+	case graph.OpClaim:
+		if err := r.holdClaim(n, p); err != nil {
+			return err
+		}
+	default: // every other operation rests on its arguments' claims
+	}
+	for _, a := range n.Args() {
+		if err := r.walk(a, p, seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// argumentPoint is the point at which a composition's field is evaluated.
+func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue, error) {
+	if n.ThroughInverse() {
+		for _, pre := range p.Pre {
+			if pre.Map == n.Map() {
+				return pre.At, nil
+			}
+		}
+	}
+	q := &exec.PointValue{Chart: n.Chart()}
+	for _, a := range n.Args()[1:] {
+		c, err := r.prog.machine.EvalPoint(a, p, r.env)
+		if err != nil {
+			return nil, err
+		}
+		q.Coords = append(q.Coords, c.Data...)
+	}
+	if m := n.Map(); m != nil && !n.ThroughInverse() {
+		q.Pre = []exec.PreValue{{Map: m, At: p}}
+	}
+	return q, nil
+}
+
+// holdClaim tests one claim at a point, unless it is proved for all.
+func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
+	info := n.Claim()
+	if info.Trusted || r.prog.proved(n) {
+		return nil
+	}
+	st := r.claims[n]
+	if st == nil {
+		st = &claimState{tested: map[string]bool{}}
+		r.claims[n] = st
+	}
+	key := r.claimKey(n, p)
+	if st.tested[key] {
+		return nil
+	}
+	opt := taylor.TestOptions{Seed: uint64(info.Span.Start) + 1, Germs: firstGerms}
+	if len(st.tested) > 0 {
+		opt.Germs = laterGerms
+		opt.Seed += uint64(len(st.tested)) << 32
+	}
+	if info.Tol != nil {
+		tol, err := r.prog.machine.Eval(info.Tol, r.env)
+		if err != nil {
+			return err
+		}
+		opt.Tol = tol.Data[0]
+	}
+	at := &taylor.At{
+		Ctx:    r.env.Ctx,
+		Params: func(q *graph.Param) []float64 { return r.env.Params[q] },
+		Before: func(m *graph.Map, y []float64) []float64 { return before(p, m, y) },
+		Closed: func(c *graph.Node) ([]float64, error) {
+			a, err := r.prog.machine.Eval(c, r.env)
+			if err != nil {
+				return nil, err
+			}
+			return a.Data, nil
+		},
+	}
+	if p != nil {
+		at.Chart, at.Coords = p.Chart, p.Coords
+	}
+	test, err := taylor.TestAt(r.prog.checked.Graph, n, at, opt)
+	var reason *taylor.Untestable
+	if errors.As(err, &reason) {
+		return r.untestable(n, p, reason)
+	}
+	if err != nil {
+		return err
+	}
+	if !test.OK {
+		return r.refused(n, p, test)
+	}
+	st.tested[key] = true
+	return nil
+}
+
+// before is the point that m took to y, where p remembers it.
+func before(p *exec.PointValue, m *graph.Map, y []float64) []float64 {
+	if p == nil {
+		return nil
+	}
+next:
+	for _, pre := range p.Pre {
+		if pre.Map == m {
+			for i := range y {
+				if i >= len(p.Coords) || relativeDifference(y[i], p.Coords[i]) > samePointTol {
+					continue next
+				}
+			}
+			return pre.At.Coords
+		}
+		if x := before(pre.At, m, y); x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// paramNumbers is a param's value in this run.
+func (r *Run) paramNumbers(q *graph.Param) []float64 {
+	if v := r.env.Params[q]; v != nil {
+		return v
+	}
+	if q.Default == nil {
+		return nil
+	}
+	a, err := r.prog.machine.Eval(q.Default, r.env)
+	if err != nil {
+		return nil
+	}
+	return a.Data
+}
+
+// claimKey tells points, and turns of loops that the claim depends on, apart.
+func (r *Run) claimKey(n *graph.Node, p *exec.PointValue) string {
+	var b []byte
+	if p != nil {
+		b = appendFloats(b, p.Coords)
+	}
+	for _, q := range n.Params() {
+		if q.Loop {
+			b = appendFloats(b, r.env.Params[q])
+		}
+	}
+	return string(b)
+}
+
+func appendFloats(b []byte, xs []float64) []byte {
+	for _, x := range xs {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
+	}
+	return b
+}
+
+// proofs remembers which claims were proved for all arguments of the kinds
+// declared; a proof is tried once a program. Graph.Mu guards it.
+type proofs struct{ of map[*graph.Node]bool }
+
+func newProofs() *proofs { return &proofs{map[*graph.Node]bool{}} }
+
+func (p *Program) proved(n *graph.Node) bool {
+	g := p.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	if ok, known := p.proofs.of[n]; known {
+		return ok
+	}
+	info := n.Claim()
+	proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1})
+	ok := proof != nil && proof.Verdict == taylor.Proved
+	p.proofs.of[n] = ok
+	return ok
+}

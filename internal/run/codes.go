@@ -1,0 +1,14 @@
+package run
+
+// Diagnostic codes of this package.
+const (
+	CodeClaim      = "E0451" // a claim refused at a point
+	CodeWhere      = "E0452" // a point outside its chart's domain
+	CodeSamples    = "E0453" // too few points at which both sides can be evaluated
+	CodeOutput     = "E0454" // more output or more turns of loops than allowed
+	CodePoints     = "E0455" // values at two points where one is needed
+	CodeUntestable = "E0457" // a claim that cannot be tested at a point
+	CodePlot       = "E0456" // a plot of something that is not numbers
+	CodeBinding    = "E0550" // a param or array that does not fit the program
+	CodeFunc       = "E0551" // an expression that cannot become a Func
+)

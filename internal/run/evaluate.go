@@ -1,0 +1,169 @@
+package run
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/latex"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// evaluate turns a checked value into one with numbers, or into a formula.
+func (r *Run) evaluate(v value.Value) (Value, error) {
+	switch v := v.(type) {
+	case *value.Object:
+		return r.object(v)
+	case *value.Point:
+		return r.pointValue(v)
+	case *value.List:
+		return r.listValue(v)
+	case *value.Range:
+		return r.rangeValue(v)
+	case *value.Str:
+		if v.Of != nil {
+			return r.latexOf(v.Of)
+		}
+		return Value{Kind: String, Type: value.Type(v), Text: v.S}, nil
+	case value.Cond:
+		return r.truthValue(v)
+	case *value.Func:
+		return Value{Kind: Other, Type: value.Type(v), Text: functionHead(v)}, nil
+	case *value.Map:
+		return Value{Kind: Other, Type: value.Type(v), Text: v.M.Name}, nil
+	case *value.Chart:
+		return Value{Kind: Other, Type: value.Type(v), Text: oneLine(v.Span.Text())}, nil
+	case *value.Module:
+		return Value{Kind: Other, Type: value.Type(v), Text: v.Name}, nil
+	}
+	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
+}
+
+func (r *Run) pointValue(v *value.Point) (Value, error) {
+	p, err := r.point(v.P)
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{Kind: Point, Type: value.Type(v), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
+}
+
+func (r *Run) listValue(v *value.List) (Value, error) {
+	out := Value{Kind: List, Type: value.Type(v)}
+	for _, e := range v.Elems {
+		x, err := r.evaluate(e)
+		if err != nil {
+			return Value{}, err
+		}
+		out.Elems = append(out.Elems, x)
+	}
+	return out, nil
+}
+
+func (r *Run) rangeValue(v *value.Range) (Value, error) {
+	lo, err := r.object(v.Lo)
+	if err != nil {
+		return Value{}, err
+	}
+	hi, err := r.object(v.Hi)
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{Kind: Other, Type: value.Type(v), Text: lo.String() + ".." + hi.String()}, nil
+}
+
+// truthValue decides a condition; that it cannot be decided is an error.
+func (r *Run) truthValue(c value.Cond) (Value, error) {
+	if all, ok := c.(*value.CondAnd); ok && all.Labels != nil {
+		return r.checks(all)
+	}
+	d, err := r.decide(c, sampling{})
+	if err != nil {
+		return Value{}, err
+	}
+	if d.failure != nil && d.failure.Reason != "" {
+		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
+	}
+	return Value{Kind: Bool, Type: value.Type(c), Truth: d.ok}, nil
+}
+
+// functionHead is what a function takes, as it was declared.
+func functionHead(f *value.Func) string {
+	if native := builtins.EntryOf(f); native != nil {
+		return native.Signature
+	}
+	if f.Fn != nil {
+		return value.Head(f.Fn)
+	}
+	return f.Name
+}
+
+// latexOf is the text that latex(v) gives.
+func (r *Run) latexOf(v value.Value) (Value, error) {
+	was := r.inLaTeX
+	r.inLaTeX = true
+	defer func() { r.inLaTeX = was }()
+	x, err := r.evaluate(v)
+	if err != nil {
+		return Value{}, err
+	}
+	return Value{Kind: String, Type: latex.Type, Text: x.LaTeX()}, nil
+}
+
+func (r *Run) object(o *value.Object) (Value, error) {
+	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
+		return r.formula(o)
+	}
+	a, err := r.numbers(o)
+	if err != nil {
+		return Value{}, err
+	}
+	v := numbersValue(a)
+	v.Type, v.DependsOnChart = value.Type(o), marked(o)
+	return v, nil
+}
+
+// unset reports a param that has no value: then only a formula can be given.
+func (r *Run) unset(n *graph.Node) bool {
+	for _, q := range n.Params() {
+		if q.Default == nil && r.env.Params[q] == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports a result whose dependence on the chart its indices do not show.
+func marked(o *value.Object) bool {
+	if o.Law != index.Chartwise {
+		return false
+	}
+	for _, a := range o.Node.Axes() {
+		if a.Kind != index.Plain {
+			return false
+		}
+	}
+	return true
+}
+
+func numbersValue(a *exec.Array) Value {
+	return Value{Kind: Numbers, Shape: axesShape(a.Axes), Data: a.Data}
+}
+
+// numbers is the value of a closed object, its points and claims checked.
+func (r *Run) numbers(o *value.Object) (*exec.Array, error) {
+	if err := r.holdClaims(o.Node, nil); err != nil {
+		return nil, err
+	}
+	return r.prog.machine.Eval(o.Node, r.env)
+}
+
+// numbersAt is the value of a field at a point.
+func (r *Run) numbersAt(n *graph.Node, p *exec.PointValue) (*exec.Array, error) {
+	if err := r.holdClaims(n, p); err != nil {
+		return nil, err
+	}
+	return r.prog.machine.EvalPoint(n, p, r.env)
+}

@@ -1,0 +1,158 @@
+package run
+
+import (
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/latex"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
+)
+
+// maxFormulas is how many components of a field print writes out, and
+// maxShowFormulas how many show goes through, which lists those that count.
+const (
+	maxFormulas     = 256
+	maxShowFormulas = 4096
+)
+
+// formula is a field as text: component by component where the graph can be
+// taken apart, else in index notation.
+func (r *Run) formula(o *value.Object) (Value, error) {
+	v := Value{Kind: Formula, Type: value.Type(o), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
+	parts, err := r.components(o.Node, maxFormulas)
+	if err != nil {
+		return Value{}, err
+	}
+	if parts == nil {
+		return r.whole(v, o), nil
+	}
+	if data := constants(parts); data != nil {
+		v.Kind, v.Data = Numbers, data
+		return v, nil
+	}
+	v.Cells, v.CellsLaTeX = r.texts(parts)
+	v.Note = sourceNote(r.sources(parts))
+	return v, nil
+}
+
+// whole is a field in index notation.
+func (r *Run) whole(v Value, o *value.Object) Value {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	v.Cells, v.Shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
+	return v
+}
+
+// texts writes expressions as text, and as LaTeX when the run is asked to.
+func (r *Run) texts(parts []scalar.Expr) (text, asLaTeX []string) {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	if !r.inLaTeX {
+		return g.Pool.FormatAll(parts, scalar.Text, nil), nil
+	}
+	return g.Pool.FormatBoth(parts, scalar.LaTeX, nil)
+}
+
+// constants are the numbers of a field that came out the same everywhere.
+func constants(parts []scalar.Expr) []float64 {
+	data := make([]float64, len(parts))
+	for i, e := range parts {
+		x, ok := e.Number()
+		if !ok {
+			return nil
+		}
+		data[i] = x
+	}
+	return data
+}
+
+// components are a field's components as scalar expressions with the values
+// of the run put in (loop variables, numbers at points); nil when the field
+// does not come apart within reason.
+func (r *Run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	if n.Size() > limit || !g.Fits(n) {
+		g.Mu.Unlock()
+		return nil, nil
+	}
+	parts, err := g.Components(n)
+	if err != nil {
+		g.Mu.Unlock()
+		return nil, nil
+	}
+	parts = g.Explicit(parts)
+	vars := g.Pool.Vars(parts...)
+	g.Mu.Unlock()
+
+	known := map[scalar.Var]float64{}
+	for _, x := range vars {
+		value, ok, err := r.varValue(x)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			known[x] = value
+		}
+	}
+	if len(known) == 0 {
+		return parts, nil
+	}
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	by := make(map[scalar.Var]scalar.Expr, len(known))
+	for x, value := range known {
+		by[x] = g.Pool.Float(value)
+	}
+	sub := scalar.NewSubstitution(by)
+	out := make([]scalar.Expr, len(parts)) // the graph keeps parts
+	for i, e := range parts {
+		out[i] = g.Pool.Subst(e, sub)
+	}
+	return out, nil
+}
+
+// sources explains the coordinates in which formulas of pushed fields are
+// written where no inverse is: those of the source point, whose image is the
+// point of the field. One Component a map, its Name the coordinates that occur.
+func (r *Run) sources(parts []scalar.Expr) []Component {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	var maps []*graph.Map
+	names := map[*graph.Map][]string{}
+	for _, x := range g.Pool.Vars(parts...) {
+		s, ok := g.VarSource(x)
+		if !ok || s.Map == nil {
+			continue
+		}
+		if names[s.Map] == nil {
+			maps = append(maps, s.Map)
+		}
+		names[s.Map] = append(names[s.Map], graph.CoordName(s.Map.From, s.Index))
+	}
+	out := make([]Component, len(maps))
+	for i, m := range maps {
+		out[i] = Component{
+			Name: strings.Join(names[m], ", "),
+			Text: "coordinates of the point of " + m.From.Name + " that " + m.Name + " sends here",
+		}
+		if r.inLaTeX {
+			out[i].LaTeXName = latex.Escape(out[i].Name)
+			out[i].LaTeX = latex.Upright(out[i].Text)
+		}
+	}
+	return out
+}
+
+// sourceNote is what sources says, for the end of a printed formula.
+func sourceNote(where []Component) string {
+	var b strings.Builder
+	for _, c := range where {
+		b.WriteString("  (" + c.Name + ": " + c.Text + ")")
+	}
+	return b.String()
+}

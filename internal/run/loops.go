@@ -1,0 +1,125 @@
+package run
+
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// turn counts turns of a loop.
+func (r *Run) turn(n int) error {
+	r.rows += n
+	if limit := r.prog.opt.Limits.Rows; r.rows > limit {
+		return tooManyTurns(limit)
+	}
+	return r.env.Ctx.Err()
+}
+
+func tooManyTurns(limit int) error {
+	return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run's loops take more than %d turns", limit))
+}
+
+// turnsAhead refuses a loop that cannot end within the limit before its first
+// turn, rather than after a while of output.
+func (r *Run) turnsAhead(s *check.For) error {
+	limit := r.prog.opt.Limits.Rows
+	if turns(s) > float64(limit-r.rows) {
+		return tooManyTurns(limit)
+	}
+	return nil
+}
+
+// turns is how often the loops of a statement turn, as far as their sizes say.
+func turns(s *check.For) float64 {
+	within := turnCounter(0)
+	for _, b := range s.Body {
+		_ = b.Accept(&within) // counting does not fail
+	}
+	return loopSize(s.Loops) * (1 + float64(within))
+}
+
+// turnCounter sums the turns of the statements it visits. Plots and tests are
+// counted only when they run.
+type turnCounter float64
+
+func (c *turnCounter) For(s *check.For) error {
+	*c += turnCounter(turns(s))
+	return nil
+}
+
+func (c *turnCounter) Table(s *check.Table) error {
+	*c += turnCounter(loopSize(s.Loops))
+	return nil
+}
+
+func (c *turnCounter) Bind(*check.Bind) error           { return nil }
+func (c *turnCounter) SamePoint(*check.SamePoint) error { return nil }
+func (c *turnCounter) Print(*check.Print) error         { return nil }
+func (c *turnCounter) Echo(*check.Echo) error           { return nil }
+func (c *turnCounter) Show(*check.Show) error           { return nil }
+func (c *turnCounter) Plot(*check.Plot) error           { return nil }
+func (c *turnCounter) Assert(*check.Assert) error       { return nil }
+func (c *turnCounter) Test(*check.Test) error           { return nil }
+
+// loopSize is how many combinations of values loops have.
+func loopSize(loops []check.Loop) float64 {
+	n := 1.0
+	for _, l := range loops {
+		if l.Var == nil {
+			continue
+		}
+		if axes := l.List.Node.Axes(); len(axes) > 0 {
+			n *= float64(axes[0].Size)
+		}
+	}
+	return n
+}
+
+// loop runs body for every combination of the loops' values, the last loop
+// fastest.
+func (r *Run) loop(loops []check.Loop, body func() error) error {
+	if len(loops) == 0 {
+		return body()
+	}
+	l := loops[0]
+	if l.Var == nil {
+		return r.loop(loops[1:], body)
+	}
+	values, err := r.list(l)
+	if err != nil {
+		return err
+	}
+	defer delete(r.env.Params, l.Var)
+	for _, v := range values {
+		if err := r.turn(1); err != nil {
+			return err
+		}
+		r.env.Params[l.Var] = v
+		if err := r.loop(loops[1:], body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// list is a loop's values, one row each.
+func (r *Run) list(l check.Loop) ([][]float64, error) {
+	a, err := r.numbers(l.List)
+	if err != nil {
+		return nil, err
+	}
+	n := 1
+	if len(a.Axes) > 0 {
+		n = a.Axes[0].Size
+	}
+	if n == 0 {
+		return nil, nil
+	}
+	step := len(a.Data) / n
+	out := make([][]float64, n)
+	for i := range out {
+		out[i] = a.Data[i*step : (i+1)*step : (i+1)*step]
+	}
+	return out, nil
+}

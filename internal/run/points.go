@@ -1,0 +1,99 @@
+package run
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// point builds a point, checks it against its chart's domain, and so the
+// points it is an image of.
+func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
+	if v := r.points[p]; v != nil {
+		return v, nil
+	}
+	v, err := r.prog.machine.Point(p, r.env)
+	if err != nil {
+		return nil, r.located(err, p.Span)
+	}
+	for _, pre := range p.Pre {
+		if _, err := r.point(pre.At); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.inside(v, p.Span); err != nil {
+		return nil, r.located(err, p.Span)
+	}
+	if !r.varies(p) {
+		r.points[p] = v
+	}
+	return v, nil
+}
+
+// varies reports that a point depends on a loop's variable, so that it has
+// another value at each turn.
+func (r *Run) varies(p *graph.Point) bool {
+	for _, n := range p.Coords {
+		for _, q := range n.Params() {
+			if q.Loop {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// open reports that a point depends on a loop variable that has no value yet.
+func (r *Run) open(p *graph.Point) bool {
+	for _, n := range p.Coords {
+		for _, q := range n.Params() {
+			if q.Loop && r.env.Params[q] == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// samePointTol is how closely coordinates of one point agree, relative.
+const samePointTol = 1e-12
+
+func (r *Run) samePoint(s *check.SamePoint) error {
+	a, err := r.point(s.A)
+	if err != nil {
+		return err
+	}
+	b, err := r.point(s.B)
+	if err != nil {
+		return err
+	}
+	for i := range a.Coords {
+		if relativeDifference(a.Coords[i], b.Coords[i]) > samePointTol {
+			d := diag.New(CodePoints, s.Sp, "these are values at two points, "+pointString(a)+" and "+pointString(b))
+			return d.WithNote("coordinate " + coordinateName(a.Chart, i) + " differs by " + number.Format(math.Abs(a.Coords[i]-b.Coords[i]), 3))
+		}
+	}
+	return nil
+}
+
+// pointString is a point with its numbers: psi(-1, 0).
+func pointString(p *exec.PointValue) string {
+	return p.Chart.Name + "(" + number.List(p.Coords, maxPointCoords, number.Digits) + ")"
+}
+
+func coordinateName(c *index.Chart, flat int) string {
+	for _, b := range c.Blocks {
+		if flat < b.Offset+b.Size {
+			if len(b.Dims) == 0 {
+				return b.Name
+			}
+			return b.Name + number.PositionOf(b.Dims, flat-b.Offset)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,110 @@
+package run
+
+import "github.com/seed2d4d80ff/geo/interp/diag"
+
+// Reporter hears what a run has to say, in order and from the run's goroutine.
+// It has a method for every kind of event, so that a new kind does not compile
+// before everybody who listens has an answer to it. An error ends the run.
+type Reporter interface {
+	Printed(at diag.Span, items []Item) error
+	// Echoed is a bare expression of a session.
+	Echoed(at diag.Span, item Item) error
+	Shown(at diag.Span, shown *Shown) error
+	TableHead(at diag.Span, head TableHead) error
+	TableRow(at diag.Span, cells []Value) error
+	TableEnd(at diag.Span) error
+	Asserted(at diag.Span, a *Asserted) error
+	TestStart(at diag.Span, name string) error
+	TestEnd(at diag.Span, end TestEnd) error
+	// Plotted has one variable, or two of a grid.
+	Plotted(at diag.Span, variables []string, series []Series) error
+	Found(d *diag.Diagnostic) error
+}
+
+// Item is one printed expression: its source text and its value.
+type Item struct {
+	Source string
+	Value  Value
+}
+
+// TableHead begins a table: its columns' source texts. The first Loops of them
+// are the loop variables.
+type TableHead struct {
+	Columns []string
+	Loops   int
+	Marks   []bool // per column: depends on the chart
+}
+
+// Asserted is one assertion, held or not.
+type Asserted struct {
+	Source  string
+	OK      bool
+	Why     string
+	How     string   // values, exact, samples: how it was decided
+	Failure *Failure // of a failed comparison
+}
+
+// Failure is what a failed comparison has to show.
+type Failure struct {
+	Left, Right Value   // at Point, when the sides are fields
+	Op          string  // ~=, ==, <
+	Component   string  // the worst component as written: "[1,2]"; "" for scalars
+	LeftAt      float64 // its two numbers
+	RightAt     float64
+	Difference  float64
+	Tolerance   float64
+	Point       string // where fields were sampled: "theta(1.2, 0.3)"
+	Identity    string // of check: the identity that does not hold
+	Reason      string // instead of the above: why the condition could not be decided
+}
+
+// TestEnd says how a test went.
+type TestEnd struct {
+	Name   string
+	Passed int
+	Failed int  // assertions that did not hold
+	Error  bool // a diagnostic ended it
+}
+
+// Series is one curve of a plot, or a grid when Y has more than one value.
+type Series struct {
+	Source string
+	X, Y   []float64 // Y empty for a curve
+	Values []float64 // row-major over Y, X
+}
+
+// Shown is one object's components by name.
+type Shown struct {
+	Source     string
+	Type       string
+	Components []Component // the independent ones that are not zero
+	Zeros      int         // how many are zero
+	Of         int         // how many components in all
+	NonZero    int         // how many are not zero
+	// Independent is how many of these are left when the symmetries are taken
+	// into account, Symmetries says which there are. Both are exact: of equal
+	// formulas, and of numbers that are equal in every bit.
+	Independent int
+	Symmetries  []string    // "symmetric in the lower two"
+	More        bool        // Components does not list all
+	Where       []Component // names of the program's own that Components use
+	LaTeXName   string      // of a run with LaTeX: the object without indices
+}
+
+// Component is one named component: Gamma[r,t,t] = -r.
+type Component struct {
+	Name      string
+	Index     []int // 1-based
+	Text      string
+	LaTeX     string // of a run with LaTeX: the value alone
+	LaTeXName string // the name with its indices in place
+	Same      []Same // the components that a symmetry makes equal or opposite
+}
+
+// Same is a component that is equal to another, or opposite to it.
+type Same struct {
+	Name      string
+	LaTeXName string
+	Index     []int
+	Minus     bool
+}

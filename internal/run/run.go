@@ -1,0 +1,196 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Run is the state of one run.
+type Run struct {
+	prog    *Program
+	env     *exec.Env
+	report  Reporter
+	res     *Result
+	at      diag.Span // the statement that runs
+	inLaTeX bool      // formulas are written in LaTeX too
+	output  int64     // bytes of text told so far
+	rows    int       // turns of loops taken so far
+	domains map[*index.Chart]*domain
+	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
+	claims  map[*graph.Node]*claimState
+}
+
+func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	r := &Run{
+		prog: p, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
+		env:     &exec.Env{Ctx: ctx, Params: map[*graph.Param][]float64{}},
+		domains: map[*index.Chart]*domain{},
+		points:  map[*graph.Point]*exec.PointValue{},
+		claims:  map[*graph.Node]*claimState{},
+	}
+	for name, data := range p.opt.Bound {
+		if q := p.paramNamed(name); q != nil {
+			r.env.Params[q] = data
+		}
+	}
+	for name, given := range setting.Params {
+		if err := r.set(name, given); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// set gives a param its value of this run.
+func (r *Run) set(name string, given Given) *diag.Diagnostic {
+	q := r.prog.paramNamed(name)
+	if q == nil {
+		return unknownParam(r.prog.checked, name)
+	}
+	if slices.Contains(r.prog.checked.Fixed, q) {
+		return diag.New(CodeBinding, q.Span, "param "+name+" decides a size, so it is set when the source is compiled and not for a run")
+	}
+	shape, data, err := given.Numbers()
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(shape, axesShape(q.Axes)) {
+		return diag.New(CodeBinding, q.Span, fmt.Sprintf("param %s has shape %v, but was given %v", name, axesShape(q.Axes), shape))
+	}
+	r.env.Params[q] = data
+	return nil
+}
+
+func unknownParam(c *check.Program, name string) *diag.Diagnostic {
+	var names []string
+	for _, q := range c.Params {
+		names = append(names, q.Name)
+	}
+	d := diag.New(CodeBinding, diag.Span{}, "no param is named "+name)
+	if near := diag.Nearest(name, names); near != "" {
+		return d.WithNote("did you mean " + near + "?")
+	}
+	if len(names) > 0 {
+		return d.WithNote("the params are " + strings.Join(names, ", "))
+	}
+	return d.WithNote("the source declares no params: param " + name + " = 1")
+}
+
+// errStop ends a run whose error has been told already.
+var errStop = errors.New("stopped")
+
+// program runs every statement.
+func (r *Run) program() error {
+	if list := r.missing(r.prog.checked.Stmts); len(list) > 0 {
+		r.res.Rejected, r.res.Errors = true, list
+		for _, d := range list {
+			if err := r.tell(r.report.Found(d)); err != nil {
+				return err
+			}
+		}
+		return list
+	}
+	if err := r.block(r.prog.checked.Stmts); err != nil {
+		if err == errStop {
+			return r.res.Errors[0]
+		}
+		return err
+	}
+	if len(r.res.Errors) > 0 {
+		return r.res.Errors[0]
+	}
+	return nil
+}
+
+func (r *Run) block(stmts []check.Stmt) error {
+	for _, s := range stmts {
+		if err := r.env.Ctx.Err(); err != nil {
+			return err
+		}
+		if err := r.guarded(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// guarded runs one statement; a bug in Geo becomes a diagnostic here.
+func (r *Run) guarded(s check.Stmt) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = r.fail(Bug(p, s.Span()), s.Span())
+		}
+	}()
+	r.at = s.Span()
+	if err := r.stmt(s); err != nil {
+		return r.fail(err, s.Span())
+	}
+	return nil
+}
+
+// fail tells a runtime error once and gives errStop; cancellation and the
+// reporter's own errors pass through.
+func (r *Run) fail(err error, at diag.Span) error {
+	if err == errStop {
+		return err
+	}
+	if c := r.env.Ctx.Err(); c != nil {
+		return c
+	}
+	var s reportError
+	if errors.As(err, &s) {
+		return s.error
+	}
+	d := r.located(err, at)
+	r.res.Errors = append(r.res.Errors, d)
+	if err := r.tell(r.report.Found(d)); err != nil {
+		return err
+	}
+	return errStop
+}
+
+// located is err as a diagnostic with a place.
+func (r *Run) located(err error, at diag.Span) *diag.Diagnostic {
+	var d *diag.Diagnostic
+	if !errors.As(err, &d) {
+		return diag.New(exec.CodeInternal, at, "this is a bug in Geo: "+err.Error())
+	}
+	if d.Span.IsZero() {
+		located := *d
+		located.Span = at
+		d = &located
+	}
+	return d
+}
+
+// reportError is an error of whoever listens.
+type reportError struct{ error }
+
+// tell marks the error of a report as the listener's.
+func (r *Run) tell(err error) error {
+	if err != nil {
+		return reportError{err}
+	}
+	return nil
+}
+
+// charge counts printed bytes against the output limit.
+func (r *Run) charge(bytes int) error {
+	r.output += int64(bytes)
+	if limit := r.prog.opt.Limits.Output; r.output > limit {
+		return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run has printed more than %d bytes", limit))
+	}
+	return nil
+}

@@ -1,0 +1,241 @@
+package run
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/latex"
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/value"
+)
+
+// maxShown is how many non-zero components show lists.
+const maxShown = 1000
+
+// show lists the components of its items that are not zero.
+func (r *Run) show(s *check.Show) error {
+	for _, it := range s.Items {
+		o, ok := it.Value.(*value.Object)
+		if !ok || len(o.Node.Axes()) == 0 {
+			items, err := r.items([]check.Item{it})
+			if err != nil {
+				return err
+			}
+			if err := r.tell(r.report.Printed(s.Sp, items)); err != nil {
+				return err
+			}
+			continue
+		}
+		e, err := r.shown(s, it, o)
+		if err != nil {
+			return r.located(err, spanOf(it.Expr))
+		}
+		size := 0
+		for _, c := range e.Components {
+			size += len(c.Name) + len(c.Text) + 4
+		}
+		if err := r.charge(size); err != nil {
+			return err
+		}
+		if err := r.tell(r.report.Shown(s.Sp, e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shown is what show has to say of one object.
+func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
+	e := &Shown{Source: sourceOf(it.Expr), Type: value.Type(o), Of: o.Node.Size()}
+	name := o.Name
+	if name == "" {
+		name = e.Source
+		if strings.ContainsAny(name, " @") {
+			name = "(" + name + ")"
+		}
+	}
+	axes := o.Node.Axes()
+	n := &namer{r: r, name: name, axes: axes}
+	if r.inLaTeX {
+		g := r.prog.checked.Graph
+		g.Mu.Lock()
+		e.LaTeXName = latexObject(g.Pool, name)
+		g.Mu.Unlock()
+	}
+	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
+		v, err := r.object(o)
+		if err != nil {
+			return nil, err
+		}
+		e.Type = v.Type
+		return e, r.nonZero(e, n, r.exact(v.Data), v.Data)
+	}
+	parts, err := r.components(o.Node, maxShowFormulas)
+	if err != nil {
+		return nil, err
+	}
+	if parts == nil {
+		v := r.whole(Value{}, o)
+		e.Components = []Component{{Name: name, Text: v.Cells[0]}}
+		return e, nil
+	}
+	return e, r.nonZero(e, n, parts, constants(parts))
+}
+
+// maxNames bounds the names that are looked for in formulas.
+const maxNames = 16
+
+// namedTexts are texts in which sums that the program gave a name, other than
+// that of what is shown, are written by their name.
+func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []string, where []Component, err error) {
+	names := map[scalar.Expr]string{}
+	exprs := map[string]scalar.Expr{}
+	for _, name := range r.prog.checked.Order {
+		o, ok := r.prog.checked.Names[name].(*value.Object)
+		if !ok || name == shown || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames {
+			continue
+		}
+		list, err := r.components(o.Node, 1)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if list == nil || r.prog.checked.Graph.Pool.View(list[0]).Op != scalar.Sum {
+			continue
+		}
+		if _, taken := names[list[0]]; !taken {
+			names[list[0]], exprs[name] = name, list[0]
+		}
+	}
+	if len(names) == 0 {
+		text, asLaTeX = r.texts(parts)
+		return text, asLaTeX, nil, nil
+	}
+	style := scalar.Text
+	if r.inLaTeX {
+		style = scalar.LaTeX
+	}
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	text, asLaTeX, used := g.Pool.FormatWith(parts, style, names)
+	for _, name := range r.prog.checked.Order {
+		if !used[name] {
+			continue
+		}
+		t, x := g.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
+		c := Component{Name: name, Text: t[0]}
+		if r.inLaTeX {
+			c.LaTeXName, c.LaTeX = g.Pool.LaTeXName(name), x[0]
+		}
+		where = append(where, c)
+	}
+	if !r.inLaTeX {
+		asLaTeX = nil
+	}
+	return text, asLaTeX, where, nil
+}
+
+// exact are numbers as expressions: equal ones are equal in every bit.
+func (r *Run) exact(data []float64) []scalar.Expr {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	parts := make([]scalar.Expr, len(data))
+	for i, x := range data {
+		parts[i] = g.Pool.Float(x)
+	}
+	return parts
+}
+
+// nonZero fills in the components that are not zero, one of each class; data
+// are their values when they are numbers.
+func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) error {
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	s := findSymmetries(g.Pool, n.axes, parts)
+	g.Mu.Unlock()
+	e.NonZero, e.Independent, e.Symmetries = s.nonZero, s.independent, s.words
+	e.Zeros = len(parts) - s.nonZero
+	var live []int
+	var list []scalar.Expr
+	class := map[int]int{} // of a representative
+	for i, x := range parts {
+		if x.IsZero() || s.rep[i] != i {
+			continue
+		}
+		if len(live) == maxShown {
+			e.More = true
+			break
+		}
+		class[i] = len(live)
+		live, list = append(live, i), append(list, x)
+	}
+	var text, asLaTeX []string
+	if data == nil {
+		var err error
+		if text, asLaTeX, e.Where, err = r.namedTexts(list, n.name); err != nil {
+			return err
+		}
+		e.Where = append(e.Where, r.sources(list)...)
+	} else {
+		text = make([]string, len(live))
+		for k, i := range live {
+			text[k] = number.Format(data[i], number.Digits)
+		}
+		if r.inLaTeX {
+			asLaTeX = make([]string, len(live))
+			for k := range text {
+				asLaTeX[k] = latex.Number(text[k])
+			}
+		}
+	}
+	shape := axesShape(n.axes)
+	for k, i := range live {
+		c := n.component(number.Index(shape, i), text[k])
+		if asLaTeX != nil {
+			c.LaTeX = asLaTeX[k]
+		}
+		e.Components = append(e.Components, c)
+	}
+	for i := range parts {
+		if k, ok := class[s.rep[i]]; ok && s.rep[i] != i {
+			c := n.component(number.Index(shape, i), "")
+			e.Components[k].Same = append(e.Components[k].Same, Same{c.Name, c.LaTeXName, c.Index, s.sign[i] < 0})
+		}
+	}
+	return nil
+}
+
+// namer names the components of an object.
+type namer struct {
+	r    *Run
+	name string
+	axes []index.Axis
+}
+
+func (n *namer) component(ix []int, text string) Component {
+	c := Component{Name: n.name + componentName(n.axes, ix), Index: ix, Text: text}
+	if n.r.inLaTeX {
+		g := n.r.prog.checked.Graph
+		g.Mu.Lock()
+		defer g.Mu.Unlock()
+		c.LaTeXName = latexComponent(g.Pool, n.name, n.axes, ix)
+	}
+	return c
+}
+
+// componentName writes a position with the names of coordinates: [r,t,t].
+func componentName(axes []index.Axis, ix []int) string {
+	parts := make([]string, len(ix))
+	for k, i := range ix {
+		if a := axes[k]; a.Kind != index.Plain && a.Chart != nil {
+			parts[k] = coordinateName(a.Chart, i-1)
+		} else {
+			parts[k] = fmt.Sprint(i)
+		}
+	}
+	return "[" + strings.Join(parts, ",") + "]"
+}

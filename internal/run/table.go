@@ -1,0 +1,202 @@
+package run
+
+import (
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/value"
+)
+
+// table prints a row for every turn of its loops. The innermost loop is
+// evaluated as one block, all rows at once.
+func (r *Run) table(s *check.Table) error {
+	var head TableHead
+	for _, name := range loopNames(s.Loops, s.Rows) {
+		head.Columns = append(head.Columns, name)
+		head.Marks = append(head.Marks, false)
+	}
+	head.Loops = len(head.Columns)
+	for _, it := range s.Items {
+		o, ok := it.Value.(*value.Object)
+		head.Columns = append(head.Columns, sourceOf(it.Expr))
+		head.Marks = append(head.Marks, ok && marked(o))
+	}
+	var rows [][]Value
+	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error {
+		rows = append(rows, row)
+		return r.charge(16 * len(row))
+	})
+	if err != nil {
+		return err
+	}
+	// The head is told when all rows are known, so that a table that fails
+	// half-way leaves no half of it behind.
+	if err := r.tell(r.report.TableHead(s.Sp, head)); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := r.tell(r.report.TableRow(s.Sp, row)); err != nil {
+			return err
+		}
+	}
+	return r.tell(r.report.TableEnd(s.Sp))
+}
+
+// rowsOf gives one row of values per turn of the loops: the loops' own values,
+// then the items'.
+func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, each func(row []Value) error) error {
+	if rows != nil {
+		return r.unrolled(rows, each)
+	}
+	var live []check.Loop
+	for _, l := range loops {
+		if l.Var != nil {
+			live = append(live, l)
+		}
+	}
+	if len(live) == 0 {
+		row, err := r.row(items, nil)
+		if err != nil {
+			return err
+		}
+		return each(row)
+	}
+	last := live[len(live)-1]
+	return r.loop(live[:len(live)-1], func() error {
+		var before []Value // the values of the loops around the last
+		for _, l := range live[:len(live)-1] {
+			before = append(before, loopValue(l.Var, r.env.Params[l.Var]))
+		}
+		values, err := r.list(last)
+		if err != nil {
+			return err
+		}
+		if err := r.turn(len(values)); err != nil {
+			return err
+		}
+		defer delete(r.env.Params, last.Var)
+		if nodes := scalarLoop(items, last); nodes != nil && len(values) > 1 {
+			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
+		}
+		for _, v := range values {
+			r.env.Params[last.Var] = v
+			row, err := r.row(items, append(append([]Value(nil), before...), loopValue(last.Var, v)))
+			if err != nil {
+				return err
+			}
+			if err := each(row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// unrolled evaluates rows that have their own items.
+func (r *Run) unrolled(rows []check.Row, each func(row []Value) error) error {
+	if err := r.turn(len(rows)); err != nil {
+		return err
+	}
+	for _, it := range rows {
+		vars, err := r.row(it.Vars, nil)
+		if err != nil {
+			return err
+		}
+		row, err := r.row(it.Items, vars)
+		if err != nil {
+			return err
+		}
+		if err := each(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loopNames are the names of a table's or a plot's variables.
+func loopNames(loops []check.Loop, rows []check.Row) []string {
+	var names []string
+	for _, l := range loops {
+		if l.Var != nil {
+			names = append(names, l.Var.Name)
+		}
+	}
+	if len(rows) > 0 {
+		for _, v := range rows[0].Vars {
+			names = append(names, sourceOf(v.Expr))
+		}
+	}
+	return names
+}
+
+// scalarLoop gives the items' nodes when the loop can be evaluated as one block:
+// its variable a number, its items numbers.
+func scalarLoop(items []check.Item, l check.Loop) []*graph.Node {
+	if len(l.Var.Axes) > 0 || len(items) == 0 {
+		return nil
+	}
+	nodes := make([]*graph.Node, len(items))
+	for i, it := range items {
+		o, ok := it.Value.(*value.Object)
+		if !ok || len(o.Node.Charts()) > 0 {
+			return nil
+		}
+		for _, a := range o.Node.Axes() {
+			if a.Size < 0 {
+				return nil // known only once it has run
+			}
+		}
+		for _, q := range o.Node.Params() {
+			if q.Default == nil && !q.Loop {
+				return nil
+			}
+		}
+		nodes[i] = o.Node
+	}
+	return nodes
+}
+
+func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Param, values [][]float64, before []Value, each func(row []Value) error) error {
+	column := make([]float64, len(values))
+	for i, v := range values {
+		column[i] = v[0]
+		r.env.Params[loop] = v
+		for k, n := range nodes {
+			if err := r.holdClaims(n, nil); err != nil {
+				return r.located(err, spanOf(items[k].Expr))
+			}
+		}
+	}
+	delete(r.env.Params, loop)
+	blocks, err := r.prog.machine.EvalColumns(nodes, loop, column, r.env)
+	if err != nil {
+		return err
+	}
+	for i, v := range values {
+		row := append(append([]Value(nil), before...), loopValue(loop, v))
+		for k, b := range blocks {
+			x := numbersValue(b.At(i))
+			o := items[k].Value.(*value.Object)
+			x.Type, x.DependsOnChart = value.Type(o), marked(o)
+			row = append(row, x)
+		}
+		if err := each(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Run) row(items []check.Item, row []Value) ([]Value, error) {
+	for _, it := range items {
+		v, err := r.evaluate(it.Value)
+		if err != nil {
+			return nil, r.located(err, spanOf(it.Expr))
+		}
+		row = append(row, v)
+	}
+	return row, nil
+}
+
+func loopValue(q *graph.Param, v []float64) Value {
+	return Value{Kind: Numbers, Type: "Real", Shape: axesShape(q.Axes), Data: v}
+}

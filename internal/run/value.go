@@ -1,0 +1,37 @@
+package run
+
+// Kind says what a Value is.
+type Kind uint8
+
+// Numbers are scalars, arrays and tensors at a point; a Formula is a field,
+// which has no numbers until it is taken at one.
+const (
+	Numbers Kind = iota
+	Formula
+	Bool
+	String
+	Point
+	List
+	Other // a map, a chart, a function: Type says which
+)
+
+// String is the kind's word.
+func (k Kind) String() string {
+	return [...]string{"numbers", "formula", "bool", "string", "point", "list", "other"}[k]
+}
+
+// Value is what an expression came to. It is frozen: who holds one reads it
+// only.
+type Value struct {
+	Kind           Kind
+	DependsOnChart bool      // a chartwise scalar or array
+	Truth          bool      // of a condition
+	Type           string    // in index notation
+	Shape          []int     // in slot order; nil of a scalar
+	Data           []float64 // of numbers, row-major; of a point, its coordinates
+	Cells          []string  // of a formula: one text per component, or one for the whole
+	CellsLaTeX     []string  // as Cells, of a run with LaTeX
+	Note           string    // of a formula: what its coordinates are, where it is not plain
+	Text           string    // of what is neither numbers nor a formula; of a point, its chart
+	Elems          []Value   // of a list
+}

@@ -1,0 +1,78 @@
+package interp
+
+import (
+	"time"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
+)
+
+// Limits bound what a source may ask for. Zero fields mean the defaults, which
+// are safe for sources of strangers but for time.
+type Limits struct {
+	Source SourceLimits // size and depth of a text
+	Check  CheckLimits  // expressions, calls, sizes of constant arrays
+	Run    RunLimits    // memory, work and time of one evaluation
+	Output int64        // bytes of printed text in one run; 64 MiB
+	Rows   int          // turns of all loops in one run; 10 million
+}
+
+// SourceLimits bound a text before it is read.
+type SourceLimits struct {
+	Bytes   int // of one source; 16 MiB
+	Tokens  int // of one statement; 1,000,000
+	Depth   int // of nested brackets and blocks; 200
+	Height  int // of an expression's tree; 10,000
+	Indices int // of one object; 64
+	Literal int // bytes of one number; 1000. Names and strings may be 64 times as long.
+	Errors  int // reported per source; 20
+}
+
+// CheckLimits bound what a source may build before it runs.
+type CheckLimits struct {
+	Steps  int // expressions elaborated, calls inlined; 1,000,000
+	Calls  int // depth of calls; 100
+	Unroll int // elements of a list that is unrolled; 100,000
+	Array  int // elements of one array of constants; 50,000,000
+	Axes   int // of one object; 16
+	Errors int // reported; 100
+}
+
+// RunLimits bound one evaluation.
+type RunLimits struct {
+	Bytes int64         // of values and buffers; 2 GiB
+	Flops float64       // planned operations; 1e13
+	Time  time.Duration // of a whole run; none: the context decides
+	Dense int           // the largest dimension of a dense second derivative; 4096
+}
+
+const (
+	defaultOutput = 64 << 20
+	defaultRows   = 10_000_000
+)
+
+func (l Limits) withDefaults() Limits {
+	if l.Output == 0 {
+		l.Output = defaultOutput
+	}
+	if l.Rows == 0 {
+		l.Rows = defaultRows
+	}
+	return l
+}
+
+// The rooms below have limits of their own. A conversion compiles only while
+// the fields are the same; the others are written out.
+
+func (l SourceLimits) grammar() grammar.Limits { return grammar.Limits(l) }
+
+func (l RunLimits) exec() exec.Limits { return exec.Limits(l) }
+
+func (l Limits) check() check.Limits {
+	c := l.Check
+	return check.Limits{
+		Steps: c.Steps, Calls: c.Calls, Unroll: c.Unroll, Array: c.Array, Axes: c.Axes, Errors: c.Errors,
+		Grammar: l.Source.grammar(),
+	}
+}

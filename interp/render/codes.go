@@ -1,0 +1,4 @@
+package render
+
+// CodeAssert is the code of an assertion that does not hold.
+const CodeAssert = "E0450"

@@ -1,0 +1,211 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// JSONSink writes one JSON object a line for every event, the values with all
+// their digits. Objects have a "type": print, show, table, row, tableEnd,
+// assert, testStart, testEnd, plot, echo, diagnostic.
+func JSONSink(w io.Writer) interp.Sink { return jsonSink{w} }
+
+type jsonSink struct{ w io.Writer }
+
+func (s jsonSink) Emit(e interp.Event) error { return e.Accept(s) }
+
+func (s jsonSink) Printed(e *interp.Printed) error {
+	return s.write(begin("print", e.Span), field{"items", jsonItems(e.Items)})
+}
+
+func (s jsonSink) Echoed(e *interp.Echoed) error {
+	return s.write(begin("echo", e.Span), field{"item", jsonItem(e.Item)})
+}
+
+func (s jsonSink) Shown(e *interp.Shown) error {
+	o := append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
+		field{"components", jsonComponents(e.Components)}, field{"zeros", e.Zeros}, field{"nonZero", e.NonZero}, field{"total", e.Of})
+	if e.Independent > 0 {
+		o = append(o, field{"independent", e.Independent}, field{"symmetries", append([]string{}, e.Symmetries...)})
+	}
+	if len(e.Where) > 0 {
+		o = append(o, field{"where", jsonNames(e.Where)})
+	}
+	return s.write(o)
+}
+
+func (s jsonSink) TableHead(e *interp.TableHead) error {
+	return s.write(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
+}
+
+func (s jsonSink) TableRow(e *interp.TableRow) error {
+	cells := make([]any, len(e.Cells))
+	for i, c := range e.Cells {
+		cells[i] = c.Data()
+	}
+	return s.write(begin("row", e.Span), field{"values", cells})
+}
+
+func (s jsonSink) TableEnd(e *interp.TableEnd) error { return s.write(begin("tableEnd", e.Span)) }
+
+func (s jsonSink) Asserted(e *interp.Asserted) error {
+	o := append(begin("assert", e.Span), field{"source", e.Source}, field{"ok", e.OK})
+	if e.How != "" {
+		o = append(o, field{"decided", e.How})
+	}
+	if e.Why != "" {
+		o = append(o, field{"why", e.Why})
+	}
+	if e.Failure != nil {
+		o = append(o, jsonFailure(e.Failure)...)
+	}
+	return s.write(o)
+}
+
+func (s jsonSink) TestStart(e *interp.TestStart) error {
+	return s.write(begin("testStart", e.Span), field{"name", e.Name})
+}
+
+func (s jsonSink) TestEnd(e *interp.TestEnd) error {
+	return s.write(begin("testEnd", e.Span), field{"name", e.Name}, field{"passed", e.Passed},
+		field{"failed", e.Failed}, field{"error", e.Error})
+}
+
+func (s jsonSink) Plotted(e *interp.Plotted) error {
+	list := make([]object, len(e.Series))
+	for i, c := range e.Series {
+		list[i] = object{{"source", c.Source}, {"x", number.JSONs(c.X)}, {"y", number.JSONs(c.Y)}, {"values", number.JSONs(c.Values)}}
+	}
+	return s.write(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", list})
+}
+
+func (s jsonSink) Found(e *interp.Found) error {
+	return s.write(object{{"type", "diagnostic"}, {"diagnostic", e.Diagnostic}})
+}
+
+// write writes an object and its further members on a line.
+func (s jsonSink) write(o object, more ...field) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(append(o, more...)); err != nil {
+		return err
+	}
+	_, err := s.w.Write(buf.Bytes())
+	return err
+}
+
+// object is a JSON object whose keys keep their order.
+type object []field
+
+type field struct {
+	key   string
+	value any
+}
+
+func (o object) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	buf.WriteByte('{')
+	for i, f := range o {
+		if i > 0 {
+			buf.WriteByte(',')
+		}
+		buf.WriteString(strconv.Quote(f.key))
+		buf.WriteByte(':')
+		enc := json.NewEncoder(&buf)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(f.value); err != nil {
+			return nil, err
+		}
+		buf.Truncate(buf.Len() - 1) // Encode's line end
+	}
+	buf.WriteByte('}')
+	return buf.Bytes(), nil
+}
+
+// begin is an event's kind and place.
+func begin(kind string, at diag.Span) object {
+	o := object{{"type", kind}}
+	if !at.IsZero() {
+		line, col := at.Position()
+		o = append(o, field{"file", at.Source.Name}, field{"line", line}, field{"column", col})
+	}
+	return o
+}
+
+func jsonItems(items []interp.Item) []jsonItem {
+	out := make([]jsonItem, len(items))
+	for i, it := range items {
+		out[i] = jsonItem(it)
+	}
+	return out
+}
+
+// jsonItem is an item as one object: its source, then the members of its value.
+type jsonItem interp.Item
+
+func (it jsonItem) MarshalJSON() ([]byte, error) {
+	source, err := object{{"source", it.Source}}.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	value, err := it.Value.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	source[len(source)-1] = ','
+	return append(source, value[1:]...), nil
+}
+
+func jsonComponents(list []interp.Component) []object {
+	out := make([]object, len(list))
+	for i, c := range list {
+		out[i] = withLaTeX(object{{"name", c.Name}, {"index", c.Index}, {"value", c.Text}}, c)
+		if len(c.Same) > 0 {
+			same := make([]object, len(c.Same))
+			for k, q := range c.Same {
+				same[k] = object{{"name", q.Name}, {"index", q.Index}, {"minus", q.Minus}}
+			}
+			out[i] = append(out[i], field{"same", same})
+		}
+	}
+	return out
+}
+
+// jsonNames are the names that components use.
+func jsonNames(list []interp.Component) []object {
+	out := make([]object, len(list))
+	for i, c := range list {
+		out[i] = withLaTeX(object{{"name", c.Name}, {"value", c.Text}}, c)
+	}
+	return out
+}
+
+func withLaTeX(o object, c interp.Component) object {
+	if c.LaTeX == "" {
+		return o
+	}
+	return append(o, field{"latex", c.LaTeXName + " = " + c.LaTeX})
+}
+
+func jsonFailure(f *interp.Failure) object {
+	if f.Reason != "" {
+		return object{{"reason", f.Reason}}
+	}
+	o := object{{"left", f.Left}, {"right", f.Right}}
+	if f.Component != "" {
+		o = append(o, field{"component", f.Component})
+	}
+	o = append(o, field{"leftAt", number.JSON(f.LeftAt)}, field{"rightAt", number.JSON(f.RightAt)},
+		field{"difference", number.JSON(f.Difference)}, field{"tolerance", number.JSON(f.Tolerance)})
+	if f.Point != "" {
+		o = append(o, field{"point", f.Point})
+	}
+	return o
+}

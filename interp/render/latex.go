@@ -1,0 +1,162 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/latex"
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// LaTeXSink writes results as LaTeX for a document with amsmath: prints as
+// displayed formulas, shown objects as aligned equations with exact places of
+// the indices, tables as tabular. It wants a run with interp.RunOptions.LaTeX. What
+// is no result goes to opt.Diagnostics as from TextSink.
+func LaTeXSink(w io.Writer, opt TextOptions) interp.Sink {
+	opt.Verbose = false
+	return &latexSink{w: w, text: TextSink(w, opt).(*textSink)}
+}
+
+type latexSink struct {
+	w    io.Writer
+	text *textSink // for what is no result
+	head *interp.TableHead
+	rows []string
+}
+
+func (s *latexSink) Emit(e interp.Event) error { return e.Accept(s) }
+
+func (s *latexSink) Printed(e *interp.Printed) error { return s.line(latexItems(e.Items)) }
+func (s *latexSink) Echoed(e *interp.Echoed) error   { return s.line(latexItems([]interp.Item{e.Item})) }
+func (s *latexSink) Shown(e *interp.Shown) error     { return s.line(latexShown(e)) }
+
+func (s *latexSink) TableHead(e *interp.TableHead) error {
+	s.head, s.rows = e, nil
+	return nil
+}
+
+func (s *latexSink) TableRow(e *interp.TableRow) error {
+	cells := make([]string, len(e.Cells))
+	for i, c := range e.Cells {
+		cells[i] = "$" + c.LaTeX() + "$"
+	}
+	s.rows = append(s.rows, strings.Join(cells, " & ")+` \\`)
+	return nil
+}
+
+func (s *latexSink) TableEnd(*interp.TableEnd) error {
+	head := s.head
+	if s.head = nil; head == nil {
+		return nil
+	}
+	names := make([]string, len(head.Columns))
+	for i, c := range head.Columns {
+		names[i] = latex.Code(c)
+	}
+	out := `\begin{tabular}{` + strings.Repeat("r", len(names)) + "}\n" + strings.Join(names, " & ") + ` \\ \hline` + "\n"
+	for _, r := range s.rows {
+		out += r + "\n"
+	}
+	return s.line(out + `\end{tabular}`)
+}
+
+// Asserted says what does not hold, apart from the document.
+func (s *latexSink) Asserted(e *interp.Asserted) error { return s.text.Asserted(e) }
+
+// TestStart says nothing: a test is reported when it has ended.
+func (s *latexSink) TestStart(e *interp.TestStart) error { return s.text.TestStart(e) }
+
+func (s *latexSink) TestEnd(e *interp.TestEnd) error { return s.line("% " + s.text.testText(e)) }
+
+func (s *latexSink) Plotted(e *interp.Plotted) error {
+	return s.line(`\begin{verbatim}` + "\n" + strings.TrimRight(PlotText(e), "\n") + "\n" + `\end{verbatim}`)
+}
+
+func (s *latexSink) Found(e *interp.Found) error { return s.text.Found(e) }
+
+func (s *latexSink) line(text string) error {
+	_, err := io.WriteString(s.w, text+"\n")
+	return err
+}
+
+// latexItems is a displayed formula, or a line of text when there is none.
+func latexItems(items []interp.Item) string {
+	var b strings.Builder
+	math := false
+	for i, it := range items {
+		if i > 0 {
+			b.WriteString(latexSeparator(items[i-1].Value, it.Value))
+		}
+		math = math || !isWords(it.Value)
+		b.WriteString(it.Value.LaTeX())
+	}
+	if math {
+		return `\[ ` + b.String() + ` \]`
+	}
+	parts := make([]string, len(items))
+	for i, it := range items {
+		parts[i] = latex.Escape(it.Value.String())
+	}
+	return strings.Join(parts, " ")
+}
+
+// latexSeparator parts two values: texts bring their own punctuation.
+func latexSeparator(a, b interp.Value) string {
+	switch {
+	case isWords(b):
+		return ` \quad `
+	case isWords(a):
+		return `\ `
+	}
+	return `, \quad `
+}
+
+// isWords reports a text that is set upright, and is no formula.
+func isWords(v interp.Value) bool { return v.Kind() == interp.String && v.Type() != latex.Type }
+
+// latexShown are aligned equations, the counts above them as a comment.
+func latexShown(e *interp.Shown) string {
+	var b strings.Builder
+	if head := shownHead(e); head != "" {
+		b.WriteString("% " + head + "\n")
+	}
+	if len(e.Components) == 0 {
+		name := e.LaTeXName
+		if name == "" {
+			name = latex.Code(e.Source)
+		}
+		return b.String() + `\[ ` + name + ` = 0 \]`
+	}
+	b.WriteString(`\begin{align*}` + "\n")
+	for i, c := range e.Components {
+		name, text := c.LaTeXName, c.LaTeX
+		if name == "" {
+			name = latex.Code(c.Name)
+		}
+		if text == "" {
+			text = latex.Code(c.Text)
+		}
+		b.WriteString(name)
+		if q := chained(e, i); q != nil {
+			b.WriteString(" = " + q.LaTeXName)
+		}
+		b.WriteString(" &= " + text)
+		if i < len(e.Components)-1 || len(e.Where) > 0 {
+			b.WriteString(` \\`)
+		}
+		b.WriteByte('\n')
+	}
+	for i, c := range e.Where {
+		word := `\text{where}\quad `
+		if i > 0 {
+			word = ""
+		}
+		b.WriteString(word + c.LaTeXName + " &= " + c.LaTeX)
+		if i < len(e.Where)-1 {
+			b.WriteString(` \\`)
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString(`\end{align*}`)
+	return b.String()
+}

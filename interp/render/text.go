@@ -1,0 +1,276 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// TextOptions are the choices of TextSink.
+type TextOptions struct {
+	// Diagnostics gets failed assertions and diagnostics; nil: they go with the
+	// results.
+	Diagnostics io.Writer
+	Color       bool // ANSI colours in diagnostics and reports
+	Digits      int  // significant digits of numbers; 0: six
+	// Verbose reports assertions that held too.
+	Verbose bool
+}
+
+// TextSink writes events for people: results to w, failed assertions and
+// diagnostics to Diagnostics.
+func TextSink(w io.Writer, opt TextOptions) interp.Sink {
+	if opt.Diagnostics == nil {
+		opt.Diagnostics = w
+	}
+	if opt.Digits == 0 {
+		opt.Digits = number.Digits
+	}
+	return &textSink{w: w, opt: opt}
+}
+
+type textSink struct {
+	w    io.Writer
+	opt  TextOptions
+	head *interp.TableHead
+	rows [][]string
+}
+
+func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
+
+func (s *textSink) Printed(e *interp.Printed) error { return s.line(s.items(e.Items)) }
+func (s *textSink) Echoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)) }
+func (s *textSink) Shown(e *interp.Shown) error     { return s.line(shownText(e)) }
+
+// A table is held back until its end, to be aligned.
+func (s *textSink) TableHead(e *interp.TableHead) error {
+	s.head, s.rows = e, nil
+	return nil
+}
+
+func (s *textSink) TableRow(e *interp.TableRow) error {
+	row := make([]string, len(e.Cells))
+	for i, c := range e.Cells {
+		row[i] = c.Format(s.opt.Digits)
+	}
+	s.rows = append(s.rows, row)
+	return nil
+}
+
+func (s *textSink) TableEnd(*interp.TableEnd) error {
+	head, rows := s.head, s.rows
+	s.head, s.rows = nil, nil
+	if head == nil {
+		return nil
+	}
+	return s.write(tableText(head, rows))
+}
+
+func (s *textSink) Asserted(e *interp.Asserted) error {
+	if !e.OK {
+		return s.diagnostic(AssertionDiagnostic(e))
+	}
+	if !s.opt.Verbose {
+		return nil
+	}
+	return s.line(s.paint(green, "ok") + "  " + e.Source)
+}
+
+// TestStart says nothing: a test is reported when it has ended.
+func (s *textSink) TestStart(*interp.TestStart) error { return nil }
+
+func (s *textSink) TestEnd(e *interp.TestEnd) error { return s.line(s.testText(e)) }
+func (s *textSink) Plotted(e *interp.Plotted) error { return s.write(PlotText(e)) }
+func (s *textSink) Found(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
+
+func (s *textSink) write(text string) error {
+	_, err := io.WriteString(s.w, text)
+	return err
+}
+
+func (s *textSink) line(text string) error { return s.write(text + "\n") }
+
+func (s *textSink) diagnostic(d *diag.Diagnostic) error {
+	return diag.Render(s.opt.Diagnostics, diag.List{d}, diag.RenderOptions{Color: s.opt.Color})
+}
+
+const (
+	green = "\x1b[32m"
+	red   = "\x1b[31m"
+	dim   = "\x1b[2m"
+	reset = "\x1b[0m"
+)
+
+func (s *textSink) paint(color, text string) string {
+	if !s.opt.Color {
+		return text
+	}
+	return color + text + reset
+}
+
+// items writes a print statement's line. When every value changes with the
+// chart the mark is written once; texts between them are no values.
+func (s *textSink) items(items []interp.Item) string {
+	all, values := true, 0
+	for _, it := range items {
+		if it.Value.Kind() != interp.String {
+			all = all && it.Value.DependsOnChart()
+			values++
+		}
+	}
+	all = all && values > 0
+	var b strings.Builder
+	for i, it := range items {
+		if i > 0 {
+			b.WriteString(separator(items[i-1].Value, it.Value))
+		}
+		text := it.Value.Format(s.opt.Digits)
+		if strings.Contains(text, "\n") && i > 0 {
+			text = "\n" + text
+		}
+		b.WriteString(text)
+		if it.Value.DependsOnChart() && !all {
+			b.WriteString(" (depends on the chart)")
+		}
+	}
+	switch {
+	case all && values == 1:
+		b.WriteString("  (depends on the chart)")
+	case all:
+		b.WriteString("  (all depend on the chart)")
+	}
+	return b.String()
+}
+
+// separator parts two printed values: texts bring their own punctuation.
+func separator(a, b interp.Value) string {
+	if a.Kind() == interp.String || b.Kind() == interp.String {
+		return " "
+	}
+	return ", "
+}
+
+func (s *textSink) echo(it interp.Item) string {
+	text := it.Value.Format(s.opt.Digits)
+	if it.Value.Type() == "" {
+		return text
+	}
+	sep := "  "
+	if strings.Contains(text, "\n") {
+		sep = "\n"
+	}
+	return text + sep + s.paint(dim, ": "+it.Value.Type())
+}
+
+func (s *textSink) testText(e *interp.TestEnd) string {
+	if e.Failed == 0 && !e.Error {
+		return fmt.Sprintf("%s %s (%d)", s.paint(green, "pass"), e.Name, e.Passed)
+	}
+	if e.Error {
+		return s.paint(red, "FAIL") + " " + e.Name + ": stopped by an error"
+	}
+	return fmt.Sprintf("%s %s: %d of %d assertions failed", s.paint(red, "FAIL"), e.Name, e.Failed, e.Failed+e.Passed)
+}
+
+// shownText is a line of counts, then the components one a line, the last
+// equals signs aligned.
+func shownText(e *interp.Shown) string {
+	if e.NonZero == 0 && e.Zeros > 0 {
+		return fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
+	}
+	var b strings.Builder
+	b.WriteString(shownHead(e))
+	names := make([]string, len(e.Components))
+	width := 0
+	for i, c := range e.Components {
+		names[i] = c.Name
+		if q := chained(e, i); q != nil {
+			names[i] += " = " + q.Name
+		}
+		width = max(width, utf8.RuneCountInString(names[i]))
+	}
+	for i, c := range e.Components {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(names[i])
+		b.WriteString(strings.Repeat(" ", width-utf8.RuneCountInString(names[i])))
+		b.WriteString(" = ")
+		b.WriteString(c.Text)
+	}
+	if e.More {
+		b.WriteString("\n… and more")
+	}
+	for i, c := range e.Where {
+		if i == 0 {
+			b.WriteString("\nwhere ")
+		} else {
+			b.WriteString("\n      ")
+		}
+		b.WriteString(c.Name + " = " + c.Text)
+	}
+	return b.String()
+}
+
+// tableText aligns a table: a header of source texts, a rule, rows of numbers
+// flush right.
+func tableText(head *interp.TableHead, rows [][]string) string {
+	widths := make([]int, len(head.Columns))
+	for i, c := range head.Columns {
+		widths[i] = utf8.RuneCountInString(c)
+	}
+	for _, r := range rows {
+		for i, c := range r {
+			if n := utf8.RuneCountInString(c); n > widths[i] {
+				widths[i] = n
+			}
+		}
+	}
+	var b strings.Builder
+	write := func(cells []string) {
+		for i, c := range cells {
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			b.WriteString(strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c)))
+			b.WriteString(c)
+		}
+		b.WriteByte('\n')
+	}
+	write(head.Columns)
+	for i, w := range widths {
+		if i > 0 {
+			b.WriteString("  ")
+		}
+		b.WriteString(strings.Repeat("─", w))
+	}
+	b.WriteByte('\n')
+	for _, r := range rows {
+		write(r)
+	}
+	if note := markNote(head); note != "" {
+		b.WriteString(note)
+	}
+	return b.String()
+}
+
+func markNote(head *interp.TableHead) string {
+	var names []string
+	for i, m := range head.Marks {
+		if m && i < len(head.Columns) {
+			names = append(names, head.Columns[i])
+		}
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "depends on the chart: " + names[0] + "\n"
+	}
+	return "depend on the chart: " + strings.Join(names, ", ") + "\n"
+}
