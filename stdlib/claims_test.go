@@ -54,7 +54,7 @@ func TestEveryPromiseIsProved(t *testing.T) {
 			if c.Proof.Verdict != taylor.Proved || c.Proof.Numeric {
 				t.Errorf("%s in %d dimensions: %+v", name, c.Dim, c.Proof)
 			}
-			again := taylor.Prove(program.Graph, c.Node, c.Law, taylor.ProveOptions{Seed: 12345, Through: true})
+			again := taylor.Prove(program.Graph, c.Node, c.Law, taylor.ProveOptions{Seed: 12345, RerunClaims: true})
 			if again.Verdict != taylor.Proved {
 				t.Errorf("%s in %d dimensions, its own claims run again: %+v", name, c.Dim, again)
 			}

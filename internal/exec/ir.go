@@ -201,7 +201,7 @@ next:
 	for k, a := range args {
 		m := maps[k]
 		for a.op == irView && plainView(a) {
-			m = through(a, m)
+			m = viewedAxes(a, m)
 			a = a.args[0]
 		}
 		if a.op == irFill {
@@ -286,8 +286,8 @@ func plainView(v *irNode) bool {
 	return seen == len(v.args[0].dims)
 }
 
-// through composes a view with the map of its result's axes.
-func through(v *irNode, m []int) []int {
+// viewedAxes composes a view with the map of its result's axes.
+func viewedAxes(v *irNode, m []int) []int {
 	out := make([]int, len(v.args[0].dims))
 	for i, ts := range v.terms {
 		for _, t := range ts {

@@ -28,7 +28,7 @@ func (b *irBuilder) contract(n *graph.Node, dims []int) (*irNode, error) {
 	for i, a := range args {
 		l := labels[i]
 		for a.op == irView && plainView(a) {
-			l = through(a, l)
+			l = viewedAxes(a, l)
 			a = a.args[0]
 		}
 		if a.op == irFill {

@@ -156,7 +156,7 @@ func (x *services) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, 
 // At evaluates the nodes.
 func (f *field) At(coords []float64, out ...[]float64) error {
 	defer f.x.r.forget(f.x.r.bytes.Load())
-	t := f.x.s.over()
+	t := f.x.s.derived()
 	if f.chart != nil {
 		p := &places{chart: f.chart, row: coords}
 		t.setChart(p)
@@ -192,7 +192,7 @@ func (x *services) Product(f *graph.Node, c *index.Chart) (func(p, v, hv []float
 	vp, node := m.contracted(h)
 	fn := &field{x: x, chart: c, ns: []*graph.Node{node}}
 	return func(p, v, hv []float64) error {
-		y := &services{x.r, x.s.over()}
+		y := &services{x.r, x.s.derived()}
 		y.s.setParam(vp, value{n: 1, data: v})
 		g := *fn
 		g.x = y
@@ -214,7 +214,7 @@ func (x *services) Sampler(c *index.Chart, ns ...*graph.Node) (graph.Sampler, er
 // Run evaluates the nodes at n points.
 func (f *sampler) Run(n int, coords [][]float64, out ...[][]float64) error {
 	defer f.x.r.forget(f.x.r.bytes.Load())
-	t := f.x.s.over()
+	t := f.x.s.derived()
 	t.n = n
 	t.setChart(&places{chart: f.chart, cols: coords})
 	for k, node := range f.ns {

@@ -44,7 +44,7 @@ func (r *run) operator(h *graph.Node, s *scope) (solve.Operator, error) {
 			return err
 		}
 		defer r.forget(r.bytes.Load())
-		t := s.over()
+		t := s.derived()
 		t.setParam(p, value{n: 1, data: x})
 		v, err := r.eval(node, t)
 		if err != nil {

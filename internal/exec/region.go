@@ -125,7 +125,7 @@ func (g *gather) expr(n *irNode, m []int) scalar.Expr {
 		}
 		e = p.Add(terms...)
 	case n.op == irView:
-		e = g.expr(n.args[0], through(n, m))
+		e = g.expr(n.args[0], viewedAxes(n, m))
 	}
 	g.memo[key] = e
 	return e
@@ -166,7 +166,7 @@ func (sc *scheduler) elementwise(n *irNode, rest *[]int) *irNode {
 				*rest = append(*rest, k)
 				continue
 			case irView:
-				if inner := a.args[0]; plainView(a) && distinctView(a) && len(sc.users[inner]) <= 1 && inner.op == irPair {
+				if viewed := a.args[0]; plainView(a) && distinctView(a) && len(sc.users[viewed]) <= 1 && viewed.op == irPair {
 					*rest = append(*rest, k)
 					continue
 				}
@@ -303,15 +303,15 @@ type regionWork struct {
 
 func (s *regionStep) run(f *frame) error {
 	k := len(s.dims) - 1
-	inner := s.dims[k]
+	width := s.dims[k]
 	rows := product(s.dims[:k])
 	// Rows per block, when one row is short.
 	group := 1
-	if k > 0 && inner < blockWidth/2 {
-		group = min(blockWidth/inner, s.dims[k-1])
+	if k > 0 && width < blockWidth/2 {
+		group = min(blockWidth/width, s.dims[k-1])
 	}
 	workers := f.r.m.opt.Workers
-	if float64(rows)*float64(inner)*float64(s.ops) < 2e5 {
+	if float64(rows)*float64(width)*float64(s.ops) < 2e5 {
 		workers = 1
 	}
 	per, n := 0, 0
@@ -320,7 +320,7 @@ func (s *regionStep) run(f *frame) error {
 		per = (s.dims[k-1] + group - 1) / group
 		n = product(s.dims[:k-1]) * per
 	} else {
-		per = (inner + blockWidth - 1) / blockWidth
+		per = (width + blockWidth - 1) / blockWidth
 		n = rows * per
 	}
 	if workers <= 1 || n == 1 {
@@ -415,26 +415,26 @@ func (s *regionStep) line(f *frame, w *regionWork, row, c0, n int) {
 }
 
 // rows computes m whole rows at once, from row r0 of the second last axis on.
-func (s *regionStep) rows(f *frame, w *regionWork, outer, r0, m int) {
+func (s *regionStep) rows(f *frame, w *regionWork, block, r0, m int) {
 	k := len(s.dims) - 1
-	inner := s.dims[k]
-	n := m * inner
+	width := s.dims[k]
+	n := m * width
 	for i, r := range s.sources {
 		sr, sc := s.si[i][k-1], s.si[i][k]
-		o := r.off + base(outer, k-1, s.dims, s.si[i]) + r0*sr
+		o := r.off + base(block, k-1, s.dims, s.si[i]) + r0*sr
 		src := f.slots[r.slot]
 		switch {
 		case sr == 0 && sc == 0:
 			w.in[i] = src[o : o+1]
-		case sc == 1 && sr == inner:
+		case sc == 1 && sr == width:
 			w.in[i] = src[o : o+n]
 		default:
 			col := w.cols[i*blockWidth : i*blockWidth+n]
 			for a := 0; a < m; a++ {
-				row := col[a*inner : (a+1)*inner]
+				row := col[a*width : (a+1)*width]
 				switch sc {
 				case 1:
-					copy(row, src[o:o+inner])
+					copy(row, src[o:o+width])
 				case 0:
 					v := src[o]
 					for j := range row {
@@ -453,9 +453,9 @@ func (s *regionStep) rows(f *frame, w *regionWork, outer, r0, m int) {
 		}
 	}
 	so := s.so
-	o := s.out.off + base(outer, k-1, s.dims, so) + r0*so[k-1]
+	o := s.out.off + base(block, k-1, s.dims, so) + r0*so[k-1]
 	dst := f.slots[s.out.slot]
-	if so[k] == 1 && so[k-1] == inner && !s.add {
+	if so[k] == 1 && so[k-1] == width && !s.add {
 		w.out[0] = dst[o : o+n]
 		s.prog.Run(w.in, w.out, n)
 		return
@@ -464,7 +464,7 @@ func (s *regionStep) rows(f *frame, w *regionWork, outer, r0, m int) {
 	w.out[0] = res
 	s.prog.Run(w.in, w.out, n)
 	for a := 0; a < m; a++ {
-		s.put(dst, o, so[k], res[a*inner:(a+1)*inner])
+		s.put(dst, o, so[k], res[a*width:(a+1)*width])
 		o += so[k-1]
 	}
 }

@@ -11,30 +11,30 @@ import (
 // The routines of operations that are neither elementwise nor a contraction.
 
 func reduceRoutine(n *graph.Node) routine {
-	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	kind := n.Reduction()
 	return func(f *frame, out []float64, args [][]float64) error {
-		reduce(kind, outer, len_, inner, args[0], out)
+		reduce(kind, before, length, after, args[0], out)
 		return nil
 	}
 }
 
 func pickRoutine(n *graph.Node) routine {
-	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	kind := n.Reduction()
 	return func(f *frame, out []float64, args [][]float64) error {
-		pickExtreme(kind, outer, len_, inner, args[0], out)
+		pickExtreme(kind, before, length, after, args[0], out)
 		return nil
 	}
 }
 
 func gatherRoutine(n *graph.Node) routine {
-	outer, len_, inner := around(n.Args()[0].Axes(), n.Axis())
+	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	idx := n.Idx()
 	return func(f *frame, out []float64, args [][]float64) error {
-		for o := 0; o < outer; o++ {
+		for o := 0; o < before; o++ {
 			for k, i := range idx {
-				copy(out[(o*len(idx)+k)*inner:][:inner], args[0][(o*len_+i)*inner:])
+				copy(out[(o*len(idx)+k)*after:][:after], args[0][(o*length+i)*after:])
 			}
 		}
 		return nil
@@ -42,14 +42,14 @@ func gatherRoutine(n *graph.Node) routine {
 }
 
 func scatterRoutine(n *graph.Node) routine {
-	outer, len_, inner := around(n.Axes(), n.Axis())
+	before, length, after := split(n.Axes(), n.Axis())
 	idx := n.Idx()
 	return func(f *frame, out []float64, args [][]float64) error {
 		clear(out)
-		for o := 0; o < outer; o++ {
+		for o := 0; o < before; o++ {
 			for k, i := range idx {
-				d := out[(o*len_+i)*inner:][:inner]
-				for j, v := range args[0][(o*len(idx)+k)*inner:][:inner] {
+				d := out[(o*length+i)*after:][:after]
+				for j, v := range args[0][(o*len(idx)+k)*after:][:after] {
 					d[j] += v
 				}
 			}
@@ -109,46 +109,46 @@ func (r *run) singular(a *graph.Node, err error) error {
 	return translate(err)
 }
 
-// around splits a row-major array at an axis: how many before, along, after.
-func around(axes []index.Axis, k int) (outer, length, inner int) {
-	outer, inner = 1, 1
+// split cuts a row-major array at an axis: how many before, along, after.
+func split(axes []index.Axis, k int) (before, length, after int) {
+	before, after = 1, 1
 	for i, a := range axes {
 		switch {
 		case i < k:
-			outer *= a.Size
+			before *= a.Size
 		case i > k:
-			inner *= a.Size
+			after *= a.Size
 		}
 	}
-	return outer, axes[k].Size, inner
+	return before, axes[k].Size, after
 }
 
 // reduce folds one axis: max and min of nothing are infinite, and a NaN wins.
-func reduce(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
-	for o := 0; o < outer; o++ {
-		for j := 0; j < inner; j++ {
-			at := o*n*inner + j
+func reduce(kind graph.ReduceKind, before, n, after int, x, out []float64) {
+	for o := 0; o < before; o++ {
+		for j := 0; j < after; j++ {
+			at := o*n*after + j
 			var v float64
 			switch kind {
 			case graph.Max:
 				v = math.Inf(-1)
 				for i := 0; i < n; i++ {
-					v = math.Max(v, x[at+i*inner])
+					v = math.Max(v, x[at+i*after])
 				}
 			case graph.Min:
 				v = math.Inf(1)
 				for i := 0; i < n; i++ {
-					v = math.Min(v, x[at+i*inner])
+					v = math.Min(v, x[at+i*after])
 				}
 			case graph.Prod:
 				v = 1
 				for i := 0; i < n; i++ {
-					v *= x[at+i*inner]
+					v *= x[at+i*after]
 				}
 			case graph.LogSumExp:
 				m := math.Inf(-1)
 				for i := 0; i < n; i++ {
-					m = math.Max(m, x[at+i*inner])
+					m = math.Max(m, x[at+i*after])
 				}
 				if math.IsInf(m, 0) {
 					v = m
@@ -156,29 +156,29 @@ func reduce(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
 				}
 				s := 0.0
 				for i := 0; i < n; i++ {
-					s += math.Exp(x[at+i*inner] - m)
+					s += math.Exp(x[at+i*after] - m)
 				}
 				v = m + math.Log(s)
 			}
-			out[o*inner+j] = v
+			out[o*after+j] = v
 		}
 	}
 }
 
 // pickExtreme marks the first extreme element along an axis.
-func pickExtreme(kind graph.ReduceKind, outer, n, inner int, x, out []float64) {
+func pickExtreme(kind graph.ReduceKind, before, n, after int, x, out []float64) {
 	clear(out)
-	for o := 0; o < outer; o++ {
-		for j := 0; j < inner; j++ {
-			at := o*n*inner + j
+	for o := 0; o < before; o++ {
+		for j := 0; j < after; j++ {
+			at := o*n*after + j
 			best := 0
 			for i := 1; i < n; i++ {
-				a, b := x[at+i*inner], x[at+best*inner]
+				a, b := x[at+i*after], x[at+best*after]
 				if kind == graph.Max && a > b || kind == graph.Min && a < b {
 					best = i
 				}
 			}
-			out[at+best*inner] = 1
+			out[at+best*after] = 1
 		}
 	}
 }

@@ -188,8 +188,8 @@ func newScope(n int) *scope {
 	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}, memo: map[*graph.Node]value{}}
 }
 
-// over is a scope that will differ from s in some charts and params.
-func (s *scope) over() *scope {
+// derived is a scope that will differ from s in some charts and params.
+func (s *scope) derived() *scope {
 	t := newScope(s.n)
 	for c, p := range s.charts {
 		t.charts[c] = p
@@ -203,7 +203,7 @@ func (s *scope) over() *scope {
 
 // within is the scope with the coordinates of a chart replaced.
 func (s *scope) within(p *places) *scope {
-	t := s.over()
+	t := s.derived()
 	t.setChart(p)
 	return t
 }

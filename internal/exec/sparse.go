@@ -322,19 +322,19 @@ func (p *patterns) rule(n *graph.Node) ([][]int32, bool) {
 
 // alongAxis joins the lists along an axis, which the result keeps or has lost.
 func alongAxis(n *graph.Node, x, out [][]int32) {
-	outer, length, inner := around(n.Args()[0].Axes(), n.Axis())
+	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	kept := 1
 	if len(n.Axes()) == len(n.Args()[0].Axes()) {
 		kept = length
 	}
-	for o := 0; o < outer; o++ {
-		for j := 0; j < inner; j++ {
+	for o := 0; o < before; o++ {
+		for j := 0; j < after; j++ {
 			var s []int32
 			for i := 0; i < length; i++ {
-				s = union(s, x[(o*length+i)*inner+j])
+				s = union(s, x[(o*length+i)*after+j])
 			}
 			for i := 0; i < kept; i++ {
-				out[(o*kept+i)*inner+j] = s
+				out[(o*kept+i)*after+j] = s
 			}
 		}
 	}

@@ -9,7 +9,7 @@ type memos struct {
 	recompute map[*Map]*recomputer
 	comps     map[*Node][]scalar.Expr
 	lone      map[lone]scalar.Expr // single components, of nodes not expanded whole
-	over      map[*Node]bool
+	tooLarge  map[*Node]bool
 	limit     int   // of the pool's length while expanding
 	failed    error // of a derivation's implicit coordinates
 	lower     map[*Node]*Node
@@ -50,13 +50,13 @@ func (g *Graph) varExprs(vs []scalar.Var) []scalar.Expr {
 // formula gives the components of a node as scalar expressions: over those of
 // its arguments where these are all that is needed, or of the node as a whole.
 type formula struct {
-	whole func(g *Graph, n *Node) ([]scalar.Expr, error)
-	over  func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)
+	whole  func(g *Graph, n *Node) ([]scalar.Expr, error)
+	ofArgs func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)
 }
 
 // formulaOf is a formula in the components of the arguments.
-func formulaOf(over func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)) formula {
-	return formula{over: over, whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+func formulaOf(ofArgs func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)) formula {
+	return formula{ofArgs: ofArgs, whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
 		args := make([][]scalar.Expr, len(n.args))
 		for i, a := range n.args {
 			var err error
@@ -64,7 +64,7 @@ func formulaOf(over func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr
 				return nil, err
 			}
 		}
-		return over(g, n, args)
+		return ofArgs(g, n, args)
 	}}
 }
 
@@ -93,12 +93,12 @@ var asVariables = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error) 
 
 // FormulaOver is the node's formula in given expressions for the components of
 // its arguments; false when there is none of that form.
-func (g *Graph) FormulaOver(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
-	over := n.row().formula.over
-	if over == nil {
+func (g *Graph) FormulaOfArgs(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
+	ofArgs := n.row().formula.ofArgs
+	if ofArgs == nil {
 		return nil, false, nil
 	}
-	es, err := over(g, n, args)
+	es, err := ofArgs(g, n, args)
 	return es, true, err
 }
 

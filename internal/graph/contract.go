@@ -126,17 +126,17 @@ func (b *builder) add(n *Node, labels []int) bool {
 		if b.single || inlinable(n) || b.g.distribute && !reduces(c) {
 			b.single = false // what is inside keeps its own factors
 			b.coef = b.g.Pool.Mul(b.coef, c.coef)
-			inner := make([]int, len(c.sizes))
+			renamed := make([]int, len(c.sizes))
 			for i, s := range c.sizes {
-				inner[i] = b.label(s)
+				renamed[i] = b.label(s)
 			}
 			for i, l := range c.out {
-				b.union(labels[i], inner[l])
+				b.union(labels[i], renamed[l])
 			}
 			for i, a := range n.args {
 				ls := make([]int, len(c.labels[i]))
 				for j, l := range c.labels[i] {
-					ls[j] = inner[l]
+					ls[j] = renamed[l]
 				}
 				if !b.add(a, ls) {
 					return false

@@ -24,7 +24,7 @@ func EmptyFacts(op Op) (out []string) {
 	for what, missing := range map[string]bool{
 		"lower: its rule":                     f.lower.rule == nil,
 		"formula: of the node":                f.formula.whole == nil,
-		"formula: over arguments, for series": f.series == SeriesByFormula && f.formula.over == nil,
+		"formula: over arguments, for series": f.series == SeriesByFormula && f.formula.ofArgs == nil,
 		"sparsity: its moves":                 f.sparsity.kind == Moved && f.sparsity.moves == nil,
 		"linear: in which arguments":          f.linear.known && f.linear.in == nil,
 	} {

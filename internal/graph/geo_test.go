@@ -194,11 +194,11 @@ func TestPolarConnection(t *testing.T) {
 	}
 	k.zero(k.Sub(pushed, want), "pushed flat connection")
 	// recompute of the definition
-	again, err := k.Recompute(k.christoffel(g), phi)
+	recomputed, err := k.Recompute(k.christoffel(g), phi)
 	if err != nil {
 		t.Fatal(err)
 	}
-	k.zero(k.Sub(again, want), "recomputed connection")
+	k.zero(k.Sub(recomputed, want), "recomputed connection")
 	var texts []string // nothing says that r > 0 here, and r = sqrt(x^2 + y^2)
 	for _, e := range k.Explicit(k.comp(c)) {
 		texts = append(texts, k.Pool.Format(e, scalar.Text))

@@ -163,13 +163,13 @@ func (g *Graph) derive(n *Node) {
 	for _, a := range n.args {
 		n.flags |= a.flags
 		n.deps = unionCharts(n.deps, a.deps)
-		n.over = unionCharts(n.over, a.over)
+		n.mayDepend = unionCharts(n.mayDepend, a.mayDepend)
 		n.touch = unionCharts(n.touch, a.touch)
 		n.params = unionParams(n.params, a.params)
 	}
 	n.row().inherit(n)
-	n.over = unionCharts(n.over, n.deps)
-	n.touch = unionCharts(n.touch, n.over)
+	n.mayDepend = unionCharts(n.mayDepend, n.deps)
+	n.touch = unionCharts(n.touch, n.mayDepend)
 	for _, a := range n.axes {
 		if a.Chart != nil {
 			n.touch = addChart(n.touch, a.Chart)

@@ -149,7 +149,7 @@ func TestRecomputeEqualsPush(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		again, err := g.Recompute(c.n, phi)
+		recomputed, err := g.Recompute(c.n, phi)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -157,8 +157,8 @@ func TestRecomputeEqualsPush(t *testing.T) {
 		if !finite(want) {
 			rt.Skip("not finite")
 		}
-		agree(rt, c.name+" recomputed", naive.Eval(g, again, env), want, 1e-8)
-		all(rt, w, c.name+" recomputed", again, env, 1e-8)
+		agree(rt, c.name+" recomputed", naive.Eval(g, recomputed, env), want, 1e-8)
+		all(rt, w, c.name+" recomputed", recomputed, env, 1e-8)
 		all(rt, w, c.name+" pushed", push, env, 1e-8)
 		// at the image of a point
 		pt := make([]*graph.Node, th.Dim)
@@ -204,7 +204,7 @@ func TestChartwise(t *testing.T) {
 		if _, err := g.Push(p, index.Chartwise, phi); err == nil {
 			rt.Fatal("a chartwise object was pushed")
 		}
-		again, err := g.Recompute(p, phi)
+		recomputed, err := g.Recompute(p, phi)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -216,8 +216,8 @@ func TestChartwise(t *testing.T) {
 		}
 		dd := g.Partial(g.Partial(g.Pack(0, up(th), x), phi.To), phi.To)
 		df := g.ComposeInverse(g.Partial(f, th), phi)
-		anomaly := g.Contract(g.Pool.Int(1), []graph.Operand{{Node: dd, Labels: []int{0, 1, 2}}, {Node: df, Labels: []int{2}}}, []int{0, 1}, again.Axes())
-		agree(rt, "anomaly", naive.Eval(g, g.Sub(again, push), env), naive.Eval(g, anomaly, env), 1e-9)
+		anomaly := g.Contract(g.Pool.Int(1), []graph.Operand{{Node: dd, Labels: []int{0, 1, 2}}, {Node: df, Labels: []int{2}}}, []int{0, 1}, recomputed.Axes())
+		agree(rt, "anomaly", naive.Eval(g, g.Sub(recomputed, push), env), naive.Eval(g, anomaly, env), 1e-9)
 	})
 }
 
@@ -247,8 +247,8 @@ func TestCompose(t *testing.T) {
 		all(rt, w, "its derivative", g.Partial(first, u), env, 1e-8)
 		second := g.Partial(g.Partial(g.ComposeMap(field(w, e3), m), u), u)
 		all(rt, w, "second derivative", second, env, 1e-8)
-		inner := g.ComposeMap(g.Partial(g.Partial(field(w, e3), e3), e3), m)
-		all(rt, w, "composed derivative", g.Partial(inner, u), env, 1e-8)
+		composed := g.ComposeMap(g.Partial(g.Partial(field(w, e3), e3), e3), m)
+		all(rt, w, "composed derivative", g.Partial(composed, u), env, 1e-8)
 		if _, err := g.Pull(object(w, e3, index.Tensor, up(e3)), index.Tensor, m); err == nil {
 			rt.Fatal("a vector was pulled back along an immersion")
 		}

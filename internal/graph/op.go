@@ -71,10 +71,10 @@ type Node struct {
 	args  []*Node
 	pay   any
 
-	deps   []*index.Chart // coordinates the node depends on, as a field
-	over   []*index.Chart // deps, and charts of inputs outside At: what a recompute may make deps
-	touch  []*index.Chart // over, and charts of axes and points within
-	params []*Param
+	deps      []*index.Chart // coordinates the node depends on, as a field
+	mayDepend []*index.Chart // deps, and charts of inputs outside At: what a recompute may make deps
+	touch     []*index.Chart // over, and charts of axes and points within
+	params    []*Param
 
 	sym     [][]int // groups of axes that may be permuted freely
 	symDone bool

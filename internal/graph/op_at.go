@@ -39,7 +39,7 @@ var atRow = row{
 
 func inheritAt(n *Node) {
 	p := n.Point()
-	n.deps, n.over = dropChart(n.deps, p.Chart), dropChart(n.over, p.Chart)
+	n.deps, n.mayDepend = dropChart(n.deps, p.Chart), dropChart(n.mayDepend, p.Chart)
 	n.touch = addChart(n.touch, p.Chart)
 	for q := range allPoints(p) {
 		for _, c := range q.Coords {

@@ -164,12 +164,12 @@ var composeRow = row{
 // inheritCompose: the argument's coordinates of the chart are replaced.
 func inheritCompose(n *Node) {
 	e, c := n.args[0], n.Chart()
-	n.deps, n.over = dropChart(e.deps, c), dropChart(e.over, c)
+	n.deps, n.mayDepend = dropChart(e.deps, c), dropChart(e.mayDepend, c)
 	for _, a := range n.args[1:] {
 		if e.DependsOn(c) {
 			n.deps = unionCharts(n.deps, a.deps)
 		}
-		n.over = unionCharts(n.over, a.over)
+		n.mayDepend = unionCharts(n.mayDepend, a.mayDepend)
 	}
 	n.flags |= hasDerivative
 }
@@ -179,7 +179,7 @@ func inheritCompose(n *Node) {
 func composeTwice(g *Graph, x *Node, c *index.Chart, by substitution) *Node {
 	p := x.pay.(*composeOp)
 	e := x.args[0]
-	if p.chart != c && hasChart(e.over, c) {
+	if p.chart != c && hasChart(e.mayDepend, c) {
 		return nil
 	}
 	return g.compose(e, p.chart, substitution{nodes: g.composeAll(x.args[1:], c, by)})
@@ -247,7 +247,7 @@ func (g *Graph) undo(m *Map, b int, y []*Node) *Node {
 			}
 			continue
 		}
-		if m.Forward[k].over == nil && y[k] == m.Forward[k] {
+		if m.Forward[k].mayDepend == nil && y[k] == m.Forward[k] {
 			continue
 		}
 		return nil
@@ -274,7 +274,7 @@ func (g *Graph) Compose(x *Node, c *index.Chart, repl []*Node) *Node {
 
 func (g *Graph) compose(x *Node, c *index.Chart, by substitution) *Node {
 	repl := by.nodes
-	if !hasChart(x.over, c) || x.op == OpZero {
+	if !hasChart(x.mayDepend, c) || x.op == OpZero {
 		return x
 	}
 	same := true

@@ -58,11 +58,11 @@ func changePartial(r *recomputer, n *Node) *Node {
 // argument's symmetries.
 func (g *Graph) partialSymmetries(n *Node) [][]int {
 	var groups [][]int
-	again := n.args[0].op == OpPartial && n.args[0].pay == n.pay
+	sameChart := n.args[0].op == OpPartial && n.args[0].pay == n.pay
 	joined := false
 	for _, gr := range g.Symmetries(n.args[0]) {
 		var s []int
-		if again && gr[0] == 0 {
+		if sameChart && gr[0] == 0 {
 			s = append(s, 0)
 			joined = true
 		}
@@ -71,7 +71,7 @@ func (g *Graph) partialSymmetries(n *Node) [][]int {
 		}
 		groups = append(groups, s)
 	}
-	if again && !joined {
+	if sameChart && !joined {
 		groups = append(groups, []int{0, 1})
 	}
 	return groups
@@ -111,7 +111,7 @@ func costOfPartial(_ *Graph, n *Node) float64 {
 // a node until Components or Lower decides how it is needed.
 func (g *Graph) Partial(x *Node, c *index.Chart) *Node {
 	axes := resultAxes(OpPartial, c, x)
-	if !hasChart(x.over, c) || x.op == OpZero {
+	if !hasChart(x.mayDepend, c) || x.op == OpZero {
 		return g.Zero(axes)
 	}
 	if x.op == OpContract {

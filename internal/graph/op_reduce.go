@@ -167,12 +167,12 @@ func (g *Graph) reduceWeights(n *Node) *Node {
 
 // lanes calls f with the components along an axis, one lane after another.
 func lanes(a *Node, ax int, x []scalar.Expr, f func(lane []scalar.Expr, at func(k int) int)) {
-	inner, size := sizeOf(a.axes[ax+1:]), a.axes[ax].Size
-	outer := sizeOf(a.axes[:ax])
+	after, size := sizeOf(a.axes[ax+1:]), a.axes[ax].Size
+	before := sizeOf(a.axes[:ax])
 	lane := make([]scalar.Expr, size)
-	for o := range outer {
-		for j := range inner {
-			at := func(k int) int { return (o*size+k)*inner + j }
+	for o := range before {
+		for j := range after {
+			at := func(k int) int { return (o*size+k)*after + j }
 			for k := range lane {
 				lane[k] = x[at(k)]
 			}

@@ -142,7 +142,7 @@ var componentRow = row{
 		return nil
 	},
 	lower:   lowering{rule: lowerComponent},
-	formula: formula{whole: (*Graph).expandComponent, over: (*Graph).expandMoved},
+	formula: formula{whole: (*Graph).expandComponent, ofArgs: (*Graph).expandMoved},
 	oneOfFormula: func(g *Graph, n *Node, at int) (scalar.Expr, bool, error) {
 		e, err := g.loneComp(n.args[0], componentOf(n, at))
 		return e, true, err

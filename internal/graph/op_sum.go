@@ -265,7 +265,7 @@ func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
 		if len(same) < 2 || sizeOf(plain) > most {
 			continue
 		}
-		inner := make([]Term, len(same))
+		parts := make([]Term, len(same))
 		for x, j := range same {
 			t := terms[j]
 			d := t.Node.pay.(*contraction)
@@ -273,7 +273,7 @@ func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
 			for y, a := range t.Node.args {
 				ops[y] = Operand{a, d.labels[y]}
 			}
-			inner[x] = Term{t.Coef, g.Contract(d.coef, ops, iota0(n), plain)}
+			parts[x] = Term{t.Coef, g.Contract(d.coef, ops, iota0(n), plain)}
 		}
 		rest := make([]Term, 0, len(terms))
 		for j, t := range terms {
@@ -281,7 +281,7 @@ func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
 				rest = append(rest, t)
 			}
 		}
-		merged := g.Contract(g.one(), []Operand{{g.Sum(inner...), iota0(n)}}, c.out, axes)
+		merged := g.Contract(g.one(), []Operand{{g.Sum(parts...), iota0(n)}}, c.out, axes)
 		terms = g.flatten(rest, g.one(), merged)
 		i = -1
 	}

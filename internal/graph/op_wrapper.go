@@ -70,7 +70,7 @@ func inheritInput(n *Node) {
 	p := n.pay.(*inputOp)
 	n.flags |= hasWrapper
 	if p.chart != nil {
-		n.over = addChart(n.over, p.chart)
+		n.mayDepend = addChart(n.mayDepend, p.chart)
 		if n.Generic() {
 			n.deps = []*index.Chart{p.chart}
 		}

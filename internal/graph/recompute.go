@@ -93,7 +93,7 @@ func changeArgs(r *recomputer, n *Node) *Node {
 }
 
 // closed reports a node that is a value rather than a field.
-func closed(n *Node) bool { return n.flags&hasAt != 0 && len(n.over) == 0 }
+func closed(n *Node) bool { return n.flags&hasAt != 0 && len(n.mayDepend) == 0 }
 
 // mapOf is what becomes of a map: m∘phi⁻¹ from the chart, phi∘m into it.
 func (r *recomputer) mapOf(m *Map) *Map {

@@ -242,15 +242,15 @@ func TestSymmetriesOfRows(t *testing.T) {
 	})
 	s := naive.NewSampler()
 	one := s.Pool.Int(1)
-	outer := func(x, y *graph.Node, labels ...int) *graph.Node {
+	product := func(x, y *graph.Node, labels ...int) *graph.Node {
 		return s.Contract(one, []graph.Operand{{Node: x, Labels: []int{0}}, {Node: y, Labels: []int{1}}}, labels, naive.Plains(2, 2))
 	}
 	v, w := s.Vector(), s.Coord(s.Chart, 0)
-	square := outer(v, v, 0, 1)
+	square := product(v, v, 0, 1)
 	metric := s.Input(s.Add(square, s.Delta(naive.Plains(2)[0], naive.Plains(2)[0])), graph.InputInfo{Metric: true}, nil, s.Chart)
-	wedge := s.Sub(outer(v, w, 0, 1), outer(v, w, 1, 0))
+	wedge := s.Sub(product(v, w, 0, 1), product(v, w, 1, 0))
 	for what, n := range map[string]*graph.Node{
-		"product": square, "sum": s.Add(outer(v, w, 0, 1), outer(v, w, 1, 0)), "partial": s.Partial(s.Partial(s.ScalarField(), s.Chart), s.Chart),
+		"product": square, "sum": s.Add(product(v, w, 0, 1), product(v, w, 1, 0)), "partial": s.Partial(s.Partial(s.ScalarField(), s.Chart), s.Chart),
 		"stack": s.Stack(naive.Plains(2, 2), []*graph.Node{s.ScalarField(), s.Int(1), s.Int(1), s.Coord(s.Chart, 1)}),
 		"input": metric, "inverse": s.Inverse(metric), "claim": s.Claim(square, &graph.ClaimInfo{}),
 		"at": s.At(square, s.PointOf(s.Chart, s.Array([]float64{1, 2}, naive.Plains(2)), s.Int(1))),
@@ -343,7 +343,7 @@ func TestRewritesOfRows(t *testing.T) {
 				return
 			}
 		}
-		again, err := s.Recompute(n, s.To)
+		recomputed, err := s.Recompute(n, s.To)
 		var no *graph.TransportError
 		if errors.As(err, &no) && n.Op() == graph.OpBlock {
 			return // blocks of the source chart are nothing in the target
@@ -351,6 +351,6 @@ func TestRewritesOfRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		agree(t, "run again", s.Value(again), x, 1e-10)
+		agree(t, "run again", s.Value(recomputed), x, 1e-10)
 	})
 }

@@ -46,19 +46,19 @@ const (
 func (g *Graph) Fits(x *Node) bool {
 	c := g.cost(x)
 	switch {
-	case len(x.over) == 0 && len(x.params) == 0: // numbers have no formula to gain
+	case len(x.mayDepend) == 0 && len(x.params) == 0: // numbers have no formula to gain
 		return c <= numbersBudget
 	case c <= fitsBudget:
 		return true
-	case c > hardBudget, len(x.over) == 0, g.memo.over[x]:
+	case c > hardBudget, len(x.mayDepend) == 0, g.memo.tooLarge[x]:
 		return false
 	}
 	_, err := g.budgeted(x, fitsGrowth)
 	if err == ErrOverBudget {
-		if g.memo.over == nil {
-			g.memo.over = map[*Node]bool{}
+		if g.memo.tooLarge == nil {
+			g.memo.tooLarge = map[*Node]bool{}
 		}
-		g.memo.over[x] = true
+		g.memo.tooLarge[x] = true
 		return false
 	}
 	return true

@@ -42,9 +42,9 @@ type ProveOptions struct {
 	// the germ at random (§6.3 B): proves for this definition what does not
 	// hold for all inputs.
 	Actual bool
-	// Through runs claims inside the definition again too, instead of taking
+	// RerunClaims runs claims inside the definition again too, instead of taking
 	// them to hold.
-	Through bool
+	RerunClaims bool
 }
 
 // At says where a claim is tested: coordinates of the points and values of
@@ -68,9 +68,9 @@ type TestOptions struct {
 	Germs int       // 0: three
 	Tol   float64   // 0: 1e-8
 	Law   index.Law // of a definition that is no claim node
-	// Through runs claims inside the definition again too, instead of taking
+	// RerunClaims runs claims inside the definition again too, instead of taking
 	// them to hold.
-	Through bool
+	RerunClaims bool
 }
 
 // Test is what TestAt found at one point.

@@ -260,12 +260,12 @@ func (f *frame[T]) spread(o operand[T], coef T, out, dims []int, size map[int]in
 func (f *frame[T]) reduce(n *graph.Node, r int) ([]Series[T], error) {
 	x := n.Args()[0]
 	s, dims, axis := f.arg(x, r), f.dims(x), n.Axis()
-	inner := product(dims[axis+1:])
+	stride := product(dims[axis+1:])
 	m := dims[axis]
 	b := bodies[T]{f.alg, f.vals, f.coef}
-	out := make([]Series[T], product(dims[:axis])*inner)
+	out := make([]Series[T], product(dims[:axis])*stride)
 	for i := range out {
-		at := func(k int) Series[T] { return s[(i/inner*m+k)*inner+i%inner] }
+		at := func(k int) Series[T] { return s[(i/stride*m+k)*stride+i%stride] }
 		switch n.Reduction() {
 		case graph.Max, graph.Min:
 			out[i] = at(f.extreme(n.Reduction(), m, at))
@@ -309,12 +309,12 @@ func (f *frame[T]) extreme(kind graph.ReduceKind, m int, at func(int) Series[T])
 func (f *frame[T]) pick(n *graph.Node, r int) ([]Series[T], error) {
 	x := n.Args()[0]
 	s, dims, axis := f.arg(x, r), f.dims(x), n.Axis()
-	inner, m := product(dims[axis+1:]), dims[axis]
+	stride, m := product(dims[axis+1:]), dims[axis]
 	out := make([]Series[T], len(s))
 	for o := range product(dims[:axis]) {
-		for i := range inner {
-			at := func(k int) Series[T] { return s[(o*m+k)*inner+i] }
-			out[(o*m+f.extreme(n.Reduction(), m, at))*inner+i] = f.alg.Int(1)
+		for i := range stride {
+			at := func(k int) Series[T] { return s[(o*m+k)*stride+i] }
+			out[(o*m+f.extreme(n.Reduction(), m, at))*stride+i] = f.alg.Int(1)
 		}
 	}
 	return out, nil

@@ -76,7 +76,7 @@ func anomaly[T Scalar](u *run[T], s subject, charts []*index.Chart, base [][]T) 
 	if err != nil {
 		return nil, nil, err
 	}
-	again, err := fresh.eval(s.def, 0)
+	defined, err := fresh.eval(s.def, 0)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,9 +88,9 @@ func anomaly[T Scalar](u *run[T], s subject, charts []*index.Chart, base [][]T) 
 	if err != nil {
 		return nil, nil, err
 	}
-	rerun, push = make([]T, len(again)), make([]T, len(again))
-	for i := range again {
-		rerun[i], push[i] = fresh.alg.At0(again[i]), fresh.alg.At0(pushed[i])
+	rerun, push = make([]T, len(defined)), make([]T, len(defined))
+	for i := range defined {
+		rerun[i], push[i] = fresh.alg.At0(defined[i]), fresh.alg.At0(pushed[i])
 	}
 	if s.metric {
 		d := u.dims(s.def)

@@ -19,7 +19,7 @@ func (f *frame[T]) eig(n *graph.Node, r int) ([]Series[T], error) {
 		return nil, undecided("eigenvalues")
 	}
 	if part != graph.EigValues || opt.Range || opt.General || r > 0 {
-		if f.again || len(n.Charts()) > 0 || f.closed == nil {
+		if f.inNewCoordinates || len(n.Charts()) > 0 || f.closed == nil {
 			return nil, undecided("eigenvectors, or eigenvalues on a range, inside the definition")
 		}
 		v, err := f.closed(n)

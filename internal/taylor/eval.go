@@ -116,7 +116,7 @@ func (f *frame[T]) plan(root *graph.Node, r int) ([]want, int) {
 
 // children are the nodes that n needs in this frame.
 func (f *frame[T]) children(n *graph.Node) []*graph.Node {
-	if f.leaf(n) || f.carried(n) {
+	if f.leaf(n) || f.movedByLaw(n) {
 		return nil
 	}
 	switch n.Op() {
@@ -134,11 +134,11 @@ func (f *frame[T]) children(n *graph.Node) []*graph.Node {
 // leaf reports a node that stands for a random one of its kind.
 func (f *frame[T]) leaf(n *graph.Node) bool { return f.random != nil && f.random.leaf(f.run, n) }
 
-// carried reports a node whose components in new coordinates are its old ones,
+// movedByLaw reports a node whose components in new coordinates are its old ones,
 // pushed: inputs, solvers' results, and claims that hold. The claim under test
 // is not.
-func (f *frame[T]) carried(n *graph.Node) bool {
-	if !f.again {
+func (f *frame[T]) movedByLaw(n *graph.Node) bool {
+	if !f.inNewCoordinates {
 		return false
 	}
 	if f.planes != nil && f.pure(n) {
@@ -148,16 +148,16 @@ func (f *frame[T]) carried(n *graph.Node) bool {
 	case graph.OpInput, graph.OpNative:
 		return true
 	case graph.OpClaim:
-		return n != f.root && !f.through && n.Claim().Law != index.Chartwise && !f.abroad(n.Axes())
+		return n != f.root && !f.rerunClaims && n.Claim().Law != index.Chartwise && !f.outsideFrame(n.Axes())
 	default: // every other operation is run again
 		return f.leaf(n)
 	}
 }
 
-// abroad reports a slot that changes over a chart of which this frame holds no
+// outsideFrame reports a slot that changes over a chart of which this frame holds no
 // point: a vector of the ambient space along an immersion, say. The axes do not
 // say along which map, so such a claim is run again and not pushed.
-func (f *frame[T]) abroad(axes []index.Axis) bool {
+func (f *frame[T]) outsideFrame(axes []index.Axis) bool {
 	for _, a := range axes {
 		if f.turns(a) {
 			if p := f.place(a.Chart); p == nil || p.germ == nil {
@@ -173,8 +173,8 @@ func (f *frame[T]) node(n *graph.Node, r int) ([]Series[T], error) {
 	if err := f.restricts(n); err != nil {
 		return nil, err
 	}
-	if f.carried(n) {
-		return f.carry(n, r)
+	if f.movedByLaw(n) {
+		return f.moveByLaw(n, r)
 	}
 	if f.leaf(n) {
 		return f.random.jet(f, n, r)

@@ -100,12 +100,12 @@ func TestInferredLaws(t *testing.T) {
 			continue
 		}
 		tested++
-		proof := taylor.Prove(p.Graph, o.Node, o.Law, taylor.ProveOptions{Seed: 7, Through: true})
+		proof := taylor.Prove(p.Graph, o.Node, o.Law, taylor.ProveOptions{Seed: 7, RerunClaims: true})
 		if proof.Verdict != taylor.Proved {
 			t.Errorf("%s, called %s: verdict %d %s, component %v", name, o.Law, proof.Verdict, proof.Reason, proof.Component)
 		}
 		for _, x := range [][]float64{{0.3, 0.7, -0.4}, {-0.8, 0.2, 0.5}} {
-			got, err := taylor.TestAt(p.Graph, o.Node, &taylor.At{Chart: chartOf(o.Node), Coords: x}, taylor.TestOptions{Law: o.Law, Through: true})
+			got, err := taylor.TestAt(p.Graph, o.Node, &taylor.At{Chart: chartOf(o.Node), Coords: x}, taylor.TestOptions{Law: o.Law, RerunClaims: true})
 			if err != nil || !got.OK || got.Relative > 1e-10 {
 				t.Errorf("%s, called %s, at %v: %+v, %v", name, o.Law, x, got, err)
 			}
@@ -196,7 +196,7 @@ func TestInferredLawsOfSurfaces(t *testing.T) {
 			continue // data
 		}
 		tested++
-		proof := taylor.Prove(p.Graph, o.Node, o.Law, taylor.ProveOptions{Seed: 7, Through: true})
+		proof := taylor.Prove(p.Graph, o.Node, o.Law, taylor.ProveOptions{Seed: 7, RerunClaims: true})
 		if proof.Verdict != taylor.Proved {
 			t.Errorf("%s, called %s: verdict %d %s, component %v", name, o.Law, proof.Verdict, proof.Reason, proof.Component)
 		}
@@ -206,7 +206,7 @@ func TestInferredLawsOfSurfaces(t *testing.T) {
 			at.Before = func(*graph.Map, []float64) []float64 { return []float64{0.3, 0.7} }
 			at.Coords = []float64{0.3 + 0.2*0.49, 1.4 - 0.1*0.09}
 		}
-		got, err := taylor.TestAt(p.Graph, o.Node, at, taylor.TestOptions{Law: o.Law, Through: true})
+		got, err := taylor.TestAt(p.Graph, o.Node, at, taylor.TestOptions{Law: o.Law, RerunClaims: true})
 		if err != nil || !got.OK {
 			t.Errorf("%s, called %s: %+v, %v", name, o.Law, got, err)
 		}

@@ -44,7 +44,7 @@ func (f *frame[T]) arrive(x *graph.Node, c *index.Chart, coords []Series[T], r i
 			charts, bases = append(charts, d), append(bases, p.base)
 		}
 	}
-	sub, err := f.at(charts, bases, f.again)
+	sub, err := f.at(charts, bases, f.inNewCoordinates)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -116,7 +116,7 @@ func (f *frame[T]) compose(n *graph.Node, r int) ([]Series[T], error) {
 func (f *frame[T]) mapVector(n *graph.Node, r int) ([]Series[T], error) {
 	m := n.Map()
 	coords, err := f.blocks(m.To, m.Forward, r)
-	if err != nil || !f.again || !f.moved[m.To] {
+	if err != nil || !f.inNewCoordinates || !f.moved[m.To] {
 		return coords, err
 	}
 	base := make([]T, len(coords))
@@ -207,7 +207,7 @@ func (f *frame[T]) value(n *graph.Node) ([]Series[T], error) {
 		return nil, err
 	}
 	charts, bases := []*index.Chart{p.Chart}, [][]T{base}
-	sub, err := f.at(charts, bases, f.again)
+	sub, err := f.at(charts, bases, f.inNewCoordinates)
 	if err != nil {
 		return nil, err
 	}

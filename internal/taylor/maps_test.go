@@ -170,7 +170,7 @@ func TestRecomputeEqualsPush(t *testing.T) {
 		}
 		k := objects[rapid.IntRange(0, len(objects)-1).Draw(t, "object")]
 		e := NewEvaluator(x.Graph, &At{Chart: x.c.Chart(), Coords: x.at})
-		again, err := e.Recompute(k.node, x.m, 0)
+		recomputed, err := e.Recompute(k.node, x.m, 0)
 		if err != nil {
 			t.Fatalf("%s: recompute by series: %v", k.what, err)
 		}
@@ -178,7 +178,7 @@ func TestRecomputeEqualsPush(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: push by series: %v", k.what, err)
 		}
-		d := difference(again.Values(), pushed.Values())
+		d := difference(recomputed.Values(), pushed.Values())
 		if k.ok && d > 1e-9 || !k.ok && d < 1e-9 {
 			t.Fatalf("%s in %d dimensions: recompute and push differ by %g", k.what, dim, d)
 		}
@@ -190,7 +190,7 @@ func TestRecomputeEqualsPush(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", k.what, err)
 		}
-		if d := difference(byGraph, again.Values()); d > 1e-8 {
+		if d := difference(byGraph, recomputed.Values()); d > 1e-8 {
 			t.Fatalf("%s in %d dimensions: recomputed by the graph and by series differ by %g", k.what, dim, d)
 		}
 		node, err = x.Push(k.node, k.law, x.m)

@@ -170,7 +170,7 @@ func (u *run[T]) formula(n *graph.Node) ([]*program, error) {
 			count++
 		}
 	}
-	es, ok, err := u.g.FormulaOver(n, args)
+	es, ok, err := u.g.FormulaOfArgs(n, args)
 	if !ok || err != nil {
 		return nil, undecided("no formula of %s", n.Op())
 	}

@@ -101,15 +101,15 @@ func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
 	}
 	prepare(p, u, randomMod, o.seed, turn)
 	charts := p.fieldCharts()
-	again, push, err := anomaly(u, p.subject, charts, bases(u, charts, r.mod))
+	rerun, push, err := anomaly(u, p.subject, charts, bases(u, charts, r.mod))
 	if err != nil {
 		return 0, 0, err
 	}
 	for _, c := range p.subject.charts {
 		proof.Dim = u.dim(c)
 	}
-	for i := range again {
-		if again[i] != push[i] {
+	for i := range rerun {
+		if rerun[i] != push[i] {
 			proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), i)
 			return i, orderOf(u), nil
 		}
@@ -128,7 +128,7 @@ func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64,
 	for _, c := range p.subject.charts {
 		u.moved[c] = true
 	}
-	u.root, u.through = p.subject.node, p.opt.Through
+	u.root, u.rerunClaims = p.subject.node, p.opt.RerunClaims
 	u.draw = germs(u, seed, number)
 }
 

@@ -304,15 +304,15 @@ func TestProveThroughClaims(t *testing.T) {
 	if p := Prove(w.Graph, twice, index.Tensor, ProveOptions{}); p.Verdict != Proved {
 		t.Errorf("on the word of the inner claim: %+v", p)
 	}
-	if p := Prove(w.Graph, twice, index.Tensor, ProveOptions{Through: true}); p.Verdict != Refuted {
+	if p := Prove(w.Graph, twice, index.Tensor, ProveOptions{RerunClaims: true}); p.Verdict != Refuted {
 		t.Errorf("through the inner claim: %+v", p)
 	}
 	x := w.Claim(w.d(w.d(w.CoordFlat(w.c, 0))), &graph.ClaimInfo{Law: index.Tensor})
 	at := &At{Chart: w.c, Coords: []float64{1, 2, 3}}
-	for _, through := range []bool{false, true} {
-		got, err := TestAt(w.Graph, w.ein(2, 1, "ij->ji", "dd", x), at, TestOptions{Through: through})
-		if err != nil || got.OK == through && !x.IsZero() {
-			t.Errorf("at a point, through %v: %+v, %v", through, got, err)
+	for _, rerunClaims := range []bool{false, true} {
+		got, err := TestAt(w.Graph, w.ein(2, 1, "ij->ji", "dd", x), at, TestOptions{RerunClaims: rerunClaims})
+		if err != nil || got.OK == rerunClaims && !x.IsZero() {
+			t.Errorf("at a point, through %v: %+v, %v", rerunClaims, got, err)
 		}
 	}
 }

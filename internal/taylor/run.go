@@ -41,9 +41,9 @@ type run[T Scalar] struct {
 	// series to order r, stable under growing r); nil where none is wanted.
 	draw func(c *index.Chart, base []T, r int, a *Algebra[T]) ([]Series[T], error)
 	// origin gives the new coordinates of a moved chart's point; nil: zero.
-	origin  func(base []T) ([]T, error)
-	through bool        // claims are run again like any definition
-	root    *graph.Node // the claim under test, whose definition does run again
+	origin      func(base []T) ([]T, error)
+	rerunClaims bool        // claims are run again like any definition
+	root        *graph.Node // the claim under test, whose definition does run again
 
 	algs     map[int]*Algebra[T]
 	frames   map[string]*frame[T]
@@ -76,11 +76,11 @@ type place[T Scalar] struct {
 // frame is a point with coordinates about it: where nodes become series.
 type frame[T Scalar] struct {
 	*run[T]
-	alg      *Algebra[T]
-	places   []place[T]
-	again    bool                     // moved charts have new coordinates here
-	renewals map[int]*Substitution[T] // old coordinates by new ones, by order
-	memo     map[*graph.Node]entry[T]
+	alg              *Algebra[T]
+	places           []place[T]
+	inNewCoordinates bool                     // moved charts have new coordinates here
+	renewals         map[int]*Substitution[T] // old coordinates by new ones, by order
+	memo             map[*graph.Node]entry[T]
 }
 
 type entry[T Scalar] struct {
@@ -186,7 +186,7 @@ func (u *run[T]) at(charts []*index.Chart, base [][]T, rerun bool) (*frame[T], e
 	if f := u.frames[string(key)]; f != nil {
 		return f, nil
 	}
-	f := &frame[T]{run: u, again: rerun, memo: map[*graph.Node]entry[T]{}}
+	f := &frame[T]{run: u, inNewCoordinates: rerun, memo: map[*graph.Node]entry[T]{}}
 	n := 0
 	for i, c := range charts {
 		p := place[T]{chart: c, dim: u.dim(c), first: n, base: base[i]}

@@ -34,7 +34,7 @@ func compare(u *run[float64], s subject, charts []*index.Chart, base [][]float64
 			}
 		}
 	}
-	again, push, err := anomaly(u, s, charts, base)
+	rerun, push, err := anomaly(u, s, charts, base)
 	if err != nil {
 		return c, err
 	}
@@ -48,13 +48,13 @@ func compare(u *run[float64], s subject, charts []*index.Chart, base [][]float64
 		return c, err
 	}
 	n := len(terms)
-	for i := range again {
+	for i := range rerun {
 		if i >= n {
 			// of a metric, the transposed: the symmetry has its own scale
 			terms = append(terms, terms[i-n])
 		}
 		c.scale = max(c.scale, fresh.alg.At0(terms[i]), math.Abs(push[i]))
-		d := math.Abs(again[i] - push[i])
+		d := math.Abs(rerun[i] - push[i])
 		if math.IsNaN(d) {
 			c.anomaly, c.flat = math.NaN(), i
 			return c, nil
@@ -95,7 +95,7 @@ func (m measure) terms(f *frame[float64], n *graph.Node, r int) ([]Series[float6
 	if err != nil {
 		return nil, err
 	}
-	if !f.carried(n) && !f.leaf(n) {
+	if !f.movedByLaw(n) && !f.leaf(n) {
 		switch n.Op() {
 		case graph.OpSum:
 			out := make([]Series[float64], len(s))
@@ -155,7 +155,7 @@ func (m measure) terms(f *frame[float64], n *graph.Node, r int) ([]Series[float6
 			if err != nil {
 				return nil, err
 			}
-			sub, err := f.at([]*index.Chart{n.Point().Chart}, [][]float64{base}, f.again)
+			sub, err := f.at([]*index.Chart{n.Point().Chart}, [][]float64{base}, f.inNewCoordinates)
 			if err != nil {
 				return nil, err
 			}
@@ -246,7 +246,7 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 	t, err := testOn(g, s, at, opt, true)
 	if err != nil && errors.Is(err, errUndecided) && s.large() {
 		// What does not restrict to a plane: component by component, if it fits.
-		if whole, again := testOn(g, s, at, opt, false); again == nil {
+		if whole, failed := testOn(g, s, at, opt, false); failed == nil {
 			t, err = whole, nil
 		}
 	}
@@ -270,7 +270,7 @@ func testOn(g *graph.Graph, s subject, at *At, opt TestOptions, planes bool) (*T
 		for _, c := range s.charts {
 			u.moved[c] = true
 		}
-		u.root, u.through = s.node, opt.Through
+		u.root, u.rerunClaims = s.node, opt.RerunClaims
 		if planes {
 			s.restrict(u)
 		}

@@ -5,9 +5,9 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
-// carry gives an input's components in new coordinates: the old components as
+// moveByLaw gives an input's components in new coordinates: the old components as
 // functions of the new coordinates, pushed by the input's law.
-func (f *frame[T]) carry(n *graph.Node, r int) ([]Series[T], error) {
+func (f *frame[T]) moveByLaw(n *graph.Node, r int) ([]Series[T], error) {
 	law := index.Tensor
 	switch n.Op() {
 	case graph.OpInput:
@@ -26,7 +26,7 @@ func (f *frame[T]) carry(n *graph.Node, r int) ([]Series[T], error) {
 				f.germ(b.Chart, at)
 			}
 		}
-	default: // every other operation carried is a random stand-in, pushed as a tensor
+	default: // every other operation moved is a random stand-in, pushed as a tensor
 	}
 	if f.planes != nil {
 		for i := range f.places {
