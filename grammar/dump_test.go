@@ -49,9 +49,9 @@ func TestDumpOfDeepTreesIsBounded(t *testing.T) {
 	}
 }
 
-// docs/walkthrough.md shows the tree of its expression as Dump does.
+// docs/architecture.md shows the tree of its expression as Dump does.
 func TestDumpIsWhatTheWalkthroughShows(t *testing.T) {
-	text, err := os.ReadFile("../docs/walkthrough.md")
+	text, err := os.ReadFile("../docs/architecture.md")
 	if err != nil {
 		t.Fatal(err)
 	}
