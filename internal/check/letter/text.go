@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+// Height is "up" or "down".
 func Height(up bool) string {
 	if up {
 		return "up"
@@ -88,6 +89,7 @@ func FromIndices(ix []grammar.Index) []Letter {
 	return out
 }
 
+// Has reports a letter among indices.
 func Has(left []grammar.Index, l string) bool {
 	for _, i := range left {
 		if i.Name == l {

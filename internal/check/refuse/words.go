@@ -34,8 +34,8 @@ func countWord(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Article is a word with a or an.
-func Article(w string) string {
+// article is a word with a or an.
+func article(w string) string {
 	if len(w) > 0 && (w[0] == 'a' || w[0] == 'e' || w[0] == 'i' || w[0] == 'o' || w[0] == 'u') {
 		return "an " + w
 	}
