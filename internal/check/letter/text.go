@@ -99,6 +99,7 @@ func Has(left []grammar.Index, l string) bool {
 	return false
 }
 
+// Position is where a name stands in a list, -1 where it does not.
 func Position(list []string, s string) int {
 	for i, t := range list {
 		if s == t {
