@@ -105,10 +105,10 @@ func heights(ind []Index, groups []SymGroup) string {
 	return strings.Join(out, " ")
 }
 
-// How LANGUAGE's rules of words read, rule by rule.
+// How the words of docs/syntax.md read.
 func TestReadings(t *testing.T) {
 	for _, c := range [][2]string{
-		// 1 and 2: names and indices
+		// names and indices
 		{"learningRate", "learningRate"},
 		{"H~_ij", "H~{_i _j}"},
 		{"v'^i", "v'{^i}"},
@@ -146,7 +146,7 @@ func TestReadings(t *testing.T) {
 		{`\delta^i_j`, "delta{^i _j}"},
 		{`T_{a}{}^{b}`, "T{_a ^b}"},
 		{`\nabla_{k} v^{k}`, "<nabla{_k} v{^k}>"},
-		// 3: powers
+		// powers
 		{"x^2", "<x ^ 2>"},
 		{"x^-1", "<x ^ <- 1>>"},
 		{"r^(k)", "<r ^ (k)>"},

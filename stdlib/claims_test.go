@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
@@ -132,7 +133,7 @@ func TestBrokenPromisesAreRefusedByName(t *testing.T) {
 			continue
 		}
 		_, errs := checkText(c.fn, strings.Replace(text, c.right, c.wrong, 1))
-		if len(errs) != 1 || errs[0].Code != check.CodeClaimed || !strings.HasPrefix(errs[0].Message, c.fn+" ") {
+		if len(errs) != 1 || errs[0].Code != refuse.CodeClaimed || !strings.HasPrefix(errs[0].Message, c.fn+" ") {
 			t.Errorf("%s: %s (%q): %v", c.fn, c.what, c.wrong, errs)
 		}
 	}
@@ -157,7 +158,7 @@ func TestFalsePromisesAreRefused(t *testing.T) {
 		{"a contracted connection", "fn f(connection C^k_ij) -> tensor w_i = C^k_ik"},
 	} {
 		_, errs := checkText("false.geo", c.text)
-		if len(errs) != 1 || errs[0].Code != check.CodeClaimed {
+		if len(errs) != 1 || errs[0].Code != refuse.CodeClaimed {
 			t.Errorf("%s: %v", c.what, errs)
 		}
 	}

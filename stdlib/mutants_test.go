@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -161,7 +162,7 @@ func (m mutant) refused() string {
 		_, errs = check.Check(file, check.Options{})
 	}
 	for _, d := range errs {
-		if d.Code == check.CodeClaimed {
+		if d.Code == refuse.CodeClaimed {
 			return "law"
 		}
 	}

@@ -82,11 +82,7 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 // callNative calls a built-in function.
 func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.inData {
-		d := diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only")
-		d.WithFix(x.Span(), "data X = "+quote.Text(x))
-		d.Fixes = nil
-		d.WithNote("data X = " + quote.Text(x))
-		e.fail(d)
+		e.fail(diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only").WithNote("data X = " + quote.Text(x)))
 		return nil
 	}
 	args, ok := e.arguments(x)

@@ -122,11 +122,7 @@ func (e *checker) inChart(c *index.Chart) (leave func()) {
 // of fields.
 func (e *checker) coordinate(b *binding, x *grammar.Name) value.Value {
 	if len(b.coords) > 1 {
-		d := diag.New(refuse.CodeAmbiguous, x.Span(), quote.Name(x)+" is a coordinate of "+chartList(b.coords)+": which is meant?")
-		for _, r := range b.coords {
-			d.WithFix(x.Span(), r.chart.Name+"."+quote.Name(x))
-		}
-		e.fail(d)
+		e.fail(e.words().Ambiguous(x, b.charts()))
 		return nil
 	}
 	r := b.coords[0]
@@ -137,19 +133,13 @@ func (e *checker) coordObject(c *index.Chart, block int) *value.Object {
 	return &value.Object{Node: e.g.Coord(c, block), Name: c.Blocks[block].Name}
 }
 
-func chartList(rs []coordRef) string {
-	s := ""
-	for i, r := range rs {
-		if i > 0 {
-			if i == len(rs)-1 {
-				s += " and "
-			} else {
-				s += ", "
-			}
-		}
-		s += r.chart.Name
+// charts are the charts that have a coordinate name.
+func (b *binding) charts() []*index.Chart {
+	out := make([]*index.Chart, len(b.coords))
+	for i, r := range b.coords {
+		out[i] = r.chart
 	}
-	return s
+	return out
 }
 
 // dot is F.t, a module's member.
@@ -162,15 +152,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		if k := v.C.BlockIndex(x.Name.Name); k >= 0 {
 			return e.coordObject(v.C, k)
 		}
-		var names []string
-		for _, b := range v.C.Blocks {
-			names = append(names, b.Name)
-		}
-		d := diag.New(refuse.CodeMember, x.Name.Sp, "the chart "+v.C.Name+" has no coordinate "+x.Name.Text).WithNote("it has " + refuse.Coords(v.C))
-		if near := diag.Nearest(x.Name.Name, names); near != "" {
-			d.WithFix(x.Name.Sp, near)
-		}
-		e.fail(d)
+		e.fail(e.words().NoCoordinate(x.Name, v.C))
 		return nil
 	case *value.Module:
 		m := v.Scope.(*scope)
@@ -183,21 +165,16 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 			}
 			return nil
 		}
-		d := diag.New(refuse.CodeMember, x.Name.Sp, v.Name+" has nothing called "+x.Name.Text)
-		if near := diag.Nearest(x.Name.Name, m.members()); near != "" {
-			d.WithFix(x.Name.Sp, near)
-		}
-		e.fail(d)
+		e.fail(e.words().NoMember(x.Name, v.Name, m.members()))
 		return nil
 	case *value.Point:
 		if k := v.P.Chart.BlockIndex(x.Name.Name); k >= 0 {
-			e.fail(diag.New(refuse.CodeMember, x.Span(), "a point's coordinate is written with brackets").WithFix(x.Span(), quote.Text(x.X)+"["+x.Name.Text+"]"))
+			e.fail(e.words().PointMember(x))
 			return nil
 		}
 	default: // other kinds have no members, as is said below
 	}
-	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
-	e.fail(d)
+	e.fail(diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members"))
 	return nil
 }
 
@@ -242,11 +219,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 func (e *checker) onObject(o *value.Object, c *index.Chart, x *grammar.On) value.Value {
 	for _, d := range letter.FieldCharts(o) {
 		if d != c {
-			df := diag.New(refuse.CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+d.Name+", and on "+c.Name+" is written behind it")
-			if ms := e.scope.Maps(d, c); len(ms) > 0 {
-				df.WithFix(x.Span(), "push("+quote.Text(x.X)+", "+ms[0]+")")
-			}
-			e.fail(df)
+			e.fail(e.words().OnOther(x, d, c))
 			return nil
 		}
 	}

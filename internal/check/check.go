@@ -148,13 +148,7 @@ func (e *checker) unknownParams() {
 		if slices.Contains(have, n) {
 			continue
 		}
-		d := diag.New(refuse.CodeParam, diag.Span{}, "the program has no param "+n)
-		if near := diag.Nearest(n, have); near != "" {
-			d.WithNote("did you mean " + near)
-		} else if len(have) == 0 {
-			d.WithNote("it declares none: param " + n + " = 1")
-		}
-		e.add(d)
+		e.add(refuse.NoParam(n, have))
 	}
 }
 

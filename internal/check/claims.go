@@ -49,9 +49,7 @@ func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name s
 func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object) bool {
 	name := quote.Ident(s.Name)
 	if letter.Rank(o) > 0 && letter.Slots(o) == 0 && !o.Value && len(letter.FieldCharts(o)) == 0 {
-		d := diag.New(refuse.CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+quote.Short(s.Value)+" is an array of numbers")
-		e.words().OfferChart(d, s.Value)
-		e.fail(d)
+		e.fail(e.words().ClaimOfNumbers(s))
 		return false
 	}
 	if !e.lawSlots(s.Keyword, o, s.Value.Span(), name) {
@@ -64,9 +62,7 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 	switch s.Keyword {
 	case "tensor":
 		if o.Law == index.Connection {
-			d := diag.New(refuse.CodeClaimed, s.Value.Span(), quote.Short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change")
-			d.WithFix(keywordSpan(s), "connection")
-			e.fail(d)
+			e.fail(e.words().ClaimedTensor(s))
 			return false
 		}
 		if o.Law != index.Tensor {
@@ -75,16 +71,7 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 		}
 	case "connection":
 		if o.Law == index.Tensor {
-			d := diag.New(refuse.CodeTensorConn, s.Value.Span(), quote.Short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
-			d.WithNote("an array of numbers written on a chart is declared one: connection " + name + "^k_ij = … on c")
-			if c := o.Node.Axes()[0].Chart; c != nil {
-				if cs := e.scope.Connections(c); len(cs) > 0 && s.Value.Span().Text() != "" {
-					if ix, ok := s.Value.(*grammar.Indexed); ok {
-						d.WithFixNote(s.Value.Span(), cs[0]+letter.Text(letter.FromIndices(ix.Indices))+" + "+quote.Text(s.Value), "a connection plus a tensor is a connection")
-					}
-				}
-			}
-			e.fail(d)
+			e.fail(e.words().ClaimedConnection(s, o))
 			return false
 		}
 		if o.Law != index.Connection {
@@ -107,13 +94,6 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 		o.Metric = true
 	}
 	return true
-}
-
-// keywordSpan is the word that opens a definition.
-func keywordSpan(s *grammar.Define) diag.Span {
-	sp := s.Span()
-	sp.End = sp.Start + len(s.Keyword)
-	return sp
 }
 
 // tolerance is tol 1e-5 of a definition or an assertion.

@@ -43,24 +43,12 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		}
 		return v.Elems[n]
 	case *value.Map:
-		e.fail(diag.New(refuse.CodeComponent, x.Span(), "a map has coordinate functions "+v.M.Name+"^a, and those have components").
-			WithFix(x.Span(), "("+quote.Text(x.X)+"^a)["+argsText(x)+"]"))
+		e.fail(e.words().ComponentOfMap(x, v.M))
 		return nil
 	default: // other kinds have no components, as is said below
 	}
 	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and has no components"))
 	return nil
-}
-
-func argsText(x *grammar.Component) string {
-	s := ""
-	for i, a := range x.Args {
-		if i > 0 {
-			s += ","
-		}
-		s += quote.Text(a)
-	}
-	return s
 }
 
 // componentOf fixes every visible axis of an object.
@@ -105,8 +93,7 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 			continue
 		}
 		if _, isRange := arg.(*grammar.Range); isRange {
-			e.fail(diag.New(refuse.CodeComponent, arg.Span(), "a range picks entries of an array; here "+quote.Short(x.X)+" has a slot over "+a.Chart.Name).
-				WithFix(x.Span(), "components("+quote.Text(x.X)+")["+argsText(x)+"]"))
+			e.fail(e.words().RangeOfSlot(x, arg, a.Chart))
 			return nil
 		}
 		p, b, good := e.coordPosition(arg, a.Chart, x)
@@ -279,15 +266,7 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 			return -1, k, true
 		}
 		if b := e.scope.lookup(y.Name); b == nil || b.coords != nil {
-			var names []string
-			for _, b := range c.Blocks {
-				names = append(names, b.Name)
-			}
-			d := diag.New(refuse.CodeComponent, x.Span(), quote.Name(y)+" is no coordinate of "+c.Name).WithNote(c.Name + " has " + refuse.Coords(c))
-			if near := diag.Nearest(y.Name, names); near != "" {
-				d.WithFix(x.Span(), near)
-			}
-			e.fail(d)
+			e.fail(e.words().NoPosition(y, c))
 			return 0, -1, false
 		}
 	case *grammar.Dot:

@@ -259,9 +259,7 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
 			return nil
 		case symmetric == scalar.NonZero:
-			d := e.words().Asymmetric(at, fn.ResultIndices, x)
-			d.Message = quote.Ident(fn.Name) + " promises a metric, and " + d.Message
-			e.fail(d)
+			e.fail(e.words().PromisedMetric(fn, at, x))
 			return nil
 		}
 		open = symmetric == scalar.Unknown

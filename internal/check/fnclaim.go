@@ -6,12 +6,10 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
-	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // fnClaim proves, once, the law that a function promises for its result: for
@@ -51,37 +49,7 @@ func (e *checker) fnClaim(f *value.Func) {
 
 // refute says that a promised law does not hold for all arguments.
 func (e *checker) refute(f *value.Func, o *value.Object, proof *taylor.Proof, dim int) {
-	fn := f.Fn
-	at := fn.Name.Sp
-	if fn.ResultName != nil {
-		at = fn.ResultName.Sp
-	}
-	d := diag.New(refuse.CodeClaimed, at, f.Name+" does not give "+refuse.Article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
-	if len(proof.Component) > 0 {
-		c := ""
-		for i, k := range proof.Component {
-			if i > 0 {
-				c += ","
-			}
-			c += strconv.Itoa(k + 1)
-		}
-		words := ", component [" + c + "] differs"
-		if proof.Asymmetric {
-			words += " from its transposed"
-		}
-		d.WithNote("for random arguments over a chart of dimension " + strconv.Itoa(dim) + words)
-	}
-	if proof.Asymmetric {
-		d.Message = f.Name + " promises a metric, and for random arguments its result is not symmetric"
-		if fn.Body != nil {
-			refuse.OfferSymmetric(d, fn.ResultIndices, fn.Body)
-		}
-	}
-	if claim := o.Node.Claim(); claim.Why != "" {
-		d.WithNote(claim.Why)
-	}
-	d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …")
-	e.fail(d)
+	e.fail(e.words().Promise(f, o.Node.Claim().Why, proof.Component, proof.Asymmetric, dim))
 }
 
 // generic elaborates a body with random inputs as arguments; nil when none of

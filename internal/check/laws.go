@@ -12,6 +12,9 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
+// The laws of products, sums and derivatives: the table of docs/language.md,
+// "Laws", row by row.
+
 // weightOf is the weight of o in a sum of connections: 1 of a connection, the
 // sum of a combination's, 0 of a tensor; false when the rules see none.
 func (e *checker) weightOf(o *value.Object) (*graph.Node, bool) {
@@ -68,8 +71,8 @@ func (e *checker) isNumber(n *graph.Node, k int64) bool {
 	return e.pool.IsZero(e.pool.Sub(cs[0], e.pool.Int(k))) == scalar.Zero
 }
 
-// productLaw is the law of a product, whose node is made: rule 3, and the
-// bookkeeping of c Γ.
+// productLaw is the law of a product, whose node is made, and the bookkeeping of
+// c Γ.
 func (e *checker) productLaw(out *value.Object, fs []operand, coef scalar.Expr) {
 	var odd *operand
 	count := 0
@@ -133,7 +136,7 @@ func (e *checker) whyNot(o *value.Object, x grammar.Expr) string {
 	return quote.Object(o, x) + " has no law under changes of coordinates"
 }
 
-// sumLaw is the law of a sum with signs: rule 4.
+// sumLaw is the law of a sum with signs.
 func (e *checker) sumLaw(out *value.Object, ts []term) {
 	tensor, weighted := true, true
 	var odd *term
@@ -189,7 +192,7 @@ func (e *checker) weakest(out *value.Object, args []*value.Object, xs []grammar.
 	}
 }
 
-// derivLaw is the law of d_i x, rule 2.
+// derivLaw is the law of d_i x.
 func (e *checker) derivLaw(out, x *value.Object, text grammar.Expr) {
 	if x.Coords != nil || (x.Law == index.Tensor && letter.Slots(x) == 0) {
 		return

@@ -23,11 +23,8 @@ func (e *checker) cond(x grammar.Expr) value.Cond {
 	if c, ok := v.(value.Cond); ok {
 		return c
 	}
-	d := diag.New(refuse.CodeCondition, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a condition is needed here")
-	if o, ok := v.(*value.Object); ok && letter.Slots(o) == 0 {
-		d.WithFixNote(x.Span(), quote.Text(x)+" != 0", "if a number other than 0 is meant to be true")
-	}
-	e.fail(d)
+	o, _ := v.(*value.Object)
+	e.fail(e.words().NoCondition(x, kindOf(v), o))
 	return nil
 }
 

@@ -71,15 +71,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 		l := &lines[i]
 		k := to.BlockIndex(l.Target.Name)
 		if k < 0 {
-			var names []string
-			for _, b := range to.Blocks {
-				names = append(names, b.Name)
-			}
-			d := diag.New(refuse.CodeMap, l.Target.Sp, "the left sides are coordinates of "+to.Name+"; "+l.Target.Text+" is none").WithNote(to.Name + " has " + refuse.Coords(to))
-			if near := diag.Nearest(l.Target.Name, names); near != "" {
-				d.WithFix(l.Target.Sp, near)
-			}
-			e.fail(d)
+			e.fail(e.words().NoTarget(l.Target, to))
 			ok = false
 		}
 		n := e.mapLine(l, k, from, to)
@@ -163,13 +155,7 @@ func blockAxes(b index.Block) []index.Axis {
 // slot of the target along the map.
 func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 	if len(x.Indices) != 1 || !x.Indices[0].Up {
-		d := diag.New(refuse.CodeCount, x.Span(), quote.Short(x.X)+" is a map; its coordinate functions have one upper index")
-		l := "a"
-		if len(x.Indices) > 0 {
-			l = x.Indices[0].Text
-		}
-		d.WithFix(x.Span(), quote.Text(x.X)+"^"+l)
-		e.fail(d)
+		e.fail(e.words().MapLetter(x))
 		return nil
 	}
 	if e.coordLetter(m.To, x.Indices[0]) {
@@ -190,18 +176,7 @@ func (e *checker) mapVector(m *graph.Map, x *grammar.Indexed) value.Value {
 // image is phi(p).
 func (e *checker) image(m *graph.Map, x *grammar.Call) value.Value {
 	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
-		d := diag.New(refuse.CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
-		if len(x.Args) == len(m.From.Blocks) {
-			args := ""
-			for i := range x.Args {
-				if i > 0 {
-					args += ", "
-				}
-				args += quote.Text(x.Args[i].Value)
-			}
-			d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+args+"))")
-		}
-		e.fail(d)
+		e.fail(e.words().MapTakesPoint(x, m))
 		return nil
 	}
 	v := e.expr(x.Args[0].Value)
@@ -216,14 +191,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		return nil
 	case *value.Point:
 		if v.P.Chart != m.From {
-			d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+quote.Short(arg)+" is a point of "+v.P.Chart.Name)
-			d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
-			if v.P.Chart == m.To {
-				d.WithFix(x.Span(), "inverse("+quote.Text(x.Fun)+")("+quote.Text(arg)+")")
-				d.Fixes = nil
-				d.WithNote("the way back: back = inverse(" + quote.Text(x.Fun) + "), then back(" + quote.Text(arg) + ")")
-			}
-			e.fail(d)
+			e.fail(e.words().MapOfPoint(x, m, v.P))
 			return nil
 		}
 		p := e.g.ImagePoint(m, v.P)
@@ -242,11 +210,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		}
 		return out
 	case *value.Object:
-		d := diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+refuse.Kind(v))
-		if letter.Slots(v) > 0 || len(letter.FieldCharts(v)) > 0 {
-			d.WithFix(x.Span(), "push("+quote.Text(arg)+", "+quote.Text(x.Fun)+")")
-		}
-		e.fail(d)
+		e.fail(e.words().MapOfObject(x, m, v))
 		return nil
 	default: // other kinds are refused below
 	}

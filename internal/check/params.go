@@ -22,19 +22,13 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 	for _, a := range args {
 		k := -1
 		if a.Name != "" {
-			var names []string
 			for i := range fn.Params {
-				names = append(names, fn.Params[i].Name.Name)
 				if fn.Params[i].Name.Name == a.Name {
 					k = i
 				}
 			}
 			if k < 0 {
-				d := diag.New(refuse.CodeArguments, a.Span, f.Name+" has no parameter "+a.Name).WithPlace(fn.Name.Sp, quote.Head(fn))
-				if near := diag.Nearest(a.Name, names); near != "" {
-					d.WithNote("did you mean " + near)
-				}
-				e.fail(d)
+				e.fail(refuse.NoParameter(f.Name, fn, a.Name, a.Span))
 				ok = false
 				continue
 			}

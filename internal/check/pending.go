@@ -80,18 +80,11 @@ type pendLetter struct {
 func (e *checker) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
-		e.fail(diag.New(refuse.CodeCount, x.Span(), "delta has one upper and one lower index, here are "+refuse.Plural(len(ix), "index")).
-			WithFix(x.Span(), "delta^i_j"))
+		e.fail(e.words().DeltaCount(x))
 		return nil
 	}
 	if ix[0].Up == ix[1].Up {
-		h := "lower"
-		if ix[0].Up {
-			h = "upper"
-		}
-		d := diag.New(refuse.CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+h+" indices need a metric")
-		d.WithFixNote(x.Span(), "delta"+letter.Text([]letter.Letter{{Text: ix[0].Text, Up: true}, {Text: ix[1].Text, Up: false}}), "if the identity is meant")
-		e.fail(d)
+		e.fail(e.words().DeltaHeight(x))
 		return nil
 	}
 	p := &pending{x: x}

@@ -204,11 +204,8 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		}
 	default: // other kinds are refused below
 	}
-	d := diag.New(refuse.CodePoint, x.Point.Span(), quote.Short(x.Point)+" is "+kindOf(v)+"; after @ stands a point")
-	if c, ok := v.(*value.Chart); ok {
-		d.WithFixNote(x.Span(), quote.Text(x.X)+" on "+c.C.Name, "for a field over the chart")
-	}
-	e.fail(d)
+	c, _ := v.(*value.Chart)
+	e.fail(e.words().NoPoint(x, kindOf(v), c))
 	return nil, false
 }
 

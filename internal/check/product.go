@@ -3,12 +3,9 @@ package check
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
-	"github.com/seed2d4d80ff/geo/internal/check/quote"
-	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // operand is one factor of a product, or a term's or argument's expression
@@ -135,15 +132,7 @@ func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	if f.p != nil || letter.Slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
-	d := diag.New(refuse.CodeDivide, f.x.Span(), "division by "+refuse.Kind(f.o)+": only numbers and arrays divide")
-	if ix, ok := f.x.(*grammar.Indexed); ok && letter.Slots(f.o) == 2 && letter.Rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
-		ls := letter.FromIndices(ix.Indices)
-		for k := range ls {
-			ls[k].Up = !ls[k].Up
-		}
-		d.WithFix(x.Span(), "inv("+quote.Text(ix.X)+")"+letter.Text(ls)+" "+quote.Bracketed(fs[0].x))
-	}
-	e.fail(d)
+	e.fail(e.words().Division(x, f.said(), fs[0].said(), len(fs) == 2 && f == &fs[1]))
 	return false
 }
 

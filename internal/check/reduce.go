@@ -20,7 +20,7 @@ func (e *checker) reduce(x *grammar.Reduce) value.Value {
 	ok := true
 	for _, ix := range x.Indices {
 		if ix.Up {
-			e.fail(diag.New(refuse.CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text))
+			e.fail(e.words().ReductionUp(ix))
 			ok = false
 		}
 		if slices.Contains(reduced, ix.Name) {

@@ -95,29 +95,8 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 		}
 		return
 	}
-	d := diag.New(refuse.CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
-	if !s.Join.IsZero() {
-		if _, neg := s.X.(*grammar.Unary); neg || leadsWithMinus(s.X) {
-			d.WithFixNote(s.Join, " ", "join it to the line above")
-		}
-	}
-	d.WithFixNote(s.Span(), "print "+s.Span().Text(), "to see it")
-	e.fail(d)
+	e.fail(e.words().BareExpr(s))
 	e.trial(func() { e.expr(s.X) })
-}
-
-// leadsWithMinus reports an expression that begins with a minus sign.
-func leadsWithMinus(x grammar.Expr) bool {
-	for {
-		switch y := x.(type) {
-		case *grammar.Unary:
-			return y.Op == "-"
-		case *grammar.Binary:
-			x = y.X
-		default: // another expression begins with what it is
-			return false
-		}
-	}
 }
 
 // paramDecl is param M = 1, param M, param w_n = [1, 2].
@@ -320,14 +299,12 @@ func (e *checker) mayBind(n grammar.Ident) bool {
 		return true
 	}
 	if b.coords != nil {
-		e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is a coordinate of "+chartList(b.coords)).WithPlace(b.def, "here").
-			WithFixNote(n.Sp, n.Text+"'", "another name"))
+		e.fail(e.words().BoundCoordinate(n, b.charts(), b.def))
 		// From here on the name means what was refused, and says nothing.
 		e.bind(n.Name, &binding{def: n.Sp})
 		return false
 	}
-	e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is bound already: a name is bound once").WithPlace(b.def, "bound here").
-		WithFixNote(n.Sp, n.Text+"'", "another name"))
+	e.fail(e.words().BoundAlready(n, b.def))
 	return false
 }
 

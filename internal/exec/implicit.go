@@ -10,9 +10,9 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Tolerances of points: images are recognised to 1e-12, relative (LANGUAGE §4);
-// a written inverse must return to 1e-8, which leaves room for maps of bad
-// condition and none for a wrong formula.
+// Tolerances of points: images are recognised to 1e-12, relative (docs/language.md,
+// "Charts, fields, points, values"); a written inverse must return to 1e-8, which
+// leaves room for maps of bad condition and none for a wrong formula.
 const (
 	sameTol    = 1e-12
 	inverseTol = 1e-8

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -28,7 +29,7 @@ func FunctionClaims(c *check.Program) diag.List {
 		if proof.Asymmetric {
 			words = f.Fn.Name.Text + " promises a metric, and for random arguments its result is not symmetric"
 		}
-		d := diag.New(check.CodeClaimed, f.Span, words)
+		d := diag.New(refuse.CodeClaimed, f.Span, words)
 		if ix := proof.Component; len(ix) > 0 {
 			d.WithNote("component " + number.Position(ix...) + " differs after a change of coordinates")
 		}

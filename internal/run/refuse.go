@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -64,7 +64,7 @@ func (r *Run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Te
 		d.WithPlace(r.at, "a number is asked of it here")
 	}
 	if def := definition(info); def != nil {
-		if part, ok := check.SymmetricPart(def.Value, def.Indices); ok {
+		if part, ok := refuse.SymmetricPart(def.Value, def.Indices); ok {
 			head := info.Span.Text()[:def.Value.Span().Start-def.Span().Start]
 			d.WithFixNote(info.Span, head+part, "its symmetric part")
 		}

@@ -39,7 +39,7 @@ type Proof struct {
 type ProveOptions struct {
 	Seed uint64 // of the random jets; from the source position, so that runs repeat
 	// Actual keeps the fields as they are and draws only points, params and
-	// the germ at random (§6.3 B): proves for this definition what does not
+	// the germ at random: proves for this definition what does not
 	// hold for all inputs.
 	Actual bool
 	// RerunClaims runs claims inside the definition again too, instead of taking

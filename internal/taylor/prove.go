@@ -25,10 +25,9 @@ const (
 // its definition is examined; claims inside it are taken to hold.
 //
 // Inputs, params and maximal scalar fields made of coordinates become jets with
-// random coefficients in F_p (§6.3 A of the engine's design); charts of
-// dimension 5 and more are replaced by three-dimensional ones where no
-// operation fixes a position. With Actual, they stay as they are and the point,
-// the params and the germs are random (B).
+// random coefficients in F_p; charts of dimension 5 and more are replaced by
+// three-dimensional ones where no operation fixes a position. With Actual, they
+// stay as they are and the point, the params and the germs are random.
 //
 // Nodes are only read; no lock is taken, so nothing may be built meanwhile.
 func Prove(g *graph.Graph, n *graph.Node, law index.Law, opt ProveOptions) *Proof {

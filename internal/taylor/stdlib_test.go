@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/taylor"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/stdlib"
@@ -86,7 +87,7 @@ func TestSlipsInTheLibraryAreRefused(t *testing.T) {
 		_, ds := checkText(t, c.module, strings.Replace(text, c.right, c.wrong, 1))
 		found := false
 		for _, d := range ds {
-			if d.Code == check.CodeClaimed && strings.HasPrefix(d.Message, c.fn) {
+			if d.Code == refuse.CodeClaimed && strings.HasPrefix(d.Message, c.fn) {
 				found = true
 			}
 		}

@@ -110,6 +110,11 @@ type Factor struct {
 // Factors flattens a product; brackets stay closed, since their dummies are
 // their own.
 func Factors(x grammar.Expr) (fs []Factor, minus bool) {
+	switch x.(type) {
+	case *grammar.Unary, *grammar.Binary:
+	default: // a factor on its own, as most are
+		return []Factor{{Expr: x}}, false
+	}
 	var flatten func(x grammar.Expr, below bool)
 	flatten = func(x grammar.Expr, below bool) {
 		if !below {

@@ -1,3 +1,7 @@
+// Package letter knows what the letters of index notation stand for: the slot
+// each is attached to, how often it may stand in a product, and how a run of
+// them is written. Letters exist in the tree and while an expression is checked;
+// the graph below numbers axes.
 package letter
 
 import (
@@ -7,7 +11,7 @@ import (
 )
 
 // Slot is what a letter is attached to: an axis and where it is based. A
-// field's slot over its own chart has neither via nor at; a slot of another
+// field's slot over its own chart has neither Via nor At; a slot of another
 // chart is seen along a map; a value's slot is at a point.
 type Slot struct {
 	Axis index.Axis
@@ -15,6 +19,7 @@ type Slot struct {
 	At   *graph.Point
 }
 
+// Plain reports an axis of numbers, which counts over a plain range.
 func (s Slot) Plain() bool { return s.Axis.Kind == index.Plain }
 
 // SlotOf is what axis k of o is.

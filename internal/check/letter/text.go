@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+// Height is "up" or "down".
 func Height(up bool) string {
 	if up {
 		return "up"
@@ -88,6 +89,7 @@ func FromIndices(ix []grammar.Index) []Letter {
 	return out
 }
 
+// Has reports a letter among indices.
 func Has(left []grammar.Index, l string) bool {
 	for _, i := range left {
 		if i.Name == l {
@@ -97,6 +99,7 @@ func Has(left []grammar.Index, l string) bool {
 	return false
 }
 
+// Position is where a name stands in a list, -1 where it does not.
 func Position(list []string, s string) int {
 	for i, t := range list {
 		if s == t {

@@ -1,3 +1,5 @@
+// Package quote writes out what stands in a program, for those who speak of it:
+// expressions, names, heads of functions.
 package quote
 
 import (
@@ -54,6 +56,7 @@ func Bracketed(x grammar.Expr) string {
 	return "(" + Text(x) + ")"
 }
 
+// Ident is a name where it is bound, as the user spells it.
 func Ident(n grammar.Ident) string {
 	if n.Text != "" {
 		return n.Text
@@ -93,6 +96,7 @@ func Head(fn *grammar.Fn) string {
 	return s + ")"
 }
 
+// Param is connection C^k_ij, as in a head.
 func Param(p *grammar.FnParam) string {
 	s := Ident(p.Name) + letter.Text(letter.FromIndices(p.Indices))
 	if len(p.Indices) == 0 {

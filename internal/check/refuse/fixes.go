@@ -13,8 +13,8 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// ReplaceSpans is the text under whole with the spans inside it replaced.
-func ReplaceSpans(whole diag.Span, at []diag.Span, by string) string {
+// replaceSpans is the text under whole with the spans inside it replaced.
+func replaceSpans(whole diag.Span, at []diag.Span, by string) string {
 	sort.Slice(at, func(i, j int) bool { return at[i].Start < at[j].Start })
 	text := whole.Text()
 	var b strings.Builder
@@ -258,7 +258,7 @@ func (w Words) offerLetter(d *diag.Diagnostic, name string) {
 func renamed(whole diag.Span, x grammar.Node, name, by string) string {
 	at := letter.Places(x, name)
 	sort.Slice(at, func(i, j int) bool { return at[i].Start < at[j].Start })
-	return ReplaceSpans(whole, at, by)
+	return replaceSpans(whole, at, by)
 }
 
 // greekRun rewrites a bare run that spells Greek names, munu, into braces with
@@ -350,8 +350,8 @@ func (w Words) defineOf(o *value.Object) (*grammar.Define, bool) {
 	return nil, false
 }
 
-// OfferChart offers on theta and @ p behind an array.
-func (w Words) OfferChart(d *diag.Diagnostic, x grammar.Expr) {
+// offerChart offers on theta and @ p behind an array.
+func (w Words) offerChart(d *diag.Diagnostic, x grammar.Expr) {
 	if cs := w.Charts(); len(cs) > 0 {
 		c := cs[len(cs)-1]
 		d.WithFixNote(x.Span(), quote.Text(x)+" on "+c.Name, "a field over the chart")
@@ -377,8 +377,8 @@ func takenText(x grammar.Expr, p string) string {
 	return "(" + quote.Text(x) + " @ " + p + ")"
 }
 
-// OfferSymmetric offers the symmetric part of a metric's formula.
-func OfferSymmetric(d *diag.Diagnostic, letters []grammar.Index, x grammar.Expr) {
+// offerSymmetric offers the symmetric part of a metric's formula.
+func offerSymmetric(d *diag.Diagnostic, letters []grammar.Index, x grammar.Expr) {
 	if part, ok := SymmetricPart(x, letters); ok {
 		d.WithFixNote(x.Span(), part, "its symmetric part")
 	}

@@ -245,3 +245,35 @@ func (w Words) HeadCount(x *grammar.Indexed, slots int, declared diag.Span) *dia
 	}
 	return d
 }
+
+// MapLetter refuses the letters of a map other than one above.
+func (w Words) MapLetter(x *grammar.Indexed) *diag.Diagnostic {
+	l := "a"
+	if len(x.Indices) > 0 {
+		l = x.Indices[0].Text
+	}
+	return diag.New(CodeCount, x.Span(), quote.Short(x.X)+" is a map; its coordinate functions have one upper index").
+		WithFix(x.Span(), quote.Text(x.X)+"^"+l)
+}
+
+// DeltaCount refuses delta with more or fewer than two letters.
+func (w Words) DeltaCount(x *grammar.Indexed) *diag.Diagnostic {
+	return diag.New(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+Plural(len(x.Indices), "index")).
+		WithFix(x.Span(), "delta^i_j")
+}
+
+// DeltaHeight refuses delta_ij.
+func (w Words) DeltaHeight(x *grammar.Indexed) *diag.Diagnostic {
+	ix := x.Indices
+	height := "lower"
+	if ix[0].Up {
+		height = "upper"
+	}
+	d := diag.New(CodeDelta, x.Span(), "delta pairs an upper with a lower index; two "+height+" indices need a metric")
+	return d.WithFixNote(x.Span(), "delta"+letter.Text([]letter.Letter{{Text: ix[0].Text, Up: true}, {Text: ix[1].Text, Up: false}}), "if the identity is meant")
+}
+
+// ReductionUp refuses a reduction over a letter written above.
+func (w Words) ReductionUp(ix grammar.Index) *diag.Diagnostic {
+	return diag.New(CodePlainUp, ix.Sp, "a reduction runs over plain indices, and those are written below").WithFix(ix.Sp, ix.Text)
+}

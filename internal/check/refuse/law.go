@@ -107,7 +107,7 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 func (w Words) Asymmetric(at [2]int, letters []grammar.Index, x grammar.Expr) *diag.Diagnostic {
 	i, j := strconv.Itoa(at[0]+1), strconv.Itoa(at[1]+1)
 	d := diag.New(CodeMetricSlots, x.Span(), "a metric is symmetric; here the components ["+i+","+j+"] and ["+j+","+i+"] differ")
-	OfferSymmetric(d, letters, x)
+	offerSymmetric(d, letters, x)
 	return d
 }
 
@@ -118,4 +118,101 @@ func offerMean(d *diag.Diagnostic, def *grammar.Define, share string) {
 	if share != "" {
 		d.WithFixNote(def.Value.Span(), share+" ("+quote.Text(def.Value)+")", "their mean")
 	}
+}
+
+// ClaimOfNumbers refuses a word before a definition by an array of numbers.
+func (w Words) ClaimOfNumbers(s *grammar.Define) *diag.Diagnostic {
+	d := diag.New(CodeWhichChart, s.Value.Span(), "over which chart? a "+s.Keyword+" has slots, and "+quote.Short(s.Value)+" is an array of numbers")
+	w.offerChart(d, s.Value)
+	return d
+}
+
+// ClaimedTensor refuses tensor before a connection.
+func (w Words) ClaimedTensor(s *grammar.Define) *diag.Diagnostic {
+	keyword := s.Span()
+	keyword.End = keyword.Start + len(s.Keyword)
+	return diag.New(CodeClaimed, s.Value.Span(), quote.Short(s.Value)+" is a connection and not a tensor: a change of coordinates adds second derivatives of the change").
+		WithFix(keyword, "connection")
+}
+
+// ClaimedConnection refuses connection before a tensor.
+func (w Words) ClaimedConnection(s *grammar.Define, o *value.Object) *diag.Diagnostic {
+	d := diag.New(CodeTensorConn, s.Value.Span(), quote.Short(s.Value)+" is a tensor and not a connection: what is zero in every chart is not a connection")
+	d.WithNote("an array of numbers written on a chart is declared one: connection " + quote.Ident(s.Name) + "^k_ij = … on c")
+	c := o.Node.Axes()[0].Chart
+	if c == nil || quote.Text(s.Value) == "" {
+		return d
+	}
+	if ix, ok := s.Value.(*grammar.Indexed); ok {
+		if cs := w.Connections(c); len(cs) > 0 {
+			d.WithFixNote(s.Value.Span(), cs[0]+letter.Text(letter.FromIndices(ix.Indices))+" + "+quote.Text(s.Value), "a connection plus a tensor is a connection")
+		}
+	}
+	return d
+}
+
+// PromisedMetric refuses a function whose result is no symmetric metric.
+func (w Words) PromisedMetric(fn *grammar.Fn, at [2]int, x grammar.Expr) *diag.Diagnostic {
+	d := w.Asymmetric(at, fn.ResultIndices, x)
+	d.Message = quote.Ident(fn.Name) + " promises a metric, and " + d.Message
+	return d
+}
+
+// Promise refuses a function whose promised law a proof has refuted, at a
+// component, for arguments over a chart of a dimension.
+func (w Words) Promise(f *value.Func, why string, component []int, asymmetric bool, dim int) *diag.Diagnostic {
+	fn := f.Fn
+	at := fn.Name.Sp
+	if fn.ResultName != nil {
+		at = fn.ResultName.Sp
+	}
+	d := diag.New(CodeClaimed, at, f.Name+" does not give "+article(fn.ResultKeyword)+" for all arguments: computed again in other coordinates it differs from what its law says")
+	if len(component) > 0 {
+		c := ""
+		for i, k := range component {
+			if i > 0 {
+				c += ","
+			}
+			c += strconv.Itoa(k + 1)
+		}
+		differs := ", component [" + c + "] differs"
+		if asymmetric {
+			differs += " from its transposed"
+		}
+		d.WithNote("for random arguments over a chart of dimension " + strconv.Itoa(dim) + differs)
+	}
+	if asymmetric {
+		d.Message = f.Name + " promises a metric, and for random arguments its result is not symmetric"
+		if fn.Body != nil {
+			offerSymmetric(d, fn.ResultIndices, fn.Body)
+		}
+	}
+	if why != "" {
+		d.WithNote(why)
+	}
+	return d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …")
+}
+
+// NoCondition refuses what stands where a condition is needed; o where it is an
+// object.
+func (w Words) NoCondition(x grammar.Expr, kind string, o *value.Object) *diag.Diagnostic {
+	d := diag.New(CodeCondition, x.Span(), quote.Short(x)+" is "+kind+": a condition is needed here")
+	if o != nil && letter.Slots(o) == 0 {
+		d.WithFixNote(x.Span(), quote.Text(x)+" != 0", "if a number other than 0 is meant to be true")
+	}
+	return d
+}
+
+// Division refuses a denominator f with slots; lone where it is the second of two
+// factors.
+func (w Words) Division(x grammar.Expr, f, first letter.Operand, lone bool) *diag.Diagnostic {
+	d := diag.New(CodeDivide, f.Expr.Span(), "division by "+Kind(f.Object)+": only numbers and arrays divide")
+	if ix, ok := f.Expr.(*grammar.Indexed); ok && letter.Slots(f.Object) == 2 && letter.Rank(f.Object) == 2 && lone {
+		ls := letter.FromIndices(ix.Indices)
+		for k := range ls {
+			ls[k].Up = !ls[k].Up
+		}
+		d.WithFix(x.Span(), "inv("+quote.Text(ix.X)+")"+letter.Text(ls)+" "+quote.Bracketed(first.Expr))
+	}
+	return d
 }

@@ -102,7 +102,7 @@ func (w Words) LeftCount(o *value.Object, left []grammar.Index, name grammar.Ide
 func (w Words) LeftSlot(ix grammar.Index, x grammar.Expr) *diag.Diagnostic {
 	d := diag.New(CodeWhichChart, x.Span(), "over which chart? "+ix.Text+" is a slot on the left, and "+quote.Short(x)+" is an array of numbers")
 	d.WithPlace(ix.Sp, "an upper slot")
-	w.OfferChart(d, x)
+	w.offerChart(d, x)
 	return d
 }
 

@@ -150,7 +150,7 @@ func (w Words) TwiceSameAt(x grammar.Expr, l string, up bool, at []diag.Span, fn
 			continue
 		}
 		fresh := w.freshLetters(1, l)[0]
-		text := ReplaceSpans(x.Span(), []diag.Span{at[1]}, fresh)
+		text := replaceSpans(x.Span(), []diag.Span{at[1]}, fresh)
 		return d.WithFix(x.Span(), quote.Ident(p.Name)+letter.Text([]letter.Letter{{Text: l, Up: !up}, {Text: fresh, Up: !up}})+" "+text)
 	}
 	return d
@@ -220,7 +220,7 @@ func (w Words) renamePair(p letter.Product, r *letter.Row) (string, bool) {
 		return "", false
 	}
 	fresh := w.freshLetters(1)[0]
-	return ReplaceSpans(p.Expr.Span(), []diag.Span{p.Span(r, up), p.Span(r, down)}, fresh), true
+	return replaceSpans(p.Expr.Span(), []diag.Span{p.Span(r, up), p.Span(r, down)}, fresh), true
 }
 
 // fixPlain offers to make an array of numbers a vector: a line above that says

@@ -179,3 +179,58 @@ func (w Words) PointElsewhere(field, other letter.Operand, c *index.Chart, at *g
 	}
 	return d
 }
+
+// OnOther refuses on c behind a field over another chart.
+func (w Words) OnOther(x *grammar.On, have, c *index.Chart) *diag.Diagnostic {
+	d := diag.New(CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+have.Name+", and on "+c.Name+" is written behind it")
+	if ms := w.Maps(have, c); len(ms) > 0 {
+		d.WithFix(x.Span(), "push("+quote.Text(x.X)+", "+ms[0]+")")
+	}
+	return d
+}
+
+// NoPoint refuses what stands behind @ and is no point; c where it is a chart.
+func (w Words) NoPoint(x *grammar.AtPoint, kind string, c *value.Chart) *diag.Diagnostic {
+	d := diag.New(CodePoint, x.Point.Span(), quote.Short(x.Point)+" is "+kind+"; after @ stands a point")
+	if c != nil {
+		d.WithFixNote(x.Span(), quote.Text(x.X)+" on "+c.C.Name, "for a field over the chart")
+	}
+	return d
+}
+
+// MapTakesPoint refuses phi(1, 2).
+func (w Words) MapTakesPoint(x *grammar.Call, m *graph.Map) *diag.Diagnostic {
+	d := diag.New(CodeArguments, x.Span(), m.Name+" takes one point of "+m.From.Name)
+	if len(x.Args) == len(m.From.Blocks) {
+		args := ""
+		for i := range x.Args {
+			if i > 0 {
+				args += ", "
+			}
+			args += quote.Text(x.Args[i].Value)
+		}
+		d.WithFix(x.Span(), quote.Text(x.Fun)+"("+m.From.Name+"("+args+"))")
+	}
+	return d
+}
+
+// MapOfPoint refuses the image of a point of another chart.
+func (w Words) MapOfPoint(x *grammar.Call, m *graph.Map, p *graph.Point) *diag.Diagnostic {
+	arg := x.Args[0].Value
+	d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+quote.Short(arg)+" is a point of "+p.Chart.Name)
+	d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
+	if p.Chart == m.To {
+		d.WithNote("the way back: back = inverse(" + quote.Text(x.Fun) + "), then back(" + quote.Text(arg) + ")")
+	}
+	return d
+}
+
+// MapOfObject refuses phi(v): objects are pushed.
+func (w Words) MapOfObject(x *grammar.Call, m *graph.Map, o *value.Object) *diag.Diagnostic {
+	arg := x.Args[0].Value
+	d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+Kind(o))
+	if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
+		d.WithFix(x.Span(), "push("+quote.Text(arg)+", "+quote.Text(x.Fun)+")")
+	}
+	return d
+}

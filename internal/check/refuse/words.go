@@ -34,14 +34,15 @@ func countWord(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Article is a word with a or an.
-func Article(w string) string {
+// article is a word with a or an.
+func article(w string) string {
 	if len(w) > 0 && (w[0] == 'a' || w[0] == 'e' || w[0] == 'i' || w[0] == 'o' || w[0] == 'u') {
 		return "an " + w
 	}
 	return "a " + w
 }
 
+// IsAre is the verb for n things.
 func IsAre(n int) string {
 	if n == 1 {
 		return "is"
@@ -116,6 +117,7 @@ func slotWords(up, down int) string {
 	return strconv.Itoa(up) + " upper and " + Plural(down, "lower slot")
 }
 
+// Plural is 1 slot, 2 slots, 3 indices.
 func Plural(n int, noun string) string {
 	switch {
 	case n == 1:
@@ -175,6 +177,7 @@ func Shape(o *value.Object) string {
 	return "an array of " + s
 }
 
+// BlockWords says what a block of coordinates is: a number, an array of 2x3.
 func BlockWords(b index.Block) string {
 	if len(b.Dims) == 0 {
 		return "a number"
@@ -189,6 +192,7 @@ func BlockWords(b index.Block) string {
 	return s
 }
 
+// CoordCount is how many coordinates a chart has.
 func CoordCount(c *index.Chart) string {
 	if len(c.Blocks) == 1 {
 		return "1 coordinate"
@@ -204,6 +208,7 @@ func Describe(o *value.Object) string {
 	return Shape(o)
 }
 
+// ArgText is an argument's text when it is short, else what to call it.
 func ArgText(at diag.Span) string {
 	if t := at.Text(); t != "" && len(t) <= 48 {
 		return t
@@ -211,6 +216,7 @@ func ArgText(at diag.Span) string {
 	return "the argument"
 }
 
+// LawWords says by which law an object transforms.
 func LawWords(o *value.Object) string {
 	if letter.Slots(o) == 0 {
 		return Describe(o)
@@ -221,6 +227,7 @@ func LawWords(o *value.Object) string {
 	return o.Law.String()
 }
 
+// DescribeLaw is an object's kind, with its law where that is no tensor's.
 func DescribeLaw(o *value.Object) string {
 	if o.Law != index.Tensor && letter.Slots(o) > 0 {
 		return Kind(o) + ", and " + o.Law.String()
