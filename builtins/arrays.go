@@ -20,7 +20,7 @@ func (c *Call) axes() ([]index.Axis, error) {
 		if err != nil {
 			return nil, err
 		}
-		const most = 1 << 40
+		const most = min(1<<40, math.MaxInt)
 		if total > most/n {
 			return nil, diag.New(CodeShape, c.Span, "an array of more than 2^40 entries")
 		}

@@ -184,6 +184,7 @@ func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
 			if last <= shotGood && tol < shotGood {
 				return v, nil
 			}
+			//lint:ignore ST1005 Newton is a name
 			return nil, errors.New("Newton's steps do not come closer")
 		}
 		last = m
@@ -195,6 +196,7 @@ func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
 			v[k] += dv[k]
 		}
 	}
+	//lint:ignore ST1005 Newton is a name
 	return nil, errors.New("Newton's steps come closer too slowly")
 }
 

@@ -174,7 +174,7 @@ fn hopf() -> metric g_ij = diag(1, cos(e)^2, sin(e)^2) on Hopf
 #   Source: Petersen, Riemannian Geometry, 3rd ed., section 1.4.6 and 4.4.3.
 #   Example:
 #     import gallery
-#     param s
+#     param s = 0.5
 #     g = gallery.berger(s)
 #     print scalarCurvature(g)
 fn berger(s) -> metric g_ij = [[1/4, 0, 0], [0, (sin(th)^2 + s^2*cos(th)^2)/4, s^2*cos(th)/4], [0, s^2*cos(th)/4, s^2/4]] on Berger
@@ -457,7 +457,7 @@ fn schwarzschildRain(M) -> metric g_ij = [[-(1 - 2*M/r), sqrt(2*M/r), 0, 0], [sq
 #   Example:
 #     import gallery
 #     param M
-#     param L
+#     param L = 0.01
 #     g = gallery.schwarzschildDeSitter(M, L)
 #     print scalarCurvature(g)
 fn schwarzschildDeSitter(M, L) -> metric g_ij = diag(-(1 - 2*M/r - L*r^2/3), 1/(1 - 2*M/r - L*r^2/3), r^2, r^2*sin(th)^2) on SchwarzschildDeSitter
@@ -468,7 +468,7 @@ fn schwarzschildDeSitter(M, L) -> metric g_ij = diag(-(1 - 2*M/r - L*r^2/3), 1/(
 #   Example:
 #     import gallery
 #     param M
-#     param Q
+#     param Q = 0.5
 #     g = gallery.reissnerNordstrom(M, Q)
 #     print kretschmann(g)
 fn reissnerNordstrom(M, Q) -> metric g_ij = diag(-(1 - 2*M/r + Q^2/r^2), 1/(1 - 2*M/r + Q^2/r^2), r^2, r^2*sin(th)^2) on ReissnerNordstrom
@@ -479,7 +479,7 @@ fn reissnerNordstrom(M, Q) -> metric g_ij = diag(-(1 - 2*M/r + Q^2/r^2), 1/(1 - 
 #   Example:
 #     import gallery
 #     param M
-#     param a
+#     param a = 0.5
 #     g = gallery.kerr(M, a)
 #     print kretschmann(g)
 fn kerr(M, a) -> metric g_ij {
@@ -496,8 +496,8 @@ fn kerr(M, a) -> metric g_ij {
 #   Example:
 #     import gallery
 #     param M
-#     param a
-#     param Q
+#     param a = 0.5
+#     param Q = 0.3
 #     g = gallery.kerrNewman(M, a, Q)
 #     print kretschmann(g)
 fn kerrNewman(M, a, Q) -> metric g_ij {
@@ -515,7 +515,7 @@ fn kerrNewman(M, a, Q) -> metric g_ij {
 #   Example:
 #     import gallery
 #     param M
-#     param n
+#     param n = 0.3
 #     g = gallery.taubNUT(M, n)
 #     print kretschmann(g)
 fn taubNUT(M, n) -> metric g_ij {
@@ -542,7 +542,7 @@ fn vaidya(m) -> metric g_ij = [[-(1 - 2*m(v)/r), 1, 0, 0], [1, 0, 0, 0], [0, 0, 
 #   Example:
 #     import gallery
 #     param M
-#     param J
+#     param J = 0.5
 #     param L
 #     g = gallery.btz(M, J, L)
 #     print scalarCurvature(g)
@@ -553,8 +553,9 @@ fn btz(M, J, L) -> metric g_ij = [[M - r^2/L^2, 0, -J/2], [0, 1/(-M + r^2/L^2 + 
 #   Source: Carroll, Spacetime and Geometry, (8.7).
 #   Example:
 #     import gallery
+#     param k = 0
 #     fn a(t) = t^(2/3)
-#     g = gallery.flrw(0, a)
+#     g = gallery.flrw(k, a)
 #     print scalarCurvature(g)
 fn flrw(k, a) -> metric g_ij = diag(-1, a(t)^2/(1 - k*r^2), a(t)^2*r^2, a(t)^2*r^2*sin(th)^2) on FLRW
 
@@ -563,7 +564,7 @@ fn flrw(k, a) -> metric g_ij = diag(-1, a(t)^2/(1 - k*r^2), a(t)^2*r^2, a(t)^2*r
 #   Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
 #   Example:
 #     import gallery
-#     param H
+#     param H = 0.1
 #     g = gallery.deSitter(H)
 #     print scalarCurvature(g)
 fn deSitter(H) -> metric g_ij = diag(-(1 - H^2*r^2), 1/(1 - H^2*r^2), r^2, r^2*sin(th)^2) on DeSitter
@@ -603,7 +604,10 @@ fn godel(a) -> metric g_ij = [[-a^2, 0, -a^2*exp(x), 0], [0, a^2, 0, 0], [-a^2*e
 #   Source: Misner, Thorne, Wheeler, Gravitation, (30.1)-(30.2).
 #   Example:
 #     import gallery
-#     g = gallery.kasner(-1/3, 2/3, 2/3)
+#     param p = -1/3
+#     param q = 2/3
+#     param s = 2/3
+#     g = gallery.kasner(p, q, s)
 #     print kretschmann(g)
 fn kasner(p, q, s) -> metric g_ij = diag(-1, t^(2*p), t^(2*q), t^(2*s)) on Kasner
 
@@ -613,7 +617,7 @@ fn kasner(p, q, s) -> metric g_ij = diag(-1, t^(2*p), t^(2*q), t^(2*s)) on Kasne
 #   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., (24.40).
 #   Example:
 #     import gallery
-#     fn H(u, x, y) = x^2 - y^2
+#     fn H(u, x, y) = cos(u)*(x^2 - y^2)
 #     g = gallery.ppWave(H)
 #     print g
 fn ppWave(H) -> metric g_ij = [[H(u, x, y), 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]] on PPWave

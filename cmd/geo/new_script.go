@@ -7,22 +7,17 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 )
 
-// constants are what a new script sets where 1 will not do. Functions of the
-// gallery's metrics are written out.
-var constants = map[string]map[string]string{
-	"kerr":                  {"a": "0.5"},
-	"kerrNewman":            {"a": "0.5", "Q": "0.3"},
-	"reissnerNordstrom":     {"Q": "0.5"},
-	"schwarzschildDeSitter": {"L": "0.01"},
-	"taubNUT":               {"n": "0.3"},
-	"btz":                   {"J": "0.5"},
-	"deSitter":              {"H": "0.1"},
-	"kasner":                {"p": "-1/3", "q": "2/3", "s": "2/3"},
-	"berger":                {"s": "0.5"},
-	"flrw":                  {"k": "0", "a": "fn a(t) = t^(2/3)"},
-	"vaidya":                {"m": "fn m(v) = 1 + tanh(v)"},
-	"ppWave":                {"H": "fn H(u, x, y) = cos(u)*(x^2 - y^2)"},
-	"morrisThorne":          {"F": "fn F(r) = 0*r", "b": "fn b(r) = 1/r"},
+// constant is the statement that gives a metric's constant or function its first value: the one of the example in the
+// gallery, and 1 for a constant to which the example gives none.
+func constant(fn *grammar.Fn, name grammar.Ident) string {
+	_, example, _ := strings.Cut(fn.Doc, "Example:\n")
+	for line := range strings.Lines(example) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "param "+name.Text+" = ") || strings.HasPrefix(line, "fn "+name.Text+"(") {
+			return line
+		}
+	}
+	return "param " + name.Text + " = 1"
 }
 
 // metric is a script about a metric of the gallery, "" when there is none.
@@ -51,15 +46,7 @@ func (g *gallery) metric(name string) string {
 	chart := body.(*grammar.On).Chart.Span().Text()
 	b.WriteString("\n" + g.charts[chart] + "\n")
 	for _, p := range fn.Params {
-		set := constants[name][p.Name.Name]
-		switch {
-		case strings.HasPrefix(set, "fn "):
-			b.WriteString(set + "\n")
-		case set != "":
-			fmt.Fprintf(&b, "param %s = %s\n", p.Name.Text, set)
-		default:
-			fmt.Fprintf(&b, "param %s = 1\n", p.Name.Text)
-		}
+		b.WriteString(constant(fn, p.Name) + "\n")
 	}
 	// Outside of the gallery the chart's coordinates need no chart before them.
 	plain := func(text string) string { return strings.ReplaceAll(text, chart+".", "") }

@@ -14,6 +14,9 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+// mostCoordinates leaves room to add two such counts, where an int is short.
+const mostCoordinates = min(1<<31, math.MaxInt/2)
+
 // chartDecl is chart theta(x, y) where …, chart w(W[16,4], b[16]).
 func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	ok := e.mayBind(s.Name)
@@ -39,7 +42,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 				ok = false
 				continue
 			}
-			if n > 1<<31 || size > (1<<31)/max(n, 1) {
+			if n > mostCoordinates || size > mostCoordinates/max(n, 1) {
 				e.fail(diag.New(refuse.CodeTooMuch, d.Span(), "a chart of more than 2^31 coordinates"))
 				ok = false
 				n = 1
@@ -47,7 +50,7 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 			size *= n
 			blk.Dims = append(blk.Dims, n)
 		}
-		if total += size; total > 1<<31 {
+		if total += size; total > mostCoordinates {
 			e.fail(diag.New(refuse.CodeTooMuch, s.Span(), "a chart of more than 2^31 coordinates"))
 			ok = false
 			total = 1

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,11 +43,7 @@ var soup = strings.Fields(`x y r t W b phi emb M G Z C L H p q v u J X a theta p
 // TestSoup checks random programs: whatever they are, checking ends, and says
 // what is wrong with a place in the text.
 func TestSoup(t *testing.T) {
-	rng := rand.New(rand.NewSource(seedOf()))
-	n := 1500
-	if testing.Short() {
-		n = 400
-	}
+	rng, n := random(t), soups(t)
 	for i := 0; i < n; i++ {
 		var b strings.Builder
 		b.WriteString(prologue)
@@ -124,15 +119,4 @@ func FuzzCheck(f *testing.F) {
 			t.Error("rejected without a word")
 		}
 	})
-}
-
-func seedOf() int64 {
-	if s := os.Getenv("SEED"); s != "" {
-		n := int64(0)
-		for _, c := range s {
-			n = n*10 + int64(c-'0')
-		}
-		return n
-	}
-	return 7
 }

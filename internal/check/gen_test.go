@@ -65,11 +65,8 @@ func (g generator) expr(depth int) string {
 // TestRandomPrograms checks programs that parse: whatever they mean, checking
 // ends with a program or a word about why not.
 func TestRandomPrograms(t *testing.T) {
-	g := generator{rand.New(rand.NewSource(seedOf()))}
-	n, ok := 1500, 0
-	if testing.Short() {
-		n = 600
-	}
+	g := generator{random(t)}
+	n, ok := randomPrograms(t), 0
 	for i := 0; i < n; i++ {
 		text := prologue
 		for l := 0; l < 1+g.Intn(2); l++ {

@@ -47,7 +47,7 @@ func TestLimits(t *testing.T) {
 			}
 		})
 	}
-	long := "chart c(x, y)\nL = x" + strings.Repeat(" + y", 3000) + "\nM = x" + strings.Repeat(" y", 3000) + "\nprint L, M\n"
+	long := "chart c(x, y)\nL = x" + strings.Repeat(" + y", longSums()) + "\nM = x" + strings.Repeat(" y", longSums()) + "\nprint L, M\n"
 	if p, list := checkText("long", long, Options{}); p == nil {
 		t.Errorf("long sums and products are refused:\n%s", render(list))
 	}

@@ -362,11 +362,8 @@ func literal(t *table) string {
 
 // TestElaborationAgainstOracle elaborates and runs random index expressions.
 func TestElaborationAgainstOracle(t *testing.T) {
-	n := 400
-	if testing.Short() {
-		n = 60
-	}
-	rng := rand.New(rand.NewSource(seedOf()))
+	n := elaborations(t)
+	rng := random(t)
 	done := 0
 	for k := 0; k < n; k++ {
 		w := &oracleWorld{Rand: rng, objects: map[string]*table{}}

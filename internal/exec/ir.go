@@ -2,6 +2,7 @@ package exec
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -75,7 +76,7 @@ func (n *irNode) size() int { return product(n.dims) }
 
 // product saturates instead of overflowing.
 func product(dims []int) int {
-	const most = 1 << 60
+	const most = min(1<<60, math.MaxInt)
 	n := 1
 	for _, d := range dims {
 		if d > 0 && n > most/d {

@@ -57,7 +57,7 @@ func (r *run) stop() bool {
 
 // reserve charges floats against the memory limit before they are allocated.
 func (r *run) reserve(floats int) error {
-	if floats > 1<<57 || r.bytes.Add(8*int64(floats)) > r.m.opt.Limits.Bytes {
+	if floats > min(1<<57, math.MaxInt/8) || r.bytes.Add(8*int64(floats)) > r.m.opt.Limits.Bytes {
 		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", human(8*float64(floats)), human(float64(r.m.opt.Limits.Bytes))))
 	}
 	return nil

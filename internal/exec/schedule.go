@@ -3,6 +3,7 @@ package exec
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 	"sync"
@@ -209,7 +210,7 @@ func (sc *scheduler) ref(n *irNode) ref {
 			sc.fail(denseError(fmt.Sprintf("a matrix of %d × %d second derivatives", n.dims[0], n.dims[len(n.dims)-1]), sc.b.dense))
 			return r
 		}
-		if n.size() > 1<<40 {
+		if n.size() > min(1<<40, math.MaxInt/8) {
 			sc.fail(limitError("an array of " + human(8*float64(n.size()))))
 			return r
 		}

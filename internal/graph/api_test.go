@@ -212,10 +212,11 @@ func TestPoints(t *testing.T) {
 	k := newKit(t)
 	phi := polar(k)
 	p := k.PointOf(phi.From, k.Int(1), k.Int(2))
-	if k.PointOf(phi.From, k.Int(1), k.Int(2)) != p || k.ImagePoint(phi, p) != k.ImagePoint(phi, p) {
+	q, again := k.ImagePoint(phi, p), k.ImagePoint(phi, p)
+	if k.PointOf(phi.From, k.Int(1), k.Int(2)) != p || again != q {
 		t.Error("points with the same content differ")
 	}
-	if q := k.ImagePoint(phi, p); len(q.Pre) != 1 || q.Pre[0].At != p {
+	if len(q.Pre) != 1 || q.Pre[0].At != p {
 		t.Error("an image does not remember its point")
 	}
 	x := k.x(phi.From, 0)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -9,7 +10,7 @@ import (
 
 // Arithmetic of axes, positions and labels.
 
-const hugeSize = 1 << 50
+const hugeSize = min(1<<50, math.MaxInt)
 
 // sizeOf is the product of sizes, saturating at hugeSize; unknown sizes count 1.
 func sizeOf(axes []index.Axis) int {

@@ -6,6 +6,10 @@ import "math"
 // roots, absolute values or the like.
 const numSamples = 8
 
+// numNear is how many more points lie close to the origin, where sines vanish
+// and 1 − cos² in the place of sin² has lost its digits.
+const numNear = 4
+
 // Eval computes e at a point, node by node: the oracle of block programs.
 func Eval(e Expr, at func(Var) float64) float64 {
 	memo := map[*node]float64{}
@@ -109,16 +113,22 @@ func deepOrder(n *node) []*node {
 // sampler evaluates at real sample points with running error bounds, each node
 // once per point.
 type sampler struct {
-	points [numSamples][]float64 // by variable id
-	memo   [numSamples]map[*node][2]float64
+	points [numSamples + numNear][]float64 // by variable id
+	memo   [numSamples + numNear]map[*node][2]float64
 }
 
-// at is the value of n at the i-th sample point and a bound of its error.
+// at is the value of n at the i-th sample point and a bound of its error. From
+// numSamples on the points lie close to the origin.
 func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) {
 	r := rng(0x5eed + uint64(i)<<32)
 	for k := len(s.points[i]); k < len(p.vars); k++ {
 		rk := rng(mix64(uint64(r) + uint64(k)))
-		s.points[i] = append(s.points[i], drawReal(&rk, &p.vars[k].info))
+		info := &p.vars[k].info
+		x := drawReal(&rk, info)
+		if near := x / 64; i >= numSamples && info.Lo < near && near < info.Hi {
+			x = near
+		}
+		s.points[i] = append(s.points[i], x)
 	}
 	if s.memo[i] == nil {
 		s.memo[i] = map[*node][2]float64{}

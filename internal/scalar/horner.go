@@ -37,12 +37,13 @@ func (p *Pool) SimplifyAll(b Budget, es ...Expr) ([]Expr, bool) {
 }
 
 // asAccurate reports that s, equal to e, is computed about as accurately: its
-// running error bound at the sample points is not much worse.
+// running error bound at the sample points, and close to the origin, is not
+// much worse.
 func (p *Pool) asAccurate(s, e Expr) bool {
 	if s.c == nil || e.c == nil {
 		return true
 	}
-	for i := 0; i < numSamples; i++ {
+	for i := range numSamples + numNear {
 		p.samples.at(p, i, s.n)
 		p.samples.at(p, i, e.n)
 		a, b := p.samples.expr(p, i, s), p.samples.expr(p, i, e)

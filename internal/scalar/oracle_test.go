@@ -267,6 +267,28 @@ func TestFormulasAgainstTheOracle(t *testing.T) {
 	}
 }
 
+// 1 − cos² is sin² but for its digits where the sine is small, close to a pole
+// here: the normal form in cos M is shorter, and is not taken.
+func TestSimplifyKeepsDigitsNearTheZerosOfSines(t *testing.T) {
+	for before := range 8 { // of other variables, which move the sample points
+		l := newLab(t, 1)
+		for k := range before {
+			l.v(fmt.Sprint("x", k))
+		}
+		m := l.v("M")
+		a := l.Scale(5, 4, l.PowInt(l.call("sin", m), 2))
+		b := l.Neg(l.Mul(l.PowInt(m, 2), l.call("cos", m)))
+		e := l.Rcp(l.Add(l.PowInt(a, 2), l.Mul(l.Int(2), a, b), l.PowInt(b, 2)))
+		s := l.Simplify(e, Budget{})
+		for _, x := range []float64{-0.09136689603268389, 0.3, 1.0 / 128, 1e-3} {
+			want, _ := newExactly(l.Pool, func(Var) *big.Float { return bigFloat(x) }).eval(e).Float64()
+			if got := Eval(s, func(Var) float64 { return x }); !(math.Abs(got/want-1) < 1e-12) {
+				t.Errorf("variable %d: %v at %v, exactly %v", before, got, x, want)
+			}
+		}
+	}
+}
+
 // checkAgainstOracle compares at one point; false: there is no value there.
 func checkAgainstOracle(l lab, e, s Expr, text string, info []VarInfo, x []float64) (ok bool, err error) {
 	exact := func(e Expr, x []float64) (float64, float64) {

@@ -122,6 +122,30 @@ func TestPrintedTextReadsBack(t *testing.T) {
 	})
 }
 
+// unsimplified draws an expression, mostly one that has a shorter form. Few
+// have one by themselves: of twenty draws of randomExpr sometimes none.
+func unsimplified(t *rapid.T, l lab, vars []Expr) Expr {
+	kinks := rapid.Bool().Draw(t, "kinks")
+	part := func(depth int) Expr {
+		return randomExpr(t, l, vars, rapid.IntRange(1, depth).Draw(t, "depth"), kinks)
+	}
+	shape := rapid.IntRange(0, 3).Draw(t, "shape")
+	if shape == 0 {
+		return part(6)
+	}
+	a, b, c := part(3), part(3), part(2)
+	square := l.Add(l.PowInt(a, 2), l.Mul(l.Int(2), a, b), l.PowInt(b, 2))
+	switch shape {
+	case 1: // a square, written out
+		return l.Mul(c, square)
+	case 2: // a common factor
+		d := l.Add(l.Int(2), l.PowInt(c, 2))
+		return l.Div(l.Add(l.Mul(a, d), l.Mul(b, d)), l.Mul(d, l.Add(l.Int(1), square)))
+	}
+	// Two fractions.
+	return l.Add(l.Div(a, l.Add(l.Int(2), l.PowInt(b, 2))), l.Div(c, l.Add(l.Int(3), l.PowInt(a, 2))))
+}
+
 func TestSimplifyKeepsTheValue(t *testing.T) {
 	done := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -131,7 +155,7 @@ func TestSimplifyKeepsTheValue(t *testing.T) {
 			l.Var(l.NewVar(VarInfo{Name: "r", Positive: true})),
 			l.Var(l.NewVar(VarInfo{Name: "y"})),
 		}
-		e := randomExpr(t, l, vars, rapid.IntRange(1, 6).Draw(t, "depth"), rapid.Bool().Draw(t, "kinks"))
+		e := unsimplified(t, l, vars)
 		s := l.Simplify(e, Budget{})
 		if s == e {
 			return

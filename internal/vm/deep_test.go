@@ -9,7 +9,6 @@ import (
 
 // Long and deep expressions neither overflow the stack nor take quadratic time.
 func TestLongAndDeep(t *testing.T) {
-	const n = 50000
 	for _, k := range []struct {
 		name string
 		next func(l lab, e, x scalar.Expr, i int) scalar.Expr
@@ -27,9 +26,9 @@ func TestLongAndDeep(t *testing.T) {
 		v := l.NewVar(scalar.VarInfo{Name: "x"})
 		x := l.Var(v)
 		e := x
-		m := n
-		if k.name != "nest of calls" {
-			m = n / 10
+		m := longSums()
+		if k.name == "nest of calls" {
+			m = nestedCalls()
 		}
 		for i := 0; i < m; i++ {
 			e = k.next(l, e, x, i)

@@ -3,6 +3,7 @@ package kernels
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/blas"
@@ -24,21 +25,24 @@ func sets() []*Set {
 // Every inner kernel against gonum, over sizes that leave edges of every kind.
 func TestGemm(t *testing.T) {
 	ref := gonum.Implementation{}
-	for _, s := range sets() {
-		for _, d := range [][3]int{{5, 5, 5}, {8, 24, 1}, {8, 24, 64}, {16, 48, 200}, {33, 31, 29}, {150, 75, 400}, {7, 300, 193}, {300, 9, 17}, {160, 3100, 30}} {
-			m, n, k := d[0], d[1], d[2]
-			for _, tA := range []blas.Transpose{blas.NoTrans, blas.Trans} {
-				for _, tB := range []blas.Transpose{blas.NoTrans, blas.Trans} {
-					lda, ldb := k+3, n+2
-					if tA == blas.Trans {
-						lda = m + 1
-					}
-					if tB == blas.Trans {
-						ldb = k + 5
-					}
-					a, b := fill(max(m, k)*lda, 1), fill(max(n, k)*ldb, 2)
-					want, got := fill(m*(n+4), 3), fill(m*(n+4), 3)
-					ref.Dgemm(tA, tB, m, n, k, 1.5, a, lda, b, ldb, 0.5, want, n+4)
+	all := sets()
+	for _, d := range [][3]int{{5, 5, 5}, {8, 24, 1}, {8, 24, 64}, {16, 48, 200}, {33, 31, 29}, {150, 75, 400}, {7, 300, 193}, {300, 9, 17}, {160, wideColumns(), 30}} {
+		m, n, k := d[0], d[1], d[2]
+		for _, tA := range []blas.Transpose{blas.NoTrans, blas.Trans} {
+			for _, tB := range []blas.Transpose{blas.NoTrans, blas.Trans} {
+				lda, ldb := k+3, n+2
+				if tA == blas.Trans {
+					lda = m + 1
+				}
+				if tB == blas.Trans {
+					ldb = k + 5
+				}
+				a, b := fill(max(m, k)*lda, 1), fill(max(n, k)*ldb, 2)
+				before := fill(m*(n+4), 3)
+				want := slices.Clone(before)
+				ref.Dgemm(tA, tB, m, n, k, 1.5, a, lda, b, ldb, 0.5, want, n+4)
+				for _, s := range all {
+					got := slices.Clone(before)
 					s.Dgemm(tA, tB, m, n, k, 1.5, a, lda, b, ldb, 0.5, got, n+4)
 					for i := range want {
 						if math.Abs(want[i]-got[i]) > 1e-12*float64(k) {
