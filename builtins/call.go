@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -235,7 +236,7 @@ func (c *Call) whole(a *Arg, least int) (int, error) {
 	}
 	const most = 1 << 40 // far beyond every limit, far below overflow
 	if v != float64(int(v)) || v > most || v < float64(least) {
-		return 0, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a whole number of at least %d here, not %v", c.Entry.Name, least, v))
+		return 0, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a whole number of at least %d here, not %s", c.Entry.Name, least, number.Format(v, 0)))
 	}
 	return int(v), nil
 }
