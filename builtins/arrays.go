@@ -225,7 +225,7 @@ func (c *Call) sumList(a *Arg, l *value.List) (value.Value, error) {
 	for i, e := range l.Elems {
 		o, ok := e.(*value.Object)
 		if !ok {
-			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, kindOf(e)))
+			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, e.Kind()))
 		}
 		if len(objs) > 0 && !sameAxes(objs[0].Node.Axes(), o.Node.Axes()) {
 			return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("sum adds elements of one type; element 1 is %s and element %d is %s", objs[0].Kind(), i+1, o.Kind()))

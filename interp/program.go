@@ -33,7 +33,7 @@ func (p *Program) TypeOf(name string) string {
 	if !ok {
 		return ""
 	}
-	return value.Type(v)
+	return v.Type()
 }
 
 // Param is a value that can be set from outside.

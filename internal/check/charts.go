@@ -196,7 +196,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		}
 	default: // other kinds have no members, as is said below
 	}
-	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members")
+	d := diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+v.Kind()+": only charts and modules have members")
 	e.fail(d)
 	return nil
 }
@@ -208,7 +208,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
-			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+cv.Kind()+": after on stands a chart"))
 		}
 		e.trial(func() { e.expr(x.X) })
 		return nil
@@ -234,7 +234,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 		return v
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+v.Kind()+": on makes fields and tensors"))
 	return nil
 }
 

@@ -23,7 +23,7 @@ func (e *checker) cond(x grammar.Expr) value.Cond {
 	if c, ok := v.(value.Cond); ok {
 		return c
 	}
-	d := diag.New(refuse.CodeCondition, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a condition is needed here")
+	d := diag.New(refuse.CodeCondition, x.Span(), quote.Short(x)+" is "+v.Kind()+": a condition is needed here")
 	if o, ok := v.(*value.Object); ok && letter.Slots(o) == 0 {
 		d.WithFixNote(x.Span(), quote.Text(x)+" != 0", "if a number other than 0 is meant to be true")
 	}
@@ -156,7 +156,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	if order {
 		for _, f := range fs {
 			if letter.Slots(f.o) > 0 {
-				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+refuse.Kind(f.o)))
+				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+f.o.Kind()))
 				return out, false
 			}
 		}
@@ -265,7 +265,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 			return nil
 		}
 		if letter.Slots(c.X) > 0 {
-			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+refuse.Kind(c.X)))
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+c.X.Kind()))
 			return nil
 		}
 		kern := scalar.KernelByName(name)

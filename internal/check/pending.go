@@ -6,6 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -13,8 +14,8 @@ import (
 // pending is an expression that lives over a chart not yet known: delta^i_j,
 // d_i of a constant. Its node is built once letters of its siblings say which.
 type pending struct {
-	value.Value // none: a value of this package alone
-	letters     []pendLetter
+	value.Foreign // a value of this package alone
+	letters       []pendLetter
 	// build makes the object, its axes and letters in the order of letters.
 	build func(e *checker, ss []letter.Slot) value.Value
 	x     grammar.Expr
@@ -23,6 +24,9 @@ type pending struct {
 	chart *index.Chart
 	many  bool // they live over several
 }
+
+func (*pending) Kind() string { return "an object over a chart that is not known" }
+func (*pending) Type() string { return "" } // no finished program has one
 
 // beside notes an object that stands with a pending one.
 func (p *pending) beside(o *value.Object) {
@@ -80,7 +84,7 @@ type pendLetter struct {
 func (e *checker) delta(x *grammar.Indexed) value.Value {
 	ix := x.Indices
 	if len(ix) != 2 {
-		e.fail(diag.New(refuse.CodeCount, x.Span(), "delta has one upper and one lower index, here are "+refuse.Plural(len(ix), "index")).
+		e.fail(diag.New(refuse.CodeCount, x.Span(), "delta has one upper and one lower index, here are "+number.Count(len(ix), "index")).
 			WithFix(x.Span(), "delta^i_j"))
 		return nil
 	}

@@ -135,7 +135,7 @@ func (e *checker) divisor(f *operand, fs []operand, x grammar.Expr) bool {
 	if f.p != nil || letter.Slots(f.o) == 0 {
 		return f.p == nil || e.refusePending(f)
 	}
-	d := diag.New(refuse.CodeDivide, f.x.Span(), "division by "+refuse.Kind(f.o)+": only numbers and arrays divide")
+	d := diag.New(refuse.CodeDivide, f.x.Span(), "division by "+f.o.Kind()+": only numbers and arrays divide")
 	if ix, ok := f.x.(*grammar.Indexed); ok && letter.Slots(f.o) == 2 && letter.Rank(f.o) == 2 && len(fs) == 2 && f == &fs[1] {
 		ls := letter.FromIndices(ix.Indices)
 		for k := range ls {

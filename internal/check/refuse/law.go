@@ -72,7 +72,7 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 	if len(letter.FieldCharts(o)) == 0 {
 		what = "a number"
 		if letter.Rank(o) > 0 {
-			what = Kind(o)
+			what = o.Kind()
 		}
 	}
 	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
