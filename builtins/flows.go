@@ -130,10 +130,12 @@ func (c *Call) flowIn(what string, chart *index.Chart) (*flow, error) {
 	if f.tol, err = c.positive("tol"); err != nil {
 		return nil, err
 	}
-	for _, cond := range c.Host.Domain(chart) {
-		if n := c.margin(cond); n != nil {
-			f.edges = append(f.edges, n)
-			f.conds = append(f.conds, condSpan(cond))
+	if d := c.Host.Domain(chart); d != nil {
+		for _, cond := range d.Conds {
+			if n := c.margin(cond); n != nil {
+				f.edges = append(f.edges, n)
+				f.conds = append(f.conds, condSpan(cond))
+			}
 		}
 	}
 	return f, nil

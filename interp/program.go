@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/run"
-	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 

@@ -72,11 +72,10 @@ type (
 	Point struct{ P *graph.Point }
 	// Map is a map between charts.
 	Map struct{ M *graph.Map }
-	// Chart is a coordinate system with its domain's conditions, each a Cond in
-	// the chart's coordinates.
+	// Chart is a coordinate system with its domain.
 	Chart struct {
 		C      *index.Chart
-		Domain []Cond
+		Domain *Domain // nil while the declaration is read, and where it has no conditions
 		Span   diag.Span
 	}
 	// Func is a function written in Geo (Fn != nil) or a built-in (Native != nil).
