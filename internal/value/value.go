@@ -150,11 +150,17 @@ type (
 	}
 )
 
-// condition is what all conditions share: they are Values, and read alike.
+// condition is what all conditions share: they are Values, and have one name.
 type condition struct{}
 
-func (condition) cond()  {}
 func (condition) value() {}
+
+func (*CondConst) cond()     {}
+func (*CondNot) cond()       {}
+func (*CondAnd) cond()       {}
+func (*CondOr) cond()        {}
+func (*CondCompare) cond()   {}
+func (*CondInvariant) cond() {}
 
 func (*Object) value() {}
 func (*Point) value()  {}
