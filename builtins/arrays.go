@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -142,14 +143,14 @@ func RangeArray(g *graph.Graph, r *value.Range) (*value.Object, error) {
 			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
 	}
 	if n := hi - lo; n > 1<<24 {
-		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("a range of %.0f numbers is more than an array of numbers may have here, %d", n+1, 1<<24+1))
+		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("a range of %s numbers is more than an array of numbers may have here, %d", number.Text(n+1), 1<<24+1))
 	}
 	if lo != float64(int(lo)) || hi != float64(int(hi)) {
 		return nil, diag.New(CodeArgument, r.Span, "a range goes from one whole number to another").
 			WithFixNote(r.Span, rangeAsLinspace(r), "for evenly spaced numbers")
 	}
 	if hi < lo {
-		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("the range %v..%v is empty", lo, hi))
+		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("the range %s..%s is empty", number.Text(lo), number.Text(hi)))
 	}
 	data := make([]float64, int(hi-lo)+1)
 	for k := range data {
@@ -224,7 +225,7 @@ func (c *Call) sumList(a *Arg, l *value.List) (value.Value, error) {
 	for i, e := range l.Elems {
 		o, ok := e.(*value.Object)
 		if !ok {
-			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, kindOf(e)))
+			return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("sum adds numbers, arrays and tensors; element %d is %s", i+1, e.Kind()))
 		}
 		if len(objs) > 0 && !sameAxes(objs[0].Node.Axes(), o.Node.Axes()) {
 			return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("sum adds elements of one type; element 1 is %s and element %d is %s", objs[0].Kind(), i+1, o.Kind()))
@@ -302,7 +303,7 @@ func (c *Call) labels(a *Arg, o *value.Object, n int) error {
 		if v == math.Trunc(v) && v >= 1 && v <= float64(n) {
 			continue
 		}
-		d := diag.New(CodeArgument, a.Span, fmt.Sprintf("onehot wants labels 1 to %d; entry %d is %v", n, i+1, v))
+		d := diag.New(CodeArgument, a.Span, fmt.Sprintf("onehot wants labels 1 to %d; entry %d is %s", n, i+1, number.Format(v, 0)))
 		if least == 0 && most == float64(n-1) {
 			d.WithFixNote(a.Span, a.code()+" + 1", "labels counted from 0")
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -68,11 +69,11 @@ func (e *Entry) arity() string {
 	case e.Max == 0:
 		return "no arguments"
 	case e.Max < 0:
-		return "at least " + value.Count(e.Min, "argument")
+		return "at least " + number.Count(e.Min, "argument")
 	case e.Min == e.Max:
-		return value.Count(e.Min, "argument")
+		return number.Count(e.Min, "argument")
 	}
-	return fmt.Sprintf("%d to %s", e.Min, value.Count(e.Max, "argument"))
+	return fmt.Sprintf("%d to %s", e.Min, number.Count(e.Max, "argument"))
 }
 
 // positional is the k-th argument without a name, nil when there are fewer.
@@ -140,7 +141,7 @@ func (a *Arg) code() string {
 
 // wrong says that an argument is of another kind than wanted.
 func (c *Call) wrong(a *Arg, wanted string) error {
-	return diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants %s here; %s is %s", c.Entry.Name, wanted, a.text(), kindOf(a.Value))).
+	return diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants %s here; %s is %s", c.Entry.Name, wanted, a.text(), a.Value.Kind())).
 		WithNote(c.Entry.Signature)
 }
 
@@ -235,7 +236,7 @@ func (c *Call) whole(a *Arg, least int) (int, error) {
 	}
 	const most = 1 << 40 // far beyond every limit, far below overflow
 	if v != float64(int(v)) || v > most || v < float64(least) {
-		return 0, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a whole number of at least %d here, not %v", c.Entry.Name, least, v))
+		return 0, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s wants a whole number of at least %d here, not %s", c.Entry.Name, least, number.Format(v, 0)))
 	}
 	return int(v), nil
 }
@@ -247,31 +248,4 @@ func (c *Call) wholeOption(name string, least int) (int, error) {
 		return 0, nil
 	}
 	return c.whole(a, least)
-}
-
-// kindOf says what a value is, with its article.
-func kindOf(v value.Value) string {
-	switch v := v.(type) {
-	case *value.Object:
-		return v.Kind()
-	case *value.Point:
-		return "a point"
-	case *value.Map:
-		return "a map"
-	case *value.Chart:
-		return "a chart"
-	case *value.Func:
-		return "a function"
-	case *value.List:
-		return "a list"
-	case *value.Range:
-		return "a range"
-	case *value.Str:
-		return "a text"
-	case *value.Module:
-		return "a module"
-	case value.Cond:
-		return "a condition"
-	}
-	return "nothing"
 }

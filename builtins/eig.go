@@ -90,7 +90,7 @@ func (c *Call) pencil() (h, g *value.Object, err error) {
 		c.fixWithMetric(d, axes[0].Chart, func(g string) string { return fmt.Sprintf("eig(lower(%s, %s))", a.code(), g) }, "")
 		return nil, nil, d
 	default:
-		return nil, nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s(H, G) wants a bilinear form, two lower slots; %s is %s", c.Entry.Name, a.text(), slotted(h)))
+		return nil, nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s(H, G) wants a bilinear form, two lower slots; %s is %s", c.Entry.Name, a.text(), h.Kind()))
 	}
 	if g, err = c.metric(b, axes[0].Chart); err != nil {
 		return nil, nil, err

@@ -89,7 +89,7 @@ func (c *Call) sizes(i, j int, a, b []index.Axis) error {
 // refuseSlots says that an elementwise function met slots, and offers what is
 // meant more often than not.
 func (c *Call) refuseSlots(a *Arg, o *value.Object) error {
-	d := diag.New(CodeSlots, a.Span, fmt.Sprintf("%s acts on numbers and arrays, %s is %s", c.Entry.Name, a.text(), slotted(o)))
+	d := diag.New(CodeSlots, a.Span, fmt.Sprintf("%s acts on numbers and arrays, %s is %s", c.Entry.Name, a.text(), o.Kind()))
 	axes := o.Node.Axes()
 	switch {
 	case c.Entry.Name == "exp" && linear(o):
@@ -109,15 +109,6 @@ func (c *Call) refuseSlots(a *Arg, o *value.Object) error {
 		d.WithFixNote(c.Span, fmt.Sprintf("%s(components(%s))", c.Entry.Name, a.code()), "if the numbers of this chart are meant")
 	}
 	return d
-}
-
-// slotted says what an object with slots is: "a vector", "bilinear".
-func slotted(o *value.Object) string {
-	axes := o.Node.Axes()
-	if bilinear(axes) {
-		return "a bilinear form"
-	}
-	return o.Kind()
 }
 
 func sameAxes(a, b []index.Axis) bool {

@@ -78,8 +78,8 @@ type Host interface {
 	Metrics(c *index.Chart) []string
 	// Connections likewise.
 	Connections(c *index.Chart) []string
-	// Domain is the conditions that a chart's points satisfy, in its coordinates.
-	Domain(c *index.Chart) []value.Cond
+	// Domain is where a chart's points lie, nil where its declaration does not say.
+	Domain(c *index.Chart) *value.Domain
 	// Taken reports whether a name is bound in scope: fixes that introduce a
 	// name choose a free one.
 	Taken(name string) bool

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -130,10 +130,12 @@ func (c *Call) flowIn(what string, chart *index.Chart) (*flow, error) {
 	if f.tol, err = c.positive("tol"); err != nil {
 		return nil, err
 	}
-	for _, cond := range c.Host.Domain(chart) {
-		if n := c.margin(cond); n != nil {
-			f.edges = append(f.edges, n)
-			f.conds = append(f.conds, condSpan(cond))
+	if d := c.Host.Domain(chart); d != nil {
+		for _, cond := range d.Conds {
+			if n := c.margin(cond); n != nil {
+				f.edges = append(f.edges, n)
+				f.conds = append(f.conds, condSpan(cond))
+			}
 		}
 	}
 	return f, nil
@@ -263,7 +265,7 @@ func (f *flow) ended(err error, m *compiled, time string, at func(t float64, y [
 	switch {
 	case errors.As(err, &left):
 		x := at(left.T, left.Y)
-		d := diag.New(CodeFlowEnds, f.span, fmt.Sprintf("%s leaves %s at %s = %s, where it comes to %s", f.what, f.chart.Name, time, short(left.T), pointText(f.chart, x)))
+		d := diag.New(CodeFlowEnds, f.span, fmt.Sprintf("%s leaves %s at %s = %s, where it comes to %s", f.what, f.chart.Name, time, number.Text(left.T), pointText(f.chart, x)))
 		if _, which, err := m.least(x); err == nil {
 			d.Message += fmt.Sprintf(", the edge of `where %s`", f.conds[which].Text())
 			d.WithPlace(f.conds[which], "the chart's domain")
@@ -278,7 +280,7 @@ func (f *flow) ended(err error, m *compiled, time string, at func(t float64, y [
 		} else if stuck.Cause != nil {
 			return stuck.Cause
 		}
-		d := diag.New(CodeFlowEnds, f.span, fmt.Sprintf("%s cannot be followed beyond %s = %s, at %s: %s", f.what, time, short(stuck.T), pointText(f.chart, at(stuck.T, stuck.Y)), stuck.Why))
+		d := diag.New(CodeFlowEnds, f.span, fmt.Sprintf("%s cannot be followed beyond %s = %s, at %s: %s", f.what, time, number.Text(stuck.T), pointText(f.chart, at(stuck.T, stuck.Y)), stuck.Why))
 		if inner != nil {
 			d.WithNote(inner.Message)
 		}
@@ -294,20 +296,14 @@ const (
 	codeSingular = "E0403"
 )
 
-func short(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
-
-// pointText is a point with its numbers, at most eight.
+// pointText is a point with its numbers; what vanishes but for rounding, where
+// an edge is met, is 0.
 func pointText(chart *index.Chart, x []float64) string {
-	t := make([]string, 0, 8)
+	x = append([]float64(nil), x...)
 	for i, v := range x {
-		if i == 8 {
-			t = append(t, "…")
-			break
+		if math.Abs(v) < 1e-12 {
+			x[i] = 0
 		}
-		if math.Abs(v) < 1e-12 { // an edge is met to rounding
-			v = 0
-		}
-		t = append(t, short(v))
 	}
-	return chart.Name + "(" + strings.Join(t, ", ") + ")"
+	return number.Point(chart.Name, x, number.Digits)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -107,16 +108,9 @@ func (c *Call) antisymmetric(a *Arg, o *value.Object) (bool, error) {
 // notAForm refuses an object whose entry at pos does not change sign when slots
 // s-1 and s are exchanged.
 func (c *Call) notAForm(a *Arg, o *value.Object, pos []int, s int) error {
-	entry := func() string {
-		t := make([]string, len(pos))
-		for i, v := range pos {
-			t[i] = fmt.Sprint(v + 1)
-		}
-		return "[" + strings.Join(t, ",") + "]"
-	}
-	one := entry()
+	one := number.Position(pos...)
 	pos[s-1], pos[s] = pos[s], pos[s-1]
-	other := entry()
+	other := number.Position(pos...)
 	says := fmt.Sprintf("its entries %s and %s do not have opposite signs", one, other)
 	if one == other {
 		says = fmt.Sprintf("its entry %s is not 0", one)

@@ -119,15 +119,14 @@ func (c *Call) curve(a *Arg) (*graph.Map, error) {
 // its coordinate, else the bounds of its chart.
 func (c *Call) curveInterval(m *graph.Map) (lo, hi *graph.Node, err error) {
 	if c.option(m.From.Blocks[0].Name) == nil {
-		lo, hi = c.bounds(m.From)
-		if lo != nil && hi != nil {
+		if a, b := c.Host.Domain(m.From).Ends(0); a != nil && b != nil {
 			for i := range c.Args { // an option of another name is an error
-				if a := &c.Args[i]; a.Name != "" && a.Name != "tol" {
+				if x := &c.Args[i]; x.Name != "" && x.Name != "tol" {
 					_, err := c.intervals(m.From)
 					return nil, nil, err
 				}
 			}
-			return lo, hi, nil
+			return a.Node, b.Node, nil
 		}
 	}
 	ends, err := c.intervals(m.From)
@@ -135,39 +134,4 @@ func (c *Call) curveInterval(m *graph.Map) (lo, hi *graph.Node, err error) {
 		return nil, nil, err
 	}
 	return ends[0], ends[1], nil
-}
-
-// bounds are the numbers that a chart's conditions keep its one coordinate
-// between, nil where there is none.
-func (c *Call) bounds(chart *index.Chart) (lo, hi *graph.Node) {
-	x := c.G.Coord(chart, 0)
-	var read func(cond value.Cond)
-	read = func(cond value.Cond) {
-		switch cond := cond.(type) {
-		case *value.CondAnd:
-			for _, part := range cond.Xs {
-				read(part)
-			}
-		case *value.CondCompare:
-			a, b, less := cond.X.Node, cond.Y.Node, cond.Op == "<" || cond.Op == "<="
-			if !less && cond.Op != ">" && cond.Op != ">=" {
-				return
-			}
-			if b == x {
-				a, b, less = b, a, !less
-			}
-			if a != x || len(b.Charts()) > 0 || len(b.Axes()) > 0 {
-				return
-			}
-			if less {
-				hi = b
-			} else {
-				lo = b
-			}
-		}
-	}
-	for _, cond := range c.Host.Domain(chart) {
-		read(cond)
-	}
-	return lo, hi
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -103,7 +104,7 @@ func applyCoframe(c *Call) (value.Value, error) {
 	}
 	up := axes[0]
 	if axes[1].Size != up.Size {
-		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("%s has %s, %s has dimension %d: a frame needs as many", a.text(), value.Count(axes[1].Size, "vector"), up.Chart.Name, up.Size))
+		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("%s has %s, %s has dimension %d: a frame needs as many", a.text(), number.Count(axes[1].Size, "vector"), up.Chart.Name, up.Size))
 	}
 	down := index.Axis{Kind: index.Down, Chart: up.Chart, Size: up.Size}
 	square := c.G.Cast(o.Node, []index.Axis{up, down})

@@ -25,7 +25,7 @@ func (c *Call) metric(a *Arg, chart *index.Chart) (*value.Object, error) {
 	}
 	axes := o.Node.Axes()
 	if !bilinear(axes) || axes[0].Kind != index.Down {
-		d := diag.New(CodeNeedsMetric, a.Span, fmt.Sprintf("%s wants a metric here, two lower slots over one chart; %s is %s", c.Entry.Name, a.text(), slotted(o)))
+		d := diag.New(CodeNeedsMetric, a.Span, fmt.Sprintf("%s wants a metric here, two lower slots over one chart; %s is %s", c.Entry.Name, a.text(), o.Kind()))
 		if len(axes) == 2 && o.Slots() == 0 && chart != nil {
 			d.WithFix(a.Span, fmt.Sprintf("%s on %s", a.code(), chart.Name))
 		}
@@ -59,7 +59,7 @@ func (c *Call) shift(from index.Kind, by func(*graph.Node) *graph.Node) (value.V
 		}
 	}
 	if k < 0 {
-		return nil, c.wrong(a, fmt.Sprintf("something with a slot %s", heightWord(from)))
+		return nil, c.wrong(a, fmt.Sprintf("something with a slot %s", from.String()))
 	}
 	ga := c.positional(1)
 	g, err := c.metric(ga, t.Node.Axes()[k].Chart)

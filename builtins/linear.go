@@ -58,7 +58,7 @@ func (c *Call) notLinear(a *Arg, o *value.Object) error {
 		}
 		return d
 	}
-	return diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s, one upper and one lower slot of one space; %s is %s", needs, a.text(), slotted(o)))
+	return diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s, one upper and one lower slot of one space; %s is %s", needs, a.text(), o.Kind()))
 }
 
 func (c *Call) notBilinear(a *Arg, o *value.Object, needs, components string) error {
@@ -72,14 +72,14 @@ func (c *Call) notBilinear(a *Arg, o *value.Object, needs, components string) er
 	var d *diag.Diagnostic
 	switch c.Entry.Name {
 	case "det", "logdet":
-		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is bilinear, its component determinant is a weight%s density", needs, a.text(), weight))
+		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is %s, its component determinant is a weight%s density", needs, a.text(), o.Kind(), weight))
 	case "eig", "ceig":
-		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("eigenvalues belong to linear maps; %s is bilinear, and numbers of its components change with the chart", a.text()))
+		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("eigenvalues belong to linear maps; %s is %s, and numbers of its components change with the chart", a.text(), o.Kind()))
 		if !up && c.Entry.Name == "eig" {
 			asMap = func(g string) string { return c.withMetric(a, g) }
 		}
 	case "trace":
-		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("trace pairs one upper with one lower slot; %s has two %s slots", a.text(), heightWord(axes[0].Kind)))
+		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("trace pairs one upper with one lower slot; %s has two %s slots", a.text(), axes[0].Kind.String()))
 		asMap = func(g string) string {
 			if up {
 				return fmt.Sprintf("%s_ij %s^ij", g, a.base())
@@ -87,17 +87,10 @@ func (c *Call) notBilinear(a *Arg, o *value.Object, needs, components string) er
 			return fmt.Sprintf("%s^ij %s_ij", g, a.base())
 		}
 	default:
-		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is bilinear", needs, a.text()))
+		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is %s", needs, a.text(), o.Kind()))
 	}
 	c.fixWithMetric(d, chart, asMap, "")
 	return d.WithFixNote(c.Span, components, "if the numbers of this chart are meant")
-}
-
-func heightWord(k index.Kind) string {
-	if k == index.Up {
-		return "up"
-	}
-	return "down"
 }
 
 // withMetric is eig(H, G) with the options that were given.
@@ -195,7 +188,7 @@ func applyInv(c *Call) (value.Value, error) {
 	}
 	axes := o.Node.Axes()
 	if len(axes) != 2 || o.Slots() == 1 {
-		return nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("inv needs two slots, or a square array; %s is %s", a.text(), slotted(o)))
+		return nil, diag.New(CodeNotLinear, a.Span, fmt.Sprintf("inv needs two slots, or a square array; %s is %s", a.text(), o.Kind()))
 	}
 	if axes[0].Size != axes[1].Size {
 		return nil, diag.New(CodeShape, a.Span, fmt.Sprintf("inv needs as many rows as columns, %s is %s", a.text(), value.ShapeText(axes)))
@@ -226,11 +219,11 @@ func applySolve(c *Call) (value.Value, error) {
 	ax, bx := a.Node.Axes(), b.Node.Axes()
 	argA, argB := c.positional(0), c.positional(1)
 	if len(ax) != 2 || ax[0].Size != ax[1].Size || a.Slots() == 1 {
-		return nil, diag.New(CodeNotLinear, argA.Span, fmt.Sprintf("solve needs two slots of one size, or a square array; %s is %s", argA.text(), slotted(a)))
+		return nil, diag.New(CodeNotLinear, argA.Span, fmt.Sprintf("solve needs two slots of one size, or a square array; %s is %s", argA.text(), a.Kind()))
 	}
 	if len(bx) == 0 || bx[0] != ax[0] {
 		return nil, diag.New(CodeShape, argB.Span,
-			fmt.Sprintf("in solve(A, b), A x = b, the first slot of b is that of A; %s is %s and %s is %s", argA.text(), slotted(a), argB.text(), slotted(b)))
+			fmt.Sprintf("in solve(A, b), A x = b, the first slot of b is that of A; %s is %s and %s is %s", argA.text(), a.Kind(), argB.text(), b.Kind()))
 	}
 	r := value.ResultOf(c.G.Solve(a.Node, b.Node), a, b)
 	if a.Base != nil || b.Base != nil {

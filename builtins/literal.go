@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -19,7 +20,7 @@ func OnChart(g *graph.Graph, arr *value.Object, at diag.Span, heights []index.Ki
 	}
 	axes := arr.Node.Axes()
 	if len(axes) != len(heights) {
-		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %d axes on the right", value.Count(len(heights), "index"), len(axes)))
+		return nil, diag.New(CodeShape, at, fmt.Sprintf("%s on the left, an array of %d axes on the right", number.Count(len(heights), "index"), len(axes)))
 	}
 	slots := make([]index.Axis, len(axes))
 	for i, a := range axes {

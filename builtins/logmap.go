@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -302,7 +303,7 @@ func (s *shooting) length(metric graph.Field) ([]float64, error) {
 		return nil, err
 	}
 	if conj > 0 {
-		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %.2g of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), conj)).
+		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %s of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), number.Format(conj, 2))).
 			WithNote("another way round, or another chart, has the shortest; logmap gives this one")
 	}
 	sum := 0.0

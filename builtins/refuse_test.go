@@ -99,7 +99,7 @@ func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 }
 func (w *world) Mentions(Arg, *index.Chart) bool                                   { return false }
 func (w *world) Meet(objs []*value.Object, _ []diag.Span) ([]*value.Object, error) { return objs, nil }
-func (w *world) Domain(*index.Chart) []value.Cond                                  { return nil }
+func (w *world) Domain(*index.Chart) *value.Domain                                 { return nil }
 func (w *world) Files() fs.FS                                                      { return w.files }
 func (w *world) MaxData() int64                                                    { return 1000 }
 
@@ -143,10 +143,10 @@ func TestRefusals(t *testing.T) {
 		text, code, says string
 		fixes            []string // Replace of each, in order; a line above stands before a |
 	}{
-		{"det(H)", CodeNotLinear, "det needs a linear map; H is bilinear, its component determinant is a weight-2 density", []string{"det(raise(H, G))", "det(components(H))"}},
-		{"det(H_ij)", CodeNotLinear, "H_ij is bilinear", []string{"det(raise(H, G))", "det(components(H))"}},
+		{"det(H)", CodeNotLinear, "det needs a linear map; H is a bilinear form, its component determinant is a weight-2 density", []string{"det(raise(H, G))", "det(components(H))"}},
+		{"det(H_ij)", CodeNotLinear, "H_ij is a bilinear form", []string{"det(raise(H, G))", "det(components(H))"}},
 		{"det(K)", CodeNotLinear, "weight -2 density", []string{"det(lower(K, G))", "det(components(K))"}},
-		{"det(Q)", CodeNotLinear, "Q is bilinear", []string{"metric G_ij = eye(2) on psi|det(raise(Q, G))", "det(components(Q))"}},
+		{"det(Q)", CodeNotLinear, "Q is a bilinear form", []string{"metric G_ij = eye(2) on psi|det(raise(Q, G))", "det(components(Q))"}},
 		{"det(J)", CodeNotLinear, "det needs a linear map of one space; J maps theta-vectors to psi-vectors", []string{"det(components(J))"}},
 		{"det(v)", CodeNotLinear, "v is a vector", nil},
 		{"det(A)", CodeNotLinear, "det needs a square array, A is 2x3", nil},
@@ -155,7 +155,7 @@ func TestRefusals(t *testing.T) {
 		{"logdet(H)", CodeNotLinear, "weight-2 density", []string{"logdet(raise(H, G))", "logdet(components(H))"}},
 		{"trace(H)", CodeNotLinear, "H has two down slots", []string{"G^ij H_ij", "trace(components(H))"}},
 		{"trace(K)", CodeNotLinear, "K has two up slots", []string{"G_ij K^ij", "trace(components(K))"}},
-		{"eig(H)", CodeNotLinear, "eigenvalues belong to linear maps; H is bilinear", []string{"eig(H, G)", "eig(components(H))"}},
+		{"eig(H)", CodeNotLinear, "eigenvalues belong to linear maps; H is a bilinear form", []string{"eig(H, G)", "eig(components(H))"}},
 		{"eig(H, top: three)", CodeNotLinear, "eigenvalues belong", []string{"eig(H, G, top: three)", "eig(components(H))"}},
 		{"eig(E, H)", CodeNotLinear, "E is a linear map: its eigenvalues need no metric", []string{"eig(E)"}},
 		{"eig(H, Q)", CodeMapChart, "Q is over psi, the first argument over theta", nil},
@@ -164,7 +164,7 @@ func TestRefusals(t *testing.T) {
 		{"eig(E, top: half)", CodeArgument, "a whole number of at least 1", nil},
 		{"eig(E, top: three)", CodeArgument, "there are 2 eigenvalues", nil},
 		{"eig(E, topp: three)", CodeArguments, "no option topp", []string{"top: three"}},
-		{"expm(H)", CodeNotLinear, "expm needs a linear map; H is bilinear", []string{"expm(raise(H, G))", "expm(components(H))"}},
+		{"expm(H)", CodeNotLinear, "expm needs a linear map; H is a bilinear form", []string{"expm(raise(H, G))", "expm(components(H))"}},
 		{"charpoly(v)", CodeNotLinear, "v is a vector", nil},
 		{"inv(v)", CodeNotLinear, "inv needs two slots", nil},
 		{"inv(A)", CodeShape, "as many rows as columns", nil},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -65,7 +66,7 @@ func (p *route) loText(c *Call) string {
 		}
 	}
 	if v, ok := value.ConstantOf(p.lo); ok {
-		return short(v)
+		return number.Text(v)
 	}
 	return "a"
 }

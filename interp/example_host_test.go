@@ -193,10 +193,10 @@ print eig(H)
 		log.Fatal(err)
 	}
 	// Output:
-	// E0332 4 11 eigenvalues belong to linear maps; H is bilinear, and numbers of its components change with the chart
+	// E0332 4 11 eigenvalues belong to linear maps; H is a bilinear form, and numbers of its components change with the chart
 	// instead: eig(H, G)
 	// instead: eig(components(H))
-	// hessian.geo:4:11: E0332: eigenvalues belong to linear maps; H is bilinear, and numbers of its components change with the chart
+	// hessian.geo:4:11: E0332: eigenvalues belong to linear maps; H is a bilinear form, and numbers of its components change with the chart
 	//  4 | print eig(H)
 	//    |           ^
 	//   fix: print eig(H, G)

@@ -21,7 +21,7 @@ func (s *Session) Help(name string) (string, bool) {
 			return fnHelp(f.Fn), true
 		}
 		if v, ok := s.program.checked.Names[name]; ok {
-			return name + ": " + value.Type(v) + "\n", true
+			return name + ": " + v.Type() + "\n", true
 		}
 	}
 	if fn := check.LibraryFn(name); fn != nil {

@@ -77,7 +77,7 @@ var mistakes = []mistake{
 	{"a point outside", "chart psi(r, t) where r > 0\nprint psi(-1, 0)", "E0452", "violates `where r > 0`", nil},
 	{"a host's missing derivative", "chart theta(x, y)\nprint d_i once(x) @ theta(1, 2)\nprint d_i d_j once(x) @ theta(1, 2)", "E0415", "once", nil},
 	{"a number too large", "print 10^400", "E0402", "overflows: the largest number is 1.8e308", nil},
-	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "Inf at c(0.5, ", nil},
+	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "inf at c(0.5, ", nil},
 	{"a singular Hessian", "chart theta(x, y)\nprint newton(x^2, flat(theta)) @ theta(1, 2)", "E0403", "hessian is singular: rank 1 of 2 at theta(1, 2)", nil},
 	{"a degenerate metric that is inverted", "chart theta(x, y)\nmetric G_ij = [[1, x], [x, x^2]] on theta\nprint levicivita(G) @ theta(1, 2)", "E0403", "degenerate metric G: rank 1 of 2 at theta(1, 2)", nil},
 	{"the jumps of floor", "chart theta(x, y)\nprint d_i floor(x) @ theta(1, 2)", "E0415", "floor is not differentiable", nil},

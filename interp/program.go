@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/run"
-	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -33,7 +32,7 @@ func (p *Program) TypeOf(name string) string {
 	if !ok {
 		return ""
 	}
-	return value.Type(v)
+	return v.Type()
 }
 
 // Param is a value that can be set from outside.

@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -54,7 +55,7 @@ func (e *checker) call(x *grammar.Call) value.Value {
 		return nil
 	default: // other kinds are not called, as is said below
 	}
-	e.fail(diag.New(refuse.CodeNotCallable, x.Span(), quote.Short(x.Fun)+" is "+kindOf(v)+" and is not called"))
+	e.fail(diag.New(refuse.CodeNotCallable, x.Span(), quote.Short(x.Fun)+" is "+v.Kind()+" and is not called"))
 	return nil
 }
 
@@ -227,9 +228,12 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 
 // hostFunc is a scalar function that the host brings.
 type hostFunc struct {
-	value.Value
+	value.Foreign
 	f *scalar.Func
 }
+
+func (*hostFunc) Kind() string { return "a function" }
+func (*hostFunc) Type() string { return "Func" }
 
 // callHost applies a host's scalar function, elementwise.
 func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
@@ -238,7 +242,7 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 		return nil
 	}
 	if len(args) != h.f.Arity {
-		e.fail(diag.New(refuse.CodeArguments, x.Span(), h.f.Name+" takes "+refuse.Plural(h.f.Arity, "argument")+", not "+itoa(len(args))))
+		e.fail(diag.New(refuse.CodeArguments, x.Span(), h.f.Name+" takes "+number.Count(h.f.Arity, "argument")+", not "+itoa(len(args))))
 		return nil
 	}
 	fs := make([]operand, len(args))
@@ -248,7 +252,7 @@ func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
 			return nil
 		}
 		if letter.Slots(o) > 0 {
-			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+refuse.Kind(o)))
+			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+o.Kind()))
 			return nil
 		}
 		fs[i] = operand{o: o, x: x.Args[i].Value}

@@ -9,7 +9,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -74,18 +73,24 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	for k := range blocks {
 		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
 	}
-	// Conditions are in the chart's own coordinates.
-	e.coordBounds[c] = make([]scalar.VarInfo, len(c.Blocks))
-	e.boundsFirst(c, s.Where)
-	leave := e.inChart(c)
-	for _, w := range s.Where {
-		if d := e.cond(w); d != nil {
-			if e.overOnly(d, c, w) {
-				v.Domain = append(v.Domain, d)
-			}
+	e.chartDomain(v, s.Where)
+}
+
+// chartDomain reads where a chart's points lie. Its conditions are in its own
+// coordinates. What they say of the coordinates is known from here on.
+func (e *checker) chartDomain(v *value.Chart, where []grammar.Expr) {
+	v.Domain = &value.Domain{Chart: v.C}
+	e.domains[v.C] = v.Domain
+	leave := e.inChart(v.C)
+	for _, w := range where {
+		if cond := e.cond(w); cond != nil && e.overOnly(cond, v.C, w) {
+			v.Domain.Add(cond, e.constants)
 		}
 	}
 	leave()
+	if no := v.Domain.Contradiction(); no != nil {
+		e.fail(refuse.EmptyDomain(v.C, no))
+	}
 }
 
 // nameTakenByCoord refuses a coordinate with the name of something else.
@@ -177,7 +182,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		}
 	default: // other kinds have no members, as is said below
 	}
-	e.fail(diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+": only charts and modules have members"))
+	e.fail(diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+v.Kind()+": only charts and modules have members"))
 	return nil
 }
 
@@ -188,7 +193,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	ch, ok := cv.(*value.Chart)
 	if !ok {
 		if cv != nil {
-			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+kindOf(cv)+": after on stands a chart"))
+			e.fail(diag.New(refuse.CodeWrongKind, x.Chart.Span(), quote.Short(x.Chart)+" is "+cv.Kind()+": after on stands a chart"))
 		}
 		e.trial(func() { e.expr(x.X) })
 		return nil
@@ -214,7 +219,7 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 		return v
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+kindOf(v)+": on makes fields and tensors"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.X.Span(), quote.Short(x.X)+" is "+v.Kind()+": on makes fields and tensors"))
 	return nil
 }
 
@@ -322,88 +327,4 @@ func (e *checker) sizeConstants(n *graph.Node) (float64, bool) {
 		return 0, false
 	}
 	return v[0], true
-}
-
-// boundsFirst reads r > 0, 0 < th < pi: what the scalar graph may know of a
-// coordinate before anything is built with it.
-func (e *checker) boundsFirst(c *index.Chart, where []grammar.Expr) {
-	info := e.coordBounds[c]
-	for k, b := range c.Blocks {
-		info[k] = scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
-	}
-	for _, w := range where {
-		cmp, ok := w.(*grammar.Compare)
-		if !ok {
-			continue
-		}
-		for i, op := range cmp.Ops {
-			e.coordBound(c, info, cmp.Xs[i], cmp.Xs[i+1], op)
-		}
-	}
-	for i := range info {
-		v := &info[i]
-		v.Positive = v.Lo > 0 || v.Lo == 0 && !v.LoClosed
-		v.NonNegative = v.Lo >= 0
-		v.Negative = v.Hi < 0 || v.Hi == 0 && !v.HiClosed
-	}
-}
-
-// subscript is [1,2] of the i-th entry of a block, "" of a scalar coordinate.
-func subscript(dims []int, i int) string {
-	if len(dims) == 0 {
-		return ""
-	}
-	s := "]"
-	for k := len(dims) - 1; k >= 0; k-- {
-		s = itoa(i%dims[k]+1) + s
-		i /= dims[k]
-		if k > 0 {
-			s = "," + s
-		}
-	}
-	return "[" + s
-}
-
-// coordBound is one comparison of a coordinate with a constant.
-func (e *checker) coordBound(c *index.Chart, info []scalar.VarInfo, a, b grammar.Expr, op string) {
-	block := func(x grammar.Expr) (int, bool) {
-		n, ok := x.(*grammar.Name)
-		if !ok {
-			return 0, false
-		}
-		k := c.BlockIndex(n.Name)
-		return k, k >= 0
-	}
-	number := func(x grammar.Expr) (float64, bool) {
-		var v float64
-		var known bool
-		e.trial(func() {
-			o, _ := e.object(x)
-			if o == nil || len(o.Node.Axes()) > 0 {
-				return
-			}
-			if cs, ok := e.constants(o.Node); ok && len(cs) == 1 {
-				v, known = cs[0], true
-			}
-		})
-		return v, known
-	}
-	if op == ">" || op == ">=" {
-		a, b = b, a
-		op = map[string]string{">": "<", ">=": "<="}[op]
-	}
-	if op != "<" && op != "<=" {
-		return
-	}
-	closed := op == "<="
-	if k, ok := block(b); ok { // number < coordinate
-		if v, known := number(a); known && v > info[k].Lo {
-			info[k].Lo, info[k].LoClosed = v, closed
-		}
-	}
-	if k, ok := block(a); ok { // coordinate < number
-		if v, known := number(b); known && v < info[k].Hi {
-			info[k].Hi, info[k].HiClosed = v, closed
-		}
-	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"math"
 	"slices"
 	"sort"
 
@@ -35,7 +34,7 @@ func newChecker(opt Options) *checker {
 		fromLibrary:    map[string]value.Value{},
 		hostNames:      map[string]*binding{},
 		imports:        map[string]*imported{},
-		coordBounds:    map[*index.Chart][]scalar.VarInfo{},
+		domains:        map[*index.Chart]*value.Domain{},
 		memo:           map[callKey]value.Value{},
 		computed:       map[*graph.Node]computedBy{},
 		pointIDs:       map[*graph.Point]int64{},
@@ -61,18 +60,12 @@ func newChecker(opt Options) *checker {
 
 // coordInfo is what a chart's declaration says of a coordinate.
 func (e *checker) coordInfo(c *index.Chart, i int) scalar.VarInfo {
-	for k, b := range c.Blocks {
-		if i < b.Offset || i >= b.Offset+b.Size {
-			continue
-		}
-		v := scalar.VarInfo{Name: b.Name, Lo: math.Inf(-1), Hi: math.Inf(1)}
-		if info := e.coordBounds[c]; k < len(info) {
-			v = info[k]
-		}
-		v.Name += subscript(b.Dims, i-b.Offset)
-		return v
+	v := e.domains[c].Interval(i)
+	return scalar.VarInfo{
+		Name: graph.CoordName(c, i),
+		Lo:   v.Lo, Hi: v.Hi, LoClosed: v.LoClosed, HiClosed: v.HiClosed,
+		Positive: v.Positive(), NonNegative: v.NonNegative(), Negative: v.Negative(),
 	}
-	return scalar.VarInfo{}
 }
 
 // bindHost puts the host's arrays and functions into scope.

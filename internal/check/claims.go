@@ -32,13 +32,13 @@ func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name s
 		if len(axes) == 2 && axes[0].Kind == index.Down && axes[0] == axes[1] && o.ViaOf(0) == o.ViaOf(1) {
 			return true
 		}
-		e.fail(diag.New(refuse.CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+refuse.Describe(o)))
+		e.fail(diag.New(refuse.CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+o.Kind()))
 		return false
 	case "connection":
 		if len(axes) == 3 && letter.ConnectionSlots(axes) {
 			return true
 		}
-		e.fail(diag.New(refuse.CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+refuse.Describe(o)))
+		e.fail(diag.New(refuse.CodeMetricSlots, at, "a connection has one upper and two lower slots of one space; "+name+" is "+o.Kind()))
 		return false
 	}
 	return true

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -47,7 +48,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		return nil
 	default: // other kinds have no components, as is said below
 	}
-	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and has no components"))
+	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+v.Kind()+" and has no components"))
 	return nil
 }
 
@@ -55,7 +56,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value {
 	axes := o.Node.Axes()
 	if letter.Rank(o) != len(x.Args) {
-		d := diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" has "+refuse.SlotCount(o)+", here "+refuse.IsAre(len(x.Args))+" "+refuse.Plural(len(x.Args), "position"))
+		d := diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" has "+o.SlotCount()+", here "+refuse.IsAre(len(x.Args))+" "+number.Count(len(x.Args), "position"))
 		if letter.Rank(o) == 0 {
 			d.Message = quote.Short(x.X) + " is a scalar and has no components"
 		}

@@ -30,7 +30,7 @@ type world struct {
 	hostNames   map[string]*binding
 	imports     map[string]*imported
 
-	coordBounds    map[*index.Chart][]scalar.VarInfo // what declarations say of coordinates, by block
+	domains        map[*index.Chart]*value.Domain // of the charts that are declared
 	memo           map[callKey]value.Value
 	computed       map[*graph.Node]computedBy // what calls of the library gave
 	pointIDs       map[*graph.Point]int64

@@ -45,7 +45,7 @@ func TestRejectedImport(t *testing.T) {
 	if p == nil {
 		t.Fatal(render(list))
 	}
-	if len(p.Charts) != 1 || len(p.Charts[0].Domain) != 1 {
+	if len(p.Charts) != 1 || len(p.Charts[0].Domain.Conds) != 1 {
 		t.Errorf("the program knows %d charts, want c with its domain", len(p.Charts))
 	}
 }

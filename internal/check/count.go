@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -266,7 +267,7 @@ func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 		}
 	}
 	if len(axes) > e.lim.Axes {
-		e.fail(diag.New(refuse.CodeTooMuch, l.x.Span(), "this product has "+refuse.Plural(len(axes), "free index")))
+		e.fail(diag.New(refuse.CodeTooMuch, l.x.Span(), "this product has "+number.Count(len(axes), "free index")))
 		return nil
 	}
 	ops := make([]graph.Operand, len(fs))

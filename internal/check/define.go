@@ -77,7 +77,7 @@ func (e *checker) defined(s *grammar.Define, v value.Value) value.Value {
 	if s.Keyword != "" {
 		what = "the word " + s.Keyword
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, s.Value.Span(), quote.Short(s.Value)+" is "+kindOf(v)+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
+	e.fail(diag.New(refuse.CodeWrongKind, s.Value.Span(), quote.Short(s.Value)+" is "+v.Kind()+": "+what+" on the left belong to arrays and tensors").WithPlace(s.Name.Sp, "bound here"))
 	return nil
 }
 

@@ -151,7 +151,7 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 		return nil, nil
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a number or a tensor is needed here"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a number or a tensor is needed here"))
 	return nil, nil
 }
 

@@ -20,9 +20,9 @@ func (h host) Metrics(c *index.Chart) []string     { return h.e.scope.Metrics(c)
 func (h host) Connections(c *index.Chart) []string { return h.e.scope.Connections(c) }
 func (h host) Taken(name string) bool              { return h.e.scope.lookup(name) != nil }
 
-// Domain is the conditions of a chart of this source, of an import or of an
+// Domain is that of a chart of this source, of an import or of an
 // earlier line of the session.
-func (h host) Domain(c *index.Chart) (found []value.Cond) {
+func (h host) Domain(c *index.Chart) (found *value.Domain) {
 	for _, ch := range h.e.prog.Charts {
 		if ch.C == c {
 			return ch.Domain

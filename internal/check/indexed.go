@@ -58,7 +58,7 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 		return nil
 	default: // other kinds take no indices, as is said below
 	}
-	e.fail(diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is "+kindOf(v)+" and takes no indices"))
+	e.fail(diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is "+v.Kind()+" and takes no indices"))
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strconv"
+
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -103,3 +105,5 @@ func (e *checker) permute(o *value.Object, to []int) *value.Object {
 
 // one is the number 1.
 func (e *checker) one() scalar.Expr { return e.pool.Int(1) }
+
+func itoa(n int) string { return strconv.Itoa(n) }

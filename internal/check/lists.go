@@ -88,8 +88,8 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 	parts := make([]*graph.Node, len(fs))
 	for i, f := range fs {
 		if !sameShape(row, f.o) {
-			e.fail(diag.New(refuse.CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+refuse.Shape(f.o)+", the first is "+refuse.Shape(row)).
-				WithPlace(fs[0].x.Span(), refuse.Shape(row)))
+			e.fail(diag.New(refuse.CodeSize, f.x.Span(), "the rows of an array are equally long: this is "+f.o.Kind()+", the first is "+row.Kind()).
+				WithPlace(fs[0].x.Span(), row.Kind()))
 			return nil
 		}
 		parts[i] = e.align(f.o.Node, letter.Names(f.o), ns, axes)
@@ -240,7 +240,7 @@ func (e *checker) comprehend(x *grammar.Comprehension, clauses []grammar.ForClau
 	}
 	l, ok := lv.(*value.List)
 	if !ok {
-		e.fail(diag.New(refuse.CodeWrongKind, c.List.Span(), quote.Short(c.List)+" is "+kindOf(lv)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, c.List.Span(), quote.Short(c.List)+" is "+lv.Kind()+": a list is needed here"))
 		return nil
 	}
 	return e.unroll(x, clauses, l.Elems)

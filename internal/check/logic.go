@@ -24,7 +24,7 @@ func (e *checker) cond(x grammar.Expr) value.Cond {
 		return c
 	}
 	o, _ := v.(*value.Object)
-	e.fail(e.words().NoCondition(x, kindOf(v), o))
+	e.fail(e.words().NoCondition(x, v.Kind(), o))
 	return nil
 }
 
@@ -153,7 +153,7 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	if order {
 		for _, f := range fs {
 			if letter.Slots(f.o) > 0 {
-				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+refuse.Kind(f.o)))
+				e.fail(diag.New(refuse.CodeNotNumbers, f.x.Span(), "< and > compare numbers and arrays, "+quote.Short(f.x)+" is "+f.o.Kind()))
 				return out, false
 			}
 		}
@@ -262,7 +262,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 			return nil
 		}
 		if letter.Slots(c.X) > 0 {
-			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+refuse.Kind(c.X)))
+			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+c.X.Kind()))
 			return nil
 		}
 		kern := scalar.KernelByName(name)

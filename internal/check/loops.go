@@ -71,7 +71,7 @@ func (e *checker) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 		return l.Elems, true
 	}
 	if v != nil {
-		e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": a list is needed here"))
+		e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a list is needed here"))
 	}
 	return nil, false
 }

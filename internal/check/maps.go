@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -52,7 +53,7 @@ func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 	if !ok {
 		what := "a coordinate"
 		if b.coords == nil {
-			what = kindOf(b.value)
+			what = b.value.Kind()
 		}
 		e.fail(diag.New(refuse.CodeMap, n.Sp, n.Text+" is "+what+": a map goes from a chart to a chart"))
 		return nil, false
@@ -116,7 +117,7 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 	}
 	b := to.Blocks[k]
 	if letter.Slots(o) > 0 {
-		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), "a coordinate is a number, "+quote.Short(l.Value)+" is "+refuse.Kind(o)))
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), "a coordinate is a number, "+quote.Short(l.Value)+" is "+o.Kind()))
 		return nil
 	}
 	if letter.Lettered(o) > 0 || len(l.Indices) > 0 {
@@ -130,12 +131,12 @@ func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *gra
 		return e.align(o.Node, nil, letter.Names(&value.Object{Node: e.g.Zero(blockAxes(b))}), blockAxes(b))
 	}
 	if len(axes) != len(b.Dims) {
-		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
+		e.fail(diag.New(refuse.CodeMap, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+o.Kind()))
 		return nil
 	}
 	for i, a := range axes {
 		if a.Size != b.Dims[i] {
-			e.fail(diag.New(refuse.CodeSize, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+refuse.Shape(o)))
+			e.fail(diag.New(refuse.CodeSize, l.Value.Span(), b.Name+" is "+refuse.BlockWords(b)+", the right side is "+o.Kind()))
 			return nil
 		}
 	}
@@ -214,7 +215,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		return nil
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+kindOf(v)))
+	e.fail(diag.New(refuse.CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+v.Kind()))
 	return nil
 }
 
@@ -222,7 +223,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
 	if len(args) != len(c.Blocks) {
-		d := diag.New(refuse.CodePoint, x.Span(), "a point of "+c.Name+" has "+refuse.CoordCount(c)+" ("+refuse.Coords(c)+"), here "+refuse.IsAre(len(args))+" "+itoa(len(args)))
+		d := diag.New(refuse.CodePoint, x.Span(), "a point of "+c.Name+" has "+number.Count(len(c.Blocks), "coordinate")+" ("+refuse.Coords(c)+"), here "+refuse.IsAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)
 		return nil
 	}
@@ -272,7 +273,7 @@ func (e *checker) coordNode(o *value.Object, b index.Block, x grammar.Expr) *gra
 		}
 	}
 	if !fits {
-		e.fail(diag.New(refuse.CodePoint, x.Span(), b.Name+" is "+refuse.BlockWords(b)+", "+quote.Short(x)+" is "+refuse.Describe(o)))
+		e.fail(diag.New(refuse.CodePoint, x.Span(), b.Name+" is "+refuse.BlockWords(b)+", "+quote.Short(x)+" is "+o.Kind()))
 		return nil
 	}
 	return o.Node

@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -70,7 +71,7 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 // fit checks an argument against its parameter, and gives literals heights.
 func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.Span, x *grammar.Call) value.Value {
 	wrong := func(want string) value.Value {
-		d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+want+" as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+kindOf(v))
+		d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+want+" as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+v.Kind())
 		d.WithPlace(p.Span(), quote.Param(p))
 		e.fail(d)
 		return nil
@@ -102,7 +103,7 @@ func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.
 	}
 	o, ok := v.(*value.Object)
 	if !ok {
-		return wrong("an object with " + refuse.Plural(len(p.Indices), "index"))
+		return wrong("an object with " + number.Count(len(p.Indices), "index"))
 	}
 	if o.Lit != nil && len(p.Indices) == letter.Rank(o) && letter.Rank(o) > 0 {
 		info := graph.InputInfo{Name: quote.Ident(p.Name), Law: index.Tensor, Metric: p.Keyword == "metric", Span: at}
@@ -151,7 +152,7 @@ func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, a
 	if !bad {
 		return true
 	}
-	d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+quote.Param(p)+"; "+refuse.ArgText(at)+" is "+refuse.Kind(o))
+	d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+quote.Param(p)+"; "+refuse.ArgText(at)+" is "+o.Kind())
 	d.WithPlace(p.Span(), quote.Param(p))
 	e.fail(d)
 	return false
@@ -162,7 +163,7 @@ func (e *checker) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at
 	switch p.Keyword {
 	case "connection":
 		if o.Law != index.Connection {
-			e.fail(e.words().NeedConnection(o, f.Name+" wants a connection as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+refuse.LawWords(o), at, p.Span(), e.shareOf))
+			e.fail(e.words().NeedConnection(o, f.Name+" wants a connection as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+o.LawKind(), at, p.Span(), e.shareOf))
 			return nil
 		}
 		if !letter.ConnectionSlots(o.Node.Axes()) {
@@ -170,7 +171,7 @@ func (e *checker) lawFits(o *value.Object, p *grammar.FnParam, f *value.Func, at
 		}
 	case "metric":
 		if !o.Metric {
-			e.fail(e.words().NeedMetric(o, f.Name+" wants a metric as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+refuse.DescribeLaw(o), at, p.Span()))
+			e.fail(e.words().NeedMetric(o, f.Name+" wants a metric as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+o.KindAndLaw(), at, p.Span()))
 			return nil
 		}
 	case "tensor":

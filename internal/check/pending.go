@@ -13,8 +13,8 @@ import (
 // pending is an expression that lives over a chart not yet known: delta^i_j,
 // d_i of a constant. Its node is built once letters of its siblings say which.
 type pending struct {
-	value.Value // none: a value of this package alone
-	letters     []pendLetter
+	value.Foreign // a value of this package alone
+	letters       []pendLetter
 	// build makes the object, its axes and letters in the order of letters.
 	build func(e *checker, ss []letter.Slot) value.Value
 	x     grammar.Expr
@@ -23,6 +23,9 @@ type pending struct {
 	chart *index.Chart
 	many  bool // they live over several
 }
+
+func (*pending) Kind() string { return "an object over a chart that is not known" }
+func (*pending) Type() string { return "" } // no finished program has one
 
 // beside notes an object that stands with a pending one.
 func (p *pending) beside(o *value.Object) {

@@ -194,7 +194,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 		for _, el := range v.Elems {
 			p, ok := el.(*value.Point)
 			if !ok {
-				e.fail(diag.New(refuse.CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+quote.Short(x.Point)+" holds "+kindOf(el)))
+				e.fail(diag.New(refuse.CodePoint, x.Point.Span(), "after @ stands a point, or a list of points; "+quote.Short(x.Point)+" holds "+el.Kind()))
 				return nil, false
 			}
 			ps = append(ps, p.P)
@@ -205,7 +205,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 	default: // other kinds are refused below
 	}
 	c, _ := v.(*value.Chart)
-	e.fail(e.words().NoPoint(x, kindOf(v), c))
+	e.fail(e.words().NoPoint(x, v.Kind(), c))
 	return nil, false
 }
 
@@ -243,7 +243,7 @@ func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.V
 		return nil
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+kindOf(v)+": only a field is taken at a point"))
+	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": only a field is taken at a point"))
 	return nil
 }
 

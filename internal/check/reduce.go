@@ -125,7 +125,7 @@ func (e *checker) reduceObject(x *grammar.Reduce, v value.Value, reduced []strin
 		}
 	}
 	if x.Op != "sum" && x.Op != "mean" && letter.Slots(o) > 0 {
-		d := diag.New(refuse.CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+quote.Short(x.X)+" is "+refuse.Kind(o))
+		d := diag.New(refuse.CodeNotNumbers, x.X.Span(), x.Op+" acts on numbers and arrays, "+quote.Short(x.X)+" is "+o.Kind())
 		e.fail(d)
 		return nil
 	}

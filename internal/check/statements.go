@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -122,7 +123,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			return
 		}
 		if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
-			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param is a number or an array; "+quote.Short(s.Value)+" is "+refuse.Kind(o)).WithPlace(s.Name.Sp, "param"))
+			e.fail(diag.New(refuse.CodeParam, s.Value.Span(), "a param is a number or an array; "+quote.Short(s.Value)+" is "+o.Kind()).WithPlace(s.Name.Sp, "param"))
 			e.poison(s.Name)
 			return
 		}
@@ -144,7 +145,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 			n *= a.Size
 		}
 		if len(v) != n {
-			e.fail(diag.New(refuse.CodeParam, s.Name.Sp, "the param "+p.Name+" has "+refuse.Plural(n, "number")+", "+itoa(len(v))+" are given"))
+			e.fail(diag.New(refuse.CodeParam, s.Name.Sp, "the param "+p.Name+" has "+number.Count(n, "number")+", "+itoa(len(v))+" are given"))
 		}
 	}
 	e.prog.Params = append(e.prog.Params, p)
@@ -167,7 +168,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 	}
 	if !ok {
 		if len(s.Indices) > 0 {
-			e.fail(diag.New(refuse.CodeData, s.Value.Span(), quote.Short(s.Value)+" is "+kindOf(v)+" and takes no indices"))
+			e.fail(diag.New(refuse.CodeData, s.Value.Span(), quote.Short(s.Value)+" is "+v.Kind()+" and takes no indices"))
 			e.poison(s.Name)
 			return
 		}
@@ -179,7 +180,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 		return
 	}
 	if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
-		e.fail(diag.New(refuse.CodeData, s.Value.Span(), "data are numbers; "+quote.Short(s.Value)+" is "+refuse.Kind(o)))
+		e.fail(diag.New(refuse.CodeData, s.Value.Span(), "data are numbers; "+quote.Short(s.Value)+" is "+o.Kind()))
 		e.poison(s.Name)
 		return
 	}
@@ -196,7 +197,7 @@ func (e *checker) useStmt(s *grammar.Use) {
 		return
 	}
 	if !ok {
-		e.fail(diag.New(refuse.CodeWrongKind, s.Name.Span(), quote.Short(s.Name)+" is "+kindOf(v)+", not a "+s.Keyword))
+		e.fail(diag.New(refuse.CodeWrongKind, s.Name.Span(), quote.Short(s.Name)+" is "+v.Kind()+", not a "+s.Keyword))
 		return
 	}
 	o = letter.Bare(o)
@@ -209,7 +210,7 @@ func (e *checker) useStmt(s *grammar.Use) {
 	u.seq = e.seq
 	if s.Keyword == "metric" {
 		if !o.Metric {
-			e.fail(e.words().NeedMetric(o, "use metric wants a metric; "+quote.Short(s.Name)+" is "+refuse.DescribeLaw(o), s.Name.Span(), diag.Span{}))
+			e.fail(e.words().NeedMetric(o, "use metric wants a metric; "+quote.Short(s.Name)+" is "+o.KindAndLaw(), s.Name.Span(), diag.Span{}))
 			e.lostUse(o, u)
 			return
 		}
@@ -222,7 +223,7 @@ func (e *checker) useStmt(s *grammar.Use) {
 		}
 	} else {
 		if o.Law != index.Connection {
-			msg := "use connection wants a connection; " + quote.Short(s.Name) + " is " + refuse.LawWords(o)
+			msg := "use connection wants a connection; " + quote.Short(s.Name) + " is " + o.LawKind()
 			if o.Law == index.Tensor && letter.Slots(o) == 3 {
 				msg = "what is zero in every chart is not a connection: " + quote.Short(s.Name) + " is bound as a tensor"
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -68,22 +69,22 @@ func (r *run) eigError(err error, n *graph.Node) error {
 		if asym.Metric {
 			what = g
 		}
-		d := diag.New(CodeAsymmetric, at, fmt.Sprintf("%s is not symmetric: component [%d,%d] is %s, [%d,%d] is %s",
-			what, asym.I+1, asym.J+1, number(asym.IJ), asym.J+1, asym.I+1, number(asym.JI)))
+		d := diag.New(CodeAsymmetric, at, fmt.Sprintf("%s is not symmetric: component %s is %s, %s is %s",
+			what, number.Position(asym.I, asym.J), number.Text(asym.IJ), number.Position(asym.J, asym.I), number.Text(asym.JI)))
 		if !asym.Metric {
 			d.WithFix(at, fmt.Sprintf("eig(raise(%s, %s))", h, g))
 		}
 		return d
 	case errors.As(err, &cplx):
-		d := diag.New(CodeComplex, at, fmt.Sprintf("complex eigenvalues %s ± %s i", number(cplx.Re), number(cplx.Im)))
+		d := diag.New(CodeComplex, at, fmt.Sprintf("complex eigenvalues %s ± %s i", number.Text(cplx.Re), number.Text(cplx.Im)))
 		text := fmt.Sprintf("ceig(%s)", h)
 		if t := at.Text(); strings.HasPrefix(t, "eig(") {
 			text = "c" + t
 		}
 		return d.WithFixNote(at, text, "real and imaginary parts")
 	case errors.As(err, &kernel):
-		d := diag.New(CodeKernel, at, fmt.Sprintf("%s does not vanish on the kernel of %s, so it is not defined on the range: |%s v| = %s", h, g, h, number(kernel.Residual)))
-		return d.WithNote("with v = " + vectorText(kernel.Vector) + fmt.Sprintf("; the metric has rank %d of %d", kernel.Rank, kernel.N))
+		d := diag.New(CodeKernel, at, fmt.Sprintf("%s does not vanish on the kernel of %s, so it is not defined on the range: |%s v| = %s", h, g, h, number.Text(kernel.Residual)))
+		return d.WithNote("with v = " + number.Vector(kernel.Vector) + fmt.Sprintf("; the metric has rank %d of %d", kernel.Rank, kernel.N))
 	}
 	return spanned(translate(err), at)
 }
@@ -94,7 +95,7 @@ func kernelNotes(d *diag.Diagnostic, kernel [][]float64) {
 			d.WithNote(fmt.Sprintf("and %d more directions", len(kernel)-i))
 			break
 		}
-		d.WithNote("kernel: " + vectorText(v))
+		d.WithNote("kernel: " + number.Vector(v))
 	}
 }
 
@@ -127,14 +128,14 @@ func translate(err error) error {
 	case errors.As(err, &indef):
 		return diag.New(CodeSingular, diag.Span{}, fmt.Sprintf("a definite metric is needed; this one has %d negative and %d positive directions", indef.Negative, indef.Positive))
 	case errors.As(err, &cplx):
-		return diag.New(CodeComplex, diag.Span{}, fmt.Sprintf("complex eigenvalues %s ± %s i", number(cplx.Re), number(cplx.Im))).
+		return diag.New(CodeComplex, diag.Span{}, fmt.Sprintf("complex eigenvalues %s ± %s i", number.Text(cplx.Re), number.Text(cplx.Im))).
 			WithFixNote(diag.Span{}, "ceig(…)", "real and imaginary parts")
 	case errors.As(err, &asym):
 		return diag.New(CodeAsymmetric, diag.Span{}, err.Error())
 	case errors.As(err, &nan):
-		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("component [%d,%d] of the matrix is %v", nan.I+1, nan.J+1, nan.Value))
+		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("component %s of the matrix is %s", number.Position(nan.I, nan.J), number.Text(nan.Value)))
 	case errors.As(err, &nanF):
-		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("the function is %v at %s", nanF.Value, vectorText(nanF.At)))
+		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("the function is %s at %s", number.Text(nanF.Value), number.Vector(nanF.At)))
 	case errors.As(err, &slow), errors.As(err, &notPD), errors.As(err, &noQR):
 		return diag.New(CodeConvergence, diag.Span{}, err.Error())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -153,7 +154,7 @@ func (r *run) point(p *graph.Point, s *scope) (*places, error) {
 	for i := 0; i < ps.dim(); i++ {
 		for _, x := range ps.col(i) {
 			if !finite(x) && !r.env.AllowNaN {
-				return nil, diag.New(CodePoint, p.Span, fmt.Sprintf("coordinate %s of this point is %v", graph.CoordName(p.Chart, i), x))
+				return nil, diag.New(CodePoint, p.Span, fmt.Sprintf("coordinate %s of this point is %s", graph.CoordName(p.Chart, i), number.Text(x)))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -172,8 +173,8 @@ func (r *run) returns(m *graph.Map, want, got *places, lane int) error {
 	if at < 0 {
 		return nil
 	}
-	return diag.New(CodeBadInverse, m.Span, fmt.Sprintf("the inverse of %s returns a point %.2g away, in coordinate %s, at %s",
-		m.Name, worst, graph.CoordName(m.From, at), pointText(want, lane))).
+	return diag.New(CodeBadInverse, m.Span, fmt.Sprintf("the inverse of %s returns a point %s away, in coordinate %s, at %s",
+		m.Name, number.Format(worst, 2), graph.CoordName(m.From, at), pointText(want, lane))).
 		WithNote(fmt.Sprintf("it returns %s", pointText(got, lane)))
 }
 
@@ -214,8 +215,8 @@ func (r *run) checkInverse(m *graph.Map, x, y *places, found []*places, lanes in
 					worst, k = d, j
 				}
 			}
-			return diag.New(CodeBadInverse, m.Span, fmt.Sprintf("the inverse of %s returns a point whose image is %.2g away, in coordinate %s, at %s",
-				m.Name, worst, graph.CoordName(m.To, k), pointText(y, i))).
+			return diag.New(CodeBadInverse, m.Span, fmt.Sprintf("the inverse of %s returns a point whose image is %s away, in coordinate %s, at %s",
+				m.Name, number.Format(worst, 2), graph.CoordName(m.To, k), pointText(y, i))).
 				WithNote(fmt.Sprintf("it returns %s, and %s of that is %s", pointText(x, i), m.Name, pointText(z, i)))
 		}
 	}

@@ -31,7 +31,7 @@ func TestLimits(t *testing.T) {
 		wantCode(t, err, code, parts...)
 	}
 	try(Limits{Bytes: 100_000}, CodeLimit, "memory", "97.7 KiB")
-	try(Limits{Flops: 1e6}, CodeLimit, "operations", "1e+06")
+	try(Limits{Flops: 1e6}, CodeLimit, "operations", "1e6")
 	try(Limits{Time: time.Nanosecond}, CodeLimit, "time limit")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -71,7 +72,7 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		var nan *solve.NotFinite
 		if errors.As(err, &nan) && op.Chart != nil && len(nan.At) == op.Chart.Dim {
-			err = diag.New(CodeDomain, op.Span, "the function is "+number(nan.Value)+" at "+op.Chart.Name+"("+numbersText(nan.At)+")")
+			err = diag.New(CodeDomain, op.Span, "the function is "+number.Text(nan.Value)+" at "+number.Point(op.Chart.Name, nan.At, number.Digits))
 		}
 		return value{}, spanned(translate(err), op.Span)
 	}

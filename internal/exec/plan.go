@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -35,7 +36,7 @@ func (m *Machine) Plan(n *graph.Node) (text string, err error) {
 // text lists the steps.
 func (s *schedule) text(p *scalar.Pool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "array: %d steps, %.3g operations, %s of buffers\n", len(s.steps), s.flops, human(8*float64(s.arena)))
+	fmt.Fprintf(&b, "array: %d steps, %s operations, %s of buffers\n", len(s.steps), number.Compact(s.flops, 3), number.Bytes(8*float64(s.arena)))
 	name := func(r ref) string {
 		sl := s.slots[r.slot]
 		var t string
@@ -53,7 +54,7 @@ func (s *schedule) text(p *scalar.Pool) string {
 		case sl.temp:
 			t = fmt.Sprintf("t%d", r.slot)
 		case len(sl.data) == 1:
-			return number(sl.data[0])
+			return number.Text(sl.data[0])
 		default:
 			t = fmt.Sprintf("c%d", r.slot)
 		}
@@ -77,7 +78,7 @@ func (s *schedule) text(p *scalar.Pool) string {
 			if st.add {
 				op = "+="
 			}
-			fmt.Fprintf(&b, "%s %s %g %s %v\n", name(st.dst), op, st.alpha, name(st.src), st.dst.dims)
+			fmt.Fprintf(&b, "%s %s %s %s %v\n", name(st.dst), op, number.Format(st.alpha, 0), name(st.src), st.dst.dims)
 		case *regionStep:
 			op := "="
 			if st.add {

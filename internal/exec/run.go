@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -58,19 +59,9 @@ func (r *run) stop() bool {
 // reserve charges floats against the memory limit before they are allocated.
 func (r *run) reserve(floats int) error {
 	if floats > min(1<<57, math.MaxInt/8) || r.bytes.Add(8*int64(floats)) > r.m.opt.Limits.Bytes {
-		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", human(8*float64(floats)), human(float64(r.m.opt.Limits.Bytes))))
+		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(floats)), number.Bytes(float64(r.m.opt.Limits.Bytes))))
 	}
 	return nil
-}
-
-func human(b float64) string {
-	for _, u := range []string{"bytes", "KiB", "MiB", "GiB", "TiB"} {
-		if b < 1024 {
-			return fmt.Sprintf("%.3g %s", b, u)
-		}
-		b /= 1024
-	}
-	return fmt.Sprintf("%.3g PiB", b)
 }
 
 // forget gives back what was reserved since mark, when the values are dropped:
@@ -81,7 +72,7 @@ func (r *run) forget(mark int64) { r.bytes.Store(mark) }
 func (r *run) charge(flops float64) error {
 	r.flops += flops
 	if r.flops > r.m.opt.Limits.Flops {
-		return limitError(fmt.Sprintf("this needs %.2g operations; the limit is %.2g", r.flops, r.m.opt.Limits.Flops))
+		return limitError(fmt.Sprintf("this needs %s operations; the limit is %s", number.Compact(r.flops, 2), number.Compact(r.m.opt.Limits.Flops, 2)))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -211,7 +212,7 @@ func (sc *scheduler) ref(n *irNode) ref {
 			return r
 		}
 		if n.size() > min(1<<40, math.MaxInt/8) {
-			sc.fail(limitError("an array of " + human(8*float64(n.size()))))
+			sc.fail(limitError("an array of " + number.Bytes(8*float64(n.size()))))
 			return r
 		}
 		r = sc.temp(n.dims)
@@ -453,7 +454,7 @@ func (sc *scheduler) finish(m *Machine) error {
 	}
 	s.slots[s.result.slot].last = len(s.steps)
 	if s.flops > m.opt.Limits.Flops {
-		return limitError(fmt.Sprintf("this needs %.2g operations; the limit is %.2g", s.flops, m.opt.Limits.Flops))
+		return limitError(fmt.Sprintf("this needs %s operations; the limit is %s", number.Compact(s.flops, 2), number.Compact(m.opt.Limits.Flops, 2)))
 	}
 	// Buffers by size, each at the lowest offset free during its life (the usual
 	// greedy for offline storage allocation).
@@ -488,7 +489,7 @@ func (sc *scheduler) finish(m *Machine) error {
 		placed = append(placed, k)
 	}
 	if 8*float64(s.arena) > float64(m.opt.Limits.Bytes) {
-		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", human(8*float64(s.arena)), human(float64(m.opt.Limits.Bytes))))
+		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(s.arena)), number.Bytes(float64(m.opt.Limits.Bytes))))
 	}
 	return nil
 }

@@ -7,44 +7,19 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
-// number writes x for a message: six significant digits.
-func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
-
-// pointText writes a point as the language does: theta(1, 2); a large one is
-// cut short.
+// pointText writes a point of one lane.
 func pointText(p *places, lane int) string {
-	const most = 8
-	var s []string
-	for k := 0; k < p.dim(); k++ {
-		if k == most {
-			s = append(s, "…")
-			break
-		}
-		s = append(s, number(p.at(k, lane)))
+	x := make([]float64, p.dim())
+	for k := range x {
+		x[k] = p.at(k, lane)
 	}
-	return p.chart.Name + "(" + strings.Join(s, ", ") + ")"
+	return number.Point(p.chart.Name, x, number.Digits)
 }
 
-// vectorText writes a short vector.
-func vectorText(v []float64) string { return "[" + numbersText(v) + "]" }
-
-// numbersText writes the first few numbers.
-func numbersText(v []float64) string {
-	const most = 8
-	var s []string
-	for k, x := range v {
-		if k == most {
-			s = append(s, "…")
-			break
-		}
-		s = append(s, number(x))
-	}
-	return strings.Join(s, ", ")
-}
-
-// component writes a row-major position as the language reads it: [r,t,t] over
+// componentText writes a row-major position as the language reads it: [r,t,t] over
 // charts of single coordinates, numbers otherwise; "" for a scalar.
 func componentText(axes []index.Axis, k int) string {
 	if len(axes) == 0 {
@@ -78,7 +53,7 @@ func laneText(s *scope, n *graph.Node, lane int) string {
 	if len(parts) == 0 {
 		for _, p := range n.Params() {
 			if v, ok := s.params[p]; ok && v.n > 1 && len(p.Axes) == 0 {
-				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number(v.at(0, lane))))
+				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number.Text(v.at(0, lane))))
 			}
 		}
 	}

@@ -89,3 +89,44 @@ func TestHugeArrayLeavesOutTheMiddle(t *testing.T) {
 		}
 	}
 }
+
+func TestCompactNumbersAreRounded(t *testing.T) {
+	for _, c := range []struct {
+		v      float64
+		digits int
+		want   string
+	}{
+		{1e7, 0, "1e7"}, {1e-7, 0, "1e-7"}, {-2.5e21, 0, "-2.5e21"}, {12, 0, "12"}, {0, 0, "0"},
+		{1.6e8, 2, "1.6e8"}, {123456, 2, "1.2e5"}, {math.Inf(1), 0, "inf"}, {math.NaN(), 2, "nan"},
+	} {
+		if got := Compact(c.v, c.digits); got != c.want {
+			t.Errorf("Compact(%v, %d) = %q, want %q", c.v, c.digits, got, c.want)
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	few, many := make([]float64, 13), make([]float64, 14)
+	if got := Point("c", []float64{1, 2.5}, 6); got != "c(1, 2.5)" {
+		t.Errorf("a point is %s", got)
+	}
+	if got := Vector([]float64{1e20, 0.1}); got != "[1e20, 0.1]" {
+		t.Errorf("a vector is %s", got)
+	}
+	if got := List(few, 6); strings.Contains(got, "…") || strings.Count(got, "0") != 13 {
+		t.Errorf("thirteen numbers: %s", got)
+	}
+	if got := List(many, 6); !strings.HasSuffix(got, ", …") || strings.Count(got, "0") != 12 {
+		t.Errorf("fourteen numbers: %s", got)
+	}
+}
+
+func TestBytes(t *testing.T) {
+	for b, want := range map[float64]string{
+		0: "0 bytes", 640: "640 bytes", 1023: "1023 bytes", 1536: "1.5 KiB", 1 << 31: "2 GiB", 1023.6 * (1 << 20): "1024 MiB", 1 << 62: "4096 PiB",
+	} {
+		if got := Bytes(b); got != want {
+			t.Errorf("Bytes(%v) = %q, want %q", b, got, want)
+		}
+	}
+}

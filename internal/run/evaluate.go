@@ -27,17 +27,17 @@ func (r *Run) evaluate(v value.Value) (Value, error) {
 		if v.Of != nil {
 			return r.latexOf(v.Of)
 		}
-		return Value{Kind: String, Type: value.Type(v), Text: v.S}, nil
+		return Value{Kind: String, Type: v.Type(), Text: v.S}, nil
 	case value.Cond:
 		return r.truthValue(v)
 	case *value.Func:
-		return Value{Kind: Other, Type: value.Type(v), Text: functionHead(v)}, nil
+		return Value{Kind: Other, Type: v.Type(), Text: functionHead(v)}, nil
 	case *value.Map:
-		return Value{Kind: Other, Type: value.Type(v), Text: v.M.Name}, nil
+		return Value{Kind: Other, Type: v.Type(), Text: v.M.Name}, nil
 	case *value.Chart:
-		return Value{Kind: Other, Type: value.Type(v), Text: oneLine(v.Span.Text())}, nil
+		return Value{Kind: Other, Type: v.Type(), Text: oneLine(v.Span.Text())}, nil
 	case *value.Module:
-		return Value{Kind: Other, Type: value.Type(v), Text: v.Name}, nil
+		return Value{Kind: Other, Type: v.Type(), Text: v.Name}, nil
 	}
 	return Value{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a value %T", v))
 }
@@ -47,11 +47,11 @@ func (r *Run) pointValue(v *value.Point) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return Value{Kind: Point, Type: value.Type(v), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
+	return Value{Kind: Point, Type: v.Type(), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
 }
 
 func (r *Run) listValue(v *value.List) (Value, error) {
-	out := Value{Kind: List, Type: value.Type(v)}
+	out := Value{Kind: List, Type: v.Type()}
 	for _, e := range v.Elems {
 		x, err := r.evaluate(e)
 		if err != nil {
@@ -71,7 +71,7 @@ func (r *Run) rangeValue(v *value.Range) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return Value{Kind: Other, Type: value.Type(v), Text: lo.String() + ".." + hi.String()}, nil
+	return Value{Kind: Other, Type: v.Type(), Text: lo.String() + ".." + hi.String()}, nil
 }
 
 // truthValue decides a condition; that it cannot be decided is an error.
@@ -86,7 +86,7 @@ func (r *Run) truthValue(c value.Cond) (Value, error) {
 	if d.failure != nil && d.failure.Reason != "" {
 		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
 	}
-	return Value{Kind: Bool, Type: value.Type(c), Truth: d.ok}, nil
+	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok}, nil
 }
 
 // functionHead is what a function takes, as it was declared.
@@ -121,7 +121,7 @@ func (r *Run) object(o *value.Object) (Value, error) {
 		return Value{}, err
 	}
 	v := numbersValue(a)
-	v.Type, v.DependsOnChart = value.Type(o), marked(o)
+	v.Type, v.DependsOnChart = o.Type(), marked(o)
 	return v, nil
 }
 

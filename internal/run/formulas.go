@@ -19,7 +19,7 @@ const (
 // formula is a field as text: component by component where the graph can be
 // taken apart, else in index notation.
 func (r *Run) formula(o *value.Object) (Value, error) {
-	v := Value{Kind: Formula, Type: value.Type(o), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
+	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
 	parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
 		return Value{}, err

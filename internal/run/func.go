@@ -56,7 +56,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	}
 	o, ok := checked.(*value.Object)
 	if !ok {
-		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+value.Type(checked))
+		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+checked.Type())
 	}
 	r, d := p.newRun(context.Background(), Setting{})
 	if d != nil {

@@ -83,7 +83,7 @@ func (r *Run) samePoint(s *check.SamePoint) error {
 
 // pointString is a point with its numbers: psi(-1, 0).
 func pointString(p *exec.PointValue) string {
-	return p.Chart.Name + "(" + number.List(p.Coords, maxPointCoords, number.Digits) + ")"
+	return number.Point(p.Chart.Name, p.Coords, number.Digits)
 }
 
 func coordinateName(c *index.Chart, flat int) string {

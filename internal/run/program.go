@@ -150,7 +150,7 @@ func (p *Program) TypeOf(expr string) (typ string, err error) {
 	if errs.HasErrors() {
 		return "", errs
 	}
-	return value.Type(v), nil
+	return v.Type(), nil
 }
 
 // expression checks an expression in the scope of the source. points are the

@@ -31,7 +31,7 @@ type sampler struct {
 // that another statement sees other points and the same statement the same.
 func (r *Run) sampler(d *domain, at diag.Span) *sampler {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(d.chart.Name)) // a hash's Write never fails
+	_, _ = h.Write([]byte(d.Chart.Name)) // a hash's Write never fails
 	return &sampler{r, d, rand.New(rand.NewPCG(h.Sum64(), uint64(at.Start)+1))}
 }
 
@@ -41,16 +41,16 @@ func (s *sampler) draw() (*exec.PointValue, error) {
 	for i, lo := range s.domain.lo {
 		if hi := s.domain.hi[i]; lo > hi {
 			return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("no point of %s meets the chart's conditions: %s > %s and %s < %s",
-				s.domain.chart.Name, graph.CoordName(s.domain.chart, i), number.Format(lo, 6), graph.CoordName(s.domain.chart, i), number.Format(hi, 6)))
+				s.domain.Chart.Name, graph.CoordName(s.domain.Chart, i), number.Format(lo, 6), graph.CoordName(s.domain.Chart, i), number.Format(hi, 6)))
 		}
 	}
 	for range triesPerDraw {
-		p := &exec.PointValue{Chart: s.domain.chart, Coords: make([]float64, s.domain.chart.Dim)}
+		p := &exec.PointValue{Chart: s.domain.Chart, Coords: make([]float64, s.domain.Chart.Dim)}
 		for i := range p.Coords {
 			p.Coords[i] = drawCoordinate(s.rng, s.domain.lo[i], s.domain.hi[i])
 		}
 		ok := true
-		for _, cond := range s.domain.others {
+		for _, cond := range s.domain.Others {
 			v, err := s.run.decide(cond, sampling{point: p})
 			if err != nil {
 				// A condition that cannot be evaluated here is not met here.
@@ -65,7 +65,7 @@ func (s *sampler) draw() (*exec.PointValue, error) {
 			return p, nil
 		}
 	}
-	return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("none of %d random points of %s meets the chart's conditions", triesPerDraw, s.domain.chart.Name))
+	return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("none of %d random points of %s meets the chart's conditions", triesPerDraw, s.domain.Chart.Name))
 }
 
 // drawCoordinate draws from the inner nine tenths between two bounds, from b ±

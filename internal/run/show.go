@@ -49,7 +49,7 @@ func (r *Run) show(s *check.Show) error {
 
 // shown is what show has to say of one object.
 func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
-	e := &Shown{Source: sourceOf(it.Expr), Type: value.Type(o), Of: o.Node.Size()}
+	e := &Shown{Source: sourceOf(it.Expr), Type: o.Type(), Of: o.Node.Size()}
 	name := o.Name
 	if name == "" {
 		name = e.Source

@@ -176,7 +176,7 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		for k, b := range blocks {
 			x := numbersValue(b.At(i))
 			o := items[k].Value.(*value.Object)
-			x.Type, x.DependsOnChart = value.Type(o), marked(o)
+			x.Type, x.DependsOnChart = o.Type(), marked(o)
 			row = append(row, x)
 		}
 		if err := each(row); err != nil {

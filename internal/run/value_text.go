@@ -6,9 +6,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
-// maxPointCoords is how many coordinates of a point are worth reading.
-const maxPointCoords = 12
-
 // String is the value as print shows it, without the chart mark.
 func (v *Value) String() string { return v.Format(number.Digits) }
 
@@ -26,7 +23,7 @@ func (v *Value) Format(digits int) string {
 	case Bool:
 		return v.truth()
 	case Point:
-		return v.Text + "(" + number.List(v.Data, maxPointCoords, digits) + ")"
+		return number.Point(v.Text, v.Data, digits)
 	case List:
 		parts := make([]string, len(v.Elems))
 		for i := range v.Elems {

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/bits"
 	"strconv"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Coef is a rational coefficient: its float64 value, its exact image in the
@@ -42,7 +44,7 @@ func (c *Coef) String() string {
 	case c.readable():
 		return strconv.FormatInt(c.Num, 10) + "/" + strconv.FormatInt(c.Den, 10)
 	}
-	return strconv.FormatFloat(c.Float, 'g', -1, 64)
+	return number.Compact(c.Float, 0)
 }
 
 const smallInts = 128

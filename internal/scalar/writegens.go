@@ -3,6 +3,8 @@ package scalar
 import (
 	"cmp"
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 type genExp struct{ g, e int }
@@ -22,7 +24,7 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 	if inexact {
 		t.neg = v < 0
 		if v = max(v, -v); v != 1 {
-			t.num = formatFloat(v)
+			t.num = number.Compact(v, 0)
 		}
 		return
 	}
@@ -31,7 +33,7 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 		n = n.neg()
 	}
 	if !c.d.isOne() && (c.d.b != nil || c.d.v >= maxDen || n.b != nil || n.v >= maxNum) {
-		t.num = formatFloat(max(v, -v))
+		t.num = number.Compact(max(v, -v), 0)
 		return
 	}
 	if n.b == nil && c.d.b == nil {

@@ -3,6 +3,8 @@ package scalar
 import (
 	"slices"
 	"strconv"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // treeSize reports that e, written out as a tree, has at most n nodes.
@@ -148,7 +150,7 @@ func (w *writer) number(t *term, c *Coef) {
 	switch {
 	case !c.readable():
 		t.neg = c.Float < 0
-		t.num = formatFloat(max(c.Float, -c.Float))
+		t.num = number.Compact(max(c.Float, -c.Float), 0)
 	default:
 		t.neg = c.Num < 0
 		if s, ok := w.p.asDecimal(abs64(c.Num), c.Den); ok {
@@ -208,7 +210,7 @@ func (p *Pool) constName(n *node) string {
 	case p.e:
 		return "e"
 	}
-	return formatFloat(n.real)
+	return number.Compact(n.real, 0)
 }
 
 func (w *writer) pieces(args []Expr) []piece {

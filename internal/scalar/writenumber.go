@@ -1,22 +1,6 @@
 package scalar
 
-import (
-	"strconv"
-	"strings"
-)
-
-// formatFloat is the shortest decimal, 1e-7 rather than 1e-07.
-func formatFloat(v float64) string {
-	s := strconv.FormatFloat(v, 'g', -1, 64)
-	if i := strings.IndexByte(s, 'e'); i >= 0 {
-		e := strings.TrimPrefix(s[i+1:], "+")
-		if strings.HasPrefix(e, "-") {
-			return s[:i] + "e-" + strings.TrimLeft(e[1:], "0")
-		}
-		return s[:i] + "e" + strings.TrimLeft(e, "0")
-	}
-	return s
-}
+import "github.com/seed2d4d80ff/geo/internal/number"
 
 // asDecimal writes n/d, d > 1, as the decimal that somebody wrote: where a
 // program has decimals, fractions of tenths, hundredths, … are decimals, and
@@ -41,6 +25,5 @@ func (p *Pool) asDecimal(n, d int64) (string, bool) {
 	if fives == 0 && !p.decimal[p.co.ratio(abs64(n), d)] {
 		return "", false
 	}
-	s := strconv.FormatFloat(float64(n)/float64(d), 'f', places, 64)
-	return s, true
+	return number.Decimal(float64(n)/float64(d), places), true
 }

@@ -1,8 +1,6 @@
 package value
 
 import (
-	"fmt"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
@@ -37,7 +35,7 @@ func (o *Object) ViaOf(axis int) *graph.Map {
 // IsField reports whether the object depends on coordinates.
 func (o *Object) IsField() bool { return len(o.Node.Charts()) > 0 }
 
-// constant is a scalar's number when it has one before running.
+// ConstantOf is a scalar's number when it has one before running.
 func ConstantOf(n *graph.Node) (float64, bool) {
 	e, ok := n.Number()
 	if !ok {
@@ -46,7 +44,7 @@ func ConstantOf(n *graph.Node) (float64, bool) {
 	return e.Number()
 }
 
-// result makes an object of a node built from args: the weakest law among
+// ResultOf makes an object of a node built from args: the weakest law among
 // them, its reason, and whether it is a value.
 func ResultOf(n *graph.Node, args ...*Object) *Object {
 	o := &Object{Node: n}
@@ -58,7 +56,7 @@ func ResultOf(n *graph.Node, args ...*Object) *Object {
 	return o
 }
 
-// weaken lowers o's law to what a function of a allows.
+// Weaken lowers o's law to what a function of a allows.
 func (o *Object) Weaken(a *Object) {
 	was := o.Law
 	o.Law = index.Weakest(o.Law, a.Law)
@@ -71,82 +69,11 @@ func (o *Object) Weaken(a *Object) {
 	}
 }
 
-// kind says what the object is, with its article.
-func (o *Object) Kind() string {
-	axes := o.Node.Axes()
-	if len(axes) == 0 {
-		return "a scalar"
-	}
-	slots := o.Slots()
-	if slots == 0 {
-		return "an array of " + ShapeText(axes)
-	}
-	if o.Metric {
-		return "a metric"
-	}
-	if o.Law == index.Connection {
-		return "a connection"
-	}
-	up, down := 0, 0
-	for _, a := range axes {
-		switch a.Kind {
-		case index.Up:
-			up++
-		case index.Down:
-			down++
-		}
-	}
-	switch {
-	case up == 1 && down == 0:
-		return "a vector"
-	case up == 0 && down == 1:
-		return "a covector"
-	case up == 0 && down == 2:
-		return "bilinear"
-	case up == 2 && down == 0:
-		return "bilinear on covectors"
-	}
-	return fmt.Sprintf("an object with %s", slotsText(up, down))
-}
-
-func slotsText(up, down int) string {
-	switch {
-	case up == 0:
-		return Count(down, "lower slot")
-	case down == 0:
-		return Count(up, "upper slot")
-	}
-	return fmt.Sprintf("%d upper and %s", up, Count(down, "lower slot"))
-}
-
-// shapeText is 3, 2x3, … of the axes' sizes.
-func ShapeText(axes []index.Axis) string {
-	s := ""
-	for i, a := range axes {
-		if i > 0 {
-			s += "x"
-		}
-		s += fmt.Sprint(a.Size)
-	}
-	return s
-}
-
-// bare is a copy of o with another node, without name, letters and the like.
+// WithNode is a copy of o with another node, without name, letters and the like.
 func (o *Object) WithNode(n *graph.Node) *Object {
 	return &Object{
 		Node: n, Law: o.Law, Metric: o.Metric, Value: o.Value, Why: o.Why,
 		Base: append([]*graph.Point(nil), o.Base...),
 		Via:  append([]*graph.Map(nil), o.Via...),
 	}
-}
-
-// count is a number with its noun: 1 slot, 2 slots.
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if noun == "index" {
-		noun = "indice"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

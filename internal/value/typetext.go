@@ -16,34 +16,21 @@ var typeLetters = [...]string{"ijklmpqr", "abcfghst", "vwxyz"}
 
 const plainLetters = "nuoN"
 
-// Type is a value's type in index notation.
-func Type(v Value) string {
-	switch v := v.(type) {
-	case *Object:
-		return objectType(v)
-	case *Point:
-		return "Point[" + v.P.Chart.Name + "]"
-	case *Map:
-		return "Map[" + v.M.From.Name + " -> " + v.M.To.Name + "]"
-	case *Chart:
-		return "Chart, dimension " + strconv.Itoa(v.C.Dim)
-	case *Func:
-		return "Func"
-	case *List:
-		return "List[" + strconv.Itoa(len(v.Elems)) + "]"
-	case *Range:
-		return "Range"
-	case *Str:
-		return "String"
-	case *Module:
-		return "Module"
-	case Cond:
-		return "Bool"
-	}
-	return ""
-}
+// Types are the words of the session and of tables: what a value is, in index
+// notation.
 
-func objectType(o *Object) string {
+func (p *Point) Type() string  { return "Point[" + p.P.Chart.Name + "]" }
+func (m *Map) Type() string    { return "Map[" + m.M.From.Name + " -> " + m.M.To.Name + "]" }
+func (c *Chart) Type() string  { return "Chart, dimension " + strconv.Itoa(c.C.Dim) }
+func (*Func) Type() string     { return "Func" }
+func (l *List) Type() string   { return "List[" + strconv.Itoa(len(l.Elems)) + "]" }
+func (*Range) Type() string    { return "Range" }
+func (*Str) Type() string      { return "String" }
+func (*Module) Type() string   { return "Module" }
+func (condition) Type() string { return "Bool" }
+
+// Type of an object: Real[64, 2], tensor H_ij over theta @ theta(1, 2).
+func (o *Object) Type() string {
 	axes := o.Node.Axes()
 	slots := 0
 	for _, a := range axes {

@@ -10,7 +10,20 @@ import (
 )
 
 // Value is what an expression denotes once checked, before any number exists.
-type Value interface{ value() }
+// Every kind of value has its words: one without them does not compile.
+type Value interface {
+	// Kind says what it is, with its article: "a vector", "a chart".
+	Kind() string
+	// Type is its type in index notation: "Real[64, 2]", "metric G_ij over psi".
+	Type() string
+	value()
+}
+
+// Foreign makes a type of another room a Value: the checker has some that no
+// finished program holds. Their words are their own.
+type Foreign struct{}
+
+func (Foreign) value() {}
 
 // Object is a scalar, array, tensor, connection or chartwise object: a graph
 // node with its index type.
@@ -59,11 +72,10 @@ type (
 	Point struct{ P *graph.Point }
 	// Map is a map between charts.
 	Map struct{ M *graph.Map }
-	// Chart is a coordinate system with its domain's conditions, each a Cond in
-	// the chart's coordinates.
+	// Chart is a coordinate system with its domain.
 	Chart struct {
 		C      *index.Chart
-		Domain []Cond
+		Domain *Domain // nil while the declaration is read, and where it has no conditions
 		Span   diag.Span
 	}
 	// Func is a function written in Geo (Fn != nil) or a built-in (Native != nil).
@@ -101,24 +113,36 @@ type Cond interface {
 
 type (
 	// CondConst is true or false.
-	CondConst struct{ True bool }
+	CondConst struct {
+		condition
+		True bool
+	}
 	// CondNot, CondAnd, CondOr are the logic.
-	CondNot struct{ X Cond }
+	CondNot struct {
+		condition
+		X Cond
+	}
 	// CondAnd holds when every part does.
 	CondAnd struct {
+		condition
 		Xs     []Cond
 		Labels []string // of check: what each part says; else nil
 	}
 	// CondOr holds when some part does.
-	CondOr struct{ Xs []Cond }
+	CondOr struct {
+		condition
+		Xs []Cond
+	}
 	// CondCompare is X op Y; Op is < <= > >= == != ~=. Axes agree in order.
 	CondCompare struct {
+		condition
 		Op   string
 		X, Y *Object
 		Span diag.Span
 	}
 	// CondInvariant is invariant(X, M): X compared with Again = recompute(X, M).
 	CondInvariant struct {
+		condition
 		X, Again *Object
 		M        *graph.Map
 		Tol      *Object
@@ -126,27 +150,27 @@ type (
 	}
 )
 
-func (*Object) value()        {}
-func (*Point) value()         {}
-func (*Map) value()           {}
-func (*Chart) value()         {}
-func (*Func) value()          {}
-func (*List) value()          {}
-func (*Range) value()         {}
-func (*Str) value()           {}
-func (*Module) value()        {}
-func (*CondConst) value()     {}
-func (*CondNot) value()       {}
-func (*CondAnd) value()       {}
-func (*CondOr) value()        {}
-func (*CondCompare) value()   {}
-func (*CondInvariant) value() {}
-func (*CondConst) cond()      {}
-func (*CondNot) cond()        {}
-func (*CondAnd) cond()        {}
-func (*CondOr) cond()         {}
-func (*CondCompare) cond()    {}
-func (*CondInvariant) cond()  {}
+// condition is what all conditions share: they are Values, and have one name.
+type condition struct{}
+
+func (condition) value() {}
+
+func (*CondConst) cond()     {}
+func (*CondNot) cond()       {}
+func (*CondAnd) cond()       {}
+func (*CondOr) cond()        {}
+func (*CondCompare) cond()   {}
+func (*CondInvariant) cond() {}
+
+func (*Object) value() {}
+func (*Point) value()  {}
+func (*Map) value()    {}
+func (*Chart) value()  {}
+func (*Func) value()   {}
+func (*List) value()   {}
+func (*Range) value()  {}
+func (*Str) value()    {}
+func (*Module) value() {}
 
 // Identity names the k-th part of a conjunction that check made.
 func (c *CondAnd) Identity(k int) string {

@@ -36,7 +36,7 @@ func At(o *value.Object, k int) string {
 }
 
 // Hidden letters belong to comprehensions; users never see them.
-func Hidden(l string) bool { return len(l) > 0 && l[0] == '#' }
+func Hidden(l string) bool { return value.HiddenLetter(l) }
 
 // Rank is the number of axes that a user sees.
 func Rank(o *value.Object) int {

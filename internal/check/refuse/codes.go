@@ -62,6 +62,7 @@ const (
 	CodeTooMuch      = "E0324" // elaboration over its limits
 	CodeCondition    = "E0325" // a condition where a number is needed, or the reverse
 	CodeTolSamples   = "E0326" // tol or samples that are not positive numbers
+	CodeEmptyDomain  = "E0327" // a chart whose conditions leave no point
 
 	CodeParam  = "E0520" // a param without a value, of a wrong size, or unknown
 	CodeData   = "E0521" // a data statement without a loader

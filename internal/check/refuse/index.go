@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -38,11 +39,11 @@ func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Di
 	if n == 0 {
 		return w.NoIndices(x, name)
 	}
-	d := diag.New(CodeCount, x.Span(), name+" has "+SlotCount(o)+", here "+IsAre(m)+" "+Plural(m, "index"))
+	d := diag.New(CodeCount, x.Span(), name+" has "+o.SlotCount()+", here "+IsAre(m)+" "+number.Count(m, "index"))
 	b.place(d)
 	if p, ok := greekRun(x, n); ok {
 		if l, word := twiceOf(x); l != "" {
-			d.Message = l + " occurs twice " + word + ": " + name + " has " + SlotCount(o) + ", and a run without braces is one letter an index"
+			d.Message = l + " occurs twice " + word + ": " + name + " has " + o.SlotCount() + ", and a run without braces is one letter an index"
 		}
 		d.WithFixNote(x.Span(), name+p, "did you mean")
 	} else if m < n {
@@ -127,7 +128,7 @@ func (w Words) WrongHeight(o *value.Object, axis int, ix grammar.Index, x *gramm
 // hidden ones only.
 func (w Words) DerivWhole(x *grammar.Deriv, o *value.Object) *diag.Diagnostic {
 	ls := w.freshLetters(letter.Unlettered(o), x.Index.Name)
-	d := diag.New(CodeNeedLetters, x.X.Span(), quote.Short(x.X)+" is "+Kind(o)+": a derivative needs its letters")
+	d := diag.New(CodeNeedLetters, x.X.Span(), quote.Short(x.X)+" is "+o.Kind()+": a derivative needs its letters")
 	if letter.Lettered(o) == 0 {
 		d.WithFix(x.X.Span(), quote.ForLetters(x.X)+quote.Heights(o, ls))
 	}
@@ -152,7 +153,7 @@ func (w Words) Power(x *grammar.Binary, o *value.Object, side int) *diag.Diagnos
 	if side == 1 {
 		f = x.Y
 	}
-	d := diag.New(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+quote.Short(f)+" is "+Kind(o))
+	d := diag.New(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+quote.Short(f)+" is "+o.Kind())
 	two := false
 	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
 		two = true
@@ -239,7 +240,7 @@ func (w Words) NoConnection(x *grammar.Deriv, c *index.Chart) *diag.Diagnostic {
 
 // HeadCount refuses more or fewer letters than a function's head declares slots.
 func (w Words) HeadCount(x *grammar.Indexed, slots int, declared diag.Span) *diag.Diagnostic {
-	d := diag.New(CodeCount, x.Span(), quote.Short(x.X)+" has "+Plural(slots, "slot")+", here "+IsAre(len(x.Indices))+" "+Plural(len(x.Indices), "index")).WithPlace(declared, "declared here")
+	d := diag.New(CodeCount, x.Span(), quote.Short(x.X)+" has "+number.Count(slots, "slot")+", here "+IsAre(len(x.Indices))+" "+number.Count(len(x.Indices), "index")).WithPlace(declared, "declared here")
 	if run, ok := greekRun(x, slots); ok {
 		d.WithFix(x.Span(), quote.Text(x.X)+run)
 	}
@@ -258,7 +259,7 @@ func (w Words) MapLetter(x *grammar.Indexed) *diag.Diagnostic {
 
 // DeltaCount refuses delta with more or fewer than two letters.
 func (w Words) DeltaCount(x *grammar.Indexed) *diag.Diagnostic {
-	return diag.New(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+Plural(len(x.Indices), "index")).
+	return diag.New(CodeCount, x.Span(), "delta has one upper and one lower index, here are "+number.Count(len(x.Indices), "index")).
 		WithFix(x.Span(), "delta^i_j")
 }
 

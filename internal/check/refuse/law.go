@@ -72,7 +72,7 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 	if len(letter.FieldCharts(o)) == 0 {
 		what = "a number"
 		if letter.Rank(o) > 0 {
-			what = Kind(o)
+			what = o.Kind()
 		}
 	}
 	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
@@ -206,7 +206,7 @@ func (w Words) NoCondition(x grammar.Expr, kind string, o *value.Object) *diag.D
 // Division refuses a denominator f with slots; lone where it is the second of two
 // factors.
 func (w Words) Division(x grammar.Expr, f, first letter.Operand, lone bool) *diag.Diagnostic {
-	d := diag.New(CodeDivide, f.Expr.Span(), "division by "+Kind(f.Object)+": only numbers and arrays divide")
+	d := diag.New(CodeDivide, f.Expr.Span(), "division by "+f.Object.Kind()+": only numbers and arrays divide")
 	if ix, ok := f.Expr.(*grammar.Indexed); ok && letter.Slots(f.Object) == 2 && letter.Rank(f.Object) == 2 && lone {
 		ls := letter.FromIndices(ix.Indices)
 		for k := range ls {

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -91,7 +92,7 @@ func (w Words) LeftHeight(o *value.Object, ix grammar.Index, left []grammar.Inde
 // LeftCount refuses more or fewer letters than a whole object has slots.
 func (w Words) LeftCount(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr) *diag.Diagnostic {
 	span := leftSpan(name, left)
-	d := diag.New(CodeFreeLeft, x.Span(), quote.Short(x)+" has "+SlotCount(o)+", the left side "+Plural(len(left), "index")).WithPlace(span, Plural(len(left), "index"))
+	d := diag.New(CodeFreeLeft, x.Span(), quote.Short(x)+" has "+o.SlotCount()+", the left side "+number.Count(len(left), "index")).WithPlace(span, number.Count(len(left), "index"))
 	if p, ok := greekRun(&grammar.Indexed{Indices: left, Bare: true}, letter.Rank(o)); ok {
 		d.WithFix(span, quote.Ident(name)+p)
 	}

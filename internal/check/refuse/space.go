@@ -228,7 +228,7 @@ func (w Words) MapOfPoint(x *grammar.Call, m *graph.Map, p *graph.Point) *diag.D
 // MapOfObject refuses phi(v): objects are pushed.
 func (w Words) MapOfObject(x *grammar.Call, m *graph.Map, o *value.Object) *diag.Diagnostic {
 	arg := x.Args[0].Value
-	d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+Kind(o))
+	d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points; "+quote.Short(arg)+" is "+o.Kind())
 	if letter.Slots(o) > 0 || len(letter.FieldCharts(o)) > 0 {
 		d.WithFix(x.Span(), "push("+quote.Text(arg)+", "+quote.Text(x.Fun)+")")
 	}

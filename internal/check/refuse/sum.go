@@ -65,7 +65,7 @@ func (w Words) PlainTerm(name string, p, other letter.Operand, s letter.Slot) *d
 
 // KindsDiffer refuses two whole objects of two kinds.
 func (w Words) KindsDiffer(a, b letter.Operand) *diag.Diagnostic {
-	return diag.New(CodeTermsDiffer, b.Expr.Span(), quote.Operand(a)+" is "+Kind(a.Object)+", "+quote.Operand(b)+" is "+Kind(b.Object)).WithPlace(a.Expr.Span(), Kind(a.Object))
+	return diag.New(CodeTermsDiffer, b.Expr.Span(), quote.Operand(a)+" is "+a.Object.Kind()+", "+quote.Operand(b)+" is "+b.Object.Kind()).WithPlace(a.Expr.Span(), a.Object.Kind())
 }
 
 // SizesDiffer refuses terms whose letters run over two ranges.

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -50,84 +51,6 @@ func IsAre(n int) string {
 	return "are"
 }
 
-// SlotCount is 2 slots, or 1 slot and 2 plain indices.
-func SlotCount(o *value.Object) string {
-	s := letter.Slots(o)
-	p := letter.Rank(o) - s
-	switch {
-	case s == 0:
-		return pluralIndex(p)
-	case p == 0:
-		return Plural(s, "slot")
-	}
-	return Plural(s, "slot") + " and " + pluralIndex(p)
-}
-
-func pluralIndex(n int) string {
-	if n == 1 {
-		return "1 plain index"
-	}
-	return strconv.Itoa(n) + " plain indices"
-}
-
-// Kind names an object by its slots: a scalar, a vector, bilinear …
-func Kind(o *value.Object) string {
-	up, down, plain := 0, 0, 0
-	for k, a := range o.Node.Axes() {
-		if letter.Hidden(letter.At(o, k)) {
-			continue
-		}
-		switch a.Kind {
-		case index.Up:
-			up++
-		case index.Down:
-			down++
-		default:
-			plain++
-		}
-	}
-	switch {
-	case up+down == 0 && plain == 0:
-		return "a scalar"
-	case up+down == 0:
-		return "an array"
-	case o.Metric:
-		return "a metric"
-	case o.Law == index.Connection:
-		return "a connection"
-	case up == 1 && down == 0:
-		return "a vector"
-	case up == 0 && down == 1:
-		return "a covector"
-	case up == 0 && down == 2:
-		return "bilinear"
-	case up == 1 && down == 1:
-		return "a linear map"
-	}
-	return "an object with " + slotWords(up, down)
-}
-
-func slotWords(up, down int) string {
-	switch {
-	case up == 0:
-		return Plural(down, "lower slot")
-	case down == 0:
-		return Plural(up, "upper slot")
-	}
-	return strconv.Itoa(up) + " upper and " + Plural(down, "lower slot")
-}
-
-// Plural is 1 slot, 2 slots, 3 indices.
-func Plural(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "index"):
-		return strconv.Itoa(n) + " " + strings.TrimSuffix(noun, "ex") + "ices"
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
-
 // Axis says what one axis is.
 func Axis(a index.Axis) string {
 	switch a.Kind {
@@ -159,53 +82,12 @@ func FreeList(o *value.Object) string {
 	return strings.Join(ls, ", ")
 }
 
-// Shape is a scalar, an array of 3, of 2x3.
-func Shape(o *value.Object) string {
-	s := ""
-	for k, a := range o.Node.Axes() {
-		if letter.Hidden(letter.At(o, k)) {
-			continue
-		}
-		if s != "" {
-			s += "x"
-		}
-		s += strconv.Itoa(a.Size)
-	}
-	if s == "" {
-		return "a number"
-	}
-	return "an array of " + s
-}
-
 // BlockWords says what a block of coordinates is: a number, an array of 2x3.
 func BlockWords(b index.Block) string {
 	if len(b.Dims) == 0 {
 		return "a number"
 	}
-	s := "an array of "
-	for i, d := range b.Dims {
-		if i > 0 {
-			s += "x"
-		}
-		s += strconv.Itoa(d)
-	}
-	return s
-}
-
-// CoordCount is how many coordinates a chart has.
-func CoordCount(c *index.Chart) string {
-	if len(c.Blocks) == 1 {
-		return "1 coordinate"
-	}
-	return strconv.Itoa(len(c.Blocks)) + " coordinates"
-}
-
-// Describe is an object's shape or kind.
-func Describe(o *value.Object) string {
-	if letter.Slots(o) > 0 {
-		return Kind(o)
-	}
-	return Shape(o)
+	return "an array of " + number.Shape(b.Dims)
 }
 
 // ArgText is an argument's text when it is short, else what to call it.
@@ -214,25 +96,6 @@ func ArgText(at diag.Span) string {
 		return t
 	}
 	return "the argument"
-}
-
-// LawWords says by which law an object transforms.
-func LawWords(o *value.Object) string {
-	if letter.Slots(o) == 0 {
-		return Describe(o)
-	}
-	if o.Law == index.Tensor {
-		return "a tensor"
-	}
-	return o.Law.String()
-}
-
-// DescribeLaw is an object's kind, with its law where that is no tensor's.
-func DescribeLaw(o *value.Object) string {
-	if o.Law != index.Tensor && letter.Slots(o) > 0 {
-		return Kind(o) + ", and " + o.Law.String()
-	}
-	return Kind(o)
 }
 
 // Arity is how many arguments a function takes, those with defaults or not.
@@ -244,9 +107,9 @@ func Arity(fn *grammar.Fn) string {
 		}
 	}
 	if n := len(fn.Params); least < n {
-		return strconv.Itoa(least) + " to " + Plural(n, "argument")
+		return strconv.Itoa(least) + " to " + number.Count(n, "argument")
 	}
-	return Plural(least, "argument")
+	return number.Count(least, "argument")
 }
 
 // Coords is x, y of a chart's blocks.
@@ -288,9 +151,9 @@ func freeOr(o *value.Object) string {
 	}
 	if n := letter.Unlettered(o); n > 0 {
 		if s := letter.Slots(o); s > 0 {
-			return Plural(s, "slot") + " without letters"
+			return number.Count(s, "slot") + " without letters"
 		}
-		return "no letters (" + Kind(o) + ")"
+		return "no letters (" + o.Kind() + ")"
 	}
 	return "none"
 }

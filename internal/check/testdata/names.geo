@@ -102,6 +102,20 @@ a = if 1 ~= 1 then 1 else 2        ### E0325 tolerance nofix
 ---
 assert 1 ~= 1 tol 0 - 1            ### E0326 positive number nofix
 ---
+chart c(r) where r > 1, r < 0      ### E0327 no point of c has r > 1 and r < 0 nofix
+---
+chart c(r) where r < 1, r > 1      ### E0327 no point of c has r > 1 and r < 1 nofix
+---
+chart c(r) where 1 <= r <= 1       ### E0327 leave r one number nofix
+---
+chart c(r) where pi < r and r < 3  ### E0327 r > 3.14159 and r < 3 nofix
+---
+chart w(W[2], b) where W > 1, W[2] < 1, b < 0   ### E0327 no point of w has W[2] > 1 and W[2] < 1 nofix
+---
+param a = 2
+chart c(r) where r > a, r < 1
+x = zzz                            ### E0201 zzz is not bound nofix
+---
 chart theta(x, y)
 param M = x                        ### E0520 a number or an array nofix
 ---

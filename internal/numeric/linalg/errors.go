@@ -1,6 +1,10 @@
 package linalg
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+)
 
 // Singular reports that a matrix has no inverse to working precision.
 type Singular struct {
@@ -16,7 +20,9 @@ func (e *Singular) Error() string { return fmt.Sprintf("singular: rank %d of %d"
 type Complex struct{ Re, Im float64 }
 
 // Error shows the pair.
-func (e *Complex) Error() string { return fmt.Sprintf("complex eigenvalues %g ± %g i", e.Re, e.Im) }
+func (e *Complex) Error() string {
+	return fmt.Sprintf("complex eigenvalues %s ± %s i", number.Text(e.Re), number.Text(e.Im))
+}
 
 // Asymmetric reports an entry that differs from its mirror image. I < J.
 type Asymmetric struct {
@@ -28,7 +34,7 @@ type Asymmetric struct {
 
 // Error shows the two entries, 1-based.
 func (e *Asymmetric) Error() string {
-	return fmt.Sprintf("asymmetric: [%d,%d] = %g, [%d,%d] = %g", e.I+1, e.J+1, e.IJ, e.J+1, e.I+1, e.JI)
+	return fmt.Sprintf("asymmetric: %s = %s, %s = %s", number.Position(e.I, e.J), number.Text(e.IJ), number.Position(e.J, e.I), number.Text(e.JI))
 }
 
 // Indefinite reports a metric with a negative eigenvalue where a definite one
@@ -53,7 +59,7 @@ type KernelMismatch struct {
 
 // Error says by how much.
 func (e *KernelMismatch) Error() string {
-	return fmt.Sprintf("H does not vanish on the kernel of G: |H v| = %g", e.Residual)
+	return fmt.Sprintf("H does not vanish on the kernel of G: |H v| = %s", number.Text(e.Residual))
 }
 
 // NotFinite reports a NaN or an infinity among the entries.
@@ -64,7 +70,7 @@ type NotFinite struct {
 
 // Error shows the entry, 1-based.
 func (e *NotFinite) Error() string {
-	return fmt.Sprintf("entry [%d,%d] is %g", e.I+1, e.J+1, e.Value)
+	return fmt.Sprintf("entry %s is %s", number.Position(e.I, e.J), number.Text(e.Value))
 }
 
 // NoConvergence reports a QR iteration that failed.

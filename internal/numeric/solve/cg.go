@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // NotDefinite reports a direction along which an operator that should be
@@ -12,7 +14,7 @@ type NotDefinite struct{ Curvature float64 }
 
 // Error shows the curvature met.
 func (e *NotDefinite) Error() string {
-	return fmt.Sprintf("not positive definite: curvature %.3g along a direction", e.Curvature)
+	return fmt.Sprintf("not positive definite: curvature %s along a direction", number.Format(e.Curvature, 3))
 }
 
 // CG solves A x = b for a symmetric positive definite A by conjugate gradients

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Integrand evaluates a function at many points at once: x[i][k] is variable i
@@ -32,7 +34,9 @@ type NotFinite struct {
 }
 
 // Error shows the place.
-func (e *NotFinite) Error() string { return fmt.Sprintf("the function is %g at %v", e.Value, e.At) }
+func (e *NotFinite) Error() string {
+	return fmt.Sprintf("the function is %s at %s", number.Text(e.Value), number.Vector(e.At))
+}
 
 // Integrate is the integral of f over the box [lo, hi]. Bounds may be infinite
 // and may be reversed.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Operator applies a linear map: y = A x. x and y do not overlap.
@@ -21,7 +23,7 @@ type NoConvergence struct {
 
 // Error says what was reached.
 func (e *NoConvergence) Error() string {
-	s := fmt.Sprintf("%s did not converge: %.2g after %d iterations, wanted %.2g", e.What, e.Reached, e.Iteration, e.Wanted)
+	s := fmt.Sprintf("%s did not converge: %s after %d iterations, wanted %s", e.What, number.Format(e.Reached, 2), e.Iteration, number.Format(e.Wanted, 2))
 	if e.Why != "" {
 		s += " (" + e.Why + ")"
 	}

@@ -1,0 +1,29 @@
+package refuse
+
+import (
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// EmptyDomain words a chart without points, and one that is a single point in
+// some coordinate.
+func EmptyDomain(c *index.Chart, no *value.Contradiction) *diag.Diagnostic {
+	x := graph.CoordName(c, no.Coordinate)
+	low, high := x+" "+no.Lower.Op+" "+number.Text(no.Lo), x+" "+no.Upper.Op+" "+number.Text(no.Hi)
+	message := "no point of " + c.Name + " has " + low + " and " + high
+	if no.Lo == no.Hi && no.Lower.Closed() && no.Upper.Closed() {
+		message = low + " and " + high + " leave " + x + " one number: a coordinate ranges over an interval"
+	}
+	first, second := no.Lower.Cond.Span, no.Upper.Cond.Span
+	if first.Start > second.Start {
+		first, second = second, first
+	}
+	d := diag.New(CodeEmptyDomain, second, message)
+	if first != second {
+		d.WithPlace(first, "and this")
+	}
+	return d
+}
