@@ -94,7 +94,7 @@ func TestPointsThatCannotBeEvaluated(t *testing.T) {
 	}
 }
 
-// Sample points lie where LANGUAGE says, and the failing one is shown.
+// Sample points lie in the domain of their chart, and the failing one is shown.
 func TestSamplePointsLieInTheDomain(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 20 {

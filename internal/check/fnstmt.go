@@ -196,9 +196,9 @@ func (w bodyChecker) Push() (leave func())     { return w.e.push() }
 
 func (w bodyChecker) Unbound(n *grammar.Name, called bool) {
 	if called {
-		w.e.fail(suggest.Called(suggester{w.e}, n))
+		w.e.fail(suggest.Called(suggester(w), n))
 	} else {
-		w.e.fail(suggest.Name(suggester{w.e}, n.Name, n.Text, n.Span()))
+		w.e.fail(suggest.Name(suggester(w), n.Name, n.Text, n.Span()))
 	}
 }
 
