@@ -29,12 +29,12 @@ type row struct {
 	write   func(p *printer, n *Node, letters []string, around int) (text string) // in index notation
 
 	// Its mathematics.
-	linear       linearity
-	symmetry     func(g *Graph, n *Node) [][]int  // groups of axes that may be permuted
-	antisymmetry func(g *Graph, n *Node) [][2]int // pairs of axes whose exchange changes the sign
-	forward      func(f *forward, n *Node) (*Node, error)
-	reverse      func(r *reverseSweep, n, a *Node) error
-	lower        lowering
+	linear       linearity                                                  // in which arguments
+	symmetry     func(g *Graph, n *Node) [][]int                            // groups of axes that may be permuted
+	antisymmetry func(g *Graph, n *Node) [][2]int                           // pairs of axes whose exchange changes the sign
+	forward      func(f *forward, n *Node) (*Node, error)                   // the derivative along seeds: a direction, or the units of a block
+	reverse      func(r *reverseSweep, n, a *Node) error                    // the adjoint a of n handed on to the arguments
+	lower        lowering                                                   // it, written without derivatives
 	formula      formula                                                    // its components, of those of its arguments
 	oneOfFormula func(g *Graph, n *Node, at int) (scalar.Expr, bool, error) // one component alone; false: needs all
 	series       Series                                                     // how proofs find its Taylor series
