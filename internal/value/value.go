@@ -117,9 +117,9 @@ type (
 		X, Y *Object
 		Span diag.Span
 	}
-	// CondInvariant is invariant(X, M): X compared with Again = recompute(X, M).
+	// CondInvariant is invariant(X, M): X compared with Recomputed = recompute(X, M).
 	CondInvariant struct {
-		X, Again *Object
+		X, Recomputed *Object
 		M        *graph.Map
 		Tol      *Object
 		Span     diag.Span
