@@ -11,6 +11,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
+func (s statements) VisitShow(st *check.Show) error { return s.r.show(st) }
+
+func (m *missingParams) VisitShow(s *check.Show) error { return m.printed(s.Items) }
+
+func (c *turnCounter) VisitShow(*check.Show) error { return nil }
+
 // maxShown is how many non-zero components show lists.
 const maxShown = 1000
 

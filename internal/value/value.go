@@ -120,9 +120,9 @@ type (
 	// CondInvariant is invariant(X, M): X compared with Recomputed = recompute(X, M).
 	CondInvariant struct {
 		X, Recomputed *Object
-		M        *graph.Map
-		Tol      *Object
-		Span     diag.Span
+		M             *graph.Map
+		Tol           *Object
+		Span          diag.Span
 	}
 )
 
