@@ -94,11 +94,11 @@ func applyInvariant(c *Call) (value.Value, error) {
 	if !o.Node.Touches(m.From) && !c.Host.Mentions(*a, m.From) {
 		return nil, c.nothingOver(a, m)
 	}
-	again, err := c.recomputed(a, o, m)
+	recomputed, err := c.recomputed(a, o, m)
 	if err != nil {
 		return nil, err
 	}
-	cond := &value.CondInvariant{X: o, Again: again, M: m, Span: c.Span}
+	cond := &value.CondInvariant{X: o, Recomputed: recomputed, M: m, Span: c.Span}
 	if t := c.option("tol"); t != nil {
 		if cond.Tol, err = c.scalar(t); err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -19,17 +20,17 @@ type Event interface {
 // EventVisitor has an answer to every kind of event. A sink that is one does
 // not compile when it forgets a kind: its Emit is e.Accept(itself).
 type EventVisitor interface {
-	Printed(*Printed) error
-	Echoed(*Echoed) error
-	Shown(*Shown) error
-	TableHead(*TableHead) error
-	TableRow(*TableRow) error
-	TableEnd(*TableEnd) error
-	Asserted(*Asserted) error
-	TestStart(*TestStart) error
-	TestEnd(*TestEnd) error
-	Plotted(*Plotted) error
-	Found(*Found) error
+	VisitPrinted(*Printed) error
+	VisitEchoed(*Echoed) error
+	VisitShown(*Shown) error
+	VisitTableHead(*TableHead) error
+	VisitTableRow(*TableRow) error
+	VisitTableEnd(*TableEnd) error
+	VisitAsserted(*Asserted) error
+	VisitTestStart(*TestStart) error
+	VisitTestEnd(*TestEnd) error
+	VisitPlotted(*Plotted) error
+	VisitFound(*Found) error
 }
 
 type (
@@ -151,38 +152,38 @@ type Series struct {
 	Values []float64 // row-major over Y, X
 }
 
-// Accept calls v.Printed.
-func (e *Printed) Accept(v EventVisitor) error { return v.Printed(e) }
+// Accept calls v.VisitPrinted.
+func (e *Printed) Accept(v EventVisitor) error { return v.VisitPrinted(e) }
 
-// Accept calls v.Echoed.
-func (e *Echoed) Accept(v EventVisitor) error { return v.Echoed(e) }
+// Accept calls v.VisitEchoed.
+func (e *Echoed) Accept(v EventVisitor) error { return v.VisitEchoed(e) }
 
-// Accept calls v.Shown.
-func (e *Shown) Accept(v EventVisitor) error { return v.Shown(e) }
+// Accept calls v.VisitShown.
+func (e *Shown) Accept(v EventVisitor) error { return v.VisitShown(e) }
 
-// Accept calls v.TableHead.
-func (e *TableHead) Accept(v EventVisitor) error { return v.TableHead(e) }
+// Accept calls v.VisitTableHead.
+func (e *TableHead) Accept(v EventVisitor) error { return v.VisitTableHead(e) }
 
-// Accept calls v.TableRow.
-func (e *TableRow) Accept(v EventVisitor) error { return v.TableRow(e) }
+// Accept calls v.VisitTableRow.
+func (e *TableRow) Accept(v EventVisitor) error { return v.VisitTableRow(e) }
 
-// Accept calls v.TableEnd.
-func (e *TableEnd) Accept(v EventVisitor) error { return v.TableEnd(e) }
+// Accept calls v.VisitTableEnd.
+func (e *TableEnd) Accept(v EventVisitor) error { return v.VisitTableEnd(e) }
 
-// Accept calls v.Asserted.
-func (e *Asserted) Accept(v EventVisitor) error { return v.Asserted(e) }
+// Accept calls v.VisitAsserted.
+func (e *Asserted) Accept(v EventVisitor) error { return v.VisitAsserted(e) }
 
-// Accept calls v.TestStart.
-func (e *TestStart) Accept(v EventVisitor) error { return v.TestStart(e) }
+// Accept calls v.VisitTestStart.
+func (e *TestStart) Accept(v EventVisitor) error { return v.VisitTestStart(e) }
 
-// Accept calls v.TestEnd.
-func (e *TestEnd) Accept(v EventVisitor) error { return v.TestEnd(e) }
+// Accept calls v.VisitTestEnd.
+func (e *TestEnd) Accept(v EventVisitor) error { return v.VisitTestEnd(e) }
 
-// Accept calls v.Plotted.
-func (e *Plotted) Accept(v EventVisitor) error { return v.Plotted(e) }
+// Accept calls v.VisitPlotted.
+func (e *Plotted) Accept(v EventVisitor) error { return v.VisitPlotted(e) }
 
-// Accept calls v.Found.
-func (e *Found) Accept(v EventVisitor) error { return v.Found(e) }
+// Accept calls v.VisitFound.
+func (e *Found) Accept(v EventVisitor) error { return v.VisitFound(e) }
 
 // Sink receives a run's events, in order, from the run's goroutine. An error
 // ends the run.
@@ -193,3 +194,93 @@ type SinkFunc func(Event) error
 
 // Emit calls f.
 func (f SinkFunc) Emit(e Event) error { return f(e) }
+
+// reporter tells a sink what a run reports, as events of this package.
+type reporter struct{ sink Sink }
+
+func (r reporter) emit(e Event) error {
+	if r.sink == nil {
+		return nil
+	}
+	return r.sink.Emit(e)
+}
+
+func (r reporter) Printed(at diag.Span, list []run.Item) error {
+	return r.emit(&Printed{Span: at, Items: items(list)})
+}
+
+func (r reporter) Echoed(at diag.Span, it run.Item) error {
+	return r.emit(&Echoed{Span: at, Item: item(&it)})
+}
+
+func (r reporter) Shown(at diag.Span, s *run.Shown) error {
+	return r.emit(&Shown{
+		Span: at, Source: s.Source, Type: s.Type, Components: components(s.Components),
+		Zeros: s.Zeros, Of: s.Of, NonZero: s.NonZero, Independent: s.Independent, Symmetries: s.Symmetries,
+		More: s.More, Where: components(s.Where), LaTeXName: s.LaTeXName,
+	})
+}
+
+func (r reporter) TableHead(at diag.Span, h run.TableHead) error {
+	return r.emit(&TableHead{Span: at, Columns: h.Columns, Loops: h.Loops, Marks: h.Marks})
+}
+
+func (r reporter) TableRow(at diag.Span, cells []run.Value) error {
+	return r.emit(&TableRow{Span: at, Cells: values(cells)})
+}
+
+func (r reporter) TableEnd(at diag.Span) error { return r.emit(&TableEnd{Span: at}) }
+
+func (r reporter) Asserted(at diag.Span, a *run.Asserted) error {
+	return r.emit(&Asserted{Span: at, Source: a.Source, OK: a.OK, Why: a.Why, How: a.How, Failure: failure(a.Failure)})
+}
+
+func (r reporter) TestStart(at diag.Span, name string) error {
+	return r.emit(&TestStart{Span: at, Name: name})
+}
+
+func (r reporter) TestEnd(at diag.Span, t run.TestEnd) error {
+	return r.emit(&TestEnd{Span: at, Name: t.Name, Failed: t.Failed, Passed: t.Passed, Error: t.Error})
+}
+
+func (r reporter) Plotted(at diag.Span, variables []string, curves []run.Series) error {
+	series := make([]Series, len(curves))
+	for i, c := range curves {
+		series[i] = Series(c)
+	}
+	return r.emit(&Plotted{Span: at, Variables: variables, Series: series})
+}
+
+func (r reporter) Found(d *diag.Diagnostic) error { return r.emit(&Found{Diagnostic: d}) }
+
+func item(it *run.Item) Item { return Item{Source: it.Source, Value: Value{&it.Value}} }
+
+func items(list []run.Item) []Item {
+	out := make([]Item, len(list))
+	for i := range list {
+		out[i] = item(&list[i])
+	}
+	return out
+}
+
+func components(list []run.Component) []Component {
+	var out []Component
+	for _, c := range list {
+		var same []Same
+		for _, s := range c.Same {
+			same = append(same, Same(s))
+		}
+		out = append(out, Component{Name: c.Name, Index: c.Index, Text: c.Text, LaTeX: c.LaTeX, LaTeXName: c.LaTeXName, Same: same})
+	}
+	return out
+}
+
+func failure(f *run.Failure) *Failure {
+	if f == nil {
+		return nil
+	}
+	return &Failure{
+		Left: Value{&f.Left}, Right: Value{&f.Right}, Op: f.Op, Component: f.Component, LeftAt: f.LeftAt, RightAt: f.RightAt,
+		Difference: f.Difference, Tolerance: f.Tolerance, Point: f.Point, Identity: f.Identity, Reason: f.Reason,
+	}
+}

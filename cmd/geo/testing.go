@@ -75,18 +75,18 @@ type testEvents struct{ sink interp.Sink }
 
 func (t testEvents) Emit(e interp.Event) error { return e.Accept(t) }
 
-func (t testEvents) Asserted(e *interp.Asserted) error   { return t.sink.Emit(e) }
-func (t testEvents) TestStart(e *interp.TestStart) error { return t.sink.Emit(e) }
-func (t testEvents) TestEnd(e *interp.TestEnd) error     { return t.sink.Emit(e) }
-func (t testEvents) Found(e *interp.Found) error         { return t.sink.Emit(e) }
+func (t testEvents) VisitAsserted(e *interp.Asserted) error   { return t.sink.Emit(e) }
+func (t testEvents) VisitTestStart(e *interp.TestStart) error { return t.sink.Emit(e) }
+func (t testEvents) VisitTestEnd(e *interp.TestEnd) error     { return t.sink.Emit(e) }
+func (t testEvents) VisitFound(e *interp.Found) error         { return t.sink.Emit(e) }
 
-func (t testEvents) Printed(*interp.Printed) error     { return nil }
-func (t testEvents) Echoed(*interp.Echoed) error       { return nil }
-func (t testEvents) Shown(*interp.Shown) error         { return nil }
-func (t testEvents) TableHead(*interp.TableHead) error { return nil }
-func (t testEvents) TableRow(*interp.TableRow) error   { return nil }
-func (t testEvents) TableEnd(*interp.TableEnd) error   { return nil }
-func (t testEvents) Plotted(*interp.Plotted) error     { return nil }
+func (t testEvents) VisitPrinted(*interp.Printed) error     { return nil }
+func (t testEvents) VisitEchoed(*interp.Echoed) error       { return nil }
+func (t testEvents) VisitShown(*interp.Shown) error         { return nil }
+func (t testEvents) VisitTableHead(*interp.TableHead) error { return nil }
+func (t testEvents) VisitTableRow(*interp.TableRow) error   { return nil }
+func (t testEvents) VisitTableEnd(*interp.TableEnd) error   { return nil }
+func (t testEvents) VisitPlotted(*interp.Plotted) error     { return nil }
 
 func (a *app) verdict(name, words string, start time.Time) {
 	if a.json {

@@ -147,3 +147,30 @@ type (
 		Body []Stmt
 	}
 )
+
+// StmtVisitor has an answer to every kind of statement that is left to run: a
+// visitor that forgets one does not compile.
+type StmtVisitor interface {
+	VisitBind(*Bind) error
+	VisitSamePoint(*SamePoint) error
+	VisitPrint(*Print) error
+	VisitEcho(*Echo) error
+	VisitShow(*Show) error
+	VisitTable(*Table) error
+	VisitPlot(*Plot) error
+	VisitAssert(*Assert) error
+	VisitFor(*For) error
+	VisitTest(*Test) error
+}
+
+// Accept calls the visitor's method for the kind.
+func (s *Bind) Accept(v StmtVisitor) error      { return v.VisitBind(s) }
+func (s *SamePoint) Accept(v StmtVisitor) error { return v.VisitSamePoint(s) }
+func (s *Print) Accept(v StmtVisitor) error     { return v.VisitPrint(s) }
+func (s *Echo) Accept(v StmtVisitor) error      { return v.VisitEcho(s) }
+func (s *Show) Accept(v StmtVisitor) error      { return v.VisitShow(s) }
+func (s *Table) Accept(v StmtVisitor) error     { return v.VisitTable(s) }
+func (s *Plot) Accept(v StmtVisitor) error      { return v.VisitPlot(s) }
+func (s *Assert) Accept(v StmtVisitor) error    { return v.VisitAssert(s) }
+func (s *For) Accept(v StmtVisitor) error       { return v.VisitFor(s) }
+func (s *Test) Accept(v StmtVisitor) error      { return v.VisitTest(s) }

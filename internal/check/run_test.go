@@ -122,7 +122,7 @@ func (r *runner) cond(c value.Cond, tol float64) (bool, error) {
 		if len(letter.FieldCharts(c.X)) > 0 {
 			return true, nil
 		}
-		return r.compare(c.X, c.Again, "~=", 1e-8)
+		return r.compare(c.X, c.Recomputed, "~=", 1e-8)
 	}
 	return false, fmt.Errorf("condition %T", c)
 }

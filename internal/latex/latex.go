@@ -21,16 +21,8 @@ func Code(s string) string { return `\texttt{` + Escape(s) + `}` }
 // Upright is a text within a formula.
 func Upright(s string) string { return `\text{` + Escape(s) + "}" }
 
-// Number writes a printed number: 1e-07 as a power of ten.
+// Number writes a printed number, which is finite: 1e-7 with a power of ten.
 func Number(s string) string {
-	switch s {
-	case "NaN":
-		return `\mathrm{NaN}`
-	case "Inf", "+Inf":
-		return `\infty`
-	case "-Inf":
-		return `-\infty`
-	}
 	i := strings.IndexByte(s, 'e')
 	if i < 0 {
 		return s

@@ -6,6 +6,15 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 )
 
+func (s statements) VisitAssert(st *check.Assert) error { return s.r.assert(st) }
+
+func (m *missingParams) VisitAssert(s *check.Assert) error {
+	m.ask(s.Sp, condNodes(s.Cond)...)
+	return nil
+}
+
+func (c *turnCounter) VisitAssert(*check.Assert) error { return nil }
+
 // failureBytes is about what a failed assertion prints.
 const failureBytes = 300
 

@@ -115,7 +115,7 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 	if op == "==" || op == "!=" {
 		// Fields that the zero test does not decide are equal when they agree to
 		// rounding at every sample point.
-		equal, err := r.sampled("~=", x.Node, y.Node, charts, sampling{samples: s.samples, tol: exactTol, seed: s.seed}, nil, nil)
+		equal, err := r.sampled(byOp("~=", x.Node, y.Node), charts, sampling{samples: s.samples, tol: exactTol, seed: s.seed})
 		if op == "!=" && equal.failure != nil && equal.failure.Reason == "" {
 			return verdict{ok: true, how: equal.how}, err
 		}
@@ -125,7 +125,7 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		return equal, err
 	}
 	s.tol = tol
-	return r.sampled(op, x.Node, y.Node, charts, s, nil, nil)
+	return r.sampled(byOp(op, x.Node, y.Node), charts, s)
 }
 
 // exactTol is how closely equal fields agree in floating point.

@@ -25,7 +25,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 		if err != nil {
 			return verdict{}, err
 		}
-		b, err := r.numbers(c.Again)
+		b, err := r.numbers(c.Recomputed)
 		if err != nil {
 			return verdict{}, err
 		}
@@ -43,7 +43,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 	}
 	s.tol = tol
 	image := func(p *exec.PointValue) (*exec.PointValue, error) { return r.image(c.M, p) }
-	return r.sampled("~=", c.X.Node, c.Again.Node, c.X.Node.Charts(), s, image, compareRelative)
+	return r.sampled(fields{"~=", c.X.Node, c.Recomputed.Node, image, compareRelative}, c.X.Node.Charts(), s)
 }
 
 // image is phi(p), which remembers p.

@@ -7,6 +7,20 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+func (s statements) VisitFor(st *check.For) error {
+	if err := s.r.turnsAhead(st); err != nil {
+		return err
+	}
+	return s.r.loop(st.Loops, func() error { return s.r.block(st.Body) })
+}
+
+func (m *missingParams) VisitFor(s *check.For) error { return m.block(s.Body) }
+
+func (c *turnCounter) VisitFor(s *check.For) error {
+	*c += turnCounter(turns(s))
+	return nil
+}
+
 // turn counts turns of a loop.
 func (r *Run) turn(n int) error {
 	r.rows += n
@@ -39,28 +53,9 @@ func turns(s *check.For) float64 {
 	return loopSize(s.Loops) * (1 + float64(within))
 }
 
-// turnCounter sums the turns of the statements it visits. Plots and tests are
-// counted only when they run.
+// turnCounter sums the turns of the statements it visits: see statements.go.
+// Plots and tests are counted only when they run.
 type turnCounter float64
-
-func (c *turnCounter) For(s *check.For) error {
-	*c += turnCounter(turns(s))
-	return nil
-}
-
-func (c *turnCounter) Table(s *check.Table) error {
-	*c += turnCounter(loopSize(s.Loops))
-	return nil
-}
-
-func (c *turnCounter) Bind(*check.Bind) error           { return nil }
-func (c *turnCounter) SamePoint(*check.SamePoint) error { return nil }
-func (c *turnCounter) Print(*check.Print) error         { return nil }
-func (c *turnCounter) Echo(*check.Echo) error           { return nil }
-func (c *turnCounter) Show(*check.Show) error           { return nil }
-func (c *turnCounter) Plot(*check.Plot) error           { return nil }
-func (c *turnCounter) Assert(*check.Assert) error       { return nil }
-func (c *turnCounter) Test(*check.Test) error           { return nil }
 
 // loopSize is how many combinations of values loops have.
 func loopSize(loops []check.Loop) float64 {

@@ -23,7 +23,7 @@ func (r *Run) missing(stmts []check.Stmt) diag.List {
 	return m.list
 }
 
-// missingParams visits the statements of a block.
+// missingParams visits the statements of a block: see statements.go.
 type missingParams struct {
 	r      *Run
 	points map[*graph.Point]bool // a point inside a definition comes twice
@@ -40,20 +40,6 @@ func (m *missingParams) ask(at diag.Span, nodes ...*graph.Node) {
 	}
 }
 
-func (m *missingParams) Bind(s *check.Bind) error {
-	if p, ok := s.Value.(*value.Point); ok && !m.points[p.P] {
-		m.points[p.P] = true
-		m.ask(s.Sp, p.P.Coords...)
-	}
-	return nil
-}
-
-// SamePoint asks for points only, and their own statements have been here.
-func (m *missingParams) SamePoint(*check.SamePoint) error { return nil }
-
-func (m *missingParams) Print(s *check.Print) error { return m.printed(s.Items) }
-func (m *missingParams) Show(s *check.Show) error   { return m.printed(s.Items) }
-
 func (m *missingParams) printed(items []check.Item) error {
 	for _, it := range items {
 		m.ask(spanOf(it.Expr), m.r.numbersOf(it.Value)...)
@@ -61,28 +47,12 @@ func (m *missingParams) printed(items []check.Item) error {
 	return nil
 }
 
-func (m *missingParams) Echo(s *check.Echo) error {
-	m.ask(s.Sp, m.r.numbersOf(s.Item.Value)...)
-	return nil
-}
-
-func (m *missingParams) Assert(s *check.Assert) error {
-	m.ask(s.Sp, condNodes(s.Cond)...)
-	return nil
-}
-
-func (m *missingParams) Table(s *check.Table) error { return m.tabulated(s.Items) }
-func (m *missingParams) Plot(s *check.Plot) error   { return m.tabulated(s.Items) }
-
 func (m *missingParams) tabulated(items []check.Item) error {
 	for _, it := range items {
 		m.ask(spanOf(it.Expr), closedNodes(it.Value)...)
 	}
 	return nil
 }
-
-func (m *missingParams) For(s *check.For) error   { return m.block(s.Body) }
-func (m *missingParams) Test(s *check.Test) error { return m.block(s.Body) }
 
 func (m *missingParams) block(body []check.Stmt) error {
 	m.list = append(m.list, m.r.missing(body)...)

@@ -6,6 +6,12 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+func (s statements) VisitPlot(st *check.Plot) error { return s.r.plot(st) }
+
+func (m *missingParams) VisitPlot(s *check.Plot) error { return m.tabulated(s.Items) }
+
+func (c *turnCounter) VisitPlot(*check.Plot) error { return nil }
+
 // plotBytes is about what a curve or a grid prints.
 const plotBytes = 3000
 

@@ -8,8 +8,44 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
+
+// VisitBind builds points and checks them against their domains.
+func (s statements) VisitBind(st *check.Bind) error { return s.r.buildPoints(st.Value) }
+
+func (m *missingParams) VisitBind(s *check.Bind) error {
+	if p, ok := s.Value.(*value.Point); ok && !m.points[p.P] {
+		m.points[p.P] = true
+		m.ask(s.Sp, p.P.Coords...)
+	}
+	return nil
+}
+
+func (c *turnCounter) VisitBind(*check.Bind) error { return nil }
+
+// buildPoints builds the points that a name is bound to.
+func (r *Run) buildPoints(v value.Value) error {
+	switch v := v.(type) {
+	case *value.Point:
+		if r.open(v.P) {
+			return nil // of a loop's variable: built where it is used
+		}
+		_, err := r.point(v.P)
+		return err
+	case *value.List:
+		for _, e := range v.Elems {
+			if p, ok := e.(*value.Point); ok {
+				if err := r.buildPoints(p); err != nil {
+					return err
+				}
+			}
+		}
+	case *value.Object, *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Module, value.Cond:
+	}
+	return nil
+}
 
 // point builds a point, checks it against its chart's domain, and so the
 // points it is an image of.
@@ -59,6 +95,13 @@ func (r *Run) open(p *graph.Point) bool {
 	}
 	return false
 }
+
+func (s statements) VisitSamePoint(st *check.SamePoint) error { return s.r.samePoint(st) }
+
+// VisitSamePoint asks for points only, and their own statements have been here.
+func (m *missingParams) VisitSamePoint(*check.SamePoint) error { return nil }
+
+func (c *turnCounter) VisitSamePoint(*check.SamePoint) error { return nil }
 
 // samePointTol is how closely coordinates of one point agree, relative.
 const samePointTol = 1e-12

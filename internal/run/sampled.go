@@ -11,80 +11,104 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// sampled compares two fields of one chart at seeded points: x there, and y at
-// their images when there is image. measure is nil for the comparison op itself.
-func (r *Run) sampled(op string, x, y *graph.Node, charts []*index.Chart, s sampling, image func(*exec.PointValue) (*exec.PointValue, error), measure func(a, b []float64, tol float64) (bool, mismatch)) (verdict, error) {
+// fields are two fields of one chart to be compared: x at a point, and y there,
+// or at the point's image.
+type fields struct {
+	op      string
+	x, y    *graph.Node
+	image   func(*exec.PointValue) (*exec.PointValue, error) // nil: the same point
+	measure func(a, b []float64, tol float64) (bool, mismatch)
+}
+
+// byOp are fields compared by an operator.
+func byOp(op string, x, y *graph.Node) fields {
+	return fields{op: op, x: x, y: y, measure: func(a, b []float64, tol float64) (bool, mismatch) { return compareNumbers(op, a, b, tol) }}
+}
+
+// tally is what the sample points have shown so far.
+type tally struct {
+	good    int      // points at which both sides have values
+	failure *Failure // the worst
+	worst   mismatch // of failure
+	largest float64  // difference, of those that hold too
+	refused error    // why the last point that is not good is not
+}
+
+// sampled compares two fields at seeded points of their chart.
+func (r *Run) sampled(f fields, charts []*index.Chart, s sampling) (verdict, error) {
 	if len(charts) != 1 {
-		return undecided(op, "the sides depend on the coordinates of %d charts, and sample points are of one", len(charts)), nil
+		return undecided(f.op, "the sides depend on the coordinates of %d charts, and sample points are of one", len(charts)), nil
 	}
 	if s.samples == 0 {
 		s.samples = defaultSamples
-	}
-	if measure == nil {
-		measure = func(a, b []float64, tol float64) (bool, mismatch) { return compareNumbers(op, a, b, tol) }
 	}
 	d, err := r.domain(charts[0])
 	if err != nil {
 		return verdict{}, err
 	}
-	draw := r.sampler(d, s.seed)
-	good := 0
-	var failure *Failure
-	var worst mismatch
-	largest := 0.0
-	var refused error
-	for n := 0; n < drawsPerSample*s.samples && good < s.samples; n++ {
+	points := r.sampler(d, s.seed)
+	var seen tally
+	for n := 0; n < drawsPerSample*s.samples && seen.good < s.samples; n++ {
 		if err := r.env.Ctx.Err(); err != nil {
 			return verdict{}, err
 		}
-		p, err := draw.draw()
+		p, err := points.draw()
 		if err != nil {
-			refused = err
+			seen.refused = err
 			break
 		}
-		a, b, err := r.bothAt(x, y, p, image)
+		a, b, err := r.bothAt(f, p)
 		if err != nil {
 			if fatal(err) {
 				return verdict{}, err
 			}
-			refused = err
+			seen.refused = err
 			continue
 		}
-		good++
 		if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
-			return r.compareArrays(op, a, b, s.tol), nil
+			return r.compareArrays(f.op, a, b, s.tol), nil
 		}
-		ok, w := measure(a.Data, b.Data, s.tol)
-		largest = math.Max(largest, w.difference())
-		if !ok && (failure == nil || w.measure > worst.measure) {
-			failure, worst = failureOf(op, a, b, w, s.tol), w
-			failure.Point = pointString(p)
-		}
+		seen.add(f, a, b, s.tol, p)
 	}
-	how := "samples"
-	if failure != nil {
-		return verdict{how: how, failure: failure}, nil
-	}
-	if good < s.samples {
-		v := undecided(op, "both sides could be evaluated at %d of %d sample points only", good, s.samples)
-		if refused != nil {
-			v.failure.Reason += ": " + message(refused)
-		}
-		return v, nil
-	}
-	return verdict{ok: true, how: how, worst: largest}, nil
+	return seen.outcome(f.op, s.samples), nil
 }
 
-func (r *Run) bothAt(x, y *graph.Node, p *exec.PointValue, image func(*exec.PointValue) (*exec.PointValue, error)) (a, b *exec.Array, err error) {
-	if a, err = r.numbersAt(x, p); err != nil {
+// add compares the values at a point.
+func (t *tally) add(f fields, a, b *exec.Array, tol float64, p *exec.PointValue) {
+	t.good++
+	ok, w := f.measure(a.Data, b.Data, tol)
+	t.largest = math.Max(t.largest, w.difference())
+	if !ok && (t.failure == nil || w.measure > t.worst.measure) {
+		t.failure, t.worst = failureOf(f.op, a, b, w, tol), w
+		t.failure.Point = pointString(p)
+	}
+}
+
+// outcome is what so many points say.
+func (t *tally) outcome(op string, wanted int) verdict {
+	switch {
+	case t.failure != nil:
+		return verdict{how: "samples", failure: t.failure}
+	case t.good >= wanted:
+		return verdict{ok: true, how: "samples", worst: t.largest}
+	}
+	v := undecided(op, "both sides could be evaluated at %d of %d sample points only", t.good, wanted)
+	if t.refused != nil {
+		v.failure.Reason += ": " + message(t.refused)
+	}
+	return v
+}
+
+func (r *Run) bothAt(f fields, p *exec.PointValue) (a, b *exec.Array, err error) {
+	if a, err = r.numbersAt(f.x, p); err != nil {
 		return nil, nil, err
 	}
-	if image != nil {
-		if p, err = image(p); err != nil {
+	if f.image != nil {
+		if p, err = f.image(p); err != nil {
 			return nil, nil, err
 		}
 	}
-	b, err = r.numbersAt(y, p)
+	b, err = r.numbersAt(f.y, p)
 	return a, b, err
 }
 

@@ -6,11 +6,16 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
+
+func (s statements) VisitShow(st *check.Show) error { return s.r.show(st) }
+
+func (m *missingParams) VisitShow(s *check.Show) error { return m.printed(s.Items) }
+
+func (c *turnCounter) VisitShow(*check.Show) error { return nil }
 
 // maxShown is how many non-zero components show lists.
 const maxShown = 1000
@@ -173,24 +178,9 @@ func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		class[i] = len(live)
 		live, list = append(live, i), append(list, x)
 	}
-	var text, asLaTeX []string
-	if data == nil {
-		var err error
-		if text, asLaTeX, e.Where, err = r.namedTexts(list, n.name); err != nil {
-			return err
-		}
-		e.Where = append(e.Where, r.sources(list)...)
-	} else {
-		text = make([]string, len(live))
-		for k, i := range live {
-			text[k] = number.Format(data[i], number.Digits)
-		}
-		if r.inLaTeX {
-			asLaTeX = make([]string, len(live))
-			for k := range text {
-				asLaTeX[k] = latex.Number(text[k])
-			}
-		}
+	text, asLaTeX, err := r.componentTexts(e, n, list, live, data)
+	if err != nil {
+		return err
 	}
 	shape := axesShape(n.axes)
 	for k, i := range live {
@@ -207,6 +197,25 @@ func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		}
 	}
 	return nil
+}
+
+// componentTexts writes the components that are listed: numbers, which stand at
+// the places live, or formulas, which may use names.
+func (r *Run) componentTexts(e *Shown, n *namer, list []scalar.Expr, live []int, data []float64) (text, asLaTeX []string, err error) {
+	if data == nil {
+		if text, asLaTeX, e.Where, err = r.namedTexts(list, n.name); err != nil {
+			return nil, nil, err
+		}
+		e.Where = append(e.Where, r.sources(list)...)
+		return text, asLaTeX, nil
+	}
+	for _, i := range live {
+		text = append(text, number.Format(data[i], number.Digits))
+		if r.inLaTeX {
+			asLaTeX = append(asLaTeX, latexNumber(data[i]))
+		}
+	}
+	return text, asLaTeX, nil
 }
 
 // namer names the components of an object.

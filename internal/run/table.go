@@ -6,6 +6,15 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
+func (s statements) VisitTable(st *check.Table) error { return s.r.table(st) }
+
+func (m *missingParams) VisitTable(s *check.Table) error { return m.tabulated(s.Items) }
+
+func (c *turnCounter) VisitTable(s *check.Table) error {
+	*c += turnCounter(loopSize(s.Loops))
+	return nil
+}
+
 // table prints a row for every turn of its loops. The innermost loop is
 // evaluated as one block, all rows at once.
 func (r *Run) table(s *check.Table) error {

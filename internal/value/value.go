@@ -140,13 +140,13 @@ type (
 		X, Y *Object
 		Span diag.Span
 	}
-	// CondInvariant is invariant(X, M): X compared with Again = recompute(X, M).
+	// CondInvariant is invariant(X, M): X compared with Recomputed = recompute(X, M).
 	CondInvariant struct {
 		condition
-		X, Again *Object
-		M        *graph.Map
-		Tol      *Object
-		Span     diag.Span
+		X, Recomputed *Object
+		M             *graph.Map
+		Tol           *Object
+		Span          diag.Span
 	}
 )
 

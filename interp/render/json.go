@@ -20,15 +20,15 @@ type jsonSink struct{ w io.Writer }
 
 func (s jsonSink) Emit(e interp.Event) error { return e.Accept(s) }
 
-func (s jsonSink) Printed(e *interp.Printed) error {
+func (s jsonSink) VisitPrinted(e *interp.Printed) error {
 	return s.write(begin("print", e.Span), field{"items", jsonItems(e.Items)})
 }
 
-func (s jsonSink) Echoed(e *interp.Echoed) error {
+func (s jsonSink) VisitEchoed(e *interp.Echoed) error {
 	return s.write(begin("echo", e.Span), field{"item", jsonItem(e.Item)})
 }
 
-func (s jsonSink) Shown(e *interp.Shown) error {
+func (s jsonSink) VisitShown(e *interp.Shown) error {
 	o := append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
 		field{"components", jsonComponents(e.Components)}, field{"zeros", e.Zeros}, field{"nonZero", e.NonZero}, field{"total", e.Of})
 	if e.Independent > 0 {
@@ -40,11 +40,11 @@ func (s jsonSink) Shown(e *interp.Shown) error {
 	return s.write(o)
 }
 
-func (s jsonSink) TableHead(e *interp.TableHead) error {
+func (s jsonSink) VisitTableHead(e *interp.TableHead) error {
 	return s.write(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
 }
 
-func (s jsonSink) TableRow(e *interp.TableRow) error {
+func (s jsonSink) VisitTableRow(e *interp.TableRow) error {
 	cells := make([]any, len(e.Cells))
 	for i, c := range e.Cells {
 		cells[i] = c.Data()
@@ -52,9 +52,9 @@ func (s jsonSink) TableRow(e *interp.TableRow) error {
 	return s.write(begin("row", e.Span), field{"values", cells})
 }
 
-func (s jsonSink) TableEnd(e *interp.TableEnd) error { return s.write(begin("tableEnd", e.Span)) }
+func (s jsonSink) VisitTableEnd(e *interp.TableEnd) error { return s.write(begin("tableEnd", e.Span)) }
 
-func (s jsonSink) Asserted(e *interp.Asserted) error {
+func (s jsonSink) VisitAsserted(e *interp.Asserted) error {
 	o := append(begin("assert", e.Span), field{"source", e.Source}, field{"ok", e.OK})
 	if e.How != "" {
 		o = append(o, field{"decided", e.How})
@@ -68,16 +68,16 @@ func (s jsonSink) Asserted(e *interp.Asserted) error {
 	return s.write(o)
 }
 
-func (s jsonSink) TestStart(e *interp.TestStart) error {
+func (s jsonSink) VisitTestStart(e *interp.TestStart) error {
 	return s.write(begin("testStart", e.Span), field{"name", e.Name})
 }
 
-func (s jsonSink) TestEnd(e *interp.TestEnd) error {
+func (s jsonSink) VisitTestEnd(e *interp.TestEnd) error {
 	return s.write(begin("testEnd", e.Span), field{"name", e.Name}, field{"passed", e.Passed},
 		field{"failed", e.Failed}, field{"error", e.Error})
 }
 
-func (s jsonSink) Plotted(e *interp.Plotted) error {
+func (s jsonSink) VisitPlotted(e *interp.Plotted) error {
 	list := make([]object, len(e.Series))
 	for i, c := range e.Series {
 		list[i] = object{{"source", c.Source}, {"x", number.JSONs(c.X)}, {"y", number.JSONs(c.Y)}, {"values", number.JSONs(c.Values)}}
@@ -85,7 +85,7 @@ func (s jsonSink) Plotted(e *interp.Plotted) error {
 	return s.write(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", list})
 }
 
-func (s jsonSink) Found(e *interp.Found) error {
+func (s jsonSink) VisitFound(e *interp.Found) error {
 	return s.write(object{{"type", "diagnostic"}, {"diagnostic", e.Diagnostic}})
 }
 

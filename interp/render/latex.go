@@ -26,16 +26,18 @@ type latexSink struct {
 
 func (s *latexSink) Emit(e interp.Event) error { return e.Accept(s) }
 
-func (s *latexSink) Printed(e *interp.Printed) error { return s.line(latexItems(e.Items)) }
-func (s *latexSink) Echoed(e *interp.Echoed) error   { return s.line(latexItems([]interp.Item{e.Item})) }
-func (s *latexSink) Shown(e *interp.Shown) error     { return s.line(latexShown(e)) }
+func (s *latexSink) VisitPrinted(e *interp.Printed) error { return s.line(latexItems(e.Items)) }
+func (s *latexSink) VisitEchoed(e *interp.Echoed) error {
+	return s.line(latexItems([]interp.Item{e.Item}))
+}
+func (s *latexSink) VisitShown(e *interp.Shown) error { return s.line(latexShown(e)) }
 
-func (s *latexSink) TableHead(e *interp.TableHead) error {
+func (s *latexSink) VisitTableHead(e *interp.TableHead) error {
 	s.head, s.rows = e, nil
 	return nil
 }
 
-func (s *latexSink) TableRow(e *interp.TableRow) error {
+func (s *latexSink) VisitTableRow(e *interp.TableRow) error {
 	cells := make([]string, len(e.Cells))
 	for i, c := range e.Cells {
 		cells[i] = "$" + c.LaTeX() + "$"
@@ -44,7 +46,7 @@ func (s *latexSink) TableRow(e *interp.TableRow) error {
 	return nil
 }
 
-func (s *latexSink) TableEnd(*interp.TableEnd) error {
+func (s *latexSink) VisitTableEnd(*interp.TableEnd) error {
 	head := s.head
 	if s.head = nil; head == nil {
 		return nil
@@ -60,19 +62,19 @@ func (s *latexSink) TableEnd(*interp.TableEnd) error {
 	return s.line(out + `\end{tabular}`)
 }
 
-// Asserted says what does not hold, apart from the document.
-func (s *latexSink) Asserted(e *interp.Asserted) error { return s.text.Asserted(e) }
+// VisitAsserted says what does not hold, apart from the document.
+func (s *latexSink) VisitAsserted(e *interp.Asserted) error { return s.text.VisitAsserted(e) }
 
-// TestStart says nothing: a test is reported when it has ended.
-func (s *latexSink) TestStart(e *interp.TestStart) error { return s.text.TestStart(e) }
+// VisitTestStart says nothing: a test is reported when it has ended.
+func (s *latexSink) VisitTestStart(e *interp.TestStart) error { return s.text.VisitTestStart(e) }
 
-func (s *latexSink) TestEnd(e *interp.TestEnd) error { return s.line("% " + s.text.testText(e)) }
+func (s *latexSink) VisitTestEnd(e *interp.TestEnd) error { return s.line("% " + s.text.testText(e)) }
 
-func (s *latexSink) Plotted(e *interp.Plotted) error {
+func (s *latexSink) VisitPlotted(e *interp.Plotted) error {
 	return s.line(`\begin{verbatim}` + "\n" + strings.TrimRight(PlotText(e), "\n") + "\n" + `\end{verbatim}`)
 }
 
-func (s *latexSink) Found(e *interp.Found) error { return s.text.Found(e) }
+func (s *latexSink) VisitFound(e *interp.Found) error { return s.text.VisitFound(e) }
 
 func (s *latexSink) line(text string) error {
 	_, err := io.WriteString(s.w, text+"\n")

@@ -57,6 +57,12 @@ func TestDrawGrid(t *testing.T) {
 	}
 }
 
+func TestPlotWithoutSeries(t *testing.T) {
+	if text := PlotText(&interp.Plotted{}); text != "" {
+		t.Errorf("%q", text)
+	}
+}
+
 func TestBrailleLineJoinsItsEnds(t *testing.T) {
 	c := &braille{4, 2, make([]byte, 8)}
 	c.line(0, 7, 7, 0)

@@ -18,6 +18,9 @@ const (
 // PlotText is a plot drawn in characters: curves in one frame, or a shaded
 // grid for each series.
 func PlotText(e *interp.Plotted) string {
+	if len(e.Series) == 0 {
+		return ""
+	}
 	if len(e.Variables) < 2 {
 		return drawCurves(e.Series, first(e.Variables))
 	}
@@ -118,23 +121,9 @@ func drawCurves(series []interp.Series, variable string) string {
 		left, right = left-0.5, right+0.5
 	}
 	c := &braille{plotWidth, plotHeight, make([]byte, plotWidth*plotHeight)}
+	f := textFrame{left, right, lo, hi}
 	for _, s := range series {
-		before := false
-		var px, py int
-		for i, v := range s.Values {
-			if i >= len(s.X) || math.IsNaN(v) || math.IsInf(v, 0) {
-				before = false
-				continue
-			}
-			x := int(math.Round((s.X[i] - left) / (right - left) * float64(2*plotWidth-1)))
-			y := int(math.Round((hi - v) / (hi - lo) * float64(4*plotHeight-1)))
-			if before {
-				c.line(px, py, x, y)
-			} else {
-				c.set(x, y)
-			}
-			px, py, before = x, y, true
-		}
+		c.curve(s, f)
 	}
 	top, bottom := number.Format(hi, 4), number.Format(lo, 4)
 	margin := max(len(top), len(bottom))
@@ -159,6 +148,29 @@ func drawCurves(series []interp.Series, variable string) string {
 	b.WriteString(strings.Repeat(" ", margin) + " └" + strings.Repeat("─", plotWidth) + "\n")
 	writeAxis(&b, margin+2, number.Format(left, 4), variable, number.Format(right, 4))
 	return b.String()
+}
+
+// textFrame is what a drawing in characters spans.
+type textFrame struct{ left, right, low, high float64 }
+
+// curve draws a curve, interrupted where it has no value.
+func (c *braille) curve(s interp.Series, f textFrame) {
+	joined := false
+	var px, py int
+	for i, v := range s.Values {
+		if i >= len(s.X) || math.IsNaN(v) || math.IsInf(v, 0) {
+			joined = false
+			continue
+		}
+		x := int(math.Round((s.X[i] - f.left) / (f.right - f.left) * float64(2*plotWidth-1)))
+		y := int(math.Round((f.high - v) / (f.high - f.low) * float64(4*plotHeight-1)))
+		if joined {
+			c.line(px, py, x, y)
+		} else {
+			c.set(x, y)
+		}
+		px, py, joined = x, y, true
+	}
 }
 
 func writeAxis(b *strings.Builder, margin int, left, name, right string) {

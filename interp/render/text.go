@@ -43,17 +43,17 @@ type textSink struct {
 
 func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
 
-func (s *textSink) Printed(e *interp.Printed) error { return s.line(s.items(e.Items)) }
-func (s *textSink) Echoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)) }
-func (s *textSink) Shown(e *interp.Shown) error     { return s.line(shownText(e)) }
+func (s *textSink) VisitPrinted(e *interp.Printed) error { return s.line(s.items(e.Items)) }
+func (s *textSink) VisitEchoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)) }
+func (s *textSink) VisitShown(e *interp.Shown) error     { return s.line(shownText(e)) }
 
 // A table is held back until its end, to be aligned.
-func (s *textSink) TableHead(e *interp.TableHead) error {
+func (s *textSink) VisitTableHead(e *interp.TableHead) error {
 	s.head, s.rows = e, nil
 	return nil
 }
 
-func (s *textSink) TableRow(e *interp.TableRow) error {
+func (s *textSink) VisitTableRow(e *interp.TableRow) error {
 	row := make([]string, len(e.Cells))
 	for i, c := range e.Cells {
 		row[i] = c.Format(s.opt.Digits)
@@ -62,7 +62,7 @@ func (s *textSink) TableRow(e *interp.TableRow) error {
 	return nil
 }
 
-func (s *textSink) TableEnd(*interp.TableEnd) error {
+func (s *textSink) VisitTableEnd(*interp.TableEnd) error {
 	head, rows := s.head, s.rows
 	s.head, s.rows = nil, nil
 	if head == nil {
@@ -71,7 +71,7 @@ func (s *textSink) TableEnd(*interp.TableEnd) error {
 	return s.write(tableText(head, rows))
 }
 
-func (s *textSink) Asserted(e *interp.Asserted) error {
+func (s *textSink) VisitAsserted(e *interp.Asserted) error {
 	if !e.OK {
 		return s.diagnostic(AssertionDiagnostic(e))
 	}
@@ -81,12 +81,12 @@ func (s *textSink) Asserted(e *interp.Asserted) error {
 	return s.line(s.paint(green, "ok") + "  " + e.Source)
 }
 
-// TestStart says nothing: a test is reported when it has ended.
-func (s *textSink) TestStart(*interp.TestStart) error { return nil }
+// VisitTestStart says nothing: a test is reported when it has ended.
+func (s *textSink) VisitTestStart(*interp.TestStart) error { return nil }
 
-func (s *textSink) TestEnd(e *interp.TestEnd) error { return s.line(s.testText(e)) }
-func (s *textSink) Plotted(e *interp.Plotted) error { return s.write(PlotText(e)) }
-func (s *textSink) Found(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
+func (s *textSink) VisitTestEnd(e *interp.TestEnd) error { return s.line(s.testText(e)) }
+func (s *textSink) VisitPlotted(e *interp.Plotted) error { return s.write(PlotText(e)) }
+func (s *textSink) VisitFound(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
 
 func (s *textSink) write(text string) error {
 	_, err := io.WriteString(s.w, text)
