@@ -68,7 +68,7 @@ func (f *Func) Over(in []Bounds) Interval {
 			lo = g(0)
 		}
 	case Wave:
-		return wave(in[0].Lo-f.Shape.On.Lo, in[0].Hi-f.Shape.On.Lo)
+		return wave(in[0].Lo-f.Shape.Phase, in[0].Hi-f.Shape.Phase)
 	case Hull:
 		a, b := in[len(in)-2], in[len(in)-1]
 		return Interval{math.Min(a.Lo, b.Lo), math.Max(a.Hi, b.Hi)}

@@ -146,6 +146,8 @@ var (
 type Shape struct {
 	Kind ShapeKind
 	On   Interval // where: the arguments that have values, as a closed interval
+	// Phase is where a Wave is greatest.
+	Phase float64
 }
 
 // ShapeKind is a kind of Shape.
@@ -158,15 +160,15 @@ const (
 	Increasing               // with each argument
 	Decreasing
 	Valley // falls to argument 0, and rises from there
-	Wave   // moves like cos, with a period of 2π; the greatest value is at On.Lo
+	Wave   // moves like cos about its Phase
 	Hull   // is one of the last two arguments
 )
 
 var (
-	irregular  = Shape{NoShape, reals}
-	increasing = Shape{Increasing, reals}
-	valley     = Shape{Valley, reals}
-	hull       = Shape{Hull, reals}
+	irregular  = Shape{Kind: NoShape, On: reals}
+	increasing = Shape{Kind: Increasing, On: reals}
+	valley     = Shape{Kind: Valley, On: reals}
+	hull       = Shape{Kind: Hull, On: reals}
 )
 
 // Sign says what signs a value has.
@@ -240,8 +242,9 @@ func rootTimes(n, d, of int64) *Term { return product(ratio(n, d), root(num(of))
 
 // Inverse is the function that undoes this one, By(f(x)) = x, for x in On.
 type Inverse struct {
-	By string // its name, or none
-	On Interval
+	By   string // its name, or none
+	On   Interval
+	Func *Func // set by link
 }
 
 // None is what a fact in words says when there is none.
@@ -254,6 +257,7 @@ var noInverse = Inverse{By: None}
 type Composition struct {
 	Outer string
 	Is    *Term
+	Func  *Func // set by link
 }
 
 var uncomposed = []Composition{}

@@ -249,7 +249,7 @@ func TestShapes(t *testing.T) {
 		if f.Arity() == 1 && f.Shape.Kind == NoShape && monotone(f) {
 			t.Errorf("%s moves one way: say so in its shape", f.Name)
 		}
-		if on := f.Shape.On; f.Arity() == 1 && f.Shape.Kind != NoShape && f.Shape.Kind != Wave {
+		if on := f.Shape.On; f.Arity() == 1 {
 			wide(f, func(x, _ float64) {
 				if x < on.Lo || x > on.Hi {
 					t.Errorf("%s has a value at %v, beyond %v", f.Name, x, on)

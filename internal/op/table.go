@@ -43,6 +43,10 @@ func linked(all []*Func) ([]*Func, map[string]*Func) {
 		for _, t := range f.terms() {
 			t.link(named)
 		}
+		f.Inverse.Func = named[f.Inverse.By]
+		for i := range f.Composed {
+			f.Composed[i].Func = named[f.Composed[i].Outer]
+		}
 	}
 	return all, named
 }
