@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -18,7 +19,7 @@ const (
 
 // applyKernel is the function of the scalar kernel that bears the entry's name.
 func applyKernel(c *Call) (value.Value, error) {
-	kernel := scalar.KernelByName(c.Entry.Name)
+	kernel := op.Named(c.Entry.Name)
 	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
 		args := make([]scalar.Expr, n)
 		for i := range args {
@@ -30,7 +31,7 @@ func applyKernel(c *Call) (value.Value, error) {
 
 // applyFold is a two-place kernel folded over two or more arguments: min, max.
 func applyFold(c *Call) (value.Value, error) {
-	kernel := scalar.KernelByName(c.Entry.Name)
+	kernel := op.Named(c.Entry.Name)
 	if args := c.positionals(); len(args) == 1 {
 		a := args[0]
 		d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes two or more arguments; over an index of one array it is %s_n", c.Entry.Name, c.Entry.Name))

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 func TestTableIsSorted(t *testing.T) {
@@ -55,11 +55,11 @@ func TestEntriesAreDocumented(t *testing.T) {
 
 func TestPointwiseEntriesHaveKernels(t *testing.T) {
 	for _, e := range All() {
-		if e.Pointwise && scalar.KernelByName(e.Name) == nil {
+		if e.Pointwise && op.Named(e.Name) == nil {
 			t.Errorf("scalar has no kernel %s", e.Name)
 		}
 	}
-	if scalar.KernelByName("eq") == nil {
+	if op.Named("eq") == nil {
 		t.Error("scalar has no kernel eq, which onehot needs")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -139,7 +140,7 @@ var selectRow = row{
 }
 
 func (g *Graph) expandSelect(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	sel := scalar.KernelByName("select")
+	sel := op.Named("select")
 	r := make([]scalar.Expr, n.Size())
 	for i := range r {
 		r[i] = g.Pool.Call(sel, args[0][0], args[1][i], args[2][i])

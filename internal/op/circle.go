@@ -30,7 +30,7 @@ var circle = []*Func{
 		Turns: Turns{self, call("cos", x), negative(self), negative(call("cos", x))},
 		Image: Image{OnCircle, y}, Generator: Generator{Kind: Angle}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\sin`}, Rank: RankSine, Typed: Typed{"sin"},
-		Cost: Expensive, Code: "sin",
+		Cost: Expensive, Code: CodeSin, Column: &Column{vmath.SinColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The sine of an angle in radians.", Errors: None, Source: None,
 			Example: `x_n = [0, pi/6]
@@ -49,7 +49,7 @@ assert sin(x_n) ~= [0, 1/2]
 		Turns: Turns{self, negative(call("sin", x)), negative(self), call("sin", x)},
 		Image: Image{OnCircle, x}, Generator: Generator{Kind: Angle}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\cos`}, Rank: RankCosine, Typed: Typed{"cos"},
-		Cost: Expensive, Code: "cos",
+		Cost: Expensive, Code: CodeCos, Column: &Column{vmath.CosColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The cosine of an angle in radians.", Errors: None, Source: None,
 			Example: `chart c(t)
@@ -68,7 +68,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Turns: Turns{self, negative(over(call("cos", x), call("sin", x))), self, negative(over(call("cos", x), call("sin", x)))},
 		Image: Image{OnCircle, over(y, x)}, Generator: Generator{Kind: Angle}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\tan`}, Rank: RankNamed, Typed: Typed{"tan"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The tangent of an angle in radians, sin x/cos x.", Errors: None, Source: None,
 			Example: `assert tan(pi/4) ~= 1
@@ -86,7 +86,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Turns: noTurns,
 		Image: Image{Kind: OddRandom}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\arcsin`}, Rank: RankNamed, Typed: Typed{"arcsin"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The angle in [-pi/2, pi/2] whose sine is x, for -1 <= x <= 1.", Errors: None, Source: None,
 			Example: `assert asin(1/2) ~= pi/6
@@ -105,7 +105,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Turns: noTurns,
 		Image: Image{Formula, minus(piTimes(1, 2), call("asin", x))}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\arccos`}, Rank: RankNamed, Typed: Typed{"arccos"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The angle in [0, pi] whose cosine is x, for -1 <= x <= 1.", Errors: None, Source: None,
 			Example: `assert acos(1/2) ~= pi/3
@@ -123,7 +123,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Turns:    noTurns,
 		Image:    Image{Kind: OddRandom}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\arctan`}, Rank: RankNamed, Typed: Typed{"arctan"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The angle in (-pi/2, pi/2) whose tangent is x.", Errors: None, Source: None,
 			Example: `assert atan(1) ~= pi/4
@@ -142,7 +142,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: operator("atan2"), Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "y_n, x_n", Result: "t_n", Takes: ItsArguments,
 			Doc: "The angle of the point (x, y) in (-pi, pi]; y comes first. Not differentiable at the origin.", Errors: None, Source: None,
 			Example: `chart theta(x, y)

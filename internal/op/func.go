@@ -37,9 +37,11 @@ type Func struct {
 	Typed Typed
 
 	Cost Cost
-	// Code names the instruction of its own that vector programs have for it.
-	Code  Code
-	Entry *Entry
+	// Code names the instruction of its own that programs have for it.
+	Code Code
+	// Column computes a column of values at once.
+	Column *Column
+	Entry  *Entry
 
 	id int
 }
@@ -355,8 +357,20 @@ const (
 // Code names an instruction.
 type Code string
 
-// NoCode says that vector programs call Value.
-const NoCode Code = None
+// The instructions; NoCode says that programs call the function.
+const (
+	NoCode     Code = None
+	CodeSin    Code = "sin" // of one pair, with the cosine
+	CodeCos    Code = "cos"
+	CodeRcp    Code = "rcp"
+	CodeSelect Code = "select"
+)
+
+// Column fills d with the function's values at a, with the bits of Value.
+type Column struct{ Fill func(d, a []float64) }
+
+// byNumber says that columns are computed number by number.
+var byNumber = &Column{}
 
 // Typed are commands without their backslash.
 type Typed []string

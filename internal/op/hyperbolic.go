@@ -18,7 +18,7 @@ var hyperbolic = []*Func{
 		Inverse: Inverse{By: "log", On: reals}, Composed: uncomposed, Turns: noTurns,
 		Image: Image{OnHyperbola, sum(x, y)}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
 		Writing: Writing{Kind: Raised, Head: "e"}, Rank: RankExponential, Typed: Typed{"exp"},
-		Cost: Expensive, Code: "exp",
+		Cost: Expensive, Code: NoCode, Column: &Column{vmath.ExpColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc:    "The exponential function, entry by entry.",
 			Errors: "The exponential of a linear map is expm.", Source: None,
@@ -35,7 +35,7 @@ var hyperbolic = []*Func{
 		Inverse: Inverse{By: "exp", On: halfUp}, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Kind: Logarithm}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\ln`}, Rank: RankNamed, Typed: Typed{"log"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The natural logarithm, for x > 0.", Errors: None, Source: None,
 			Example: `assert log(e^(2)) ~= 2
@@ -51,7 +51,7 @@ var hyperbolic = []*Func{
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{OnHyperbola, y}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\sinh`}, Rank: RankSine, Typed: Typed{"sinh"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The hyperbolic sine, (exp x - exp -x)/2.", Errors: None, Source: None,
 			Example: `assert sinh(log(2)) ~= 3/4
@@ -67,7 +67,7 @@ var hyperbolic = []*Func{
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{OnHyperbola, x}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\cosh`}, Rank: RankCosine, Typed: Typed{"cosh"},
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The hyperbolic cosine, (exp x + exp -x)/2.", Errors: None, Source: None,
 			Example: `assert cosh(log(2)) ~= 5/4
@@ -83,7 +83,7 @@ var hyperbolic = []*Func{
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{OnHyperbola, over(y, x)}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\tanh`}, Rank: RankNamed, Typed: Typed{"tanh"},
-		Cost: Expensive, Code: "tanh",
+		Cost: Expensive, Code: NoCode, Column: &Column{vmath.TanhColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The hyperbolic tangent, sinh x/cosh x.", Errors: None, Source: None,
 			Example: `chart w(W[2])
@@ -103,7 +103,7 @@ print h @ w([0.1, 0.2])
 		// 1/(1 + exp −u)
 		Image: Image{OnHyperbola, inverse(sum(one, minus(x, y)))}, Generator: free, Branches: Smooth,
 		Writing: operator("sigmoid"), Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: "sigmoid",
+		Cost: Expensive, Code: NoCode, Column: &Column{vmath.SigmoidColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "1/(1 + exp -x), without overflow.", Errors: None, Source: None,
 			Example: `assert sigmoid([0, log(3)]) ~= [1/2, 3/4]
@@ -118,7 +118,7 @@ print h @ w([0.1, 0.2])
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Formula, call("log", sum(one, call("exp", x)))}, Generator: free, Branches: Smooth,
 		Writing: operator("softplus"), Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "log(1 + exp x), without overflow; its derivative is sigmoid(x).", Errors: None, Source: None,
 			Example: `assert softplus(0) ~= log(2)

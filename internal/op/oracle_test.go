@@ -630,3 +630,27 @@ func TestFactsAgree(t *testing.T) {
 		}
 	}
 }
+
+// A column has the bits of its numbers, at any length.
+func TestColumns(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	for f := range All {
+		if f.Column.Fill == nil {
+			continue
+		}
+		one := f.Value.(Of1)
+		for _, n := range []int{1, 3, 4, 17, 64} {
+			a, d := make([]float64, n), make([]float64, n)
+			for i := range a {
+				a[i] = 60*r.Float64() - 30
+			}
+			a[0] = math.Copysign(0, -1)
+			f.Column.Fill(d, a)
+			for i := range d {
+				if want := one(a[i]); math.Float64bits(d[i]) != math.Float64bits(want) && !math.IsNaN(want) {
+					t.Errorf("%s of a column of %d: %v at %v, want %v", f.Name, n, d[i], a[i], want)
+				}
+			}
+		}
+	}
+}

@@ -19,7 +19,7 @@ var pieces = []*Func{
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: Generator{Kind: Absolute}, Branches: Branching,
 		Writing: Writing{Kind: Enclosed, Head: `\left|`, Tail: `\right|`}, Rank: RankRadical, Typed: untyped,
-		Cost: Cheap, Code: "abs",
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.AbsColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The absolute value. Its derivative is sign(x), 0 at 0.", Errors: None, Source: None,
 			Example: `assert abs([-2, 3]) ~= [2, 3]
@@ -35,7 +35,7 @@ var pieces = []*Func{
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: operator("sgn"), Rank: RankCall, Typed: untyped,
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "-1, 0 or 1 as x is negative, zero or positive. Its derivative is 0.", Errors: None, Source: None,
 			Example: `assert sign([-2, 0, 3]) ~= [-1, 0, 1]
@@ -50,7 +50,7 @@ var pieces = []*Func{
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Bare, Head: `\min`}, Rank: RankCall, Typed: Typed{"min"},
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n, y_n, …", Result: "z_n", Takes: AnyNumber,
 			Doc:    "The least of two or more numbers, entry by entry. At a tie the derivative is the first one's.",
 			Errors: "Over an index of one array it is min_n(x_n).", Source: None,
@@ -68,7 +68,7 @@ assert min_n(x_n) ~= 1
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Bare, Head: `\max`}, Rank: RankCall, Typed: Typed{"max"},
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n, y_n, …", Result: "z_n", Takes: AnyNumber,
 			Doc:    "The greatest of two or more numbers, entry by entry. At a tie the derivative is the first one's.",
 			Errors: "Over an index of one array it is max_n(x_n).", Source: None,
@@ -88,7 +88,7 @@ assert max_n(x_n) ~= 5
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Enclosed, Head: `\left\lfloor `, Tail: ` \right\rfloor`}, Rank: RankCall, Typed: untyped,
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc:    "The largest whole number that is not above x.",
 			Errors: "It has no derivative in the language.", Source: None,
@@ -105,7 +105,7 @@ assert max_n(x_n) ~= 5
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: operator("relu"), Rank: RankCall, Typed: untyped,
-		Cost: Cheap, Code: "relu",
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.ReluColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
 			Doc: "The rectifier max(x, 0). Its derivative is 1 above 0 and 0 elsewhere, at 0 too.", Errors: None, Source: None,
 			Example: `assert relu([-2, 3]) ~= [0, 3]
@@ -121,7 +121,7 @@ assert max_n(x_n) ~= 5
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
 		Writing: Writing{Kind: Comparison, Sign: ">", Head: ">"}, Rank: RankCondition, Typed: untyped,
-		Cost: Cheap, Code: "step",
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.StepColumn},
 		Entry: hidden("it is written as a comparison"),
 	},
 	{
@@ -133,7 +133,7 @@ assert max_n(x_n) ~= 5
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
 		Writing: Writing{Kind: Comparison, Sign: "<", Head: "<"}, Rank: RankCondition, Typed: untyped,
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: hidden("it is written as a comparison"),
 	},
 	{
@@ -145,7 +145,7 @@ assert max_n(x_n) ~= 5
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
 		Writing: Writing{Kind: Comparison, Sign: "<=", Head: `\le`}, Rank: RankCondition, Typed: untyped,
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: hidden("it is written as a comparison"),
 	},
 	{
@@ -157,7 +157,7 @@ assert max_n(x_n) ~= 5
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
 		Writing: Writing{Kind: Comparison, Sign: "==", Head: "="}, Rank: RankCondition, Typed: untyped,
-		Cost: Cheap, Code: NoCode,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
 		Entry: hidden("it is written as a comparison"),
 	},
 	{
@@ -169,7 +169,7 @@ assert max_n(x_n) ~= 5
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Cases}, Rank: RankCondition, Typed: untyped,
-		Cost: Cheap, Code: "select",
+		Cost: Cheap, Code: CodeSelect, Column: byNumber,
 		Entry: hidden("it is written as if … then … else"),
 	},
 }

@@ -3,6 +3,8 @@ package op
 import (
 	"fmt"
 	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 )
 
 // MaxRoot is the largest denominator of a fractional power that is a root.
@@ -24,7 +26,7 @@ var powers = append([]*Func{
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Kind: GeneralPower}, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Power}, Rank: RankExponential, Typed: untyped,
-		Cost: Expensive, Code: NoCode,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: hidden("it is written x^y"),
 	},
 	{
@@ -36,7 +38,7 @@ var powers = append([]*Func{
 		Exact: inexact, Inverse: Inverse{By: "rcp", On: reals}, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Formula, inverse(x)}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Quotient}, Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: "rcp",
+		Cost: Expensive, Code: CodeRcp, Column: byNumber,
 		Entry: hidden("it is written 1/x"),
 	},
 }, radicals()...)
@@ -55,13 +57,13 @@ func radicals() []*Func {
 			Exact: Values{{at(0, 1), zero}, {at(1, 1), one}}, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 			Image: opaque, Generator: Generator{Radical, int(d)}, Branches: Branching,
 			Writing: Writing{Kind: Root}, Rank: RankRadical, Typed: untyped,
-			Cost: Expensive, Code: NoCode,
+			Cost: Expensive, Code: NoCode, Column: byNumber,
 			Entry: hidden("it is written as a fractional power"),
 		}
 		exponent := 1 / float64(d)
 		f.Value = Of1(func(x float64) float64 { return math.Pow(x, exponent) })
 		if d == 2 {
-			f.Name, f.Value, f.Code, f.Typed = "sqrt", Of1(math.Sqrt), "sqrt", Typed{"sqrt"}
+			f.Name, f.Value, f.Column, f.Typed = "sqrt", Of1(math.Sqrt), &Column{vmath.SqrtColumn}, Typed{"sqrt"}
 			f.Domain = Domain{{firstBelow0, "sqrt of a negative number"}}
 			f.ByValue = product(ratio(1, 2), inverse(self))
 			f.Entry = &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,

@@ -3,6 +3,8 @@ package scalar
 import (
 	"math"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 func TestSpecialValues(t *testing.T) {
@@ -29,7 +31,7 @@ func TestSpecialValues(t *testing.T) {
 		{"step", []float64{0}, 0},
 		{"atan2", []float64{math.Copysign(0, -1), -1}, math.Pi},
 	} {
-		if got := KernelByName(k.name).Eval(k.args); math.Abs(got-k.want) > 1e-13*(1+math.Abs(k.want)) {
+		if got := op.Named(k.name).Eval(k.args); math.Abs(got-k.want) > 1e-13*(1+math.Abs(k.want)) {
 			t.Errorf("%s%v = %v, want %v", k.name, k.args, got, k.want)
 		}
 	}
@@ -51,7 +53,7 @@ func TestKernelDerivatives(t *testing.T) {
 		{"pow", []float64{0.7, 1.3}}, {"sqrt", []float64{0.7}}, {"root3", []float64{0.7}}, {"root12", []float64{0.7}},
 		{"rcp", []float64{0.7}},
 	} {
-		kern := KernelByName(k.name)
+		kern := op.Named(k.name)
 		l := newLab(t, 1)
 		var vs []Var
 		var xs []Expr
@@ -118,7 +120,7 @@ func TestDerivativesRefused(t *testing.T) {
 	if _, err := l.Diff(l.Apply(f, x), v); err == nil {
 		t.Error("a function without derivative was differentiated")
 	}
-	if _, err := l.Diff(l.Call(KernelByName("polygamma"), x, l.Int(1)), v); err == nil {
+	if _, err := l.Diff(l.Call(op.Named("polygamma"), x, l.Int(1)), v); err == nil {
 		t.Error("polygamma was differentiated by its order")
 	}
 	if _, err := l.Diff(l.Mul(x, l.call("floor", x)), v); err == nil {
