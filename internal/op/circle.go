@@ -140,7 +140,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Composed: []Composition{{Outer: "sin", Is: over(x, root(sum(square(x), square(y))))},
 			{Outer: "cos", Is: over(y, root(sum(square(x), square(y))))}, {Outer: "tan", Is: over(x, y)}},
 		Turns: noTurns,
-		Image: opaque, Generator: free, Branches: Branching,
+		Image: Image{Kind: AngleOf}, Generator: free, Branches: Branching,
 		Writing: operator("atan2"), Rank: RankCall, Typed: untyped,
 		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "y_n, x_n", Result: "t_n", Takes: ItsArguments,

@@ -289,6 +289,7 @@ const (
 	Logarithm                // adds over products
 	GeneralPower             // x^y
 	Formula                  // Of, in the arguments: for series; else opaque
+	AngleOf                  // the angle of a point (y, x): for series; else opaque
 )
 
 var opaque = Image{Kind: Opaque}

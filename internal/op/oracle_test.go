@@ -499,6 +499,8 @@ func TestImages(t *testing.T) {
 				got = -f.Eval([]float64{2 / a[0]}) + f.Eval([]float64{2})
 			case GeneralPower:
 				got = f.Eval([]float64{2 * a[0], a[1]}) * f.Eval([]float64{0.5, a[1]})
+			case AngleOf:
+				got = math.Copysign(math.Acos(a[1]/math.Hypot(a[0], a[1])), a[0])
 			default:
 				return
 			}

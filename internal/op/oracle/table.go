@@ -174,3 +174,16 @@ func (b Box) Draw(random func() float64) []float64 {
 	}
 	return a
 }
+
+// Along is the n-th derivative at a along the line a + t d.
+func (r Row) Along(a, d []float64, n int) float64 {
+	x, y := lifted(a), lifted(d)
+	v, _ := difference(func(t Num) Num {
+		z := make([]Num, len(x))
+		for i := range x {
+			z[i] = add(x[i], mul(t, y[i]))
+		}
+		return r.Value(z...)
+	}, integer(0), n, 34).Float64()
+	return v
+}
