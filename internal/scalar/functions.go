@@ -69,6 +69,9 @@ func (p *Pool) term(t *op.Term, self Expr, args ...Expr) Expr {
 	return e
 }
 
+// Term reads a formula of a function's row in its value alone.
+func (p *Pool) Term(t *op.Term, value Expr) Expr { return p.term(t, value) }
+
 // Func is a function a host defines, or an implicit inverse: opaque but for
 // its derivatives. Deriv may be nil, and then it has none.
 type Func struct {
