@@ -50,7 +50,7 @@ assert gamma(1/2) ~= sqrt(pi)
 		Derivative: Partials{call("digamma", x)}, ByValue: none("it takes the inverse"),
 		Taylor: Integral{},
 		Range:  reals, Shape: irregular, Sign: anySign, Parity: Neither,
-		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Exact: Values{{at(1, 1), zero}, {at(2, 1), zero}}, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Smooth,
 		Writing: operator("lgamma"), Rank: RankCall, Typed: untyped,
 		Cost: Expensive, Code: NoCode, Column: byNumber,

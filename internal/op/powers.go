@@ -35,7 +35,7 @@ var powers = append([]*Func{
 		Derivative: Partials{negative(square(self))}, ByValue: negative(square(self)),
 		Taylor: Same{inverse(x)},
 		Range:  reals, Shape: irregular, Sign: anySign, Parity: Odd,
-		Exact: inexact, Inverse: Inverse{By: "rcp", On: reals}, Composed: uncomposed, Turns: noTurns,
+		Exact: Values{{at(1, 1), one}}, Inverse: Inverse{By: "rcp", On: reals}, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Formula, inverse(x)}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Quotient}, Rank: RankCall, Typed: untyped,
 		Cost: Expensive, Code: CodeRcp, Column: byNumber,
