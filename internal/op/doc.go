@@ -13,7 +13,9 @@
 // scalar as expressions, package taylor as series of numbers or of elements of
 // a finite field.
 //
-// To add a function, write its row in the file of its family, and its line in
-// the table of oracle_test.go. The files hold nothing but rows: powers.go,
-// circle.go, hyperbolic.go, factorial.go, pieces.go.
+// To add a function, write its row in the file of its family and its line in
+// oracle/table.go, and renew the reference (go test ./builtins -run Reference
+// -update). The families are circle.go, hyperbolic.go, factorial.go, pieces.go
+// and powers.go; func.go says what each fact means, term.go and rule.go what
+// formulas and Taylor rules are made of.
 package op
