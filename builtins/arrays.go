@@ -7,7 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -281,7 +281,7 @@ func applyOnehot(c *Call) (value.Value, error) {
 	one, p := c.G.Pool.Int(1), c.G.Pool
 	rows := c.G.Contract(one, []graph.Operand{{Node: o.Node, Labels: []int{0}}}, []int{0, 1}, full)
 	cols := c.G.Contract(one, []graph.Operand{{Node: classes.Node, Labels: []int{1}}}, []int{0, 1}, full)
-	return value.ResultOf(c.G.Map(p.Call(scalar.KernelByName("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
+	return value.ResultOf(c.G.Map(p.Call(op.Named("eq"), p.Arg(0), p.Arg(1)), rows, cols), o), nil
 }
 
 // labelLimit is how many labels are looked at before running when they are

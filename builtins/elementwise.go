@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -16,36 +17,70 @@ const (
 	pointwiseCost   = "one kernel call an entry"
 )
 
-// applyKernel is the function of the scalar kernel that bears the entry's name.
-func applyKernel(c *Call) (value.Value, error) {
-	kernel := scalar.KernelByName(c.Entry.Name)
-	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
-		args := make([]scalar.Expr, n)
-		for i := range args {
-			args[i] = p.Arg(i)
+// elementwise gives an entry to each function of numbers that the language has.
+func elementwise() []*Entry {
+	var es []*Entry
+	for f := range op.All {
+		if f.Entry.Hidden == op.None {
+			es = append(es, entryOf(f))
 		}
-		return p.Call(kernel, args...)
-	})
+	}
+	return es
 }
 
-// applyFold is a two-place kernel folded over two or more arguments: min, max.
-func applyFold(c *Call) (value.Value, error) {
-	kernel := scalar.KernelByName(c.Entry.Name)
-	if args := c.positionals(); len(args) == 1 {
-		a := args[0]
-		d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes two or more arguments; over an index of one array it is %s_n", c.Entry.Name, c.Entry.Name))
-		if o, ok := a.Value.(*value.Object); ok && len(o.Node.Axes()) == 1 {
-			d.WithFix(c.Span, fmt.Sprintf("%s_n(%s_n)", c.Entry.Name, a.code()))
-		}
-		return nil, d
+// entryOf makes the entry that the function's row describes.
+func entryOf(f *op.Func) *Entry {
+	e := &Entry{
+		Name: f.Name, Family: Elementwise, Pointwise: true,
+		Min: f.Arity(), Max: f.Arity(), Apply: once(f),
+		Signature: f.Name + "(" + f.Entry.Args + ") -> " + f.Entry.Result,
+		Law:       pointwiseLaw, Errors: pointwiseErrors, Cost: pointwiseCost,
+		Doc: f.Entry.Doc, Example: f.Entry.Example,
 	}
-	return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
-		e := p.Arg(0)
-		for i := 1; i < n; i++ {
-			e = p.Call(kernel, e, p.Arg(i))
+	if f.Entry.Takes == op.AnyNumber {
+		e.Min, e.Max, e.Apply = 1, -1, folded(f)
+	}
+	if f.Entry.Errors != op.None {
+		e.Errors += " " + f.Entry.Errors
+	}
+	if f.Entry.Source != op.None {
+		e.Source = f.Entry.Source
+	}
+	return e
+}
+
+// once applies a function to as many arguments as it has.
+func once(f *op.Func) func(c *Call) (value.Value, error) {
+	return func(c *Call) (value.Value, error) {
+		return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
+			args := make([]scalar.Expr, n)
+			for i := range args {
+				args[i] = p.Arg(i)
+			}
+			return p.Call(f, args...)
+		})
+	}
+}
+
+// folded applies a function of two arguments to two or more: min, max.
+func folded(f *op.Func) func(c *Call) (value.Value, error) {
+	return func(c *Call) (value.Value, error) {
+		if args := c.positionals(); len(args) == 1 {
+			a := args[0]
+			d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes two or more arguments; over an index of one array it is %s_n", f.Name, f.Name))
+			if o, ok := a.Value.(*value.Object); ok && len(o.Node.Axes()) == 1 {
+				d.WithFix(c.Span, fmt.Sprintf("%s_n(%s_n)", f.Name, a.code()))
+			}
+			return nil, d
 		}
-		return e
-	})
+		return c.pointwise(func(p *scalar.Pool, n int) scalar.Expr {
+			e := p.Arg(0)
+			for i := 1; i < n; i++ {
+				e = p.Call(f, e, p.Arg(i))
+			}
+			return e
+		})
+	}
 }
 
 // pointwise maps a body over the arguments: arrays of one shape, which the

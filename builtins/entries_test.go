@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 func TestTableIsSorted(t *testing.T) {
-	if !sort.SliceIsSorted(table[:], func(i, j int) bool { return table[i].Name < table[j].Name }) {
+	if !sort.SliceIsSorted(table, func(i, j int) bool { return table[i].Name < table[j].Name }) {
 		t.Error("Lookup searches by halves: the table must be sorted by name")
 	}
 	for _, e := range table {
@@ -53,13 +53,23 @@ func TestEntriesAreDocumented(t *testing.T) {
 	}
 }
 
-func TestPointwiseEntriesHaveKernels(t *testing.T) {
-	for _, e := range All() {
-		if e.Pointwise && scalar.KernelByName(e.Name) == nil {
-			t.Errorf("scalar has no kernel %s", e.Name)
+// The elementwise entries are the rows of package op, each once, and no others.
+func TestElementwiseEntriesAreRows(t *testing.T) {
+	for f := range op.All {
+		e := Lookup(f.Name)
+		if f.Entry.Hidden != op.None {
+			if e != nil {
+				t.Errorf("%s is hidden, for %s, and has an entry", f.Name, f.Entry.Hidden)
+			}
+			continue
+		}
+		if e == nil || e.Family != Elementwise || !e.Pointwise {
+			t.Errorf("%s has no entry among the elementwise functions", f.Name)
 		}
 	}
-	if scalar.KernelByName("eq") == nil {
-		t.Error("scalar has no kernel eq, which onehot needs")
+	for _, e := range All() {
+		if f := op.Named(e.Name); (e.Family == Elementwise) != (f != nil) || e.Pointwise != (f != nil) {
+			t.Errorf("%s is elementwise, and no row, or the other way round", e.Name)
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -184,7 +184,7 @@ func (c *Call) fold(kernel string, conds []value.Cond) *graph.Node {
 		case n == nil:
 			n = m
 		default:
-			n = c.G.Map(p.Call(scalar.KernelByName(kernel), p.Arg(0), p.Arg(1)), n, m)
+			n = c.G.Map(p.Call(op.Named(kernel), p.Arg(0), p.Arg(1)), n, m)
 		}
 	}
 	return n

@@ -5,7 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -136,7 +136,7 @@ func applyEps(c *Call) (value.Value, error) {
 // sqrtAbs is sqrt|x|: a metric's volume, whatever its signature.
 func (c *Call) sqrtAbs(x *graph.Node) *graph.Node {
 	p := c.G.Pool
-	return c.G.Map(p.Call(scalar.KernelByName("sqrt"), p.Call(scalar.KernelByName("abs"), p.Arg(0))), x)
+	return c.G.Map(p.Call(op.Named("sqrt"), p.Call(op.Named("abs"), p.Arg(0))), x)
 }
 
 // leviCivita is the sign of every index tuple as a permutation, row-major.
@@ -225,7 +225,7 @@ func applyNormal(c *Call) (value.Value, error) {
 	square := g.Contract(p.Int(1), []graph.Operand{
 		{Node: inverse, Labels: []int{0, 1}}, {Node: normal, Labels: []int{0}}, {Node: normal, Labels: []int{1}},
 	}, nil, nil)
-	length := g.Map(p.Rcp(p.Call(scalar.KernelByName("sqrt"), p.Call(scalar.KernelByName("abs"), p.Arg(0)))), square)
+	length := g.Map(p.Rcp(p.Call(op.Named("sqrt"), p.Call(op.Named("abs"), p.Arg(0)))), square)
 	node := g.Contract(p.Int(1), []graph.Operand{{Node: length}, {Node: normal, Labels: []int{0}}}, []int{0}, []index.Axis{axis})
 	r := value.ResultOf(node, e)
 	r.Via = []*graph.Map{m}

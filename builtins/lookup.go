@@ -20,7 +20,7 @@ func Lookup(name string) *Entry {
 }
 
 // All lists the built-ins by name. The slice is the caller's own.
-func All() []*Entry { return append([]*Entry(nil), table[:]...) }
+func All() []*Entry { return append([]*Entry(nil), table...) }
 
 // EntryOf is the built-in that a function is, nil for one written in Geo.
 func EntryOf(f *value.Func) *Entry {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
@@ -398,7 +399,7 @@ func TestIntegrate(t *testing.T) {
 	w := newWorld()
 	g, p := w.g, w.g.Pool
 	th := g.Coord(w.psi, 0)
-	sin := scalar.KernelByName("sin")
+	sin := op.Named("sin")
 	down := index.DownOver(w.psi)
 	sphere := g.Stack([]index.Axis{down, down}, []*graph.Node{g.Int(1), g.Zero(nil), g.Zero(nil), g.Map(p.PowInt(p.Call(sin, p.Arg(0)), 2), th)})
 	w.names["g"] = &value.Object{Node: sphere, Metric: true}

@@ -69,23 +69,28 @@ func TestImportsPointDown(t *testing.T) {
 	}
 	// No package is missing, but for helpers of tests.
 	for _, dir := range packages(t) {
-		if dir != "bench" && dir != "internal/graph/naive" && dir != "internal/testscale" && drawn[dir] == nil && !slices.Contains(order, dir) {
+		helper := dir == "bench" || dir == "internal/graph/naive" || dir == "internal/op/oracle" || dir == "internal/testscale"
+		if !helper && drawn[dir] == nil && !slices.Contains(order, dir) {
 			t.Errorf("%s is not drawn", dir)
 		}
 	}
 }
 
-// The oracle of the graph's tests is independent of what it holds to account, and
-// no program rests on it: tests alone import it.
-func TestOracleIsForTestsOnly(t *testing.T) {
-	const oracle = "internal/graph/naive"
-	for _, dir := range packages(t) {
-		if slices.Contains(imports(t, dir), oracle) {
-			t.Errorf("%s imports %s outside of tests", dir, oracle)
+// The oracles of tests are independent of what they hold to account, and no
+// program rests on them: tests alone import them.
+func TestOraclesAreForTestsOnly(t *testing.T) {
+	for _, oracle := range []string{"internal/graph/naive", "internal/op/oracle"} {
+		for _, dir := range packages(t) {
+			if slices.Contains(imports(t, dir), oracle) {
+				t.Errorf("%s imports %s outside of tests", dir, oracle)
+			}
+		}
+		if _, err := os.Stat("../" + oracle); err != nil {
+			t.Error(err)
 		}
 	}
-	if len(imports(t, oracle)) == 0 {
-		t.Error("it imports nothing: is it still there?")
+	if got := imports(t, "internal/op/oracle"); len(got) > 0 {
+		t.Errorf("the oracle of functions shares code with %v", got)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -111,5 +112,17 @@ func TestTildeEqualsIsSaidOnce(t *testing.T) {
 	}
 	if len(list[0].Fixes) != 2 || len(list[1].Fixes) != 1 {
 		t.Errorf("fixes %v, %v", list[0].Fixes, list[1].Fixes)
+	}
+}
+
+// Every command that a function's row says is typed for it leads to it.
+func TestTypedFunctions(t *testing.T) {
+	for f := range op.All {
+		for _, command := range f.Typed {
+			_, list := ParseExpr(&diag.Source{Name: "-", Text: `\` + command + "(x)"})
+			if len(list) != 1 || len(list[0].Fixes) != 1 || list[0].Fixes[0].Replace != f.Name {
+				t.Errorf(`\%s does not lead to %s: %v`, command, f.Name, list)
+			}
+		}
 	}
 }

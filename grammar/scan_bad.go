@@ -176,15 +176,22 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 		} else {
 			s.problem(CodeLaTeX, start, s.pos, "a quotient is written with /")
 		}
-	case "sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "det", "min", "max":
+	case "det":
 		op(word, "functions are written without a backslash")
 	case "ln":
 		op("log", "the natural logarithm is log")
-	case "arcsin", "arccos", "arctan":
-		op("a"+word[3:], "this function is "+"a"+word[3:])
 	case "infty":
 		s.problem(CodeLaTeX, start, s.pos, "there is no number for infinity")
 	default:
+		switch name := typedFunction(word); name {
+		case "":
+		case word:
+			op(word, "functions are written without a backslash")
+			return kindBad, true
+		default:
+			op(name, "this function is "+name)
+			return kindBad, true
+		}
 		var fixes []edit
 		names := LaTeXNames()
 		if near := diag.Nearest(word, names); near != "" {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Greek letters: the name, then the runes that stand for it. The variants keep
@@ -37,6 +39,17 @@ func isGreekName(word string) bool { return slices.Contains(greekNames, word) }
 // LaTeXNames are the words that a backslash makes one name with the letter or
 // sign it stands for, for completion.
 func LaTeXNames() []string { return append(slices.Clone(greekNames), "nabla", "partial") }
+
+// typedFunction is the function that people who write LaTeX mean by a command,
+// or empty.
+func typedFunction(command string) string {
+	for f := range op.All {
+		if slices.Contains(f.Typed, command) {
+			return f.Name
+		}
+	}
+	return ""
+}
 
 // latexName is the canonical name of a backslash word without its backslash.
 func latexName(word string) (string, bool) {

@@ -102,6 +102,12 @@ y = \frac{a}{b} + 1  ### E0107: a quotient is written with /
 y = \sin(x)  ### E0107: functions are written without a backslash
 ### fix: y = sin(x)
 ---
+y = \arccos(x)  ### E0107: this function is acos
+### fix: y = acos(x)
+---
+y = \ln(x)  ### E0107: the natural logarithm is log
+### fix: y = log(x)
+---
 y = a \cdot b  ### E0107: a product is written with * or a space
 ### fix: y = a * b
 ---

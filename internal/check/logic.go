@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -265,7 +266,7 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 			e.fail(diag.New(refuse.CodeCondition, x.Span(), "if needs a comparison of numbers; the sides are "+c.X.Kind()))
 			return nil
 		}
-		kern := scalar.KernelByName(name)
+		kern := op.Named(name)
 		v := e.pointwise([]operand{{o: c.X, x: x}, {o: c.Y, x: x}}, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr {
 			if swap {
 				a[0], a[1] = a[1], a[0]
@@ -390,7 +391,7 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 			}
 		}
 		p := e.pool
-		n = e.g.Map(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.letters, al.axes), a, b)
+		n = e.g.Map(p.Call(op.Named("select"), p.Arg(0), p.Arg(1), p.Arg(2)), e.align(t.Node, letter.Names(t), al.letters, al.axes), a, b)
 	}
 	o := al.objectOf(n)
 	for _, f := range fs {
@@ -458,4 +459,4 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 	return false, false
 }
 
-func expKernel() *scalar.Kernel { return scalar.KernelByName("exp") }
+func expKernel() *op.Func { return op.Named("exp") }

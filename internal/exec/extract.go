@@ -1,8 +1,10 @@
 package exec
 
 import (
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // A body such as 1 - tanh(x)² and another, tanh(x), share the expensive part.
@@ -10,19 +12,10 @@ import (
 // that it depends on and no more. Where only one region uses it, the region
 // takes it back in.
 
-// cheap reports a kernel that costs no more than a few additions.
-func cheap(name string) bool {
-	switch name {
-	case "abs", "sign", "min", "max", "floor", "relu", "step", "less", "lesseq", "eq", "select":
-		return true
-	}
-	return false
-}
-
 func expensive(v scalar.View) bool {
 	switch v.Op {
 	case scalar.Call:
-		return !cheap(v.Kernel.Name)
+		return v.Kernel.Cost == op.Expensive
 	case scalar.Apply:
 		return true
 	}
@@ -111,7 +104,7 @@ func (x *extraction) split(e scalar.Expr) scalar.Expr {
 		if w := p.View(call); !expensive(w) || w.Coef.Float != 1 {
 			return p.Mul(coef, call) // it has become something else
 		}
-		if v.Op == scalar.Call && cheap(v.Kernel.Name) {
+		if v.Op == scalar.Call && v.Kernel.Cost == op.Cheap {
 			return p.Mul(coef, call)
 		}
 		return p.Mul(coef, x.node(call))

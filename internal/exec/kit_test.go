@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -42,7 +43,7 @@ func (k *kit) fn(name string, xs ...*graph.Node) *graph.Node {
 	for i := range xs {
 		as[i] = k.Pool.Arg(i)
 	}
-	return k.Map(k.Pool.Call(scalar.KernelByName(name), as...), xs...)
+	return k.Map(k.Pool.Call(op.Named(name), as...), xs...)
 }
 
 func (k *kit) pow(x *graph.Node, n int) *graph.Node {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -151,7 +151,7 @@ func mapForm(b *irBuilder, n *graph.Node, dims []int, args []*irNode) *irNode {
 func selectForm(b *irBuilder, _ *graph.Node, dims []int, args []*irNode) *irNode {
 	maps := [][]int{nil, iota0(len(dims)), iota0(len(dims))}
 	p := b.g.Pool
-	return b.elem(p.Call(scalar.KernelByName("select"), p.Arg(0), p.Arg(1), p.Arg(2)), dims, args, maps)
+	return b.elem(p.Call(op.Named("select"), p.Arg(0), p.Arg(1), p.Arg(2)), dims, args, maps)
 }
 
 func componentForm(b *irBuilder, n *graph.Node, dims []int, args []*irNode) *irNode {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -48,7 +49,7 @@ func TestNestedInverses(t *testing.T) {
 	one, _ := k.Push(f, index.Tensor, phi)
 	two, _ := k.Push(one, index.Tensor, psi)
 	// x y = r^2 sin(2t)/2, in terms of r(a, b) and t(a, b)
-	direct := k.Map(k.Pool.Mul(k.Pool.PowInt(k.Pool.Arg(0), 2), k.Pool.Call(scalar.KernelByName("sin"), k.Pool.Arg(1)), k.Pool.Call(scalar.KernelByName("cos"), k.Pool.Arg(1))), r, th)
+	direct := k.Map(k.Pool.Mul(k.Pool.PowInt(k.Pool.Arg(0), 2), k.Pool.Call(op.Named("sin"), k.Pool.Arg(1)), k.Pool.Call(op.Named("cos"), k.Pool.Arg(1))), r, th)
 	want, _ := k.Push(direct, index.Tensor, psi)
 	k.zero(k.Sub(two, want), "x y pushed twice")
 	k.zero(k.Sub(k.Partial(k.Partial(two, ch), ch), k.Partial(k.Partial(want, ch), ch)), "its second derivatives")

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -15,8 +16,8 @@ func kerr(k *kit) (*index.Chart, *Node) {
 	r, th := k.x(s, 1), k.x(s, 2)
 	// args: 0 M, 1 a, 2 r, 3 th
 	M, A, R, TH := p.Arg(0), p.Arg(1), p.Arg(2), p.Arg(3)
-	sin2 := p.PowInt(p.Call(scalar.KernelByName("sin"), TH), 2)
-	cos2 := p.PowInt(p.Call(scalar.KernelByName("cos"), TH), 2)
+	sin2 := p.PowInt(p.Call(op.Named("sin"), TH), 2)
+	cos2 := p.PowInt(p.Call(op.Named("cos"), TH), 2)
 	a2, r2 := p.PowInt(A, 2), p.PowInt(R, 2)
 	sig := p.Add(r2, p.Mul(a2, cos2))
 	del := p.Add(r2, p.Mul(p.Int(-2), M, R), a2)

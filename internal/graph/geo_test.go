@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -31,7 +32,7 @@ func (k *kit) fn(name string, xs ...*Node) *Node {
 	for i := range xs {
 		as[i] = k.Pool.Arg(i)
 	}
-	return k.Map(k.Pool.Call(scalar.KernelByName(name), as...), xs...)
+	return k.Map(k.Pool.Call(op.Named(name), as...), xs...)
 }
 
 func (k *kit) pow(x *Node, n int) *Node { return k.Map(k.Pool.PowInt(k.Pool.Arg(0), n), x) }

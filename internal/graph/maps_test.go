@@ -6,6 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
@@ -16,7 +17,7 @@ func mapping(w *world, from, to *index.Chart) *graph.Map {
 	m := &graph.Map{Name: "phi", From: from, To: to}
 	kernels := []string{"sin", "tanh", "exp"}
 	for a := range from.Dim {
-		k := scalar.KernelByName(kernels[w.pick(3, "kernel")])
+		k := op.Named(kernels[w.pick(3, "kernel")])
 		i, j := w.pick(from.Dim, "i"), w.pick(from.Dim, "j")
 		e := p.Add(p.Scale(3, 2, p.Arg(0)), p.Scale(1, 4, p.Call(k, p.Add(p.Arg(1), p.Scale(1, 2, p.Arg(2))))), p.Scale(1, 8, p.Mul(p.Arg(1), p.Arg(2))))
 		m.Forward = append(m.Forward, g.Map(e, g.CoordFlat(from, a), g.CoordFlat(from, i), g.CoordFlat(from, j)))
@@ -39,7 +40,7 @@ func up(c *index.Chart) index.Axis   { return index.UpOver(c) }
 func field(w *world, c *index.Chart) *graph.Node {
 	p := w.g.Pool
 	i, j, k := w.pick(c.Dim, "i"), w.pick(c.Dim, "j"), w.pick(c.Dim, "k")
-	e := p.Add(p.Mul(p.Arg(0), p.Arg(1)), p.Call(scalar.KernelByName("sin"), p.Add(p.Arg(1), p.Arg(2))), p.Scale(1, 3, p.PowInt(p.Arg(2), 3)), p.Int(2))
+	e := p.Add(p.Mul(p.Arg(0), p.Arg(1)), p.Call(op.Named("sin"), p.Add(p.Arg(1), p.Arg(2))), p.Scale(1, 3, p.PowInt(p.Arg(2), 3)), p.Int(2))
 	return w.g.Map(e, w.g.CoordFlat(c, i), w.g.CoordFlat(c, j), w.g.CoordFlat(c, k))
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -139,7 +140,7 @@ var selectRow = row{
 }
 
 func (g *Graph) expandSelect(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	sel := scalar.KernelByName("select")
+	sel := op.Named("select")
 	r := make([]scalar.Expr, n.Size())
 	for i := range r {
 		r[i] = g.Pool.Call(sel, args[0][0], args[1][i], args[2][i])
@@ -337,18 +338,9 @@ func (g *Graph) selfDerivative(n *Node) (scalar.Expr, bool) {
 	if len(n.args) != 1 || v.Op != scalar.Call || v.Coef.Num != 1 || v.Coef.Den != 1 || len(v.Args) != 1 || v.Args[0] != p.Arg(0) {
 		return scalar.Expr{}, false
 	}
-	y, one := p.Arg(0), p.Int(1)
-	switch v.Kernel.Name {
-	case "tanh":
-		return p.Sub(one, p.PowInt(y, 2)), true
-	case "tan":
-		return p.Add(one, p.PowInt(y, 2)), true
-	case "exp":
-		return y, true
-	case "sigmoid":
-		return p.Mul(y, p.Sub(one, y)), true
-	case "sqrt":
-		return p.Scale(1, 2, p.Rcp(y)), true
+	t := v.Kernel.ByValue
+	if t.IsNone() {
+		return scalar.Expr{}, false
 	}
-	return scalar.Expr{}, false
+	return p.Term(t, p.Arg(0)), true
 }

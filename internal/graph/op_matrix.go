@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -156,7 +157,7 @@ var logDetRow = row{
 		if err != nil {
 			return nil, err
 		}
-		return []scalar.Expr{g.Pool.Call(scalar.KernelByName("log"), g.Pool.Call(scalar.KernelByName("abs"), d))}, nil
+		return []scalar.Expr{g.Pool.Call(op.Named("log"), g.Pool.Call(op.Named("abs"), d))}, nil
 	}),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -162,7 +163,7 @@ func (g *Graph) reduceWeights(n *Node) *Node {
 	g.distribute = false
 	defer func() { g.distribute = mode }()
 	b := g.Contract(g.one(), []Operand{{n, rest}}, a, x.axes)
-	return g.Map(p.Call(scalar.KernelByName("exp"), p.Sub(p.Arg(0), p.Arg(1))), x, b)
+	return g.Map(p.Call(op.Named("exp"), p.Sub(p.Arg(0), p.Arg(1))), x, b)
 }
 
 // lanes calls f with the components along an axis, one lane after another.
@@ -189,11 +190,11 @@ func (g *Graph) expandReduce(n *Node, args [][]scalar.Expr) ([]scalar.Expr, erro
 			r = append(r, p.Mul(lane...))
 			return
 		}
-		k := scalar.KernelByName(n.Reduction().String())
+		k := op.Named(n.Reduction().String())
 		v := lane[0]
 		for _, e := range lane[1:] {
 			if n.Reduction() == LogSumExp { // log(e^v + e^w) = v + softplus(w - v), which never overflows
-				v = p.Add(v, p.Call(scalar.KernelByName("softplus"), p.Sub(e, v)))
+				v = p.Add(v, p.Call(op.Named("softplus"), p.Sub(e, v)))
 			} else {
 				v = p.Call(k, v, e)
 			}
@@ -206,7 +207,7 @@ func (g *Graph) expandReduce(n *Node, args [][]scalar.Expr) ([]scalar.Expr, erro
 // expandPick: 1 where the element beats all before it and is not beaten after.
 func (g *Graph) expandPick(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	p := g.Pool
-	less, leq := scalar.KernelByName("less"), scalar.KernelByName("lesseq")
+	less, leq := op.Named("less"), op.Named("lesseq")
 	r := make([]scalar.Expr, n.Size())
 	lanes(n.args[0], n.Axis(), args[0], func(lane []scalar.Expr, at func(int) int) {
 		for k := range lane {

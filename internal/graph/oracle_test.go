@@ -8,6 +8,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
@@ -45,19 +46,19 @@ func (w *world) body(args int) scalar.Expr {
 	b := p.Arg(args - 1)
 	switch w.pick(7, "body") {
 	case 0:
-		return p.Call(scalar.KernelByName("tanh"), p.Add(a, b))
+		return p.Call(op.Named("tanh"), p.Add(a, b))
 	case 1:
-		return p.Call(scalar.KernelByName("sin"), p.Mul(a, b))
+		return p.Call(op.Named("sin"), p.Mul(a, b))
 	case 2:
 		return p.Div(a, p.Add(p.Int(2), p.PowInt(b, 2)))
 	case 3:
-		return p.Call(scalar.KernelByName("exp"), p.Mul(p.Ratio(1, 4), p.Sub(a, b)))
+		return p.Call(op.Named("exp"), p.Mul(p.Ratio(1, 4), p.Sub(a, b)))
 	case 4:
 		return p.Add(p.PowInt(a, 2), p.Scale(1, 2, b))
 	case 5:
-		return p.Call(scalar.KernelByName("relu"), p.Sub(a, p.Scale(1, 3, b)))
+		return p.Call(op.Named("relu"), p.Sub(a, p.Scale(1, 3, b)))
 	}
-	return p.Call(scalar.KernelByName("log"), p.Add(p.Int(3), p.Call(scalar.KernelByName("sin"), p.Add(a, b))))
+	return p.Call(op.Named("log"), p.Add(p.Int(3), p.Call(op.Named("sin"), p.Add(a, b))))
 }
 
 // scalarField is a random scalar field.
@@ -131,8 +132,8 @@ func (w *world) matrix(depth int) *graph.Node {
 	axes := []index.Axis{ax, ax}
 	p := g.Pool
 	m := g.Contract(p.Ratio(1, 8), []graph.Operand{
-		{Node: g.Map(p.Call(scalar.KernelByName("tanh"), p.Arg(0)), w.plain(depth-1)), Labels: []int{0}},
-		{Node: g.Map(p.Call(scalar.KernelByName("tanh"), p.Arg(0)), w.plain(depth-1)), Labels: []int{1}}}, []int{0, 1}, axes)
+		{Node: g.Map(p.Call(op.Named("tanh"), p.Arg(0)), w.plain(depth-1)), Labels: []int{0}},
+		{Node: g.Map(p.Call(op.Named("tanh"), p.Arg(0)), w.plain(depth-1)), Labels: []int{1}}}, []int{0, 1}, axes)
 	return g.Sum(graph.Term{Coef: p.Int(1), Node: m}, graph.Term{Coef: p.Int(2), Node: g.Delta(ax, ax)}, graph.Term{Coef: p.Ratio(1, 4), Node: w.array(ax, ax)})
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"pgregory.net/rapid"
 )
 
@@ -32,7 +32,7 @@ func chained(g *graph.Graph, c *index.Chart, step int, matrices bool) *graph.Nod
 	}
 	p := g.Pool
 	a, b := p.Arg(0), p.Arg(1)
-	body := p.Add(p.Mul(p.Int(100), p.PowInt(p.Sub(b, p.PowInt(a, 2)), 2)), p.PowInt(p.Sub(p.Int(1), a), 2), p.Call(scalar.KernelByName("sin"), p.Mul(a, b)))
+	body := p.Add(p.Mul(p.Int(100), p.PowInt(p.Sub(b, p.PowInt(a, 2)), 2)), p.PowInt(p.Sub(p.Int(1), a), 2), p.Call(op.Named("sin"), p.Mul(a, b)))
 	terms := g.Map(body, take(lo), take(hi))
 	return g.Contract(p.Int(1), []graph.Operand{{Node: terms, Labels: []int{0}}}, nil, nil)
 }

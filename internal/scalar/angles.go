@@ -1,5 +1,7 @@
 package scalar
 
+import "github.com/seed2d4d80ff/geo/internal/op"
+
 // trigArg says what the angle of a sine or cosine is made of: integer multiples
 // of base angles, each with a generator for its cosine and one for its sine.
 type trigArg []struct{ cos, sin, k int }
@@ -140,14 +142,14 @@ func (r *ring) collectAngles(calls []*node) {
 	others := map[*node]int{} // calls on this base, tangents of it alone not counted
 	for i, n := range calls {
 		for _, q := range parts[i] {
-			if n.kern.id != kTan || len(parts[i]) > 1 || q.c != base[q.n] {
+			if !n.quotient() || len(parts[i]) > 1 || q.c != base[q.n] {
 				others[q.n]++
 			}
 		}
 	}
 	made := map[*node]int{}
 	for i, n := range calls {
-		if n.kern.id == kTan && len(parts[i]) == 1 && others[parts[i][0].n] == 0 {
+		if n.quotient() && len(parts[i]) == 1 && others[parts[i][0].n] == 0 {
 			r.opaqueCalls(calls[i : i+1])
 			continue
 		}
@@ -159,8 +161,8 @@ func (r *ring) collectAngles(calls []*node) {
 				made[q.n] = g
 				u := Expr{base[q.n], q.n}
 				r.gens = append(r.gens,
-					generator{e: r.p.Call(kernelOf(kCos), u), args: u},
-					generator{e: r.p.Call(kernelOf(kSin), u), args: u, rel: relSin, with: g})
+					generator{e: r.p.Call(fnCos, u), args: u},
+					generator{e: r.p.Call(fnSin, u), args: u, rel: relSin, with: g})
 			}
 			t = append(t, struct{ cos, sin, k int }{g, g + 1, r.multiple(q, base[q.n])})
 		}
@@ -188,9 +190,9 @@ func (r *ring) collectExps(calls []*node) {
 		for _, q := range parts[i] {
 			k := hyper
 			switch {
-			case n.kern.id == kExp:
+			case n.kern == fnExp:
 				k = unit
-			case n.kern.id == kTanh && len(parts[i]) == 1 && q.c == base[q.n]:
+			case n.quotient() && len(parts[i]) == 1 && q.c == base[q.n]:
 				k = lone
 			}
 			kind[q.n] = max(kind[q.n], k)
@@ -198,7 +200,7 @@ func (r *ring) collectExps(calls []*node) {
 	}
 	made := map[*node]int{}
 	for i, n := range calls {
-		if n.kern.id == kTanh && len(parts[i]) == 1 && kind[parts[i][0].n] == lone {
+		if n.quotient() && len(parts[i]) == 1 && kind[parts[i][0].n] == lone {
 			r.opaqueCalls(calls[i : i+1])
 			continue
 		}
@@ -210,11 +212,11 @@ func (r *ring) collectExps(calls []*node) {
 				g = len(r.gens)
 				made[q.n] = g
 				if kind[q.n] == unit {
-					r.gens = append(r.gens, generator{e: r.p.Call(kernelOf(kExp), u), args: u})
+					r.gens = append(r.gens, generator{e: r.p.Call(fnExp, u), args: u})
 				} else {
 					r.gens = append(r.gens,
-						generator{e: r.p.Call(kernelOf(kCosh), u), args: u},
-						generator{e: r.p.Call(kernelOf(kSinh), u), args: u, rel: relSinh, with: g})
+						generator{e: r.p.Call(fnCosh, u), args: u},
+						generator{e: r.p.Call(fnSinh, u), args: u, rel: relSinh, with: g})
 				}
 			}
 			k := r.multiple(q, base[q.n])
@@ -255,13 +257,7 @@ func (r *ring) trigForm(n *node) *form {
 		a, b := r.pairPower(r.genPower(q.cos, 1), r.genPower(q.sin, 1), q.k, -1)
 		x, y = r.pairProduct(x, y, a, b, -1)
 	}
-	switch n.kern.id {
-	case kCos:
-		return x
-	case kSin:
-		return y
-	}
-	return r.times(y, r.power(x, -1))
+	return r.ofCurve(n.kern, x, y)
 }
 
 // expForm is an exponential or hyperbolic function in its units.
@@ -283,7 +279,7 @@ func (r *ring) expForm(n *node) *form {
 		a, b := r.pairPower(r.genPower(q.cosh, 1), r.genPower(q.sin, 1), q.k, 1)
 		x, y = r.pairProduct(x, y, a, b, 1)
 	}
-	if n.kern.id == kExp {
+	if n.kern == fnExp {
 		if y.isZero() {
 			return r.times(up, x)
 		}
@@ -294,11 +290,44 @@ func (r *ring) expForm(n *node) *form {
 		b := r.sum([]summand{{half, up}, {minus, down}})
 		x, y = r.pairProduct(x, y, a, b, 1)
 	}
-	switch n.kern.id {
-	case kCosh:
-		return x
-	case kSinh:
-		return y
-	}
-	return r.times(y, r.power(x, -1))
+	return r.ofCurve(n.kern, x, y)
 }
+
+// quotient reports a function that is no coordinate of its curve, as tan is
+// none of the circle: alone on an argument it stays one generator.
+func (n *node) quotient() bool { return n.kern.Image.Of.Kind != op.KindArg && n.kern != fnExp }
+
+// ofCurve is a function of the point (x, y) of the circle or hyperbola.
+func (r *ring) ofCurve(k *op.Func, x, y *form) *form {
+	f, _ := op.Eval(k.Image.Of, (*forms)(r), nil, []*form{x, y}) // a rational function
+	return f
+}
+
+// forms reads formulas of rows as normal forms.
+type forms ring
+
+func (r *forms) Number(n, d int64) *form {
+	return (*ring)(r).number(frac{num{v: n}, num{v: d}})
+}
+
+func (r *forms) Sum(a []*form) *form {
+	var ts []summand
+	for _, f := range a {
+		ts = append(ts, summand{oneFrac, f})
+	}
+	return (*ring)(r).sum(ts)
+}
+
+func (r *forms) Product(a []*form) *form {
+	f := a[0]
+	for _, g := range a[1:] {
+		f = (*ring)(r).times(f, g)
+	}
+	return f
+}
+
+func (r *forms) Power(a *form, n int) (*form, error) { return (*ring)(r).power(a, n), nil }
+
+func (r *forms) Constant(op.Constant) (*form, error) { return nil, errTranscendental }
+
+func (r *forms) Call(*op.Func, []*form) (*form, error) { return nil, errTranscendental }

@@ -1,6 +1,10 @@
 package scalar
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // lab is a pool with the variables of the tests.
 type lab struct {
@@ -14,7 +18,7 @@ func (l lab) v(name string) Expr { return l.Var(l.NewVar(VarInfo{Name: name})) }
 
 func (l lab) pos(name string) Expr { return l.Var(l.NewVar(VarInfo{Name: name, Positive: true})) }
 
-func (l lab) call(name string, args ...Expr) Expr { return l.Call(KernelByName(name), args...) }
+func (l lab) call(name string, args ...Expr) Expr { return l.Call(op.Named(name), args...) }
 
 func (l lab) diff(e Expr, v Expr) Expr {
 	l.t.Helper()

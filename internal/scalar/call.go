@@ -3,11 +3,13 @@ package scalar
 import (
 	"math"
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Call is k(args…): exact values and identities folded where they hold on the
 // whole domain of definition, else an atom with its value in the field.
-func (p *Pool) Call(k *Kernel, args ...Expr) Expr {
+func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
 	if e, ok := p.fold(k, args); ok {
 		return e
 	}
@@ -15,8 +17,8 @@ func (p *Pool) Call(k *Kernel, args ...Expr) Expr {
 }
 
 // call interns k(args…) without simplification.
-func (p *Pool) call(k *Kernel, args []Expr) Expr {
-	h := uint64(opCall)<<32 + uint64(k.id)<<8 + uint64(k.degree)
+func (p *Pool) call(k *op.Func, args []Expr) Expr {
+	h := uint64(opCall)<<32 + uint64(k.ID())
 	for _, a := range args {
 		h = mix64(h ^ argHash(a))
 	}
@@ -27,7 +29,7 @@ func (p *Pool) call(k *Kernel, args []Expr) Expr {
 	}
 	n := node{op: opCall, kern: k, exact: true, args: p.keep(args)}
 	p.measure(&n, h)
-	if k.danger {
+	if k.Branches == op.Branching {
 		n.danger |= 1 << (mix64(h) & 63)
 	}
 	v1, v2, ok := p.kernelValue(k, n.args)

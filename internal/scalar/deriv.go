@@ -1,6 +1,11 @@
 package scalar
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // Derivation is a linear map with the product and chain rule, fixed by its
 // values on variables; it remembers the derivatives it has taken.
@@ -112,9 +117,12 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 		if !any {
 			break
 		}
-		if n.op == opCall && n.kern.branches() {
-			t = append(t, p.branchDeriv(n, da))
-			break
+		if n.op == opCall {
+			if choice, ok := n.kern.Derivative.(op.Choice); ok {
+				// A branch not taken must not spoil the derivative.
+				t = append(t, p.Call(fnSelect, p.term(choice.If, Expr{}, n.args...), da[choice.Then], da[choice.Else]))
+				break
+			}
 		}
 		for k, x := range da {
 			if x.c == nil {
@@ -140,95 +148,12 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 	return r, nil
 }
 
-// branches reports that the kernel chooses one of its arguments, whose
-// derivative it then chooses too: a branch not taken must not spoil it.
-func (k *Kernel) branches() bool { return k.id == kSelect || k.id == kMin || k.id == kMax }
-
-func (p *Pool) branchDeriv(n *node, da []Expr) Expr {
-	sel := KernelByName("select")
-	switch n.kern.id {
-	case kMin:
-		return p.Call(sel, p.Call(kernelOf(kLessEq), n.args[0], n.args[1]), da[0], da[1])
-	case kMax:
-		return p.Call(sel, p.Call(kernelOf(kLessEq), n.args[1], n.args[0]), da[0], da[1])
-	}
-	return p.Call(sel, n.args[0], da[1], da[2])
-}
-
 // kernelDeriv is the partial derivative of a call by its k-th argument; n is
 // the node's shape.
 func (p *Pool) kernelDeriv(node, n *node, k int) (Expr, error) {
-	self, u := p.unit(node), n.args[0]
-	one := p.Int(1)
-	call := func(id kernelID, a ...Expr) Expr { return p.Call(kernelOf(id), a...) }
-	sq := func(e Expr) Expr { return p.PowInt(e, 2) }
-	switch n.kern.id {
-	case kSin:
-		return call(kCos, u), nil
-	case kCos:
-		return p.Neg(call(kSin, u)), nil
-	case kTan:
-		return p.Add(one, sq(self)), nil
-	case kAsin:
-		return p.Rcp(p.Sqrt(p.Sub(one, sq(u)))), nil
-	case kAcos:
-		return p.Neg(p.Rcp(p.Sqrt(p.Sub(one, sq(u))))), nil
-	case kAtan:
-		return p.Rcp(p.Add(one, sq(u))), nil
-	case kAtan2:
-		y, x := n.args[0], n.args[1]
-		r2 := p.Add(sq(x), sq(y))
-		if k == 0 {
-			return p.Div(x, r2), nil
-		}
-		return p.Neg(p.Div(y, r2)), nil
-	case kSinh:
-		return call(kCosh, u), nil
-	case kCosh:
-		return call(kSinh, u), nil
-	case kTanh:
-		return p.Sub(one, sq(self)), nil
-	case kExp:
-		return self, nil
-	case kLog:
-		return p.Rcp(u), nil
-	case kRoot:
-		return p.Scale(1, int64(n.kern.degree), p.Div(self, u)), nil
-	case kAbs:
-		return call(kSign, u), nil
-	case kSign, kStep, kLess, kLessEq, kEq:
-		return Expr{}, nil
-	case kFloor: // 0 almost everywhere would hide the jumps
-		return Expr{}, fmt.Errorf("floor is not differentiable")
-	case kErf: // 2/√π e^(−u²)
-		return p.Mul(p.Int(2), p.Rcp(p.Sqrt(p.Pi())), call(kExp, p.Neg(sq(u)))), nil
-	case kGamma:
-		return p.Mul(self, call(kDigamma, u)), nil
-	case kLgamma:
-		return call(kDigamma, u), nil
-	case kDigamma:
-		return call(kTrigamma, u), nil
-	case kTrigamma:
-		return call(kPolygamma, p.Int(2), u), nil
-	case kPolygamma:
-		if k == 0 {
-			return Expr{}, fmt.Errorf("polygamma has no derivative by its order")
-		}
-		return call(kPolygamma, p.Add(n.args[0], one), n.args[1]), nil
-	case kRelu:
-		return call(kStep, u), nil
-	case kSoftplus:
-		return call(kSigmoid, u), nil
-	case kSigmoid:
-		return p.Mul(self, p.Sub(one, self)), nil
-	case kPow:
-		a, b := n.args[0], n.args[1]
-		if k == 0 {
-			return p.Mul(b, p.Pow(a, p.Sub(b, one))), nil
-		}
-		return p.Mul(self, call(kLog, a)), nil
-	case kRcp:
-		return p.Neg(sq(self)), nil
+	d := n.kern.Derivative.(op.Partials)[k]
+	if d.IsNone() {
+		return Expr{}, errors.New(d.Name)
 	}
-	return Expr{}, fmt.Errorf("%s has no derivative", n.kern.Name)
+	return op.Eval(d, (*terms)(p), p.unit(node), n.args)
 }

@@ -5,8 +5,8 @@
 //
 // A [Pool] is an arena of hash-consed nodes; an [Expr] is a coefficient times
 // a node, and comparable. Nodes are variables, sums, products with integer
-// exponents, calls of a [Kernel] (a built-in function) and applications of a
-// [Func] (a host's function). Constructors merge like terms and powers, pull
+// exponents, calls of an [op.Func] (a function that Geo knows) and applications
+// of a [Func] (a host's function). Constructors merge like terms and powers, pull
 // out common factors and fold exact values; they never multiply sums out.
 //
 // # Equality

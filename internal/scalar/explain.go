@@ -39,7 +39,7 @@ func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) str
 			}
 			x = append(x, a.c.Float*evalNode(a.n, at, memo))
 		}
-		if why := n.kern.Domain(x); why != "" {
+		if why := n.kern.Outside(x); why != "" {
 			return why
 		}
 		return n.kern.Name + " overflows"

@@ -1,6 +1,10 @@
 package scalar
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // Sqrt is the square root: Pow(a, 1/2).
 func (p *Pool) Sqrt(a Expr) Expr { return p.root(a, 2) }
@@ -12,7 +16,7 @@ func (p *Pool) Pow(a, b Expr) Expr {
 		switch {
 		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16:
 			return p.PowInt(a, int(n))
-		case d > 1 && d <= maxRoot && abs64(n) <= math.MaxInt16:
+		case d > 1 && d <= op.MaxRoot && abs64(n) <= math.MaxInt16:
 			return p.PowInt(p.root(a, int(d)), int(n))
 		}
 	}
@@ -24,14 +28,14 @@ func (p *Pool) Pow(a, b Expr) Expr {
 	case a.n == p.one && a.c.Float == 1:
 		return a
 	case a.n == p.e && a.c.Float == 1:
-		return p.Call(kernelOf(kExp), b)
+		return p.Call(fnExp, b)
 	}
-	return p.call(kernelPow, []Expr{a, b})
+	return p.call(fnPow, []Expr{a, b})
 }
 
 // root is the d-th root. Exact powers leave it: √(4x²y) = 2|x|√y.
 func (p *Pool) root(a Expr, d int) Expr {
-	k := rootKernel(d)
+	k := op.Radix(d)
 	if a.c == nil {
 		return a
 	}
@@ -44,7 +48,7 @@ func (p *Pool) root(a Expr, d int) Expr {
 		// n^(e/d): whole powers leave when they may.
 		switch {
 		case n.bounds()&neg == 0:
-			if n.op == opCall && n.kern.id == kExp {
+			if n.op == opCall && n.kern == fnExp {
 				outer = p.Mul(outer, p.Call(n.kern, p.Scale(int64(e), int64(d), n.args[0])))
 				return
 			}
@@ -62,7 +66,7 @@ func (p *Pool) root(a Expr, d int) Expr {
 			}
 		case e%2 == 0: // |n|^e
 			q, r := e/d, e%d
-			abs := p.Call(kernelOf(kAbs), p.unit(n))
+			abs := p.Call(fnAbs, p.unit(n))
 			if r%2 != 0 || d == 2 {
 				// with d odd q may be odd
 				outer = p.Mul(outer, p.PowInt(abs, q))
@@ -156,28 +160,27 @@ func (p *Pool) rootCoef(c *Coef, d int) (out, in *Coef) {
 	return p.co.ratio(o, m), p.co.int(num)
 }
 
-// folds reports that a power of the kernel reduces: sᵈ = u for a d-th root of
+// folds reports that a power of the call reduces: sᵈ = u for a d-th root of
 // u, |u|² = u², t² = t for 0 or 1.
-func (k *Kernel) folds(e int32) bool {
-	switch k.id {
-	case kRoot:
-		return e < 0 || int(e) >= k.degree
-	case kAbs:
+func (n *node) folds(e int32) bool {
+	switch g := n.kern.Generator; g.Kind {
+	case op.Radical:
+		return e < 0 || int(e) >= g.Degree
+	case op.Absolute:
 		return e < 0 || e >= 2
-	case kStep, kLess, kLessEq, kEq:
+	case op.Bit:
 		return e >= 2
 	}
 	return false
 }
 
-// foldPower is kⁿ as with · k^left.
+// foldPower is nⁿ as with · n^left.
 func (p *Pool) foldPower(n *node, e int32) (with Expr, left int32) {
-	d := int32(n.kern.degree)
-	switch n.kern.id {
-	case kAbs:
-		d = 2
-	case kRoot:
-	default:
+	d, times := int32(n.degree()), int32(1)
+	switch n.kern.Generator.Kind {
+	case op.Absolute:
+		d, times = 2, 2
+	case op.Bit:
 		return p.Int(1), 1
 	}
 	q := e / d
@@ -185,122 +188,172 @@ func (p *Pool) foldPower(n *node, e int32) (with Expr, left int32) {
 		q--
 	}
 	left = e - q*d
-	if n.kern.id == kAbs {
-		q *= 2
-	}
-	return p.PowInt(n.args[0], int(q)), left
+	return p.PowInt(n.args[0], int(q*times)), left
 }
 
 // fold finds exact values and identities of a call.
-func (p *Pool) fold(k *Kernel, a []Expr) (Expr, bool) {
-	switch k.id {
-	case kSin, kCos, kTan:
-		return p.foldCircle(k, a[0])
-	case kRoot:
-		return p.root(a[0], k.degree), true
-	case kPow:
+func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
+	switch k {
+	case fnPow:
 		return p.Pow(a[0], a[1]), true
-	case kRcp:
+	case fnRcp:
 		if a[0].c == nil {
 			return Expr{}, false
 		}
 		return p.Rcp(a[0]), true
-	case kExp, kLog:
+	case fnExp, fnLog:
 		return p.foldExpLog(k, a[0])
-	case kAbs, kSign:
+	case fnAbs, fnSign:
 		return p.foldAbs(k, a[0])
-	case kSinh, kTanh, kErf, kAsin, kAtan:
-		u := a[0]
-		if u.c == nil {
-			return u, true
-		}
-		if u.minus() {
-			return p.Neg(p.Call(k, p.Neg(u))), true
-		}
-		return p.foldInverse(k, u)
-	case kCosh:
-		if a[0].c == nil {
-			return p.Int(1), true
-		}
-		if a[0].minus() {
-			return p.Call(k, p.Neg(a[0])), true
-		}
-	case kAcos:
-		return p.foldInverse(k, a[0])
-	case kAtan2:
+	case fnAtan2:
 		return p.foldAtan2(a[0], a[1])
-	case kMin, kMax, kLess, kLessEq, kEq, kSelect:
+	case fnMin, fnMax, fnLess, fnLessEq, fnEq, fnSelect:
 		return p.foldBranch(k, a)
-	case kRelu, kStep:
+	case fnRelu, fnStep:
 		u := a[0]
 		switch {
-		case u.positive() && k.id == kRelu:
+		case u.positive() && k == fnRelu:
 			return u, true
 		case u.positive():
 			return p.Int(1), true
 		case p.Neg(u).nonNegative():
 			return Expr{}, true
-		case k.id == kRelu && u.nonNegative():
+		case k == fnRelu && u.nonNegative():
 			return u, true
 		}
-	case kFloor:
+		return Expr{}, false
+	}
+	switch {
+	case k.Generator.Kind == op.Radical:
+		return p.root(a[0], k.Generator.Degree), true
+	case len(k.Turns) > 0:
+		return p.foldCircle(k, a[0])
+	}
+	return p.foldByRow(k, a)
+}
+
+// foldByRow does what the function's row says: exact values, symmetry, and what
+// other functions its argument is a value of.
+func (p *Pool) foldByRow(k *op.Func, a []Expr) (Expr, bool) {
+	if e, ok := p.exactValue(k, a); ok || k.Arity() > 1 {
+		return e, ok
+	}
+	u := a[0]
+	if u.c == nil {
+		return Expr{}, false
+	}
+	if e, ok := p.foldParity(k, u); ok {
+		return e, true
+	}
+	return p.undone(k, u)
+}
+
+// exactValue is that of the row, where it has one at the first argument.
+func (p *Pool) exactValue(k *op.Func, a []Expr) (Expr, bool) {
+	if f, ok := k.Exact.(op.OnRationals); ok {
 		if n, d, ok := a[0].Rational(); ok {
-			q := n / d
-			if n%d < 0 {
-				q--
-			}
-			return p.Int(q), true
+			n, d = f(n, d)
+			return p.Ratio(n, d), true
 		}
-	case kSigmoid:
-		if a[0].c == nil {
-			return p.Ratio(1, 2), true
-		}
-	case kGamma:
-		if n, d, ok := a[0].Rational(); ok && n > 0 {
-			if d == 1 && n <= 20 {
-				f := int64(1)
-				for i := int64(2); i < n; i++ {
-					f *= i
-				}
-				return p.Int(f), true
-			}
-			if d == 2 && n < 30 { // Γ(n/2) = (n−2)/2 … 1/2 √π
-				r := p.Sqrt(p.Pi())
-				for i := n - 2; i > 0; i -= 2 {
-					r = p.Scale(i, 2, r)
-				}
-				return r, true
-			}
-		}
-	case kPolygamma:
-		if n, d, ok := a[0].Rational(); ok && d == 1 && n == 1 {
-			return p.Call(kernelOf(kTrigamma), a[1]), true
+		return Expr{}, false
+	}
+	at, ok := p.point(a[0])
+	if !ok {
+		return Expr{}, false
+	}
+	for _, s := range k.Exact.(op.Values) {
+		if s.At == at {
+			return p.term(s.Is, Expr{}, a...), true
 		}
 	}
 	return Expr{}, false
 }
 
-func (p *Pool) foldExpLog(k *Kernel, u Expr) (Expr, bool) {
-	if k.id == kExp {
-		if u.c == nil {
-			return p.Int(1), true
+// point is a number as rows name it: a fraction of 1, π, e or a square root.
+func (p *Pool) point(u Expr) (op.Point, bool) {
+	if u.c == nil {
+		return op.Point{Den: 1}, true
+	}
+	at := op.Point{Num: u.c.Num, Den: u.c.Den}
+	switch {
+	case at.Den == 0:
+		return at, false
+	case u.n == p.one:
+	case u.n == p.pi:
+		at.Times = op.Pi
+	case u.n == p.e:
+		at.Times = op.E
+	default:
+		x, ok := u.n.isRoot()
+		if !ok || u.n.degree() != 2 {
+			return at, false
 		}
+		q, d, ok := x.Rational()
+		if !ok || d != 1 {
+			return at, false
+		}
+		at.Root = q
+	}
+	return at, true
+}
+
+// foldParity takes a minus sign out of an odd or even function.
+func (p *Pool) foldParity(k *op.Func, u Expr) (Expr, bool) {
+	if k.Parity == op.Neither || !u.minus() {
+		return Expr{}, false
+	}
+	e := p.Call(k, p.Neg(u))
+	if k.Parity == op.Odd {
+		e = p.Neg(e)
+	}
+	return e, true
+}
+
+// undone is the function k of a value u of a function that it undoes, or else
+// has a plain formula with.
+func (p *Pool) undone(k *op.Func, u Expr) (Expr, bool) {
+	if u.n.op != opCall || u.c != p.co.int(1) {
+		return Expr{}, false
+	}
+	inner := u.n.kern
+	if inv := inner.Inverse; inv.Func == k {
+		const tiny = 1e-12
+		lo, hi := u.n.args[0].rangeOf()
+		lo, hi = math.Max(lo, inner.Shape.On.Lo), math.Min(hi, inner.Shape.On.Hi)
+		if lo >= inv.On.Lo-tiny && hi <= inv.On.Hi+tiny {
+			return u.n.args[0], true
+		}
+		return Expr{}, false
+	}
+	for _, c := range inner.Composed {
+		if c.Func == k {
+			return p.term(c.Is, Expr{}, u.n.args...), true
+		}
+	}
+	return Expr{}, false
+}
+
+func (p *Pool) foldExpLog(k *op.Func, u Expr) (Expr, bool) {
+	if e, ok := p.exactValue(k, []Expr{u}); ok || u.c == nil {
+		return e, ok
+	}
+	if k == fnExp {
 		n, isInt := u.c.Int()
 		if isInt && small32(n) && abs64(n) <= math.MaxInt16 {
 			if u.n == p.one {
 				return p.PowInt(p.E(), int(n)), true
 			}
-			if arg, ok := u.n.isCall(kLog); ok {
+			if arg, ok := u.n.isCall(fnLog); ok {
 				return p.PowInt(arg, int(n)), true
 			}
 		}
-		if arg, ok := u.n.isCall(kLog); ok && u.c.Den > 1 && u.c.Den <= maxRoot && abs64(u.c.Num) <= math.MaxInt16 {
+		if arg, ok := u.n.isCall(fnLog); ok && u.c.Den > 1 && u.c.Den <= op.MaxRoot && abs64(u.c.Num) <= math.MaxInt16 {
 			return p.PowInt(p.root(arg, int(u.c.Den)), int(u.c.Num)), true
 		}
 		if u.n.op == opSum {
 			for i, t := range u.n.args {
 				c := p.co.mul(u.c, t.c)
-				arg, ok := t.n.isCall(kLog)
+				arg, ok := t.n.isCall(fnLog)
 				n, isInt := c.Int()
 				if ok && isInt && abs64(n) <= math.MaxInt16 {
 					rest := p.Sub(u, p.scaled(c, p.unit(u.n.args[i].n)))
@@ -310,47 +363,27 @@ func (p *Pool) foldExpLog(k *Kernel, u Expr) (Expr, bool) {
 		}
 		return Expr{}, false
 	}
-	if u.c == nil {
-		return Expr{}, false
+	if e, ok := p.undone(k, u); ok {
+		return e, true
 	}
 	unitCoef := u.c.Den == 1 && u.c.Num == 1
-	switch {
-	case u.n == p.one && unitCoef:
-		return Expr{}, true
-	case !unitCoef:
-	case u.n == p.e:
-		return p.Int(1), true
-	}
-	if arg, ok := u.n.isCall(kExp); ok && unitCoef {
-		return arg, true
-	}
 	if u.n.op == opProd && len(u.n.facs) == 1 && unitCoef {
 		if f := u.n.facs[0]; f.n.bounds() == pos {
 			return p.scaled(p.co.int(int64(f.exp)), p.Call(k, p.unit(f.n))), true
 		}
 	}
 	if arg, ok := u.n.isRoot(); ok && unitCoef && arg.positive() {
-		return p.Scale(1, int64(u.n.kern.degree), p.Call(k, arg)), true
+		return p.Scale(1, int64(u.n.degree()), p.Call(k, arg)), true
 	}
 	return Expr{}, false
 }
-
-// isCall gives the argument of a call of the kernel.
-func (n *node) isCall(id kernelID) (Expr, bool) {
-	if n.op == opCall && n.kern.id == id {
-		return n.args[0], true
-	}
-	return Expr{}, false
-}
-
-func (n *node) isRoot() (Expr, bool) { return n.isCall(kRoot) }
 
 // foldAbs takes |·| and sign through products and off known signs.
-func (p *Pool) foldAbs(k *Kernel, u Expr) (Expr, bool) {
+func (p *Pool) foldAbs(k *op.Func, u Expr) (Expr, bool) {
 	if u.c == nil {
 		return u, true
 	}
-	if k.id == kSign {
+	if k == fnSign {
 		switch {
 		case u.positive():
 			return p.Int(1), true
@@ -391,14 +424,14 @@ func (p *Pool) foldAbs(k *Kernel, u Expr) (Expr, bool) {
 	if u.c != p.co.int(1) {
 		return p.scaled(c, p.Call(k, p.unit(u.n))), true
 	}
-	if u.n.op == opCall && u.n.kern.id == kAbs {
+	if u.n.op == opCall && u.n.kern == fnAbs {
 		return u, true
 	}
 	return Expr{}, false
 }
 
-func (p *Pool) foldBranch(k *Kernel, a []Expr) (Expr, bool) {
-	if k.id == kSelect {
+func (p *Pool) foldBranch(k *op.Func, a []Expr) (Expr, bool) {
+	if k == fnSelect {
 		if c, ok := a[0].Number(); ok {
 			if c != 0 {
 				return a[1], true
@@ -420,24 +453,24 @@ func (p *Pool) foldBranch(k *Kernel, a []Expr) (Expr, bool) {
 		}
 		return Expr{}, no
 	}
-	switch k.id {
-	case kMin:
+	switch k {
+	case fnMin:
 		if le {
 			return a[0], true
 		} else if ge {
 			return a[1], true
 		}
-	case kMax:
+	case fnMax:
 		if ge {
 			return a[0], true
 		} else if le {
 			return a[1], true
 		}
-	case kLess:
+	case fnLess:
 		return known(lt, ge)
-	case kLessEq:
+	case fnLessEq:
 		return known(le, gt)
-	case kEq:
+	case fnEq:
 		return known(d.c == nil, lt || gt)
 	}
 	return Expr{}, false

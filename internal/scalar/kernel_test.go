@@ -2,7 +2,11 @@ package scalar
 
 import (
 	"math"
+	"strings"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/op/oracle"
 )
 
 func TestSpecialValues(t *testing.T) {
@@ -29,64 +33,132 @@ func TestSpecialValues(t *testing.T) {
 		{"step", []float64{0}, 0},
 		{"atan2", []float64{math.Copysign(0, -1), -1}, math.Pi},
 	} {
-		if got := KernelByName(k.name).Eval(k.args); math.Abs(got-k.want) > 1e-13*(1+math.Abs(k.want)) {
+		if got := op.Named(k.name).Eval(k.args); math.Abs(got-k.want) > 1e-13*(1+math.Abs(k.want)) {
 			t.Errorf("%s%v = %v, want %v", k.name, k.args, got, k.want)
 		}
 	}
 }
 
-// Every kernel's derivative rule against differences, inside its domain.
-func TestKernelDerivatives(t *testing.T) {
-	for _, k := range []struct {
-		name string
-		args []float64
-	}{
-		{"sin", []float64{0.7}}, {"cos", []float64{0.7}}, {"tan", []float64{0.7}}, {"asin", []float64{0.3}},
-		{"acos", []float64{0.3}}, {"atan", []float64{0.7}}, {"atan2", []float64{0.7, -0.4}}, {"sinh", []float64{0.7}},
-		{"cosh", []float64{0.7}}, {"tanh", []float64{0.7}}, {"exp", []float64{0.7}}, {"log", []float64{0.7}},
-		{"abs", []float64{-0.7}}, {"sign", []float64{-0.7}}, {"min", []float64{0.7, 0.6}}, {"max", []float64{0.7, 0.6}},
-		{"erf", []float64{0.7}}, {"gamma", []float64{2.7}}, {"lgamma", []float64{2.7}},
-		{"digamma", []float64{2.7}}, {"trigamma", []float64{2.7}}, {"relu", []float64{0.7}}, {"step", []float64{0.7}},
-		{"softplus", []float64{0.7}}, {"sigmoid", []float64{0.7}}, {"select", []float64{1, 0.7, 0.4}},
-		{"pow", []float64{0.7, 1.3}}, {"sqrt", []float64{0.7}}, {"root3", []float64{0.7}}, {"root12", []float64{0.7}},
-		{"rcp", []float64{0.7}},
-	} {
-		kern := KernelByName(k.name)
-		l := newLab(t, 1)
-		var vs []Var
-		var xs []Expr
-		for range k.args {
-			v := l.NewVar(VarInfo{Name: "x"})
-			vs, xs = append(vs, v), append(xs, l.Var(v))
+// every visits the functions with random arguments from the oracle's table, as
+// variables; those that stand for an order are numbers.
+func every(t *testing.T, draws int, visit func(l lab, f *op.Func, row oracle.Row, xs []Expr, at []float64)) {
+	r := rng(3)
+	for f := range op.All {
+		row, ok := oracle.Known(f.Name)
+		if !ok {
+			t.Errorf("%s has no line in the oracle's table", f.Name)
+			continue
 		}
-		e := l.Call(kern, xs...)
-		for i, v := range vs {
-			if k.name == "select" && i == 0 {
-				continue
-			}
-			for order := 1; order <= 2; order++ {
-				f := e
-				if order == 2 {
-					f = l.diff(e, xs[i])
-				}
-				d := l.diff(f, xs[i])
-				at := func(h float64) func(Var) float64 {
-					return func(w Var) float64 {
-						if w == v {
-							return k.args[w.ID] + h
-						}
-						return k.args[w.ID]
+		for _, box := range row.Boxes {
+			for range draws {
+				l := newLab(t, r.next())
+				at := box.Draw(r.float)
+				xs := make([]Expr, len(at))
+				for i, b := range box {
+					xs[i] = l.Var(l.NewVar(VarInfo{Name: string(rune('x' + i))}))
+					if b[0] == b[1] {
+						xs[i] = l.Float(b[0])
 					}
 				}
-				const h = 1e-4
-				diff := func(h float64) float64 { return (Eval(f, at(h)) - Eval(f, at(-h))) / (2 * h) }
-				want := (4*diff(h/2) - diff(h)) / 3
-				if got := Eval(d, at(0)); math.Abs(got-want) > 1e-8*(1+math.Abs(want)) {
-					t.Errorf("%s: derivative %d by argument %d is %v, want %v", k.name, order, i, got, want)
-				}
+				visit(l, f, row, xs, at)
 			}
 		}
 	}
+}
+
+// First and second derivatives of every function are those of 800-bit
+// differences.
+func TestKernelDerivatives(t *testing.T) {
+	every(t, 2, func(l lab, f *op.Func, row oracle.Row, xs []Expr, at []float64) {
+		e := l.Call(f, xs...)
+		scale := 1 + math.Abs(f.Eval(at))
+		for i, x := range xs {
+			v, ok := x.AsVar()
+			if !ok {
+				continue
+			}
+			d := e
+			for order := 1; order <= 2; order++ {
+				var err error
+				if d, err = l.Diff(d, v); err != nil {
+					if ds, ok := f.Derivative.(op.Partials); !ok || !ds[i].IsNone() {
+						t.Errorf("%s: %v", f.Name, err)
+					}
+					break
+				}
+				want := row.Derivative(at, i, order)
+				got := Eval(d, func(w Var) float64 { return at[w.ID] })
+				if scale = max(scale, math.Abs(want)); !(math.Abs(got-want) <= 1e-11*scale) {
+					t.Errorf("%s%v: derivative %d by argument %d is %v, want %v", f.Name, at, order, i, got, want)
+				}
+			}
+		}
+	})
+}
+
+// What a call of special arguments folds to has the value of the function: at
+// fractions, multiples of π and roots, with signs and quarter turns in front, of
+// values of other functions.
+func TestFoldsKeepTheValueOfTheFunction(t *testing.T) {
+	folded := 0
+	every(t, 1, func(l lab, f *op.Func, row oracle.Row, xs []Expr, at []float64) {
+		if f.Arity() > 1 {
+			return
+		}
+		x := xs[0]
+		us := []Expr{l.Neg(x), l.Add(x, l.Scale(3, 2, l.Pi())), l.Sub(x, l.Pi()), l.Sub(l.Scale(1, 2, l.Pi()), x), l.E()}
+		for n := int64(-12); n <= 12; n++ {
+			us = append(us, l.Ratio(n, 4), l.Ratio(n, 3), l.Scale(n, 12, l.Pi()), l.Scale(n, 6, l.Sqrt(l.Int(2))), l.Scale(n, 6, l.Sqrt(l.Int(3))))
+		}
+		for g := range op.All {
+			if g.Arity() == 1 {
+				us = append(us, l.Call(g, x))
+			}
+		}
+		us = append(us, l.Call(fnAtan2, l.Ratio(1, 3), x))
+		for _, u := range us {
+			value := func(e Expr) float64 { return Eval(e, func(Var) float64 { return at[0] }) }
+			arg := value(u)
+			e := l.Call(f, u)
+			if e.c != nil && e.n.op == opCall && e.n.kern == f && e.n.args[0] == u {
+				continue
+			}
+			folded++
+			want := f.Eval([]float64{arg})
+			if math.IsNaN(want) || math.Abs(want) > 1e6 || f.Branches == op.Branching && math.Abs(arg) < 1e-9 {
+				continue
+			}
+			if got := value(e); !(math.Abs(got-want) <= 1e-9*(1+math.Abs(want))) {
+				t.Errorf("%s(%s) is %s, %v, want %v at x = %v", f.Name, l.Format(u, Text), l.Format(e, Text), got, want, at[0])
+			}
+		}
+	})
+	if folded < 500 {
+		t.Errorf("%d calls were folded", folded)
+	}
+}
+
+// Every function is written, in text that the language reads back with the same
+// value, and in LaTeX.
+func TestEveryFunctionIsWritten(t *testing.T) {
+	every(t, 1, func(l lab, f *op.Func, row oracle.Row, xs []Expr, at []float64) {
+		e := l.Call(f, xs...)
+		text, latex := l.FormatBoth([]Expr{e}, LaTeX, nil)
+		if latex[0] == "" {
+			t.Errorf("%s has no LaTeX", text[0])
+		}
+		if e.n.op == opCall && !strings.Contains(latex[0], strings.TrimSpace(e.n.kern.Writing.Head)) {
+			t.Errorf("%s is %q in LaTeX, without %s", text[0], latex[0], e.n.kern.Writing.Head)
+		}
+		values := map[string]float64{}
+		for i := range at {
+			values[string(rune('x'+i))] = at[i]
+		}
+		got, err := read(text[0], values)
+		if want := f.Eval(at); err != nil || !(math.Abs(got-want) <= 1e-12*(1+math.Abs(want))) {
+			t.Errorf("%s of %v is written %s, which is %v, want %v (%v)", f.Name, at, text[0], got, want, err)
+		}
+	})
 }
 
 func TestKinksTakeOneSide(t *testing.T) {
@@ -118,7 +190,7 @@ func TestDerivativesRefused(t *testing.T) {
 	if _, err := l.Diff(l.Apply(f, x), v); err == nil {
 		t.Error("a function without derivative was differentiated")
 	}
-	if _, err := l.Diff(l.Call(KernelByName("polygamma"), x, l.Int(1)), v); err == nil {
+	if _, err := l.Diff(l.Call(op.Named("polygamma"), x, l.Int(1)), v); err == nil {
 		t.Error("polygamma was differentiated by its order")
 	}
 	if _, err := l.Diff(l.Mul(x, l.call("floor", x)), v); err == nil {

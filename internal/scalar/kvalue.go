@@ -1,10 +1,17 @@
 package scalar
 
+import (
+	"errors"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
+
 // atomKey names a random value that several expressions share: the point on
 // the circle of a base angle, the unit of a base exponent, the logarithm of a
 // base.
 type atomKey struct {
 	kind uint8
+	fn   *op.Func // of atomOdd
 	n    *node
 	c    *Coef // nil for the base itself
 	of   *node // the base of a general power, nil else
@@ -15,7 +22,7 @@ const (
 	atomAngle uint8 = iota
 	atomUnit
 	atomLog
-	atomOdd // an odd function without further structure; the kernel's id is added
+	atomOdd // an odd function without further structure
 )
 
 // fineness divides base angles and exponents, so that rational multiples with
@@ -172,54 +179,79 @@ func (e Expr) Values() [2]Mod { return e.values() }
 
 // kernelValue is the value of a call where its arguments' values, or shared
 // random atoms, determine it.
-func (p *Pool) kernelValue(k *Kernel, args []Expr) (v1, v2 Mod, ok bool) {
+func (p *Pool) kernelValue(k *op.Func, args []Expr) (v1, v2 Mod, ok bool) {
 	var r [2]Mod
-	switch k.id {
-	case kSin:
-		_, r = p.circle(args[0])
-	case kCos:
-		r, _ = p.circle(args[0])
-	case kTan:
+	switch k.Image.Kind {
+	case op.OnCircle:
 		c, s := p.circle(args[0])
-		for i := range r {
-			r[i] = s[i].Mul(c[i].Inv())
-		}
-	case kExp:
-		r = p.unitOf(args[0], Expr{})
-	case kPow:
-		r = p.unitOf(args[1], args[0])
-	case kSinh, kCosh, kTanh, kSigmoid:
+		r = image(k, c, s)
+	case op.OnHyperbola:
 		u := p.unitOf(args[0], Expr{})
-		for i := range r {
-			e := u[i]
-			f := e.Inv()
-			half := Mod(1 << 60) // 1/2
-			switch k.id {
-			case kSinh:
-				r[i] = e.Sub(f).Mul(half)
-			case kCosh:
-				r[i] = e.Add(f).Mul(half)
-			case kTanh:
-				r[i] = e.Sub(f).Mul(e.Add(f).Inv())
-			case kSigmoid:
-				r[i] = f.Add(1).Inv()
-			}
+		if k == fnExp {
+			r = u
+			break
 		}
-	case kErf, kAsin, kAtan:
+		var c, s [2]Mod
+		for i, e := range u {
+			const half = Mod(1 << 60) // 1/2
+			f := e.Inv()
+			c[i], s[i] = e.Add(f).Mul(half), e.Sub(f).Mul(half)
+		}
+		r = image(k, c, s)
+	case op.GeneralPower:
+		r = p.unitOf(args[1], args[0])
+	case op.OddRandom:
 		u := args[0]
 		if u.c.Float < 0 {
-			r = p.atom(atomKey{kind: atomOdd + uint8(k.id), n: u.n, c: p.co.neg(u.c)})
+			r = p.atom(atomKey{kind: atomOdd, fn: k, n: u.n, c: p.co.neg(u.c)})
 			r[0], r[1] = r[0].Neg(), r[1].Neg()
 		} else {
-			r = p.atom(atomKey{kind: atomOdd + uint8(k.id), n: u.n, c: u.c})
+			r = p.atom(atomKey{kind: atomOdd, fn: k, n: u.n, c: u.c})
 		}
-	case kLog:
+	case op.Logarithm:
 		return p.logValue(args[0])
 	default:
 		return 0, 0, false
 	}
 	return r[0], r[1], true
 }
+
+// image is a function of points of a curve, at both points of the field.
+func image(k *op.Func, x, y [2]Mod) (r [2]Mod) {
+	for i := range r {
+		r[i], _ = op.Eval(k.Image.Of, mods{}, 0, []Mod{x[i], y[i]}) // nothing there is random
+	}
+	return r
+}
+
+// mods reads formulas of rows in the field.
+type mods struct{}
+
+func (mods) Number(num, den int64) Mod { return ModInt(num).Mul(ModInt(den).Inv()) }
+
+func (mods) Sum(a []Mod) (r Mod) {
+	for _, x := range a {
+		r = r.Add(x)
+	}
+	return r
+}
+
+func (mods) Product(a []Mod) Mod {
+	r := Mod(1)
+	for _, x := range a {
+		r = r.Mul(x)
+	}
+	return r
+}
+
+func (mods) Power(a Mod, n int) (Mod, error) { return a.PowInt(n), nil }
+
+func (mods) Constant(op.Constant) (Mod, error) { return 0, errTranscendental }
+
+func (mods) Call(*op.Func, []Mod) (Mod, error) { return 0, errTranscendental }
+
+// errTranscendental says that a formula is more than a rational function.
+var errTranscendental = errors.New("no rational function")
 
 // logValue adds the logarithms of positive factors. The logarithm of anything
 // else is opaque: log(x y) = log x + log y fails where both are negative.
@@ -267,14 +299,14 @@ func (p *Pool) logBase(n *node, k int64, r *[2]Mod, add func(atomKey, int64)) {
 		for i := range r {
 			r[i] = r[i].Add(ModInt(k))
 		}
-	case n.op == opCall && n.kern.id == kExp:
+	case n.op == opCall && n.kern == fnExp:
 		for i, v := range n.args[0].values() {
 			r[i] = r[i].Add(v.Mul(ModInt(k)))
 		}
-	case n.op == opCall && n.kern.id == kRoot && n.args[0].positive():
+	case n.generates(op.Radical) && n.args[0].positive():
 		// log of a root is a fraction of the radicand's, which is positive.
 		v1, v2, _ := p.logValue(n.args[0])
-		d := ModInt(int64(n.kern.degree)).Inv().Mul(ModInt(k))
+		d := ModInt(int64(n.degree())).Inv().Mul(ModInt(k))
 		r[0], r[1] = r[0].Add(v1.Mul(d)), r[1].Add(v2.Mul(d))
 	default:
 		add(atomKey{kind: atomLog, n: n}, k)

@@ -46,7 +46,7 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 	case a.c == nil:
 		return p.rcpZero()
 	case n > math.MaxInt16 || n < -math.MaxInt16:
-		return p.Call(kernelPow, a, p.Int(int64(n)))
+		return p.Call(fnPow, a, p.Int(int64(n)))
 	}
 	if n < 0 && a.n.op == opSum && !a.n.divided {
 		a.n.divided, a.n.minus = true, a.c.Float < 0
@@ -65,7 +65,7 @@ func (e Expr) Undefined() bool {
 	}
 	switch e.n.op {
 	case opCall:
-		return e.n.kern == kernelRcp && e.n.args[0].c == nil
+		return e.n.kern == fnRcp && e.n.args[0].c == nil
 	case opProd:
 		for _, f := range e.n.facs {
 			if (Expr{e.c, f.n}).Undefined() {
@@ -77,7 +77,7 @@ func (e Expr) Undefined() bool {
 }
 
 // rcpZero is 1/0: the reciprocal kernel of the number 0, +Inf when evaluated.
-func (p *Pool) rcpZero() Expr { return p.call(kernelRcp, []Expr{{}}) }
+func (p *Pool) rcpZero() Expr { return p.call(fnRcp, []Expr{{}}) }
 
 // appendFactors puts the factors of n^e on the scratch and returns c.
 func (p *Pool) appendFactors(c *Coef, n *node, e int32) *Coef {
@@ -105,7 +105,7 @@ func (p *Pool) appendPower(n *node, e int64) {
 }
 
 func (p *Pool) highPower(n *node, e int64) *node {
-	return p.call(kernelPow, []Expr{{p.Int(1).c, n}, p.Int(e)}).n
+	return p.call(fnPow, []Expr{{p.Int(1).c, n}, p.Int(e)}).n
 }
 
 // lowExponents turns factors from mark with exponents too high into calls.
@@ -134,7 +134,7 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 		again = false
 		for i := range fs {
 			f := fs[i]
-			if f.n.op != opCall || !f.n.kern.folds(f.exp) {
+			if f.n.op != opCall || !f.n.folds(f.exp) {
 				continue
 			}
 			// f.n^f.exp = with · f.n^left, as s² = u for a root s of u.

@@ -147,3 +147,10 @@ func (a frac) pow(e int) frac {
 	}
 	return r
 }
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

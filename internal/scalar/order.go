@@ -1,6 +1,10 @@
 package scalar
 
-import "cmp"
+import (
+	"cmp"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // factorRank orders the factors of a product: constants, parameters,
 // variables, roots, other calls, sums, exponentials, sines, cosines. Functions
@@ -17,32 +21,18 @@ func (p *Pool) factorRank(n *node) int {
 	case opSum:
 		return rankSum
 	case opCall:
-		switch n.kern.id {
-		case kRoot, kAbs:
-			if n.vars == 0 {
-				return -1
-			}
-			return 3
-		case kExp, kPow:
-			return 6
-		case kSin, kSinh:
-			return 7
-		case kCos, kCosh:
-			return 8
-		case kTan, kTanh, kLog, kAsin, kAcos, kAtan, kGamma, kDigamma, kTrigamma:
-			return 9
-		case kSelect, kStep, kLess, kLessEq, kEq:
-			return 10
+		if n.kern.Rank == op.RankRadical && n.vars == 0 {
+			return -1
 		}
-		return 4
+		return int(n.kern.Rank)
 	case opApply:
-		return 4
+		return int(op.RankCall)
 	}
 	return rankSum
 }
 
 // rankSum is the place of sums among the factors.
-const rankSum = 5
+const rankSum = int(op.RankSum)
 
 func (p *Pool) compareFactors(a, b *node) int {
 	if d := p.factorRank(a) - p.factorRank(b); d != 0 {

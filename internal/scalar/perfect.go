@@ -57,7 +57,7 @@ func (p *Pool) perfectRoot(n *node) (Expr, bool) {
 	for _, q := range half.f {
 		xs = append(xs, p.PowInt(r.plainSum(r.atoms[q.atom].p), q.exp))
 	}
-	x := p.Call(kernelOf(kAbs), p.Mul(xs...))
+	x := p.Call(fnAbs, p.Mul(xs...))
 	c := p.num(p.coefOf(f.c))
 	return p.Mul(x, p.root(c, 2)), true
 }

@@ -3,6 +3,8 @@ package scalar
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Style is a way of writing expressions.
@@ -128,7 +130,7 @@ func (s Style) power(a piece, n, d int) piece {
 		return a
 	}
 	if d == 2 && n == 1 {
-		return s.call("sqrt", a)
+		return s.call(op.Radix(2), a)
 	}
 	e := itoa(n)
 	if d != 1 {
@@ -181,54 +183,55 @@ func (s Style) powerOf(a, b piece) piece {
 	return out
 }
 
-// latexFunctions are the functions that LaTeX or the field has a sign for.
-var latexFunctions = map[string]string{
-	"sin": `\sin`, "cos": `\cos`, "tan": `\tan`, "asin": `\arcsin`, "acos": `\arccos`, "atan": `\arctan`,
-	"sinh": `\sinh`, "cosh": `\cosh`, "tanh": `\tanh`, "log": `\ln`, "min": `\min`, "max": `\max`,
-	"gamma": `\Gamma`, "digamma": `\psi`, "trigamma": `\psi_{1}`, "sign": `\operatorname{sgn}`,
+// call is f(args…).
+func (s Style) call(f *op.Func, args ...piece) piece {
+	out := s.apply(f.Name, args...)
+	if s == Text {
+		return out
+	}
+	in := latexList(args)
+	head := f.Writing.Head
+	switch f.Writing.Kind {
+	case op.Root: // of degree 2
+		out.tex = tex{text: `\sqrt{` + in + "}"}
+	case op.Enclosed:
+		out.tex = tex{text: head + in + f.Writing.Tail}
+	case op.Raised:
+		out.tex = tex{text: head + "^{" + in + "}", power: true}
+	case op.Bare:
+		tail := texBrackets(in)
+		// sin θ, but Γ(z) and f(x).
+		if len(args) == 1 && args[0].prec == precAtom && args[0].tex.head == "" && plainSymbol(in) {
+			tail = in
+		}
+		out.tex = prefixed(head, tail)
+	default:
+		out.tex = prefixed(head, texBrackets(in))
+	}
+	return out
 }
 
-// call is f(args…).
-func (s Style) call(name string, args ...piece) piece {
+// apply is f(args…) for a host's function.
+func (s Style) apply(name string, args ...piece) piece {
 	var t []string
 	for _, a := range args {
 		t = append(t, a.text)
 	}
 	out := piece{text: name + "(" + strings.Join(t, ", ") + ")", prec: precAtom}
-	if s == Text {
-		return out
+	if s == LaTeX {
+		out.tex = prefixed(`\operatorname{`+name+"}", texBrackets(latexList(args)))
 	}
-	t = t[:0]
+	return out
+}
+
+func prefixed(head, tail string) tex { return tex{text: texJoin(head, tail), head: head, tail: tail} }
+
+func latexList(args []piece) string {
+	var t []string
 	for _, a := range args {
 		t = append(t, a.tex.text)
 	}
-	in := strings.Join(t, ", ")
-	switch name {
-	case "sqrt":
-		out.tex.text = `\sqrt{` + in + "}"
-		return out
-	case "abs":
-		out.tex.text = `\left|` + in + `\right|`
-		return out
-	case "floor":
-		out.tex.text = `\left\lfloor ` + in + ` \right\rfloor`
-		return out
-	case "exp":
-		out.tex = tex{text: "e^{" + in + "}", power: true}
-		return out
-	}
-	f := latexFunctions[name]
-	if f == "" {
-		f = `\operatorname{` + name + "}"
-	}
-	tail := texBrackets(in)
-	// sin θ, but Γ(z) and f(x).
-	if len(args) == 1 && args[0].prec == precAtom && args[0].tex.head == "" && plainSymbol(in) && strings.HasPrefix(f, `\`) &&
-		f != `\Gamma` && f != `\psi` && f != `\psi_{1}` && !strings.HasPrefix(f, `\operatorname`) {
-		tail = in
-	}
-	out.tex = tex{text: texJoin(f, tail), head: f, tail: tail}
-	return out
+	return strings.Join(t, ", ")
 }
 
 // plainSymbol reports a symbol that may follow a function's name bare.

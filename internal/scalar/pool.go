@@ -2,6 +2,8 @@ package scalar
 
 import (
 	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Expr is a scalar expression of one pool: a coefficient times a hash-consed
@@ -33,16 +35,17 @@ type VarInfo struct {
 	Const              bool // a parameter rather than a coordinate
 }
 
-type op uint8
+// nodeOp is what a node is.
+type nodeOp uint8
 
 const (
-	opOne   op = iota
-	opVar      // v
-	opConst    // pi, e
-	opSum      // terms: coefficients and nodes, sorted by node
-	opProd     // factors: nodes with integer exponents, sorted by node
-	opCall     // kernel of args
-	opApply    // host function of args
+	opOne   nodeOp = iota
+	opVar          // v
+	opConst        // pi, e
+	opSum          // terms: coefficients and nodes, sorted by node
+	opProd         // factors: nodes with integer exponents, sorted by node
+	opCall         // kernel of args
+	opApply        // host function of args
 )
 
 type factor struct {
@@ -54,7 +57,7 @@ type factor struct {
 // at the first point is val; the ratio of its value at the second to val is
 // key, which all scalar multiples share.
 type node struct {
-	op             op
+	op             nodeOp
 	signs          signs
 	ranged         bool // signs, lo and hi are known
 	exact          bool // its value in the field follows from its parts
@@ -66,7 +69,7 @@ type node struct {
 	id             int32
 	v              Var
 	weight         uint32 // operations, written out as a tree
-	kern           *Kernel
+	kern           *op.Func
 	fn             *Func
 
 	args []Expr   // of a sum, a call, an application

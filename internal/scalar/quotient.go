@@ -1,5 +1,7 @@
 package scalar
 
+import "github.com/seed2d4d80ff/geo/internal/op"
+
 // Quotient is a product e, without its coefficient, as c times factors in the
 // order and shape that is computed best: roots whose radicands are divided by
 // stand in the denominator.
@@ -18,14 +20,14 @@ func (p *Pool) Quotient(e Expr) (facs []Factor, c float64) {
 func unrationalise(facs []factor, p *Pool) ([]factor, float64) {
 	c := 1.0
 	for i, f := range facs {
-		if f.n.op != opCall || f.exp != 1 || !(f.n.kern.id == kRoot && f.n.kern.degree == 2 || f.n.kern.id == kAbs) {
+		if f.n.op != opCall || f.exp != 1 || !(f.n.kern.Generator == op.Generator{Kind: op.Radical, Degree: 2} || f.n.generates(op.Absolute)) {
 			continue
 		}
 		u := f.n.args[0]
 		if u.c == nil || u.n.op == opOne {
 			continue
 		}
-		abs := f.n.kern.id == kAbs
+		abs := f.n.generates(op.Absolute)
 		var one [1]factor
 		rad := one[:]
 		if u.n.op == opProd {

@@ -1,14 +1,18 @@
 package scalar
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // signs is the set of signs an expression can have where it is defined.
 type signs uint8
 
 const (
-	neg signs = 1 << iota
-	nul
-	pos
+	neg     = signs(op.Neg)
+	nul     = signs(op.Nul)
+	pos     = signs(op.Pos)
 	anySign = neg | nul | pos
 )
 
@@ -162,9 +166,7 @@ func (n *node) bound() {
 		}
 		n.widen()
 	case opCall:
-		n.lo, n.hi = n.kern.rangeOf(n.args)
-		n.widen()
-		n.signs = n.kern.signs(n.args)
+		n.boundCall()
 	default:
 		n.lo, n.hi, n.signs = math.Inf(-1), math.Inf(1), anySign
 	}
@@ -218,148 +220,22 @@ func (n *node) widen() {
 	}
 }
 
-func (k *Kernel) rangeOf(a []Expr) (lo, hi float64) {
-	inf := math.Inf(1)
-	l, h := a[0].rangeOf()
-	mono := func(f func(float64) float64) (float64, float64) {
-		x, y := f(l), f(h)
-		if math.IsNaN(x) || math.IsNaN(y) {
-			return -inf, inf
+// boundCall reads the row of the function over what is known of the arguments.
+func (n *node) boundCall() {
+	var in [3]op.Bounds
+	for i, a := range n.args {
+		in[i].Signs = op.Nul
+		if a.c != nil {
+			in[i].Signs = op.Signs(a.n.bounds().times(a.c.Float))
+			in[i].Open = a.opened()
 		}
-		return x, y
+		in[i].Lo, in[i].Hi = a.rangeOf()
 	}
-	switch k.id {
-	case kSin:
-		return circleRange(l-math.Pi/2, h-math.Pi/2)
-	case kCos:
-		return circleRange(l, h)
-	case kAsin:
-		l, h = math.Max(l, -1), math.Min(h, 1)
-		return mono(math.Asin)
-	case kAcos:
-		l, h = math.Max(l, -1), math.Min(h, 1)
-		if l > h {
-			return 0, math.Pi
-		}
-		return math.Acos(h), math.Acos(l)
-	case kAtan, kSinh, kTanh, kExp, kErf, kFloor, kRelu, kSoftplus, kSigmoid, kStep, kSign:
-		return mono(k.f1)
-	case kAtan2:
-		if a[0].nonNegative() {
-			return 0, math.Pi
-		}
-		return -math.Pi, math.Pi
-	case kCosh:
-		if l <= 0 && h >= 0 {
-			return 1, inf
-		}
-		x, y := math.Cosh(l), math.Cosh(h)
-		return math.Min(x, y), math.Max(x, y)
-	case kLog:
-		l, h = math.Max(l, 0), math.Max(h, 0)
-		return math.Log(l), math.Log(h)
-	case kRoot:
-		l, h = math.Max(l, 0), math.Max(h, 0)
-		return k.f1(l), k.f1(h)
-	case kAbs:
-		if l >= 0 {
-			return l, h
-		} else if h <= 0 {
-			return -h, -l
-		}
-		return 0, math.Max(-l, h)
-	case kMin, kMax:
-		m, i := a[1].rangeOf()
-		return k.f2(l, m), k.f2(h, i)
-	case kLess, kLessEq, kEq:
-		return 0, 1
-	case kSelect:
-		l, h = a[1].rangeOf()
-		m, i := a[2].rangeOf()
-		return math.Min(l, m), math.Max(h, i)
-	case kTrigamma:
-		return 0, inf
-	}
-	return -inf, inf
-}
-
-// circleRange is the range of cos over [l, h].
-func circleRange(l, h float64) (float64, float64) {
-	if !(h-l < 2*math.Pi) || math.Abs(l) > 1e6 || math.Abs(h) > 1e6 {
-		return -1, 1
-	}
-	// Ends within a rounding of a multiple of π count as that multiple.
-	const tiny = 1e-14
-	lo, hi := math.Min(math.Cos(l), math.Cos(h)), math.Max(math.Cos(l), math.Cos(h))
-	snap := func(x float64) float64 {
-		if math.Abs(x) < 1e-12 {
-			return 0
-		}
-		return x
-	}
-	lo, hi = snap(lo), snap(hi)
-	for k := math.Ceil(l/math.Pi - tiny); k*math.Pi <= h+tiny*math.Abs(h); k++ {
-		if math.Mod(k, 2) == 0 {
-			hi = 1
-		} else {
-			lo = -1
-		}
-	}
-	return lo, hi
-}
-
-// signs are those the kernel's values can have beyond what their range says.
-func (k *Kernel) signs(a []Expr) signs {
-	switch k.id {
-	case kExp, kCosh, kSigmoid, kSoftplus:
-		return pos
-	case kRoot, kAbs:
-		s := pos
-		if a[0].c == nil || a[0].n.bounds()&nul != 0 {
-			s |= nul
-		}
-		return s
-	case kRelu, kStep, kLess, kLessEq, kEq:
-		return pos | nul
-	case kSinh, kTanh, kAsin, kAtan, kErf, kSign:
-		if a[0].c == nil {
-			return nul
-		}
-		return a[0].n.bounds().times(a[0].c.Float)
-	case kSin, kCos:
-		return k.circleSigns(a[0])
-	case kSelect, kMin, kMax:
-		s := signs(0)
-		for _, x := range a[len(a)-2:] {
-			if x.c == nil {
-				s |= nul
-			} else {
-				s |= x.n.bounds().times(x.c.Float)
-			}
-		}
-		return s
-	}
-	return anySign
-}
-
-// circleSigns finds sin positive on an open range (0, π), cos on (−π/2, π/2).
-func (k *Kernel) circleSigns(e Expr) signs {
-	if e.c == nil {
-		return anySign
-	}
-	l, h := e.rangeOf()
-	from, to := 0.0, math.Pi
-	if k.id == kCos {
-		from, to = -math.Pi/2, math.Pi/2
-	}
-	const tiny = 1e-12
-	if l < from-tiny || h > to+tiny {
-		return anySign
-	}
-	if e.opened() || l > from+tiny && h < to-tiny {
-		return pos
-	}
-	return pos | nul
+	known := in[:len(n.args)]
+	r := n.kern.Over(known)
+	n.lo, n.hi = r.Lo, r.Hi
+	n.widen()
+	n.signs = signs(n.kern.Signs(known))
 }
 
 // opened reports that e is a multiple of a variable with open bounds.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"pgregory.net/rapid"
 )
@@ -91,7 +92,7 @@ func value(x grammar.Expr, vars map[string]float64) float64 {
 		for _, y := range x.Args {
 			a = append(a, value(y.Value, vars))
 		}
-		return KernelByName(x.Fun.(*grammar.Name).Name).Eval(a)
+		return op.Named(x.Fun.(*grammar.Name).Name).Eval(a)
 	}
 	panic(fmt.Sprintf("%T", x))
 }

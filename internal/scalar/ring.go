@@ -2,6 +2,8 @@ package scalar
 
 import (
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // ring is the field of fractions that a few expressions live in: polynomials
@@ -173,8 +175,8 @@ func (r *ring) collect(es []Expr) bool {
 			calls = append(calls, n)
 		case opCall:
 			calls = append(calls, n)
-			switch n.kern.id {
-			case kRoot, kAbs:
+			switch n.kern.Generator.Kind {
+			case op.Radical, op.Absolute:
 				see(n.args[0])
 			}
 		}
@@ -186,7 +188,7 @@ func (r *ring) collect(es []Expr) bool {
 	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
 	roots := variableRoots(calls)
 	for _, n := range vars {
-		if d := roots[n]; d > 1 && d <= maxRoot {
+		if d := roots[n]; d > 1 && d <= op.MaxRoot {
 			r.collectRoots(n, d, calls)
 			continue
 		}
@@ -200,11 +202,11 @@ func (r *ring) collect(es []Expr) bool {
 	var angles, exps []*node
 	for _, n := range calls {
 		if n.op == opCall {
-			switch n.kern.id {
-			case kSin, kCos, kTan:
+			switch n.kern.Generator.Kind {
+			case op.Angle:
 				angles = append(angles, n)
 				continue
-			case kSinh, kCosh, kTanh, kExp:
+			case op.Exponent:
 				exps = append(exps, n)
 				continue
 			}
@@ -214,12 +216,12 @@ func (r *ring) collect(es []Expr) bool {
 		}
 		g := generator{n: n, e: r.p.unit(n)}
 		if n.op == opCall {
-			switch n.kern.id {
-			case kRoot:
-				g.rel, g.deg, g.args = relRoot, n.kern.degree, n.args[0]
-			case kAbs:
+			switch n.kern.Generator.Kind {
+			case op.Radical:
+				g.rel, g.deg, g.args = relRoot, n.degree(), n.args[0]
+			case op.Absolute:
 				g.rel, g.deg, g.args = relAbs, 2, n.args[0]
-			case kStep, kLess, kLessEq, kEq:
+			case op.Bit:
 				g.rel = relBit
 			}
 		}
@@ -238,14 +240,14 @@ type genPowerOf struct{ gen, exp int }
 func variableRoots(calls []*node) map[*node]int {
 	var roots map[*node]int
 	for _, n := range calls {
-		if n.op != opCall || n.kern.id != kRoot {
+		if !n.generates(op.Radical) {
 			continue
 		}
 		if x := n.args[0]; x.c.Num == 1 && x.c.Den == 1 && x.n.op == opVar {
 			if roots == nil {
 				roots = map[*node]int{}
 			}
-			d := n.kern.degree
+			d := n.degree()
 			if k := roots[x.n]; k > 0 {
 				d = d / int(gcd64(int64(d), int64(k))) * k
 			}
@@ -266,8 +268,8 @@ func (r *ring) collectRoots(n *node, d int, calls []*node) {
 	}
 	r.rooted[n] = genPowerOf{g, d}
 	for _, c := range calls {
-		if c.op == opCall && c.kern.id == kRoot && c.args[0] == x {
-			r.rooted[c] = genPowerOf{g, d / c.kern.degree}
+		if c.generates(op.Radical) && c.args[0] == x {
+			r.rooted[c] = genPowerOf{g, d / c.degree()}
 		}
 	}
 }

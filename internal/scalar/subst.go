@@ -90,9 +90,9 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 			t = append(t, p.scaled(a.c, p.substNode(a.n, s)))
 		}
 		switch {
-		case n.op == opCall && n.kern == kernelPow:
+		case n.op == opCall && n.kern == fnPow:
 			r = p.Pow(t[0], t[1])
-		case n.op == opCall && n.kern == kernelRcp:
+		case n.op == opCall && n.kern == fnRcp:
 			r = p.Rcp(t[0])
 		case n.op == opCall:
 			r = p.Call(n.kern, t...)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -19,7 +21,7 @@ const (
 	Constant    // Name: pi, e
 	Sum         // Terms
 	Product     // Factors
-	Call        // Kernel, Args
+	Call        // Kernel, a function of package op, Args
 	Apply       // Func, Args
 )
 
@@ -39,7 +41,7 @@ type View struct {
 	Value   float64 // of a constant
 	Terms   []Expr
 	Factors []Factor
-	Kernel  *Kernel
+	Kernel  *op.Func
 	Func    *Func
 	Args    []Expr
 }

@@ -1,9 +1,10 @@
 package scalar
 
+import "github.com/seed2d4d80ff/geo/internal/op"
+
 func (w *writer) call(n *node) piece {
 	s := w.style
-	switch n.kern.id {
-	case kStep, kLess, kLessEq, kEq: // 1 where the condition holds, else 0
+	if n.kern.Writing.Kind == op.Comparison { // 1 where the condition holds, else 0
 		c := w.condition(w.p.unit(n))
 		out := piece{text: "if " + c.text + " then 1 else 0", prec: precLow}
 		if s == LaTeX {
@@ -14,14 +15,14 @@ func (w *writer) call(n *node) piece {
 	shape := *n // writing builds expressions, which may give n another shape
 	n = &shape
 	a := w.pieces(n.args)
-	switch n.kern.id {
-	case kRoot:
-		return s.power(a[0], 1, n.kern.degree)
-	case kPow:
+	switch n.kern.Writing.Kind {
+	case op.Root:
+		return s.power(a[0], 1, n.degree())
+	case op.Power:
 		return s.powerOf(a[0], a[1])
-	case kRcp:
+	case op.Quotient:
 		return s.product(term{under: a})
-	case kSelect:
+	case op.Cases:
 		c := w.condition(n.args[0])
 		out := piece{text: "if " + c.text + " then " + a[1].text + " else " + a[2].text, prec: precLow}
 		if s == LaTeX {
@@ -29,31 +30,27 @@ func (w *writer) call(n *node) piece {
 		}
 		return out
 	}
-	return s.call(n.kern.Name, a...)
+	return s.call(n.kern, a...)
 }
 
 // condition writes a number that is 0 or 1 as a condition.
 func (w *writer) condition(e Expr) piece {
-	compare := func(a piece, op, texOp string, b piece) piece {
-		out := piece{text: a.paren(precSum) + " " + op + " " + b.paren(precSum), prec: precLow}
+	compare := func(a piece, sign, texSign string, b piece) piece {
+		out := piece{text: a.paren(precSum) + " " + sign + " " + b.paren(precSum), prec: precLow}
 		if w.style == LaTeX {
-			out.tex.text = a.texParen(precSum) + " " + texOp + " " + b.texParen(precSum)
+			out.tex.text = a.texParen(precSum) + " " + texSign + " " + b.texParen(precSum)
 		}
 		return out
 	}
 	zero := w.style.atom("0", "0")
 	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opCall {
-		n := e.n
-		a := func(i int) piece { return w.best(n.args[i]) }
-		switch n.kern.id {
-		case kStep:
-			return compare(a(0), ">", ">", zero)
-		case kLess:
-			return compare(a(0), "<", "<", a(1))
-		case kLessEq:
-			return compare(a(0), "<=", `\le`, a(1))
-		case kEq:
-			return compare(a(0), "==", "=", a(1))
+		if as := e.n.kern.Writing; as.Kind == op.Comparison {
+			args := e.n.args
+			a, b := w.best(args[0]), zero
+			if len(args) > 1 {
+				b = w.best(args[1])
+			}
+			return compare(a, as.Sign, as.Head, b)
 		}
 	}
 	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 type genExp struct{ g, e int }
@@ -116,10 +117,10 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums pl
 		if !late {
 			late, sums = true, place{len(over), len(under)}
 		}
-		over = append(over, w.style.power(w.style.call(r.tangentName(x.g), w.best(r.gens[x.g].args)), x.e, 1))
+		over = append(over, w.style.power(w.style.call(r.tangent(x.g), w.best(r.gens[x.g].args)), x.e, 1))
 	}
 	if exponent.c != nil {
-		over[at] = w.style.call("exp", w.best(exponent))
+		over[at] = w.style.call(fnExp, w.best(exponent))
 	}
 	if !late {
 		sums = place{len(over), len(under)}
@@ -143,11 +144,11 @@ func (r *ring) tangents(exps []genExp) (rest, tans []genExp) {
 	return slices.DeleteFunc(exps, func(x genExp) bool { return x.e == 0 }), tans
 }
 
-func (r *ring) tangentName(g int) string {
+func (r *ring) tangent(g int) *op.Func {
 	if r.gens[g].rel == relSinh {
-		return "tanh"
+		return fnTanh
 	}
-	return "tan"
+	return fnTan
 }
 
 // absPowers makes |x|/x² the power 1/|x|.
@@ -181,7 +182,7 @@ func (g *generator) unit() (u Expr, ok bool) {
 	if g.e.c == nil || g.n != nil {
 		return Expr{}, false
 	}
-	return g.e.n.isCall(kExp)
+	return g.e.n.isCall(fnExp)
 }
 
 // radicandGen reports that the radicand of root g is a generator among exps.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // treeSize reports that e, written out as a tree, has at most n nodes.
@@ -89,7 +90,7 @@ func (w *writer) term(e Expr) term {
 			continue
 		}
 		num, den := int(f.exp), 1
-		if f.n.op == opCall && f.n.kern.id == kRoot {
+		if f.n.generates(op.Radical) {
 			u := f.n.args[0]
 			if u.c != nil && u.c.Num == 1 && u.c.Den == 1 && find(facs, u.n) >= 0 && u.n.op != opProd {
 				continue // written with its radicand
@@ -97,8 +98,8 @@ func (w *writer) term(e Expr) term {
 		} else { // x √x is x^(3/2)
 			num, den = rooted(facs, f)
 		}
-		if u, ok := f.n.isCall(kExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
-			t.over = append(t.over, w.style.call("exp", w.best(w.p.Scale(int64(num), 1, u))))
+		if u, ok := f.n.isCall(fnExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
+			t.over = append(t.over, w.style.call(fnExp, w.best(w.p.Scale(int64(num), 1, u))))
 			continue
 		}
 		if num == 0 || sym.take(w.p, w.p.unit(f.n), num, den) {
@@ -131,8 +132,8 @@ func (n *node) mixed() bool {
 func rooted(facs []factor, f factor) (num, den int) {
 	num, den = int(f.exp), 1
 	for _, r := range facs {
-		if r.n.op == opCall && r.n.kern.id == kRoot && r.n.args[0].n == f.n && r.n.args[0].c.Num == 1 && r.n.args[0].c.Den == 1 {
-			num, den = addFractions(num, den, int(r.exp), r.n.kern.degree)
+		if r.n.generates(op.Radical) && r.n.args[0].n == f.n && r.n.args[0].c.Num == 1 && r.n.args[0].c.Den == 1 {
+			num, den = addFractions(num, den, int(r.exp), r.n.degree())
 		}
 	}
 	return num, den
@@ -196,7 +197,7 @@ func (w *writer) base(n *node) piece {
 	case opCall:
 		x = w.call(n)
 	case opApply:
-		x = w.style.call(n.fn.Name, w.pieces(n.args)...)
+		x = w.style.apply(n.fn.Name, w.pieces(n.args)...)
 	}
 	w.memo[n] = x
 	return x

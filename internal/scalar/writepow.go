@@ -8,7 +8,7 @@ type symbolic struct {
 
 // powArgs are base and exponent of a^b.
 func (n *node) powArgs() (a, b Expr, ok bool) {
-	if n.op == opCall && n.kern.id == kPow {
+	if n.op == opCall && n.kern == fnPow {
 		return n.args[0], n.args[1], true
 	}
 	return Expr{}, Expr{}, false

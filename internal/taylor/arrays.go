@@ -278,13 +278,13 @@ func (f *frame[T]) reduce(n *graph.Node, r int) ([]Series[T], error) {
 			top := f.alg.Const(f.alg.At0(at(f.extreme(graph.Max, m, at))))
 			var sum Series[T]
 			for k := range m {
-				e, err := b.kernel("exp", []Series[T]{f.alg.Sub(at(k), top, r)}, r)
+				e, err := b.kernel(fnExp, []Series[T]{f.alg.Sub(at(k), top, r)}, r)
 				if err != nil {
 					return nil, err
 				}
 				sum = f.alg.Add(sum, e, r)
 			}
-			l, err := b.kernel("log", []Series[T]{sum}, r)
+			l, err := b.kernel(fnLog, []Series[T]{sum}, r)
 			if err != nil {
 				return nil, err
 			}

@@ -3,6 +3,7 @@ package taylor
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -23,9 +24,10 @@ type ref struct {
 type step struct {
 	op    scalar.Op
 	in    []ref
-	exp   []int // of Prod
-	arg   int   // of Variable
-	name  string
+	exp   []int    // of Prod
+	arg   int      // of Variable
+	name  string   // of Constant
+	kern  *op.Func // of Call
 	fn    *scalar.Func
 	deriv []*program
 }
@@ -62,7 +64,7 @@ func (c *compiler) ref(e scalar.Expr) (ref, error) {
 	if k, ok := c.at[e.ID()]; ok {
 		return ref{&view.Coef, k}, nil
 	}
-	s := step{op: view.Op, name: view.Name, fn: view.Func}
+	s := step{op: view.Op, name: view.Name, kern: view.Kernel, fn: view.Func}
 	add := func(xs ...scalar.Expr) error {
 		for _, x := range xs {
 			r, err := c.ref(x)
@@ -79,9 +81,6 @@ func (c *compiler) ref(e scalar.Expr) (ref, error) {
 			return ref{}, fmt.Errorf("%s is not an argument", c.pool.Info(view.Var).Name)
 		}
 		s.arg = k
-	}
-	if view.Kernel != nil {
-		s.name = view.Kernel.Name
 	}
 	if err := add(view.Terms...); err != nil {
 		return ref{}, err
@@ -138,8 +137,11 @@ func (b *bodies[T]) step(s *step, v, args []Series[T], r int) (Series[T], error)
 	case scalar.Variable:
 		return a.Cut(args[s.arg], r), nil
 	case scalar.Constant:
-		c, err := b.vals.Value(s.name, 0)
-		return a.Const(c), err
+		c := op.Pi
+		if s.name == "e" {
+			c = op.E
+		}
+		return a.Const(b.vals.Constant(c)), nil
 	case scalar.Sum:
 		var sum Series[T]
 		for _, t := range s.in {
@@ -164,78 +166,108 @@ func (b *bodies[T]) step(s *step, v, args []Series[T], r int) (Series[T], error)
 	if s.fn != nil {
 		return b.host(s, in, r)
 	}
-	return b.kernel(s.name, in, r)
+	return b.kernel(s.kern, in, r)
 }
 
 // kernel is a built-in function of series.
-func (b *bodies[T]) kernel(name string, in []Series[T], r int) (Series[T], error) {
+func (b *bodies[T]) kernel(f *op.Func, in []Series[T], r int) (Series[T], error) {
 	a := b.alg
-	x := in[0]
 	if len(in) == 1 {
-		f, err := Expand(a.Ring, b.vals, name, a.At0(x), b.orderOf(x, r))
+		x := in[0]
+		c, err := Expand(a.Ring, b.vals, f, a.At0(x), b.orderOf(x, r))
 		if err != nil {
 			return nil, err
 		}
-		if len(f) == 1 {
-			return a.Const(f[0]), nil
+		if len(c) == 1 {
+			return a.Const(c[0]), nil
 		}
-		return a.Compose1(f, x, r), nil
+		return a.Compose1(c, x, r), nil
 	}
-	y := in[1]
-	pick := func(first bool) (Series[T], error) {
-		if first {
-			return x, nil
-		}
-		return y, nil
+	at := make([]T, len(in))
+	for k, x := range in {
+		at[k] = a.At0(x)
 	}
-	truth := func(t bool) (Series[T], error) {
-		if t {
-			return a.Int(1), nil
-		}
-		return nil, nil
-	}
-	sign := func() int { return b.vals.Sign(a.Ring.Sub(a.At0(x), a.At0(y))) }
-	switch name {
-	case "atan2":
-		c, err := b.vals.Atan2(a.At0(x), a.At0(y))
+	switch rule := f.Taylor.(type) {
+	case op.Integral:
+		return b.integral(f, in, at, r)
+	case op.Pieces:
+		t, err := choose(point[T]{a.Ring, b.vals}, b.vals, rule, at)
 		if err != nil {
 			return nil, err
 		}
-		rho, err := a.Inv(a.Add(a.Mul(x, x, r), a.Mul(y, y, r), r), r)
-		if err != nil {
-			return nil, err
-		}
-		d := a.Sub(a.Mul(y, a.Euler(x, r), r), a.Mul(x, a.Euler(y, r), r), r)
-		return a.Integrate(c, a.Mul(d, rho, r), r), nil
-	case "pow":
-		return b.power(x, y, r)
-	case "min":
-		return pick(sign() < 0)
-	case "max":
-		return pick(sign() > 0)
-	case "less":
-		return truth(sign() < 0)
-	case "lesseq":
-		return truth(sign() <= 0)
-	case "eq":
-		return truth(a.At0(x) == a.At0(y))
-	case "select":
-		if a.At0(x) != 0 {
-			return y, nil
-		}
-		return in[2], nil
-	case "polygamma":
+		return op.Eval(t, several[T]{b, r}, nil, in)
+	case op.PowerOf:
+		return b.power(f, in[0], in[1], r)
+	case op.LadderAt:
 		for n := range 64 {
-			if a.At0(x) == a.Ring.Int(int64(n)) {
-				f, err := expander[T]{a.Ring, b.vals, a.At0(y), r}.polygamma(n)
+			if at[0] == a.Ring.Int(int64(n)) {
+				c, err := expander[T]{a.Ring, b.vals, at[1], r}.ladder(n)
 				if err != nil {
 					return nil, err
 				}
-				return a.Compose1(f, y, r), nil
+				return a.Compose1(c, in[1], r), nil
 			}
 		}
 	}
-	return nil, fmt.Errorf("no Taylor expansion of %s", name)
+	return nil, fmt.Errorf("no Taylor expansion of %s", f.Name)
+}
+
+// integral is a function of several series by its derivatives, E f = Σ f_k E u_k.
+func (b *bodies[T]) integral(f *op.Func, in []Series[T], at []T, r int) (Series[T], error) {
+	a := b.alg
+	c, err := b.vals.Value(f, at)
+	if err != nil {
+		return nil, err
+	}
+	var sum Series[T]
+	for k, d := range f.Derivative.(op.Partials) {
+		e := a.Euler(in[k], r)
+		if len(e) == 0 {
+			continue
+		}
+		fk, err := op.Eval(d, several[T]{b, r}, nil, in)
+		if err != nil {
+			return nil, err
+		}
+		sum = a.Add(sum, a.Mul(fk, e, r), r)
+	}
+	return a.Integrate(c, sum, r), nil
+}
+
+// several reads the formulas of rows as series to order r.
+type several[T Scalar] struct {
+	b *bodies[T]
+	r int
+}
+
+func (s several[T]) Number(num, den int64) Series[T] {
+	return s.b.alg.Const(point[T]{s.b.alg.Ring, s.b.vals}.Number(num, den))
+}
+
+func (s several[T]) Constant(c op.Constant) (Series[T], error) {
+	return s.b.alg.Const(s.b.vals.Constant(c)), nil
+}
+
+func (s several[T]) Sum(a []Series[T]) Series[T] {
+	r := a[0]
+	for _, b := range a[1:] {
+		r = s.b.alg.Add(r, b, s.r)
+	}
+	return r
+}
+
+func (s several[T]) Product(a []Series[T]) Series[T] {
+	r := a[0]
+	for _, b := range a[1:] {
+		r = s.b.alg.Mul(r, b, s.r)
+	}
+	return r
+}
+
+func (s several[T]) Power(a Series[T], n int) (Series[T], error) { return s.b.alg.PowInt(a, n, s.r) }
+
+func (s several[T]) Call(f *op.Func, args []Series[T]) (Series[T], error) {
+	return s.b.kernel(f, args, s.r)
 }
 
 // orderOf is r, or 0 when x is a constant.
@@ -247,14 +279,14 @@ func (b *bodies[T]) orderOf(x Series[T], r int) int {
 }
 
 // power is x^y.
-func (b *bodies[T]) power(x, y Series[T], r int) (Series[T], error) {
+func (b *bodies[T]) power(f *op.Func, x, y Series[T], r int) (Series[T], error) {
 	a := b.alg
 	if len(a.Cut(y, r)) > 1 {
-		l, err := b.kernel("log", []Series[T]{x}, r)
+		l, err := b.kernel(fnLog, []Series[T]{x}, r)
 		if err != nil {
 			return nil, err
 		}
-		return b.kernel("exp", []Series[T]{a.Mul(y, l, r)}, r)
+		return b.kernel(fnExp, []Series[T]{a.Mul(y, l, r)}, r)
 	}
 	e := a.At0(y)
 	for n := range 64 {
@@ -262,19 +294,19 @@ func (b *bodies[T]) power(x, y Series[T], r int) (Series[T], error) {
 			return a.PowInt(x, n, r)
 		}
 	}
-	c, err := b.vals.Pow(a.At0(x), e)
+	c, err := b.vals.Value(f, []T{a.At0(x), e})
 	if err != nil {
 		return nil, err
 	}
 	ex := expander[T]{a.Ring, b.vals, a.At0(x), b.orderOf(x, r)}
-	f, err := ex.power(e, c, ex.id())
+	cs, err := ex.power(e, c, ex.id())
 	if err != nil {
 		return nil, err
 	}
-	if len(f) == 1 {
-		return a.Const(f[0]), nil
+	if len(cs) == 1 {
+		return a.Const(cs[0]), nil
 	}
-	return a.Compose1(f, x, r), nil
+	return a.Compose1(cs, x, r), nil
 }
 
 // host is a host's function: by its derivative rules where it has values,

@@ -3,9 +3,9 @@ package taylor
 import (
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -13,158 +13,142 @@ import (
 // ring alone: the function's value at the centre. Everything above the
 // constant term follows from the functions' differential equations.
 type Values[T Scalar] interface {
-	// Value is the kernel's value at u: exp, log, asin, acos, atan, erf,
-	// gamma, lgamma, softplus, sigmoid, and expneg2 (exp(-u²)), invpi2 (2/√π).
-	Value(name string, u T) (T, error)
-	// Pair is (sin u, cos u) or (sinh u, cosh u).
-	Pair(name string, u T) (T, T, error)
-	// Root is the positive d-th root.
-	Root(d int, u T) (T, error)
-	// Atan2 is the angle of (x, y); Pow is a^b.
-	Atan2(y, x T) (T, error)
-	Pow(a, b T) (T, error)
+	// Value is a function's value.
+	Value(f *op.Func, args []T) (T, error)
+	// Constant is a number with a name.
+	Constant(c op.Constant) T
+	// Sign is -1, 0 or 1.
+	Sign(u T) int
 	// Host is the value of a host's function, and false where only opaque jets
 	// can stand for it.
 	Host(f *scalar.Func, args []T) (T, bool)
 	// Jet is an opaque k-th Taylor coefficient of a host's function.
 	Jet(f *scalar.Func, args []T, k int) T
-	// Polygamma is ψ^(n)(u).
-	Polygamma(n int, u T) (T, error)
-	// Sign is -1, 0 or 1.
-	Sign(u T) int
-	// Floor is the largest integer below u.
-	Floor(u T) (T, error)
 }
 
 // errRedraw says that the random field elements drawn happen not to admit the
 // operation (a root of a non-residue, a zero denominator): draw again.
 var errRedraw = errors.New("draw again")
 
-// Expand gives the Taylor coefficients f_0 … f_r of a kernel of one argument
-// at u. Univariate series satisfy y' = …, so each coefficient follows from the
-// earlier ones (Knuth, TAOCP 2, §4.7; Griewank and Walther, Evaluating
-// Derivatives, ch. 13).
-func Expand[T Scalar](ring Ring[T], vals Values[T], name string, u T, r int) ([]T, error) {
+// Expand gives the Taylor coefficients f_0 … f_r of a function of one argument
+// at u, by the rule of its row. Univariate series satisfy y' = …, so each
+// coefficient follows from the earlier ones (Knuth, TAOCP 2, §4.7; Griewank and
+// Walther, Evaluating Derivatives, ch. 13).
+func Expand[T Scalar](ring Ring[T], vals Values[T], f *op.Func, u T, r int) ([]T, error) {
 	x := expander[T]{ring, vals, u, r}
-	if d := rootDegree(name); d > 0 {
-		return x.root(d, x.id())
-	}
-	switch name {
-	case "exp":
-		e, err := vals.Value("exp", u)
-		return x.exp(e, x.id()), err
-	case "log":
-		if u == 0 {
-			return nil, errSingular
-		}
-		return x.integrate(vals.Value("log", u))(x.reciprocal(x.id()))
-	case "rcp":
-		return x.reciprocal(x.id())
-	case "sin", "cos", "sinh", "cosh":
-		return x.circular(name)
-	case "tan", "tanh":
-		// t' = 1 ± t²
-		sin, cos := "sin", "cos"
-		if name == "tanh" {
-			sin, cos = "sinh", "cosh"
-		}
-		s, err := x.circular(sin)
-		if err != nil {
-			return nil, err
-		}
-		c, err := x.circular(cos)
-		if err != nil {
-			return nil, err
-		}
-		d, err := x.reciprocal(c)
-		if err != nil {
-			return nil, err
-		}
-		return x.mul(s, d), nil
-	case "asin", "acos":
-		// 1/√(1-x²), with the sign of acos
-		one := x.sub(x.constant(1), x.mul(x.id(), x.id()))
-		root, err := x.root(2, one)
-		if err != nil {
-			return nil, err
-		}
-		d, err := x.reciprocal(root)
-		if name == "acos" {
-			d = x.scale(ring.Int(-1), d)
-		}
-		return x.integrate(vals.Value(name, u))(d, err)
-	case "atan":
-		d, err := x.reciprocal(x.add(x.constant(1), x.mul(x.id(), x.id())))
-		return x.integrate(vals.Value(name, u))(d, err)
-	case "erf":
-		g, err := vals.Value("expneg2", u)
-		if err != nil {
-			return nil, err
-		}
-		c, err := vals.Value("invpi2", 0)
-		if err != nil {
-			return nil, err
-		}
-		gauss := x.exp(g, x.scale(ring.Int(-1), x.mul(x.id(), x.id())))
-		return x.integrate(vals.Value(name, u))(x.scale(c, gauss), nil)
-	case "digamma":
-		return x.polygamma(0)
-	case "trigamma":
-		return x.polygamma(1)
-	case "lgamma":
-		d, err := x.polygamma(0)
-		return x.integrate(vals.Value(name, u))(d, err)
-	case "gamma":
-		d, err := x.polygamma(0)
-		l, err := x.integrate(0, err)(d, err)
-		if err != nil {
-			return nil, err
-		}
-		g, err := vals.Value(name, u)
-		return x.exp(g, l), err
-	case "sigmoid":
-		s, err := vals.Value(name, u)
-		return x.logistic(s), err
-	case "softplus":
-		s, err := vals.Value("sigmoid", u)
-		if err != nil {
-			return nil, err
-		}
-		return x.integrate(vals.Value(name, u))(x.logistic(s), nil)
-	case "abs":
-		return x.scale(ring.Int(int64(vals.Sign(u))), x.id()), nil
-	case "relu":
-		if vals.Sign(u) > 0 {
-			return x.id(), nil
-		}
-		return x.constant(0), nil
-	case "step":
-		if vals.Sign(u) > 0 {
-			return x.constant(1), nil
-		}
-		return x.constant(0), nil
-	case "sign":
-		return x.constant(int64(vals.Sign(u))), nil
-	case "floor":
-		f, err := vals.Floor(u)
-		c := x.constant(0)
-		c[0] = f
-		return c, err
-	}
-	return nil, fmt.Errorf("no Taylor expansion of %s", name)
+	return x.expand(f)
 }
 
-// rootDegree is d of the kernels sqrt and root3 … root12, else 0.
-func rootDegree(name string) int {
-	if name == "sqrt" {
-		return 2
+func (x expander[T]) expand(f *op.Func) ([]T, error) {
+	at := [][]T{x.id()}
+	switch rule := f.Taylor.(type) {
+	case op.Integral:
+		d, err := op.Eval(f.Derivative.(op.Partials)[0], x, nil, at)
+		if err != nil {
+			return nil, err
+		}
+		c, err := x.value(f)
+		return x.integral(c, d), err
+	case op.Growth:
+		d, err := op.Eval(rule.Of, x, nil, at)
+		if err != nil {
+			return nil, err
+		}
+		c, err := x.value(f)
+		return x.exp(c, x.integral(0, d)), err
+	case op.Flow:
+		return x.flow(f, rule.Of)
+	case op.Cycle:
+		return x.cycle(f, rule.Of)
+	case op.Ladder:
+		return x.ladder(rule.From)
+	case op.Same:
+		return op.Eval(rule.As, x, nil, at)
+	case op.RootOf:
+		return x.root(f, at[0])
+	case op.Pieces:
+		t, err := choose(x.centre(), x.vals, rule, []T{x.u})
+		if err != nil {
+			return nil, err
+		}
+		return op.Eval(t, x, nil, at)
+	case op.Locally:
+		c, err := x.value(f)
+		y := x.constant(0)
+		y[0] = c
+		return y, err
 	}
-	if rest, ok := strings.CutPrefix(name, "root"); ok {
-		d, _ := strconv.Atoi(rest)
-		return d
-	}
-	return 0
+	return nil, fmt.Errorf("no Taylor expansion of %s", f.Name)
 }
+
+// choose is the formula that a function of pieces is, about its arguments.
+func choose[T Scalar](centre point[T], vals Values[T], rule op.Pieces, args []T) (*op.Term, error) {
+	u, err := op.Eval(rule.By, centre, 0, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case u == 0:
+		return rule.Zero, nil
+	case rule.Pos == rule.Neg:
+		return rule.Pos, nil
+	}
+	switch vals.Sign(u) {
+	case 1:
+		return rule.Pos, nil
+	case -1:
+		return rule.Neg, nil
+	}
+	return rule.Zero, nil
+}
+
+// point reads the formulas of rows as numbers of the ring.
+type point[T Scalar] struct {
+	ring Ring[T]
+	vals Values[T]
+}
+
+func (p point[T]) Number(num, den int64) T {
+	if den == 1 {
+		return p.ring.Int(num)
+	}
+	inv, _ := p.ring.Inv(p.ring.Int(den))
+	return p.ring.Mul(p.ring.Int(num), inv)
+}
+
+func (p point[T]) Constant(c op.Constant) (T, error) { return p.vals.Constant(c), nil }
+
+func (p point[T]) Sum(a []T) T {
+	r := a[0]
+	for _, b := range a[1:] {
+		r = p.ring.Add(r, b)
+	}
+	return r
+}
+
+func (p point[T]) Product(a []T) T {
+	r := a[0]
+	for _, b := range a[1:] {
+		r = p.ring.Mul(r, b)
+	}
+	return r
+}
+
+func (p point[T]) Power(a T, n int) (T, error) {
+	if n < 0 {
+		inv, ok := p.ring.Inv(a)
+		if !ok {
+			return 0, errSingular
+		}
+		a, n = inv, -n
+	}
+	r := a
+	for range n - 1 {
+		r = p.ring.Mul(r, a)
+	}
+	return r, nil
+}
+
+func (p point[T]) Call(f *op.Func, args []T) (T, error) { return p.vals.Value(f, args) }
 
 // expander works with univariate coefficient arrays of length r+1.
 type expander[T Scalar] struct {
@@ -205,8 +189,6 @@ func (x expander[T]) add(a, b []T) []T {
 	return c
 }
 
-func (x expander[T]) sub(a, b []T) []T { return x.add(a, x.scale(x.ring.Int(-1), b)) }
-
 func (x expander[T]) mul(a, b []T) []T {
 	c := make([]T, len(a))
 	for i := range a {
@@ -240,25 +222,6 @@ func (x expander[T]) over(a T, n int) T {
 	return x.ring.Mul(a, inv)
 }
 
-// integrate returns the function that integrates a derivative with the given
-// value at the centre.
-func (x expander[T]) integrate(c T, err error) func([]T, error) ([]T, error) {
-	return func(d []T, derr error) ([]T, error) {
-		if err != nil {
-			return nil, err
-		}
-		if derr != nil {
-			return nil, derr
-		}
-		y := make([]T, x.r+1)
-		y[0] = c
-		for k := 1; k <= x.r; k++ {
-			y[k] = x.over(d[k-1], k)
-		}
-		return y, nil
-	}
-}
-
 // exp of the series a, whose exponential at the centre is e: k y_k = Σ i a_i y_{k-i}.
 func (x expander[T]) exp(e T, a []T) []T {
 	y := make([]T, x.r+1)
@@ -271,16 +234,6 @@ func (x expander[T]) exp(e T, a []T) []T {
 		y[k] = x.over(t, k)
 	}
 	return y
-}
-
-// root is the d-th root of the series a.
-func (x expander[T]) root(d int, a []T) ([]T, error) {
-	s, err := x.vals.Root(d, a[0])
-	if err != nil {
-		return nil, err
-	}
-	alpha, _ := x.ring.Inv(x.ring.Int(int64(d)))
-	return x.power(alpha, s, a)
 }
 
 // power is the series a to a constant power alpha, with value s at the centre:
@@ -306,34 +259,60 @@ func (x expander[T]) power(alpha, s T, a []T) ([]T, error) {
 	return y, nil
 }
 
-// circular is sin, cos, sinh or cosh: the derivatives alternate.
-func (x expander[T]) circular(name string) ([]T, error) {
-	pair := "sin"
-	if len(name) == 4 {
-		pair = "sinh"
+// centre reads formulas at the centre.
+func (x expander[T]) centre() point[T] { return point[T]{x.ring, x.vals} }
+
+// value is the function's at the centre.
+func (x expander[T]) value(f *op.Func) (T, error) { return x.vals.Value(f, []T{x.u}) }
+
+// integral of d, with the value c at the centre.
+func (x expander[T]) integral(c T, d []T) []T {
+	y := make([]T, x.r+1)
+	y[0] = c
+	for k := 1; k <= x.r; k++ {
+		y[k] = x.over(d[k-1], k)
 	}
-	s, c, err := x.vals.Pair(pair, x.u)
+	return y
+}
+
+// root is the root f of the series a.
+func (x expander[T]) root(f *op.Func, a []T) ([]T, error) {
+	s, err := x.vals.Value(f, a[:1])
 	if err != nil {
 		return nil, err
 	}
-	back := x.ring.Int(-1) // cos' = -sin
-	if pair == "sinh" {
-		back = x.ring.Int(1)
+	alpha, _ := x.ring.Inv(x.ring.Int(int64(f.Generator.Degree)))
+	return x.power(alpha, s, a)
+}
+
+// flow solves y' = of(y).
+func (x expander[T]) flow(f *op.Func, of *op.Term) ([]T, error) {
+	c, err := x.value(f)
+	if err != nil {
+		return nil, err
+	}
+	y := make([]T, x.r+1)
+	y[0] = c
+	for k := range x.r {
+		d, err := op.Eval(of, x, y, nil)
+		if err != nil {
+			return nil, err
+		}
+		y[k+1] = x.over(d[k], k+1)
+	}
+	return y, nil
+}
+
+// cycle is a function whose successive derivatives are of, over and over.
+func (x expander[T]) cycle(f *op.Func, of []*op.Term) ([]T, error) {
+	c, err := x.value(f)
+	if err != nil {
+		return nil, err
 	}
 	y := make([]T, x.r+1)
 	for k := range y {
-		if (name[0] == 's') == (k%2 == 0) {
-			y[k] = s
-		} else {
-			y[k] = c
-		}
-		// The k-th derivative of sin is back^⌊k/2⌋ (sin or cos); of cos, back^⌈k/2⌉.
-		n := k / 2
-		if name[0] == 'c' {
-			n = (k + 1) / 2
-		}
-		if n%2 == 1 {
-			y[k] = x.ring.Mul(back, y[k])
+		if y[k], err = op.Eval(of[k%len(of)], x.centre(), c, []T{x.u}); err != nil {
+			return nil, err
 		}
 		for i := 2; i <= k; i++ {
 			y[k] = x.over(y[k], i)
@@ -342,25 +321,23 @@ func (x expander[T]) circular(name string) ([]T, error) {
 	return y, nil
 }
 
-// logistic is σ with value s at the centre, from σ' = σ - σ².
-func (x expander[T]) logistic(s T) []T {
-	y := make([]T, x.r+1)
-	y[0] = s
-	for k := range x.r {
-		t := y[k]
-		for i := 0; i <= k; i++ {
-			t = x.ring.Sub(t, x.ring.Mul(y[i], y[k-i]))
-		}
-		y[k+1] = x.over(t, k+1)
-	}
-	return y
-}
+var (
+	fnDigamma   = op.Named("digamma")
+	fnPolygamma = op.Named("polygamma")
+	fnLog       = op.Named("log")
+	fnExp       = op.Named("exp")
+	fnAbs       = op.Named("abs")
+)
 
-// polygamma is ψ^(n) by its derivatives ψ^(n+k).
-func (x expander[T]) polygamma(n int) ([]T, error) {
+// ladder is ψ^(n) by its derivatives ψ^(n+k).
+func (x expander[T]) ladder(n int) ([]T, error) {
 	y := make([]T, x.r+1)
 	for k := range y {
-		v, err := x.vals.Polygamma(n+k, x.u)
+		f, args := fnPolygamma, []T{x.ring.Int(int64(n + k)), x.u}
+		if n+k == 0 {
+			f, args = fnDigamma, args[1:]
+		}
+		v, err := x.vals.Value(f, args)
 		if err != nil {
 			return nil, err
 		}
@@ -368,6 +345,93 @@ func (x expander[T]) polygamma(n int) ([]T, error) {
 			v = x.over(v, i)
 		}
 		y[k] = v
+	}
+	return y, nil
+}
+
+// Number, Constant, Sum, Product, Power and Call read the formulas of rows as
+// series.
+func (x expander[T]) Number(num, den int64) []T {
+	y := make([]T, x.r+1)
+	y[0] = x.centre().Number(num, den)
+	return y
+}
+
+func (x expander[T]) Constant(c op.Constant) ([]T, error) {
+	y := make([]T, x.r+1)
+	y[0] = x.vals.Constant(c)
+	return y, nil
+}
+
+func (x expander[T]) Sum(a [][]T) []T {
+	r := a[0]
+	for _, b := range a[1:] {
+		r = x.add(r, b)
+	}
+	return r
+}
+
+func (x expander[T]) Product(a [][]T) []T {
+	r := a[0]
+	for _, b := range a[1:] {
+		if isConstant(r) {
+			r = x.scale(r[0], b)
+		} else {
+			r = x.mul(r, b)
+		}
+	}
+	return r
+}
+
+func isConstant[T Scalar](a []T) bool {
+	for _, c := range a[1:] {
+		if c != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (x expander[T]) Power(a []T, n int) ([]T, error) {
+	if n < 0 {
+		inv, err := x.reciprocal(a)
+		if err != nil {
+			return nil, err
+		}
+		a, n = inv, -n
+	}
+	r := a
+	for range n - 1 {
+		r = x.mul(r, a)
+	}
+	return r, nil
+}
+
+// Call is a function of a series: of the variable, of roots and exponentials by
+// their equations, else by substitution.
+func (x expander[T]) Call(f *op.Func, args [][]T) ([]T, error) {
+	a := args[0]
+	if len(args) > 1 {
+		return nil, fmt.Errorf("no Taylor expansion of %s within another", f.Name)
+	}
+	switch f.Taylor.(type) {
+	case op.RootOf:
+		return x.root(f, a)
+	}
+	if f == fnExp {
+		c, err := x.vals.Value(f, a[:1])
+		return x.exp(c, a), err
+	}
+	c, err := expander[T]{x.ring, x.vals, a[0], x.r}.expand(f)
+	if err != nil || slices.Equal(a, x.id()) {
+		return c, err
+	}
+	rest := slices.Clone(a)
+	rest[0] = 0
+	y := make([]T, x.r+1)
+	for k := x.r; k >= 0; k-- { // Horner's scheme
+		y = x.mul(y, rest)
+		y[0] = x.ring.Add(y[0], c[k])
 	}
 	return y, nil
 }

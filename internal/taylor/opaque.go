@@ -1,6 +1,9 @@
 package taylor
 
-import "github.com/seed2d4d80ff/geo/internal/scalar"
+import (
+	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
 
 // Opaque gives functions values in F_p that obey their algebra, so that an
 // identity between them which the algebra implies holds, and no other does
@@ -88,11 +91,11 @@ func legendre(u Mod) int {
 	return -1
 }
 
-// Root is the d-th root that is itself a positive element, for the u that have
+// root is the d-th root that is itself a positive element, for the u that have
 // one, else errRedraw. With m the part of P-1 prime to d, the elements of
 // order dividing m form a group on which raising to the power d is one to one;
 // roots taken there are multiplicative.
-func (o *Opaque) Root(d int, u Mod) (Mod, error) {
+func (o *Opaque) root(d int, u Mod) (Mod, error) {
 	o.Guessed = true
 	if u == 0 {
 		return 0, nil
@@ -124,12 +127,9 @@ func inverseMod(a, m uint64) uint64 {
 	return uint64(t0)
 }
 
-// Floor is an independent value.
-func (o *Opaque) Floor(u Mod) (Mod, error) { o.Used = true; return o.hash("floor", u), nil }
-
-// Atan2 is a new angle at the point (x, y)/√(x²+y²) of the circle.
-func (o *Opaque) Atan2(y, x Mod) (Mod, error) {
-	rho, err := o.Root(2, x.Mul(x).Add(y.Mul(y)))
+// angleOf is a new angle at the point (x, y)/√(x²+y²) of the circle.
+func (o *Opaque) angleOf(y, x Mod) (Mod, error) {
+	rho, err := o.root(2, x.Mul(x).Add(y.Mul(y)))
 	if err != nil {
 		return 0, err
 	}
@@ -148,12 +148,6 @@ func (o *Opaque) Atan2(y, x Mod) (Mod, error) {
 	return w, nil
 }
 
-// Pow is exp(b log a).
-func (o *Opaque) Pow(a, b Mod) (Mod, error) {
-	l, err := o.log(a)
-	return o.exp(b.Mul(l)), err
-}
-
 // Host has no value in the field.
 func (o *Opaque) Host(*scalar.Func, []Mod) (Mod, bool) { return 0, false }
 
@@ -163,44 +157,53 @@ func (o *Opaque) Jet(f *scalar.Func, args []Mod, k int) Mod {
 	return o.hash(f.Name, append([]Mod{Mod(k)}, args...)...)
 }
 
-// Polygamma is an independent value.
-func (o *Opaque) Polygamma(n int, u Mod) (Mod, error) {
-	o.Used = true
-	return o.hash("polygamma", Mod(n), u), nil
+// Constant is an independent value.
+func (o *Opaque) Constant(c op.Constant) Mod {
+	return o.hash([...]string{op.Pi: "pi", op.E: "e", op.TwoOverRootPi: "2/sqrt(pi)"}[c])
 }
 
-// Value is the function's value at u.
-func (o *Opaque) Value(name string, u Mod) (Mod, error) {
-	switch name {
-	case "exp":
-		return o.exp(u), nil
-	case "log":
-		return o.log(u)
-	case "pi", "e", "invpi2":
-		return o.hash(name), nil
-	case "expneg2":
-		return o.exp(Mod(0).Sub(u.Mul(u))), nil
-	case "sigmoid":
+// Value is what the function's image in a field is.
+func (o *Opaque) Value(f *op.Func, args []Mod) (Mod, error) {
+	u := args[0]
+	switch f.Image.Kind {
+	case op.OnCircle:
+		c, s := o.circle(u)
+		return o.formula(f, c, s)
+	case op.OnHyperbola:
 		e := o.exp(u)
-		return e.Mul(e.Add(1).Inv()), nil
-	case "softplus":
-		return o.log(o.exp(u).Add(1))
-	case "atan", "asin", "erf":
-		// odd functions
-		o.Used = true
+		if f == fnExp {
+			return e, nil
+		}
+		i := e.Inv()
+		return o.formula(f, e.Add(i).Mul(half), e.Sub(i).Mul(half))
+	case op.Logarithm:
+		return o.log(u)
+	case op.GeneralPower:
+		l, err := o.log(u)
+		return o.exp(args[1].Mul(l)), err
+	case op.AngleOf:
+		return o.angleOf(args[0], args[1])
+	case op.Formula:
+		return o.formula(f, args...)
+	}
+	if f.Generator.Kind == op.Radical {
+		return o.root(f.Generator.Degree, u)
+	}
+	o.Used = true
+	if f.Image.Kind == op.OddRandom {
 		if u == 0 {
 			return 0, nil
 		}
 		if u > Mod(P/2) {
-			return o.hash(name, u.Neg()).Neg(), nil
+			return o.hash(f.Name, u.Neg()).Neg(), nil
 		}
-		return o.hash(name, u), nil
-	case "acos":
-		a, err := o.Value("asin", u)
-		return o.hash("pi").Mul(half).Sub(a), err
 	}
-	o.Used = true
-	return o.hash(name, u), nil
+	return o.hash(f.Name, args...), nil
+}
+
+// formula reads the image of a function.
+func (o *Opaque) formula(f *op.Func, args ...Mod) (Mod, error) {
+	return op.Eval(f.Image.Of, point[Mod]{Field{}, o}, 0, args)
 }
 
 // multiple finds k with u = k·w/den, |k| small.
@@ -301,17 +304,6 @@ func (o *Opaque) log(u Mod) (Mod, error) {
 	o.logs = append(o.logs, known{w: w, den: 1, x: u})
 	o.exps = append(o.exps, known{w: w, den: 1, x: u})
 	return w, nil
-}
-
-// Pair is (sin, cos) or (sinh, cosh).
-func (o *Opaque) Pair(name string, u Mod) (Mod, Mod, error) {
-	if name == "sinh" {
-		e := o.exp(u)
-		i := e.Inv()
-		return e.Sub(i).Mul(half), e.Add(i).Mul(half), nil
-	}
-	c, s := o.circle(u)
-	return s, c, nil
 }
 
 // turn is z^k on the circle.

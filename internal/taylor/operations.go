@@ -97,8 +97,8 @@ func (f *frame[T]) logDet(n *graph.Node, r int) ([]Series[T], error) {
 		return nil, err
 	}
 	b := bodies[T]{f.alg, f.vals, f.coef}
-	if d, err = b.kernel("abs", []Series[T]{d}, r); err == nil {
-		d, err = b.kernel("log", []Series[T]{d}, r)
+	if d, err = b.kernel(fnAbs, []Series[T]{d}, r); err == nil {
+		d, err = b.kernel(fnLog, []Series[T]{d}, r)
 	}
 	return []Series[T]{d}, err
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	oracle "github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -33,9 +34,9 @@ func TestFormulaGivesTheSeriesOfTheRule(t *testing.T) {
 	ax := index.PlainAxis(2)
 	x, y := g.CoordFlat(c, 0), g.CoordFlat(c, 1)
 	m := g.Stack([]index.Axis{ax, ax}, []*graph.Node{
-		g.Map(p.Add(p.Int(2), p.PowInt(p.Arg(0), 2)), x), g.Map(p.Call(scalar.KernelByName("sin"), p.Arg(0)), y),
+		g.Map(p.Add(p.Int(2), p.PowInt(p.Arg(0), 2)), x), g.Map(p.Call(op.Named("sin"), p.Arg(0)), y),
 		g.Map(p.Mul(p.Arg(0), p.Arg(1)), x, y), g.Map(p.Add(p.Int(3), p.Arg(0)), y)})
-	v := g.Stack([]index.Axis{ax}, []*graph.Node{x, g.Map(p.Call(scalar.KernelByName("exp"), p.Arg(0)), y)})
+	v := g.Stack([]index.Axis{ax}, []*graph.Node{x, g.Map(p.Call(op.Named("exp"), p.Arg(0)), y)})
 	one := p.Int(1)
 	nodes := []*graph.Node{
 		g.Inverse(m), g.Det(m), g.LogDet(m), g.Add(v, g.Map(p.PowInt(p.Arg(0), 3), v)), g.Map(p.PowInt(p.Arg(0), 2), v),

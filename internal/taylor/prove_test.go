@@ -5,7 +5,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Claims that hold for all arguments of the declared kinds, and slips in them.
@@ -105,7 +105,7 @@ func TestProveGeometry(t *testing.T) {
 	}
 }
 
-func kernel(name string) *scalar.Kernel { return scalar.KernelByName(name) }
+func kernel(name string) *op.Func { return op.Named(name) }
 
 // A map's differential is a tensor of two charts, its second derivatives are
 // not, and with a connection on each side they are again: the new coordinates

@@ -3,7 +3,7 @@ package vm
 import (
 	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // The products of fused steps are rounded before the sum, on every machine, so
@@ -325,28 +325,11 @@ func fnmaAddNum(d, a, b []float64, c float64) {
 
 // columnOf is a function over columns: its own where it has one, else the
 // function number by number.
-func columnOf(k *scalar.Kernel) func(d, a []float64) {
-	switch k.Name {
-	case "abs":
-		return vmath.AbsColumn
-	case "relu":
-		return vmath.ReluColumn
-	case "step":
-		return vmath.StepColumn
-	case "sin":
-		return vmath.SinColumn
-	case "cos":
-		return vmath.CosColumn
-	case "exp":
-		return vmath.ExpColumn
-	case "tanh":
-		return vmath.TanhColumn
-	case "sigmoid":
-		return vmath.SigmoidColumn
-	case "sqrt":
-		return vmath.SqrtColumn
+func columnOf(k *op.Func) func(d, a []float64) {
+	if k.Column.Fill != nil {
+		return k.Column.Fill
 	}
-	one := k.Unary()
+	one := k.Value.(op.Of1)
 	return func(d, a []float64) {
 		a = a[:len(d)]
 		for i := range d {

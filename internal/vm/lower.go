@@ -1,6 +1,10 @@
 package vm
 
-import "github.com/seed2d4d80ff/geo/internal/scalar"
+import (
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // code is what one instruction of a program computes.
 type code uint8
@@ -30,7 +34,7 @@ type instr struct {
 	code    code
 	a, b, c int32
 	imm     float64
-	kern    *scalar.Kernel
+	kern    *op.Func
 	fn      *scalar.Func
 }
 
@@ -105,29 +109,23 @@ func (lo *lowering) countUses(v *scalar.View) {
 			lo.rcps[f.Base.ID()]++
 		}
 	}
-	if bit := circleBit(v.Kernel); bit != 0 {
-		lo.pair[v.Args[0].ID()] |= bit
+	if v.Op == scalar.Call {
+		if bit := circleBit(v.Kernel); bit != 0 {
+			lo.pair[v.Args[0].ID()] |= bit
+		}
 	}
 }
 
 // circleBit is 1 for the sine, 2 for the cosine, 0 for the rest.
-func circleBit(k *scalar.Kernel) int32 {
-	switch k {
-	case kernelSin:
+func circleBit(k *op.Func) int32 {
+	switch k.Code {
+	case op.CodeSin:
 		return 1
-	case kernelCos:
+	case op.CodeCos:
 		return 2
 	}
 	return 0
 }
-
-// Functions with instructions of their own.
-var (
-	kernelSin    = scalar.KernelByName("sin")
-	kernelCos    = scalar.KernelByName("cos")
-	kernelRcp    = scalar.KernelByName("rcp")
-	kernelSelect = scalar.KernelByName("select")
-)
 
 // absorbed reports that a product's last multiplication is fused into a sum by
 // its only reader.
@@ -221,15 +219,15 @@ func (lo *lowering) node(e scalar.Expr) int32 {
 	return v
 }
 
-func (lo *lowering) call(k *scalar.Kernel, args []scalar.Expr) int32 {
+func (lo *lowering) call(k *op.Func, args []scalar.Expr) int32 {
 	a := lo.expr(args[0])
 	bit := circleBit(k)
 	switch {
-	case k == kernelRcp:
+	case k.Code == op.CodeRcp:
 		return lo.emit(instr{code: cRcp, a: a})
-	case k == kernelSelect:
+	case k.Code == op.CodeSelect:
 		return lo.emit(instr{code: cSelect, a: a, b: lo.expr(args[1]), c: lo.expr(args[2])})
-	case k.Arity == 2:
+	case k.Arity() == 2:
 		return lo.emit(instr{code: cCall2, kern: k, a: a, b: lo.expr(args[1])})
 	case bit != 0 && lo.pair[args[0].ID()] == 3:
 		s := instr{code: cSinCos, a: a}

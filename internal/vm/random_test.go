@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -16,7 +17,7 @@ type lab struct{ *scalar.Pool }
 func (l lab) v(name string) scalar.Expr { return l.Var(l.NewVar(scalar.VarInfo{Name: name})) }
 
 func (l lab) call(name string, args ...scalar.Expr) scalar.Expr {
-	return l.Call(scalar.KernelByName(name), args...)
+	return l.Call(op.Named(name), args...)
 }
 
 // randomExpr draws an expression of some depth over the variables, of smooth

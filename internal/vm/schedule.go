@@ -1,6 +1,10 @@
 package vm
 
-import "github.com/seed2d4d80ff/geo/internal/scalar"
+import (
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // schedule is a program with registers assigned, for inputs of which some are
 // uniform. What depends on uniform inputs alone is computed once, as numbers;
@@ -337,11 +341,11 @@ func (st *step) commute() {
 }
 
 // bind takes from a function what its step runs.
-func (st *step) bind(k *scalar.Kernel) {
+func (st *step) bind(k *op.Func) {
 	switch st.code {
 	case cCall1:
-		st.one, st.cols = k.Unary(), columnOf(k)
+		st.one, st.cols = k.Value.(op.Of1), columnOf(k)
 	case cCall2:
-		st.two = k.Binary()
+		st.two = k.Value.(op.Of2)
 	}
 }

@@ -3,6 +3,7 @@ package naive
 import (
 	"fmt"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -134,7 +135,7 @@ func (e *evaluator) expr(x scalar.Expr, at func(scalar.Var) jet) jet {
 }
 
 // call is the Taylor series of a kernel at the real parts of its arguments.
-func (e *evaluator) call(k *scalar.Kernel, args []jet) jet {
+func (e *evaluator) call(k *op.Func, args []jet) jet {
 	switch k.Name {
 	case "select":
 		if args[0][0] != 0 {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // contract loops over every label.
@@ -63,10 +63,10 @@ func (e *evaluator) reduce(n *graph.Node, r []jet) []jet {
 				case graph.Prod:
 					v = mul(v, y)
 				case graph.LogSumExp:
-					exp := scalar.KernelByName("exp")
+					exp := op.Named("exp")
 					m := math.Max(v[0], y[0])
 					sh := e.num(-m)
-					v = add(e.num(m), e.call(scalar.KernelByName("log"), []jet{add(e.call(exp, []jet{add(v, sh)}), e.call(exp, []jet{add(y, sh)}))}))
+					v = add(e.num(m), e.call(op.Named("log"), []jet{add(e.call(exp, []jet{add(v, sh)}), e.call(exp, []jet{add(y, sh)}))}))
 				case graph.Max:
 					if y[0] > v[0] {
 						best, v = k, y

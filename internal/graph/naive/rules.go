@@ -2,6 +2,7 @@ package naive
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -58,7 +59,7 @@ func init() {
 			if d[0] < 0 {
 				d = scale(-1, d)
 			}
-			return []jet{e.call(scalar.KernelByName("log"), []jet{d})}
+			return []jet{e.call(op.Named("log"), []jet{d})}
 		},
 		graph.OpSolve:       solve,
 		graph.OpExpM:        func(e *evaluator, n *graph.Node, _ []jet) []jet { return e.expm(e.eval(n.Args()[0]), n.Axes()[0].Size) },

@@ -3,6 +3,7 @@ package naive
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -52,7 +53,7 @@ func NewSampler() *Sampler {
 // Mapped is an elementwise function of one or two nodes.
 func (s *Sampler) Mapped(what string, args ...*graph.Node) *graph.Node {
 	p := s.Pool
-	call := func(name string, e scalar.Expr) scalar.Expr { return p.Call(scalar.KernelByName(name), e) }
+	call := func(name string, e scalar.Expr) scalar.Expr { return p.Call(op.Named(name), e) }
 	u, v := p.Arg(0), p.Arg(1)
 	body, ok := map[string]scalar.Expr{
 		"u + u^3/8":       p.Add(u, p.Scale(1, 8, p.PowInt(u, 3))),
@@ -61,7 +62,7 @@ func (s *Sampler) Mapped(what string, args ...*graph.Node) *graph.Node {
 		"u^2 sin v + v/2": p.Add(p.Mul(p.PowInt(u, 2), call("sin", v)), p.Scale(1, 2, v)),
 		"exp u":           call("exp", u),
 		"u^2 + 1":         p.Add(p.PowInt(u, 2), p.Int(1)),
-		"u < v":           p.Call(scalar.KernelByName("less"), u, v),
+		"u < v":           p.Call(op.Named("less"), u, v),
 	}[what]
 	if !ok {
 		panic(what)

@@ -1,0 +1,192 @@
+package op
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
+)
+
+// pieces are the functions that are one formula or another by the sign of
+// something.
+var pieces = []*Func{
+	{
+		Name:  "abs",
+		Value: Of1(math.Abs), Domain: everywhere,
+		Derivative: Partials{call("sign", x)}, ByValue: none("the sign is lost"),
+		Taylor: Pieces{By: x, Neg: negative(x), Zero: zero, Pos: x},
+		Range:  halfUp, Shape: valley, Sign: Sign{Kind: ZeroWithArgument}, Parity: Even,
+		Exact:   Values{{at(0, 1), zero}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: Generator{Kind: Absolute}, Branches: Branching,
+		Writing: Writing{Kind: Enclosed, Head: `\left|`, Tail: `\right|`}, Rank: RankRadical, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.AbsColumn},
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc: "The absolute value. Its derivative is sign(x), 0 at 0.", Errors: None, Source: None,
+			Example: `assert abs([-2, 3]) ~= [2, 3]
+`},
+	},
+	{
+		Name:  "sign",
+		Value: Of1(vmath.Sign), Domain: everywhere,
+		Derivative: Partials{zero}, ByValue: none("the array of the argument's shape is as good"),
+		Taylor: Pieces{By: x, Neg: num(-1), Zero: zero, Pos: one},
+		Range:  signed1, Shape: increasing, Sign: Sign{Kind: OfArgument}, Parity: Odd,
+		Exact:   Values{{at(0, 1), zero}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: operator("sgn"), Rank: RankCall, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc: "-1, 0 or 1 as x is negative, zero or positive. Its derivative is 0.", Errors: None, Source: None,
+			Example: `assert sign([-2, 0, 3]) ~= [-1, 0, 1]
+`},
+	},
+	{
+		Name:  "min",
+		Value: Of2(math.Min), Domain: everywhere,
+		Derivative: Choice{call("lesseq", x, y), 0, 1}, ByValue: none("of two arguments"),
+		Taylor: Pieces{By: minus(x, y), Neg: x, Zero: x, Pos: y},
+		Range:  reals, Shape: increasing, Sign: Sign{Kind: OfBranches}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: Writing{Kind: Bare, Head: `\min`}, Rank: RankCall, Typed: Typed{"min"},
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n, y_n, …", Result: "z_n", Takes: AnyNumber,
+			Doc:    "The least of two or more numbers, entry by entry. At a tie the derivative is the first one's.",
+			Errors: "Over an index of one array it is min_n(x_n).", Source: None,
+			Example: `x_n = [1, 5]
+assert min(x_n, 3) ~= [1, 3]
+assert min_n(x_n) ~= 1
+`},
+	},
+	{
+		Name:  "max",
+		Value: Of2(math.Max), Domain: everywhere,
+		Derivative: Choice{call("lesseq", y, x), 0, 1}, ByValue: none("of two arguments"),
+		Taylor: Pieces{By: minus(x, y), Neg: y, Zero: x, Pos: x},
+		Range:  reals, Shape: increasing, Sign: Sign{Kind: OfBranches}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: Writing{Kind: Bare, Head: `\max`}, Rank: RankCall, Typed: Typed{"max"},
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n, y_n, …", Result: "z_n", Takes: AnyNumber,
+			Doc:    "The greatest of two or more numbers, entry by entry. At a tie the derivative is the first one's.",
+			Errors: "Over an index of one array it is max_n(x_n).", Source: None,
+			Example: `x_n = [1, 5]
+assert max(x_n, 3, 2) ~= [3, 5]
+assert max_n(x_n) ~= 5
+`},
+	},
+	{
+		Name:  "floor",
+		Value: Of1(math.Floor), Domain: everywhere,
+		// 0 almost everywhere would hide the jumps.
+		Derivative: Partials{none("floor is not differentiable")}, ByValue: none("there is none"),
+		Taylor: Locally{},
+		Range:  reals, Shape: increasing, Sign: anySign, Parity: Neither,
+		Exact:   OnRationals(floorOf),
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: Writing{Kind: Enclosed, Head: `\left\lfloor `, Tail: ` \right\rfloor`}, Rank: RankCall, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc:    "The largest whole number that is not above x.",
+			Errors: "It has no derivative in the language.", Source: None,
+			Example: `assert floor([-1.5, 2.5]) ~= [-2, 2]
+`},
+	},
+	{
+		Name:  "relu",
+		Value: Of1(vmath.Relu), Domain: everywhere,
+		Derivative: Partials{call("step", x)}, ByValue: none("step of the argument is as cheap"),
+		Taylor: Pieces{By: x, Neg: zero, Zero: zero, Pos: x},
+		Range:  halfUp, Shape: increasing, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact:   Values{{at(0, 1), zero}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: operator("relu"), Rank: RankCall, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.ReluColumn},
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc: "The rectifier max(x, 0). Its derivative is 1 above 0 and 0 elsewhere, at 0 too.", Errors: None, Source: None,
+			Example: `assert relu([-2, 3]) ~= [0, 3]
+`},
+	},
+	{
+		Name:  "step",
+		Value: Of1(vmath.Step), Domain: everywhere,
+		Derivative: Partials{zero}, ByValue: none("the array of the argument's shape is as good"),
+		Taylor: Pieces{By: x, Neg: zero, Zero: zero, Pos: one},
+		Range:  unit, Shape: increasing, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact:   Values{{at(0, 1), zero}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
+		Writing: Writing{Kind: Comparison, Sign: ">", Head: ">"}, Rank: RankCondition, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: &Column{vmath.StepColumn},
+		Entry: hidden("it is written as a comparison"),
+	},
+	{
+		Name:  "less",
+		Value: Of2(vmath.Less), Domain: everywhere,
+		Derivative: Partials{zero, zero}, ByValue: none("of two arguments"),
+		Taylor: Pieces{By: minus(x, y), Neg: one, Zero: zero, Pos: zero},
+		Range:  unit, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
+		Writing: Writing{Kind: Comparison, Sign: "<", Head: "<"}, Rank: RankCondition, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: hidden("it is written as a comparison"),
+	},
+	{
+		Name:  "lesseq",
+		Value: Of2(vmath.LessEq), Domain: everywhere,
+		Derivative: Partials{zero, zero}, ByValue: none("of two arguments"),
+		Taylor: Pieces{By: minus(x, y), Neg: one, Zero: one, Pos: zero},
+		Range:  unit, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
+		Writing: Writing{Kind: Comparison, Sign: "<=", Head: `\le`}, Rank: RankCondition, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: hidden("it is written as a comparison"),
+	},
+	{
+		Name:  "eq",
+		Value: Of2(vmath.Eq), Domain: everywhere,
+		Derivative: Partials{zero, zero}, ByValue: none("of two arguments"),
+		Taylor: Pieces{By: minus(x, y), Neg: zero, Zero: one, Pos: zero},
+		Range:  unit, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: Generator{Kind: Bit}, Branches: Branching,
+		Writing: Writing{Kind: Comparison, Sign: "==", Head: "="}, Rank: RankCondition, Typed: untyped,
+		Cost: Cheap, Code: NoCode, Column: byNumber,
+		Entry: hidden("it is written as a comparison"),
+	},
+	{
+		Name:  "select",
+		Value: Of3(selected), Domain: everywhere,
+		Derivative: Choice{x, 1, 2}, ByValue: none("of three arguments"),
+		Taylor: Pieces{By: x, Neg: y, Zero: z, Pos: y},
+		Range:  reals, Shape: hull, Sign: Sign{Kind: OfBranches}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Branching,
+		Writing: Writing{Kind: Cases}, Rank: RankCondition, Typed: untyped,
+		Cost: Cheap, Code: CodeSelect, Column: byNumber,
+		Entry: hidden("it is written as if … then … else"),
+	},
+}
+
+// selected is y where x is not 0, else z.
+func selected(x, y, z float64) float64 {
+	if x != 0 {
+		return y
+	}
+	return z
+}
+
+// floorOf is the floor of a fraction.
+func floorOf(num, den int64) (n, d int64) {
+	q := num / den
+	if num%den < 0 {
+		q--
+	}
+	return q, 1
+}
