@@ -25,6 +25,8 @@ type schedule struct {
 	arena  int  // floats
 	flops  float64
 	frames sync.Pool
+
+	products []plannedProduct // for plans
 }
 
 // slot is one buffer.
@@ -117,7 +119,7 @@ func (m *Machine) buildSchedule(n *graph.Node) (*schedule, error) {
 	if sc.err != nil {
 		return nil, sc.err
 	}
-	sc.s.result = out
+	sc.s.result, sc.s.products = out, b.products
 	if err := sc.finish(m); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,9 @@ package graph
 
 import (
 	"errors"
+	"fmt"
+	"math"
+	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -43,25 +46,86 @@ const (
 
 // Fits reports that the component tier applies to x: its slots are few and its
 // expressions are within the budget.
-func (g *Graph) Fits(x *Node) bool {
-	c := g.cost(x)
+func (g *Graph) Fits(x *Node) bool { return g.Fit(x).OK }
+
+// Fit says whether the component tier applies to a node.
+type Fit struct {
+	OK     bool
+	Cost   float64 // estimated scalar operations; infinite where there are no formulas
+	Budget float64 // the operations up to which formulas are taken
+	Tried  bool    // beyond them, formulas were tried, which zeros may make few
+}
+
+// Fit is Fits with its reasons.
+func (g *Graph) Fit(x *Node) Fit {
+	f := Fit{Cost: g.cost(x), Budget: fitsBudget}
 	switch {
 	case len(x.mayDepend) == 0 && len(x.params) == 0: // numbers have no formula to gain
-		return c <= numbersBudget
-	case c <= fitsBudget:
-		return true
-	case c > hardBudget, len(x.mayDepend) == 0, g.memo.tooLarge[x]:
-		return false
-	}
-	_, err := g.budgeted(x, fitsGrowth)
-	if err == ErrOverBudget {
-		if g.memo.tooLarge == nil {
-			g.memo.tooLarge = map[*Node]bool{}
+		f.Budget = numbersBudget
+		f.OK = f.Cost <= f.Budget
+	case f.Cost <= f.Budget:
+		f.OK = true
+	case f.Cost > hardBudget, len(x.mayDepend) == 0:
+	case g.memo.tooLarge[x]:
+		f.Tried = true
+	default:
+		f.Tried = true
+		_, err := g.budgeted(x, fitsGrowth)
+		if f.OK = err != ErrOverBudget; !f.OK {
+			if g.memo.tooLarge == nil {
+				g.memo.tooLarge = map[*Node]bool{}
+			}
+			g.memo.tooLarge[x] = true
 		}
-		g.memo.tooLarge[x] = true
-		return false
 	}
-	return true
+	return f
+}
+
+// FitText says f in words.
+func (g *Graph) FitText(x *Node, f Fit) string {
+	cost := fmt.Sprintf("formulas of about %s operations", rounded(f.Cost))
+	switch {
+	case math.IsInf(f.Cost, 1):
+		return "no formulas: " + g.unboundedText(x)
+	case f.OK && f.Tried:
+		return fmt.Sprintf("%s, more than %s, many of which vanish", cost, rounded(f.Budget))
+	case f.OK:
+		return fmt.Sprintf("%s, at most %s are written out", cost, rounded(f.Budget))
+	case f.Tried:
+		return fmt.Sprintf("%s, more than %s, and too few of them vanish", cost, rounded(f.Budget))
+	}
+	return fmt.Sprintf("%s, more than %s", cost, rounded(f.Budget))
+}
+
+func rounded(n float64) string {
+	if n < 1e7 {
+		return strconv.FormatFloat(n, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(n, 'g', 3, 64)
+}
+
+// unboundedText says which part of x has no formulas at any cost.
+func (g *Graph) unboundedText(x *Node) string {
+	var part *Node
+	Walk(x, func(n *Node) bool {
+		own, _ := n.row().cost(g, n)
+		if part == nil && (tooLarge(n) || math.IsInf(own, 1)) {
+			part = n
+		}
+		return part == nil
+	})
+	if part == nil {
+		return "too many components"
+	}
+	if c := part.Chart(); part.op == OpPartial && c.Dim > maxSlot {
+		return fmt.Sprintf("a derivative by the %d coordinates of %s, more than %d", c.Dim, c.Name, maxSlot)
+	}
+	for _, a := range part.axes {
+		if a.Chart != nil && a.Size > maxSlot {
+			return fmt.Sprintf("a slot over the %d coordinates of %s, more than %d", a.Size, a.Chart.Name, maxSlot)
+		}
+	}
+	return part.op.String() + AxesText(part.axes) + " is not written out"
 }
 
 // Components are x's components as scalar expressions, row-major. Values that
