@@ -50,9 +50,8 @@ func (m *Machine) build(n *graph.Node) (*unit, error) {
 		switch {
 		case err == nil:
 			return &unit{comp: c, choice: tier}, nil
-		case errors.As(err, &no) && no.Err != nil:
-			// A host function's derivative that the host did not give.
-			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+		case DerivativeError(m.g, err) != nil:
+			return nil, DerivativeError(m.g, err)
 		case errors.As(err, &no), errors.Is(err, graph.ErrOverBudget):
 			tier.failed = err
 		default:

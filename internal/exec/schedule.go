@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -130,9 +129,8 @@ func (m *Machine) buildSchedule(n *graph.Node) (*schedule, error) {
 func (m *Machine) lower(n *graph.Node) (*graph.Node, error) {
 	low, err := m.g.Lower(n)
 	if err != nil {
-		var no *graph.NotExpressible
-		if errors.As(err, &no) && no.Err != nil {
-			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+		if d := DerivativeError(m.g, err); d != nil {
+			return nil, d
 		}
 		return nil, diag.New(CodeNotAValue, m.g.Origin(n), err.Error())
 	}

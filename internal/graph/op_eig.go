@@ -55,14 +55,18 @@ var eigRow = row{
 	linear:       notLinear,
 	symmetry:     noSymmetry,
 	antisymmetry: noAntisymmetry,
-	forward:      notDifferentiable,
-	reverse:      noReverse,
+	forward:      notDifferentiable(eigHasNone),
+	reverse:      notReversible(eigHasNone),
 	lower:        lowerNot,
 	formula:      asVariables,
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costsItself,
 	sparsity:     sparsity{kind: Opaque},
+}
+
+func eigHasNone(*Node) string {
+	return "eigenvalues and eigenvectors have no derivative in the language"
 }
 
 func axesOfEig(pay any, args []*Node) []index.Axis {

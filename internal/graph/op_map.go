@@ -319,7 +319,7 @@ func (g *Graph) mapDerivative(n *Node, k int) (*Node, error) {
 	} else {
 		body, err := g.Pool.Diff(n.Body(), g.Pool.ArgVar(k))
 		if err != nil {
-			return nil, &NotExpressible{Node: n, Err: err}
+			return nil, &NoDerivative{n, err.Error()}
 		}
 		d = g.Broadcast(g.Map(body, n.args...), n.axes)
 	}

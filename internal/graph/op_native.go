@@ -44,8 +44,8 @@ var nativeRow = row{
 	linear:       notLinear,
 	symmetry:     noSymmetry,
 	antisymmetry: noAntisymmetry,
-	forward:      notDifferentiable,
-	reverse:      noReverse,
+	forward:      notDifferentiable(nativeHasNone),
+	reverse:      notReversible(nativeHasNone),
 	lower:        lowerNot,
 	formula:      asVariables,
 	oneOfFormula: onlyAll,
@@ -53,6 +53,8 @@ var nativeRow = row{
 	cost:         costsItself,
 	sparsity:     sparsity{kind: Opaque},
 }
+
+func nativeHasNone(n *Node) string { return n.Native().Name + " has no derivative" }
 
 func keyNative(g *Graph, axes []index.Axis, pay any) {
 	op := pay.(*NativeOp)

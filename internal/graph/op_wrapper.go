@@ -47,8 +47,8 @@ var inputRow = row{
 	linear:       linearInAll,
 	symmetry:     inputSymmetries,
 	antisymmetry: antisymmetryOfDefinition,
-	forward:      notDifferentiable, // of a generic; others are lowered first
-	reverse:      noReverse,
+	forward:      notDifferentiable(genericHasNone), // others are lowered first
+	reverse:      notReversible(genericHasNone),
 	lower:        lowerArgs,
 	formula:      ofDefinition,
 	oneOfFormula: (*Graph).loneOfDefinition,
@@ -56,6 +56,8 @@ var inputRow = row{
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Named},
 }
+
+func genericHasNone(*Node) string { return "an input without a definition has no derivative" }
 
 func keyInput(g *Graph, axes []index.Axis, pay any) {
 	p := pay.(*inputOp)

@@ -14,23 +14,63 @@ import (
 var ErrOverBudget = errors.New("too many components for formulas")
 
 // NotExpressible says that a node has no scalar expressions: a generic input,
-// the matrix exponential of a field, the derivative of an eigenvalue.
+// the matrix exponential of a field. Arrays may do without them.
 type NotExpressible struct {
 	Node *Node
 	Why  string
-	Err  error // of a host function's derivative
 }
 
-// Error is the cause, or why the node has no formula.
-func (e *NotExpressible) Error() string {
-	if e.Err != nil {
-		return e.Err.Error()
+// Error is why the node has no formula.
+func (e *NotExpressible) Error() string { return e.Why }
+
+// NoDerivative says that a derivative does not exist: of floor, of a function
+// that a host gave without one, of an eigenvalue. No tier can do without it.
+type NoDerivative struct {
+	Node *Node
+	Why  string
+}
+
+// Error is why there is none.
+func (e *NoDerivative) Error() string { return e.Why }
+
+// Derivable is nil when every derivative in x exists, those within values and
+// eigenproblems too, and says which does not.
+func (g *Graph) Derivable(x *Node) (err error) {
+	doubts := map[*Node]bool{}
+	Walk(x, func(n *Node) bool {
+		if err == nil && n.op == OpPartial && g.doubtful(n.args[0], doubts) {
+			var no *NoDerivative
+			if _, e := g.Lower(n); errors.As(e, &no) {
+				err = no
+			}
+		}
+		return err == nil
+	})
+	return err
+}
+
+// doubtful reports something in x that may have no derivative: most fields have
+// nothing of the kind, and need not be lowered. known are the answers so far.
+func (g *Graph) doubtful(x *Node, known map[*Node]bool) bool {
+	if d, ok := known[x]; ok {
+		return d
 	}
-	return e.Why
+	d := false
+	switch x.op {
+	case OpEig, OpNative, OpMapVector, OpImplicit: // formulas of maps are not among the arguments
+		d = len(x.deps) > 0
+	case OpMap:
+		for k := range x.args {
+			_, err := g.Pool.Diff(x.Body(), g.Pool.ArgVar(k))
+			d = d || err != nil
+		}
+	}
+	for _, a := range x.args {
+		d = d || g.doubtful(a, known)
+	}
+	known[x] = d
+	return d
 }
-
-// Unwrap is the cause.
-func (e *NotExpressible) Unwrap() error { return e.Err }
 
 // Bounds on the component tier. What is estimated to take fitsBudget scalar
 // operations with dense factors fits; up to hardBudget it is tried, since

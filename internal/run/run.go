@@ -167,10 +167,15 @@ func (r *Run) located(err error, at diag.Span) *diag.Diagnostic {
 	if !errors.As(err, &d) {
 		return diag.New(exec.CodeInternal, at, "this is a bug in Geo: "+err.Error())
 	}
-	if d.Span.IsZero() {
-		located := *d
+	switch located := *d; {
+	case d.Span.IsZero():
 		located.Span = at
-		d = &located
+		return &located
+	case d.Code == exec.CodeDerivative && d.Span.Source != at.Source && !at.IsZero():
+		// Taken by a library function: the place that asked for it comes first.
+		located.Labels = append(slices.Clone(d.Labels), diag.Label{Span: d.Span, Text: "taken here"})
+		located.Span = at
+		return &located
 	}
 	return d
 }
