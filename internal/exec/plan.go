@@ -2,6 +2,7 @@ package exec
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -79,7 +80,7 @@ type planner struct {
 	known map[*graph.Node]*Plan
 }
 
-// plan follows run.stage, which evaluates.
+// plan follows run.stage, which evaluates: both ask the kernel.
 func (pl *planner) plan(n *graph.Node) (*Plan, error) {
 	n = graph.Strip(n)
 	if p, ok := pl.known[n]; ok {
@@ -87,29 +88,39 @@ func (pl *planner) plan(n *graph.Node) (*Plan, error) {
 	}
 	p := &Plan{Of: pl.of(n), pool: pl.m.g.Pool}
 	pl.known[n] = p
-	var err error
-	switch n.Op() {
-	case graph.OpArray, graph.OpParam, graph.OpCoord:
-		p.Why = "read as it is"
-	case graph.OpAt:
-		p.Why = "its field at a point"
-		err = pl.before(p, append(append([]*graph.Node{}, n.Point().Coords...), n.Args()[0])...)
-	case graph.OpCompose:
-		p.Why = "its field where the map leads"
-		err = pl.before(p, append(append([]*graph.Node{}, n.Args()[1:]...), n.Args()[0])...)
-	case graph.OpImplicit:
-		p.Why = "coordinates found by solving " + n.Map().Name + "(x) = …"
-		err = pl.before(p, append(append([]*graph.Node{}, n.Args()...), n.Map().Forward...)...)
-	case graph.OpNative:
-		p.Why = "found by " + n.Native().Name + ", which evaluates its fields as often as it needs"
-		err = pl.before(p, append(append([]*graph.Node{}, n.Args()...), n.Native().Fields...)...)
-	case graph.OpEig:
-		p.Why = "an eigenproblem"
-		err = pl.before(p, n.Args()...)
-	default:
-		err = pl.program(p, n)
-	}
-	return p, err
+	return p, operations[n.Op()].plan(pl, p, n)
+}
+
+// What kernels say of values that stand by themselves.
+
+func planRead(_ *planner, p *Plan, _ *graph.Node) error {
+	p.Why = "read as it is"
+	return nil
+}
+
+func planAt(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "its field at a point"
+	return pl.before(p, slices.Concat(n.Point().Coords, n.Args())...)
+}
+
+func planCompose(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "its field where the map leads"
+	return pl.before(p, slices.Concat(n.Args()[1:], n.Args()[:1])...)
+}
+
+func planImplicit(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "coordinates found by solving " + n.Map().Name + "(x) = …"
+	return pl.before(p, slices.Concat(n.Args(), n.Map().Forward)...)
+}
+
+func planNative(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "found by " + n.Native().Name + ", which evaluates its fields as often as it needs"
+	return pl.before(p, slices.Concat(n.Args(), n.Native().Fields)...)
+}
+
+func planEig(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "an eigenproblem"
+	return pl.before(p, n.Args()...)
 }
 
 // of is a node in index notation, cut short.
@@ -166,7 +177,7 @@ func (pl *planner) component(p *Plan, c *component) error {
 	seen := map[*graph.Node]bool{}
 	var first []*graph.Node
 	for _, src := range c.from {
-		list := append([]*graph.Node{}, src.Target...)
+		list := slices.Clone(src.Target)
 		if src.Leaf != nil {
 			list = append(list, src.Leaf)
 		}

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -87,7 +86,7 @@ func (d *dumper) line(n *Node) string {
 	if a := AxesText(n.axes); a != "" {
 		parts = append(parts, a)
 	}
-	if s := details[n.op](d.p, n); s != "" {
+	if s := n.row().detail(d.p, n); s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, " ")
@@ -115,44 +114,8 @@ func AxesText(axes []index.Axis) string {
 	return "(" + strings.Join(s, " ") + ")"
 }
 
-// details say what a node of an operation carries besides its arguments.
-var details = [...]func(p *printer, n *Node) string{
-	OpZero:     noDetail,
-	OpArray:    arrayDetail,
-	OpParam:    func(_ *printer, n *Node) string { return n.Param().Name },
-	OpCoord:    func(_ *printer, n *Node) string { return blockDetail(n) },
-	OpImplicit: func(_ *printer, n *Node) string { return blockDetail(n) + ", by the inverse of " + n.Map().Name },
-	OpMapVector: func(_ *printer, n *Node) string {
-		return n.Map().Name + ": " + n.Map().From.Name + " -> " + n.Map().To.Name
-	},
-	OpContract:    contractDetail,
-	OpSum:         sumDetail,
-	OpMap:         func(p *printer, n *Node) string { return p.number(n.Body()) },
-	OpReduce:      func(_ *printer, n *Node) string { return n.Reduction().String() + " over " + axisDetail(n) },
-	OpPick:        func(_ *printer, n *Node) string { return "where " + n.Reduction().String() + " over " + axisDetail(n) },
-	OpGather:      func(_ *printer, n *Node) string { return axisDetail(n) + " at " + positions(n.Idx()) },
-	OpScatter:     func(_ *printer, n *Node) string { return axisDetail(n) + " at " + positions(n.Idx()) },
-	OpStack:       noDetail,
-	OpPack:        func(_ *printer, n *Node) string { return axisDetail(n) + " of the blocks of " + n.Chart().Name },
-	OpBlock:       func(_ *printer, n *Node) string { return axisDetail(n) + ", " + blockDetail(n) },
-	OpComponent:   componentDetail,
-	OpInverse:     noDetail,
-	OpDet:         noDetail,
-	OpLogDet:      noDetail,
-	OpSolve:       noDetail,
-	OpExpM:        noDetail,
-	OpExpMFrechet: func(_ *printer, n *Node) string { return fmt.Sprint("leading axes ", n.Leads()) },
-	OpEig:         eigDetail,
-	OpPartial:     func(_ *printer, n *Node) string { return "by " + n.Chart().Name },
-	OpCompose:     composeDetail,
-	OpAt:          func(p *printer, n *Node) string { return p.point(n.Point()) },
-	OpSelect:      noDetail,
-	OpNative:      func(_ *printer, n *Node) string { return n.Native().Name },
-	OpInput:       inputDetail,
-	OpClaim:       claimDetail,
-}
-
-func noDetail(*printer, *Node) string { return "" } // the arguments say all
+// noDetail: the arguments say all.
+func noDetail(*printer, *Node) string { return "" }
 
 // mostNumbers is how many numbers of a list are written.
 const mostNumbers = 8
@@ -162,15 +125,6 @@ func shortened(s []string) string {
 		s = append(s[:mostNumbers:mostNumbers], "…")
 	}
 	return strings.Join(s, " ")
-}
-
-func arrayDetail(_ *printer, n *Node) string {
-	data, _ := n.Data()
-	var s []string
-	for _, x := range data[:min(len(data), mostNumbers+1)] {
-		s = append(s, strconv.FormatFloat(x, 'g', -1, 64))
-	}
-	return shortened(s)
 }
 
 // positions are written as the language counts them, from 1.
@@ -184,30 +138,9 @@ func positions(idx []int) string {
 
 func blockDetail(n *Node) string { return n.Chart().Blocks[n.Block()].Name + " of " + n.Chart().Name }
 
-func axisDetail(n *Node) string { return "axis " + strconv.Itoa(n.Axis()+1) }
+func positionsDetail(_ *printer, n *Node) string { return axisDetail(n) + " at " + positions(n.Idx()) }
 
-// contractDetail is the contraction in Einstein's notation, one letter a label:
-// -1/2 ij,jk->ik.
-func contractDetail(p *printer, n *Node) string {
-	coef, labels, out := n.Contract()
-	s := ""
-	if len(labels) == 0 && len(out) == 0 || !p.g.isOne(coef) {
-		s = p.number(coef)
-	}
-	if len(labels) == 0 && len(out) == 0 {
-		return s
-	}
-	if s != "" {
-		s += " "
-	}
-	for i, ls := range labels {
-		if i > 0 {
-			s += ","
-		}
-		s += Labels(ls)
-	}
-	return s + "->" + Labels(out)
-}
+func axisDetail(n *Node) string { return "axis " + strconv.Itoa(n.Axis()+1) }
 
 // Labels writes labels of a product as letters: i j k … z, then i1 j1 ….
 func Labels(ls []int) string {
@@ -220,79 +153,4 @@ func Labels(ls []int) string {
 		}
 	}
 	return b.String()
-}
-
-func sumDetail(p *printer, n *Node) string {
-	s := make([]string, len(n.args))
-	for i, c := range n.SumCoefs() {
-		s[i] = p.number(c)
-	}
-	return "times " + strings.Join(s, " ")
-}
-
-func componentDetail(_ *printer, n *Node) string {
-	s := make([]string, len(n.Pos()))
-	for i, k := range n.Pos() {
-		switch c := n.args[0].axes[i].Chart; {
-		case k < 0:
-			s[i] = ":"
-		case c != nil:
-			s[i] = CoordName(c, k)
-		default:
-			s[i] = strconv.Itoa(k + 1)
-		}
-	}
-	return "[" + strings.Join(s, ",") + "]"
-}
-
-func eigDetail(_ *printer, n *Node) string {
-	o, part := n.EigInfo()
-	s := "values"
-	if part == EigVectors {
-		s = "vectors"
-	}
-	switch {
-	case o.Top > 0:
-		s += fmt.Sprintf(", the largest %d", o.Top)
-	case o.Bottom > 0:
-		s += fmt.Sprintf(", the smallest %d", o.Bottom)
-	case o.Range:
-		s += ", in a range"
-	}
-	if o.General {
-		s += ", of a general matrix"
-	}
-	return s
-}
-
-func composeDetail(_ *printer, n *Node) string {
-	m := n.Map()
-	switch {
-	case m == nil:
-		return "for the coordinates of " + n.Chart().Name
-	case n.ThroughInverse():
-		return m.Name + "^-1 for the coordinates of " + n.Chart().Name
-	}
-	return m.Name + " for the coordinates of " + n.Chart().Name
-}
-
-func inputDetail(_ *printer, n *Node) string {
-	return lawDetail(n.Input().Name, n.Input().Law, n.Input().Metric)
-}
-
-func claimDetail(_ *printer, n *Node) string {
-	c := n.Claim()
-	s := lawDetail(c.Name, c.Law, c.Metric)
-	if c.Trusted {
-		s += ", trusted"
-	}
-	return s
-}
-
-func lawDetail(name string, law index.Law, metric bool) string {
-	kind := law.String()
-	if metric {
-		kind = "metric"
-	}
-	return strings.TrimPrefix(name+", "+kind, ", ")
 }

@@ -38,6 +38,7 @@ var nativeRow = row{
 	compose: composedLazily,
 	hoist:   notLookedInto,
 	change:  (*recomputer).native,
+	detail:  func(_ *printer, n *Node) string { return n.Native().Name },
 	write: func(_ *printer, n *Node, letters []string, _ int) string {
 		return n.Native().Name + "(…)" + indices(n.axes, letters)
 	},

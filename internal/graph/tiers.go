@@ -64,6 +64,7 @@ func (g *Graph) doubtful(x *Node, known map[*Node]bool) bool {
 			_, err := g.Pool.Diff(x.Body(), g.Pool.ArgVar(k))
 			d = d || err != nil
 		}
+	default: // every other operation: there is a rule
 	}
 	for _, a := range x.args {
 		d = d || g.doubtful(a, known)
