@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -163,7 +164,7 @@ func (pl *planner) program(p *Plan, n *graph.Node) error {
 	case u.sparse != nil:
 		s := u.sparse
 		p.Tier = SparseRows
-		p.Size = fmt.Sprintf("%d entries of %d × %d, by %s at once", len(s.cols), s.n, s.n, plural(s.count, "product"))
+		p.Size = fmt.Sprintf("%d entries of %d × %d, by %s at once", len(s.cols), s.n, s.n, count(s.count, "product"))
 		p.Bytes = 8 * float64(len(s.cols))
 		return pl.before(p, s.packed)
 	}
@@ -173,7 +174,7 @@ func (pl *planner) program(p *Plan, n *graph.Node) error {
 func (pl *planner) component(p *Plan, c *component) error {
 	p.Tier = Components
 	p.Operations, p.Bytes = float64(c.prog.Len()), 8*float64(len(c.exprs))
-	p.Size = fmt.Sprintf("%s, %s over %s", plural(len(c.exprs), "component"), plural(c.prog.Len(), "instruction"), plural(len(c.inputs), "input"))
+	p.Size = fmt.Sprintf("%s, %s over %s", count(len(c.exprs), "component"), count(c.prog.Len(), "instruction"), count(len(c.inputs), "input"))
 	seen := map[*graph.Node]bool{}
 	var first []*graph.Node
 	for _, src := range c.from {
@@ -197,7 +198,7 @@ func (pl *planner) component(p *Plan, c *component) error {
 func (pl *planner) arrays(p *Plan, s *schedule) error {
 	p.Tier = Arrays
 	p.Operations, p.Bytes = s.flops, 8*float64(s.arena+s.result.size())
-	p.Size = fmt.Sprintf("%s, %s of buffers", plural(len(s.steps), "step"), human(8*float64(s.arena)))
+	p.Size = fmt.Sprintf("%s, %s of buffers", count(len(s.steps), "step"), number.Bytes(8*float64(s.arena)))
 	pl.m.g.Mu.Lock()
 	w := stepWriter{s: s, p: pl.m.g.Pool}
 	for _, st := range s.steps {

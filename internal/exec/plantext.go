@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -79,9 +80,9 @@ func (q ProductPlan) String() string {
 // work says what is computed and stored.
 func work(operations, bytes float64) string {
 	if operations == 0 {
-		return human(bytes)
+		return number.Bytes(bytes)
 	}
-	return count(operations, "operation") + ", " + human(bytes)
+	return count(operations, "operation") + ", " + number.Bytes(bytes)
 }
 
 func (w *planWriter) code(p *Plan) {
@@ -231,7 +232,7 @@ func (w stepWriter) place(r ref) string {
 	case sl.data == nil:
 		t = fmt.Sprintf("t%d", r.slot)
 	case len(sl.data) == 1:
-		return number(sl.data[0])
+		return number.Format(sl.data[0], 6)
 	default:
 		t = fmt.Sprintf("c%d", r.slot)
 	}
@@ -245,16 +246,13 @@ func (w stepWriter) place(r ref) string {
 }
 
 // count writes how many of something there are, large numbers rounded.
-func count(n float64, noun string) string {
-	if n < 1e7 {
-		return plural(int(n), noun)
+func count[N int | float64](n N, noun string) string {
+	switch x := float64(n); {
+	case x == 1:
+		return "1 " + noun
+	case x < 1e7:
+		return fmt.Sprintf("%.0f %ss", x, noun)
+	default:
+		return fmt.Sprintf("%.3g %ss", x, noun)
 	}
-	return fmt.Sprintf("%.3g %ss", n, noun)
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }

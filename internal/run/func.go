@@ -64,7 +64,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	}
 	parts, vars, err := p.scalarParts(o.Node)
 	if no := exec.DerivativeError(p.checked.Graph, err); no != nil {
-		return nil, r.located(no, at)
+		return nil, located(no, at)
 	}
 	if err != nil {
 		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+err.Error())
@@ -114,7 +114,7 @@ func (r *Run) constantOf(v scalar.Var, at diag.Span) (float64, error) {
 		x, ok, err = r.paramValue(v)
 	}
 	if err != nil {
-		return 0, r.located(err, at)
+		return 0, located(err, at)
 	}
 	if !ok {
 		return 0, diag.New(CodeFunc, at, "the expression depends on "+r.prog.checked.Graph.Pool.Info(v).Name+", which is not an argument")

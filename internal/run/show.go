@@ -37,7 +37,7 @@ func (r *Run) show(s *check.Show) error {
 		}
 		e, err := r.shown(s, it, o)
 		if err != nil {
-			return r.located(err, spanOf(it.Expr))
+			return located(err, spanOf(it.Expr))
 		}
 		size := 0
 		for _, c := range e.Components {

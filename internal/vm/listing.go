@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Listing is the program as text: its instructions, then the two schedules that
@@ -14,7 +16,7 @@ import (
 // registers that hold a number and a column.
 func (pr *Program) Listing(inputs, outputs []string) string {
 	l := listing{pr: pr, inputs: inputs, outputs: outputs}
-	l.line("%s, %s, %s", plural(pr.inputs, "input"), plural(pr.Len(), "instruction"), plural(len(pr.outs), "output"))
+	l.line("%s, %s, %s", number.Count(pr.inputs, "input"), number.Count(pr.Len(), "instruction"), number.Count(len(pr.outs), "output"))
 	for i := range pr.code {
 		l.instruction(i)
 	}
@@ -55,13 +57,6 @@ func (l *listing) output(k int) string {
 	return fmt.Sprintf("out%d", k+1)
 }
 
-func plural(n int, word string) string {
-	if n != 1 {
-		word += "s"
-	}
-	return fmt.Sprintf("%d %s", n, word)
-}
-
 func exact(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // instruction writes one instruction in single-assignment form.
@@ -100,7 +95,7 @@ var codeNames = [...]string{cInput: "input", cConst: "const", cAdd: "add", cSub:
 
 // numbers writes the schedule of one point.
 func (l *listing) numbers(s *schedule) {
-	l.line("one point: %s, %s", plural(len(s.prelude), "step"), plural(s.scalars, "number"))
+	l.line("one point: %s, %s", number.Count(len(s.prelude), "step"), number.Count(s.scalars, "number"))
 	for k, r := range s.in {
 		l.line("  n%d = input %s", r, l.input(k))
 	}
@@ -113,7 +108,7 @@ func (l *listing) numbers(s *schedule) {
 
 // columns writes the schedule of many points, every input a column.
 func (l *listing) columns(s *schedule) {
-	l.line("blocks of %d points: %s, %s, %s", s.width, plural(len(s.prelude)+len(s.body), "step"), plural(s.scalars, "number"), plural(s.columns, "column"))
+	l.line("blocks of %d points: %s, %s, %s", s.width, number.Count(len(s.prelude)+len(s.body), "step"), number.Count(s.scalars, "number"), number.Count(s.columns, "column"))
 	for k := range s.in {
 		l.line("  c%d = input %s", k, l.input(k))
 	}
