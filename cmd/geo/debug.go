@@ -50,10 +50,10 @@ the program binds. NAME=VALUE sets the program's params.
 	return cmd
 }
 
-// fileLine reads FILE.geo:12, or -:12 for standard input.
+// fileLine reads FILE.geo:12.
 func fileLine(s string) (name string, line int, ok bool) {
 	at := strings.LastIndexByte(s, ':')
-	if at < 0 || !strings.HasSuffix(s[:at], ".geo") && s[:at] != "-" {
+	if at < 0 || !strings.HasSuffix(s[:at], ".geo") {
 		return "", 0, false
 	}
 	line, err := strconv.Atoi(s[at+1:])

@@ -75,7 +75,7 @@ func (p *Program) DebugLine(stage string, src *diag.Source, line int) (text stri
 	}
 	stmt := statementAt(file, line)
 	if stmt == nil {
-		return "", diag.New(CodeDebug, diag.Span{Source: src}, fmt.Sprintf("no statement stands on line %d of %s", line, src.Name))
+		return "", diag.New(CodeDebug, diag.Span{}, fmt.Sprintf("no statement stands on line %d of %s", line, src.Name))
 	}
 	if stage == "tree" {
 		return grammar.Dump(stmt), nil
