@@ -183,7 +183,7 @@ func (w stepWriter) step(st step) StepPlan {
 		case st.fill:
 			t.Text = fmt.Sprintf("%s = 0 %v", w.place(st.dst), st.dst.dims)
 		default:
-			t.Text = fmt.Sprintf("%s %s %g %s %v", w.place(st.dst), assignment(st.add), st.alpha, w.place(st.src), st.dst.dims)
+			t.Text = fmt.Sprintf("%s %s %s %s %v", w.place(st.dst), assignment(st.add), number.Format(st.alpha, 6), w.place(st.src), st.dst.dims)
 		}
 	case *regionStep:
 		t.Text = fmt.Sprintf("%s %s %s %v", w.place(st.out), assignment(st.add), w.p.Format(st.expr, scalar.Text), st.dims)
@@ -251,8 +251,8 @@ func count[N int | float64](n N, noun string) string {
 	case x == 1:
 		return "1 " + noun
 	case x < 1e7:
-		return fmt.Sprintf("%.0f %ss", x, noun)
+		return number.Decimal(x, 0) + " " + noun + "s"
 	default:
-		return fmt.Sprintf("%.3g %ss", x, noun)
+		return number.Compact(x, 3) + " " + noun + "s"
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 var update = flag.Bool("update", false, "write testdata/dumps.txt anew")
@@ -71,7 +71,7 @@ func TestDumpWritesEachNodeOnce(t *testing.T) {
 	x := k.x(k.chart("chi", "x"), 0)
 	n := x
 	for range 5 * dumpDepth { // a tower that uses each storey twice
-		n = k.Map(k.Pool.Call(scalar.KernelByName("atan2"), k.Pool.Arg(0), k.Pool.Add(k.Pool.Arg(1), k.Pool.Int(1))), n, k.fn("sin", n))
+		n = k.Map(k.Pool.Call(op.Named("atan2"), k.Pool.Arg(0), k.Pool.Add(k.Pool.Arg(1), k.Pool.Int(1))), n, k.fn("sin", n))
 	}
 	nodes := 0
 	Walk(n, func(*Node) bool { nodes++; return true })

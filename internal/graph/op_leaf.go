@@ -4,9 +4,9 @@ import (
 	"hash/maphash"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -298,7 +298,7 @@ func arrayDetail(_ *printer, n *Node) string {
 	data, _ := n.Data()
 	var s []string
 	for _, x := range data[:min(len(data), mostNumbers+1)] {
-		s = append(s, strconv.FormatFloat(x, 'g', -1, 64))
+		s = append(s, number.Format(x, 0))
 	}
 	return shortened(s)
 }

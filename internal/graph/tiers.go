@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -140,9 +140,9 @@ func (g *Graph) FitText(x *Node, f Fit) string {
 
 func rounded(n float64) string {
 	if n < 1e7 {
-		return strconv.FormatFloat(n, 'f', 0, 64)
+		return number.Decimal(n, 0)
 	}
-	return strconv.FormatFloat(n, 'g', 3, 64)
+	return number.Compact(n, 3)
 }
 
 // unboundedText says which part of x has no formulas at any cost.

@@ -2,7 +2,6 @@ package vm
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -57,7 +56,7 @@ func (l *listing) output(k int) string {
 	return fmt.Sprintf("out%d", k+1)
 }
 
-func exact(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+func exact(x float64) string { return number.Format(x, 0) }
 
 // instruction writes one instruction in single-assignment form.
 func (l *listing) instruction(i int) {

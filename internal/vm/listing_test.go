@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -119,8 +120,8 @@ func follow(t *rapid.T, part string, in map[string]float64) map[string]float64 {
 	return known
 }
 
-func compute(t *rapid.T, op string, a []float64) float64 {
-	switch op {
+func compute(t *rapid.T, name string, a []float64) float64 {
+	switch name {
 	case "add":
 		return a[0] + a[1]
 	case "sub":
@@ -143,15 +144,15 @@ func compute(t *rapid.T, op string, a []float64) float64 {
 		}
 		return a[2]
 	}
-	if k := scalar.KernelByName(op); k != nil {
-		if k.Arity == 2 {
-			return k.Binary()(a[0], a[1])
+	if k := op.Named(name); k != nil {
+		if k.Arity() == 2 {
+			return k.Value.(op.Of2)(a[0], a[1])
 		}
-		return k.Unary()(a[0])
+		return k.Value.(op.Of1)(a[0])
 	}
-	v, err := strconv.ParseFloat(op, 64)
+	v, err := strconv.ParseFloat(name, 64)
 	if err != nil {
-		t.Fatalf("no operation %s", op)
+		t.Fatalf("no operation %s", name)
 	}
 	return v
 }
