@@ -159,9 +159,9 @@ func TestPlacesExist(t *testing.T) {
 	}
 }
 
-// The stages that walkthrough.md quotes are those of its program's fourth line.
-func TestWalkthroughQuotesTheMachine(t *testing.T) {
-	page, err := os.ReadFile("walkthrough.md")
+// The stages that architecture.md quotes are those of its program's fourth line.
+func TestArchitectureQuotesTheMachine(t *testing.T) {
+	page, err := os.ReadFile("architecture.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestWalkthroughQuotesTheMachine(t *testing.T) {
 		t.Errorf("the page quotes %q", quoted)
 	}
 	if *update && fresh != string(page) {
-		if err := os.WriteFile("walkthrough.md", []byte(fresh), 0o644); err != nil {
+		if err := os.WriteFile("architecture.md", []byte(fresh), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

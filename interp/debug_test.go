@@ -12,7 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Programs whose stages are kept: the one of the walkthrough, a network, a
+// Programs whose stages are kept: the one of docs/architecture.md, a network, a
 // pushed field, and a black hole.
 var debugged = []struct {
 	name, text string
