@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
 const module = "github.com/seed2d4d80ff/geo"
@@ -154,6 +156,46 @@ func TestPlacesExist(t *testing.T) {
 	}
 	if count < 200 {
 		t.Errorf("only %d places found in the page", count)
+	}
+}
+
+// The stages that architecture.md quotes are those of its program's fourth line.
+func TestArchitectureQuotesTheMachine(t *testing.T) {
+	page, err := os.ReadFile("architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sample, _ := strings.Cut(string(page), "```geo\n")
+	sample, _, _ = strings.Cut(sample, "```")
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := engine.Compile("polar.geo", sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted := []string{}
+	fresh := regexp.MustCompile("(?s)```debug (\\w+)\n.*?```\n").ReplaceAllStringFunc(string(page), func(block string) string {
+		stage := strings.Fields(block)[1]
+		text, err := program.DebugLine(stage, 4)
+		if err != nil {
+			t.Error(err)
+		}
+		want := "```debug " + stage + "\n" + text + "```\n"
+		if block != want && !*update {
+			t.Errorf("the page has\n%s\nand %s is\n%s", block, stage, want)
+		}
+		quoted = append(quoted, stage)
+		return want
+	})
+	if !slices.Equal(quoted, interp.Stages()) {
+		t.Errorf("the page quotes %q", quoted)
+	}
+	if *update && fresh != string(page) {
+		if err := os.WriteFile("architecture.md", []byte(fresh), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

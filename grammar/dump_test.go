@@ -48,21 +48,3 @@ func TestDumpOfDeepTreesIsBounded(t *testing.T) {
 		t.Error("a tree of nothing")
 	}
 }
-
-// docs/architecture.md shows the tree of its expression as Dump does.
-func TestDumpIsWhatTheWalkthroughShows(t *testing.T) {
-	text, err := os.ReadFile("../docs/architecture.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, print, _ := strings.Cut(string(text), "\nprint ")
-	in, _, ok := strings.Cut(print, "\n")
-	x, errs := ParseExpr(source(in))
-	if !ok || len(errs) > 0 {
-		t.Fatal(in, errs)
-	}
-	want := "    " + strings.ReplaceAll(strings.TrimSuffix(Dump(x), "\n"), "\n", "\n    ")
-	if !strings.Contains(string(text), "\n"+want+"\n\n") {
-		t.Errorf("it does not show\n%s", want)
-	}
-}

@@ -64,6 +64,7 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 			p, err = nil, diag.List{run.Bug(r, diag.Span{Source: src})}
 		}
 	}()
+	begun := run.Now()
 	opt, err := e.checkOptions(s)
 	if err != nil {
 		return nil, err
@@ -78,7 +79,9 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 		errs.Sort()
 		return nil, errs
 	}
-	return e.program(checked, nil, src, errs, opt.Params), nil
+	p = e.program(checked, nil, src, errs, opt.Params)
+	p.checking = checkingSince(begun, s.Name)
+	return p, nil
 }
 
 func (e *Engine) checkOptions(s Source) (check.Options, error) {

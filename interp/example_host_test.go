@@ -325,3 +325,29 @@ func ExampleSession() {
 	// [2 x y, x^2]  : tensor _i over theta
 	// chartwise _ij over theta
 }
+
+// A plan says how an expression will be evaluated, before it is: here the
+// matrices are not multiplied with each other.
+func ExampleProgram_Explain() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile("chain.geo", `
+A_ij = [[sin(i j) for j in 1..40] for i in 1..30]
+B_jk = [[cos(j k) for k in 1..20] for j in 1..40]
+x_k = [1/k for k in 1..20]
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	plan, err := program.Explain("A_ij B_jk x_k")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(plan.Tier)
+	fmt.Println(plan.Products[0].Product, "by", plan.Products[0].Order)
+	// Output:
+	// array tier
+	// ij,jk,k->i by [jk,k->j ij,j->i]
+}

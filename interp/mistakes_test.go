@@ -80,7 +80,7 @@ var mistakes = []mistake{
 	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "inf at c(0.5, ", nil},
 	{"a singular Hessian", "chart theta(x, y)\nprint newton(x^2, flat(theta)) @ theta(1, 2)", "E0403", "hessian is singular: rank 1 of 2 at theta(1, 2)", nil},
 	{"a degenerate metric that is inverted", "chart theta(x, y)\nmetric G_ij = [[1, x], [x, x^2]] on theta\nprint levicivita(G) @ theta(1, 2)", "E0403", "degenerate metric G: rank 1 of 2 at theta(1, 2)", nil},
-	{"the jumps of floor", "chart theta(x, y)\nprint d_i floor(x) @ theta(1, 2)", "E0415", "floor is not differentiable", nil},
+	{"the jumps of floor", "chart theta(x, y)\nprint d_i floor(x) @ theta(1, 2)", "E0415", "floor has no derivative: 0 between its jumps would hide them", nil},
 	{"a name one edit away", "learningRate = 3\nprint learningRat", "E0201", "learningRat is not bound", []string{"learningRate"}},
 }
 

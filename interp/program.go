@@ -15,6 +15,7 @@ type Program struct {
 	runs     *run.Program
 	source   *diag.Source
 	warnings diag.List
+	checking ProfileLine // what reading and checking used
 }
 
 // Name is the source's name.
@@ -61,6 +62,8 @@ type RunOptions struct {
 	Sink   Sink           // what hears the run's events; nil: nobody
 	// LaTeX has formulas written in LaTeX beside their text: for render.LaTeXSink.
 	LaTeX bool
+	// Profile is filled with where time and memory went; nil: nothing is measured.
+	Profile *Profile
 }
 
 // Result is how a run went.
@@ -80,7 +83,14 @@ func (r *Result) OK() bool { return r.Failed == 0 && len(r.Errors) == 0 }
 // Result.Errors, or the context's, or the sink's. Limits.Run.Time is for the
 // whole run.
 func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
-	result, err := p.runs.Run(ctx, run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX})
+	setting := run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX}
+	if opt.Profile != nil {
+		setting.Profile = &run.Profile{}
+	}
+	result, err := p.runs.Run(ctx, setting)
+	if opt.Profile != nil {
+		p.profile(opt.Profile, setting.Profile)
+	}
 	return (*Result)(result), err
 }
 

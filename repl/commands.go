@@ -2,10 +2,12 @@ package repl
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -20,6 +22,7 @@ const helpText = `Type a definition, a statement, or an expression to see its va
   help NAME      what a function takes, gives and computes
   :type EXPR     the type of an expression, nothing computed
   :names         what is bound, with types
+  :debug STAGE EXPR  what Geo makes of it: its tree, graph, plan or code
   :load FILE     run a file here
   :quit          leave (or Ctrl-D)
 
@@ -37,6 +40,8 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done, known 
 		r.help(rest)
 	case ":type", ":t":
 		r.typeOf(rest)
+	case ":debug":
+		r.debug(rest)
 	case ":names":
 		r.names()
 	case ":load":
@@ -80,14 +85,38 @@ func (r *REPL) typeOf(expr string) {
 	}
 	t, err := r.Session.TypeOf(expr)
 	if err != nil {
-		if list, ok := err.(diag.List); ok {
-			r.render(list)
-		} else {
-			fmt.Fprintln(r.Err, err)
-		}
+		r.failed(err)
 		return
 	}
 	fmt.Fprintln(r.Out, t)
+}
+
+// failed says why there is nothing to show.
+func (r *REPL) failed(err error) {
+	var list diag.List
+	var one *diag.Diagnostic
+	switch {
+	case errors.As(err, &list):
+		r.render(list)
+	case errors.As(err, &one):
+		r.render(diag.List{one})
+	default:
+		fmt.Fprintln(r.Err, err)
+	}
+}
+
+func (r *REPL) debug(rest string) {
+	stage, expr, _ := strings.Cut(rest, " ")
+	if strings.TrimSpace(expr) == "" {
+		fmt.Fprintln(r.Err, ":debug needs a stage, one of "+strings.Join(interp.Stages(), ", ")+", and an expression")
+		return
+	}
+	text, err := r.Session.Debug(stage, expr)
+	if err != nil {
+		r.failed(err)
+		return
+	}
+	fmt.Fprint(r.Out, text)
 }
 
 func (r *REPL) names() {

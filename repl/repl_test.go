@@ -157,3 +157,15 @@ func TestHistoryFile(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestDebugShowsStages(t *testing.T) {
+	out, errs, _, _ := talk(t, "chart theta(x, y)", "L = x^2*y", ":debug tree d_i L", ":debug graph d_i L", ":debug grph L", ":debug plan", ":debug plan d_i floor(x)")
+	if !strings.HasPrefix(out, "Deriv d _i: Name L\n1 partial (_theta) by theta\n") || !strings.Contains(out, "L = contract") {
+		t.Errorf("out %q", out)
+	}
+	for _, want := range []string{"E0552", ":debug needs a stage, one of tree, graph, plan, code, and an expression", "E0415"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("no %q in %q", want, errs)
+		}
+	}
+}

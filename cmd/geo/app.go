@@ -30,6 +30,7 @@ type app struct {
 	digits  int
 	verbose bool
 	plots   string // folder for pictures of plots
+	profile bool   // of a run, where time and memory went
 	limits  limitFlags
 }
 
@@ -59,7 +60,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.plots, "svg", "", "also write every plot as a picture into this folder: plot-1.svg, plot-2.svg, …")
 	a.limits.add(flags)
 	root.AddCommand(a.runCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
-		a.docCommand(), a.explainCommand(), a.newCommand(), a.versionCommand())
+		a.docCommand(), a.explainCommand(), a.debugCommand(), a.newCommand(), a.versionCommand())
 	return root
 }
 

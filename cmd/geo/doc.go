@@ -10,6 +10,7 @@
 //	geo fmt [-w] [--check] …  canonical layout
 //	geo doc [NAME]            what a function takes, gives and computes
 //	geo explain [CODE]        what a diagnostic means
+//	geo debug STAGE EXPR      an expression's tree, graph, plan or code
 //	geo version
 //
 // Results go to standard output, diagnostics to standard error. The exit status

@@ -10,7 +10,7 @@ import (
 )
 
 func (a *app) runCommand() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "run FILE [NAME=VALUE …]",
 		Short: "Run a program; - is standard input",
 		Args:  cobra.MinimumNArgs(1),
@@ -18,6 +18,8 @@ func (a *app) runCommand() *cobra.Command {
 			return a.runFile(cmd.Context(), args[0], args[1:])
 		},
 	}
+	cmd.Flags().BoolVar(&a.profile, "profile", false, "write, behind the run and on standard error, where time and memory went by line")
+	return cmd
 }
 
 func (a *app) runFile(ctx context.Context, name string, bindings []string) error {
@@ -28,8 +30,15 @@ func (a *app) runFile(ctx context.Context, name string, bindings []string) error
 	ctx, stop := interruptible(ctx)
 	defer stop()
 	sink, flush := a.output()
-	result, err := program.Run(ctx, interp.RunOptions{Sink: sink, LaTeX: a.latex})
+	options := interp.RunOptions{Sink: sink, LaTeX: a.latex}
+	if a.profile {
+		options.Profile = &interp.Profile{}
+	}
+	result, err := program.Run(ctx, options)
 	flush()
+	if a.profile {
+		a.writeProfile(options.Profile)
+	}
 	return a.outcome(ctx, result, err)
 }
 

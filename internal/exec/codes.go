@@ -15,6 +15,6 @@ const (
 	CodeNoParam     = "E0412" // a param without a value
 	CodeConvergence = "E0413" // an iteration that did not converge
 	CodeNotAValue   = "E0414" // a field where a number was needed
-	CodeHost        = "E0415" // a derivative that a host function does not have
+	CodeDerivative  = "E0415" // a derivative that a function does not have
 	CodeInternal    = "E0499" // a bug in the engine, reported at the boundary
 )

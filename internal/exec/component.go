@@ -2,6 +2,7 @@ package exec
 
 import (
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -17,6 +18,7 @@ type unit struct {
 	comp   *component
 	arr    *schedule
 	sparse *sparse
+	choice choice // of the tier
 }
 
 // compile finds or makes the unit of a node, under the graph's lock.
@@ -41,28 +43,64 @@ func (m *Machine) compile(n *graph.Node) (*unit, error) {
 
 // build compiles; the graph's lock is held.
 func (m *Machine) build(n *graph.Node) (*unit, error) {
-	if !numbers(n) && !dataHeavy(n) && m.g.Fits(n) {
+	tier := m.choose(n)
+	if tier.components() {
 		c, err := m.buildComponent(n)
 		var no *graph.NotExpressible
 		switch {
 		case err == nil:
-			return &unit{comp: c}, nil
-		case errors.As(err, &no) && no.Err != nil:
-			// A host function's derivative that the host did not give.
-			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+			return &unit{comp: c, choice: tier}, nil
+		case DerivativeError(m.g, err) != nil:
+			return nil, DerivativeError(m.g, err)
 		case errors.As(err, &no), errors.Is(err, graph.ErrOverBudget):
+			tier.failed = err
 		default:
 			return nil, err
 		}
 	}
 	if s := m.buildSparse(n); s != nil {
-		return &unit{sparse: s}, nil
+		return &unit{sparse: s, choice: tier}, nil
 	}
 	s, err := m.buildSchedule(n)
 	if err != nil {
 		return nil, err
 	}
-	return &unit{arr: s}, nil
+	return &unit{arr: s, choice: tier}, nil
+}
+
+// choice is why a node has the tier it has.
+type choice struct {
+	numbers, data bool // arithmetic of numbers; long ranges of data
+	fit           graph.Fit
+	failed        error // why it has no formulas although they would fit
+}
+
+func (m *Machine) choose(n *graph.Node) (c choice) {
+	if c.numbers = numbers(n); c.numbers {
+		return c
+	}
+	if c.data = dataHeavy(n); !c.data {
+		c.fit = m.g.Fit(n)
+	}
+	return c
+}
+
+// components reports that formulas are tried.
+func (c choice) components() bool { return !c.numbers && !c.data && c.fit.OK }
+
+// why says the choice for a plan.
+func (m *Machine) why(n *graph.Node, c choice) string {
+	switch {
+	case c.numbers:
+		return "arithmetic of numbers that are there, more than a few"
+	case c.data:
+		return fmt.Sprintf("indices run over more than %d combinations, along which steps are faster", longRange)
+	case c.failed != nil:
+		return "no formulas: " + c.failed.Error()
+	}
+	m.g.Mu.Lock()
+	defer m.g.Mu.Unlock()
+	return m.g.FitText(n, c.fit)
 }
 
 // numbers reports a node that is arithmetic of numbers already there: data and
@@ -84,13 +122,15 @@ func numbers(n *graph.Node) bool {
 	return total > few
 }
 
+// longRange is from how many combinations of plain indices on steps are taken.
+const longRange = 4096
+
 // dataHeavy reports long plain ranges inside: formulas would be unrolled over
 // the rows of data, where the array tier runs along them.
 func dataHeavy(n *graph.Node) bool {
-	const long = 4096
 	heavy := false
 	graph.Walk(n, func(n *graph.Node) bool {
-		heavy = heavy || plainCount(n) > long
+		heavy = heavy || plainCount(n) > longRange
 		return !heavy && !n.EvaluatedFirst()
 	})
 	return heavy

@@ -22,6 +22,16 @@ func denseError(what string, limit int) error {
 	return d
 }
 
+// DerivativeError is the diagnostic of a derivative that does not exist, nil for
+// other errors of a graph.
+func DerivativeError(g *graph.Graph, err error) error {
+	var no *graph.NoDerivative
+	if !errors.As(err, &no) {
+		return nil
+	}
+	return diag.New(CodeDerivative, g.Origin(no.Node), no.Why)
+}
+
 // nameOf is how a matrix was written: a bound name or a short expression.
 func (m *Machine) nameOf(n *graph.Node, otherwise string) string {
 	for {

@@ -95,6 +95,8 @@ type irBuilder struct {
 	nodes []*irNode
 	exprs map[scalar.Expr]int
 	dense int // the largest dimension of a dense second derivative
+
+	products []plannedProduct // for plans
 }
 
 func newIRBuilder(g *graph.Graph, dense int) *irBuilder {

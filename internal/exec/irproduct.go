@@ -119,6 +119,7 @@ func (b *irBuilder) product(alpha float64, ops []*irNode, labels [][]int, out, s
 		return nil, limitError(fmt.Sprintf("a product of %d indices; the most is %d", len(sizes), einsum.MaxLabels))
 	}
 	plan := einsum.New(sizes, labels, out)
+	b.products = append(b.products, plannedProduct{labels, out, sizes, plan})
 	vals := append([]*irNode(nil), ops...)
 	ls := append([][]int(nil), labels...)
 	for i, st := range plan.Steps {

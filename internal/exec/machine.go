@@ -38,6 +38,8 @@ type Env struct {
 	// AllowNaN lets NaN and infinities through as values; otherwise they are
 	// diagnostics that name the cause.
 	AllowNaN bool
+	// Meter, when given, counts what the evaluations use.
+	Meter *Meter
 
 	solved map[*graph.Node][]remembered
 }

@@ -19,6 +19,8 @@ type kernel struct {
 	// explain finds why component k is no number; general is the answer that says
 	// nothing more.
 	explain func(r *run, n *graph.Node, s *scope, k, depth int, general *diag.Diagnostic) error
+	// plan says how it is evaluated.
+	plan func(pl *planner, p *Plan, n *graph.Node) error
 }
 
 // operations has an entry for every operation. It is filled when the package
@@ -28,14 +30,14 @@ var operations [graph.NumOps]kernel
 func init() {
 	operations = [graph.NumOps]kernel{
 		// Values that stand by themselves.
-		graph.OpArray:    {value: arrayValue, form: arrayForm, explain: saysNothingMore},
-		graph.OpParam:    {value: paramValue, form: paramForm, explain: saysNothingMore},
-		graph.OpCoord:    {value: coordValue, form: coordForm, explain: saysNothingMore},
-		graph.OpImplicit: {value: (*run).implicitBlock, form: inputForm, explain: saysNothingMore},
-		graph.OpNative:   {value: (*run).native, form: inputForm, explain: saysNothingMore},
-		graph.OpEig:      {value: (*run).eig, form: inputForm, explain: saysNothingMore},
-		graph.OpAt:       {value: (*run).atValue, form: inputForm, explain: (*run).explainAt},
-		graph.OpCompose:  {value: (*run).composeValue, form: inputForm, explain: (*run).explainCompose},
+		graph.OpArray:    {value: arrayValue, form: arrayForm, explain: saysNothingMore, plan: planRead},
+		graph.OpParam:    {value: paramValue, form: paramForm, explain: saysNothingMore, plan: planRead},
+		graph.OpCoord:    {value: coordValue, form: coordForm, explain: saysNothingMore, plan: planRead},
+		graph.OpImplicit: {value: (*run).implicitBlock, form: inputForm, explain: saysNothingMore, plan: planImplicit},
+		graph.OpNative:   {value: (*run).native, form: inputForm, explain: saysNothingMore, plan: planNative},
+		graph.OpEig:      {value: (*run).eig, form: inputForm, explain: saysNothingMore, plan: planEig},
+		graph.OpAt:       {value: (*run).atValue, form: inputForm, explain: (*run).explainAt, plan: planAt},
+		graph.OpCompose:  {value: (*run).composeValue, form: inputForm, explain: (*run).explainCompose, plan: planCompose},
 
 		// Parts of programs.
 		graph.OpZero:      programPart(func(b *irBuilder, _ *graph.Node, dims []int) (*irNode, error) { return b.fill(0, dims), nil }),
@@ -69,7 +71,7 @@ func init() {
 // programPart is the kernel of an operation that is compiled with what is
 // around it.
 func programPart(form func(b *irBuilder, n *graph.Node, dims []int) (*irNode, error)) kernel {
-	return kernel{value: (*run).byProgram, form: form, explain: (*run).explainProgram}
+	return kernel{value: (*run).byProgram, form: form, explain: (*run).explainProgram, plan: (*planner).program}
 }
 
 // computed is the kernel of an operation with a routine of its own.

@@ -12,8 +12,8 @@ import (
 func TestEveryOperationHasAKernel(t *testing.T) {
 	for op := range graph.NumOps {
 		k := operations[op]
-		if k.value == nil || k.form == nil || k.explain == nil {
-			t.Errorf("the kernel of %v is missing or lacks its value, array form or explanation", op)
+		if k.value == nil || k.form == nil || k.explain == nil || k.plan == nil {
+			t.Errorf("the kernel of %v is missing or lacks its value, array form, explanation or plan", op)
 		}
 	}
 }

@@ -2,99 +2,218 @@ package exec
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
-// Plan describes how a node will be evaluated: the tier, and for the array
-// tier its steps with sizes, operations and memory.
-func (m *Machine) Plan(n *graph.Node) (text string, err error) {
-	defer guard(&err)
-	n = graph.Strip(n)
-	for n.Op() == graph.OpAt || n.Op() == graph.OpEig {
-		n = graph.Strip(n.Args()[0])
-	}
-	u, err := m.compile(n)
-	if err != nil {
-		return "", err
-	}
-	if u.comp != nil {
-		return fmt.Sprintf("components: %d, a block program of %d instructions over %d inputs\n", len(u.comp.exprs), u.comp.prog.Len(), len(u.comp.inputs)), nil
-	}
-	if u.sparse != nil {
-		t, err := m.Plan(u.sparse.packed)
-		return fmt.Sprintf("sparse: %d entries of %d × %d, by %d products at once\n%s", len(u.sparse.cols), u.sparse.n, u.sparse.n, u.sparse.count, t), err
-	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
-	return u.arr.text(m.g.Pool), nil
+// Tier says how a node is evaluated.
+type Tier uint8
+
+// A value that is read or that a solver finds needs no program of its own.
+const (
+	Values     Tier = iota // numbers that are there, or come from what is planned before it
+	Components             // each component is a formula, all of them one program
+	Arrays                 // steps over whole arrays
+	SparseRows             // a matrix from a few products with it
+)
+
+// String is the tier's name.
+func (t Tier) String() string {
+	return [...]string{"value", "component tier", "array tier", "sparse matrix"}[t]
 }
 
-// text lists the steps.
-func (s *schedule) text(p *scalar.Pool) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "array: %d steps, %s operations, %s of buffers\n", len(s.steps), number.Compact(s.flops, 3), number.Bytes(8*float64(s.arena)))
-	name := func(r ref) string {
-		sl := s.slots[r.slot]
-		var t string
-		switch {
-		case sl.leaf >= 0:
-			l := s.leaves[sl.leaf]
-			switch {
-			case l.chart != nil:
-				t = l.chart.Blocks[l.block].Name
-			case l.param != nil:
-				t = l.param.Name
-			default:
-				t = l.node.Op().String()
-			}
-		case sl.temp:
-			t = fmt.Sprintf("t%d", r.slot)
-		case len(sl.data) == 1:
-			return number.Text(sl.data[0])
-		default:
-			t = fmt.Sprintf("c%d", r.slot)
-		}
-		if !r.contiguous() || r.off != 0 {
-			t += fmt.Sprintf("+%d%v", r.off, r.strides)
-		}
-		return t
+// Plan says how a node will be evaluated. Operations and bytes are those of one
+// evaluation at one point, estimated before it, without what is evaluated
+// before.
+type Plan struct {
+	Of         string // the node in index notation, cut short
+	Tier       Tier
+	Why        string // this tier was chosen
+	Size       string // of the program
+	Operations float64
+	Bytes      float64
+	Products   []ProductPlan
+	Steps      []StepPlan
+	Before     []*Plan // values it reads that are evaluated first
+
+	pool *scalar.Pool
+	unit *unit
+}
+
+// ProductPlan is a product of several factors and the order in which they are
+// multiplied.
+type ProductPlan struct {
+	Product    string // in Einstein's notation: ij,jk,kl->il
+	Sizes      string // of its indices: i=3 j=100
+	Order      []string
+	Operations float64
+	Largest    float64 // numbers of the largest value between
+}
+
+// StepPlan is one step of the array tier.
+type StepPlan struct {
+	Text       string
+	Reads      []string // where an elementwise step reads its arguments
+	Operations float64
+	Bytes      float64 // written
+}
+
+// Plan compiles a node and says how it will be evaluated. names gives the name
+// a node was bound to, "" for none; it may be nil.
+func (m *Machine) Plan(n *graph.Node, names func(*graph.Node) string) (p *Plan, err error) {
+	defer guard(&err)
+	if n.HasRuntime() {
+		m.g.Mu.Lock()
+		n = m.g.Hoist(n)
+		m.g.Mu.Unlock()
 	}
-	slot := func(k int) string { return name(ref{slot: k}) }
-	for i, st := range s.steps {
-		fmt.Fprintf(&b, "%3d ", i)
-		switch st := st.(type) {
-		case *pairStep:
-			fmt.Fprintf(&b, "%s += %s · %s  %s\n", slot(st.c), slot(st.a), slot(st.b), st.p.Describe())
-		case *copyStep:
-			if st.fill {
-				fmt.Fprintf(&b, "%s = 0 %v\n", name(st.dst), st.dst.dims)
-				break
+	pl := &planner{m: m, names: names, known: map[*graph.Node]*Plan{}}
+	return pl.plan(n)
+}
+
+// planner plans nodes, each once.
+type planner struct {
+	m     *Machine
+	names func(*graph.Node) string
+	known map[*graph.Node]*Plan
+}
+
+// plan follows run.stage, which evaluates: both ask the kernel.
+func (pl *planner) plan(n *graph.Node) (*Plan, error) {
+	n = graph.Strip(n)
+	if p, ok := pl.known[n]; ok {
+		return p, nil
+	}
+	p := &Plan{Of: pl.of(n), pool: pl.m.g.Pool}
+	pl.known[n] = p
+	return p, operations[n.Op()].plan(pl, p, n)
+}
+
+// What kernels say of values that stand by themselves.
+
+func planRead(_ *planner, p *Plan, _ *graph.Node) error {
+	p.Why = "read as it is"
+	return nil
+}
+
+func planAt(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "its field at a point"
+	return pl.before(p, slices.Concat(n.Point().Coords, n.Args())...)
+}
+
+func planCompose(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "its field where the map leads"
+	return pl.before(p, slices.Concat(n.Args()[1:], n.Args()[:1])...)
+}
+
+func planImplicit(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "coordinates found by solving " + n.Map().Name + "(x) = …"
+	return pl.before(p, slices.Concat(n.Args(), n.Map().Forward)...)
+}
+
+func planNative(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "found by " + n.Native().Name + ", which evaluates its fields as often as it needs"
+	return pl.before(p, slices.Concat(n.Args(), n.Native().Fields)...)
+}
+
+func planEig(pl *planner, p *Plan, n *graph.Node) error {
+	p.Why = "an eigenproblem"
+	return pl.before(p, n.Args()...)
+}
+
+// of is a node in index notation, cut short.
+func (pl *planner) of(n *graph.Node) string {
+	const most = 72
+	pl.m.g.Mu.Lock()
+	s := []rune(pl.m.g.Format(n, pl.names))
+	pl.m.g.Mu.Unlock()
+	if len(s) > most {
+		s = append(s[:most-2], []rune(" …")...)
+	}
+	return string(s)
+}
+
+// before plans what is evaluated before p. Numbers and data need no plan.
+func (pl *planner) before(p *Plan, ns ...*graph.Node) error {
+	for _, n := range ns {
+		b, err := pl.plan(n)
+		if err != nil {
+			return err
+		}
+		if b.Tier == Values && len(b.Before) == 0 || b.Operations == 0 && len(b.Before) == 0 && b.Tier == Components {
+			continue
+		}
+		p.Before = append(p.Before, b)
+	}
+	return nil
+}
+
+// program plans a node that has a program, and the values the program reads.
+func (pl *planner) program(p *Plan, n *graph.Node) error {
+	u, err := pl.m.compile(n)
+	if err != nil {
+		return err
+	}
+	p.unit, p.Why = u, pl.m.why(n, u.choice)
+	switch {
+	case u.comp != nil:
+		return pl.component(p, u.comp)
+	case u.sparse != nil:
+		s := u.sparse
+		p.Tier = SparseRows
+		p.Size = fmt.Sprintf("%d entries of %d × %d, by %s at once", len(s.cols), s.n, s.n, count(s.count, "product"))
+		p.Bytes = 8 * float64(len(s.cols))
+		return pl.before(p, s.packed)
+	}
+	return pl.arrays(p, u.arr)
+}
+
+func (pl *planner) component(p *Plan, c *component) error {
+	p.Tier = Components
+	p.Operations, p.Bytes = float64(c.prog.Len()), 8*float64(len(c.exprs))
+	p.Size = fmt.Sprintf("%s, %s over %s", count(len(c.exprs), "component"), count(c.prog.Len(), "instruction"), count(len(c.inputs), "input"))
+	seen := map[*graph.Node]bool{}
+	var first []*graph.Node
+	for _, src := range c.from {
+		list := slices.Clone(src.Target)
+		if src.Leaf != nil {
+			list = append(list, src.Leaf)
+		}
+		if src.Map != nil {
+			list = append(list, src.Map.Forward...)
+		}
+		for _, n := range list {
+			if !seen[n] {
+				seen[n] = true
+				first = append(first, n)
 			}
-			op := "="
-			if st.add {
-				op = "+="
-			}
-			fmt.Fprintf(&b, "%s %s %s %s %v\n", name(st.dst), op, number.Format(st.alpha, 0), name(st.src), st.dst.dims)
-		case *regionStep:
-			op := "="
-			if st.add {
-				op = "+="
-			}
-			fmt.Fprintf(&b, "%s %s %s  %v\n", name(st.out), op, p.Format(st.expr, scalar.Text), st.dims)
-			for k, r := range st.sources {
-				fmt.Fprintf(&b, "      arg%d = %s %v\n", k+1, name(r), st.si[k])
-			}
-		case *routineStep:
-			var as []string
-			for _, a := range st.args {
-				as = append(as, name(a))
-			}
-			fmt.Fprintf(&b, "%s = %v(%s)\n", name(st.dst), st.n.from.Op(), strings.Join(as, ", "))
 		}
 	}
-	return b.String()
+	return pl.before(p, first...)
+}
+
+func (pl *planner) arrays(p *Plan, s *schedule) error {
+	p.Tier = Arrays
+	p.Operations, p.Bytes = s.flops, 8*float64(s.arena+s.result.size())
+	p.Size = fmt.Sprintf("%s, %s of buffers", count(len(s.steps), "step"), number.Bytes(8*float64(s.arena)))
+	pl.m.g.Mu.Lock()
+	w := stepWriter{s: s, p: pl.m.g.Pool}
+	for _, st := range s.steps {
+		p.Steps = append(p.Steps, w.step(st))
+	}
+	pl.m.g.Mu.Unlock()
+	for _, q := range s.products {
+		p.Products = append(p.Products, q.text())
+	}
+	for _, l := range s.leaves {
+		if l.node != nil {
+			if err := pl.before(p, l.node); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

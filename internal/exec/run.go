@@ -31,6 +31,9 @@ func (m *Machine) newRun(env *Env) *run {
 		env = &Env{}
 	}
 	r := &run{m: m, env: env, ctx: env.Ctx}
+	if env.Meter != nil {
+		env.Meter.evaluations.Add(1)
+	}
 	if r.ctx == nil {
 		r.ctx = context.Background()
 	}
@@ -58,10 +61,21 @@ func (r *run) stop() bool {
 
 // reserve charges floats against the memory limit before they are allocated.
 func (r *run) reserve(floats int) error {
-	if floats > min(1<<57, math.MaxInt/8) || r.bytes.Add(8*int64(floats)) > r.m.opt.Limits.Bytes {
-		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(floats)), number.Bytes(float64(r.m.opt.Limits.Bytes))))
+	if floats > min(1<<57, math.MaxInt/8) {
+		return r.tooMuch(floats)
+	}
+	used := r.bytes.Add(8 * int64(floats))
+	if r.env.Meter != nil {
+		r.env.Meter.used(used)
+	}
+	if used > r.m.opt.Limits.Bytes {
+		return r.tooMuch(floats)
 	}
 	return nil
+}
+
+func (r *run) tooMuch(floats int) error {
+	return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(floats)), number.Bytes(float64(r.m.opt.Limits.Bytes))))
 }
 
 // forget gives back what was reserved since mark, when the values are dropped:

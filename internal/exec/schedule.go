@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -25,6 +24,8 @@ type schedule struct {
 	arena  int  // floats
 	flops  float64
 	frames sync.Pool
+
+	products []plannedProduct // for plans
 }
 
 // slot is one buffer.
@@ -117,7 +118,7 @@ func (m *Machine) buildSchedule(n *graph.Node) (*schedule, error) {
 	if sc.err != nil {
 		return nil, sc.err
 	}
-	sc.s.result = out
+	sc.s.result, sc.s.products = out, b.products
 	if err := sc.finish(m); err != nil {
 		return nil, err
 	}
@@ -128,9 +129,8 @@ func (m *Machine) buildSchedule(n *graph.Node) (*schedule, error) {
 func (m *Machine) lower(n *graph.Node) (*graph.Node, error) {
 	low, err := m.g.Lower(n)
 	if err != nil {
-		var no *graph.NotExpressible
-		if errors.As(err, &no) && no.Err != nil {
-			return nil, diag.New(CodeHost, m.g.Origin(no.Node), no.Err.Error())
+		if d := DerivativeError(m.g, err); d != nil {
+			return nil, d
 		}
 		return nil, diag.New(CodeNotAValue, m.g.Origin(n), err.Error())
 	}

@@ -175,11 +175,20 @@ func TestTiers(t *testing.T) {
 		t.Error("two generic inputs are one")
 	}
 	e := k.Eig(k.metric(th, k.x(th, 0), k.Int(1)), nil, EigOptions{}, EigValues)
-	if _, err := k.Components(k.Partial(k.Component(e, []int{0}), th)); !errors.As(err, &no) {
+	var none *NoDerivative
+	slope := k.Partial(k.Component(e, []int{0}), th)
+	if _, err := k.Components(slope); !errors.As(err, &none) || none.Node != e {
 		t.Errorf("derivative of an eigenvalue: %v", err)
 	}
-	if _, err := k.Lower(k.Partial(k.Component(e, []int{0}), th)); !errors.As(err, &no) {
+	if _, err := k.Lower(slope); !errors.As(err, &none) || none.Node.Op() != OpEig {
 		t.Errorf("derivative of an eigenvalue in the array tier: %v", err)
+	}
+	within := k.Eig(k.metric(th, floorSlope(k, th), k.Int(1)), nil, EigOptions{}, EigValues)
+	if err := k.Derivable(within); !errors.As(err, &none) {
+		t.Errorf("derivative of floor within an eigenproblem: %v", err)
+	}
+	if err := k.Derivable(k.Add(k.Component(e, []int{0}), k.Component(k.Partial(k.fn("floor", k.x(th, 0)), k.chart("zeta", "z")), []int{0}))); err != nil {
+		t.Errorf("a derivative that is zero: %v", err)
 	}
 	host := &scalar.Func{Name: "host", Arity: 1, Eval: func(a []float64) float64 { return a[0] }}
 	f := k.Map(k.Pool.Apply(host, k.Pool.Arg(0)), k.x(th, 0))
@@ -270,4 +279,9 @@ func TestFormat(t *testing.T) {
 	if got, want := k.Format(k.Delta(index.UpOver(c), index.DownOver(c)), nil), "delta^i_j"; got != want {
 		t.Errorf("delta is written %s, want %s", got, want)
 	}
+}
+
+// floorSlope is the derivative of floor(x) by x.
+func floorSlope(k *kit, c *index.Chart) *Node {
+	return k.Component(k.Partial(k.fn("floor", k.x(c, 0)), c), []int{0})
 }

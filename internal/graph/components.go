@@ -164,7 +164,7 @@ func (g *Graph) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr 
 			if ke := k[s.Index*s.Map.To.Dim+a]; !ke.IsZero() {
 				dy, err := g.Pool.Deriv(y, d)
 				if err != nil {
-					return fail(&NotExpressible{Node: t, Err: err})
+					return fail(&NoDerivative{t, err.Error()})
 				}
 				terms = append(terms, g.Pool.Mul(ke, dy))
 			}
@@ -178,7 +178,7 @@ func (g *Graph) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr 
 func (g *Graph) deriv(n *Node, e scalar.Expr, c *index.Chart, i int) (scalar.Expr, error) {
 	r, err := g.Pool.Deriv(e, g.derivations(c)[i])
 	if err != nil {
-		err = &NotExpressible{Node: n, Err: err}
+		err = &NoDerivative{n, err.Error()}
 	}
 	if g.memo.failed != nil {
 		err = g.memo.failed
@@ -201,11 +201,12 @@ func (g *Graph) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
 }
 
 // checkDerivable finds leaves that have no derivative along a chart:
-// eigenvalues of fields.
+// eigenvalues of fields, whose rule refuses without asking for what they are of.
 func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
 	for _, v := range g.Pool.Vars(es...) {
 		if l := g.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
-			return &NotExpressible{Node: l, Why: l.op.String() + " is not differentiable"}
+			_, err := l.row().forward(nil, l)
+			return err
 		}
 	}
 	return nil

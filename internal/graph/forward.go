@@ -76,12 +76,13 @@ func noDerivative(f *forward, n *Node) (*Node, error) {
 	if _, err := f.all(n.args); err != nil {
 		return nil, err
 	}
-	return nil, &NotExpressible{Node: n, Why: n.op.String() + " has no derivative"}
+	return nil, &NoDerivative{n, n.op.String() + " has no derivative"}
 }
 
-// notDifferentiable: the value is no differentiable function of its arguments.
-func notDifferentiable(_ *forward, n *Node) (*Node, error) {
-	return nil, &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
+// notDifferentiable: the value is no differentiable function of its arguments,
+// and why says so.
+func notDifferentiable(why func(n *Node) string) func(*forward, *Node) (*Node, error) {
+	return func(_ *forward, n *Node) (*Node, error) { return nil, &NoDerivative{n, why(n)} }
 }
 
 // inverseJacobianNode is K^i_a at an implicit point, lowered.

@@ -21,6 +21,7 @@ var atRow = row{
 	compose: composedLazily,
 	hoist:   staysWithin, // hoisted itself
 	change:  changeAt,
+	detail:  func(p *printer, n *Node) string { return p.point(n.Point()) },
 	write: func(p *printer, n *Node, letters []string, _ int) string {
 		return bracket(p.node(n.args[0], letters, inSum)+" @ "+p.point(n.Point()), true)
 	},

@@ -53,6 +53,7 @@ var implicitRow = row{
 	},
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       func(_ *printer, n *Node) string { return blockDetail(n) + ", by the inverse of " + n.Map().Name },
 	write:        writeCoord,
 	linear:       notLinear,
 	symmetry:     noSymmetry,
@@ -98,6 +99,9 @@ var mapVectorRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  func(r *recomputer, n *Node) *Node { return r.g.MapVector(r.mapOf(n.Map())) },
+	detail: func(_ *printer, n *Node) string {
+		return n.Map().Name + ": " + n.Map().From.Name + " -> " + n.Map().To.Name
+	},
 	write: func(_ *printer, n *Node, letters []string, _ int) string {
 		return n.Map().Name + indices(n.axes, letters)
 	},
@@ -141,6 +145,7 @@ var composeRow = row{
 	compose:      composeTwice,
 	hoist:        staysWithin,
 	change:       (*recomputer).compose,
+	detail:       composeDetail,
 	write:        writeCompose,
 	linear:       linearTogether(0, 0),
 	symmetry:     noSymmetry,
@@ -455,4 +460,15 @@ func (g *Graph) composeLeaf(n *Node, c *index.Chart, repl []*Node) *Node {
 		args[i] = g.compose(a, c, substitution{nodes: repl})
 	}
 	return g.rebuild(n, args, nil)
+}
+
+func composeDetail(_ *printer, n *Node) string {
+	m := n.Map()
+	switch {
+	case m == nil:
+		return "for the coordinates of " + n.Chart().Name
+	case n.ThroughInverse():
+		return m.Name + "^-1 for the coordinates of " + n.Chart().Name
+	}
+	return m.Name + " for the coordinates of " + n.Chart().Name
 }

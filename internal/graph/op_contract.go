@@ -32,6 +32,7 @@ var contractRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       contractDetail,
 	write:        (*printer).product,
 	linear:       multilinear,
 	symmetry:     (*Graph).contractSymmetries,
@@ -353,4 +354,27 @@ func planCost(n *Node, c *contraction) float64 {
 		sets = append(sets[:bj], sets[bj+1:]...)
 	}
 	return total
+}
+
+// contractDetail is the contraction in Einstein's notation, one letter a label:
+// -1/2 ij,jk->ik.
+func contractDetail(p *printer, n *Node) string {
+	coef, labels, out := n.Contract()
+	s := ""
+	if len(labels) == 0 && len(out) == 0 || !p.g.isOne(coef) {
+		s = p.number(coef)
+	}
+	if len(labels) == 0 && len(out) == 0 {
+		return s
+	}
+	if s != "" {
+		s += " "
+	}
+	for i, ls := range labels {
+		if i > 0 {
+			s += ","
+		}
+		s += Labels(ls)
+	}
+	return s + "->" + Labels(out)
 }

@@ -1,6 +1,10 @@
 package graph
 
-import "github.com/seed2d4d80ff/geo/internal/index"
+import (
+	"fmt"
+
+	"github.com/seed2d4d80ff/geo/internal/index"
+)
 
 // Eigenproblems: one node per part of the solution.
 
@@ -51,18 +55,23 @@ var eigRow = row{
 	compose:      composedLazily,
 	hoist:        staysWithin,
 	change:       changeArgs,
+	detail:       eigDetail,
 	write:        writeCall,
 	linear:       notLinear,
 	symmetry:     noSymmetry,
 	antisymmetry: noAntisymmetry,
-	forward:      notDifferentiable,
-	reverse:      noReverse,
+	forward:      notDifferentiable(eigHasNone),
+	reverse:      notReversible(eigHasNone),
 	lower:        lowerNot,
 	formula:      asVariables,
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costsItself,
 	sparsity:     sparsity{kind: Opaque},
+}
+
+func eigHasNone(*Node) string {
+	return "eigenvalues and eigenvectors have no derivative in the language"
 }
 
 func axesOfEig(pay any, args []*Node) []index.Axis {
@@ -97,4 +106,24 @@ func (g *Graph) Eig(h, metric *Node, opt EigOptions, part EigPart) *Node {
 	}
 	p := &eigOp{opt, part}
 	return g.intern(OpEig, resultAxes(OpEig, p, args...), p, args...)
+}
+
+func eigDetail(_ *printer, n *Node) string {
+	o, part := n.EigInfo()
+	s := "values"
+	if part == EigVectors {
+		s = "vectors"
+	}
+	switch {
+	case o.Top > 0:
+		s += fmt.Sprintf(", the largest %d", o.Top)
+	case o.Bottom > 0:
+		s += fmt.Sprintf(", the smallest %d", o.Bottom)
+	case o.Range:
+		s += ", in a range"
+	}
+	if o.General {
+		s += ", of a general matrix"
+	}
+	return s
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -24,6 +25,7 @@ var expMRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        writeCall,
 	linear:       notLinear,
 	symmetry:     noSymmetry,
@@ -69,6 +71,7 @@ var expMFrechetRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       func(_ *printer, n *Node) string { return fmt.Sprint("leading axes ", n.Leads()) },
 	write:        writeCall,
 	linear:       multilinearFrom(1),
 	symmetry:     noSymmetry,

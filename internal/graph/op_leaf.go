@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -26,6 +27,7 @@ var zeroRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        func(*printer, *Node, []string, int) string { return "0" },
 	linear:       noArguments,
 	symmetry:     noSymmetry,
@@ -55,6 +57,7 @@ var arrayRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       arrayDetail,
 	write:        writeArray,
 	linear:       noArguments,
 	symmetry:     noSymmetry,
@@ -135,6 +138,7 @@ var paramRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  changeArgs,
+	detail:  func(_ *printer, n *Node) string { return n.Param().Name },
 	write: func(_ *printer, n *Node, letters []string, _ int) string {
 		return n.Param().Name + indices(n.axes, letters)
 	},
@@ -182,6 +186,7 @@ var coordRow = row{
 	compose:      func(_ *Graph, x *Node, _ *index.Chart, by substitution) *Node { return by.nodes[x.Block()] },
 	hoist:        movesOut,
 	change:       func(r *recomputer, n *Node) *Node { return r.g.Implicit(r.m, n.Block(), r.g.coords(r.m.To)) },
+	detail:       func(_ *printer, n *Node) string { return blockDetail(n) },
 	write:        writeCoord,
 	linear:       noArguments,
 	symmetry:     noSymmetry,
@@ -287,4 +292,13 @@ func (g *Graph) sliceArray(x *Node, pos []int, axes []index.Axis) *Node {
 		}
 	}
 	return g.array(d, e, axes)
+}
+
+func arrayDetail(_ *printer, n *Node) string {
+	data, _ := n.Data()
+	var s []string
+	for _, x := range data[:min(len(data), mostNumbers+1)] {
+		s = append(s, number.Format(x, 0))
+	}
+	return shortened(s)
 }

@@ -33,6 +33,7 @@ var mapRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       func(p *printer, n *Node) string { return p.number(n.Body()) },
 	write:        (*printer).body,
 	linear:       notLinear,
 	symmetry:     noSymmetry,
@@ -114,6 +115,7 @@ var selectRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        writeSelect,
 	linear:       linearTogether(1, 2),
 	symmetry:     noSymmetry,
@@ -319,7 +321,7 @@ func (g *Graph) mapDerivative(n *Node, k int) (*Node, error) {
 	} else {
 		body, err := g.Pool.Diff(n.Body(), g.Pool.ArgVar(k))
 		if err != nil {
-			return nil, &NotExpressible{Node: n, Err: err}
+			return nil, &NoDerivative{n, err.Error()}
 		}
 		d = g.Broadcast(g.Map(body, n.args...), n.axes)
 	}

@@ -28,6 +28,7 @@ var inverseRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  changeArgs,
+	detail:  noDetail,
 	write: func(p *printer, n *Node, letters []string, _ int) string {
 		return "inv(" + p.whole(n.args[0]) + ")" + indices(n.axes, letters)
 	},
@@ -86,6 +87,7 @@ var detRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        writeCall,
 	linear:       notLinear,
 	symmetry:     noSymmetry,
@@ -138,6 +140,7 @@ var logDetRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  changeArgs,
+	detail:  noDetail,
 	write: func(p *printer, n *Node, _ []string, _ int) string {
 		return "log(abs(det(" + p.whole(n.args[0]) + ")))"
 	},
@@ -182,6 +185,7 @@ var solveRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        writeCall,
 	linear:       linearTogether(1, 1),
 	symmetry:     noSymmetry,

@@ -38,14 +38,15 @@ var nativeRow = row{
 	compose: composedLazily,
 	hoist:   notLookedInto,
 	change:  (*recomputer).native,
+	detail:  func(_ *printer, n *Node) string { return n.Native().Name },
 	write: func(_ *printer, n *Node, letters []string, _ int) string {
 		return n.Native().Name + "(…)" + indices(n.axes, letters)
 	},
 	linear:       notLinear,
 	symmetry:     noSymmetry,
 	antisymmetry: noAntisymmetry,
-	forward:      notDifferentiable,
-	reverse:      noReverse,
+	forward:      notDifferentiable(nativeHasNone),
+	reverse:      notReversible(nativeHasNone),
 	lower:        lowerNot,
 	formula:      asVariables,
 	oneOfFormula: onlyAll,
@@ -53,6 +54,8 @@ var nativeRow = row{
 	cost:         costsItself,
 	sparsity:     sparsity{kind: Opaque},
 }
+
+func nativeHasNone(n *Node) string { return n.Native().Name + " has no derivative" }
 
 func keyNative(g *Graph, axes []index.Axis, pay any) {
 	op := pay.(*NativeOp)

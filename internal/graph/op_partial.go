@@ -30,6 +30,7 @@ var partialRow = row{
 	compose: composedLazily,
 	hoist:   staysWithin,
 	change:  changePartial,
+	detail:  func(_ *printer, n *Node) string { return "by " + n.Chart().Name },
 	write: func(p *printer, n *Node, letters []string, _ int) string {
 		return "d_" + letters[0] + " " + p.node(n.args[0], letters[1:], inPower)
 	},

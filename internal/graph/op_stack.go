@@ -30,6 +30,7 @@ var stackRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       noDetail,
 	write:        writeStack,
 	linear:       linearInAll,
 	symmetry:     (*Graph).stackSymmetries,
@@ -130,6 +131,7 @@ var componentRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       componentDetail,
 	write:        writeComponent,
 	linear:       linearInAll,
 	symmetry:     noSymmetry,
@@ -417,4 +419,19 @@ func (p *printer) stack(n *Node) string {
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
 	return build(0, 0)
+}
+
+func componentDetail(_ *printer, n *Node) string {
+	s := make([]string, len(n.Pos()))
+	for i, k := range n.Pos() {
+		switch c := n.args[0].axes[i].Chart; {
+		case k < 0:
+			s[i] = ":"
+		case c != nil:
+			s[i] = CoordName(c, k)
+		default:
+			s[i] = strconv.Itoa(k + 1)
+		}
+	}
+	return "[" + strings.Join(s, ",") + "]"
 }

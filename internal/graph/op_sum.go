@@ -29,6 +29,7 @@ var sumRow = row{
 	compose:      composedLazily,
 	hoist:        movesOut,
 	change:       changeArgs,
+	detail:       sumDetail,
 	write:        (*printer).sum,
 	linear:       linearInAll,
 	symmetry:     (*Graph).sumSymmetries,
@@ -329,4 +330,12 @@ func (g *Graph) swapNegates(n *Node, i, j int) bool {
 		}
 	}
 	return true
+}
+
+func sumDetail(p *printer, n *Node) string {
+	s := make([]string, len(n.args))
+	for i, c := range n.SumCoefs() {
+		s[i] = p.number(c)
+	}
+	return "times " + strings.Join(s, " ")
 }

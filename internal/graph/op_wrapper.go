@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -41,14 +42,15 @@ var inputRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  changeInput,
+	detail:  inputDetail,
 	write: func(p *printer, n *Node, letters []string, around int) string {
 		return p.wrapped(n, n.Input().Name, letters, around)
 	},
 	linear:       linearInAll,
 	symmetry:     inputSymmetries,
 	antisymmetry: antisymmetryOfDefinition,
-	forward:      notDifferentiable, // of a generic; others are lowered first
-	reverse:      noReverse,
+	forward:      notDifferentiable(genericHasNone), // others are lowered first
+	reverse:      notReversible(genericHasNone),
 	lower:        lowerArgs,
 	formula:      ofDefinition,
 	oneOfFormula: (*Graph).loneOfDefinition,
@@ -56,6 +58,8 @@ var inputRow = row{
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Named},
 }
+
+func genericHasNone(*Node) string { return "an input without a definition has no derivative" }
 
 func keyInput(g *Graph, axes []index.Axis, pay any) {
 	p := pay.(*inputOp)
@@ -169,6 +173,7 @@ var claimRow = row{
 	compose: composedLazily,
 	hoist:   movesOut,
 	change:  changeClaim,
+	detail:  claimDetail,
 	write: func(p *printer, n *Node, letters []string, around int) string {
 		return p.wrapped(n, n.Claim().Name, letters, around)
 	},
@@ -239,4 +244,25 @@ func Strip(n *Node) *Node {
 		n = n.args[0]
 	}
 	return n
+}
+
+func inputDetail(_ *printer, n *Node) string {
+	return lawDetail(n.Input().Name, n.Input().Law, n.Input().Metric)
+}
+
+func claimDetail(_ *printer, n *Node) string {
+	c := n.Claim()
+	s := lawDetail(c.Name, c.Law, c.Metric)
+	if c.Trusted {
+		s += ", trusted"
+	}
+	return s
+}
+
+func lawDetail(name string, law index.Law, metric bool) string {
+	kind := law.String()
+	if metric {
+		kind = "metric"
+	}
+	return strings.TrimPrefix(name+", "+kind, ", ")
 }

@@ -76,5 +76,10 @@ func (r *reverseSweep) axes(n *Node) []index.Axis { return slices.Concat(r.lead,
 
 // noReverse: no adjoint reaches the arguments, since there is no derivative.
 func noReverse(_ *reverseSweep, n, _ *Node) error {
-	return &NotExpressible{Node: n, Why: n.op.String() + " is not differentiable"}
+	return &NoDerivative{n, n.op.String() + " has no derivative"}
+}
+
+// notReversible is noReverse of what notDifferentiable is said of.
+func notReversible(why func(n *Node) string) func(*reverseSweep, *Node, *Node) error {
+	return func(_ *reverseSweep, n, _ *Node) error { return &NoDerivative{n, why(n)} }
 }

@@ -26,6 +26,7 @@ type row struct {
 	compose func(g *Graph, x *Node, c *index.Chart, by substitution) *Node        // Compose of it, done at once; nil: stays lazy
 	hoist   hoisting                                                              // whether an At inside moves out of it
 	change  func(r *recomputer, n *Node) *Node                                    // it, run again in other coordinates
+	detail  func(p *printer, n *Node) (text string)                               // what it carries, for Dump
 	write   func(p *printer, n *Node, letters []string, around int) (text string) // in index notation
 
 	// Its mathematics.

@@ -2,7 +2,10 @@ package graph
 
 import (
 	"errors"
+	"fmt"
+	"math"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -11,23 +14,64 @@ import (
 var ErrOverBudget = errors.New("too many components for formulas")
 
 // NotExpressible says that a node has no scalar expressions: a generic input,
-// the matrix exponential of a field, the derivative of an eigenvalue.
+// the matrix exponential of a field. Arrays may do without them.
 type NotExpressible struct {
 	Node *Node
 	Why  string
-	Err  error // of a host function's derivative
 }
 
-// Error is the cause, or why the node has no formula.
-func (e *NotExpressible) Error() string {
-	if e.Err != nil {
-		return e.Err.Error()
+// Error is why the node has no formula.
+func (e *NotExpressible) Error() string { return e.Why }
+
+// NoDerivative says that a derivative does not exist: of floor, of a function
+// that a host gave without one, of an eigenvalue. No tier can do without it.
+type NoDerivative struct {
+	Node *Node
+	Why  string
+}
+
+// Error is why there is none.
+func (e *NoDerivative) Error() string { return e.Why }
+
+// Derivable is nil when every derivative in x exists, those within values and
+// eigenproblems too, and says which does not.
+func (g *Graph) Derivable(x *Node) (err error) {
+	doubts := map[*Node]bool{}
+	Walk(x, func(n *Node) bool {
+		if err == nil && n.op == OpPartial && g.doubtful(n.args[0], doubts) {
+			var no *NoDerivative
+			if _, e := g.Lower(n); errors.As(e, &no) {
+				err = no
+			}
+		}
+		return err == nil
+	})
+	return err
+}
+
+// doubtful reports something in x that may have no derivative: most fields have
+// nothing of the kind, and need not be lowered. known are the answers so far.
+func (g *Graph) doubtful(x *Node, known map[*Node]bool) bool {
+	if d, ok := known[x]; ok {
+		return d
 	}
-	return e.Why
+	d := false
+	switch x.op {
+	case OpEig, OpNative, OpMapVector, OpImplicit: // formulas of maps are not among the arguments
+		d = len(x.deps) > 0
+	case OpMap:
+		for k := range x.args {
+			_, err := g.Pool.Diff(x.Body(), g.Pool.ArgVar(k))
+			d = d || err != nil
+		}
+	default: // every other operation: there is a rule
+	}
+	for _, a := range x.args {
+		d = d || g.doubtful(a, known)
+	}
+	known[x] = d
+	return d
 }
-
-// Unwrap is the cause.
-func (e *NotExpressible) Unwrap() error { return e.Err }
 
 // Bounds on the component tier. What is estimated to take fitsBudget scalar
 // operations with dense factors fits; up to hardBudget it is tried, since
@@ -43,25 +87,86 @@ const (
 
 // Fits reports that the component tier applies to x: its slots are few and its
 // expressions are within the budget.
-func (g *Graph) Fits(x *Node) bool {
-	c := g.cost(x)
+func (g *Graph) Fits(x *Node) bool { return g.Fit(x).OK }
+
+// Fit says whether the component tier applies to a node.
+type Fit struct {
+	OK     bool
+	Cost   float64 // estimated scalar operations; infinite where there are no formulas
+	Budget float64 // the operations up to which formulas are taken
+	Tried  bool    // beyond them, formulas were tried, which zeros may make few
+}
+
+// Fit is Fits with its reasons.
+func (g *Graph) Fit(x *Node) Fit {
+	f := Fit{Cost: g.cost(x), Budget: fitsBudget}
 	switch {
 	case len(x.mayDepend) == 0 && len(x.params) == 0: // numbers have no formula to gain
-		return c <= numbersBudget
-	case c <= fitsBudget:
-		return true
-	case c > hardBudget, len(x.mayDepend) == 0, g.memo.tooLarge[x]:
-		return false
-	}
-	_, err := g.budgeted(x, fitsGrowth)
-	if err == ErrOverBudget {
-		if g.memo.tooLarge == nil {
-			g.memo.tooLarge = map[*Node]bool{}
+		f.Budget = numbersBudget
+		f.OK = f.Cost <= f.Budget
+	case f.Cost <= f.Budget:
+		f.OK = true
+	case f.Cost > hardBudget, len(x.mayDepend) == 0:
+	case g.memo.tooLarge[x]:
+		f.Tried = true
+	default:
+		f.Tried = true
+		_, err := g.budgeted(x, fitsGrowth)
+		if f.OK = err != ErrOverBudget; !f.OK {
+			if g.memo.tooLarge == nil {
+				g.memo.tooLarge = map[*Node]bool{}
+			}
+			g.memo.tooLarge[x] = true
 		}
-		g.memo.tooLarge[x] = true
-		return false
 	}
-	return true
+	return f
+}
+
+// FitText says f in words.
+func (g *Graph) FitText(x *Node, f Fit) string {
+	cost := fmt.Sprintf("formulas of about %s operations", rounded(f.Cost))
+	switch {
+	case math.IsInf(f.Cost, 1):
+		return "no formulas: " + g.unboundedText(x)
+	case f.OK && f.Tried:
+		return fmt.Sprintf("%s, more than %s, many of which vanish", cost, rounded(f.Budget))
+	case f.OK:
+		return fmt.Sprintf("%s, at most %s are written out", cost, rounded(f.Budget))
+	case f.Tried:
+		return fmt.Sprintf("%s, more than %s, and too few of them vanish", cost, rounded(f.Budget))
+	}
+	return fmt.Sprintf("%s, more than %s", cost, rounded(f.Budget))
+}
+
+func rounded(n float64) string {
+	if n < 1e7 {
+		return number.Decimal(n, 0)
+	}
+	return number.Compact(n, 3)
+}
+
+// unboundedText says which part of x has no formulas at any cost.
+func (g *Graph) unboundedText(x *Node) string {
+	var part *Node
+	Walk(x, func(n *Node) bool {
+		own, _ := n.row().cost(g, n)
+		if part == nil && (tooLarge(n) || math.IsInf(own, 1)) {
+			part = n
+		}
+		return part == nil
+	})
+	if part == nil {
+		return "too many components"
+	}
+	if c := part.Chart(); part.op == OpPartial && c.Dim > maxSlot {
+		return fmt.Sprintf("a derivative by the %d coordinates of %s, more than %d", c.Dim, c.Name, maxSlot)
+	}
+	for _, a := range part.axes {
+		if a.Chart != nil && a.Size > maxSlot {
+			return fmt.Sprintf("a slot over the %d coordinates of %s, more than %d", a.Size, a.Chart.Name, maxSlot)
+		}
+	}
+	return part.op.String() + AxesText(part.axes) + " is not written out"
 }
 
 // Components are x's components as scalar expressions, row-major. Values that

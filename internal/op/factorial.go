@@ -91,7 +91,7 @@ assert gamma(1/2) ~= sqrt(pi)
 	{
 		Name:  "polygamma",
 		Value: Of2(vmath.Polygamma), Domain: Domain{{atPole, "polygamma of zero or a negative integer"}},
-		Derivative: Partials{none("polygamma has no derivative by its order"), call("polygamma", sum(x, one), y)},
+		Derivative: Partials{none("polygamma has no derivative by its order, which is a whole number"), call("polygamma", sum(x, one), y)},
 		ByValue:    none("of two arguments"),
 		Taylor:     LadderAt{},
 		Range:      reals, Shape: irregular, Sign: anySign, Parity: Neither,

@@ -81,7 +81,7 @@ assert max_n(x_n) ~= 5
 		Name:  "floor",
 		Value: Of1(math.Floor), Domain: everywhere,
 		// 0 almost everywhere would hide the jumps.
-		Derivative: Partials{none("floor is not differentiable")}, ByValue: none("there is none"),
+		Derivative: Partials{none("floor has no derivative: 0 between its jumps would hide them")}, ByValue: none("there is none"),
 		Taylor: Locally{},
 		Range:  reals, Shape: increasing, Sign: anySign, Parity: Neither,
 		Exact:   OnRationals(floorOf),

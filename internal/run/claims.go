@@ -174,19 +174,16 @@ next:
 	return nil
 }
 
-// paramNumbers is a param's value in this run.
-func (r *Run) paramNumbers(q *graph.Param) []float64 {
-	if v := r.env.Params[q]; v != nil {
-		return v
-	}
-	if q.Default == nil {
-		return nil
+// paramNumbers is a param's value in this run, nil when it has none.
+func (r *Run) paramNumbers(q *graph.Param) ([]float64, error) {
+	if v := r.env.Params[q]; v != nil || q.Default == nil {
+		return v, nil
 	}
 	a, err := r.prog.machine.Eval(q.Default, r.env)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return a.Data
+	return a.Data, nil
 }
 
 // claimKey tells points, and turns of loops that the claim depends on, apart.

@@ -11,4 +11,5 @@ const (
 	CodePlot       = "E0456" // a plot of something that is not numbers
 	CodeBinding    = "E0550" // a param or array that does not fit the program
 	CodeFunc       = "E0551" // an expression that cannot become a Func
+	CodeDebug      = "E0552" // a stage or a line that there is not
 )

@@ -3,6 +3,7 @@ package run
 import (
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -69,20 +70,33 @@ func constants(parts []scalar.Expr) []float64 {
 	return data
 }
 
+// formulas are a node's components; nil when they are too many, or when there
+// are none: then index notation says the field as well. A derivative that does
+// not exist is an error either way. Graph.Mu is held.
+func formulas(g *graph.Graph, n *graph.Node, limit int) ([]scalar.Expr, error) {
+	if n.Size() > limit || !g.Fits(n) {
+		return nil, exec.DerivativeError(g, g.Derivable(n))
+	}
+	parts, err := g.Components(n)
+	if err == nil && !n.HasRuntime() {
+		return parts, nil
+	}
+	if no := exec.DerivativeError(g, err); no != nil {
+		return nil, no
+	}
+	return parts, exec.DerivativeError(g, g.Derivable(n))
+}
+
 // components are a field's components as scalar expressions with the values
 // of the run put in (loop variables, numbers at points); nil when the field
 // does not come apart within reason.
 func (r *Run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
-	if n.Size() > limit || !g.Fits(n) {
+	parts, err := formulas(g, n, limit)
+	if parts == nil || err != nil {
 		g.Mu.Unlock()
-		return nil, nil
-	}
-	parts, err := g.Components(n)
-	if err != nil {
-		g.Mu.Unlock()
-		return nil, nil
+		return nil, err
 	}
 	parts = g.Explicit(parts)
 	vars := g.Pool.Vars(parts...)

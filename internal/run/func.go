@@ -63,6 +63,9 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 		return nil, d
 	}
 	parts, vars, err := p.scalarParts(o.Node)
+	if no := exec.DerivativeError(p.checked.Graph, err); no != nil {
+		return nil, located(no, at)
+	}
 	if err != nil {
 		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+err.Error())
 	}
@@ -111,7 +114,7 @@ func (r *Run) constantOf(v scalar.Var, at diag.Span) (float64, error) {
 		x, ok, err = r.paramValue(v)
 	}
 	if err != nil {
-		return 0, r.located(err, at)
+		return 0, located(err, at)
 	}
 	if !ok {
 		return 0, diag.New(CodeFunc, at, "the expression depends on "+r.prog.checked.Graph.Pool.Info(v).Name+", which is not an argument")
@@ -264,7 +267,11 @@ func (r *Run) paramValue(v scalar.Var) (float64, bool, error) {
 	if of.Param == nil {
 		return 0, false, nil
 	}
-	if x := r.paramNumbers(of.Param); of.Index < len(x) {
+	x, err := r.paramNumbers(of.Param)
+	if err != nil {
+		return 0, false, err
+	}
+	if of.Index < len(x) {
 		return x[of.Index], true, nil
 	}
 	return 0, false, diag.New(exec.CodeNoParam, of.Param.Span, "param "+of.Param.Name+" has no value")

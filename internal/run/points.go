@@ -55,7 +55,7 @@ func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
 	}
 	v, err := r.prog.machine.Point(p, r.env)
 	if err != nil {
-		return nil, r.located(err, p.Span)
+		return nil, located(err, p.Span)
 	}
 	for _, pre := range p.Pre {
 		if _, err := r.point(pre.At); err != nil {
@@ -63,7 +63,7 @@ func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
 		}
 	}
 	if err := r.inside(v, p.Span); err != nil {
-		return nil, r.located(err, p.Span)
+		return nil, located(err, p.Span)
 	}
 	if !r.varies(p) {
 		r.points[p] = v

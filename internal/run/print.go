@@ -41,7 +41,7 @@ func (r *Run) items(items []check.Item) ([]Item, error) {
 	for i, it := range items {
 		v, err := r.evaluate(it.Value)
 		if err != nil {
-			return nil, r.located(err, spanOf(it.Expr))
+			return nil, located(err, spanOf(it.Expr))
 		}
 		out[i] = Item{sourceOf(it.Expr), v}
 		if err := r.charge(len(v.String()) + 2); err != nil {

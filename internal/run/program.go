@@ -70,6 +70,7 @@ type Setting struct {
 	Params   map[string]Given // instead of the values written
 	Reporter Reporter         // who hears the run
 	LaTeX    bool             // formulas are written in LaTeX beside their text
+	Profile  *Profile         // filled with what the run used; nil: nothing is measured
 }
 
 // Result is how a run went.
@@ -87,6 +88,9 @@ func (p *Program) Run(ctx context.Context, setting Setting) (*Result, error) {
 	if err != nil {
 		_ = setting.Reporter.Found(err)
 		return &Result{Errors: diag.List{err}}, err
+	}
+	if r.profiled(setting.Profile); r.profile != nil {
+		defer r.profile.end()
 	}
 	limit := p.opt.Limits.Exec.Time
 	if limit <= 0 {
@@ -128,12 +132,12 @@ func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given
 	at := diag.Span{Source: src, End: len(expr)}
 	for _, st := range points {
 		if err := r.stmt(st); err != nil {
-			return Value{}, r.located(err, at)
+			return Value{}, located(err, at)
 		}
 	}
 	v, err = r.evaluate(checked)
 	if err != nil {
-		return Value{}, r.located(err, at)
+		return Value{}, located(err, at)
 	}
 	return v, nil
 }

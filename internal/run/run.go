@@ -27,6 +27,7 @@ type Run struct {
 	domains map[*index.Chart]*domain
 	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
 	claims  map[*graph.Node]*claimState
+	profile *profiler // nil: nothing is measured
 }
 
 func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
@@ -134,6 +135,9 @@ func (r *Run) guarded(s check.Stmt) (err error) {
 		}
 	}()
 	r.at = s.Span()
+	if r.profile != nil {
+		defer r.profile.enter(s.Span())()
+	}
 	if err := r.stmt(s); err != nil {
 		return r.fail(err, s.Span())
 	}
@@ -153,7 +157,7 @@ func (r *Run) fail(err error, at diag.Span) error {
 	if errors.As(err, &s) {
 		return s.error
 	}
-	d := r.located(err, at)
+	d := located(err, at)
 	r.res.Errors = append(r.res.Errors, d)
 	if err := r.tell(r.report.Found(d)); err != nil {
 		return err
@@ -162,15 +166,20 @@ func (r *Run) fail(err error, at diag.Span) error {
 }
 
 // located is err as a diagnostic with a place.
-func (r *Run) located(err error, at diag.Span) *diag.Diagnostic {
+func located(err error, at diag.Span) *diag.Diagnostic {
 	var d *diag.Diagnostic
 	if !errors.As(err, &d) {
 		return diag.New(exec.CodeInternal, at, "this is a bug in Geo: "+err.Error())
 	}
-	if d.Span.IsZero() {
-		located := *d
+	switch located := *d; {
+	case d.Span.IsZero():
 		located.Span = at
-		d = &located
+		return &located
+	case d.Code == exec.CodeDerivative && d.Span.Source != at.Source && !at.IsZero():
+		// Taken by a library function: the place that asked for it comes first.
+		located.Labels = append(slices.Clone(d.Labels), diag.Label{Span: d.Span, Text: "taken here"})
+		located.Span = at
+		return &located
 	}
 	return d
 }

@@ -123,10 +123,15 @@ func fatal(err error) bool {
 		return true
 	}
 	switch d.Code {
-	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeInternal, CodeClaim:
+	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeDerivative, exec.CodeInternal, CodeClaim:
 		return true
 	}
 	return false
+}
+
+func hasCode(err error, code string) bool {
+	var d *diag.Diagnostic
+	return errors.As(err, &d) && d.Code == code
 }
 
 func message(err error) string {

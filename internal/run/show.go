@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -36,7 +37,7 @@ func (r *Run) show(s *check.Show) error {
 		}
 		e, err := r.shown(s, it, o)
 		if err != nil {
-			return r.located(err, spanOf(it.Expr))
+			return located(err, spanOf(it.Expr))
 		}
 		size := 0
 		for _, c := range e.Components {
@@ -104,6 +105,9 @@ func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []str
 			continue
 		}
 		list, err := r.components(o.Node, 1)
+		if hasCode(err, exec.CodeDerivative) {
+			continue // of another name: whoever prints that is told
+		}
 		if err != nil {
 			return nil, nil, nil, err
 		}

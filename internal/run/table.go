@@ -171,7 +171,7 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		r.env.Params[loop] = v
 		for k, n := range nodes {
 			if err := r.holdClaims(n, nil); err != nil {
-				return r.located(err, spanOf(items[k].Expr))
+				return located(err, spanOf(items[k].Expr))
 			}
 		}
 	}
@@ -199,7 +199,7 @@ func (r *Run) row(items []check.Item, row []Value) ([]Value, error) {
 	for _, it := range items {
 		v, err := r.evaluate(it.Value)
 		if err != nil {
-			return nil, r.located(err, spanOf(it.Expr))
+			return nil, located(err, spanOf(it.Expr))
 		}
 		row = append(row, v)
 	}

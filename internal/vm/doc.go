@@ -9,5 +9,8 @@
 // at any width and on every machine. [CompileFor] also tries the normal form
 // by Horner's rule, which for a curvature scalar is often twenty times shorter.
 //
+// [Program.Listing] writes a program with its schedules, for whoever wants to see
+// what runs.
+//
 // A program knows no tensor and no chart: its inputs are columns of numbers.
 package vm

@@ -13,7 +13,10 @@ type schedule struct {
 	uniform []bool
 	prelude []step // over numbers
 	body    []step // over columns
-	scalars int    // number registers, inputs and constants among them
+	// The instructions of prelude's and of body's steps, for listings.
+	ofPrelude, ofBody []int32
+
+	scalars int // number registers, inputs and constants among them
 	consts  []constReg
 	columns int // column registers: inputs first, outputs next, then scratch
 	scratch int
@@ -283,9 +286,9 @@ func (sc *scheduler) instruction(i int) {
 	}
 	st.commute()
 	if sc.flat[i] {
-		s.prelude = append(s.prelude, st)
+		s.prelude, s.ofPrelude = append(s.prelude, st), append(s.ofPrelude, int32(i))
 	} else {
-		s.body = append(s.body, st)
+		s.body, s.ofBody = append(s.body, st), append(s.ofBody, int32(i))
 	}
 }
 
