@@ -1,5 +1,8 @@
 package op
 
+// The trigonometric functions and their inverses: sin, cos, tan, asin, acos,
+// atan, atan2.
+
 import (
 	"math"
 

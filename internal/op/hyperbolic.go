@@ -1,5 +1,8 @@
 package op
 
+// Exponentials and hyperbolic functions: exp, log, sinh, cosh, tanh, their
+// inverses, sigmoid, softplus.
+
 import (
 	"math"
 

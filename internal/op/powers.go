@@ -1,5 +1,8 @@
 package op
 
+// Powers: the general power, the reciprocal, square root and roots of higher
+// degree.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,8 @@
 package op
 
+// Formulas as data: terms in a function's arguments and value, read in any
+// algebra.
+
 // Kind is what a Term is.
 type Kind uint8
 
