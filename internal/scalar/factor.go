@@ -1,5 +1,8 @@
 package scalar
 
+// Factoring numerators for print: denominators already met, common
+// coefficients, roots as fractional powers.
+
 import "slices"
 
 // factored takes the numerator of a form apart, for reading and for shorter

@@ -1,5 +1,8 @@
 package scalar
 
+// The normal form of an expression, one polynomial over a common denominator,
+// and its sums and products.
+
 import "slices"
 
 // form is a rational function in normal form: c · Π gᵐ · n · Π atomᵉ, with n a

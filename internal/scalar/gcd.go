@@ -1,5 +1,8 @@
 package scalar
 
+// The greatest common divisor of multivariate polynomials, by the heuristic of
+// Char, Geddes and Gonnet.
+
 import "math/big"
 
 // gcd is a greatest common divisor of two primitive polynomials, by the

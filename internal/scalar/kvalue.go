@@ -1,5 +1,8 @@
 package scalar
 
+// Function calls in the finite field: random values that obey the functions'
+// identities, for testing equality.
+
 import (
 	"errors"
 

@@ -1,5 +1,8 @@
 package scalar
 
+// Written formulas put together, in text and in LaTeX: brackets, powers,
+// fractions, products and sums.
+
 import (
 	"strings"
 	"unicode/utf8"

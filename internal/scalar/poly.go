@@ -1,5 +1,8 @@
 package scalar
 
+// Sparse multivariate polynomials with integer coefficients: monomials packed
+// in words, sorted terms.
+
 import (
 	"slices"
 )

@@ -1,5 +1,7 @@
 package scalar
 
+// Multiplication and exact division of polynomials.
+
 // over is p/q when q divides p, by merging the streams p and q_j · (terms of
 // the quotient), all of them sorted: one pass, no intermediate remainders
 // (after Monagan and Pearce 2007, without the heap, as q has few terms).

@@ -1,5 +1,8 @@
 package scalar
 
+// Normal forms factored further for reading: gcd cancelled, square factors,
+// quadratics, x ± y.
+
 import (
 	"math/big"
 	"slices"

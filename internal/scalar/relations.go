@@ -1,5 +1,8 @@
 package scalar
 
+// Relations between generators of a normal form: sin² + cos² = 1, cosh² − sinh²
+// = 1, powers of roots.
+
 import "slices"
 
 // reduce applies the polynomial relations: s² = 1 − c², s² = c² − 1, b² = b.

@@ -1,5 +1,7 @@
 package scalar
 
+// Function calls, conditions and variables in print.
+
 import "github.com/seed2d4d80ff/geo/internal/op"
 
 func (w *writer) call(n *node) piece {

@@ -1,5 +1,7 @@
 package scalar
 
+// Normal forms in print: factored over one denominator, or term by term.
+
 import "slices"
 
 // maxTerms bounds the terms of normal forms that are written.

@@ -1,5 +1,8 @@
 package scalar
 
+// Powers of variables, functions and roots in print: tangents made of sines and
+// cosines, 1/√u, numbers.
+
 import (
 	"cmp"
 	"slices"

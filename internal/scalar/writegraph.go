@@ -1,5 +1,7 @@
 package scalar
 
+// Expressions in print as they were built, without normal form.
+
 import (
 	"slices"
 	"strconv"

@@ -1,5 +1,8 @@
 package scalar
 
+// Polynomials in print: the order of terms, collected powers, decimals, 1 −
+// cos² as sin².
+
 import "slices"
 
 // decimalTerms reports that all terms of the numerator are whole numbers or

@@ -1,5 +1,8 @@
 package scalar
 
+// Symbolic exponents in print: powers of one base gathered, as r^(k − 1)/(r^k)²
+// is 1/r^(k + 1).
+
 // symbolic gathers the powers of one base with exponents that are no numbers,
 // so that r^(k − 1)/(r^k)² is written as 1/r^(k + 1).
 type symbolic struct {
