@@ -1,5 +1,7 @@
 package taylor
 
+// Taylor series of the scalar functions, by their differential equations.
+
 import (
 	"errors"
 	"fmt"
