@@ -1,5 +1,8 @@
 package graph
 
+// Components of an object as formulas, by which fields over few coordinates are
+// printed and computed.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
