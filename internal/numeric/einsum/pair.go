@@ -1,5 +1,8 @@
 package einsum
 
+// Contracting two arrays over shared indices, as a matrix product or by plain
+// loops.
+
 import (
 	"fmt"
 	"sort"

@@ -1,5 +1,7 @@
 package solve
 
+// Adaptive integration by Gauss-Kronrod rules, one variable inside the other.
+
 import (
 	"container/heap"
 	"math"

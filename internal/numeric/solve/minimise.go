@@ -1,5 +1,7 @@
 package solve
 
+// Minimisation without constraints by a trust-region Newton method.
+
 import (
 	"context"
 	"math"
