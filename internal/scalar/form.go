@@ -337,7 +337,7 @@ func (r *ring) content(a *form) {
 	a.c = a.c.mul(frac{c, num{v: 1}})
 	n := make(poly, len(a.n))
 	for i, t := range a.n {
-		x, _ := r.pk.over(t.m, m)
+		x, _ := r.pk.quo(t.m, m)
 		y, _ := t.c.quo(c)
 		n[i] = pterm{x, y}
 	}

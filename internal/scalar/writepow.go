@@ -41,19 +41,19 @@ func (s *symbolic) take(p *Pool, e Expr, num, den int) bool {
 }
 
 // write appends the powers above or below the line.
-func (w *writer) symbolicPowers(s *symbolic, over, under *[]piece) {
+func (w *writer) symbolicPowers(s *symbolic, above, below *[]piece) {
 	for i, a := range s.base {
 		b := s.exp[i]
 		if n, d, ok := b.Rational(); ok {
 			if n != 0 {
-				w.power(a, int(n), int(d), over, under)
+				w.power(a, int(n), int(d), above, below)
 			}
 			continue
 		}
 		if b.minus() {
-			*under = append(*under, w.style.powerOf(w.best(a), w.best(w.p.Neg(b))))
+			*below = append(*below, w.style.powerOf(w.best(a), w.best(w.p.Neg(b))))
 		} else {
-			*over = append(*over, w.style.powerOf(w.best(a), w.best(b)))
+			*above = append(*above, w.style.powerOf(w.best(a), w.best(b)))
 		}
 	}
 }
