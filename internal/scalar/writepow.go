@@ -40,7 +40,7 @@ func (s *symbolic) take(p *Pool, e Expr, num, den int) bool {
 	return false
 }
 
-// write appends the powers above or below the line.
+// symbolicPowers appends the powers above or below the line.
 func (w *writer) symbolicPowers(s *symbolic, above, below *[]piece) {
 	for i, a := range s.base {
 		b := s.exp[i]
