@@ -12,7 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// sizes are the positional arguments as the sizes of an array's axes.
+// axes are the positional arguments as the sizes of an array's axes.
 func (c *Call) axes() ([]index.Axis, error) {
 	var axes []index.Axis
 	total := 1

@@ -209,7 +209,7 @@ func jacobi(rt graph.Runtime, steps int, z []float64, h, g solve.Operator, solve
 		if err := g(w, gw); err != nil {
 			return nil, nil, err
 		}
-		norm := math.Sqrt(math.Max(0, inner(w, gw)))
+		norm := math.Sqrt(math.Max(0, dot(w, gw)))
 		if len(q) > 0 {
 			if len(q) == steps || norm <= 1e-12*size {
 				return alpha, beta, nil
@@ -227,14 +227,14 @@ func jacobi(rt graph.Runtime, steps int, z []float64, h, g solve.Operator, solve
 		if err := h(next, hq); err != nil {
 			return nil, nil, err
 		}
-		a := inner(next, hq)
+		a := dot(next, hq)
 		alpha = append(alpha, a)
 		size = math.Max(size, math.Abs(a)+norm)
 		w = make([]float64, n)
 		solveG(hq, w)
 		for pass := 0; pass < 2; pass++ {
 			for k := range q {
-				s := inner(w, gq[k])
+				s := dot(w, gq[k])
 				for i := range w {
 					w[i] -= s * q[k][i]
 				}
@@ -243,7 +243,7 @@ func jacobi(rt graph.Runtime, steps int, z []float64, h, g solve.Operator, solve
 	}
 }
 
-func inner(x, y []float64) float64 {
+func dot(x, y []float64) float64 {
 	s := 0.0
 	for i := range x {
 		s += x[i] * y[i]

@@ -323,7 +323,7 @@ func (r runner) Product(f *graph.Node, c *index.Chart) (func(x, v, hv []float64)
 	return func(x, v, hv []float64) error {
 		m := r.w.node(r.t, h, map[*index.Chart][]float64{c: x})
 		for i := range hv {
-			hv[i] = inner(m[i*len(v):(i+1)*len(v)], v)
+			hv[i] = dot(m[i*len(v):(i+1)*len(v)], v)
 		}
 		return nil
 	}, nil

@@ -1,28 +1,19 @@
 package docs
 
 import (
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 )
 
 const longest = 100
 
-// stillLong are the functions that are longer today. The list only shrinks.
-var stillLong = []string{
-	"internal/numeric/solve/kronrod.go: nested",
-	"internal/numeric/solve/minimise.go: run",
-}
-
 // A function can be read as a whole: none outside tests is over a hundred lines.
 func TestFunctionsAreShort(t *testing.T) {
-	var long []string
 	count := 0
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -51,11 +42,7 @@ func TestFunctionsAreShort(t *testing.T) {
 			}
 			count++
 			if lines := set.Position(n.End()).Line - set.Position(n.Pos()).Line + 1; lines > longest {
-				place := fmt.Sprintf("%s: %s", filepath.ToSlash(strings.TrimPrefix(path, "../")), name)
-				long = append(long, place)
-				if !slices.Contains(stillLong, place) {
-					t.Errorf("%s has %d lines", place, lines)
-				}
+				t.Errorf("%s: %s has %d lines", filepath.ToSlash(strings.TrimPrefix(path, "../")), name, lines)
 			}
 			return true
 		})
@@ -66,10 +53,5 @@ func TestFunctionsAreShort(t *testing.T) {
 	}
 	if count < 1000 {
 		t.Fatalf("only %d functions were read", count)
-	}
-	for _, place := range stillLong {
-		if !slices.Contains(long, place) {
-			t.Errorf("%s is short by now, or gone: strike it off the list", place)
-		}
 	}
 }

@@ -1,5 +1,7 @@
 package exec
 
+// The error codes of what goes wrong while a program runs.
+
 // Diagnostic codes of errors met while running.
 const (
 	CodePoint       = "E0401" // a point outside its chart, or not built

@@ -1,5 +1,8 @@
 package exec
 
+// Fields over few coordinates computed by their formulas, compiled to one
+// program for all components.
+
 import (
 	"errors"
 	"fmt"

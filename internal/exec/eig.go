@@ -1,5 +1,8 @@
 package exec
 
+// Eigenvalues and eigenvectors: dense, or a few of them by products with
+// vectors alone.
+
 import (
 	"fmt"
 

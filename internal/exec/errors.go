@@ -1,5 +1,8 @@
 package exec
 
+// Errors of solvers and linear algebra in the words of the program, with their
+// codes.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,8 @@
 package exec
 
+// The value of a node at points: params, coordinates, values at points and
+// compositions with maps.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,8 @@
 package exec
 
+// Why a result is NaN or infinite: a singular matrix, or the first operation
+// outside its domain.
+
 import (
 	"errors"
 	"fmt"

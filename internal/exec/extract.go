@@ -1,16 +1,17 @@
 package exec
 
+// Expensive function calls shared between elementwise expressions. A body such
+// as 1 - tanh(x)² and another, tanh(x), share the expensive part. Each
+// expensive call is therefore a node of its own, hash-consed, over the axes
+// that it depends on and no more. Where only one region uses it, the region
+// takes it back in.
+
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// A body such as 1 - tanh(x)² and another, tanh(x), share the expensive part.
-// Each expensive call is therefore a node of its own, hash-consed, over the axes
-// that it depends on and no more. Where only one region uses it, the region
-// takes it back in.
 
 func expensive(v scalar.View) bool {
 	switch v.Op {

@@ -1,5 +1,8 @@
 package exec
 
+// Inverse maps at points: preimages remembered or by the written inverse, which
+// is checked.
+
 import (
 	"fmt"
 	"math"

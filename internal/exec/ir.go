@@ -1,5 +1,8 @@
 package exec
 
+// From operations on arrays to an intermediate form: elementwise expressions,
+// views, products of pairs.
+
 import (
 	"fmt"
 	"math"

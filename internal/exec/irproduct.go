@@ -1,5 +1,8 @@
 package exec
 
+// Products in intermediate form: the structure of the result is split off, the
+// rest is contracted in pairs.
+
 import (
 	"fmt"
 
@@ -7,9 +10,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Products in intermediate form: the structure of the result is split off, the
-// rest is contracted in pairs.
 
 // contract takes a product apart: the structure of the result (diagonals,
 // broadcasts), then pairs in the planner's order.

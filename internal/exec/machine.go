@@ -1,5 +1,8 @@
 package exec
 
+// Evaluating nodes: at a point, at many points, for all values of a loop
+// variable; options and limits.
+
 import (
 	"context"
 	"runtime"

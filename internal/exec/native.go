@@ -1,5 +1,8 @@
 package exec
 
+// Solvers inside a program: minimise, integrate and transport, and the compiled
+// fields that they ask for.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,8 @@
 package exec
 
+// How each operation is computed, by formulas or by arrays, one entry per
+// operation.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package exec
 
+// Matrices known by their products: H v compiled without forming H.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package exec
 
+// Many points of one chart, column by column, and what they are images of.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package exec
 
+// The plan of an evaluation in words: steps, sizes, operations and memory.
+
 import (
 	"fmt"
 	"slices"

@@ -1,5 +1,8 @@
 package exec
 
+// Expressions compiled once into a function of params, for a host that calls it
+// often.
+
 import (
 	"context"
 	"fmt"

@@ -1,5 +1,10 @@
 package exec
 
+// Fused elementwise loops: a region of elementwise work runs as one program
+// over blocks. Values between its parts live in registers and never in memory.
+// It grows from a root through elementwise nodes of the same size all of whose
+// users are inside; what others need too is computed once and read.
+
 import (
 	"container/heap"
 	"slices"
@@ -9,11 +14,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/vm"
 )
-
-// A region is a connected piece of elementwise work that runs as one block
-// program: values between its parts live in registers and never in memory. It
-// grows from a root through elementwise nodes of the same size all of whose
-// users are inside; what others need too is computed once and read.
 
 // ids is a heap of nodes, latest first, so that a node is looked at after all
 // its users.

@@ -1,5 +1,8 @@
 package exec
 
+// Reductions, gathers, inverses, determinants, linear systems and matrix
+// exponentials on arrays.
+
 import (
 	"math"
 
@@ -7,8 +10,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 )
-
-// The routines of operations that are neither elementwise nor a contraction.
 
 func reduceRoutine(n *graph.Node) routine {
 	before, length, after := split(n.Args()[0].Axes(), n.Axis())

@@ -1,5 +1,8 @@
 package exec
 
+// The state of one run: cancellation, limits on memory and work, points and
+// loop values in scope.
+
 import (
 	"context"
 	"errors"

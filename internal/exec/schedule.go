@@ -1,5 +1,8 @@
 package exec
 
+// Array computations compiled to a list of steps over buffers that are laid out
+// in advance.
+
 import (
 	"fmt"
 	"math"

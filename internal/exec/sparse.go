@@ -1,17 +1,16 @@
 package exec
 
+// Sparse Hessians from a few products with vectors: columns that share no row
+// are taken together. The pattern is what each entry of the gradient depends
+// on, propagated through the lowered graph (Curtis, Powell & Reid, "On the
+// estimation of sparse Jacobian matrices", 1974).
+
 import (
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// A second derivative most of whose entries are zero is found from a few
-// products: columns that share no row are taken together (Curtis, Powell &
-// Reid, "On the estimation of sparse Jacobian matrices", 1974). The pattern is
-// what each entry of the gradient depends on, propagated through the lowered
-// graph.
 
 // sparseFrom is the dimension from which a pattern is looked for.
 const sparseFrom = 64

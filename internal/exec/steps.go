@@ -1,5 +1,8 @@
 package exec
 
+// The steps of an array computation and how they run: contractions, copies,
+// routines.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"

@@ -1,5 +1,7 @@
 package exec
 
+// Points, components and loop values as error messages name them.
+
 import (
 	"fmt"
 	"strconv"

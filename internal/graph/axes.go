@@ -1,5 +1,7 @@
 package graph
 
+// Arithmetic of axes, positions and labels.
+
 import (
 	"fmt"
 	"math"
@@ -7,8 +9,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// Arithmetic of axes, positions and labels.
 
 const hugeSize = min(1<<50, math.MaxInt)
 

@@ -1,5 +1,8 @@
 package graph
 
+// Simple nodes made of products and sums: numbers, delta, ones, negation,
+// transpose, epsilon.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

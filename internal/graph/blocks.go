@@ -1,5 +1,8 @@
 package graph
 
+// One block of a slot out of a product: over charts of several blocks,
+// contractions split block by block.
+
 import (
 	"slices"
 

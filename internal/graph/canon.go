@@ -1,5 +1,8 @@
 package graph
 
+// Canonical order of a product's factors, and index symmetries and
+// antisymmetries of any object.
+
 import "slices"
 
 // canon searches the orders that give the same contraction: equal operands may

@@ -1,5 +1,8 @@
 package graph
 
+// Inverse maps written away: fields in source coordinates, so that they can be
+// compared and printed.
+
 import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // Canonical writes expressions in source coordinates where inverse maps occur:

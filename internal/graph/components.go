@@ -1,5 +1,8 @@
 package graph
 
+// Components of an object as formulas, by which fields over few coordinates are
+// printed and computed.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -91,7 +94,7 @@ var asVariables = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error) 
 	return g.varExprs(g.leafVars(n)), nil
 }}
 
-// FormulaOver is the node's formula in given expressions for the components of
+// FormulaOfArgs is the node's formula in given expressions for the components of
 // its arguments; false when there is none of that form.
 func (g *Graph) FormulaOfArgs(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
 	ofArgs := n.row().formula.ofArgs

@@ -1,15 +1,15 @@
 package graph
 
+// Products with pushed and pulled objects. A pushed Hessian is a composition of
+// a product of Jacobians and second derivatives; contracted with a vector it is
+// two Jacobian-vector products and one derivative along a vector, whatever the
+// dimension, once the composition is taken into the product.
+
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// Products with pushed and pulled objects. A pushed Hessian is a composition of
-// a product of Jacobians and second derivatives; contracted with a vector it is
-// two Jacobian-vector products and one derivative along a vector, whatever the
-// dimension, once the composition is taken into the product.
 
 // composedChain is chain, seen through a composition.
 func composedChain(n *Node) (e *Node, c *index.Chart, order int) {

@@ -1,5 +1,8 @@
 package graph
 
+// Building contractions: factors multiplied in, deltas and nested products
+// absorbed, labels joined.
+
 import (
 	"slices"
 

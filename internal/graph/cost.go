@@ -1,5 +1,8 @@
 package graph
 
+// What it costs to expand an object into formulas, and when arrays are used
+// instead.
+
 import (
 	"math"
 	"slices"

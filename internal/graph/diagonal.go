@@ -1,5 +1,7 @@
 package graph
 
+// Inverses of diagonal and block-diagonal matrices, entry by entry.
+
 import (
 	"slices"
 

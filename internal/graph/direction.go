@@ -1,5 +1,8 @@
 package graph
 
+// Derivatives contracted with a vector, taken along it: directional derivatives
+// and Hessian-vector products.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package graph
 
+// Objects written in index notation, where they have too many components to
+// print.
+
 import (
 	"fmt"
 	"strconv"

@@ -1,5 +1,8 @@
 package graph
 
+// Forward-mode differentiation: derivatives carried from the coordinates to the
+// result.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package graph
 
+// Values at one point gathered: a product of values at a point becomes the
+// value of the product.
+
 // hoisting says whether an At moves out of an operation.
 type hoisting uint8
 

@@ -1,5 +1,8 @@
 package graph
 
+// Hash-consing of nodes: equal expressions are one node, and what a node
+// inherits from its arguments.
+
 import (
 	"encoding/binary"
 	"math"

@@ -1,5 +1,7 @@
 package graph
 
+// One component alone, as R[t,r,t,r], without expanding the others.
+
 import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // lone names one component of a node.

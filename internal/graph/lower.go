@@ -1,5 +1,8 @@
 package graph
 
+// Derivatives and compositions removed, so that what remains can be computed
+// with arrays.
+
 import (
 	"slices"
 

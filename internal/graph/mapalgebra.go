@@ -1,5 +1,7 @@
 package graph
 
+// The inverse of a map and the composition of two.
+
 import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // InverseOf turns a map with a written inverse round: one map, however often

@@ -1,5 +1,8 @@
 package graph
 
+// Push, pull and Jacobians of maps between charts, and why an object cannot be
+// moved.
+
 import (
 	"slices"
 

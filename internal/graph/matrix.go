@@ -1,5 +1,8 @@
 package graph
 
+// Determinants and inverses of matrices of formulas, by minors and connected
+// blocks.
+
 import (
 	"math/bits"
 

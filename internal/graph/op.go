@@ -1,5 +1,8 @@
 package graph
 
+// The list of operations, and what can be asked of a node: axes, arguments,
+// charts, params.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

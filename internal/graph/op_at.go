@@ -1,8 +1,8 @@
 package graph
 
-import "github.com/seed2d4d80ff/geo/internal/index"
-
 // A field taken at a point: a value. An At carries the point.
+
+import "github.com/seed2d4d80ff/geo/internal/index"
 
 var atRow = row{
 	name:    "at",

@@ -1,13 +1,13 @@
 package graph
 
+// Blocks of a chart's coordinates laid one after another on one slot, and one
+// block of a slot taken.
+
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// Blocks of a chart's coordinates laid one after another on one slot, and one
-// block of a slot taken.
 
 var packRow = row{
 	name:    "pack",

@@ -1,14 +1,15 @@
 package graph
 
+// Fields composed with maps and inverse maps: a chart's coordinates replaced by
+// functions of others. A map's own functions and the source coordinates at
+// given target coordinates are operations too.
+
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Coordinates of maps: a map's own functions, its source coordinates at given
-// target coordinates, and fields with a chart's coordinates replaced.
 
 // family is the inverse of a map taken at certain target coordinates: all its
 // blocks belong to one solution x of m(x) = args.

@@ -1,5 +1,7 @@
 package graph
 
+// Products: a coefficient and arguments, summed over shared labels.
+
 import (
 	"math"
 	"slices"
@@ -7,8 +9,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Products: a coefficient and arguments, summed over shared labels.
 
 type contraction struct {
 	coef   scalar.Expr

@@ -1,12 +1,12 @@
 package graph
 
+// Eigenproblems: one node per part of the solution.
+
 import (
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// Eigenproblems: one node per part of the solution.
 
 // EigOptions chooses among the eigenvalues. Zero: all of them, ascending.
 type EigOptions struct {

@@ -1,14 +1,14 @@
 package graph
 
+// The matrix exponential and its Fréchet derivatives of any order. An
+// ExpMFrechet carries the number of leading plain axes of each direction.
+
 import (
 	"fmt"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 )
-
-// The matrix exponential and its Fréchet derivatives of any order: an
-// ExpMFrechet carries the number of leading plain axes of each direction.
 
 var expMRow = row{
 	name:         "expm",

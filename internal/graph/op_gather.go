@@ -1,13 +1,14 @@
 package graph
 
+// Entries of an array taken by index along one axis, and the dual: put at an
+// index and added up.
+
 import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Positions of one axis taken, and its dual: put and added up.
 
 // axisOp is what an operation along one axis carries: Reduce and Pick their
 // kind, Gather and Scatter the positions, Pack and Block the chart of the slot,

@@ -1,5 +1,7 @@
 package graph
 
+// The operations without arguments: zero, numbers, params and coordinates.
+
 import (
 	"hash/maphash"
 	"math"
@@ -9,8 +11,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// The operations without arguments: zero, numbers, params and coordinates.
 
 var zeroRow = row{
 	name:         "zero",

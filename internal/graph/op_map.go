@@ -1,5 +1,9 @@
 package graph
 
+// Elementwise functions of arrays and objects, and `where`. A Map carries its
+// body, a scalar expression in Pool.Arg(k) for args[k]; a Select chooses one of
+// two by a scalar.
+
 import (
 	"slices"
 
@@ -7,9 +11,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Elementwise operations: a Map carries its body, a scalar expression in
-// Pool.Arg(k) for args[k]; a Select chooses one of two by a scalar.
 
 var mapRow = row{
 	name:    "map",

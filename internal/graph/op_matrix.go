@@ -1,5 +1,7 @@
 package graph
 
+// Inverses, determinants and linear systems.
+
 import (
 	"math"
 	"slices"
@@ -8,8 +10,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Inverses, determinants and linear systems.
 
 var inverseRow = row{
 	name:    "inverse",

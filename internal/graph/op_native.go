@@ -1,11 +1,12 @@
 package graph
 
+// Values that a solver computes while the program runs: minima, integrals,
+// transport.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// Values that a solver computes while the program runs.
 
 // NativeOp is an operation computed by a solver while running: minimise,
 // integrate, transport. Args of its node are closed and passed as numbers;

@@ -1,14 +1,14 @@
 package graph
 
+// Partial derivatives: d_i x, a node until a consumer decides how it needs it.
+// A Partial carries the chart.
+
 import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Partial derivatives: d_i x, a node until a consumer decides how it needs it.
-// A Partial carries the chart.
 
 var partialRow = row{
 	name:    "partial",

@@ -1,5 +1,8 @@
 package graph
 
+// Folding one plain axis by max, min, prod or logsumexp, and the first extreme
+// element along one. (Sums and means are products with ones: Contract.)
+
 import (
 	"slices"
 
@@ -7,9 +10,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Folding one plain axis by max, min, prod or logsumexp, and the first extreme
-// element along one. (Sums and means are products with ones: Contract.)
 
 // ReduceKind names a reduction over a plain axis.
 type ReduceKind uint8

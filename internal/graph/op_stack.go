@@ -1,5 +1,9 @@
 package graph
 
+// Objects made of their components, and components of objects. A Stack carries
+// the number of leading axes it made, a Component its fixed positions, -1 where
+// an axis stays.
+
 import (
 	"slices"
 	"strconv"
@@ -8,10 +12,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Objects made of their components, and components of objects. A Stack carries
-// the number of leading axes it made, a Component its fixed positions, -1 where
-// an axis stays.
 
 var stackRow = row{
 	name:    "stack",

@@ -1,5 +1,7 @@
 package graph
 
+// Sums with constant coefficients; a Sum carries the coefficients.
+
 import (
 	"slices"
 	"strings"
@@ -7,8 +9,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
-
-// Sums with constant coefficients; a Sum carries the coefficients.
 
 var sumRow = row{
 	name:    "sum",

@@ -1,5 +1,8 @@
 package graph
 
+// Names around definitions: inputs, which recompute changes by their law, and
+// claims of a law.
+
 import (
 	"slices"
 	"strings"
@@ -8,9 +11,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// Names around definitions: inputs, which recompute changes by their law, and
-// claims of a law.
 
 // InputInfo is what is known of an input: a declared metric or connection, a
 // literal on a chart, data, the result of push or pull.

@@ -1,5 +1,7 @@
 package graph
 
+// Points of a chart by their coordinates, and images of points under a map.
+
 import (
 	"slices"
 

@@ -1,5 +1,7 @@
 package graph
 
+// Contractions expanded into formulas, two sparse factors at a time.
+
 import (
 	"slices"
 

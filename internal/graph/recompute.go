@@ -1,5 +1,8 @@
 package graph
 
+// Recompute: a definition run again in another chart, its inputs pushed by
+// their laws.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package graph
 
+// Reverse-mode differentiation: adjoints carried from the result back to the
+// coordinates.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package graph
 
+// The facts of one operation in one row, and the words for those it does not
+// have.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

@@ -1,5 +1,10 @@
 package graph
 
+// Sparse Jacobians: columns that share no row get one colour and one
+// directional derivative. The compressed columns are laid out again. Curtis,
+// Powell and Reid, "On the estimation of sparse Jacobian matrices", J. Inst.
+// Maths Applics 13 (1974).
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package graph
 
+// Whether an object has components as formulas within the budget, and asking
+// for them.
+
 import (
 	"errors"
 	"fmt"

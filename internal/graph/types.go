@@ -1,5 +1,8 @@
 package graph
 
+// The graph and what its nodes refer to: params, points, maps, and what a
+// solver may ask of a run.
+
 import (
 	"context"
 	"sync"

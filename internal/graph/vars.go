@@ -1,5 +1,8 @@
 package graph
 
+// Scalar variables of formulas: which coordinate, param or value each of them
+// stands for.
+
 import (
 	"strconv"
 	"strings"

@@ -1,5 +1,7 @@
 package graph
 
+// Visiting a node and all that it is made of.
+
 // Walk visits n and the nodes it is made of, each once, operands after what
 // they are operands of. Where visit returns false it goes no further down.
 func Walk(n *Node, visit func(*Node) (down bool)) {

@@ -1,5 +1,8 @@
 package op
 
+// Interval arithmetic and signs: the range of values of a function over an
+// interval of its argument.
+
 import "math"
 
 // Signs is a set of signs.

@@ -1,5 +1,8 @@
 package op
 
+// The trigonometric functions and their inverses: sin, cos, tan, asin, acos,
+// atan, atan2.
+
 import (
 	"math"
 
@@ -60,13 +63,13 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Name:  "tan",
 		Value: Of1(math.Tan), Domain: Domain{{infinite, "tan of an infinite number"}},
 		Derivative: Partials{sum(one, square(self))}, ByValue: sum(one, square(self)),
-		Taylor: Same{over(call("sin", x), call("cos", x))},
+		Taylor: Same{quotient(call("sin", x), call("cos", x))},
 		Range:  reals, Shape: irregular, Sign: anySign, Parity: Odd,
-		Exact: Values{{at(0, 1), zero}, {atPi(1, 6), over(ratio(1, 2), rootTimes(1, 2, 3))},
+		Exact: Values{{at(0, 1), zero}, {atPi(1, 6), quotient(ratio(1, 2), rootTimes(1, 2, 3))},
 			{atPi(1, 4), one}, {atPi(1, 3), root(num(3))}},
 		Inverse: Inverse{By: "atan", On: halfTurn}, Composed: uncomposed,
-		Turns: Turns{self, negative(over(call("cos", x), call("sin", x))), self, negative(over(call("cos", x), call("sin", x)))},
-		Image: Image{OnCircle, over(y, x)}, Generator: Generator{Kind: Angle}, Branches: Smooth,
+		Turns: Turns{self, negative(quotient(call("cos", x), call("sin", x))), self, negative(quotient(call("cos", x), call("sin", x)))},
+		Image: Image{OnCircle, quotient(y, x)}, Generator: Generator{Kind: Angle}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\tan`}, Rank: RankNamed, Typed: Typed{"tan"},
 		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
@@ -119,7 +122,7 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 		Range:  halfTurn, Shape: increasing, Sign: Sign{Kind: OfArgument}, Parity: Odd,
 		Exact:    Values{{at(0, 1), zero}, {atRoot(1, 3, 3), piTimes(1, 6)}, {at(1, 1), piTimes(1, 4)}, {atRoot(1, 1, 3), piTimes(1, 3)}},
 		Inverse:  Inverse{By: "tan", On: reals},
-		Composed: []Composition{{Outer: "sin", Is: over(x, rootOf1PlusSquare)}, {Outer: "cos", Is: inverse(rootOf1PlusSquare)}},
+		Composed: []Composition{{Outer: "sin", Is: quotient(x, rootOf1PlusSquare)}, {Outer: "cos", Is: inverse(rootOf1PlusSquare)}},
 		Turns:    noTurns,
 		Image:    Image{Kind: OddRandom}, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\arctan`}, Rank: RankNamed, Typed: Typed{"arctan"},
@@ -132,13 +135,13 @@ assert sin(t)^2 + cos(t)^2 ~= 1
 	{
 		Name:  "atan2",
 		Value: Of2(vmath.Atan2), Domain: everywhere,
-		Derivative: Partials{over(y, sum(square(y), square(x))), negative(over(x, sum(square(y), square(x))))},
+		Derivative: Partials{quotient(y, sum(square(y), square(x))), negative(quotient(x, sum(square(y), square(x))))},
 		ByValue:    none("of two arguments"),
 		Taylor:     Integral{},
 		Range:      Interval{-math.Pi, math.Pi}, Shape: irregular, Sign: Sign{Kind: WithFirst}, Parity: Neither,
 		Exact: inexact, Inverse: noInverse,
-		Composed: []Composition{{Outer: "sin", Is: over(x, root(sum(square(x), square(y))))},
-			{Outer: "cos", Is: over(y, root(sum(square(x), square(y))))}, {Outer: "tan", Is: over(x, y)}},
+		Composed: []Composition{{Outer: "sin", Is: quotient(x, root(sum(square(x), square(y))))},
+			{Outer: "cos", Is: quotient(y, root(sum(square(x), square(y))))}, {Outer: "tan", Is: quotient(x, y)}},
 		Turns: noTurns,
 		Image: Image{Kind: AngleOf}, Generator: free, Branches: Branching,
 		Writing: operator("atan2"), Rank: RankCall, Typed: untyped,

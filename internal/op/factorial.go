@@ -1,5 +1,8 @@
 package op
 
+// The gamma function and its kin, lgamma, digamma and polygamma, and the error
+// function erf.
+
 import (
 	"math"
 

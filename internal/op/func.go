@@ -1,5 +1,8 @@
 package op
 
+// The row of a scalar function: the facts that each must state, and the types
+// that they are stated in.
+
 import "math"
 
 // Func is one scalar function. Every field is a fact; its zero value means that

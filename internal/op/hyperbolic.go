@@ -1,5 +1,8 @@
 package op
 
+// Exponentials and hyperbolic functions: exp, log, sinh, cosh, tanh, their
+// inverses, sigmoid, softplus.
+
 import (
 	"math"
 
@@ -77,11 +80,11 @@ var hyperbolic = []*Func{
 		Name:  "tanh",
 		Value: Of1(vmath.Tanh), Domain: everywhere,
 		Derivative: Partials{minus(one, square(self))}, ByValue: minus(one, square(self)),
-		Taylor: Same{over(call("sinh", x), call("cosh", x))},
+		Taylor: Same{quotient(call("sinh", x), call("cosh", x))},
 		Range:  signed1, Shape: increasing, Sign: Sign{Kind: OfArgument}, Parity: Odd,
 		Exact:   Values{{at(0, 1), zero}},
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
-		Image: Image{OnHyperbola, over(y, x)}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
+		Image: Image{OnHyperbola, quotient(y, x)}, Generator: Generator{Kind: Exponent}, Branches: Smooth,
 		Writing: Writing{Kind: Bare, Head: `\tanh`}, Rank: RankNamed, Typed: Typed{"tanh"},
 		Cost: Expensive, Code: NoCode, Column: &Column{vmath.TanhColumn},
 		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,

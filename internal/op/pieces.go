@@ -1,5 +1,8 @@
 package op
 
+// Piecewise functions: abs, sign, min, max, floor, relu, step, comparisons and
+// the choice between two.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package op
 
+// Powers: the general power, the reciprocal, square root and roots of higher
+// degree.
+
 import (
 	"fmt"
 	"math"
@@ -50,7 +53,7 @@ func radicals() []*Func {
 		f := &Func{
 			Name:       fmt.Sprint("root", d),
 			Domain:     Domain{{firstBelow0, "a fractional power of a negative number"}},
-			Derivative: Partials{product(ratio(1, d), over(self, x))},
+			Derivative: Partials{product(ratio(1, d), quotient(self, x))},
 			ByValue:    none("powers of it are no shorter"),
 			Taylor:     RootOf{int(d)},
 			Range:      halfUp, Shape: Shape{Kind: Increasing, On: halfUp}, Sign: Sign{Kind: ZeroWithArgument}, Parity: Neither,

@@ -1,5 +1,8 @@
 package op
 
+// Differential equations by which Taylor series of functions are found, one
+// kind per family of functions.
+
 // Rule is how the Taylor series of a function of series is found.
 type Rule interface{ terms() []*Term }
 

@@ -1,5 +1,7 @@
 package op
 
+// The table of all scalar functions, and a function by its name.
+
 import "slices"
 
 // table holds every function, linked: Terms know the functions that they call.

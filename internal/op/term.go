@@ -1,5 +1,8 @@
 package op
 
+// Formulas as data: terms in a function's arguments and value, read in any
+// algebra.
+
 // Kind is what a Term is.
 type Kind uint8
 
@@ -60,7 +63,7 @@ func square(a *Term) *Term         { return power(a, 2) }
 func inverse(a *Term) *Term        { return power(a, -1) }
 func negative(a *Term) *Term       { return product(num(-1), a) }
 func minus(a, b *Term) *Term       { return sum(a, negative(b)) }
-func over(a, b *Term) *Term        { return product(a, inverse(b)) }
+func quotient(a, b *Term) *Term    { return product(a, inverse(b)) }
 func root(a *Term) *Term           { return call("sqrt", a) }
 
 // call is the function of that name, which link finds.

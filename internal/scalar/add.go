@@ -1,5 +1,7 @@
 package scalar
 
+// Sums: like terms merged, a common factor pulled out, numbers folded.
+
 import (
 	"math"
 	"slices"

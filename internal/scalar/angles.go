@@ -1,5 +1,8 @@
 package scalar
 
+// Sines, cosines and exponentials in normal form: sums and multiples of angles
+// taken apart by addition theorems.
+
 import "github.com/seed2d4d80ff/geo/internal/op"
 
 // trigArg says what the angle of a sine or cosine is made of: integer multiples

@@ -1,5 +1,7 @@
 package scalar
 
+// Function calls as expressions, and expressions that are plain numbers.
+
 import (
 	"math"
 	"slices"

@@ -1,5 +1,8 @@
 package scalar
 
+// Rational coefficients: exact fractions while they fit, beyond that float64
+// and a value in a finite field.
+
 import (
 	"math"
 	"math/big"

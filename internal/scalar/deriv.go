@@ -1,5 +1,7 @@
 package scalar
 
+// Symbolic differentiation: the product rule and the chain rule.
+
 import (
 	"errors"
 	"fmt"

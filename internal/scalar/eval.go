@@ -1,5 +1,8 @@
 package scalar
 
+// Expressions as float64 numbers: at a given point, and at sample points with
+// bounds on the rounding error.
+
 import "math"
 
 // numSamples is how many real points decide between sides with different

@@ -1,5 +1,8 @@
 package scalar
 
+// Why a formula has no value at a point: the first part of it that is
+// undefined, in words.
+
 import "math"
 
 // Explain finds the first part of e, parts before wholes, whose value at a

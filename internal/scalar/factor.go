@@ -1,5 +1,8 @@
 package scalar
 
+// Factoring numerators for print: denominators already met, common
+// coefficients, roots as fractional powers.
+
 import "slices"
 
 // factored takes the numerator of a form apart, for reading and for shorter
@@ -55,7 +58,7 @@ func (r *ring) commonCoefficient(n poly) poly {
 		for _, t := range n {
 			e := r.pk.exp(t.m, g)
 			drop, _ := r.pk.of(g, e)
-			m, _ := r.pk.over(t.m, drop)
+			m, _ := r.pk.quo(t.m, drop)
 			parts[e] = append(parts[e], pterm{m, t.c})
 		}
 		if len(parts) < 2 {
@@ -75,7 +78,7 @@ func (r *ring) commonCoefficient(n poly) poly {
 		}
 		c := &form{c: oneFrac, m: make([]int16, len(r.gens)), n: best}
 		r.content(c)
-		if q, ok := r.over(n, c.n); ok && len(q) > 0 && !q.isOne() {
+		if q, ok := r.quo(n, c.n); ok && len(q) > 0 && !q.isOne() {
 			return c.n
 		}
 	}

@@ -1,5 +1,7 @@
 package scalar
 
+// Arithmetic modulo the prime 2⁶¹ − 1, and the random numbers drawn there.
+
 import "math/bits"
 
 // Modulus is the prime 2⁶¹ − 1 of the field expressions are numbered in.

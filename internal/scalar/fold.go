@@ -1,5 +1,8 @@
 package scalar
 
+// Identities of function calls: powers, roots, exp and log, abs, parity, exact
+// values, inverse functions.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package scalar
 
+// Identities of trigonometric calls: exact values at multiples of π, quarter
+// turns, inverse functions.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package scalar
 
+// The normal form of an expression, one polynomial over a common denominator,
+// and its sums and products.
+
 import "slices"
 
 // form is a rational function in normal form: c · Π gᵐ · n · Π atomᵉ, with n a
@@ -334,7 +337,7 @@ func (r *ring) content(a *form) {
 	a.c = a.c.mul(frac{c, num{v: 1}})
 	n := make(poly, len(a.n))
 	for i, t := range a.n {
-		x, _ := r.pk.over(t.m, m)
+		x, _ := r.pk.quo(t.m, m)
 		y, _ := t.c.quo(c)
 		n[i] = pterm{x, y}
 	}

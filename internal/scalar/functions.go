@@ -1,5 +1,8 @@
 package scalar
 
+// Formulas of the function table as expressions, functions of the host, and
+// which functions are roots.
+
 import "github.com/seed2d4d80ff/geo/internal/op"
 
 // The functions that the pool has identities of its own for, beyond what their

@@ -1,5 +1,8 @@
 package scalar
 
+// The greatest common divisor of multivariate polynomials, by the heuristic of
+// Char, Geddes and Gonnet.
+
 import "math/big"
 
 // gcd is a greatest common divisor of two primitive polynomials, by the
@@ -45,8 +48,8 @@ func (r *ring) heuristicGcd(a, b poly, gens []int) (poly, bool) {
 		x, y := r.at(a, g, xi), r.at(b, g, xi)
 		if h, ok := r.heuristicGcd(x, y, rest); ok {
 			if d := r.digits(h, g, xi); d != nil {
-				if _, ok := r.over(a, d); ok {
-					if _, ok := r.over(b, d); ok {
+				if _, ok := r.quo(a, d); ok {
+					if _, ok := r.quo(b, d); ok {
 						return d.shift(mono{}, content), true
 					}
 				}
@@ -86,7 +89,7 @@ func (r *ring) at(p poly, g int, x *big.Int) poly {
 			pows = append(pows, pows[len(pows)-1].mul(numBig(x)))
 		}
 		drop, _ := r.pk.of(g, e)
-		m, _ := r.pk.over(p[i].m, drop)
+		m, _ := r.pk.quo(p[i].m, drop)
 		r.acc.add(m, p[i].c.mul(pows[e]))
 	}
 	return r.acc.poly()

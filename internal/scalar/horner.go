@@ -1,5 +1,8 @@
 package scalar
 
+// Simplify: an expression by its normal form, written by Horner's rule so that
+// it is short to compute.
+
 import (
 	"math"
 	"slices"

@@ -1,5 +1,8 @@
 package scalar
 
+// Function calls in the finite field: random values that obey the functions'
+// identities, for testing equality.
+
 import (
 	"errors"
 
@@ -61,7 +64,7 @@ func linear(e Expr, p *Pool, f func(c *Coef, n *node)) {
 	}
 }
 
-// multiple is c·fineness as an integer of moderate size.
+// fineMultiple is c·fineness as an integer of moderate size.
 func fineMultiple(c *Coef) (int64, bool) {
 	if c.Den == 0 || fineness%c.Den != 0 || abs64(c.Num) > 1<<40 {
 		return 0, false

@@ -1,5 +1,7 @@
 package scalar
 
+// Names of variables in LaTeX: Greek letters, upright words, primes.
+
 import (
 	"strings"
 	"unicode/utf8"

@@ -1,5 +1,8 @@
 package scalar
 
+// Products and quotients: powers of equal bases merged, numbers folded,
+// division by zero kept undefined.
+
 import (
 	"math"
 	"slices"

@@ -1,5 +1,7 @@
 package scalar
 
+// From an expression to its normal form as a rational function.
+
 import "math/big"
 
 // form is the normal form of e; meaningless once the ring has failed.

@@ -1,5 +1,8 @@
 package scalar
 
+// Integers of any size, with a fast path for those of 64 bits, and fractions of
+// them.
+
 import (
 	"math"
 	"math/big"

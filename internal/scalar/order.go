@@ -1,5 +1,7 @@
 package scalar
 
+// The order in which factors of a product and terms of a sum are printed.
+
 import (
 	"cmp"
 

@@ -1,5 +1,7 @@
 package scalar
 
+// Square roots of perfect squares: √(x² + 2 x y + y²) is |x + y|.
+
 // maxPerfect bounds the operations, written out, of radicands that are
 // examined for squares.
 const maxPerfect = 2000

@@ -1,5 +1,8 @@
 package scalar
 
+// Written formulas put together, in text and in LaTeX: brackets, powers,
+// fractions, products and sums.
+
 import (
 	"strings"
 	"unicode/utf8"
@@ -242,18 +245,17 @@ func plainSymbol(s string) bool {
 
 // term is a product being written: sign, number, numerator and denominator.
 type term struct {
-	neg      bool
-	num, den string // numbers, "" for 1
-	over     []piece
-	under    []piece
+	neg          bool
+	num, den     string  // numbers, "" for 1
+	above, below []piece // factors above and below the line
 }
 
 // product writes a term without its sign.
 func (s Style) product(t term) piece {
-	n := s.factors(t.num, t.over)
-	d := s.factors(t.den, t.under)
+	n := s.factors(t.num, t.above)
+	d := s.factors(t.den, t.below)
 	switch {
-	case t.den == "" && len(t.under) == 0:
+	case t.den == "" && len(t.below) == 0:
 		if n.text == "" {
 			return s.atom("1", "1")
 		}

@@ -1,5 +1,8 @@
 package scalar
 
+// Sparse multivariate polynomials with integer coefficients: monomials packed
+// in words, sorted terms.
+
 import (
 	"slices"
 )
@@ -75,8 +78,8 @@ func (a mono) times(b mono) mono { return mono{a[0] + b[0], a[1] + b[1]} }
 
 func (k *packing) overflows(m mono) bool { return (m[0]|m[1])&k.guard != 0 }
 
-// over is a/b when b divides a.
-func (k *packing) over(a, b mono) (mono, bool) {
+// quo is a/b when b divides a.
+func (k *packing) quo(a, b mono) (mono, bool) {
 	x, y := (a[0]|k.guard)-b[0], (a[1]|k.guard)-b[1]
 	return mono{x &^ k.guard, y &^ k.guard}, x&y&k.guard == k.guard
 }

@@ -1,13 +1,15 @@
 package scalar
 
-// over is p/q when q divides p, by merging the streams p and q_j · (terms of
+// Multiplication and exact division of polynomials.
+
+// quo is p/q when q divides p, by merging the streams p and q_j · (terms of
 // the quotient), all of them sorted: one pass, no intermediate remainders
 // (after Monagan and Pearce 2007, without the heap, as q has few terms).
-func (r *ring) over(p, q poly) (poly, bool) {
+func (r *ring) quo(p, q poly) (poly, bool) {
 	if len(q) == 1 {
 		out := make(poly, len(p))
 		for i, t := range p {
-			m, ok := r.pk.over(t.m, q[0].m)
+			m, ok := r.pk.quo(t.m, q[0].m)
 			c, exact := t.c.quo(q[0].c)
 			if !ok || !exact {
 				return nil, false
@@ -19,7 +21,7 @@ func (r *ring) over(p, q poly) (poly, bool) {
 	lead := q[0]
 	last := q[len(q)-1]
 	// The lowest terms divide too, or there is no quotient.
-	if _, ok := r.pk.over(p[len(p)-1].m, last.m); !ok {
+	if _, ok := r.pk.quo(p[len(p)-1].m, last.m); !ok {
 		return nil, false
 	}
 	if _, ok := p[len(p)-1].c.quo(last.c); !ok {
@@ -59,7 +61,7 @@ func (r *ring) over(p, q poly) (poly, bool) {
 		if c.isZero() {
 			continue
 		}
-		n, ok := r.pk.over(m, lead.m)
+		n, ok := r.pk.quo(m, lead.m)
 		if !ok {
 			return nil, false
 		}

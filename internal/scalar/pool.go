@@ -1,5 +1,8 @@
 package scalar
 
+// Expressions and the pool that shares them: hash-consed nodes, variables,
+// numbers and constants.
+
 import (
 	"math"
 

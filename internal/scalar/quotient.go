@@ -1,5 +1,8 @@
 package scalar
 
+// Products as quotients: what stands above and what under the line, for
+// computing and for print.
+
 import "github.com/seed2d4d80ff/geo/internal/op"
 
 // Quotient is a product e, without its coefficient, as c times factors in the

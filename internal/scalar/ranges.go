@@ -1,5 +1,8 @@
 package scalar
 
+// The sign and range of an expression: where it is known to be positive, or
+// within bounds.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package scalar
 
+// Normal forms factored further for reading: gcd cancelled, square factors,
+// quadratics, x ± y.
+
 import (
 	"math/big"
 	"slices"
@@ -103,7 +106,7 @@ func (r *ring) split2(p poly) poly {
 		if len(d) < 2 || d.equal(p) {
 			return nil
 		}
-		if q, ok := r.over(p, d); ok && len(q) > 1 {
+		if q, ok := r.quo(p, d); ok && len(q) > 1 {
 			return d
 		}
 		return nil
@@ -135,7 +138,7 @@ func (r *ring) partialOf(p poly, g int) poly {
 	down, _ := r.pk.of(g, 1)
 	for _, t := range p {
 		if e := r.pk.exp(t.m, g); e > 0 {
-			m, _ := r.pk.over(t.m, down)
+			m, _ := r.pk.quo(t.m, down)
 			out = append(out, pterm{m, t.c.mul(num{v: int64(e)})})
 		}
 	}
@@ -169,7 +172,7 @@ func (r *ring) quadratic(p poly, g int) poly {
 	for _, t := range p {
 		e := r.pk.exp(t.m, g)
 		drop, _ := r.pk.of(g, e)
-		m, _ := r.pk.over(t.m, drop)
+		m, _ := r.pk.quo(t.m, drop)
 		part[e/k] = append(part[e/k], pterm{m, t.c})
 	}
 	for i := range part {
@@ -202,7 +205,7 @@ func (r *ring) quadratic(p poly, g int) poly {
 			return nil
 		}
 		q = r.primitivePart(q)
-		if _, ok := r.over(p, q); ok && len(q) > 1 {
+		if _, ok := r.quo(p, q); ok && len(q) > 1 {
 			return q
 		}
 	}
@@ -219,7 +222,7 @@ func (r *ring) primitivePart(p poly) poly {
 		if c == nil {
 			break
 		}
-		q, ok := r.over(f.n, c)
+		q, ok := r.quo(f.n, c)
 		if !ok {
 			break
 		}
@@ -264,7 +267,7 @@ func (r *ring) squareRoot(p poly) (poly, bool) {
 	rest := p[1:]
 	twice := first.c.mul(num{v: 2})
 	for len(rest) > 0 {
-		m, ok := r.pk.over(rest[0].m, first.m)
+		m, ok := r.pk.quo(rest[0].m, first.m)
 		c, exact := rest[0].c.quo(twice)
 		if !ok || !exact || len(s) > maxRefined || !r.spend(len(s)+len(rest)) {
 			return nil, false

@@ -1,5 +1,8 @@
 package scalar
 
+// Relations between generators of a normal form: sin² + cos² = 1, cosh² − sinh²
+// = 1, powers of roots.
+
 import "slices"
 
 // reduce applies the polynomial relations: s² = 1 − c², s² = c² − 1, b² = b.
@@ -35,7 +38,7 @@ func (r *ring) reduce(p poly) poly {
 				left = 1
 			}
 			drop, _ := r.pk.of(g, e-left)
-			m, _ := r.pk.over(t.m, drop)
+			m, _ := r.pk.quo(t.m, drop)
 			if k == relBit {
 				r.acc.add(m, t.c)
 				continue
@@ -98,7 +101,7 @@ func (r *ring) reduceRoots(a *form) (*form, bool) {
 			var part poly
 			for _, t := range a.n {
 				if r.pk.exp(t.m, g)/k.deg == q {
-					m, _ := r.pk.over(t.m, drop)
+					m, _ := r.pk.quo(t.m, drop)
 					part = append(part, pterm{m, t.c})
 				}
 			}
@@ -166,7 +169,7 @@ func (r *ring) sines(a *form) {
 			down, _ := r.pk.of(g, 1)
 			for _, t := range a.n {
 				if r.pk.exp(t.m, g) > 0 {
-					m, _ := r.pk.over(t.m, down)
+					m, _ := r.pk.quo(t.m, down)
 					A = append(A, pterm{m, t.c})
 				} else {
 					B = append(B, t)
@@ -178,7 +181,7 @@ func (r *ring) sines(a *form) {
 			c2, _ := r.pk.of(r.gens[g].with, 2)
 			one := num{v: 1}
 			circle := poly{{c2, one}, {mono{}, num{v: -1}}} // c² − 1
-			q, ok := r.over(B, circle)
+			q, ok := r.quo(B, circle)
 			if !ok {
 				break
 			}
@@ -234,12 +237,12 @@ func (r *ring) divide(n poly, atom int) (poly, bool) {
 	if !r.spend(len(n)) {
 		return nil, false
 	}
-	if q, ok := r.over(n, a.p); ok {
+	if q, ok := r.quo(n, a.p); ok {
 		return q, len(q) > 0
 	}
 	if a.conj == nil || len(a.norm) == 0 || len(n)*len(a.conj) > 2000 {
 		return nil, false
 	}
-	q, ok := r.over(r.reduce(r.mul(n, a.conj)), a.norm)
+	q, ok := r.quo(r.reduce(r.mul(n, a.conj)), a.norm)
 	return q, ok && len(q) > 0
 }

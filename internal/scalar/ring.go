@@ -1,5 +1,8 @@
 package scalar
 
+// The ring of a normal form: which variables, constants and calls are its
+// indeterminates, and its budget.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package scalar
 
+// Substitution: variables replaced by expressions, a host's functions by what
+// they stand for.
+
 // Substitution replaces variables by expressions, and host functions by what
 // its hook gives; it remembers what it has replaced.
 type Substitution struct {

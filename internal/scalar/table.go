@@ -1,5 +1,7 @@
 package scalar
 
+// The hash table that finds a node equal to one under construction.
+
 // table is a multimap from hashes to nodes, by open addressing.
 type table struct {
 	slots []slot

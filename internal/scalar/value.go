@@ -1,5 +1,8 @@
 package scalar
 
+// Equality by value: expressions with the same random values are recognised as
+// one.
+
 import "math"
 
 // byValue looks for an older node whose value is a rational multiple of n's,

@@ -1,5 +1,8 @@
 package scalar
 
+// Reading expressions from outside: the parts of one, its variables, its size,
+// decimal literals.
+
 import (
 	"math/big"
 	"slices"

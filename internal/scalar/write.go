@@ -1,5 +1,7 @@
 package scalar
 
+// Formulas for print: of the ways to write an expression, the shortest.
+
 import (
 	"slices"
 	"strings"

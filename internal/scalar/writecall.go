@@ -1,5 +1,7 @@
 package scalar
 
+// Function calls, conditions and variables in print.
+
 import "github.com/seed2d4d80ff/geo/internal/op"
 
 func (w *writer) call(n *node) piece {
@@ -21,7 +23,7 @@ func (w *writer) call(n *node) piece {
 	case op.Power:
 		return s.powerOf(a[0], a[1])
 	case op.Quotient:
-		return s.product(term{under: a})
+		return s.product(term{below: a})
 	case op.Cases:
 		c := w.condition(n.args[0])
 		out := piece{text: "if " + c.text + " then " + a[1].text + " else " + a[2].text, prec: precLow}

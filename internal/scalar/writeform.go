@@ -1,5 +1,7 @@
 package scalar
 
+// Normal forms in print: factored over one denominator, or term by term.
+
 import "slices"
 
 // maxTerms bounds the terms of normal forms that are written.
@@ -76,8 +78,8 @@ func (w *writer) product(r *ring, f *form) term {
 		f = clone(f)
 		f.c = oneFrac
 	}
-	over, sumAt := w.monomial(r, f, &t)
-	var sumsOver, sumsUnder []piece
+	above, sumAt := w.monomial(r, f, &t)
+	var sumsAbove, sumsBelow []piece
 	type sum struct {
 		p    poly
 		e, d int
@@ -112,7 +114,7 @@ func (w *writer) product(r *ring, f *form) term {
 	slices.SortStableFunc(sums, func(a, b sum) int { return len(a.p) - len(b.p) })
 	// Denominators first: with a single sum above them, it takes the sign.
 	slices.SortStableFunc(sums, func(a, b sum) int { return boolInt(a.e > 0) - boolInt(b.e > 0) })
-	single := !w.collecting && len(over) == 0 && len(sums) > 0 && sums[len(sums)-1].e == 1 && sums[len(sums)-1].d == 1 &&
+	single := !w.collecting && len(above) == 0 && len(sums) > 0 && sums[len(sums)-1].e == 1 && sums[len(sums)-1].d == 1 &&
 		(len(sums) == 1 || sums[len(sums)-2].e < 0)
 	for i, s := range sums {
 		// An odd power takes the sign out, a root must keep it.
@@ -122,9 +124,9 @@ func (w *writer) product(r *ring, f *form) term {
 			}
 			x := w.use(q.name)
 			if s.e < 0 {
-				sumsUnder = append(sumsUnder, w.style.power(x, -s.e, s.d))
+				sumsBelow = append(sumsBelow, w.style.power(x, -s.e, s.d))
 			} else {
-				sumsOver = append(sumsOver, w.style.power(x, s.e, s.d))
+				sumsAbove = append(sumsAbove, w.style.power(x, s.e, s.d))
 			}
 			continue
 		}
@@ -145,13 +147,13 @@ func (w *writer) product(r *ring, f *form) term {
 		}
 		x := w.poly(r, s.p, minus, k)
 		if s.e < 0 {
-			sumsUnder = append(sumsUnder, w.style.power(x, -s.e, s.d))
+			sumsBelow = append(sumsBelow, w.style.power(x, -s.e, s.d))
 		} else {
-			sumsOver = append(sumsOver, w.style.power(x, s.e, s.d))
+			sumsAbove = append(sumsAbove, w.style.power(x, s.e, s.d))
 		}
 	}
-	t.over = slices.Insert(over, sumAt.over, sumsOver...)
-	t.under = slices.Insert(t.under, sumAt.under, sumsUnder...)
+	t.above = slices.Insert(above, sumAt.above, sumsAbove...)
+	t.below = slices.Insert(t.below, sumAt.below, sumsBelow...)
 	return t
 }
 
@@ -188,13 +190,13 @@ func (w *writer) monomial(r *ring, f *form, t *term) ([]piece, place) {
 		}
 	}
 	w.fraction(r, f.c, exps, t)
-	over, under, at := w.genPowers(r, exps)
-	t.under = under
-	return over, at
+	above, below, at := w.genPowers(r, exps)
+	t.below = below
+	return above, at
 }
 
-// place is how many factors, above and under the line, stand before sums.
-type place struct{ over, under int }
+// place is how many factors, above and below the line, stand before sums.
+type place struct{ above, below int }
 
 // expanded writes a form without denominators but monomials term by term.
 func (w *writer) expanded(r *ring, f *form) (piece, bool) {
@@ -218,7 +220,7 @@ func (w *writer) expanded(r *ring, f *form) (piece, bool) {
 		}
 		one := &form{c: f.c.mul(frac{x.c, num{v: 1}}), m: m, n: onePoly}
 		var t term
-		t.over, _ = w.monomial(r, one, &t)
+		t.above, _ = w.monomial(r, one, &t)
 		ts = append(ts, t)
 	}
 	return w.style.sum(lead(ts)), true

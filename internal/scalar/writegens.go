@@ -1,5 +1,8 @@
 package scalar
 
+// Powers of variables, functions and roots in print: tangents made of sines and
+// cosines, 1/√u, numbers.
+
 import (
 	"cmp"
 	"slices"
@@ -53,7 +56,7 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 
 // genPowers writes powers of generators in the order of factors: those with
 // positive exponents, and those to divide by.
-func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums place) {
+func (w *writer) genPowers(r *ring, exps []genExp) (above, below []piece, sums place) {
 	exps, tans := r.tangents(r.absPowers(slices.Clone(exps)))
 	slices.SortStableFunc(exps, func(a, b genExp) int { return r.compareGens(a.g, b.g) })
 	var exponent Expr
@@ -75,7 +78,7 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums pl
 			continue
 		}
 		if n := r.leaf(x.g); !late && n != nil && r.p.factorRank(n) > rankSum {
-			late, sums = true, place{len(over), len(under)}
+			late, sums = true, place{len(above), len(below)}
 		}
 		num, den := x.e, 1
 		// x √x is x^(3/2), √x/x is 1/√x.
@@ -92,7 +95,7 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums pl
 		}
 		if u, ok := gen.unit(); ok { // exp(u)^e is exp(e u), and they multiply to one
 			if exponent.c == nil {
-				over, at = append(over, piece{}), len(over)
+				above, at = append(above, piece{}), len(above)
 			}
 			exponent = w.p.Add(exponent, w.p.Scale(int64(num), 1, u))
 			continue
@@ -105,27 +108,27 @@ func (w *writer) genPowers(r *ring, exps []genExp) (over, under []piece, sums pl
 		if sym.take(r.p, b, num, den) {
 			continue
 		}
-		w.power(b, num, den, &over, &under)
+		w.power(b, num, den, &above, &below)
 	}
 	if len(sym.base) > 0 {
 		if !late {
-			late, sums = true, place{len(over), len(under)}
+			late, sums = true, place{len(above), len(below)}
 		}
-		w.symbolicPowers(&sym, &over, &under)
+		w.symbolicPowers(&sym, &above, &below)
 	}
 	for _, x := range tans {
 		if !late {
-			late, sums = true, place{len(over), len(under)}
+			late, sums = true, place{len(above), len(below)}
 		}
-		over = append(over, w.style.power(w.style.call(r.tangent(x.g), w.best(r.gens[x.g].args)), x.e, 1))
+		above = append(above, w.style.power(w.style.call(r.tangent(x.g), w.best(r.gens[x.g].args)), x.e, 1))
 	}
 	if exponent.c != nil {
-		over[at] = w.style.call(fnExp, w.best(exponent))
+		above[at] = w.style.call(fnExp, w.best(exponent))
 	}
 	if !late {
-		sums = place{len(over), len(under)}
+		sums = place{len(above), len(below)}
 	}
-	return over, under, sums
+	return above, below, sums
 }
 
 // tangents makes sin^k/cos^k a power of the tangent, also of the hyperbolic one.
@@ -168,12 +171,12 @@ func (r *ring) absPowers(exps []genExp) []genExp {
 }
 
 // power writes a power in the numerator or the denominator.
-func (w *writer) power(e Expr, num, den int, over, under *[]piece) {
+func (w *writer) power(e Expr, num, den int, above, below *[]piece) {
 	b := w.best(e)
 	if num < 0 {
-		*under = append(*under, w.style.power(b, -num, den))
+		*below = append(*below, w.style.power(b, -num, den))
 	} else {
-		*over = append(*over, w.style.power(b, num, den))
+		*above = append(*above, w.style.power(b, num, den))
 	}
 }
 

@@ -1,5 +1,7 @@
 package scalar
 
+// Expressions in print as they were built, without normal form.
+
 import (
 	"slices"
 	"strconv"
@@ -99,7 +101,7 @@ func (w *writer) term(e Expr) term {
 			num, den = rooted(facs, f)
 		}
 		if u, ok := f.n.isCall(fnExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
-			t.over = append(t.over, w.style.call(fnExp, w.best(w.p.Scale(int64(num), 1, u))))
+			t.above = append(t.above, w.style.call(fnExp, w.best(w.p.Scale(int64(num), 1, u))))
 			continue
 		}
 		if num == 0 || sym.take(w.p, w.p.unit(f.n), num, den) {
@@ -112,13 +114,13 @@ func (w *writer) term(e Expr) term {
 		}
 		w.size += len(b.text)
 		if num < 0 {
-			t.under = append(t.under, w.style.power(b, -num, den))
+			t.below = append(t.below, w.style.power(b, -num, den))
 		} else {
-			t.over = append(t.over, w.style.power(b, num, den))
+			t.above = append(t.above, w.style.power(b, num, den))
 		}
 	}
 	if len(sym.base) > 0 {
-		w.symbolicPowers(&sym, &t.over, &t.under)
+		w.symbolicPowers(&sym, &t.above, &t.below)
 	}
 	return t
 }

@@ -1,5 +1,8 @@
 package scalar
 
+// Named subexpressions in print: a sum that was bound to a name is written as
+// that name.
+
 import "slices"
 
 // namedSum is a sum with the name it was bound to.

@@ -1,5 +1,7 @@
 package scalar
 
+// Fractions in print that are written as decimals.
+
 import "github.com/seed2d4d80ff/geo/internal/number"
 
 // asDecimal writes n/d, d > 1, as the decimal that somebody wrote: where a

@@ -1,5 +1,8 @@
 package scalar
 
+// Polynomials in print: the order of terms, collected powers, decimals, 1 −
+// cos² as sin².
+
 import "slices"
 
 // decimalTerms reports that all terms of the numerator are whole numbers or
@@ -105,7 +108,7 @@ func (w *writer) polyTerms(r *ring, p poly, neg bool, scale frac) []term {
 		}
 		var t term
 		w.fraction(r, frac{c, num{v: 1}}.mul(scale), exps, &t)
-		t.over, t.under, _ = w.genPowers(r, exps)
+		t.above, t.below, _ = w.genPowers(r, exps)
 		ts = append(ts, t)
 	}
 	return ts
@@ -121,7 +124,7 @@ func (r *ring) fewest(p poly) poly {
 		for _, t := range p {
 			e := r.pk.exp(t.m, c)
 			drop, _ := r.pk.of(c, e-e%2)
-			m, _ := r.pk.over(t.m, drop)
+			m, _ := r.pk.quo(t.m, drop)
 			s2, ok := r.pk.of(g, 2)
 			if !ok {
 				r.acc.reset()
@@ -162,7 +165,7 @@ func (r *ring) paired(p poly) poly {
 		for again := true; again; {
 			again = false
 			for i := 0; i < len(p) && !again; i++ {
-				m, ok := r.pk.over(p[i].m, c2)
+				m, ok := r.pk.quo(p[i].m, c2)
 				if !ok || r.pk.exp(p[i].m, g)+2 > r.pk.maxExp() {
 					continue
 				}

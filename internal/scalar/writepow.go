@@ -1,5 +1,8 @@
 package scalar
 
+// Symbolic exponents in print: powers of one base gathered, as r^(k − 1)/(r^k)²
+// is 1/r^(k + 1).
+
 // symbolic gathers the powers of one base with exponents that are no numbers,
 // so that r^(k − 1)/(r^k)² is written as 1/r^(k + 1).
 type symbolic struct {
@@ -37,20 +40,20 @@ func (s *symbolic) take(p *Pool, e Expr, num, den int) bool {
 	return false
 }
 
-// write appends the powers above or below the line.
-func (w *writer) symbolicPowers(s *symbolic, over, under *[]piece) {
+// symbolicPowers appends the powers above or below the line.
+func (w *writer) symbolicPowers(s *symbolic, above, below *[]piece) {
 	for i, a := range s.base {
 		b := s.exp[i]
 		if n, d, ok := b.Rational(); ok {
 			if n != 0 {
-				w.power(a, int(n), int(d), over, under)
+				w.power(a, int(n), int(d), above, below)
 			}
 			continue
 		}
 		if b.minus() {
-			*under = append(*under, w.style.powerOf(w.best(a), w.best(w.p.Neg(b))))
+			*below = append(*below, w.style.powerOf(w.best(a), w.best(w.p.Neg(b))))
 		} else {
-			*over = append(*over, w.style.powerOf(w.best(a), w.best(b)))
+			*above = append(*above, w.style.powerOf(w.best(a), w.best(b)))
 		}
 	}
 }

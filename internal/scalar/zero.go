@@ -1,5 +1,8 @@
 package scalar
 
+// Zero tests: an expression proved zero by normal form, nonzero by a value at a
+// sample point, or undecided.
+
 import (
 	"math"
 )

@@ -1,5 +1,7 @@
 package taylor
 
+// What a proof of a claim and a test of one at a point take and return.
+
 import (
 	"context"
 

@@ -1,5 +1,8 @@
 package taylor
 
+// Arrays of series: contraction over indices, traces, reductions,
+// rearrangements, the matrix exponential.
+
 import "github.com/seed2d4d80ff/geo/internal/graph"
 
 // operand is a factor of a contraction: distinct labels, their sizes, and

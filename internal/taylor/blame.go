@@ -1,5 +1,8 @@
 package taylor
 
+// Which function a failed claim is due to: the one whose second partial
+// derivatives should be covariant.
+
 import (
 	"math"
 	"slices"

@@ -1,5 +1,7 @@
 package taylor
 
+// Scalar expressions evaluated on Taylor series.
+
 import (
 	"fmt"
 

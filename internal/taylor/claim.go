@@ -1,5 +1,8 @@
 package taylor
 
+// What a claim says under a change of coordinates: its definition run again,
+// its law, and their difference.
+
 import (
 	"slices"
 

@@ -1,5 +1,7 @@
 package taylor
 
+// Composition of Taylor series, and the series of an inverse map.
+
 // Substitution holds the monomials of displacements g_1 … g_n (series without
 // constant term of algebra Into), so that many series of algebra From can be
 // composed with the same germ: Σ c_α g^α.

@@ -1,5 +1,7 @@
 package taylor
 
+// Eigenvalues in tests of claims: as numbers, without derivatives.
+
 import (
 	"sort"
 

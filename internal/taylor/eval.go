@@ -1,5 +1,8 @@
 package taylor
 
+// Tensor expressions evaluated as Taylor series about a point, operands before
+// what uses them.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,8 @@
 package taylor
 
+// Derivatives, maps, recompute and push by Taylor series, as an oracle for
+// other ways to compute them.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package taylor
 
+// The prime field of proofs, and the random elements drawn from it.
+
 import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // P is the order of the field F_p, the Mersenne prime 2^61 - 1: the one package

@@ -1,5 +1,7 @@
 package taylor
 
+// Taylor series of the scalar functions, by their differential equations.
+
 import (
 	"errors"
 	"fmt"
@@ -216,8 +218,8 @@ func (x expander[T]) reciprocal(a []T) ([]T, error) {
 	return c, nil
 }
 
-// over is a/n.
-func (x expander[T]) over(a T, n int) T {
+// divide is a/n.
+func (x expander[T]) divide(a T, n int) T {
 	inv, _ := x.ring.Inv(x.ring.Int(int64(n)))
 	return x.ring.Mul(a, inv)
 }
@@ -231,7 +233,7 @@ func (x expander[T]) exp(e T, a []T) []T {
 		for i := 1; i <= k; i++ {
 			t = x.ring.Add(t, x.ring.Mul(x.ring.Mul(x.ring.Int(int64(i)), a[i]), y[k-i]))
 		}
-		y[k] = x.over(t, k)
+		y[k] = x.divide(t, k)
 	}
 	return y
 }
@@ -254,7 +256,7 @@ func (x expander[T]) power(alpha, s T, a []T) ([]T, error) {
 			c := x.ring.Sub(x.ring.Mul(alpha, x.ring.Int(int64(i))), x.ring.Int(int64(k-i)))
 			t = x.ring.Add(t, x.ring.Mul(x.ring.Mul(c, a[i]), y[k-i]))
 		}
-		y[k] = x.over(x.ring.Mul(t, inv), k)
+		y[k] = x.divide(x.ring.Mul(t, inv), k)
 	}
 	return y, nil
 }
@@ -270,7 +272,7 @@ func (x expander[T]) integral(c T, d []T) []T {
 	y := make([]T, x.r+1)
 	y[0] = c
 	for k := 1; k <= x.r; k++ {
-		y[k] = x.over(d[k-1], k)
+		y[k] = x.divide(d[k-1], k)
 	}
 	return y
 }
@@ -298,7 +300,7 @@ func (x expander[T]) flow(f *op.Func, of *op.Term) ([]T, error) {
 		if err != nil {
 			return nil, err
 		}
-		y[k+1] = x.over(d[k], k+1)
+		y[k+1] = x.divide(d[k], k+1)
 	}
 	return y, nil
 }
@@ -315,7 +317,7 @@ func (x expander[T]) cycle(f *op.Func, of []*op.Term) ([]T, error) {
 			return nil, err
 		}
 		for i := 2; i <= k; i++ {
-			y[k] = x.over(y[k], i)
+			y[k] = x.divide(y[k], i)
 		}
 	}
 	return y, nil
@@ -342,7 +344,7 @@ func (x expander[T]) ladder(n int) ([]T, error) {
 			return nil, err
 		}
 		for i := 2; i <= k; i++ {
-			v = x.over(v, i)
+			v = x.divide(v, i)
 		}
 		y[k] = v
 	}

@@ -1,5 +1,7 @@
 package taylor
 
+// Contractions of arrays of series as matrix products.
+
 import (
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"

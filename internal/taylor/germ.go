@@ -1,5 +1,8 @@
 package taylor
 
+// Random changes of coordinates about a point: their series, Jacobian, its
+// inverse and second derivatives.
+
 import "github.com/seed2d4d80ff/geo/internal/index"
 
 // germ is a change of coordinates x = base + χ(y) about a point of a moved

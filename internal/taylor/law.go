@@ -1,5 +1,8 @@
 package taylor
 
+// Transformation laws on series: slots and connections changed to new
+// coordinates.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

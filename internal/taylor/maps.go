@@ -1,5 +1,8 @@
 package taylor
 
+// Maps between charts as series: composition, inverse maps by their germ,
+// points and their images.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,7 @@
 package taylor
 
+// Matrices of Taylor series: product, inverse, determinant, linear systems.
+
 import "errors"
 
 var errSingular = errors.New("singular at the point")

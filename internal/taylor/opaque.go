@@ -1,5 +1,8 @@
 package taylor
 
+// The scalar functions in a finite field: random values that obey sin² + cos² =
+// 1, exp(u + v), √u² and so on.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

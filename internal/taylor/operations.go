@@ -1,5 +1,8 @@
 package taylor
 
+// How each operation of a tensor expression is evaluated on series, one rule
+// per operation.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

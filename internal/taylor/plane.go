@@ -1,5 +1,8 @@
 package taylor
 
+// Claims over large charts: tested on a random plane through the point instead
+// of in all coordinates.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,8 @@
 package taylor
 
+// Inverse maps at a point: the image remembered, or the inverse that was
+// written.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,8 @@
 package taylor
 
+// Proving a claim: the definition against its law at random fields, points and
+// coordinates in a finite field.
+
 import (
 	"errors"
 	"math"

@@ -1,5 +1,8 @@
 package taylor
 
+// Random inputs for proofs: each metric, tensor or scalar field becomes a
+// series with random coefficients.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package taylor
 
+// The scalar functions in float64, for tests at a point.
+
 import (
 	"math"
 

@@ -1,5 +1,7 @@
 package taylor
 
+// The two kinds of coefficients: float64 and elements of a prime field.
+
 import "github.com/seed2d4d80ff/geo/internal/scalar"
 
 // Scalar is what coefficients may be.

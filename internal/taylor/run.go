@@ -1,5 +1,8 @@
 package taylor
 
+// The state of one evaluation by series: points, charts, orders, and the values
+// computed so far.
+
 import (
 	"context"
 	"encoding/binary"

@@ -1,5 +1,7 @@
 package taylor
 
+// Arithmetic of truncated Taylor series in several variables.
+
 // Series is a truncated power series of an Algebra: nil is zero, one
 // coefficient a constant (at any order), otherwise Shape.Count(r) coefficients
 // for the order r it was made at. Series are values: operations never change

@@ -1,5 +1,8 @@
 package taylor
 
+// The monomials of a truncated Taylor series: their order, their number and the
+// tables that multiply them.
+
 // Shape is the layout of truncated series in Vars variables to total order
 // Order: monomials in graded order (all of degree 0, then 1, …; within a degree
 // x_0^k first), and the tables that multiply and differentiate them. Because

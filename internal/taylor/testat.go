@@ -1,5 +1,8 @@
 package taylor
 
+// Testing a claim at a point in float64: how large the anomaly may be by
+// rounding alone.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,8 @@
 package vm
 
+// Compiling expressions: from formulas to a program that runs over columns of
+// points.
+
 import (
 	"fmt"
 	"sync"

@@ -1,13 +1,14 @@
 package vm
 
+// The inner loops of a program: each instruction over single numbers and over
+// columns. The products of fused steps are rounded before the sum, on every
+// machine, so that the same program gives the same bits everywhere.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
-
-// The products of fused steps are rounded before the sum, on every machine, so
-// that the same program gives the same bits everywhere.
 
 // runNumbers runs steps over single numbers.
 func runNumbers(steps []step, r, args []float64) {

@@ -1,5 +1,8 @@
 package vm
 
+// From expressions to instructions: common subexpressions once, fused
+// multiply-adds, powers by squaring.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 

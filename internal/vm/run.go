@@ -1,5 +1,8 @@
 package vm
 
+// Running a program: over many points in blocks, or at one point without
+// allocation.
+
 import "sync"
 
 // Width is the number of points a block of a run with all inputs as columns

@@ -1,5 +1,8 @@
 package vm
 
+// Register allocation: which number or column holds each value, and what is
+// computed once for all points.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 

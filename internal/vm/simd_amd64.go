@@ -1,5 +1,7 @@
 package vm
 
+// The AVX2 loops over columns, written in assembly.
+
 //go:noescape
 func addAVX(d, a, b *float64, n int)
 

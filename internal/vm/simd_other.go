@@ -2,6 +2,9 @@
 
 package vm
 
+// Processors other than Intel and AMD: empty bodies for the AVX2 loops, which
+// are never run there.
+
 func addAVX(d, a, b *float64, n int)                                 {}
 func subAVX(d, a, b *float64, n int)                                 {}
 func mulAVX(d, a, b *float64, n int)                                 {}

@@ -1,5 +1,8 @@
 package naive
 
+// Evaluating a node by its definition: fields, derivatives, values at points,
+// inverse maps by Newton's method.
+
 import (
 	"fmt"
 	"math"

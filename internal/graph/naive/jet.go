@@ -1,5 +1,8 @@
 package naive
 
+// Arithmetic of numbers with nilpotent units, by which derivatives of any order
+// are exact.
+
 import (
 	"fmt"
 

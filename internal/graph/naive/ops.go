@@ -1,5 +1,8 @@
 package naive
 
+// Contractions, reductions, blocks, inverses, determinants and matrix
+// exponentials by plain loops.
+
 import (
 	"math"
 	"slices"

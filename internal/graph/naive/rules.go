@@ -1,5 +1,7 @@
 package naive
 
+// How each operation is evaluated by its meaning, one rule per operation.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/op"

@@ -1,5 +1,7 @@
 package naive
 
+// A sample node of every operation, for tests that go over all of them.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package cpu
 
+// Asking an Intel or AMD processor for AVX2 and AVX-512.
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 
 func xgetbv() uint32

@@ -2,4 +2,6 @@
 
 package cpu
 
+// Processors other than Intel and AMD: no vector instructions are used.
+
 func detect() int { return 0 }

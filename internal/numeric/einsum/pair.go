@@ -1,5 +1,8 @@
 package einsum
 
+// Contracting two arrays over shared indices, as a matrix product or by plain
+// loops.
+
 import (
 	"fmt"
 	"sort"
@@ -335,7 +338,7 @@ func (p *Pair) walk(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa
 		c[oc] += alpha * a[oa] * b[ob]
 		return
 	case 1:
-		p.inner(ks, p.loops[i], alpha, a, b, c, oa, ob, oc)
+		p.innermost(ks, p.loops[i], alpha, a, b, c, oa, ob, oc)
 		return
 	}
 	d := p.loops[i]
@@ -347,8 +350,8 @@ func (p *Pair) walk(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa
 	}
 }
 
-// inner runs the innermost loop.
-func (p *Pair) inner(ks *kernels.Set, d dim, alpha float64, a, b, c []float64, oa, ob, oc int) {
+// innermost runs the innermost loop.
+func (p *Pair) innermost(ks *kernels.Set, d dim, alpha float64, a, b, c []float64, oa, ob, oc int) {
 	n := d.n
 	switch {
 	case d.c == 0 && d.a == 1 && d.b == 1:

@@ -1,5 +1,8 @@
 package einsum
 
+// The order in which a product of many arrays is contracted, the cheapest
+// first.
+
 import (
 	"math"
 	"math/bits"

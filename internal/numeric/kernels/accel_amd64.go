@@ -1,8 +1,9 @@
 package kernels
 
-import "github.com/seed2d4d80ff/geo/internal/numeric/cpu"
+// Matrix products, dot products and axpy with AVX2 and AVX-512. The assembly is
+// in gemm_amd64.s.
 
-// Assembly, in gemm_amd64.s.
+import "github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 
 //go:noescape
 func micro8x24(k int, a, b, c *float64, ldc int)

@@ -1,5 +1,8 @@
 package kernels
 
+// Matrix multiplication: packed panels, cache blocks, and workers that share
+// one product.
+
 import (
 	"sync"
 	"unsafe"

@@ -1,5 +1,7 @@
 package kernels
 
+// Matrix products by a BLAS that the host brings.
+
 import "gonum.org/v1/gonum/blas"
 
 // Host makes a set of a host's BLAS: its Dgemm does the products whose places

@@ -1,5 +1,8 @@
 package kernels
 
+// The set of kernels in use, as gonum's BLAS sees it: portable, or the fastest
+// of this processor.
+
 import (
 	"sync"
 

@@ -1,5 +1,8 @@
 package linalg
 
+// Inverse, determinant, linear systems, rank and the exponential of dense
+// matrices.
+
 import (
 	"math"
 

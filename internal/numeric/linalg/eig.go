@@ -1,5 +1,8 @@
 package linalg
 
+// Eigenvalues and eigenvectors of dense matrices: symmetric, relative to a
+// metric, general.
+
 import (
 	"math"
 	"sort"

@@ -1,5 +1,8 @@
 package linalg
 
+// What can be wrong with a matrix: singular, asymmetric, indefinite, complex
+// eigenvalues, not finite.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package linalg
 
+// LU factors of a matrix with rows and columns scaled, and solving with them.
+
 import (
 	"math"
 

@@ -1,7 +1,8 @@
 package linalg
 
-// Closed forms for n up to four, by 2×2 minors of row pairs (Laplace expansion
-// along two rows). inv and a are row-major; inv may not alias a.
+// Determinants and adjugates in closed form up to 4×4, by 2×2 minors of row
+// pairs. (Laplace expansion along two rows.) inv and a are row-major; inv may
+// not alias a.
 
 func det2(a []float64) float64 { return a[0]*a[3] - a[1]*a[2] }
 

@@ -1,10 +1,10 @@
 package linalg
 
-import "math"
+// Eigenvalues of symmetric matrices up to 4×4 without allocation, for many
+// points at once. Householder tridiagonalisation (Golub & Van Loan, §8.3.1) and
+// the QL iteration without square roots.
 
-// Eigenvalues of symmetric matrices up to 4×4 without allocation, for batches
-// of points: Householder tridiagonalisation (Golub & Van Loan, §8.3.1) and the
-// QL iteration without square roots.
+import "math"
 
 // Tiny is the largest n that EigTiny takes.
 const Tiny = 4

@@ -1,5 +1,8 @@
 package solve
 
+// Linear systems by conjugate gradients, and the trace of an operator by random
+// vectors.
+
 import (
 	"context"
 	"fmt"

@@ -1,9 +1,9 @@
 package solve
 
-// The coefficients of DOP853, the explicit Runge-Kutta method of order 8(5,3) of
-// Dormand and Prince with a continuous extension of order 7: Hairer, Norsett,
-// Wanner, Solving Ordinary Differential Equations I, 2nd ed., section II.5 and the
-// authors' program dop853.f, rounded to double precision.
+// The coefficients of DOP853, the Runge-Kutta method of order 8(5,3) of Dormand
+// and Prince. It is explicit, with a continuous extension of order 7: Hairer,
+// Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed., section
+// II.5 and the authors' program dop853.f, rounded to double precision.
 
 // dopC are the nodes; the last three belong to the continuous extension.
 var dopC = [16]float64{0.0, 0.05260015195876773, 0.0789002279381516, 0.1183503419072274, 0.2816496580927726, 0.3333333333333333, 0.25, 0.3076923076923077, 0.6512820512820513, 0.6, 0.8571428571428571, 1.0, 1.0, 0.1, 0.2, 0.7777777777777778}

@@ -1,5 +1,8 @@
 package solve
 
+// Ordinary differential equations by DOP853: step control, dense output,
+// boundaries.
+
 import (
 	"context"
 	"math"

@@ -1,5 +1,7 @@
 package solve
 
+// Adaptive integration by Gauss-Kronrod rules, one variable inside the other.
+
 import (
 	"container/heap"
 	"math"
@@ -100,82 +102,14 @@ func (q *quadrature) adaptive() (Integral, error) {
 // nested integrates variables i, i+1, … with the earlier ones fixed. scale > 0
 // is the size the result is compared with; otherwise its own.
 func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integral, error) {
-	last := i == q.dim-1
-	rule := func(a, b float64) (piece, error) {
-		half, mid := (b-a)/2, (a+b)/2
-		var t, y, ys [21]float64
-		for k := 0; k < 10; k++ {
-			t[k], t[20-k] = mid-half*kronrodX[k], mid+half*kronrodX[k]
-		}
-		t[10] = mid
-		inner := 0.0
-		if last {
-			cols := make([][]float64, q.dim)
-			for j := range cols {
-				if j == i {
-					cols[j] = t[:]
-					continue
-				}
-				cols[j] = make([]float64, 21)
-				for k := range cols[j] {
-					cols[j][k] = fixed[j]
-				}
-			}
-			if err := q.eval(cols, y[:]); err != nil {
-				return piece{}, err
-			}
-			for k := range y {
-				ys[k] = math.Abs(y[k])
-			}
-		} else {
-			for k := range t {
-				fixed[i] = t[k]
-				r, err := q.nested(i+1, fixed, rel/4, scale)
-				if err != nil {
-					return piece{}, err
-				}
-				y[k], ys[k] = r.Value, r.Scale
-				inner = math.Max(inner, r.Error)
-			}
-		}
-		p := piece{a: a, b: b}
-		g := 0.0
-		for k := 0; k < 11; k++ {
-			s, abs := y[k], ys[k]
-			if k < 10 {
-				s += y[20-k]
-				abs += ys[20-k]
-			}
-			p.value += kronrodW[k] * s
-			p.scale += kronrodW[k] * abs
-			if k%2 == 1 {
-				g += gaussW[k/2] * s
-			}
-		}
-		asc := 0.0 // QUADPACK's error heuristic
-		for k := 0; k < 11; k++ {
-			asc += kronrodW[k] * math.Abs(y[k]-p.value/2)
-			if k < 10 {
-				asc += kronrodW[k] * math.Abs(y[20-k]-p.value/2)
-			}
-		}
-		p.value *= half
-		p.scale *= half
-		asc *= half
-		p.err = math.Abs(p.value - g*half)
-		if asc != 0 && p.err != 0 {
-			p.err = asc * math.Min(1, math.Pow(200*p.err/asc, 1.5))
-		}
-		p.err += inner * (b - a) * 0.1
-		return p, nil
-	}
+	l := &line{q: q, i: i, fixed: fixed, rel: rel, scale: scale}
 	v := &q.vars[i]
 	var ps pieces
 	// Three unequal pieces to begin with, so that a symmetric integrand does not
 	// look smooth by accident.
 	cuts := []float64{v.a, v.a + 0.382*(v.b-v.a), v.a + 0.729*(v.b-v.a), v.b}
 	for k := 0; k < 3; k++ {
-		p, err := rule(cuts[k], cuts[k+1])
+		p, err := l.rule(cuts[k], cuts[k+1])
 		if err != nil {
 			return Integral{}, err
 		}
@@ -184,14 +118,8 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 	heap.Init(&ps)
 	tried := map[bool]bool{} // extrapolation to the upper and to the lower end
 	for splits := 0; ; splits++ {
-		var r Integral
-		for _, p := range ps {
-			r.Value += p.value
-			r.Error += p.err
-			r.Scale += p.scale
-		}
-		s := math.Max(r.Scale, scale)
-		if r.Error <= math.Max(q.opt.Abs, rel*s) || splits >= 600 {
+		r := ps.sum()
+		if r.Error <= math.Max(q.opt.Abs, rel*math.Max(r.Scale, scale)) || splits >= 600 {
 			return r, nil
 		}
 		w := ps[0]
@@ -201,33 +129,154 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 			}
 			if w.b-w.a < 0x1p-32*math.Abs(end) {
 				tried[side] = true
-				if err := extrapolate(&ps, end, v, cuts, rule); err != nil {
+				if err := extrapolate(&ps, end, v, cuts, l.rule); err != nil {
 					return r, err
 				}
 				continue
 			}
 		}
-		mid := (w.a + w.b) / 2
-		if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
-			w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding
-			heap.Pop(&ps)
-			w.err = 0
-			heap.Push(&ps, w)
-			if ps[0].err == 0 {
-				return r, nil
-			}
+		if more, err := l.split(&ps); err != nil || !more {
+			return r, err
+		}
+	}
+}
+
+// sum is the integral over all pieces.
+func (p pieces) sum() Integral {
+	var r Integral
+	for _, x := range p {
+		r.Value += x.value
+		r.Error += x.err
+		r.Scale += x.scale
+	}
+	return r
+}
+
+// line is the integral over variable i, those before it fixed and those after it
+// integrated at each of its nodes.
+type line struct {
+	q          *quadrature
+	i          int
+	fixed      []float64
+	rel, scale float64
+}
+
+// split halves the piece with the largest error; false when every piece is as
+// good as rounding lets it be.
+func (l *line) split(ps *pieces) (more bool, err error) {
+	w := (*ps)[0]
+	mid := (w.a + w.b) / 2
+	if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
+		w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding
+		heap.Pop(ps)
+		w.err = 0
+		heap.Push(ps, w)
+		return (*ps)[0].err != 0, nil
+	}
+	lower, err := l.rule(w.a, mid)
+	if err != nil {
+		return false, err
+	}
+	upper, err := l.rule(mid, w.b)
+	if err != nil {
+		return false, err
+	}
+	heap.Pop(ps)
+	heap.Push(ps, lower)
+	heap.Push(ps, upper)
+	return true, nil
+}
+
+// rule estimates the integral from a to b.
+func (l *line) rule(a, b float64) (piece, error) {
+	half, mid := (b-a)/2, (a+b)/2
+	var t, y, abs [21]float64
+	for k := 0; k < 10; k++ {
+		t[k], t[20-k] = mid-half*kronrodX[k], mid+half*kronrodX[k]
+	}
+	t[10] = mid
+	if l.i == l.q.dim-1 {
+		if err := l.values(&t, &y, &abs); err != nil {
+			return piece{}, err
+		}
+		return kronrod(a, b, &y, &abs), nil
+	}
+	worst, err := l.integrals(&t, &y, &abs)
+	if err != nil {
+		return piece{}, err
+	}
+	p := kronrod(a, b, &y, &abs)
+	p.err += worst * (b - a) * 0.1
+	return p, nil
+}
+
+// values are the integrand, and its absolute value, along the last variable.
+func (l *line) values(t, y, abs *[21]float64) error {
+	cols := make([][]float64, l.q.dim)
+	for j := range cols {
+		if j == l.i {
+			cols[j] = t[:]
 			continue
 		}
-		l, err := rule(w.a, mid)
-		if err != nil {
-			return r, err
+		cols[j] = make([]float64, 21)
+		for k := range cols[j] {
+			cols[j][k] = l.fixed[j]
 		}
-		h, err := rule(mid, w.b)
-		if err != nil {
-			return r, err
-		}
-		heap.Pop(&ps)
-		heap.Push(&ps, l)
-		heap.Push(&ps, h)
 	}
+	if err := l.q.eval(cols, y[:]); err != nil {
+		return err
+	}
+	for k := range y {
+		abs[k] = math.Abs(y[k])
+	}
+	return nil
+}
+
+// integrals are those over the variables after this one, of the integrand and of
+// its absolute value, and the largest of their errors.
+func (l *line) integrals(t, y, abs *[21]float64) (worst float64, err error) {
+	for k := range t {
+		l.fixed[l.i] = t[k]
+		r, err := l.q.nested(l.i+1, l.fixed, l.rel/4, l.scale)
+		if err != nil {
+			return 0, err
+		}
+		y[k], abs[k] = r.Value, r.Scale
+		worst = math.Max(worst, r.Error)
+	}
+	return worst, nil
+}
+
+// kronrod is the 21-point rule from a to b, given the integrand and its absolute
+// value at the nodes, with QUADPACK's estimate of the error.
+func kronrod(a, b float64, y, abs *[21]float64) piece {
+	p := piece{a: a, b: b}
+	half, gauss := (b-a)/2, 0.0
+	for k := 0; k < 11; k++ {
+		s, size := y[k], abs[k]
+		if k < 10 {
+			s += y[20-k]
+			size += abs[20-k]
+		}
+		p.value += kronrodW[k] * s
+		p.scale += kronrodW[k] * size
+		if k%2 == 1 {
+			gauss += gaussW[k/2] * s
+		}
+	}
+	spread := 0.0 // the integral of |f - mean f|
+	for k := 0; k < 11; k++ {
+		spread += kronrodW[k] * math.Abs(y[k]-p.value/2)
+		if k < 10 {
+			spread += kronrodW[k] * math.Abs(y[20-k]-p.value/2)
+		}
+	}
+	p.value *= half
+	p.scale *= half
+	spread *= half
+	p.err = math.Abs(p.value - gauss*half)
+	if spread != 0 && p.err != 0 {
+		p.err = spread * math.Min(1, math.Pow(200*p.err/spread, 1.5))
+	}
+	return p
 }

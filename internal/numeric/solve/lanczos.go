@@ -1,5 +1,8 @@
 package solve
 
+// A few extreme eigenvalues of a large symmetric operator, by Lanczos with
+// restarts.
+
 import (
 	"context"
 	"math"

@@ -1,5 +1,7 @@
 package solve
 
+// Minimisation without constraints by a trust-region Newton method.
+
 import (
 	"context"
 	"math"
@@ -95,132 +97,159 @@ type newton struct {
 	fx  float64
 	g   []float64
 
+	g0      float64 // largest entry of the first gradient
+	radius  float64 // of the ball in which the quadratic model is trusted
+	fresh   bool    // the Hessian at x is not yet known
+	stepped bool    // the first step has been found
+	polish  int     // successive steps that no longer shrink the gradient
+
+	p, hp  []float64 // a step, and the Hessian's product with it
+	tx, tg []float64 // where it leads, and the gradient there
+	tf     float64
+
 	// Spectrum of the Hessian at x, when formed.
 	val, vec []float64
 }
 
 func (s *newton) run() (Minimum, error) {
+	if err := s.start(); err != nil {
+		return Minimum{X: s.x, Value: s.fx}, err
+	}
+	for it := 0; ; it++ {
+		done, err := s.iterate(it)
+		if done || err != nil {
+			return Minimum{X: s.x, Value: s.fx, Gradient: normInf(s.g), Iterations: it, Converged: err == nil}, err
+		}
+	}
+}
+
+// start evaluates the objective where the search begins.
+func (s *newton) start() error {
 	n := s.f.N
 	s.g = make([]float64, n)
-	var err error
-	if s.fx, err = s.f.Gradient(s.x, s.g); err != nil {
-		return Minimum{X: s.x}, err
+	fx, err := s.f.Gradient(s.x, s.g)
+	if err != nil {
+		return err
 	}
+	s.fx = fx
 	if !finite(s.fx) || !finite(normInf(s.g)) {
-		return Minimum{X: s.x, Value: s.fx}, &NotFinite{At: s.x, Value: s.fx}
+		return &NotFinite{At: s.x, Value: s.fx}
 	}
-	g0 := normInf(s.g)
-	radius := math.Max(1, 0.1*norm(s.x))
-	trial := make([]float64, n)
-	tg := make([]float64, n)
-	step := make([]float64, n)
-	hs := make([]float64, n)
-	fresh := true // the Hessian at x is not yet known
-	polish := 0   // successive steps that no longer shrink the gradient
-	result := func(it int) Minimum {
-		return Minimum{X: s.x, Value: s.fx, Gradient: normInf(s.g), Iterations: it}
+	s.g0 = normInf(s.g)
+	s.radius = math.Max(1, 0.1*norm(s.x))
+	s.fresh = true
+	s.p, s.hp = make([]float64, n), make([]float64, n)
+	s.tx, s.tg = make([]float64, n), make([]float64, n)
+	return nil
+}
+
+// iterate finds a step and goes it when it is good; done says that x is a
+// minimum.
+func (s *newton) iterate(it int) (done bool, err error) {
+	gn := normInf(s.g)
+	size := math.Max(1, math.Min(s.g0, math.Abs(s.fx)))
+	small := gn <= s.opt.Tol*size
+	if done, err := s.ended(it, gn, size, small); done || err != nil {
+		return done, err
 	}
-	lowest := 0
-	for it := 0; ; it++ {
-		gn := normInf(s.g)
-		scale := math.Max(1, math.Min(g0, math.Abs(s.fx)))
-		small := gn <= s.opt.Tol*scale
-		done := func() (Minimum, error) {
-			m := result(it)
-			m.Converged = true
-			return m, nil
-		}
-		if gn == 0 && n == 0 {
-			return done()
-		}
-		if small && polish >= 1 {
-			return done()
-		}
-		if it >= s.opt.Iterations || radius < 1e-15*(1+norm(s.x)) || polish >= 4 {
-			m := result(it)
-			if gn <= 1e-7*math.Max(scale, math.Min(g0, 1e3)) {
-				m.Converged = true
-				return m, nil
-			}
-			why := ""
-			if radius < 1e-12*(1+norm(s.x)) {
-				why = "the function seems to have a kink there"
-			}
-			return m, &NoConvergence{What: "minimise", Iteration: it, Reached: gn, Wanted: s.opt.Tol * scale, Why: why}
-		}
-		if err := alive(s.ctx); err != nil {
-			return result(it), err
-		}
-		negative, err := s.step(radius, fresh, step)
-		if err != nil {
-			return result(it), err
-		}
-		fresh = false
-		if small && !negative && lowest > 0 {
-			// Already within tolerance at a minimum: one last Newton step if it helps.
-			polish++
-		}
-		lowest = 1
-		sn := norm(step)
-		if sn == 0 {
-			return done()
-		}
-		if err := s.f.Product(s.x, step, hs); err != nil {
-			return result(it), err
-		}
-		predicted := -(dot(s.g, step) + 0.5*dot(step, hs))
-		for i := range trial {
-			trial[i] = s.x[i] + step[i]
-		}
-		ft, err := s.f.Gradient(trial, tg)
-		if err != nil {
-			return result(it), err
-		}
-		bad := !finite(ft) || !finite(normInf(tg))
-		if bad && math.IsInf(ft, -1) {
-			return result(it), &NoConvergence{What: "minimise", Iteration: it, Reached: ft, Why: "the function is unbounded below"}
-		}
-		noise := 16 * 0x1p-52 * math.Max(math.Abs(s.fx), math.Abs(ft))
-		var accept bool
-		rho := (s.fx - ft) / predicted
-		switch {
-		case bad:
-			rho = -1
-		case predicted <= noise || math.Abs(s.fx-ft) <= noise:
-			// Differences of f are rounding: judge by the gradient.
-			tn := normInf(tg)
-			accept = tn < gn
-			rho = 1
-			if !accept {
-				rho = 0
-				polish++
-			} else if tn > 0.5*gn {
-				polish++
-			}
-		default:
-			accept = rho > 1e-4
-		}
-		switch {
-		case rho < 0.25:
-			radius = 0.25 * sn
-		case rho > 0.75 && sn > 0.99*radius:
-			radius *= 2.5
-		}
-		if radius > 1e14 {
-			return result(it), &NoConvergence{What: "minimise", Iteration: it, Reached: gn, Why: "the function seems to have no minimum: the search ran off to infinity"}
-		}
-		if accept {
-			copy(s.x, trial)
-			copy(s.g, tg)
-			s.fx = ft
-			fresh = true
-			if normInf(s.g) > 0.5*gn && small {
-				polish++
-			}
-		} else if small && polish == 0 {
-			polish = 1
-		}
+	if err := alive(s.ctx); err != nil {
+		return false, err
 	}
+	negative, err := s.step(s.radius, s.fresh, s.p)
+	if err != nil {
+		return false, err
+	}
+	s.fresh = false
+	if small && !negative && s.stepped {
+		// Already within tolerance at a minimum: one last Newton step if it helps.
+		s.polish++
+	}
+	s.stepped = true
+	length := norm(s.p)
+	if length == 0 {
+		return true, nil
+	}
+	ratio, accept, err := s.try(it, gn)
+	if err != nil {
+		return false, err
+	}
+	switch {
+	case ratio < 0.25:
+		s.radius = 0.25 * length
+	case ratio > 0.75 && length > 0.99*s.radius:
+		s.radius *= 2.5
+	}
+	if s.radius > 1e14 {
+		return false, &NoConvergence{What: "minimise", Iteration: it, Reached: gn, Why: "the function seems to have no minimum: the search ran off to infinity"}
+	}
+	if accept {
+		copy(s.x, s.tx)
+		copy(s.g, s.tg)
+		s.fx = s.tf
+		s.fresh = true
+		if normInf(s.g) > 0.5*gn && small {
+			s.polish++
+		}
+	} else if small && s.polish == 0 {
+		s.polish = 1
+	}
+	return false, nil
+}
+
+// ended reports that the search ends here: at a minimum, or with an error when no
+// further step can bring it to one.
+func (s *newton) ended(it int, gn, size float64, small bool) (bool, error) {
+	if gn == 0 && s.f.N == 0 || small && s.polish >= 1 {
+		return true, nil
+	}
+	if it < s.opt.Iterations && !(s.radius < 1e-15*(1+norm(s.x))) && s.polish < 4 {
+		return false, nil
+	}
+	if gn <= 1e-7*math.Max(size, math.Min(s.g0, 1e3)) {
+		return true, nil
+	}
+	why := ""
+	if s.radius < 1e-12*(1+norm(s.x)) {
+		why = "the function seems to have a kink there"
+	}
+	return false, &NoConvergence{What: "minimise", Iteration: it, Reached: gn, Wanted: s.opt.Tol * size, Why: why}
+}
+
+// try evaluates the objective where the step leads: the decrease, relative to
+// what the quadratic model predicted, and whether to go there.
+func (s *newton) try(it int, gn float64) (ratio float64, accept bool, err error) {
+	if err := s.f.Product(s.x, s.p, s.hp); err != nil {
+		return 0, false, err
+	}
+	predicted := -(dot(s.g, s.p) + 0.5*dot(s.p, s.hp))
+	for i := range s.tx {
+		s.tx[i] = s.x[i] + s.p[i]
+	}
+	if s.tf, err = s.f.Gradient(s.tx, s.tg); err != nil {
+		return 0, false, err
+	}
+	bad := !finite(s.tf) || !finite(normInf(s.tg))
+	if bad && math.IsInf(s.tf, -1) {
+		return 0, false, &NoConvergence{What: "minimise", Iteration: it, Reached: s.tf, Why: "the function is unbounded below"}
+	}
+	noise := 16 * 0x1p-52 * math.Max(math.Abs(s.fx), math.Abs(s.tf))
+	switch {
+	case bad:
+		return -1, false, nil
+	case predicted <= noise || math.Abs(s.fx-s.tf) <= noise:
+		// Differences of f are rounding: judge by the gradient.
+		tn := normInf(s.tg)
+		if tn >= gn {
+			s.polish++
+			return 0, false, nil
+		}
+		if tn > 0.5*gn {
+			s.polish++
+		}
+		return 1, true, nil
+	}
+	ratio = (s.fx - s.tf) / predicted
+	return ratio, ratio > 1e-4, nil
 }
 
 // step solves the trust-region problem; negative says that the Hessian was

@@ -1,5 +1,8 @@
 package solve
 
+// Integrals over boxes, infinite ones included: product rules first, adaptive
+// ones where they fail.
+
 import (
 	"context"
 	"fmt"

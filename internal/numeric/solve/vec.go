@@ -1,5 +1,8 @@
 package solve
 
+// Vectors and linear operators for the solvers, and the error of an iteration
+// that did not converge.
+
 import (
 	"context"
 	"fmt"

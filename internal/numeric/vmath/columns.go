@@ -1,14 +1,14 @@
 package vmath
 
+// Elementary functions over columns of numbers: d[i] = f(a[i]) for all i below
+// len(d). d and a may be the same column. They give the bits of the functions
+// of one number, at every length, with vector instructions or without.
+
 import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 )
-
-// Functions over columns of numbers: d[i] = f(a[i]) for all i below len(d). d
-// and a may be the same column. They give the bits of the functions of one
-// number, at every length, with vector instructions or without.
 
 // simd is set where the columns have an assembly twin.
 var simd = cpu.AVX2

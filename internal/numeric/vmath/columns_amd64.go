@@ -1,5 +1,7 @@
 package vmath
 
+// The AVX2 loops of sqrt, sin, cos, exp, tanh and sigmoid, written in assembly.
+
 //go:noescape
 func sqrtAVX(d, a *float64, n int)
 

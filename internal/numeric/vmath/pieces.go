@@ -1,8 +1,8 @@
 package vmath
 
-import "math"
+// Functions of pieces: sign, relu, step, comparisons, softplus, atan2.
 
-// Functions of pieces: signs, comparisons, and what is built of them.
+import "math"
 
 // Atan2 is in (−π, π]: a negative zero counts as zero.
 func Atan2(y, x float64) float64 { return math.Atan2(y+0, x+0) }

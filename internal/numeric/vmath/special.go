@@ -1,5 +1,7 @@
 package vmath
 
+// Special functions: log-gamma, digamma, trigamma and polygamma.
+
 import "math"
 
 // Lgamma is log |Γ(x)|.

@@ -1,5 +1,8 @@
 package oracle
 
+// One line per scalar function: its value in big floats, and the boxes of
+// arguments that tests draw from.
+
 import "math"
 
 // Row is what is known of a function here: its value, and boxes of arguments
