@@ -1,5 +1,7 @@
 package exec
 
+// Counts for a profile: how many evaluations there were, and the most memory one took.
+
 import "sync/atomic"
 
 // Meter counts what evaluations use, for a profile.

@@ -1,6 +1,6 @@
 package exec
 
-// The plan of an evaluation in words: steps, sizes, operations and memory.
+// The plan of an evaluation: tier, steps, sizes, operations and memory.
 
 import (
 	"fmt"

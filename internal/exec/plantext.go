@@ -1,5 +1,7 @@
 package exec
 
+// The plan of an evaluation as text, and the code of its programs.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package graph
 
+// The graph of a definition as text, one node a line, for debugging.
+
 import (
 	"strconv"
 	"strings"

@@ -1,5 +1,8 @@
 package vm
 
+// Compiled programs as text: the instructions, and the registers that they run
+// with.
+
 import (
 	"fmt"
 	"strings"
