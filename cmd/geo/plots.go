@@ -1,5 +1,7 @@
 package main
 
+// Plots as pictures in a folder: plot-1.svg, plot-2.svg, …
+
 import (
 	"fmt"
 	"os"
