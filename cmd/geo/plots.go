@@ -1,6 +1,6 @@
 package main
 
-// Plots as pictures in a folder: plot-1.svg, plot-2.svg, …
+// Plots as pictures in a folder: --svg writes plot-1.svg, plot-2.svg and so on.
 
 import (
 	"fmt"
