@@ -1,5 +1,7 @@
 package exec
 
+// Evaluations and their memory, counted for a profile.
+
 import "sync/atomic"
 
 // Meter counts what evaluations use, for a profile.

@@ -1,5 +1,8 @@
 package exec
 
+// A plan as text: tiers, products and their order, steps, and the programs that
+// run.
+
 import (
 	"fmt"
 	"strings"

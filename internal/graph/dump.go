@@ -1,5 +1,8 @@
 package graph
 
+// A node and what it is made of as indented text, with axes and what each node
+// carries.
+
 import (
 	"strconv"
 	"strings"

@@ -1,5 +1,8 @@
 package vm
 
+// A program as text: its instructions, and the schedules of one point and of
+// many.
+
 import (
 	"fmt"
 	"strings"
