@@ -1,5 +1,8 @@
 package builtins
 
+// How arrays are made and summed up: zeros, ones, eye, diag, linspace, a..b,
+// dim, sum, onehot.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,8 @@
 package builtins
 
+// What a built-in asks of its arguments: their number, kinds, options, and how
+// messages name them.
+
 import (
 	"fmt"
 	"strings"

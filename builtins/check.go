@@ -1,5 +1,8 @@
 package builtins
 
+// check(X): the identities of a metric, a connection or a curvature, each with
+// its residual.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package builtins
 
+// The diagnostic codes of built-in functions: arguments, flows that end, files.
+
 // Diagnostic codes of built-in functions. One page each in docs/errors.
 const (
 	CodeArguments   = "E0330" // too many or too few arguments, an unknown option

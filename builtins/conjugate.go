@@ -1,5 +1,8 @@
 package builtins
 
+// Conjugate points along a geodesic, beyond which it is no longer the shortest
+// way.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// Data statements: files read through what the host grants, and the options of
+// csv, npy, npz and json.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,7 @@
 package builtins
 
+// csv("iris.csv"): a table of numbers, its separator and header recognised.
+
 import (
 	"bytes"
 	"encoding/csv"

@@ -1,5 +1,7 @@
 package builtins
 
+// json("f.json"): nested lists of numbers, found by a path of keys.
+
 import (
 	"bytes"
 	"encoding/json"

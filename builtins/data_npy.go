@@ -1,5 +1,7 @@
 package builtins
 
+// npy("x.npy") and npz: NumPy's arrays of real numbers.
+
 import (
 	"archive/zip"
 	"bytes"

@@ -1,5 +1,8 @@
 package builtins
 
+// What every reader of data gives: finite numbers with a shape, or what is
+// wrong and where.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,8 @@
 package builtins
 
+// eig(H, G) and eigenvectors: eigenvalues of a linear map, or of a bilinear
+// form by a metric.
+
 import (
 	"fmt"
 

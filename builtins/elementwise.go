@@ -1,5 +1,8 @@
 package builtins
 
+// Functions of numbers, sin, exp, max and the rest, which go through arrays
+// entry by entry.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// The entries of arrays, with their documentation: zeros, ones, eye, diag,
+// linspace, dim, sum, onehot.
+
 const arrayLaw = "a plain array: numbers, the same in every chart, unless an argument is chartwise"
 
 var zerosEntry = Entry{

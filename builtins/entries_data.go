@@ -1,5 +1,7 @@
 package builtins
 
+// The entries that read data, with their documentation: csv, npy, npz, json.
+
 const (
 	dataLaw    = "a plain array: numbers, the same in every chart"
 	dataErrors = "Only in a data statement. Files are read through what the host grants, relative to the script and below its folder, up to the host's size limit. Missing, non-finite and non-numeric entries are refused with their line."

@@ -1,5 +1,8 @@
 package builtins
 
+// The entries of flows, with their documentation: geodesic, expmap, logmap,
+// transport, holonomy.
+
 const (
 	flowLaw    = "a point; recompute takes its image, the solver is not run again"
 	vectorLaw  = "tensor, at its point; recompute pushes it, the solver is not run again"

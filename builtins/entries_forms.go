@@ -1,5 +1,8 @@
 package builtins
 
+// The entries of forms, with their documentation: ext, wedge, interior, hodge,
+// codiff, lie, lineIntegral.
+
 var extEntry = Entry{
 	Name: "ext", Family: Forms, Min: 1, Max: 1, Apply: applyExt,
 	Signature: "ext(w_ij…) -> D_kij…", Law: "tensor, when w is; no metric and no connection is needed",

@@ -1,5 +1,8 @@
 package builtins
 
+// The entries of linear algebra, with their documentation: det, trace, eig,
+// inv, solve, expm, rank.
+
 const (
 	weakestLaw   = "the argument's: of a tensor, an invariant"
 	linearErrors = "Refused on (0,2) and (2,0) objects, whose component numbers change with the chart, and on maps between two spaces: raise(H, G) makes a linear map with a metric, components(H) the chart's numbers."

@@ -1,5 +1,8 @@
 package builtins
 
+// The entries of maps, metrics and solvers, with their documentation: push,
+// raise, eps, minimise.
+
 const planeMap = `chart theta(x, y)
 chart psi(r, t) where r > 0
 map phi: theta -> psi { r = sqrt(x^2 + y^2); t = atan2(y, x) } inverse { x = r cos(t); y = r sin(t) }

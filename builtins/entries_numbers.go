@@ -1,5 +1,7 @@
 package builtins
 
+// The entries of constants, with their documentation: pi and e.
+
 import "github.com/seed2d4d80ff/geo/internal/value"
 
 var piEntry = Entry{

@@ -1,5 +1,8 @@
 package builtins
 
+// What a built-in is, an Entry: name, signature, law, documentation, the
+// function; what it may ask.
+
 import (
 	"io/fs"
 

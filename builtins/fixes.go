@@ -1,5 +1,8 @@
 package builtins
 
+// Fixes that built-ins offer: with a metric or connection at hand, raised, in
+// brackets.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,8 @@
 package builtins
 
+// What flows share: the chart they move in, its edges, and the words for where
+// one ends.
+
 import (
 	"errors"
 	"fmt"

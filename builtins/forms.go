@@ -1,5 +1,9 @@
 package builtins
 
+// Differential forms: ext, wedge, interior, hodge, codiff, laplaceDeRham. A
+// k-form is an antisymmetric object with k lower slots over one chart. Its
+// components are those of the tensor: dx∧dy has 1 at [x,y] and -1 at [y,x].
+
 import (
 	"fmt"
 	"strings"
@@ -11,9 +15,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// A k-form is an antisymmetric object with k lower slots over one chart. Its
-// components are those of the tensor: dx∧dy has 1 at [x,y] and -1 at [y,x].
 
 // form is an argument as a form over a chart (nil: any), with that chart, nil
 // for a number.

@@ -1,5 +1,8 @@
 package builtins
 
+// Integrals of forms: a form of the highest degree over a box, a covector along
+// a curve.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package builtins
 
+// lie(v, T): the Lie derivative of a tensor of any rank, or of a connection.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// frame(u, v, …) and coframe(e): tetrads e^i_a, whose plain index a counts the
+// vectors.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// geodesic, velocity, expmap: the geodesic equation solved, and vectors
+// transported along.
+
 import (
 	"fmt"
 	"math"

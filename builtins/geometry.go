@@ -1,5 +1,8 @@
 package builtins
 
+// raise, lower, flat, eps, normal: what a metric or a chart gives without
+// solving anything.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package builtins
 
+// jacobi: Jacobi fields, how a geodesic varies with its point and its vector.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package builtins
 
+// latex(X): a value in LaTeX, as a text.
+
 import "github.com/seed2d4d80ff/geo/internal/value"
 
 var latexEntry = Entry{

@@ -1,5 +1,8 @@
 package builtins
 
+// Linear maps: det, trace, charpoly, expm, inv, solve, components, and what is
+// no linear map.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package builtins
 
+// Numbers written `on c` or `@ p`: a plain array becomes a tensor.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// logmap(C, p, q) and distance: the vector whose geodesic hits q, by shooting
+// and continuation.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,7 @@
 package builtins
 
+// Finding a built-in by its name, and all of them.
+
 import "github.com/seed2d4d80ff/geo/internal/value"
 
 // Lookup finds a built-in by name; nil when there is none.

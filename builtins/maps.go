@@ -1,5 +1,8 @@
 package builtins
 
+// push, pull, along, inverse, compose: objects moved along a map by their law,
+// and maps made of maps.
+
 import (
 	"fmt"
 

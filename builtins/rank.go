@@ -1,5 +1,8 @@
 package builtins
 
+// rank, cond and ceig: how many rows are independent, singular values, complex
+// eigenvalues.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// recompute(X, phi) and invariant: a definition carried out again in the chart
+// that a map leads to.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package builtins
 
+// minimise(f, from: p) and integrate(f, G, u: a..b): a minimum of a function,
+// an integral over a box.
+
 import (
 	"fmt"
 	"strings"

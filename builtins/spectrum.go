@@ -1,5 +1,8 @@
 package builtins
 
+// spectrum(H, G): the density of eigenvalues of large Hessians, from products
+// with vectors alone.
+
 import (
 	"fmt"
 	"math"

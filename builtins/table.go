@@ -1,5 +1,7 @@
 package builtins
 
+// The list of all built-ins, sorted by name.
+
 import (
 	"slices"
 	"strings"

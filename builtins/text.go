@@ -1,5 +1,7 @@
 package builtins
 
+// A built-in's documentation as text for a terminal, for geo doc NAME.
+
 import "strings"
 
 // Text is the entry's documentation for a terminal, lines wrapped at width

@@ -1,5 +1,8 @@
 package builtins
 
+// transport(C, curve, v) and holonomy: parallel transport along a curve, and
+// around a loop.
+
 import (
 	"fmt"
 	"math"

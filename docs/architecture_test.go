@@ -42,22 +42,29 @@ func imports(t *testing.T, dir string) []string {
 	return slices.Compact(out)
 }
 
-// The drawing in architecture.md is the import graph, and its arrows point down.
-func TestImportsPointDown(t *testing.T) {
+// drawing is the drawing of imports in architecture.md: its rooms in order, and
+// what each is drawn to import.
+func drawing(t *testing.T) (order []string, drawn map[string][]string) {
+	t.Helper()
 	page, err := os.ReadFile("architecture.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, drawing, _ := strings.Cut(string(page), "```imports\n")
-	drawing, _, _ = strings.Cut(drawing, "```")
-	var order []string
-	drawn := map[string][]string{}
-	for _, line := range strings.Split(strings.TrimSpace(drawing), "\n") {
+	_, lines, _ := strings.Cut(string(page), "```imports\n")
+	lines, _, _ = strings.Cut(lines, "```")
+	drawn = map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(lines), "\n") {
 		from, to, _ := strings.Cut(line, "→")
 		from = strings.TrimSpace(from)
 		order = append(order, from)
 		drawn[from] = strings.Fields(to)
 	}
+	return order, drawn
+}
+
+// The drawing in architecture.md is the import graph, and its arrows point down.
+func TestImportsPointDown(t *testing.T) {
+	order, drawn := drawing(t)
 	for i, from := range order {
 		for _, to := range drawn[from] {
 			if slices.Index(order, to) <= i {

@@ -1,5 +1,7 @@
 package grammar
 
+// The assert statement: assert e, assert a ~= b tol 1e-9 samples 16, "why".
+
 // Assert: assert e, assert a ~= b tol 1e-9 samples 16, "why".
 type Assert struct {
 	At

@@ -1,5 +1,8 @@
 package grammar
 
+// A bare expression as a statement: the result of a block body, a line of a
+// session.
+
 import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // ExprStmt is a bare expression: the result of a block body, a line of a

@@ -1,5 +1,7 @@
 package grammar
 
+// The chart statement: chart theta(x, y) where x > 0, chart w(W[16,4], b[16]).
+
 import "github.com/alecthomas/participle/v2/lexer"
 
 type (

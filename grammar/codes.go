@@ -1,5 +1,8 @@
 package grammar
 
+// The diagnostic codes of reading, E0101 and on: what is wrong with a text
+// before it has a meaning.
+
 // Diagnostic codes of this package. Each has a page in docs/errors.
 const (
 	CodeCharacter    = "E0101" // a character without meaning

@@ -1,5 +1,7 @@
 package grammar
 
+// The data statement: data X_nf = csv("iris.csv").
+
 // DataDecl: data X = csv("iris.csv"), data X_nf = npy("x.npy").
 type DataDecl struct {
 	At

@@ -1,5 +1,8 @@
 package grammar
 
+// Definitions: H_ij = e, and tensor, metric or connection before it, on a
+// chart, with a tolerance.
+
 // Define: H_ij = e, tensor H_ij = e tol 1e-5, metric G_ij = e on theta,
 // connection C^k_ij = e. Keyword is "", "tensor", "metric" or "connection".
 type Define struct {

@@ -1,6 +1,7 @@
 package grammar
 
-// Derivatives and reductions: names that take an index and what follows.
+// Derivatives and reductions: d_i x, nabla_k x and sum_n x, names that take an
+// index and what follows.
 
 // deriv parses d_i x and nabla_k x. With the bracket attached it takes the
 // bracket only, else the next factor with its powers.

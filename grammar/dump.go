@@ -1,5 +1,7 @@
 package grammar
 
+// The tree as indented text, to look at: Dump.
+
 import (
 	"reflect"
 	"strconv"

@@ -1,5 +1,8 @@
 package grammar
 
+// Expressions by precedence: if, or, and, comparisons, @ and on, ranges, sums,
+// products, powers.
+
 import (
 	"github.com/alecthomas/participle/v2/lexer"
 

@@ -1,5 +1,7 @@
 package grammar
 
+// What the expression parser says of what it cannot read, and what it offers.
+
 import (
 	"strings"
 
@@ -7,8 +9,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// What the expression parser says of what it cannot read, and what it offers.
 
 // unexpected reports the next token where want should stand.
 func (p *parser) unexpected(want string) *diag.Diagnostic {

@@ -1,5 +1,8 @@
 package grammar
 
+// The fn statement: fn rhess(f, connection C^k_ij) -> tensor H_ij = e, or with
+// a block as its body.
+
 import "github.com/alecthomas/participle/v2/lexer"
 
 type (

@@ -1,5 +1,7 @@
 package grammar
 
+// The for statement: for v in list { … }.
+
 // For: for v in list { … }.
 type For struct {
 	At

@@ -1,5 +1,7 @@
 package grammar
 
+// Canonical layout of a source, comments and line breaks kept, for geo fmt.
+
 import (
 	"strings"
 

@@ -1,5 +1,7 @@
 package grammar
 
+// The import statement: import "f.geo" as f, import gallery.
+
 import (
 	"path"
 	"strings"

@@ -1,5 +1,8 @@
 package grammar
 
+// Runs of indices: ^a_{b c}, Greek letters, LaTeX's braces, symmetrisation
+// brackets (i j) and [i j].
+
 import (
 	"fmt"
 	"strings"

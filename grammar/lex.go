@@ -1,5 +1,8 @@
 package grammar
 
+// From raw tokens to whole statements: which line ends end one, which brackets
+// pair.
+
 import (
 	"fmt"
 	"io"

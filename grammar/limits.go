@@ -1,5 +1,7 @@
 package grammar
 
+// Limits of reading: bytes, tokens, depth and height of a source.
+
 // Limits bound what a source may ask of the parser, so that hostile text ends
 // in a diagnostic with bounded time and memory. Zero fields mean the defaults.
 type Limits struct {

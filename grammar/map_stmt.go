@@ -1,5 +1,7 @@
 package grammar
 
+// The map statement: map phi: theta -> psi { r = …; t = … } inverse { … }.
+
 import "github.com/alecthomas/participle/v2/lexer"
 
 type (

@@ -1,12 +1,13 @@
 package grammar
 
+// Parts that statements share: names with indices, parameters, results,
+// tolerances, clauses, blocks.
+
 import (
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
-
-// Parts of statements that the rules call for.
 
 type (
 	objectNode struct {

@@ -1,5 +1,7 @@
 package grammar
 
+// What a library module defines, found without reading the definitions.
+
 import (
 	"strings"
 

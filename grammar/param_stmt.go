@@ -1,5 +1,7 @@
 package grammar
 
+// The param statement: param M = 1, param M, param w_n = [1, 2].
+
 // ParamDecl: param M = 1, param M, param w_n = [1, 2]. Value may be nil.
 type ParamDecl struct {
 	At

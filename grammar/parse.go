@@ -1,5 +1,8 @@
 package grammar
 
+// The way in: Parse a script or ParseExpr an expression, and ask whether a text
+// is Incomplete.
+
 import (
 	"fmt"
 	"reflect"

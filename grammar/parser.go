@@ -1,5 +1,8 @@
 package grammar
 
+// The parser's state: its place among the tokens, what failed furthest, how
+// deep it is.
+
 import (
 	"fmt"
 	"reflect"

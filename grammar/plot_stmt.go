@@ -1,5 +1,7 @@
 package grammar
 
+// The plot statement: plot e for u in list, plot e over (u in a, v in b).
+
 import "github.com/alecthomas/participle/v2/lexer"
 
 // Plot: plot e for u in list; plot e over (u in a, v in b).

@@ -1,5 +1,8 @@
 package grammar
 
+// Numbers, names, brackets, lists and comprehensions, and what is attached:
+// calls, [components], F.t.
+
 import (
 	"strings"
 

@@ -1,5 +1,7 @@
 package grammar
 
+// The print statement: print e1, e2.
+
 // Print: print e1, e2.
 type Print struct {
 	At

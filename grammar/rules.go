@@ -1,5 +1,8 @@
 package grammar
 
+// How a statement's rule, struct tags read by participle, calls the parser's
+// own functions and back.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,8 @@
 package grammar
 
+// Text to raw tokens: names, Greek letters, numbers, texts in quotes,
+// operators, comments.
+
 import (
 	"strings"
 	"unicode"

@@ -1,5 +1,7 @@
 package grammar
 
+// What the scanner says of text it cannot read, and what it offers instead.
+
 import (
 	"fmt"
 	"math"
@@ -12,8 +14,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// What the scanner says of text it cannot read, and what it offers instead.
 
 // checkNumber looks at a number that is long, has an exponent, or runs into
 // something; text[start:end] is the number, its dot or exponent from whole on.

@@ -1,5 +1,8 @@
 package grammar
 
+// Where a run of indices begins and ends in the text: _ij, ^{mu nu}, and ^ as a
+// power instead.
+
 import (
 	"strings"
 	"unicode/utf8"

@@ -1,5 +1,7 @@
 package grammar
 
+// The show statement, which lists components: show Gamma.
+
 // Show: show Gamma; it lists components.
 type Show struct {
 	At

@@ -1,5 +1,7 @@
 package grammar
 
+// Memory for the nodes of a tree, sixteen to an allocation.
+
 // slab hands out values from small blocks: most nodes of a tree are names,
 // numbers and products, and one allocation for sixteen of them is a third of
 // the cost of sixteen. A tree keeps its blocks, nothing else does.

@@ -1,15 +1,15 @@
 package grammar
 
+// The list of statements: the word that begins each, its rule and its facts.
+// Each kind has a file of its own, NAME_stmt.go: the type in the tree, the rule
+// in participle's tags, how the tree is made of the rule, and one row of facts.
+
 import (
 	"slices"
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
-
-// Each kind of statement has a file of its own, NAME_stmt.go: the type in the
-// tree, the rule in participle's tags, how the tree is made of the rule, and
-// one row of facts. Here they are listed.
 
 // statementKinds are the statements that a word begins. Definitions without a
 // word and bare expressions are told apart by parser.statement.

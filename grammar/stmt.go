@@ -1,5 +1,8 @@
 package grammar
 
+// One statement after another: the first word chooses the rule, and one that
+// fails is passed over.
+
 import (
 	"github.com/alecthomas/participle/v2/lexer"
 

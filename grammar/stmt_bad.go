@@ -1,5 +1,7 @@
 package grammar
 
+// What is said of statements that cannot be read, and what is offered.
+
 import (
 	"strings"
 
@@ -8,8 +10,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// What is said of statements that cannot be read, and what is offered.
 
 // explain turns participle's error into a diagnostic; the statement's first
 // token is start.

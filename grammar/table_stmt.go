@@ -1,5 +1,7 @@
 package grammar
 
+// The table statement: table e1, e2 for u in list.
+
 // Table: table e1, e2 for u in list. Clauses may be several.
 type Table struct {
 	At

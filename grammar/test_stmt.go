@@ -1,5 +1,7 @@
 package grammar
 
+// The test statement, a named group of assertions: test "name" { … }.
+
 import "github.com/alecthomas/participle/v2/lexer"
 
 // Test: test "name" { … }.

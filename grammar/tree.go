@@ -1,5 +1,7 @@
 package grammar
 
+// The tree: files, names, indices, and the type of every kind of expression.
+
 import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // Node is anything of the tree; every node knows the exact text it came from.

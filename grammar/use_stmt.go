@@ -1,5 +1,7 @@
 package grammar
 
+// The use statement: use metric G, use connection C.
+
 // Use: use metric G, use connection C.
 type Use struct {
 	At

@@ -1,9 +1,10 @@
 package grammar
 
-import "fmt"
+// Visitors, one method for each kind of statement or expression. Whoever treats
+// every kind does it by a visitor, so that a kind added later does not compile
+// until it is answered everywhere.
 
-// Whoever treats every kind of statement or expression does it by a visitor,
-// so that a kind added later does not compile until it is answered everywhere.
+import "fmt"
 
 // StmtVisitor has a method for each kind of statement; Stmt.Accept chooses it.
 type StmtVisitor interface {

@@ -1,5 +1,8 @@
 package grammar
 
+// Walking a tree: every statement and expression below a node, in the order of
+// the text.
+
 // parent knows the statements and expressions directly below it.
 type parent interface {
 	// children visits them in the order of the text; none is nil.

@@ -1,5 +1,8 @@
 package grammar
 
+// The words of the language: Greek letters and their spellings, LaTeX names,
+// reserved words.
+
 import (
 	"slices"
 	"strings"

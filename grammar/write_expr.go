@@ -1,5 +1,8 @@
 package grammar
 
+// Expressions back to text: canonical spacing, and brackets where reading back
+// needs them.
+
 import (
 	"strings"
 	"unicode/utf8"

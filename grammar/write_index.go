@@ -1,5 +1,8 @@
 package grammar
 
+// Runs of indices back to text: bare where every index is one letter, else in
+// braces.
+
 import (
 	"strings"
 	"unicode/utf8"

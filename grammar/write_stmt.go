@@ -1,5 +1,7 @@
 package grammar
 
+// Statements back to text, a method for each kind.
+
 import "strings"
 
 func (w *writer) line() {

@@ -1,5 +1,7 @@
 package interp
 
+// Numbers that a host gives to params and data, in the forms it may give them.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package interp
 
+// The stages of an expression for bug reports, and how it will be evaluated.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/run"

@@ -1,5 +1,8 @@
 package interp
 
+// The engine: options that a host sets once, and compiling a source to a
+// program.
+
 import (
 	"io/fs"
 

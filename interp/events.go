@@ -1,5 +1,8 @@
 package interp
 
+// The events of a run, prints, shown objects, tables, assertions, plots, and
+// the sinks that get them.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"

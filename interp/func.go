@@ -1,5 +1,7 @@
 package interp
 
+// An expression as a function of Go, compiled once and called often.
+
 import "github.com/seed2d4d80ff/geo/internal/run"
 
 // Func is an expression made into straight-line code: numbers in, numbers out.

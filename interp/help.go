@@ -1,5 +1,7 @@
 package interp
 
+// Help about a function or library module, from its documentation or comment.
+
 import (
 	"strings"
 

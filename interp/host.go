@@ -1,5 +1,7 @@
 package interp
 
+// Functions in Go that a host gives to its scripts, with their derivatives.
+
 import (
 	"fmt"
 

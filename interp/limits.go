@@ -1,5 +1,8 @@
 package interp
 
+// Limits that keep the sources of strangers from exhausting memory, output or
+// depth.
+
 import (
 	"time"
 

@@ -1,5 +1,7 @@
 package interp
 
+// Numbers written as print writes them, for hosts.
+
 import "github.com/seed2d4d80ff/geo/internal/number"
 
 // Digits is how many significant digits printing shows when nothing else is

@@ -1,5 +1,7 @@
 package interp
 
+// Profiles for a host: where a run's time and memory went, line by line.
+
 import (
 	"slices"
 	"time"

@@ -1,5 +1,8 @@
 package interp
 
+// A compiled program: its params and names, running it, evaluating an
+// expression in its scope.
+
 import (
 	"context"
 

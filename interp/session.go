@@ -1,5 +1,7 @@
 package interp
 
+// A program that grows line by line, for interactive use.
+
 import (
 	"context"
 	"sort"

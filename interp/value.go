@@ -1,5 +1,8 @@
 package interp
 
+// What a host gets to see of a value: kind, type, numbers, formulas, text,
+// LaTeX, JSON.
+
 import (
 	"fmt"
 	"math"

@@ -1,5 +1,7 @@
 package repl
 
+// The session's own commands: :help, :type, :names, :load, :quit.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,7 @@
 package repl
 
+// Completion: names, words and LaTeX names that continue what is typed.
+
 import (
 	"slices"
 	"strings"

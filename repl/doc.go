@@ -1,4 +1,4 @@
-// Package repl is the interactive session: it reads lines, asks for more while
+// Package repl is the interactive session. It reads lines, asks for more while
 // one is unfinished, runs them in an interp.Session and shows what they came
 // to. Reading is behind LineReader, so that the session itself is a loop that
 // tests drive with plain text.

@@ -1,5 +1,7 @@
 package repl
 
+// Where lines come from: a terminal with history and completion, or a pipe.
+
 import (
 	"bufio"
 	"errors"

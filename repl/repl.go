@@ -1,5 +1,8 @@
 package repl
 
+// The session's loop: read a whole statement, run it, go on after errors and
+// Ctrl-C.
+
 import (
 	"context"
 	"errors"

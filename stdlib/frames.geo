@@ -1,5 +1,5 @@
 # Frames (tetrads, moving frames): e^i_a with a slot i and a plain index a that counts the
-# vectors, made by frame(u, v, …); coframe(e) is its dual w_ai. Components in a frame have plain
+# vectors. It is made by frame(u, v, …); coframe(e) is its dual w_ai. Components in a frame have plain
 # indices only, so that they are scalars, and are moved by contracting with e or w.
 
 # frameMetric(e, G): the products of a frame's vectors; eye(n) or diag(-1, 1, …) for an

@@ -1,5 +1,8 @@
 package main
 
+// What all commands share: flags, the engine, reading sources, where output
+// goes, Ctrl-C.
+
 import (
 	"bufio"
 	"context"

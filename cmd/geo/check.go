@@ -1,5 +1,7 @@
 package main
 
+// geo check FILE: find the mistakes of a program without running it.
+
 import (
 	"github.com/spf13/cobra"
 )

@@ -1,5 +1,8 @@
 package main
 
+// geo debug: what Geo makes of an expression or a line, from tree and graph to
+// plan and code.
+
 import (
 	"fmt"
 	"strconv"

@@ -1,5 +1,8 @@
 package main
 
+// geo eval EXPR: the value of one expression, by itself or with a program's
+// names.
+
 import (
 	"errors"
 

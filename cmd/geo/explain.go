@@ -1,5 +1,7 @@
 package main
 
+// geo explain E0220: the page about a diagnostic code, and the list of codes.
+
 import (
 	"bufio"
 	"fmt"

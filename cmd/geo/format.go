@@ -1,5 +1,7 @@
 package main
 
+// geo fmt FILE: canonical layout, printed, compared or written back.
+
 import (
 	"fmt"
 	"io"

@@ -1,5 +1,7 @@
 package main
 
+// Flags that set limits: --timeout and --memory.
+
 import (
 	"time"
 

@@ -1,5 +1,7 @@
 package main
 
+// The entry of the process, its exit statuses, and the net under bugs.
+
 import (
 	"fmt"
 	"io"

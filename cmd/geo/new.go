@@ -1,5 +1,7 @@
 package main
 
+// geo new: a script to start from, blank or about a geometry of the gallery.
+
 import (
 	"fmt"
 	"os"

@@ -1,5 +1,7 @@
 package main
 
+// The scripts that geo new writes: of a metric or a surface of the gallery.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package main
 
+// NAME=VALUE on the command line: params bound before a run, M=2*pi.
+
 import (
 	"context"
 	"fmt"

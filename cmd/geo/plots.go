@@ -1,5 +1,7 @@
 package main
 
+// Plots as pictures in a folder: --svg writes plot-1.svg, plot-2.svg and so on.
+
 import (
 	"fmt"
 	"os"

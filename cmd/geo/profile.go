@@ -1,5 +1,8 @@
 package main
 
+// geo run --profile: a run's time and memory as a table, a row for each line of
+// the program.
+
 import (
 	"fmt"
 	"path/filepath"

@@ -1,5 +1,7 @@
 package main
 
+// geo run FILE: compile a program, run it, and show what it prints.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,7 @@
 package main
 
+// geo without arguments: the interactive session, or a pipe's lines.
+
 import (
 	"context"
 	"fmt"

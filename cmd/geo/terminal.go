@@ -1,5 +1,7 @@
 package main
 
+// Is this stream a terminal, and does it get colours?
+
 import (
 	"io"
 	"os"

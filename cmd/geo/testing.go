@@ -1,5 +1,7 @@
 package main
 
+// geo test FILES: assertions and tests of programs, a line for each file.
+
 import (
 	"context"
 	"fmt"

@@ -1,5 +1,7 @@
 package main
 
+// geo version: the version and revision that the build recorded.
+
 import (
 	"fmt"
 	"runtime"

@@ -1,5 +1,8 @@
 package check
 
+// Calls f(x): of functions, built-ins and host functions, charts (a point),
+// maps (an image).
+
 import (
 	"errors"
 

@@ -1,5 +1,8 @@
 package check
 
+// Charts: chart theta(x, y) where …, coordinates as fields and blocks, F.t, and
+// e on c.
+
 import (
 	"math"
 

@@ -1,5 +1,7 @@
 package check
 
+// The way in: Check a file, or an expression in the scope of a checked program.
+
 import (
 	"slices"
 	"sort"

@@ -1,5 +1,7 @@
 package check
 
+// Claims that are declared: tensor H_ij = …, metric, connection, and their tol.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

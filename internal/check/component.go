@@ -1,5 +1,7 @@
 package check
 
+// Components: H[1,2], Gamma[r,t,t], (d_i f)[x], p[x], and ranges x[2..10].
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

@@ -1,5 +1,8 @@
 package check
 
+// The checker's state: the world that lasts, and the context an expression is
+// checked in.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

@@ -1,5 +1,8 @@
 package check
 
+// Letters of a product are counted: free, summed, contracted up with down, or
+// refused.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package check
 
+// Definitions: H_ij = e, the letters of both sides matched, axes permuted, law
+// and name given.
+
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"

@@ -1,5 +1,8 @@
 package check
 
+// Derivatives: d_i x, nabla_k x by the connection in use, and the slot that
+// comes with them.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

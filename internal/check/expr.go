@@ -1,5 +1,8 @@
 package check
 
+// Expressions: the rule for each kind, numbers and names, and what an operand
+// must be.
+
 import (
 	"strconv"
 

@@ -1,5 +1,8 @@
 package check
 
+// Calls of functions written in Geo: the body is elaborated again with the
+// arguments bound.
+
 import (
 	"encoding/binary"
 

@@ -1,5 +1,8 @@
 package check
 
+// Laws that functions promise, -> tensor H_ij: proved once, for random
+// arguments of the declared kinds.
+
 import (
 	"strconv"
 

@@ -1,5 +1,7 @@
 package check
 
+// The fn statement: a body's letters, its statements, and is it elementwise?
+
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"

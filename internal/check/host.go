@@ -1,5 +1,8 @@
 package check
 
+// What built-ins may ask of the checker: domains, names, the library, fields
+// taken at a point.
+
 import (
 	"io/fs"
 

@@ -1,5 +1,7 @@
 package check
 
+// Imports: import "f.geo" as f, import gallery, each file checked once.
+
 import (
 	"io/fs"
 	"path"

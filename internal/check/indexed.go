@@ -1,5 +1,8 @@
 package check
 
+// Letters on objects: H_ij, inv(G)^ik, phi^a, each against the slot it stands
+// on.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

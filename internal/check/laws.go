@@ -1,5 +1,8 @@
 package check
 
+// Laws of products, sums and derivatives: tensor, connection, or depends on the
+// chart. The table of docs/language.md, "Laws", row by row.
+
 import (
 	"strings"
 
@@ -11,9 +14,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
-
-// The laws of products, sums and derivatives: the table of docs/language.md,
-// "Laws", row by row.
 
 // weightOf is the weight of o in a sum of connections: 1 of a connection, the
 // sum of a combination's, 0 of a tensor; false when the rules see none.

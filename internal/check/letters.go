@@ -1,5 +1,7 @@
 package check
 
+// Axes in the order of their letters, and whether two slots are at one point.
+
 import (
 	"strconv"
 

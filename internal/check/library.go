@@ -1,5 +1,8 @@
 package check
 
+// The library's functions, parsed as they are asked for, and what a name means
+// outside all scripts.
+
 import (
 	"sync"
 

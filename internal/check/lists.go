@@ -1,5 +1,8 @@
 package check
 
+// Lists, arrays, ranges a..b and comprehensions: one array where that is
+// possible, else one by one.
+
 import (
 	"math"
 	"slices"

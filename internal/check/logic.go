@@ -1,5 +1,8 @@
 package check
 
+// Conditions: not, and, or, comparisons of numbers, fields, points and lists,
+// and if then else.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package check
 
+// Loops: for, table and plot over lists, with a param as the variable or
+// unrolled.
+
 import (
 	"maps"
 

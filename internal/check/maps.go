@@ -1,5 +1,8 @@
 package check
 
+// Maps: map phi: theta -> psi, images phi(p), coordinate functions phi^a;
+// points theta(1, 2).
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

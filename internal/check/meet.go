@@ -1,5 +1,8 @@
 package check
 
+// Fields beside values: in a product a field is taken at the point of the value
+// it meets.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

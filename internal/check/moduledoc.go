@@ -1,5 +1,7 @@
 package check
 
+// Documentation of library modules, from their comments: gallery, gallery.kerr.
+
 import (
 	"strings"
 

@@ -1,5 +1,8 @@
 package check
 
+// Library modules read piece by piece: import gallery pays for the definitions
+// it uses.
+
 import (
 	"slices"
 	"sort"

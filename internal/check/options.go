@@ -1,5 +1,7 @@
 package check
 
+// What a host gives to checking: arrays, functions, files, limits.
+
 import (
 	"io/fs"
 

@@ -1,5 +1,8 @@
 package check
 
+// Arguments of a Geo function against its parameters: order, names, slots,
+// laws, defaults.
+
 import (
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"

@@ -1,5 +1,8 @@
 package check
 
+// delta^i_j and d_i of a constant, which wait for letters beside them to say
+// over which chart.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

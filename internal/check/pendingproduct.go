@@ -1,5 +1,8 @@
 package check
 
+// Products with delta^i_j and its kin: which letters live in one space, and
+// what decides it.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package check
 
+// Points and values: x @ p, are two points one, and what only the run can tell
+// of them.
+
 import (
 	"math"
 

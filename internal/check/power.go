@@ -1,5 +1,7 @@
 package check
 
+// Powers x^y, and functions of numbers applied entry by entry.
+
 import (
 	"math"
 

@@ -1,5 +1,8 @@
 package check
 
+// Products: factors are flattened and elaborated, their letters counted, one
+// contraction built.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

@@ -1,5 +1,7 @@
 package check
 
+// A checked program: its names, and the statements that are left to run.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"

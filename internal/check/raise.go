@@ -1,5 +1,8 @@
 package check
 
+// Raising and lowering: G^ij, G^i_j, letters turned by use metric; H_{(i j)}
+// and H_{[i j]}.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

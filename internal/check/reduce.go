@@ -1,5 +1,7 @@
 package check
 
+// Reductions: sum_n, mean_n, max_n, min_n, prod_n, softmax_c and logsumexp_c.
+
 import (
 	"slices"
 

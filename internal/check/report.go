@@ -1,5 +1,8 @@
 package check
 
+// Diagnostics while checking: reported once each, at the call when the mistake
+// is in a body.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"

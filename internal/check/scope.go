@@ -1,5 +1,8 @@
 package check
 
+// Scopes: what names are bound to, what use metric holds for, and names at hand
+// for fixes.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"

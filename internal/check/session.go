@@ -1,5 +1,8 @@
 package check
 
+// A session: names of earlier lines, bound again if need be, and a rejected
+// line taken back.
+
 import (
 	"maps"
 	"slices"

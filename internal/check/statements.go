@@ -1,5 +1,8 @@
 package check
 
+// Statements: print, assert, param, data, use, test, and what may be bound to a
+// name.
+
 import (
 	"slices"
 

@@ -1,5 +1,8 @@
 package check
 
+// Sums: terms brought to the same free letters, and the common shape of
+// objects.
+
 import (
 	"slices"
 

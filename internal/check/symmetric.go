@@ -1,5 +1,8 @@
 package check
 
+// Are a metric's components symmetric, as far as formulas tell before anything
+// runs?
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"

@@ -1,5 +1,7 @@
 package check
 
+// Names that are not bound: what a suggestion may ask of the checker.
+
 import (
 	"slices"
 	"sort"

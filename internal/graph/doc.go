@@ -1,4 +1,4 @@
-// Package graph holds the typed graph of tensor expressions: every definition
+// Package graph holds the typed graph of tensor expressions. Every definition
 // of a program becomes nodes of one hash-consed graph, and nothing is computed
 // until a number or a formula is asked for.
 //

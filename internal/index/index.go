@@ -1,5 +1,8 @@
 package index
 
+// Charts, slots, plain axes and laws: the types that index notation is checked
+// by.
+
 // Kind says what an axis of an object is.
 type Kind uint8
 

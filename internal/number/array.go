@@ -1,5 +1,7 @@
 package number
 
+// Arrays in brackets, laid out on lines: [[1 0] [0 1]].
+
 import (
 	"strings"
 	"unicode/utf8"

@@ -1,5 +1,7 @@
 package number
 
+// Counts, sizes and positions: 2 slots, 2x3, [1,2].
+
 import (
 	"strconv"
 	"strings"

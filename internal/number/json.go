@@ -1,5 +1,7 @@
 package number
 
+// Numbers in JSON, with NaN and infinities as texts.
+
 import (
 	"math"
 	"strconv"

@@ -1,5 +1,8 @@
 package number
 
+// One number as text: significant digits, exponents; lists, points and amounts
+// of memory.
+
 import (
 	"math"
 	"strconv"

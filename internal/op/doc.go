@@ -1,8 +1,8 @@
-// Package op says what Geo knows of each scalar function, in one row: how it is
-// computed, where it is defined, its derivative, its Taylor series, its range,
-// signs and symmetries, its exact values, its inverse, how it is numbered in a
-// finite field, how it is written, what it costs, and what the reference says
-// of it.
+// Package op says what Geo knows of each scalar function, in one row. There
+// stands how it is computed, where it is defined, its derivative, its Taylor
+// series, its range, signs and symmetries, its exact values, its inverse, how
+// it is numbered in a finite field, how it is written, what it costs, and what
+// the reference says of it.
 //
 // A fact is given or said to be none; it cannot be forgotten. The zero value of
 // every field of Func means "forgotten", TestNothingIsForgotten refuses it, and

@@ -1,5 +1,8 @@
 package run
 
+// Running an assert statement: decided, counted, and shown with its worst
+// component when it fails.
+
 import (
 	"math"
 

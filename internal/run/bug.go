@@ -1,5 +1,8 @@
 package run
 
+// A panic as a diagnostic: the one place where a bug in Geo becomes something
+// to report.
+
 import (
 	"bytes"
 	"fmt"

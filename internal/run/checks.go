@@ -1,5 +1,7 @@
 package run
 
+// What check(X) prints: a table of identities and residuals.
+
 import (
 	"fmt"
 	"strconv"

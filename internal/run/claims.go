@@ -1,5 +1,7 @@
 package run
 
+// Claims where numbers are asked: proved once, else tested at the point, E0451.
+
 import (
 	"encoding/binary"
 	"errors"

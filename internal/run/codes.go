@@ -1,5 +1,7 @@
 package run
 
+// The diagnostic codes of a run, and of what a host binds.
+
 // Diagnostic codes of this package.
 const (
 	CodeClaim      = "E0451" // a claim refused at a point

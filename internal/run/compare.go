@@ -1,5 +1,8 @@
 package run
 
+// Comparing numbers, component by component: ==, ~= and the orderings,
+// tolerances.
+
 import "math"
 
 // defaultTol is the tolerance of ~= and of assert when none is written.

@@ -1,5 +1,7 @@
 package run
 
+// A component's name in LaTeX, its indices in place: \Gamma^{r}{}_{tt}.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,8 @@
 package run
 
+// Deciding conditions: numbers at once, fields exactly where formulas decide,
+// else at samples.
+
 import (
 	"fmt"
 	"math"

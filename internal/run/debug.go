@@ -1,5 +1,8 @@
 package run
 
+// The stages of an expression or a line as text: tree, graph, plan, code. Each
+// is what a room makes of it, in the room's own words; nothing runs.
+
 import (
 	"fmt"
 	"slices"
@@ -12,8 +15,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// What the rooms make of an expression, each in its own words; nothing runs.
 
 // Stages are the stages of an expression's way from text to number that Debug
 // shows, in order: how it was read, its typed graph, how it will be evaluated,

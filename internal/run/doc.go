@@ -1,6 +1,7 @@
-// Package run runs a checked program: statements in order, points against the
-// domains of their charts, claims where numbers are asked, conditions exactly
-// or at sample points, tables, plots, the components that show lists.
+// Package run runs a checked program, statement after statement. Points are
+// held to the domains of their charts, claims where numbers are asked,
+// conditions exactly or at sample points; there are tables, plots, and the
+// components that show lists.
 //
 // A [Program] is what all runs share; a [Run] is the state of one. What a run
 // has to say it tells a [Reporter], what an expression came to is a [Value].

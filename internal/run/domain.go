@@ -1,5 +1,7 @@
 package run
 
+// Does a point lie in its chart's domain, the conditions behind where?
+
 import (
 	"fmt"
 	"math"

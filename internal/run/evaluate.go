@@ -1,5 +1,7 @@
 package run
 
+// A checked value gets its numbers, or its formula.
+
 import (
 	"fmt"
 

@@ -1,5 +1,8 @@
 package run
 
+// Fields as formulas: component by component, with the names and params of the
+// run.
+
 import (
 	"strings"
 

@@ -1,5 +1,8 @@
 package run
 
+// An expression compiled to straight-line code for a host: numbers in, numbers
+// out.
+
 import (
 	"context"
 	"fmt"

@@ -1,5 +1,8 @@
 package run
 
+// Laws that functions promise for all arguments: proved, or refuted and
+// refused.
+
 import (
 	"fmt"
 

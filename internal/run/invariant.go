@@ -1,5 +1,7 @@
 package run
 
+// invariant(s, phi): a scalar compared with itself recomputed in another chart.
+
 import (
 	"math"
 

@@ -1,5 +1,7 @@
 package run
 
+// for loops: every combination of their values, and the limit on turns.
+
 import (
 	"fmt"
 

@@ -1,5 +1,9 @@
 package run
 
+// Params without a value: they may stand in formulas, and no number may be
+// asked of them. Where one is asked the run is refused before its first
+// statement.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -7,9 +11,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// A param without a value may stand in formulas. Where a number is asked of
-// it the run is refused before its first statement.
 
 // missing finds every statement that asks a number of a param that has none.
 func (r *Run) missing(stmts []check.Stmt) diag.List {

@@ -1,5 +1,7 @@
 package run
 
+// Running a plot statement: curves over one variable, a grid over two.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/number"

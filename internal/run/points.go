@@ -1,5 +1,8 @@
 package run
 
+// Points are built where they are written, and held to their chart's domain;
+// two of them agree or not.
+
 import (
 	"math"
 

@@ -1,5 +1,7 @@
 package run
 
+// Running a print statement, or the echo of a session.
+
 import (
 	"strings"
 

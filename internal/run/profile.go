@@ -1,5 +1,10 @@
 package run
 
+// Profiles: the time, memory and evaluations that the statements of each line
+// used. What happens while a statement runs is the statement's, but for what
+// statements within it take: whenever one begins or ends, what was used since
+// the last time is written down for the one that ran.
+
 import (
 	"cmp"
 	"runtime/metrics"
@@ -10,11 +15,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// A profile says where a run's time and memory went, by line. What happens
-// while a statement runs is the statement's, but for what statements within it
-// take: whenever one begins or ends, what was used since the last time is
-// written down for the one that ran.
 
 // Profile is what a run used.
 type Profile struct {

@@ -1,5 +1,8 @@
 package run
 
+// A program ready to run: its options and settings, running it, evaluating
+// expressions in its scope.
+
 import (
 	"context"
 	"sync"

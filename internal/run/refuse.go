@@ -1,5 +1,8 @@
 package run
 
+// The words for a claim that fails or cannot be tested at a point, and fixes
+// that hold.
+
 import (
 	"fmt"
 	"math"

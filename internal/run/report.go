@@ -1,5 +1,8 @@
 package run
 
+// What a run has to say, to whoever listens: prints, shown objects, tables,
+// assertions, plots.
+
 import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // Reporter hears what a run has to say, in order and from the run's goroutine.

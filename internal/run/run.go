@@ -1,5 +1,8 @@
 package run
 
+// The state of one run: statement after statement, errors told once, output
+// counted.
+
 import (
 	"context"
 	"errors"

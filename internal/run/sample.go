@@ -1,5 +1,7 @@
 package run
 
+// Sample points of a chart's domain, the same in every run.
+
 import (
 	"fmt"
 	"hash/fnv"

@@ -1,5 +1,7 @@
 package run
 
+// Fields compared at sample points, where formulas do not decide.
+
 import (
 	"errors"
 	"fmt"

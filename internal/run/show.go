@@ -1,5 +1,8 @@
 package run
 
+// Running a show statement: components that are not zero, one of each class of
+// equal ones.
+
 import (
 	"fmt"
 	"strings"

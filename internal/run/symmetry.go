@@ -1,5 +1,8 @@
 package run
 
+// Symmetries of an object's slots, found from its components: symmetric pairs,
+// Bianchi, independent ones.
+
 import (
 	"slices"
 	"strings"

@@ -1,5 +1,8 @@
 package run
 
+// Running a table statement: a row for every turn of its loops, computed as one
+// block.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"

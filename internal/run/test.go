@@ -1,5 +1,7 @@
 package run
 
+// Running a test statement: an error ends the test and not the run.
+
 import "github.com/seed2d4d80ff/geo/internal/check"
 
 // VisitTest runs a named test: an error ends the test, not the run.

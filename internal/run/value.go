@@ -1,5 +1,7 @@
 package run
 
+// A value of a run: kind, type, numbers or formulas.
+
 // Kind says what a Value is.
 type Kind uint8
 

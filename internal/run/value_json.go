@@ -1,5 +1,7 @@
 package run
 
+// A value as JSON.
+
 import (
 	"bytes"
 	"encoding/json"

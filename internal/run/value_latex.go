@@ -1,5 +1,7 @@
 package run
 
+// A value as LaTeX.
+
 import (
 	"strings"
 

@@ -1,5 +1,7 @@
 package run
 
+// A value as text, the way print shows it.
+
 import (
 	"strings"
 

@@ -1,5 +1,5 @@
-// Package scalar is the graph of scalar expressions under the tensor graph:
-// building, deciding equality, simplifying and printing.
+// Package scalar is the graph of scalar expressions under the tensor graph. It
+// builds them, decides whether two are equal, simplifies and prints them.
 //
 // # Expressions
 //

@@ -1,6 +1,7 @@
-// Package taylor computes with truncated multivariate Taylor series, evaluates
-// the nodes of a tensor graph as such series, and with that decides claims: is
-// an object that was written down in one chart the same object in every chart?
+// Package taylor decides claims with truncated Taylor series: is an object the
+// same in every chart? It computes with truncated multivariate series,
+// evaluates the nodes of a tensor graph as such series, and so compares an
+// object that was written down in one chart with what it is in others.
 //
 // # Series
 //

@@ -1,5 +1,8 @@
 package value
 
+// A chart's domain: the conditions behind where, as bounds and intervals of
+// coordinates.
+
 import (
 	"math"
 

@@ -1,12 +1,12 @@
 package value
 
+// Words for what a value is, in the field's terms: a scalar, a linear map, an
+// array of 3 covectors.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
-
-// Kinds are the words of messages: what a value is, with its article, in the
-// terms of the field.
 
 func (p *Point) Kind() string  { return "a point of " + p.P.Chart.Name }
 func (m *Map) Kind() string    { return "a map from " + m.M.From.Name + " to " + m.M.To.Name }

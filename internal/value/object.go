@@ -1,5 +1,8 @@
 package value
 
+// Questions about objects: slots, base, being a field; the law of a result by
+// its arguments.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,7 @@
 package value
 
+// Words for an object's axes: 2 slots, 1 plain index, 3x3.
+
 import (
 	"strconv"
 

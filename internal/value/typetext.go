@@ -1,5 +1,7 @@
 package value
 
+// Types in index notation: tensor H_ij over theta @ theta(1, 2), Real[64, 2].
+
 import (
 	"strconv"
 	"strings"

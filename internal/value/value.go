@@ -1,5 +1,8 @@
 package value
 
+// The values: objects, points, maps, charts, functions, lists, ranges,
+// conditions.
+
 import (
 	"fmt"
 

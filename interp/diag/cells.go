@@ -1,5 +1,7 @@
 package diag
 
+// How wide text is in a terminal: tabs, wide and control characters.
+
 import (
 	"strconv"
 	"strings"

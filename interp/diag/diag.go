@@ -1,5 +1,8 @@
 package diag
 
+// A diagnostic: code, place, words, second places, notes and fixes; and lists
+// of them.
+
 import (
 	"fmt"
 	"sort"

@@ -1,6 +1,6 @@
-// Package diag holds what every stage of Geo says to its user: diagnostics
-// with a stable code, the place, what is wrong in the field's words, and fixes
-// that compile when pasted.
+// Package diag holds what every stage of Geo says to its user: diagnostics.
+// Each has a stable code, the place, what is wrong in the field's words, and
+// fixes that compile when pasted.
 //
 // A [Source] is a text with a name, a [Span] a piece of it. A stage builds a
 // diagnostic with [New] and the With methods, collects several in a [List],

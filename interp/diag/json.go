@@ -1,5 +1,7 @@
 package diag
 
+// Diagnostics as JSON, for editors.
+
 import "encoding/json"
 
 // The JSON form of a diagnostic, for editors and other tools. Lines and

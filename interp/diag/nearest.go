@@ -1,5 +1,7 @@
 package diag
 
+// Did you mean: the candidate that a misspelt name is closest to.
+
 // Nearest is the candidate that name was most likely meant to be, or "" when
 // none is close: at most one edit away for short names, two from five letters
 // on, three from nine on. An edit is a letter added, dropped, changed, or two

@@ -1,5 +1,8 @@
 package diag
 
+// Diagnostics drawn for people: source lines, underlines, notes, fixes ready to
+// paste.
+
 import (
 	"io"
 	"sort"

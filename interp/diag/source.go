@@ -1,5 +1,7 @@
 package diag
 
+// Sources and spans: which text a place is in, its line and column.
+
 import (
 	"sort"
 	"strings"

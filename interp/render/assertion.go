@@ -1,5 +1,8 @@
 package render
 
+// A failed assertion as a diagnostic: both sides, the worst component, the
+// point.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"

@@ -1,6 +1,6 @@
-// Package render writes the events of a run: as text for people ([TextSink]),
-// as LaTeX for documents ([LaTeXSink]), as JSON for programs ([JSONSink]), and
-// plots as pictures ([PlotText], [SVG]).
+// Package render writes the events of a run: as text, as LaTeX, as JSON, and
+// plots as pictures. [TextSink] is for people, [LaTeXSink] for documents,
+// [JSONSink] for programs; [PlotText] and [SVG] draw.
 //
 //	sink := render.TextSink(os.Stdout, render.TextOptions{})
 //	result, err := program.Run(ctx, interp.RunOptions{Sink: sink})

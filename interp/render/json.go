@@ -1,5 +1,7 @@
 package render
 
+// Events as JSON, one object a line, for programs.
+
 import (
 	"bytes"
 	"encoding/json"

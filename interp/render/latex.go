@@ -1,5 +1,7 @@
 package render
 
+// Events as LaTeX, for a document: geo run --latex.
+
 import (
 	"io"
 	"strings"

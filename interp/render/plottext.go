@@ -1,5 +1,7 @@
 package render
 
+// Plots drawn in characters: curves in braille dots, grids in shades.
+
 import (
 	"math"
 	"strings"

@@ -1,5 +1,8 @@
 package render
 
+// What show says of an object: counts of components and symmetries, equal ones
+// on one line.
+
 import (
 	"fmt"
 	"strings"

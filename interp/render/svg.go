@@ -1,5 +1,7 @@
 package render
 
+// Plots as pictures: SVG with curves, legends, ticks and grids.
+
 import (
 	"fmt"
 	"html"

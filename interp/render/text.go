@@ -1,5 +1,7 @@
 package render
 
+// Events as text for people: prints, aligned tables, assertions, tests.
+
 import (
 	"fmt"
 	"io"

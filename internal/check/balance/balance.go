@@ -1,8 +1,10 @@
-// Package balance counts the letters of a function's body where it is written,
-// with nothing known of the arguments but what the head declares. It counts by
-// the rule of package letter, as products of a script are counted; a letter that
-// meets only lower indices may be plain or a slot, and the call decides.
+// Package balance counts the letters of a function's body where it is written.
+// Nothing is known of the arguments but what the head declares. It counts by
+// the rule of package letter, as products of a script are counted; a letter
+// that meets only lower indices may be plain or a slot, and the call decides.
 package balance
+
+// The walk through a body: what each kind of expression does with its letters.
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"

@@ -1,5 +1,8 @@
 package balance
 
+// Letters of a body's products and sums, against what heads and names say of
+// slots.
+
 import (
 	"slices"
 

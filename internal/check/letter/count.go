@@ -1,5 +1,8 @@
 package letter
 
+// The rule of index notation: what becomes of a letter that stands once, twice,
+// up or down.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/value"

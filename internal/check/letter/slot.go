@@ -1,8 +1,11 @@
-// Package letter knows what the letters of index notation stand for: the slot
-// each is attached to, how often it may stand in a product, and how a run of
-// them is written. Letters exist in the tree and while an expression is checked;
-// the graph below numbers axes.
+// Package letter knows what the letters of index notation stand for. It says
+// which slot each is attached to, how often it may stand in a product, and how
+// a run of them is written. Letters exist in the tree and while an expression
+// is checked; the graph below numbers axes.
 package letter
+
+// The slot a letter is attached to: an axis, and the point or map it is based
+// at.
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"

@@ -1,5 +1,7 @@
 package letter
 
+// Index runs as text, and the places where a letter is written.
+
 import (
 	"strings"
 

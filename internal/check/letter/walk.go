@@ -1,5 +1,7 @@
 package letter
 
+// Every index that is written in a tree, in order.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 )

@@ -1,5 +1,8 @@
 package refuse
 
+// What words about a mistake may ask of its surroundings: names, charts, where
+// a name was bound.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

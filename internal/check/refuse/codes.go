@@ -1,5 +1,8 @@
 package refuse
 
+// The diagnostic codes of checking, E02xx and E03xx: letters, spaces, laws,
+// names.
+
 // Diagnostic codes of checking. One page each in docs/errors.
 const (
 	// Names.

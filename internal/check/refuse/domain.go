@@ -1,5 +1,7 @@
 package refuse
 
+// Refusals of a chart's conditions: where r > 1, r < 0 leaves no points.
+
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"

@@ -1,5 +1,8 @@
 package refuse
 
+// Fixes in index notation: letters renamed, metrics put in, charts and points
+// offered.
+
 import (
 	"sort"
 	"strconv"

@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals of letters on objects: too many, at the wrong height, of a
+// coordinate's name.
+
 import (
 	"strconv"
 	"strings"

@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals by law: a connection or metric is needed, a claim or promise does
+// not hold.
+
 import (
 	"strconv"
 

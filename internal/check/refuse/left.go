@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals of a definition's left side: letters that differ from those on the
+// right.
+
 import (
 	"strings"
 

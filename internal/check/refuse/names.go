@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals of names: what a name or a member stands for, or does not, and names
+// bound twice.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
@@ -7,8 +10,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
-
-// What a name or a member stands for, or does not.
 
 // Ambiguous refuses a coordinate's name that several charts have.
 func (w Words) Ambiguous(x *grammar.Name, charts []*index.Chart) *diag.Diagnostic {

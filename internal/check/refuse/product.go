@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals of products: letters twice at one height or thrice, objects without
+// letters, sizes.
+
 import (
 	"sort"
 	"strconv"

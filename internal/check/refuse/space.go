@@ -1,5 +1,8 @@
 package refuse
 
+// Refusals across charts and points: two spaces, two bases, two charts, a point
+// of another.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

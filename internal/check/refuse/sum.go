@@ -1,5 +1,7 @@
 package refuse
 
+// Refusals of sums: heights, letters, kinds or sizes of the terms differ.
+
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"

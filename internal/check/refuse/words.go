@@ -1,5 +1,8 @@
 package refuse
 
+// Words that messages share: free letters, axes, blocks of coordinates, how
+// many arguments.
+
 import (
 	"strconv"
 	"strings"

@@ -1,6 +1,6 @@
-// Package suggest says what a name that is not bound may have been meant to be:
-// a name like it, one that is bound further down, letters run together. Nothing
-// of a right program comes here.
+// Package suggest says what a name that is not bound may have been meant to be.
+// It may be a name like it, one that is bound further down, or letters run
+// together. Nothing of a right program comes here.
 package suggest
 
 import (

@@ -1,4 +1,5 @@
-// Package solve holds the iterative solvers of the executor, on plain vectors
+// Package solve holds the executor's iterative solvers: minima, integrals,
+// eigenvalues, linear and differential equations. They work on plain vectors
 // and functions: minimisation, quadrature over boxes, extreme eigenvalues and
 // linear systems by products alone, trace estimates, ordinary differential
 // equations. It knows nothing of graphs, so that each solver is tested against

@@ -1,5 +1,5 @@
-// Package vmath holds the special functions of one or two numbers that scalar
-// programs compute: plain float64 in and out, the same bits on every machine.
+// Package vmath holds the functions of one or two numbers that scalar programs
+// compute. They take and give plain float64, the same bits on every machine.
 package vmath
 
 import "math"

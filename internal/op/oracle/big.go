@@ -1,6 +1,6 @@
 // Package oracle computes scalar functions, and their derivatives by
-// differences, with 800 bits: what tests compare the rows of package op with.
-// It shares no code with them, and only tests import it.
+// differences, with 800 bits. Tests compare the rows of package op with it. It
+// shares no code with them, and only tests import it.
 package oracle
 
 import (
