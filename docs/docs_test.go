@@ -112,6 +112,27 @@ func TestEveryCodeHasItsPage(t *testing.T) {
 	}
 }
 
+// Both pages of the language speak of every statement, by its word.
+func TestEveryStatementIsDescribed(t *testing.T) {
+	code := regexp.MustCompile("(?s)```.*?```|`[^`]+`")
+	for _, page := range []string{"language.md", "syntax.md"} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spans := strings.Join(code.FindAllString(string(text), -1), "\n")
+		if page == "syntax.md" { // the grammar of statements, not the list of words
+			_, spans, _ = strings.Cut(string(text), "## Statements\n")
+			spans, _, _ = strings.Cut(spans, "\n## ")
+		}
+		for _, word := range grammar.StatementWords() {
+			if !regexp.MustCompile(`\b` + word + `\b`).MatchString(spans) {
+				t.Errorf("%s does not say what %s is", page, word)
+			}
+		}
+	}
+}
+
 const indexMark = "<!-- the list below is written by go test ./docs -update -->\n"
 
 // errorIndex is one line for each page, in order, under the stages.
