@@ -137,6 +137,21 @@ func TestEveryStatementIsDescribed(t *testing.T) {
 	}
 }
 
+// syntax.md lists the words that cannot be names.
+func TestReservedWordsAreListed(t *testing.T) {
+	text, err := os.ReadFile("syntax.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := regexp.MustCompile("Nor can the words `([^`]*)`").FindSubmatch(text)
+	if list == nil {
+		t.Fatal("syntax.md has no list of words")
+	}
+	if got, want := strings.Fields(string(list[1])), slices.Sorted(slices.Values(grammar.Reserved())); !slices.Equal(got, want) {
+		t.Errorf("syntax.md lists the words\n%v\nthe grammar has\n%v", got, want)
+	}
+}
+
 const indexMark = "<!-- the list below is written by go test ./docs -update -->\n"
 
 // errorIndex is one line for each page, in order, under the stages.

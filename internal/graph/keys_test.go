@@ -1,5 +1,7 @@
 package graph_test
 
+// What a node carries tells it apart from others over the same arguments.
+
 import (
 	"slices"
 	"testing"
