@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -109,6 +110,45 @@ func TestEveryCodeHasItsPage(t *testing.T) {
 		}
 	} else if _, got, _ := strings.Cut(string(text), indexMark); got != index {
 		t.Errorf("errors/README.md does not list the pages as they are (go test ./docs -update writes it)\n%s", index)
+	}
+}
+
+// Both pages of the language speak of every statement: language.md in its text or
+// in a sample, syntax.md in its grammar.
+func TestEveryStatementIsDescribed(t *testing.T) {
+	for page, begins := range map[string]string{"language.md": "(?m)`|^ *", "syntax.md": `(?m)^|"`} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said string
+		if page == "language.md" {
+			spans := regexp.MustCompile("(?s)```geo.*?```|```.*?```|`[^`\n]+`").FindAllString(string(text), -1)
+			said = strings.Join(slices.DeleteFunc(spans, func(s string) bool { return strings.HasPrefix(s, "```text") }), "\n")
+		} else {
+			_, said, _ = strings.Cut(string(text), "\n## Statements\n")
+			said, _, _ = strings.Cut(said, "\n## ")
+		}
+		for _, word := range grammar.StatementWords() {
+			if !regexp.MustCompile("(" + begins + ")" + word + `\b`).MatchString(said) {
+				t.Errorf("%s does not say what %s is", page, word)
+			}
+		}
+	}
+}
+
+// syntax.md lists the words that cannot be names.
+func TestReservedWordsAreListed(t *testing.T) {
+	text, err := os.ReadFile("syntax.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := regexp.MustCompile("Nor can the words `([^`]*)`").FindSubmatch(text)
+	if list == nil {
+		t.Fatal("syntax.md has no list of words")
+	}
+	if got, want := strings.Fields(string(list[1])), slices.Sorted(slices.Values(grammar.Reserved())); !slices.Equal(got, want) {
+		t.Errorf("syntax.md lists the words\n%v\nthe grammar has\n%v", got, want)
 	}
 }
 

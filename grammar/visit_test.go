@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 )
@@ -190,7 +191,7 @@ func TestEveryStatementHasARow(t *testing.T) {
 			t.Errorf("%+v lacks facts", *f)
 			continue
 		}
-		block := false
+		block, named := false, false
 		for _, shape := range f.forms {
 			text := strings.ReplaceAll(shape, "…", "e")
 			file, errs := Parse(source(strings.ReplaceAll(text, "{ e }", "{ e = 1; e }")))
@@ -201,6 +202,10 @@ func TestEveryStatementHasARow(t *testing.T) {
 			s := file.Stmts[0]
 			delete(left, reflect.TypeOf(s).Elem().Name())
 			block = block || strings.Contains(text, "{")
+			if name, ok := bareName(text, f.word); ok && slices.Contains(boundNames(s), name) {
+				_, errs := Parse(source(strings.Replace(text, f.word+" "+name, f.word+" "+name+"_i", 1)))
+				named = named || len(errs) > 0
+			}
 			bad := text + " 2"
 			if f.binds == bindsLast {
 				bad = strings.Replace(text, " ", " 2 ", 1)
@@ -216,6 +221,12 @@ func TestEveryStatementHasARow(t *testing.T) {
 		if block != f.takesBlock {
 			t.Errorf("%s: a block is told %v and shown %v", f.word, f.takesBlock, block)
 		}
+		if broken, _ := Parse(source(f.word + " zz 2 2")); f.binds == bindsNothing && len(broken.Lost) > 0 {
+			t.Errorf("%s: it binds nothing, and %v are lost", f.word, identNames(broken.Lost))
+		}
+		if named != f.nameNext {
+			t.Errorf("%s: that a name without indices stands behind it is told %v and shown %v", f.word, f.nameNext, named)
+		}
 		if _, errs := Parse(source(f.word + " where")); f.nameNext && (len(errs) != 1 || errs[0].Code != CodeReserved) {
 			t.Errorf("%s: the row says that a name stands behind it: %v", f.word, errs)
 		}
@@ -223,6 +234,13 @@ func TestEveryStatementHasARow(t *testing.T) {
 	if len(left) > 0 {
 		t.Errorf("no row for %v", slices.Sorted(maps.Keys(left)))
 	}
+}
+
+// bareName is the name, without indices, that stands behind the word of a shape.
+func bareName(text, word string) (string, bool) {
+	rest := strings.TrimPrefix(text, word+" ")
+	name := rest[:len(rest)-len(strings.TrimLeftFunc(rest, unicode.IsLetter))]
+	return name, name != "" && !strings.HasPrefix(rest[len(name):], "_")
 }
 
 func identNames(ids []Ident) (names []string) {

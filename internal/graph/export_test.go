@@ -25,6 +25,7 @@ func EmptyFacts(op Op) (out []string) {
 		"lower: its rule":                     f.lower.rule == nil,
 		"formula: of the node":                f.formula.whole == nil,
 		"formula: over arguments, for series": f.series == SeriesByFormula && f.formula.ofArgs == nil,
+		"series: by its formula":              f.series == NoSeries && f.formula.ofArgs != nil,
 		"sparsity: its moves":                 f.sparsity.kind == Moved && f.sparsity.moves == nil,
 		"linear: in which arguments":          f.linear.known && f.linear.in == nil,
 	} {
@@ -34,6 +35,9 @@ func EmptyFacts(op Op) (out []string) {
 	}
 	return out
 }
+
+// Carries reports an operation whose nodes carry more than their arguments.
+func Carries(op Op) bool { return !rows[op].payload.is(nil) }
 
 // FitsItsRow says what of a node's form contradicts the row of its operation.
 func FitsItsRow(n *Node) string {

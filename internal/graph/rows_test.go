@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -55,8 +56,44 @@ func TestRowsAreComplete(t *testing.T) {
 		if same := s.Rebuild(n, n.Args()); same != n {
 			t.Errorf("made again over its own arguments it is another node: %s and %s", s.Format(same, nil), s.Format(n, nil))
 		}
-		if text := s.Format(n, nil); text == "" || text == "…" {
+		text := s.Format(n, nil)
+		if text == "" || text == "…" {
 			t.Errorf("written as %q", text)
+		}
+		runtime := n.EvaluatedFirst()
+		for _, a := range n.Args() {
+			runtime = runtime || a.HasRuntime()
+			if a.Size() == n.Size() && text == s.Format(a, nil) && !n.Wraps() {
+				t.Errorf("written as its argument: %s", text)
+			}
+		}
+		if n.HasRuntime() != runtime {
+			t.Errorf("a value that only a run gives is inside: %v, and of its own or its arguments': %v", n.HasRuntime(), runtime)
+		}
+	})
+}
+
+// Where an operation asks that its first argument have an inverse, it has no
+// value without one; where it does not ask, it has.
+func TestRegularityOfRows(t *testing.T) {
+	each(t, func(t *testing.T, s *naive.Sampler, n *graph.Node) {
+		if naive.Told(n.Op()) || len(n.Args()) == 0 {
+			return
+		}
+		a := n.Args()[0]
+		p := &graph.Param{Name: "zero"}
+		for _, ax := range a.Axes() {
+			p.Axes = append(p.Axes, index.PlainAxis(ax.Size))
+		}
+		s.Env.Params[p] = make([]float64, a.Size())
+		args := slices.Clone(n.Args())
+		args[0] = s.Cast(s.Param(p), a.Axes())
+		value := 0.0
+		for _, x := range s.Value(s.Rebuild(n, args)) {
+			value += x
+		}
+		if finite := !math.IsNaN(value) && !math.IsInf(value, 0); finite == n.NeedsRegular() && n.Op() != graph.OpLogDet { // whose -Inf is a value
+			t.Errorf("the row asks for an inverse: %v, and without one it sums to %v", n.NeedsRegular(), value)
 		}
 	})
 }
@@ -119,6 +156,12 @@ func TestDerivativesOfRows(t *testing.T) {
 			t.Fatal("lowered, and a derivative is left")
 		}
 		agree(t, "lowered", s.Value(low), s.Value(n), 1e-12)
+		deep := s.Rebuild(n, derived(s, n.Args()))
+		if low, err := s.Lower(deep); err != nil || hasDerivative(low) {
+			t.Fatalf("over derivatives, lowered: a derivative is left, or %v", err)
+		} else {
+			agree(t, "over derivatives, lowered", s.Value(low), s.Value(deep), 1e-11)
+		}
 		v := s.Slots([]index.Axis{up(s.Chart)})
 		along := s.Contract(s.Pool.Int(1), []graph.Operand{{Node: v, Labels: []int{-1}}, {Node: s.Partial(n, s.Chart), Labels: append([]int{-1}, labelsOf(n)...)}}, labelsOf(n), n.Axes())
 		for what, d := range map[string]func() (*graph.Node, error){
@@ -151,6 +194,21 @@ func labelsOf(n *graph.Node) []int {
 		ls[i] = i
 	}
 	return ls
+}
+
+// derived are the arguments with a small part of their own derivative added, so
+// that what stands over them has something to lower.
+func derived(s *naive.Sampler, args []*graph.Node) []*graph.Node {
+	out := slices.Clone(args)
+	for k, a := range args {
+		if !a.DependsOn(s.Chart) {
+			continue
+		}
+		v := s.Slots([]index.Axis{up(s.Chart)})
+		d := s.Contract(s.Pool.Ratio(1, 64), []graph.Operand{{Node: v, Labels: []int{-1}}, {Node: s.Partial(a, s.Chart), Labels: append([]int{-1}, labelsOf(a)...)}}, labelsOf(a), a.Axes())
+		out[k] = s.Add(a, d)
+	}
+	return out
 }
 
 // differences are central, by every coordinate.
@@ -217,10 +275,23 @@ func TestLinearityOfRows(t *testing.T) {
 func TestSymmetriesOfRows(t *testing.T) {
 	check := func(t *testing.T, s *naive.Sampler, n *graph.Node) {
 		x := s.Value(n)
+		// by hand: the graph's own Permute goes by what symmetries it is told
 		exchanged := func(i, j int) []float64 {
-			perm := labelsOf(n)
-			perm[i], perm[j] = j, i
-			return s.Value(s.Permute(n, perm))
+			shape := make([]int, len(n.Axes()))
+			for k, a := range n.Axes() {
+				shape[k] = a.Size
+			}
+			y := make([]float64, len(x))
+			for at := range x {
+				pos := number.Index(shape, at)
+				pos[i], pos[j] = pos[j], pos[i]
+				to := 0
+				for k, p := range pos {
+					to = to*shape[k] + p - 1
+				}
+				y[to] = x[at]
+			}
+			return y
 		}
 		for _, group := range s.Symmetries(n) {
 			for _, j := range group[1:] {
@@ -350,6 +421,9 @@ func TestRewritesOfRows(t *testing.T) {
 		}
 		if err != nil {
 			t.Fatal(err)
+		}
+		if recomputed.DependsOn(s.Chart) {
+			t.Error("run again, it still depends on the chart it came from")
 		}
 		agree(t, "run again", s.Value(recomputed), x, 1e-10)
 	})
