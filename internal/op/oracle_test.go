@@ -251,11 +251,16 @@ func TestShapes(t *testing.T) {
 			t.Errorf("%s moves one way: say so in its shape", f.Name)
 		}
 		if on := f.Shape.On; f.Arity() == 1 {
+			lo, hi := inf, -inf
 			wide(f, func(x, _ float64) {
+				lo, hi = min(lo, x), max(hi, x)
 				if x < on.Lo || x > on.Hi {
 					t.Errorf("%s has a value at %v, beyond %v", f.Name, x, on)
 				}
 			})
+			if on.Lo < lo-0.2 && lo > -30 || on.Hi > hi+0.2 && hi < 30 {
+				t.Errorf("%s has values from %v to %v only, and a shape on %v", f.Name, lo, hi, on)
+			}
 		}
 	}
 }
