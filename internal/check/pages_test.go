@@ -13,8 +13,8 @@ import (
 )
 
 // TestErrorPages holds the page of every code to the checker: its wrong script
-// gets that code and no other, its right one is accepted, and so every code
-// can be met.
+// gets that code and no other, and not again where its fixes are pasted; its
+// right one is accepted; and so every code can be met.
 func TestErrorPages(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "refuse/codes.go", nil, 0)
 	if err != nil {
@@ -42,6 +42,16 @@ func TestErrorPages(t *testing.T) {
 			for _, d := range list {
 				if d.Code != code && d.Severity == diag.Error {
 					t.Errorf("the wrong script gets\n%s", render(diag.List{d}))
+				}
+			}
+			if len(list) > 0 {
+				for _, f := range list[0].Fixes {
+					_, rest := checkText("fixed", paste(wrong, f), opt)
+					for _, d := range rest {
+						if d.Code == code && d.Span.Start == list[0].Span.Start {
+							t.Errorf("after the fix %q (above: %q) the wrong script gets\n%s", f.Replace, f.Above, render(rest))
+						}
+					}
 				}
 			}
 			p, list := checkText("right", right, opt)
