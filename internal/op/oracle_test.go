@@ -65,6 +65,9 @@ func tries(t *testing.T, f *Func, n int, visit func(row oracle.Row, a []float64)
 			t.Errorf("%s takes %d arguments, the oracle %d", f.Name, f.Arity(), len(box))
 			return
 		}
+		if f.Arity() == 1 && box[0][0] == box[0][1] {
+			t.Errorf("%s is tried in the oracle at %v alone", f.Name, box[0][0])
+		}
 		for range n {
 			visit(row, box.Draw(r.Float64))
 		}
