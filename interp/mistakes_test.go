@@ -47,7 +47,7 @@ var mistakes = []mistake{
 	{"a tensor and a number", twoCharts + "print H_ij + 1", "E0224", "terms differ in free indices", nil},
 	{"two spaces", twoCharts + "K_ab = [[1, 2], [2, 3]] on psi\nprint v^a K_ab", "E0301", "a is a theta index on v and a psi index on K", []string{"push(v, phi)^a"}},
 	{"an array for a vector", twoCharts + "z_i = [1, 2]\nprint H_ij z_i z_j", "E0228", "i is a plain index of z and a slot of H", []string{"^i = z on theta"}},
-	{"too few letters", twoCharts + "print H_i", "E0225", "H has 2 slots, here is 1 index", nil},
+	{"too few letters", twoCharts + "print H_i", "E0225", "H has 2 slots, here is 1 index", []string{"print H_ij"}},
 	{"a slot written up", withMetric + "print H^i_j", "E0226", "this slot of H is down", []string{"G^ik H_kj"}},
 	{"a power in letters", "x = 3\nn = 2\nprint x^n", "E0227", "takes no indices", []string{"x^(n)"}},
 	{"the exponential as a power", "x = 3\nprint e^x", "E0227", "takes no indices", []string{"exp(x)"}},
@@ -128,6 +128,9 @@ func TestMistakes(t *testing.T) {
 				if err := do(fixed); err != nil {
 					t.Errorf("after the fix %q the program is\n%s\nand gets\n%s", f.Replace, fixed, describe(err))
 				}
+			}
+			if len(d.Fixes) > 0 && len(m.offers) == 0 {
+				t.Errorf("the row names none of these fixes:\n%s", describe(err))
 			}
 			for _, o := range m.offers {
 				if !strings.Contains(offers, o) {

@@ -5,6 +5,8 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,22 +15,11 @@ import (
 )
 
 // TestErrorPages holds the page of every code to the checker: its wrong script
-// gets that code and no other, its right one is accepted, and so every code
-// can be met.
+// gets that code and no other, and not again where its fixes are pasted; its
+// right one is accepted; and so every code can be met.
 func TestErrorPages(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "refuse/codes.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var codes []string
-	ast.Inspect(file, func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			codes = append(codes, strings.Trim(lit.Value, `"`))
-		}
-		return true
-	})
 	opt := Options{FS: fstest.MapFS{}}
-	for _, code := range codes {
+	for _, code := range checkerCodes(t) {
 		t.Run(code, func(t *testing.T) {
 			text, err := os.ReadFile("../../docs/errors/" + code + ".md")
 			if err != nil {
@@ -44,6 +35,16 @@ func TestErrorPages(t *testing.T) {
 					t.Errorf("the wrong script gets\n%s", render(diag.List{d}))
 				}
 			}
+			if len(list) > 0 {
+				for _, f := range list[0].Fixes {
+					_, rest := checkText("fixed", paste(wrong, f), opt)
+					for _, d := range rest {
+						if d.Code == code && d.Span.Start == list[0].Span.Start {
+							t.Errorf("after the fix %q (above: %q) the wrong script gets\n%s", f.Replace, f.Above, render(rest))
+						}
+					}
+				}
+			}
 			p, list := checkText("right", right, opt)
 			if p == nil {
 				t.Fatalf("the right script gets\n%s", render(list))
@@ -52,6 +53,43 @@ func TestErrorPages(t *testing.T) {
 				t.Errorf("the right script fails: %s", e)
 			}
 		})
+	}
+}
+
+// checkerCodes are the codes that checking refuses with.
+func checkerCodes(t *testing.T) (codes []string) {
+	file, err := parser.ParseFile(token.NewFileSet(), "refuse/codes.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			codes = append(codes, strings.Trim(lit.Value, `"`))
+		}
+		return true
+	})
+	return codes
+}
+
+// What a diagnostic says, and whether it has a fix, is a row of the tables of
+// mistakes; what needs files is tested beside them.
+func TestEveryCodeHasARow(t *testing.T) {
+	tables, err := filepath.Glob("testdata/*.geo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, name := range append(tables, "../../interp/mistakes_test.go") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += string(text)
+	}
+	for _, code := range checkerCodes(t) {
+		if !strings.Contains(all, "### "+code) && !strings.Contains(all, strconv.Quote(code)) && !strings.HasPrefix(code, "E05") {
+			t.Errorf("no table of mistakes has a row for %s", code)
+		}
 	}
 }
 

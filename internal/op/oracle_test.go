@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,9 @@ func tries(t *testing.T, f *Func, n int, visit func(row oracle.Row, a []float64)
 		if len(box) != f.Arity() {
 			t.Errorf("%s takes %d arguments, the oracle %d", f.Name, f.Arity(), len(box))
 			return
+		}
+		if f.Arity() == 1 && box[0][0] == box[0][1] {
+			t.Errorf("%s is tried in the oracle at %v alone", f.Name, box[0][0])
 		}
 		for range n {
 			visit(row, box.Draw(r.Float64))
@@ -250,11 +254,16 @@ func TestShapes(t *testing.T) {
 			t.Errorf("%s moves one way: say so in its shape", f.Name)
 		}
 		if on := f.Shape.On; f.Arity() == 1 {
+			lo, hi := inf, -inf
 			wide(f, func(x, _ float64) {
+				lo, hi = min(lo, x), max(hi, x)
 				if x < on.Lo || x > on.Hi {
 					t.Errorf("%s has a value at %v, beyond %v", f.Name, x, on)
 				}
 			})
+			if on.Lo < lo-0.2 && lo > -30 || on.Hi > hi+0.2 && hi < 30 {
+				t.Errorf("%s has values from %v to %v only, and a shape on %v", f.Name, lo, hi, on)
+			}
 		}
 	}
 }
@@ -324,9 +333,6 @@ func TestSigns(t *testing.T) {
 				continue
 			}
 			y := f.Eval(a)
-			if y == 0 && f.Range.Lo == 0 && f.Sign.Kind == Positive {
-				continue // underflow
-			}
 			seen |= SignsOf(y)
 			if got := f.Signs(in); SignsOf(y)&^got != 0 {
 				t.Errorf("%s%v = %v, its sign is said to be in %03b", f.Name, a, y, got)
@@ -418,6 +424,11 @@ func TestInverses(t *testing.T) {
 			if g == nil || !undoes(g, f, f.Inverse.On) {
 				t.Errorf("%s does not undo %s on %v", f.Inverse.By, f.Name, f.Inverse.On)
 			}
+			wide(f, func(x, y float64) {
+				if on := f.Inverse.On; g != nil && math.Abs(x) < 5 && (x < on.Lo-0.01 || x > on.Hi+0.01) && near(g.Eval([]float64{y}), x, 1e-6) {
+					t.Errorf("%s undoes %s at %v too, beyond %v", g.Name, f.Name, x, on)
+				}
+			})
 			continue
 		}
 		for g := range All {
@@ -481,6 +492,9 @@ func repeats(f *Func) bool {
 
 func TestImages(t *testing.T) {
 	for f := range All {
+		if of := f.Image.Of; of != nil && of.calls(f) {
+			t.Errorf("the image of %s is itself", f.Name)
+		}
 		tries(t, f, 10, func(row oracle.Row, a []float64) {
 			if math.Abs(a[0]) > 6 {
 				return // cosh x + sinh x cancels
@@ -512,6 +526,14 @@ func TestImages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// calls reports whether a term comes to a function by way of images.
+func (t *Term) calls(f *Func) bool {
+	if g := t.Func; g == f || g != nil && g.Image.Of != nil && g.Image.Of.calls(f) {
+		return true
+	}
+	return slices.ContainsFunc(t.Args, func(a *Term) bool { return a.calls(f) })
 }
 
 // Generators satisfy the relations that normal forms reduce by.
@@ -591,6 +613,9 @@ func TestNothingIsForgotten(t *testing.T) {
 		for _, d := range f.Domain {
 			if d.When == nil || d.Words == "" {
 				t.Errorf("%s has a condition without words", f.Name)
+			}
+			if f.Entry.Hidden == None && !strings.HasPrefix(d.Words, f.Name+" of ") {
+				t.Errorf("%s has no value, in words that do not begin with it: %q", f.Name, d.Words)
 			}
 		}
 		for _, term := range f.terms() {

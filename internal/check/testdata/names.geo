@@ -140,3 +140,23 @@ chart w(a, b, c, d)                ### E0123 derivative
 L = a^2 + b
 p = w(1, 2, 3, 4)
 print L @ p
+---
+chart theta(x, y)
+p = theta(1, 2)
+print 2*p                          ### E0211 p is a point of theta nofix
+---
+fn sq(x) {
+  print x                          ### E0213 this belongs at the top of a script nofix
+  x^2
+}
+---
+x_n = [1, 2, 3]
+print [k for k in 1..x_n]          ### E0239 an end of a range is a scalar nofix
+---
+chart theta(x, x)                  ### E0317 x is named twice nofix
+---
+fn f(metric G_ij) {
+  use metric G                     ### E0321 this one has none nofix
+}
+---
+print [k for k in 1..100000000000] ### E0324 beyond the limit of 50000000 nofix
