@@ -27,3 +27,14 @@ func (r *assertRule) tree(p *parser, start int) Stmt {
 	v := r.Claim.(*valuedNode)
 	return &Assert{p.at(start, p.readEnd()), v.x, v.tol, v.samples, v.why}
 }
+
+func (w *writer) VisitAssert(s *Assert) {
+	w.WriteString("assert ")
+	w.expr(s.Cond, levelIf)
+	w.setting("tol", s.Tol)
+	w.setting("samples", s.Samples)
+	if s.Why != "" {
+		w.WriteString(", ")
+		w.quoted(s.Why)
+	}
+}

@@ -31,3 +31,7 @@ func (r *bareRule) tree(p *parser, start int) Stmt {
 	}
 	return s
 }
+
+func (w *writer) VisitExprStmt(s *ExprStmt) {
+	w.expr(s.X, levelIf)
+}

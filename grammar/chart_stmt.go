@@ -73,3 +73,21 @@ func (p *parser) closing(end int) int {
 	}
 	return min(end+1, len(p.text))
 }
+
+func (w *writer) VisitChartDecl(s *ChartDecl) {
+	w.WriteString("chart " + s.Name.Text + "(")
+	for i, b := range s.Blocks {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		w.WriteString(b.Name.Text)
+		if len(b.Dims) > 0 {
+			w.components(b.Dims)
+		}
+	}
+	w.WriteString(")")
+	if len(s.Where) > 0 {
+		w.WriteString(" where ")
+		w.exprs(s.Where)
+	}
+}

@@ -34,3 +34,10 @@ func (r *dataRule) tree(p *parser, start int) Stmt {
 	}
 	return &DataDecl{p.at(start, p.readEnd()), b.object.name, b.object.indices, b.value.x}
 }
+
+func (w *writer) VisitDataDecl(s *DataDecl) {
+	w.WriteString("data ")
+	w.object(s.Name, s.Indices, nil)
+	w.WriteString(" = ")
+	w.expr(s.Value, levelIf)
+}

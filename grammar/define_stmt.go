@@ -52,3 +52,12 @@ func (p *parser) defined(start int, keyword string, b binding) Stmt {
 	o, v := &b.(*bindingNode).object, &b.(*bindingNode).value
 	return &Define{p.at(start, p.readEnd()), keyword, o.name, o.indices, o.groups, v.x, v.tol, p.docAbove(start)}
 }
+
+func (w *writer) VisitDefine(s *Define) {
+	w.doc(s.Doc)
+	w.word(s.Keyword)
+	w.object(s.Name, s.Indices, s.Groups)
+	w.WriteString(" = ")
+	w.expr(s.Value, levelIf)
+	w.setting("tol", s.Tol)
+}

@@ -78,3 +78,36 @@ func (r *fnRule) tree(p *parser, start int) Stmt {
 	}
 	return s
 }
+
+func (w *writer) VisitFn(s *Fn) {
+	w.doc(s.Doc)
+	w.WriteString("fn " + s.Name.Text + "(")
+	for i, q := range s.Params {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		w.word(q.Keyword)
+		w.object(q.Name, q.Indices, nil)
+		if q.Default != nil {
+			w.WriteString(" = ")
+			w.expr(q.Default, levelIf)
+		}
+	}
+	w.WriteString(")")
+	if s.ResultKeyword != "" || s.ResultName != nil {
+		w.WriteString(" -> ")
+		if s.ResultName != nil {
+			w.word(s.ResultKeyword)
+			w.object(*s.ResultName, s.ResultIndices, nil)
+		} else {
+			w.WriteString(s.ResultKeyword)
+		}
+	}
+	if s.Body != nil {
+		w.WriteString(" = ")
+		w.expr(s.Body, levelIf)
+		return
+	}
+	w.WriteByte(' ')
+	w.block(s.Block)
+}

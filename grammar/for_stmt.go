@@ -29,3 +29,10 @@ var forKind = byRule[forRule](statementFacts{
 func (r *forRule) tree(p *parser, start int) Stmt {
 	return &For{p.at(start, p.readEnd()), *r.Clauses.(*clauseNodes), *r.Body.(*blockNode)}
 }
+
+func (w *writer) VisitFor(s *For) {
+	var head writer
+	head.clauses(s.Clauses)
+	w.WriteString(head.String()[1:] + " ")
+	w.block(s.Body)
+}

@@ -75,3 +75,21 @@ func moduleName(file string) (string, bool) {
 	}
 	return Canonical(stem), true
 }
+
+func (w *writer) VisitImport(s *Import) {
+	w.WriteString("import ")
+	if s.Path != "" {
+		w.quoted(s.Path)
+	} else {
+		w.WriteString(s.Module.Text)
+	}
+	if s.Path == "" && s.As.Name != s.Module.Name || s.Path != "" && !s.asPath() {
+		w.WriteString(" as " + s.As.Text)
+	}
+}
+
+// asPath reports whether the module's name is the one its path gives.
+func (m *Import) asPath() bool {
+	name, ok := moduleName(m.Path)
+	return ok && name == m.As.Name
+}

@@ -120,3 +120,12 @@ func (p *parser) mapLine() (MapLine, bool) {
 	}
 	return MapLine{p.at(start, p.readEnd()), o.name, o.indices, v}, true
 }
+
+func (w *writer) VisitMapDecl(s *MapDecl) {
+	w.WriteString("map " + s.Name.Text + ": " + s.From.Text + " -> " + s.To.Text + " ")
+	w.mapLines(s.Body)
+	if s.Inverse != nil {
+		w.WriteString(" inverse ")
+		w.mapLines(s.Inverse)
+	}
+}

@@ -32,3 +32,13 @@ func (r *paramRule) tree(p *parser, start int) Stmt {
 	}
 	return &ParamDecl{p.at(start, p.readEnd()), o.name, o.indices, r.Value, p.docAbove(start)}
 }
+
+func (w *writer) VisitParamDecl(s *ParamDecl) {
+	w.doc(s.Doc)
+	w.WriteString("param ")
+	w.object(s.Name, s.Indices, nil)
+	if s.Value != nil {
+		w.WriteString(" = ")
+		w.expr(s.Value, levelIf)
+	}
+}

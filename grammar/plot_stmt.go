@@ -51,3 +51,21 @@ func (r *plotRule) tree(p *parser, start int) Stmt {
 	}
 	return s
 }
+
+func (w *writer) VisitPlot(s *Plot) {
+	w.WriteString("plot ")
+	w.exprs(s.Exprs)
+	if !s.Over {
+		w.clauses(s.Clauses)
+		return
+	}
+	w.WriteString(" over (")
+	for i, c := range s.Clauses {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		w.WriteString(c.Name.Text + " in ")
+		w.expr(c.List, levelIf)
+	}
+	w.WriteString(")")
+}

@@ -24,3 +24,8 @@ var printKind = byRule[printRule](statementFacts{
 func (r *printRule) tree(p *parser, start int) Stmt {
 	return &Print{p.at(start, p.readEnd()), exprsOf(r.Exprs)}
 }
+
+func (w *writer) VisitPrint(s *Print) {
+	w.WriteString("print ")
+	w.exprs(s.Exprs)
+}

@@ -24,3 +24,8 @@ var showKind = byRule[showRule](statementFacts{
 func (r *showRule) tree(p *parser, start int) Stmt {
 	return &Show{p.at(start, p.readEnd()), exprsOf(r.Exprs)}
 }
+
+func (w *writer) VisitShow(s *Show) {
+	w.WriteString("show ")
+	w.exprs(s.Exprs)
+}

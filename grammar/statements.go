@@ -1,8 +1,8 @@
 package grammar
 
-// The list of statements: the word that begins each, its rule and its facts.
+// Rows of statements: the word that begins each, its rule and its facts.
 // Each kind has a file of its own, NAME_stmt.go: the type in the tree, the rule
-// in participle's tags, how the tree is made of the rule, and one row of facts.
+// in participle's tags, how the tree is made of the rule and written, and one row of facts. visit.go lists them.
 
 import (
 	"slices"
@@ -10,13 +10,6 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
-
-// statementKinds are the statements that a word begins. Definitions without a
-// word and bare expressions are told apart by parser.statement.
-var statementKinds = []statementKind{
-	chartKind, mapKind, tensorKind, metricKind, connectionKind, paramKind, dataKind, fnKind, useKind, importKind,
-	assertKind, printKind, showKind, tableKind, plotKind, forKind, testKind,
-}
 
 // statementFacts are what is known of one statement beside its rule.
 type statementFacts struct {

@@ -29,3 +29,9 @@ var tableKind = byRule[tableRule](statementFacts{
 func (r *tableRule) tree(p *parser, start int) Stmt {
 	return &Table{p.at(start, p.readEnd()), exprsOf(r.Exprs), *r.Clauses.(*clauseNodes)}
 }
+
+func (w *writer) VisitTable(s *Table) {
+	w.WriteString("table ")
+	w.exprs(s.Exprs)
+	w.clauses(s.Clauses)
+}

@@ -32,3 +32,10 @@ func (r *testRule) tree(p *parser, start int) Stmt {
 	}
 	return &Test{p.at(start, p.readEnd()), name, *r.Body.(*blockNode)}
 }
+
+func (w *writer) VisitTest(s *Test) {
+	w.WriteString("test ")
+	w.quoted(s.Name)
+	w.WriteByte(' ')
+	w.block(s.Body)
+}

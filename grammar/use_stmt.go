@@ -26,3 +26,8 @@ var useKind = byRule[useRule](statementFacts{
 func (r *useRule) tree(p *parser, start int) Stmt {
 	return &Use{p.at(start, p.readEnd()), r.Keyword, r.Name}
 }
+
+func (w *writer) VisitUse(s *Use) {
+	w.WriteString("use " + s.Keyword + " ")
+	w.expr(s.Name, levelIf)
+}

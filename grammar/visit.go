@@ -1,10 +1,17 @@
 package grammar
 
-// Visitors, one method for each kind of statement or expression. Whoever treats
+// Which kinds of statements and expressions there are, and visitors with one method for each. Whoever treats
 // every kind does it by a visitor, so that a kind added later does not compile
 // until it is answered everywhere.
 
 import "fmt"
+
+// statementKinds are the statements that a word begins. Definitions without a
+// word and bare expressions are told apart by parser.statement.
+var statementKinds = []statementKind{
+	chartKind, mapKind, tensorKind, metricKind, connectionKind, paramKind, dataKind, fnKind, useKind, importKind,
+	assertKind, printKind, showKind, tableKind, plotKind, forKind, testKind,
+}
 
 // StmtVisitor has a method for each kind of statement; Stmt.Accept chooses it.
 type StmtVisitor interface {
