@@ -1,6 +1,7 @@
 package main
 
-// geo run FILE: compile a program, run it, and show what it prints.
+// geo run FILE: compile a program, run it, show what it prints; the exit status
+// that follows.
 
 import (
 	"context"

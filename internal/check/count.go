@@ -1,7 +1,7 @@
 package check
 
-// Letters of a product are counted: free, summed, contracted up with down, or
-// refused.
+// Letters of a product: free, summed, contracted up with down, or refused; so
+// are two objects without letters.
 
 import (
 	"slices"

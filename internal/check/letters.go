@@ -1,6 +1,7 @@
 package check
 
-// Axes in the order of their letters, and whether two slots are at one point.
+// Axes in the order of their letters; whether two slots are at one point, as
+// terms of a sum must be.
 
 import (
 	"strconv"

@@ -1,7 +1,7 @@
 package check
 
-// Points and values: x @ p, are two points one, and what only the run can tell
-// of them.
+// Values at points: x @ p, are two points one, and what only the run can tell.
+// (maps.go makes the point theta(1, 2).)
 
 import (
 	"math"

@@ -1,7 +1,7 @@
 package check
 
-// Products: factors are flattened and elaborated, their letters counted, one
-// contraction built.
+// Products: factors are flattened and elaborated; count.go counts their
+// letters, and one contraction is built.
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"

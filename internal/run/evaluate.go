@@ -1,6 +1,7 @@
 package run
 
-// A checked value gets its numbers, or its formula.
+// A checked value gets its numbers or its formula, and the mark "depends on the
+// chart".
 
 import (
 	"fmt"

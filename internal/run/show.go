@@ -1,7 +1,7 @@
 package run
 
-// Running a show statement: components that are not zero, one of each class of
-// equal ones.
+// Running show: components that are not zero, one of each class of equal ones,
+// sums by the program's own names.
 
 import (
 	"fmt"

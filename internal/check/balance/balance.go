@@ -4,7 +4,8 @@
 // that meets only lower indices may be plain or a slot, and the call decides.
 package balance
 
-// The walk through a body: what each kind of expression does with its letters.
+// The walk through a body: its letters may be plain or slots until a call
+// decides.
 
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
