@@ -51,7 +51,6 @@ var (
 	one  = num(1)
 	pi   = &Term{Kind: KindConstant, Constant: Pi}
 	two  = num(2)
-	e    = &Term{Kind: KindConstant, Constant: E}
 )
 
 func num(n int64) *Term            { return ratio(n, 1) }
