@@ -165,14 +165,32 @@ type StmtVisitor interface {
 	VisitTest(*Test) error
 }
 
-// Accept calls the visitor's method for the kind.
-func (s *Bind) Accept(v StmtVisitor) error      { return v.VisitBind(s) }
+// Accept calls v.VisitBind.
+func (s *Bind) Accept(v StmtVisitor) error { return v.VisitBind(s) }
+
+// Accept calls v.VisitSamePoint.
 func (s *SamePoint) Accept(v StmtVisitor) error { return v.VisitSamePoint(s) }
-func (s *Print) Accept(v StmtVisitor) error     { return v.VisitPrint(s) }
-func (s *Echo) Accept(v StmtVisitor) error      { return v.VisitEcho(s) }
-func (s *Show) Accept(v StmtVisitor) error      { return v.VisitShow(s) }
-func (s *Table) Accept(v StmtVisitor) error     { return v.VisitTable(s) }
-func (s *Plot) Accept(v StmtVisitor) error      { return v.VisitPlot(s) }
-func (s *Assert) Accept(v StmtVisitor) error    { return v.VisitAssert(s) }
-func (s *For) Accept(v StmtVisitor) error       { return v.VisitFor(s) }
-func (s *Test) Accept(v StmtVisitor) error      { return v.VisitTest(s) }
+
+// Accept calls v.VisitPrint.
+func (s *Print) Accept(v StmtVisitor) error { return v.VisitPrint(s) }
+
+// Accept calls v.VisitEcho.
+func (s *Echo) Accept(v StmtVisitor) error { return v.VisitEcho(s) }
+
+// Accept calls v.VisitShow.
+func (s *Show) Accept(v StmtVisitor) error { return v.VisitShow(s) }
+
+// Accept calls v.VisitTable.
+func (s *Table) Accept(v StmtVisitor) error { return v.VisitTable(s) }
+
+// Accept calls v.VisitPlot.
+func (s *Plot) Accept(v StmtVisitor) error { return v.VisitPlot(s) }
+
+// Accept calls v.VisitAssert.
+func (s *Assert) Accept(v StmtVisitor) error { return v.VisitAssert(s) }
+
+// Accept calls v.VisitFor.
+func (s *For) Accept(v StmtVisitor) error { return v.VisitFor(s) }
+
+// Accept calls v.VisitTest.
+func (s *Test) Accept(v StmtVisitor) error { return v.VisitTest(s) }

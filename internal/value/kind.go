@@ -8,14 +8,31 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
-func (p *Point) Kind() string  { return "a point of " + p.P.Chart.Name }
-func (m *Map) Kind() string    { return "a map from " + m.M.From.Name + " to " + m.M.To.Name }
-func (*Chart) Kind() string    { return "a chart" }
-func (*Func) Kind() string     { return "a function" }
-func (*List) Kind() string     { return "a list" }
-func (*Range) Kind() string    { return "a range" }
-func (*Str) Kind() string      { return "a text" }
-func (*Module) Kind() string   { return "a module" }
+// Kind says what it is, with its article.
+func (p *Point) Kind() string { return "a point of " + p.P.Chart.Name }
+
+// Kind says what it is, with its article.
+func (m *Map) Kind() string { return "a map from " + m.M.From.Name + " to " + m.M.To.Name }
+
+// Kind says what it is, with its article.
+func (*Chart) Kind() string { return "a chart" }
+
+// Kind says what it is, with its article.
+func (*Func) Kind() string { return "a function" }
+
+// Kind says what it is, with its article.
+func (*List) Kind() string { return "a list" }
+
+// Kind says what it is, with its article.
+func (*Range) Kind() string { return "a range" }
+
+// Kind says what it is, with its article.
+func (*Str) Kind() string { return "a text" }
+
+// Kind says what it is, with its article.
+func (*Module) Kind() string { return "a module" }
+
+// Kind says what it is, with its article.
 func (condition) Kind() string { return "a condition" }
 
 // Kind names an object by its slots: a scalar, a vector, a linear map, an array

@@ -21,14 +21,31 @@ const plainLetters = "nuoN"
 // Types are the words of the session and of tables: what a value is, in index
 // notation.
 
-func (p *Point) Type() string  { return "Point[" + p.P.Chart.Name + "]" }
-func (m *Map) Type() string    { return "Map[" + m.M.From.Name + " -> " + m.M.To.Name + "]" }
-func (c *Chart) Type() string  { return "Chart, dimension " + strconv.Itoa(c.C.Dim) }
-func (*Func) Type() string     { return "Func" }
-func (l *List) Type() string   { return "List[" + strconv.Itoa(len(l.Elems)) + "]" }
-func (*Range) Type() string    { return "Range" }
-func (*Str) Type() string      { return "String" }
-func (*Module) Type() string   { return "Module" }
+// Type is its type in index notation.
+func (p *Point) Type() string { return "Point[" + p.P.Chart.Name + "]" }
+
+// Type is its type in index notation.
+func (m *Map) Type() string { return "Map[" + m.M.From.Name + " -> " + m.M.To.Name + "]" }
+
+// Type is its type in index notation.
+func (c *Chart) Type() string { return "Chart, dimension " + strconv.Itoa(c.C.Dim) }
+
+// Type is its type in index notation.
+func (*Func) Type() string { return "Func" }
+
+// Type is its type in index notation.
+func (l *List) Type() string { return "List[" + strconv.Itoa(len(l.Elems)) + "]" }
+
+// Type is its type in index notation.
+func (*Range) Type() string { return "Range" }
+
+// Type is its type in index notation.
+func (*Str) Type() string { return "String" }
+
+// Type is its type in index notation.
+func (*Module) Type() string { return "Module" }
+
+// Type is its type in index notation.
 func (condition) Type() string { return "Bool" }
 
 // Type of an object: Real[64, 2], tensor H_ij over theta @ theta(1, 2).
