@@ -316,19 +316,23 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 	p.fail(d)
 }
 
-// product parses factors multiplied and divided. A juxtaposed factor behind a
-// quotient whose divisor is a name or a power is refused: a/b c.
+// product parses factors multiplied and divided. What reads in two ways to the
+// eye is refused: a/b c, 1/2x, x^1/2, sum_n(x_n) y_n.
 func (p *parser) product() Expr {
 	x := p.factor()
 	if x == nil {
 		return nil
 	}
+	last := x // the factor right before this place
 	var divisor Expr
 	for {
 		t := p.tok()
 		h := p.height
 		switch {
 		case t.Type == kindOp && (t.Value == "*" || t.Value == "/"):
+			if t.Value == "/" && p.dividedExponent(last) {
+				return nil
+			}
 			p.pos++
 			var y Expr
 			if p.sign("-") {
@@ -340,19 +344,20 @@ func (p *parser) product() Expr {
 				return nil
 			}
 			x = p.binaries.new(Binary{At: At{x.Span().To(y.Span())}, Op: t.Value, OpSpan: p.tokSpan(t), X: x, Y: y})
-			divisor = nil
+			last, divisor = y, nil
 			if t.Value == "/" {
 				divisor = y
 			}
 		case startsFactor(t):
-			if divisor != nil && unclearDivisor(divisor) {
+			if divisor != nil && (unclearDivisor(divisor) || p.attached(0) && numberDivisor(divisor)) {
 				p.ambiguous(x, divisor)
 				return nil
 			}
 			y := p.factor()
-			if y == nil || !p.grow(h) {
+			if y == nil || !p.grow(h) || p.behindBracket(last, y) {
 				return nil
 			}
+			last = y
 			sp := x.Span().To(y.Span())
 			x = p.binaries.new(Binary{At: At{sp}, Op: "*", OpSpan: p.span(y.Span().Start, y.Span().Start), X: x, Y: y, Juxtaposed: true})
 			divisor = nil
@@ -368,19 +373,6 @@ func (p *parser) product() Expr {
 // startsFactor reports whether t can begin a juxtaposed factor.
 func startsFactor(t *lexer.Token) bool {
 	return t.Type == kindName || t.Type == kindOp && (t.Value == "(" || t.Value == "[")
-}
-
-// unclearDivisor reports whether b in a/b c leaves doubt about what is divided by.
-func unclearDivisor(b Expr) bool {
-	switch b := b.(type) {
-	case *Number, *Paren, *Call, *List, *Comprehension:
-		return false
-	case *Reduce:
-		return !b.Attached
-	case *Unary:
-		return unclearDivisor(b.X)
-	}
-	return true
 }
 
 // factor parses an operand with its powers. Powers bind to the right.
@@ -409,7 +401,7 @@ func (p *parser) factor() Expr {
 	default:
 		y = p.factor()
 	}
-	if y == nil || !p.grow(h) {
+	if y == nil || !p.grow(h) || p.bracketPower(x, y) {
 		return nil
 	}
 	return p.binaries.new(Binary{At: At{x.Span().To(y.Span())}, Op: "^", OpSpan: p.tokSpan(t), X: x, Y: y})

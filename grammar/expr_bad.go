@@ -168,30 +168,6 @@ func (p *parser) enclosing() byte {
 	return 0
 }
 
-// ambiguous refuses a/b c; x is a/b, and c stands here.
-func (p *parser) ambiguous(x, divisor Expr) {
-	b := x.(*Binary)
-	keep, keepFail, keepAt := p.pos, p.failure, p.failPos
-	start := p.tok().Pos.Offset
-	c := p.factor()
-	p.pos, p.failure, p.failPos = keep, keepFail, keepAt
-	d := diag.New(CodeAmbiguous, x.Span(), "a quotient followed by a factor can be read in two ways").WithPlace(p.tokSpan(p.tok()), "is this factor divided by, or multiplied with?")
-	if c != nil {
-		right := c.Span().Text()
-		d.Labels[0].Span = c.Span()
-		whole := p.span(x.Span().Start, c.Span().End)
-		sep := p.text[divisor.Span().End:start]
-		if sep == "" {
-			sep = " "
-		}
-		if !strings.Contains(sep, "\n") {
-			d.WithFix(whole, b.X.Span().Text()+"/("+divisor.Span().Text()+" "+right+")")
-			d.WithFix(whole, "("+x.Span().Text()+") "+right)
-		}
-	}
-	p.fail(d)
-}
-
 // indexedBracket refuses H_ij( and H_ij[.
 func (p *parser) indexedBracket(x *Indexed) {
 	t := p.tok()

@@ -121,6 +121,43 @@ func TestFormatUndoesNoise(t *testing.T) {
 	})
 }
 
+// Spaces taken out and put in at random may decide a reading: where the text is
+// still read, its layout is read as the same tree.
+func TestFormatKeepsMeaning(t *testing.T) {
+	tried, read := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := StmtString((gen{t}).stmts(1, 1)[0])
+		var respaced strings.Builder
+		r := scannerOver(text)
+		prev := 0
+		for {
+			kind, start := r.next()
+			if kind == kindEOF {
+				break
+			}
+			gap := text[prev:start]
+			switch rapid.IntRange(0, 8).Draw(t, "gap") {
+			case 0:
+				gap = strings.Trim(gap, " ")
+			case 1:
+				gap += " "
+			}
+			prev = r.pos
+			respaced.WriteString(gap + text[start:prev])
+		}
+		tried++
+		_, errs := Parse(source(respaced.String()))
+		if len(errs) > 0 {
+			return
+		}
+		read++
+		checkFormat(t, "respaced", respaced.String())
+	})
+	if 4*read < tried {
+		t.Errorf("only %d texts of %d were read", read, tried)
+	}
+}
+
 func scannerOver(text string) *scanner {
 	var lim Limits
 	return &scanner{text: text, lim: lim.withDefaults(), report: func(problem) {}}

@@ -374,8 +374,8 @@ func (w *writer) binary(e *Binary) {
 		w.WriteString(" " + e.Op + " ")
 		w.expr(e.Y, levelMinus)
 	case "^":
-		if d, ok := e.X.(*Deriv); ok {
-			w.derivBase(d)
+		if r, ok := e.X.(*Reduce); ok && r.Op != "softmax" && r.Op != "logsumexp" {
+			w.bracketed(e.X) // sum_n(x)^2 is refused
 		} else {
 			w.expr(e.X, levelPostfix)
 		}
@@ -392,7 +392,9 @@ func (w *writer) binary(e *Binary) {
 		switch {
 		case goesOnRight(left):
 			w.bracketed(left)
-		case e.Juxtaposed && unclearQuotient(left):
+		case e.Juxtaposed && (unclearQuotient(left) || endsInBracket(left) && len(freeLetters(e.Y)) > 0):
+			w.bracketed(left)
+		case e.Op == "/" && endsInExponent(left):
 			w.bracketed(left)
 		default:
 			w.expr(left, levelProduct)
@@ -427,6 +429,45 @@ func (w *writer) signed(e Expr) {
 func unclearQuotient(e Expr) bool {
 	b, ok := e.(*Binary)
 	return ok && b.Op == "/" && unclearDivisor(b.Y)
+}
+
+// lastFactor is the factor that e, a product, ends in.
+func lastFactor(e Expr) Expr {
+	for {
+		b, ok := e.(*Binary)
+		if !ok || b.Op != "*" && b.Op != "/" {
+			return e
+		}
+		e = b.Y
+	}
+}
+
+// endsInExponent reports whether e, printed, ends in an exponent that a division
+// may not follow.
+func endsInExponent(e Expr) bool {
+	_, exponent := lastExponent(lastFactor(e))
+	return unclearExponent(exponent)
+}
+
+// endsInBracket reports whether e, printed, ends in a reduction's bracket that a
+// factor with letters may not follow.
+func endsInBracket(e Expr) bool {
+	_, exponent := lastExponent(lastFactor(e))
+	if exponent == nil {
+		exponent = lastFactor(e)
+	}
+	for {
+		switch x := exponent.(type) {
+		case *Reduce:
+			return x.Attached
+		case *Unary:
+			exponent = x.X
+		case *Deriv:
+			exponent = x.X
+		default:
+			return false
+		}
+	}
 }
 
 func (w *writer) list(left string, xs []Expr, right string) {

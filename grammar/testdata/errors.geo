@@ -178,6 +178,86 @@ y = a/d_i f g  ### E0114: a quotient followed by a factor can be read in two way
 ### fix: y = a/(d_i f g)
 ### fix: y = (a/d_i f) g
 ---
+y = 1/2x  ### E0114: a quotient followed by a factor can be read in two ways
+### fix: y = 1/(2 x)
+### fix: y = (1/2) x
+---
+y = 3 x/2y z  ### E0114: a quotient followed by a factor can be read in two ways
+### fix: y = 3 x/(2 y) z
+### fix: y = (3 x/2) y z
+---
+y = 1/2(a + b)  ### E0114: a quotient followed by a factor can be read in two ways
+### fix: y = 1/(2 (a + b))
+### fix: y = (1/2) (a + b)
+---
+y = 1/-2pi  ### E0114: a quotient followed by a factor can be read in two ways
+### fix: y = 1/(-2 pi)
+### fix: y = (1/-2) pi
+---
+y = 1/2.5sum_n x_n  ### E0114: a quotient followed by a factor can be read in two ways
+### fix: y = 1/(2.5 sum_n x_n)
+### fix: y = (1/2.5) sum_n x_n
+---
+y = x^1/2  ### E0114: an exponent 1 that is divided can be read in two ways
+### fix: y = x^(1/2)
+### fix: y = (x^1)/2
+---
+y = 2 x**1 / n  ### E0114: an exponent 1 that is divided can be read in two ways
+### fix: y = 2 x**(1/n)
+### fix: y = 2 (x**1)/n
+---
+y = x^-3/2  ### E0114: a negative exponent that is divided can be read in two ways
+### fix: y = x^(-3/2)
+### fix: y = (x^-3)/2
+---
+y = a x^y^-1/2 b  ### E0114: a negative exponent that is divided can be read in two ways
+### fix: y = a x^y^(-1/2) b
+### fix: y = a (x^y^-1)/2 b
+---
+y = -d_i x^-z/w_n  ### E0114: a negative exponent that is divided can be read in two ways
+### fix: y = -d_i x^(-z/w_n)
+### fix: y = -d_i (x^-z)/w_n
+---
+y = mean_n(f_n - Y_n)^2  ### E0114: is the power taken before the mean, or after?
+### fix: y = (mean_n(f_n - Y_n))^2
+### fix: y = mean_n (f_n - Y_n)^2
+---
+y = 2 sum_n(x_n)^2/3  ### E0114: is the power taken before the sum, or after?
+### fix: y = 2 (sum_n(x_n))^2/3
+### fix: y = 2 sum_n x_n^2/3
+---
+y = prod_n(2)**n  ### E0114: is the power taken before the product, or after?
+### fix: y = (prod_n(2))**n
+### fix: y = prod_n (2)**n
+---
+y = d_i(f)^2  ### E0114: is the power taken before the derivative, or after?
+### fix: y = (d_i(f))^2
+### fix: y = d_i f^2
+---
+y = d_j d_{mu}(f + g)^(p)  ### E0114: is the power taken before the derivative, or after?
+### fix: y = d_j (d_{mu}(f + g))^(p)
+### fix: y = d_j d_{mu} (f + g)^(p)
+---
+y = sum_n(x_n) y_n  ### E0114: is this factor multiplied before the sum, or after?
+### fix: y = (sum_n(x_n)) y_n
+### fix: y = sum_n (x_n y_n)
+---
+y = a/max_n(x_n + 1) (y_n - 1) z  ### E0114: is this factor multiplied before the maximum, or after?
+### fix: y = a/(max_n(x_n + 1)) (y_n - 1) z
+### fix: y = a/max_n ((x_n + 1) (y_n - 1)) z
+---
+y = min_n(a/b) exp(y_n)  ### E0114: is this factor multiplied before the minimum, or after?
+### fix: y = (min_n(a/b)) exp(y_n)
+### fix: y = min_n ((a/b) exp(y_n))
+---
+y = nabla_i(f) v^i  ### E0114: is this factor multiplied before the derivative, or after?
+### fix: y = (nabla_i(f)) v^i
+### fix: y = nabla_i (f v^i)
+---
+y = d_i(x y) d_j f  ### E0114: is this factor multiplied before the derivative, or after?
+### fix: y = (d_i(x y)) d_j f
+### fix: y = d_i ((x y) d_j f)
+---
 # Brackets
 y = H_ij(u^j)  ### E0115: `H_ij(`: an object with its indices is not called
 ### fix: y = H_ij (u^j)

@@ -28,6 +28,9 @@ func (e *checker) power(x *grammar.Binary) value.Value {
 			return nil
 		}
 	}
+	if !e.entryPower(x, a, b) {
+		return nil
+	}
 	body := func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.Pow(args[0], args[1]) }
 	args := []operand{{o: a, x: x.X}, {o: b, x: x.Y}}
 	if n, ok := b.Node.Number(); ok {
@@ -39,6 +42,28 @@ func (e *checker) power(x *grammar.Binary) value.Value {
 		args = args[:1]
 	}
 	return e.pointwise(args, body, x)
+}
+
+// entryPower refuses a power of a whole square array, which may be meant of the
+// matrix. Functions of numbers go through arrays entry by entry all the same.
+func (e *checker) entryPower(x *grammar.Binary, a, b *value.Object) bool {
+	axes := a.Node.Axes()
+	if len(axes) != 2 || letter.Unlettered(a) != 2 || axes[0].Size != axes[1].Size || axes[0].Size < 2 {
+		return true
+	}
+	if n := len(e.calls); n > 0 && e.elementwiseFns[e.calls[n-1].fn] {
+		return true
+	}
+	number, known := b.Node.Number()
+	n, whole := 0, false
+	if known {
+		n, whole = wholeNumber(e.g.Value(number))
+	}
+	if whole && n == 1 {
+		return true
+	}
+	e.fail(e.words().MatrixPower(x, n, whole))
+	return false
 }
 
 // slotted is the object under a power's base when its slots alone refuse the

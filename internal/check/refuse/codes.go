@@ -39,6 +39,7 @@ const (
 	CodeDuplicate   = "E0237" // a letter twice on the left
 	CodeDelta       = "E0238" // delta with two indices of one height
 	CodeFreeIndices = "E0239" // free indices where a scalar is needed
+	CodeMatrixPower = "E0240" // A^2 of a whole square array
 
 	// Spaces, bases, laws, functions.
 	CodeSpace        = "E0301" // one letter, two charts

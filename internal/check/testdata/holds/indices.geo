@@ -69,7 +69,7 @@ X_nf = [[1, 2], [3, 4], [5, 6]]
 a_n = [1, 2, 3]
 assert sum_n a_n a_n a_n ~= 36
 assert mean_n a_n a_n ~= 14/3
-assert mean_n(a_n)^2 ~= 4
+assert (mean_n a_n)^2 ~= 4
 assert mean_n (a_n)^2 ~= 14/3
 assert mean_n a_n X_nf ~= [22/3, 28/3]
 assert sum_n (a_n X_nf) a_n ~= [1 + 12 + 45, 2 + 16 + 54]
@@ -306,3 +306,14 @@ fn ratio(x_n, y_n) -> z_n = x_n/y_n
 fn share(x_n, y_n, c) -> z_n = c x_n/(y_n + 1)
 assert ratio([1, 2], [2, 8]) ~= [1/2, 1/4]
 assert share([1, 2], [1, 3], 2) ~= [1, 1]
+
+# Powers of a matrix and of its entries, each written so that it cannot be the other.
+A = [[1, 2], [3, 4]]
+P_ik = A_ij A_jk
+assert P == [[7, 10], [15, 22]]
+Q_ij = A_ij^2
+assert Q == [[1, 4], [9, 16]]
+fn sq(x) = x^2
+assert sq(A) == [[1, 4], [9, 16]]
+assert [1, 2]^2 == [1, 4]
+assert mean_ij (A_ij - 1)^2 ~= 3.5
