@@ -20,6 +20,7 @@ const (
 	Constants   Family = "constants"
 	Elementwise Family = "elementwise functions"
 	Arrays      Family = "arrays"
+	Calculus    Family = "calculus"
 	Linear      Family = "linear maps"
 	Maps        Family = "maps between charts"
 	Geometry    Family = "metrics and volume"

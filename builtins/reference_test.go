@@ -41,7 +41,7 @@ func TestReferenceIsCurrent(t *testing.T) {
 
 func reference() string {
 	var b strings.Builder
-	for _, family := range []Family{Constants, Elementwise, Arrays, Linear, Maps, Geometry, Forms, Flows, Solvers, Data, Texts} {
+	for _, family := range []Family{Constants, Elementwise, Arrays, Calculus, Linear, Maps, Geometry, Forms, Flows, Solvers, Data, Texts} {
 		var names []string
 		for _, e := range All() {
 			if e.Family == family {

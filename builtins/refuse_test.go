@@ -55,6 +55,8 @@ func newWorld() *world {
 	w.names["A"] = &value.Object{Node: g.Array(make([]float64, 6), []index.Axis{index.PlainAxis(2), index.PlainAxis(3)}), Name: "A"}
 	w.names["b"] = &value.Object{Node: g.Array([]float64{1, 2}, []index.Axis{index.PlainAxis(2)}), Name: "b"}
 	w.names["zero"] = &value.Object{Node: g.Array([]float64{0, 1, 2}, []index.Axis{index.PlainAxis(3)}), Name: "zero"}
+	w.names["x"] = &value.Object{Node: x, Name: "x"}
+	w.names["r"] = &value.Object{Node: g.Coord(w.psi, 0), Name: "r"}
 	w.names["one"] = &value.Object{Node: g.Number(p.Int(1))}
 	w.names["three"] = &value.Object{Node: g.Number(p.Int(3))}
 	w.names["half"] = &value.Object{Node: g.Number(p.Div(p.Int(1), p.Int(2)))}
@@ -147,6 +149,12 @@ func TestRefusals(t *testing.T) {
 		{"det(H_ij)", CodeNotLinear, "H_ij is a bilinear form", []string{"det(raise(H, G))", "det(components(H))"}},
 		{"det(K)", CodeNotLinear, "weight -2 density", []string{"det(lower(K, G))", "det(components(K))"}},
 		{"det(Q)", CodeNotLinear, "Q is a bilinear form", []string{"metric G_ij = eye(2) on psi|det(raise(Q, G))", "det(components(Q))"}},
+		{"diff(L, three)", CodeArgument, "derivatives by params and coordinates; three is neither", nil},
+		{"diff(L, x, three)", CodeArgument, "three is neither", []string{"x, x"}},
+		{"diff(L, p)", CodeArgument, "p is neither", nil},
+		{"diff(p, x)", CodeArgument, "p is a point", nil},
+		{"diff(v, x)", CodeArgument, "by a coordinate takes scalar fields; v is a vector", nil},
+		{"diff(L, r)", CodeMapChart, "L is over theta, r a coordinate of psi", nil},
 		{"det(J)", CodeNotLinear, "det needs a linear map of one space; J maps theta-vectors to psi-vectors", []string{"det(components(J))"}},
 		{"det(v)", CodeNotLinear, "v is a vector", nil},
 		{"det(A)", CodeNotLinear, "det needs a square array, A is 2x3", nil},

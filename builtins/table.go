@@ -27,6 +27,7 @@ var written = [...]*Entry{
 	&csvEntry,
 	&detEntry,
 	&diagEntry,
+	&diffEntry,
 	&dimEntry,
 	&distanceEntry,
 	&eEntry,

@@ -22,6 +22,7 @@ type memos struct {
 	mapDeriv  map[mapArg]*Node
 	text      map[string]scalar.Var
 	selection map[selectionKey][]int
+	byParam   map[*Param]*byParam
 }
 
 func (g *Graph) comps(n *Node) ([]scalar.Expr, error) {

@@ -89,6 +89,9 @@ var mapVectorRow = row{
 	key:     func(g *Graph, _ []index.Axis, pay any) { g.kMap(pay.(*Map)) },
 	inherit: func(n *Node) {
 		n.deps = unionCharts(n.deps, []*index.Chart{n.Map().From})
+		for _, f := range n.Map().Forward {
+			n.deps = unionCharts(n.deps, f.deps) // besides, what a derivative by a param has opened
+		}
 		n.inheritFields(n.Map().Forward)
 		n.flags |= hasDerivative // expands like one
 	},
@@ -126,7 +129,8 @@ var mapVectorRow = row{
 type composeOp struct {
 	chart   *index.Chart
 	m       *Map
-	inverse bool // through m⁻¹
+	inverse bool  // through m⁻¹
+	of      *Node // what ByParam was asked for; nil: an ordinary composition
 }
 
 var composeRow = row{
@@ -134,7 +138,7 @@ var composeRow = row{
 	payload: carries[*composeOp](),
 	args:    atLeast(2), // the field, and one per block of the chart
 	axes:    axesOfArg(0),
-	key:     func(g *Graph, _ []index.Axis, pay any) { g.kChart(pay.(*composeOp).chart) },
+	key:     keyCompose,
 	inherit: inheritCompose,
 	rebuild: func(g *Graph, n *Node, args []*Node, _ []index.Axis) *Node {
 		return g.Compose(args[0], n.Chart(), args[1:])
@@ -167,6 +171,14 @@ var composeRow = row{
 	sparsity:     mixes,
 }
 
+func keyCompose(g *Graph, _ []index.Axis, pay any) {
+	p := pay.(*composeOp)
+	g.kChart(p.chart)
+	if p.of != nil {
+		g.kNode(p.of)
+	}
+}
+
 // inheritCompose: the argument's coordinates of the chart are replaced.
 func inheritCompose(n *Node) {
 	e, c := n.args[0], n.Chart()
@@ -176,6 +188,9 @@ func inheritCompose(n *Node) {
 			n.deps = unionCharts(n.deps, a.deps)
 		}
 		n.mayDepend = unionCharts(n.mayDepend, a.mayDepend)
+	}
+	if p := n.pay.(*composeOp); p.of != nil {
+		n.flags |= p.of.flags & hasClaims
 	}
 	n.flags |= hasDerivative
 }
@@ -194,6 +209,9 @@ func composeTwice(g *Graph, x *Node, c *index.Chart, by substitution) *Node {
 func writeCompose(p *printer, n *Node, letters []string, _ int) string {
 	ix := indices(n.axes, letters)
 	m := n.Map()
+	if of := n.DerivedByParam(); of != nil {
+		return "diff(" + p.whole(of) + ", " + n.args[1].Param().Name + ")" + ix
+	}
 	switch {
 	case m == nil:
 		return "along(" + p.whole(n.args[0]) + ")" + ix
@@ -297,7 +315,7 @@ func (g *Graph) compose(x *Node, c *index.Chart, by substitution) *Node {
 		return n
 	}
 	args := append([]*Node{x}, repl...)
-	return g.intern(OpCompose, x.axes, &composeOp{c, by.m, by.inverse}, args...)
+	return g.intern(OpCompose, x.axes, &composeOp{chart: c, m: by.m, inverse: by.inverse}, args...)
 }
 
 // composeAll composes each of several nodes.
@@ -384,6 +402,14 @@ func (r *reverseSweep) implicit(n, a *Node) error {
 // changes, its new coordinates are m of the old ones.
 func (r *recomputer) compose(n *Node) *Node {
 	g := r.g
+	if of := n.DerivedByParam(); of != nil {
+		d, err := g.ByParam(r.do(of), n.args[1].Param())
+		if err != nil && r.err == nil {
+			r.err = err
+			return n
+		}
+		return d
+	}
 	c := n.Chart()
 	repl := make([]*Node, len(n.args)-1)
 	for k, a := range n.args[1:] {

@@ -43,6 +43,9 @@ func (r *Run) walk(n *graph.Node, p *exec.PointValue, seen map[*graph.Node]bool)
 		}
 		return r.walk(n.Args()[0], q, map[*graph.Node]bool{})
 	case graph.OpCompose:
+		if of := n.DerivedByParam(); of != nil {
+			return r.walk(of, p, seen)
+		}
 		for _, a := range n.Args()[1:] {
 			if err := r.walk(a, p, seen); err != nil {
 				return err
