@@ -105,8 +105,7 @@ func (r *ring) fractional(f *form) (*form, []half) {
 			if !one && !(len(u.f) == 0 && u.n.equal(r.atoms[q.atom].p)) {
 				continue
 			}
-			d := r.gens[g].deg
-			hs = append(hs, half{q.atom, q.exp*d + int(f.m[g]), d})
+			hs = r.addHalf(hs, q, int(f.m[g]), r.gens[g].deg)
 			h := *f
 			h.m = slices.Clone(f.m)
 			h.m[g] = 0
@@ -115,4 +114,17 @@ func (r *ring) fractional(f *form) (*form, []half) {
 		}
 	}
 	return f, hs
+}
+
+// addHalf multiplies the (n/d)-th power of an atom, which the form has as q,
+// into the list.
+func (r *ring) addHalf(hs []half, q power, n, d int) []half {
+	for i, h := range hs {
+		if h.atom == q.atom {
+			hs[i].n, hs[i].d = addFractions(h.n, h.d, n, d)
+			return hs
+		}
+	}
+	n, d = addFractions(q.exp, 1, n, d)
+	return append(hs, half{q.atom, n, d})
 }

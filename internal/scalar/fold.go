@@ -19,7 +19,7 @@ func (p *Pool) Pow(a, b Expr) Expr {
 		switch {
 		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16:
 			return p.PowInt(a, int(n))
-		case d > 1 && d <= op.MaxRoot && abs64(n) <= math.MaxInt16:
+		case d > 1 && d <= maxRootDegree && abs64(n) <= math.MaxInt16:
 			return p.PowInt(p.root(a, int(d)), int(n))
 		}
 	}
@@ -38,7 +38,6 @@ func (p *Pool) Pow(a, b Expr) Expr {
 
 // root is the d-th root. Exact powers leave it: √(4x²y) = 2|x|√y.
 func (p *Pool) root(a Expr, d int) Expr {
-	k := op.Radix(d)
 	if a.c == nil {
 		return a
 	}
@@ -49,6 +48,10 @@ func (p *Pool) root(a Expr, d int) Expr {
 	outer := p.num(out)
 	take := func(n *node, e int) {
 		// n^(e/d): whole powers leave when they may.
+		if u, num, den, ok := n.fracPower(); ok && den < maxRootDegree/int64(d) && abs64(num) < math.MaxInt32/int64(d) {
+			outer = p.Mul(outer, p.fracPow(u, num*int64(e), den*int64(d)))
+			return
+		}
 		switch {
 		case n.bounds()&neg == 0:
 			if n.op == opCall && n.kern == fnExp {
@@ -111,7 +114,7 @@ func (p *Pool) root(a Expr, d int) Expr {
 			return p.Mul(outer, x, p.root(p.num(rest.c), 2))
 		}
 	}
-	return p.Mul(outer, p.call(k, []Expr{rest}))
+	return p.Mul(outer, p.rootCall(rest, d))
 }
 
 // rootCoef splits c = out^d · in with in a small integer or −1 times one.

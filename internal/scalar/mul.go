@@ -156,6 +156,9 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 		}
 	}
 	p.fscratch = p.fscratch[:mark+len(fs)]
+	if e, ok := p.gatherRoots(c, mark, fs); ok {
+		return e
+	}
 	switch len(fs) {
 	case 0:
 		return Expr{c, p.one}

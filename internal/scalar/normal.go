@@ -57,6 +57,10 @@ func (r *ring) nodeForm(n *node) *form {
 			f = r.times(f, r.power(r.nodeForm(q.n), int(q.exp)))
 		}
 	default:
+		if e, ok := r.rooted[n]; ok {
+			f = r.relations(r.genPower(e.gen, e.exp))
+			break
+		}
 		switch g, ok := r.gen[n]; {
 		case ok:
 			f = r.genPower(g, 1)

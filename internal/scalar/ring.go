@@ -13,15 +13,14 @@ import (
 // over generators – variables, constants, calls – with the relations between
 // them, and the denominators met so far.
 type ring struct {
-	p    *Pool
-	pk   packing
-	gens []generator
-	gen  map[*node]int // of variables, constants and opaque calls
-	num  map[*Coef]int // of coefficients whose fraction is not kept
-	trig map[*node]trigArg
-	exps map[*node][]expPart
-	// Variables with roots, and the roots: powers of one generator.
-	rooted map[*node]genPowerOf
+	p      *Pool
+	pk     packing
+	gens   []generator
+	gen    map[*node]int // of variables, constants and opaque calls
+	num    map[*Coef]int // of coefficients whose fraction is not kept
+	trig   map[*node]trigArg
+	exps   map[*node][]expPart
+	rooted map[*node]genPowerOf // fractional powers, and variables that have such
 
 	atoms  []atomPoly
 	byHash map[uint64][]int
@@ -103,9 +102,6 @@ func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 	}
 	var ok bool
 	r.pk, ok = pack(len(r.gens))
-	for n, e := range r.rooted {
-		r.memo[n] = r.genPower(e.gen, e.exp)
-	}
 	return r, ok
 }
 
@@ -178,8 +174,7 @@ func (r *ring) collect(es []Expr) bool {
 			calls = append(calls, n)
 		case opCall:
 			calls = append(calls, n)
-			switch n.kern.Generator.Kind {
-			case op.Radical, op.Absolute:
+			if _, _, _, frac := n.fracPower(); frac || n.generates(op.Absolute) {
 				see(n.args[0])
 			}
 		}
@@ -189,10 +184,10 @@ func (r *ring) collect(es []Expr) bool {
 	}
 	slices.SortFunc(vars, r.p.compareVars)
 	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
-	roots := variableRoots(calls)
+	roots := rootDegrees(calls)
 	for _, n := range vars {
-		if d := roots[n]; d > 1 && d <= op.MaxRoot {
-			r.collectRoots(n, d, calls)
+		if d := roots[r.p.unit(n)]; d > 1 {
+			r.collectRoots(r.p.unit(n), d, calls)
 			continue
 		}
 		r.gen[n] = len(r.gens)
@@ -217,6 +212,12 @@ func (r *ring) collect(es []Expr) bool {
 		if _, done := r.rooted[n]; done {
 			continue
 		}
+		if u, _, _, ok := n.fracPower(); ok {
+			if d := roots[u]; d > 1 {
+				r.collectRoots(u, d, calls)
+				continue
+			}
+		}
 		g := generator{n: n, e: r.p.unit(n)}
 		if n.op == opCall {
 			switch n.kern.Generator.Kind {
@@ -239,40 +240,58 @@ func (r *ring) collect(es []Expr) bool {
 // genPowerOf is a power of a generator.
 type genPowerOf struct{ gen, exp int }
 
-// variableRoots gives the least common degree of the roots of each variable.
-func variableRoots(calls []*node) map[*node]int {
-	var roots map[*node]int
+// maxCommonRoot bounds the degree of a generator that several roots are powers
+// of: exponents must fit in monomials.
+const maxCommonRoot = 60
+
+// rootDegrees gives the least common degree of the fractional powers of each
+// base, 0 where it is too high.
+func rootDegrees(calls []*node) map[Expr]int {
+	var roots map[Expr]int
 	for _, n := range calls {
-		if !n.generates(op.Radical) {
+		u, num, den, ok := n.fracPower()
+		if !ok {
 			continue
 		}
-		if x := n.args[0]; x.c.Num == 1 && x.c.Den == 1 && x.n.op == opVar {
-			if roots == nil {
-				roots = map[*node]int{}
-			}
-			d := n.degree()
-			if k := roots[x.n]; k > 0 {
-				d = d / int(gcd64(int64(d), int64(k))) * k
-			}
-			roots[x.n] = d
+		if roots == nil {
+			roots = map[Expr]int{}
 		}
+		k, seen := roots[u]
+		if !seen {
+			k = 1
+		}
+		if k > 0 && den <= maxCommonRoot && abs64(num) <= maxCommonRoot {
+			k = k / int(gcd64(den, int64(k))) * int(den)
+		} else {
+			k = 0
+		}
+		if k > maxCommonRoot {
+			k = 0
+		}
+		roots[u] = k
 	}
 	return roots
 }
 
-// collectRoots makes one generator of the variable n and all its roots, so
-// that t + t^(1/3) is s³ + s and fractional powers cancel like whole ones.
-func (r *ring) collectRoots(n *node, d int, calls []*node) {
+// collectRoots makes one generator of all roots of u, of degree d: so that t +
+// t^(1/3) is s³ + s and fractional powers cancel like whole ones. It stands for a
+// variable itself, too; of other u its d-th power is u.
+func (r *ring) collectRoots(u Expr, d int, calls []*node) {
 	g := len(r.gens)
-	x := r.p.unit(n)
-	r.gens = append(r.gens, generator{e: r.p.rawly(func() Expr { return r.p.root(x, d) }), base: n, deg: d})
+	gen := generator{e: r.p.rawly(func() Expr { return r.p.rootCall(u, d) }), deg: d}
 	if r.rooted == nil {
 		r.rooted = map[*node]genPowerOf{}
 	}
-	r.rooted[n] = genPowerOf{g, d}
+	if u.n.op == opVar && u.c == r.p.co.int(1) {
+		gen.base = u.n
+		r.rooted[u.n] = genPowerOf{g, d}
+	} else {
+		gen.rel, gen.args = relRoot, u
+	}
+	r.gens = append(r.gens, gen)
 	for _, c := range calls {
-		if c.generates(op.Radical) && c.args[0] == x {
-			r.rooted[c] = genPowerOf{g, d / c.degree()}
+		if v, num, den, ok := c.fracPower(); ok && v == u {
+			r.rooted[c] = genPowerOf{g, int(num) * d / int(den)}
 		}
 	}
 }
@@ -307,6 +326,9 @@ func (r *ring) covers(e Expr) bool {
 			}
 		default:
 			_, known := r.gen[n]
+			if _, root := r.rooted[n]; root {
+				known = true
+			}
 			ok = ok && (known || r.trig[n] != nil || r.exps[n] != nil)
 		}
 	}

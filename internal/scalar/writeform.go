@@ -96,7 +96,9 @@ func (w *writer) product(r *ring, f *form) term {
 				s.e, s.d = h.n, h.d
 			}
 		}
-		sums = append(sums, s)
+		if s.e != 0 {
+			sums = append(sums, s)
+		}
 	}
 	for i := 0; i < len(sums); i++ { // (x − y) (x + y) is x² − y²
 		for j := i + 1; j < len(sums); j++ {

@@ -61,12 +61,15 @@ func (w *writer) genPowers(r *ring, exps []genExp) (above, below []piece, sums p
 	slices.SortStableFunc(exps, func(a, b genExp) int { return r.compareGens(a.g, b.g) })
 	var exponent Expr
 	at, late := 0, false
-	var sym symbolic
+	var sym powers
 	for _, x := range exps {
-		if n := r.gens[x.g].e.n; n != nil {
-			if a, b, ok := n.powArgs(); ok && r.gens[x.g].c == nil {
-				sym.add(r.p, a, b, x.e)
-			}
+		if a, b, num, den := r.genPowerArgs(x); b.c != nil {
+			sym.add(r.p, a, b, num, den)
+		}
+	}
+	for _, x := range exps {
+		if a, b, num, den := r.genPowerArgs(x); b.c == nil && a.c != nil {
+			sym.join(r.p, a, num, den)
 		}
 	}
 	for _, x := range exps {
@@ -74,23 +77,13 @@ func (w *writer) genPowers(r *ring, exps []genExp) (above, below []piece, sums p
 		if gen.c != nil {
 			continue
 		}
-		if _, _, ok := gen.e.n.powArgs(); ok {
-			continue
-		}
+		a, _, num, den := r.genPowerArgs(x)
 		if n := r.leaf(x.g); !late && n != nil && r.p.factorRank(n) > rankSum {
-			late, sums = true, place{len(above), len(below)}
-		}
-		num, den := x.e, 1
-		// x √x is x^(3/2), √x/x is 1/√x.
-		if gen.rel == relRoot && r.radicandGen(exps, x.g) {
-			continue
-		}
-		for _, y := range exps {
-			if r.gens[y.g].rel == relRoot && r.gens[y.g].args == gen.e {
-				num, den = addFractions(num, den, y.e, r.gens[y.g].deg)
+			if _, _, symbolic := n.powArgs(); !symbolic {
+				late, sums = true, place{len(above), len(below)}
 			}
 		}
-		if num == 0 {
+		if w.gathered(&sym, a, &above, &below) {
 			continue
 		}
 		if u, ok := gen.unit(); ok { // exp(u)^e is exp(e u), and they multiply to one
@@ -100,21 +93,13 @@ func (w *writer) genPowers(r *ring, exps []genExp) (above, below []piece, sums p
 			exponent = w.p.Add(exponent, w.p.Scale(int64(num), 1, u))
 			continue
 		}
-		b := gen.e
-		if gen.base != nil { // a root of a variable is a fractional power
-			k := int(gcd64(int64(max(num, -num)), int64(gen.deg)))
-			num, den, b = num/k, gen.deg/k, w.p.unit(gen.base)
-		}
-		if sym.take(r.p, b, num, den) {
-			continue
-		}
-		w.power(b, num, den, &above, &below)
+		w.power(a, num, den, &above, &below)
 	}
-	if len(sym.base) > 0 {
+	if sym.left() {
 		if !late {
 			late, sums = true, place{len(above), len(below)}
 		}
-		w.symbolicPowers(&sym, &above, &below)
+		w.symbolic(&sym, &above, &below)
 	}
 	for _, x := range tans {
 		if !late {
@@ -188,14 +173,23 @@ func (g *generator) unit() (u Expr, ok bool) {
 	return g.e.n.isCall(fnExp)
 }
 
-// radicandGen reports that the radicand of root g is a generator among exps.
-func (r *ring) radicandGen(exps []genExp, g int) bool {
-	for _, x := range exps {
-		if r.gens[x.g].e == r.gens[g].args {
-			return true
-		}
+// genPowerArgs is a power of a generator as a^(b num/den), b the number 0 where
+// the generator is no power itself; a variable stands for its roots.
+func (r *ring) genPowerArgs(x genExp) (a, b Expr, num, den int) {
+	gen := &r.gens[x.g]
+	switch {
+	case gen.c != nil:
+		return Expr{}, Expr{}, 0, 1
+	case gen.base != nil:
+		k := int(gcd64(int64(max(x.e, -x.e)), int64(gen.deg)))
+		return r.p.unit(gen.base), Expr{}, x.e / k, gen.deg / k
+	case gen.rel == relRoot:
+		return gen.args, r.p.Int(1), x.e, gen.deg
 	}
-	return false
+	if a, b, ok := gen.e.n.powArgs(); ok {
+		return a, b, x.e, 1
+	}
+	return gen.e, Expr{}, x.e, 1
 }
 
 func (r *ring) compareGens(a, b int) int {

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
-	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // treeSize reports that e, written out as a tree, has at most n nodes.
@@ -80,65 +79,49 @@ func (w *writer) term(e Expr) term {
 		facs = slices.Clone(facs)
 		slices.SortStableFunc(facs, func(a, b factor) int { return w.p.compareFactors(a.n, b.n) })
 	}
-	var sym symbolic
+	var sym powers
 	for _, f := range facs {
-		if a, b, ok := f.n.powArgs(); ok && w.names[f.n] == "" {
-			sym.add(w.p, a, b, int(f.exp))
+		if a, b, ok := w.p.asPower(f.n); ok && w.names[f.n] == "" {
+			sym.add(w.p, a, b, int(f.exp), 1)
 		}
 	}
-	for i := 0; i < len(facs); i++ {
-		f := facs[i]
-		if _, _, ok := f.n.powArgs(); ok && w.names[f.n] == "" {
+	for _, f := range facs {
+		if _, _, ok := w.p.asPower(f.n); !ok || w.names[f.n] != "" {
+			sym.join(w.p, w.p.unit(f.n), int(f.exp), 1)
+		}
+	}
+	for _, f := range facs {
+		a, _, ok := w.p.asPower(f.n)
+		if !ok || w.names[f.n] != "" {
+			a = w.p.unit(f.n)
+		}
+		if w.gathered(&sym, a, &t.above, &t.below) {
 			continue
 		}
-		num, den := int(f.exp), 1
-		if f.n.generates(op.Radical) {
-			u := f.n.args[0]
-			if u.c != nil && u.c.Num == 1 && u.c.Den == 1 && find(facs, u.n) >= 0 && u.n.op != opProd {
-				continue // written with its radicand
-			}
-		} else { // x √x is x^(3/2)
-			num, den = rooted(facs, f)
-		}
-		if u, ok := f.n.isCall(fnExp); ok && den == 1 && num != 1 { // exp(u)^k is exp(k u)
+		num := int(f.exp)
+		if u, ok := f.n.isCall(fnExp); ok && num != 1 { // exp(u)^k is exp(k u)
 			t.above = append(t.above, w.style.call(fnExp, w.best(w.p.Scale(int64(num), 1, u))))
 			continue
 		}
-		if num == 0 || sym.take(w.p, w.p.unit(f.n), num, den) {
-			continue
-		}
 		b := w.base(f.n)
-		if f.n.op == opSum && den == 1 && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
+		if f.n.op == opSum && f.n.minus && (num < 0 || num%2 == 0) && w.names[f.n] == "" && f.n.mixed() { // 1 − x as it was written
 			b = w.graph(w.p.Neg(w.p.unit(f.n)))
 			t.neg = t.neg != (num%2 != 0)
 		}
 		w.size += len(b.text)
 		if num < 0 {
-			t.below = append(t.below, w.style.power(b, -num, den))
+			t.below = append(t.below, w.style.power(b, -num, 1))
 		} else {
-			t.above = append(t.above, w.style.power(b, num, den))
+			t.above = append(t.above, w.style.power(b, num, 1))
 		}
 	}
-	if len(sym.base) > 0 {
-		w.symbolicPowers(&sym, &t.above, &t.below)
-	}
+	w.symbolic(&sym, &t.above, &t.below)
 	return t
 }
 
 // mixed reports a sum with coefficients of both signs.
 func (n *node) mixed() bool {
 	return slices.ContainsFunc(n.args, func(t Expr) bool { return (t.c.Float < 0) != (n.args[0].c.Float < 0) })
-}
-
-// rooted is the exponent of a factor together with its roots among facs.
-func rooted(facs []factor, f factor) (num, den int) {
-	num, den = int(f.exp), 1
-	for _, r := range facs {
-		if r.n.generates(op.Radical) && r.n.args[0].n == f.n && r.n.args[0].c.Num == 1 && r.n.args[0].c.Den == 1 {
-			num, den = addFractions(num, den, int(r.exp), r.n.degree())
-		}
-	}
-	return num, den
 }
 
 // addFractions is a/b + c/d in lowest terms.

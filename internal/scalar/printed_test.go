@@ -1,0 +1,405 @@
+package scalar
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/op/oracle"
+	"github.com/seed2d4d80ff/geo/internal/testscale"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"pgregory.net/rapid"
+)
+
+// tree is an expression that no code of this package has seen: it is built in a
+// pool on the one hand, evaluated in big floats on the other.
+type tree struct {
+	op   string // + * / neg var num powint pow and functions
+	args []*tree
+	name string
+	n, d int64
+}
+
+func (x *tree) build(l lab, vars map[string]Expr) Expr {
+	var a []Expr
+	for _, y := range x.args {
+		a = append(a, y.build(l, vars))
+	}
+	switch x.op {
+	case "var":
+		return vars[x.name]
+	case "num":
+		return l.Ratio(x.n, x.d)
+	case "+":
+		return l.Add(a...)
+	case "-":
+		return l.Sub(a[0], a[1])
+	case "*":
+		return l.Mul(a...)
+	case "/":
+		return l.Div(a[0], a[1])
+	case "^":
+		return l.Pow(a[0], a[1])
+	case "sqrt":
+		return l.Sqrt(a[0])
+	}
+	return l.call(x.op, a...)
+}
+
+// undefined is what evaluation panics with where there is no value.
+type undefined string
+
+// bigOf applies a function of the oracle's; where it has no value, or too large
+// a one, it panics.
+func bigOf(name string, a ...*big.Float) *big.Float {
+	zero := a[0].Sign() == 0
+	switch name {
+	case "+":
+		return new(big.Float).SetPrec(oracle.Bits).Add(a[0], a[1])
+	case "-":
+		return new(big.Float).SetPrec(oracle.Bits).Sub(a[0], a[1])
+	case "*":
+		return new(big.Float).SetPrec(oracle.Bits).Mul(a[0], a[1])
+	case "/":
+		if a[1].Sign() == 0 || a[1].MantExp(nil) < -100 {
+			panic(undefined("division by zero"))
+		}
+		return new(big.Float).SetPrec(oracle.Bits).Quo(a[0], a[1])
+	case "^":
+		n, exact := a[1].Int64()
+		switch {
+		case exact == big.Exact && n >= -100 && n <= 100:
+			if n < 0 && (zero || a[0].MantExp(nil) < -100) {
+				panic(undefined("division by zero"))
+			}
+			z := new(big.Float).SetPrec(oracle.Bits).SetInt64(1)
+			for range max(n, -n) {
+				z.Mul(z, a[0])
+			}
+			if n < 0 {
+				z.Quo(new(big.Float).SetPrec(oracle.Bits).SetInt64(1), z)
+			}
+			return z
+		case a[0].Sign() < 0, zero && a[1].Sign() < 0, !zero && a[0].MantExp(nil) < -100:
+			panic(undefined("power"))
+		case zero:
+			return a[0]
+		}
+	case "sqrt":
+		if a[0].Sign() < 0 {
+			panic(undefined("sqrt"))
+		}
+	case "log":
+		if a[0].Sign() <= 0 {
+			panic(undefined("log"))
+		}
+	}
+	if name == "^" {
+		name = "pow"
+	}
+	for _, x := range a {
+		if x.MantExp(nil) > 12 {
+			panic(undefined("too large"))
+		}
+	}
+	row, _ := oracle.Known(name)
+	return row.Value(a...)
+}
+
+func (x *tree) value(at map[string]*big.Float, most *float64) *big.Float {
+	var a []*big.Float
+	for _, y := range x.args {
+		a = append(a, y.value(at, most))
+	}
+	var z *big.Float
+	switch x.op {
+	case "var":
+		z = at[x.name]
+	case "num":
+		z = new(big.Float).SetPrec(oracle.Bits).SetRat(big.NewRat(x.n, x.d))
+	default:
+		z = bigOf(x.op, a...)
+	}
+	f, _ := z.Float64()
+	*most = max(*most, math.Abs(f))
+	return z
+}
+
+// bigRead evaluates what the language's grammar reads in a printed formula.
+func bigRead(x grammar.Expr, at map[string]*big.Float) *big.Float {
+	switch x := x.(type) {
+	case *grammar.Number:
+		z, _, err := big.ParseFloat(x.Text, 10, oracle.Bits, big.ToNearestEven)
+		if err != nil {
+			panic(err)
+		}
+		return z
+	case *grammar.Name:
+		if v, ok := at[x.Name]; ok {
+			return v
+		}
+		if x.Name == "pi" {
+			row, _ := oracle.Known("acos")
+			return row.Value(new(big.Float).SetPrec(oracle.Bits).SetInt64(-1))
+		}
+		panic("unknown name " + x.Name)
+	case *grammar.Paren:
+		return bigRead(x.X, at)
+	case *grammar.Unary:
+		return new(big.Float).SetPrec(oracle.Bits).Neg(bigRead(x.X, at))
+	case *grammar.Binary:
+		return bigOf(x.Op, bigRead(x.X, at), bigRead(x.Y, at))
+	case *grammar.Call:
+		var a []*big.Float
+		for _, y := range x.Args {
+			a = append(a, bigRead(y.Value, at))
+		}
+		return bigOf(x.Fun.(*grammar.Name).Name, a...)
+	}
+	panic(fmt.Sprintf("%T", x))
+}
+
+// bigText is the value of a printed formula; ok is false where it has none.
+func bigText(text string, at map[string]*big.Float) (z *big.Float, why string, err error) {
+	x, list := grammar.ParseExpr(&diag.Source{Name: "-", Text: text})
+	if len(list) > 0 {
+		return nil, "", fmt.Errorf("%s: %s", text, list[0].Message)
+	}
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case undefined:
+			why = string(r)
+		default:
+			err = fmt.Errorf("%s: %v", text, r)
+		}
+	}()
+	return bigRead(x, at), "", nil
+}
+
+// samePrinted compares a tree with a formula printed for it at one point; ok is
+// false where the tree has no value, or one too large to say.
+func samePrinted(x *tree, text string, at map[string]float64) (ok bool, err error) {
+	exact := map[string]*big.Float{}
+	for name, v := range at {
+		exact[name] = oracle.Of(v)
+	}
+	most := 0.0
+	want, ok := func() (z *big.Float, ok bool) {
+		defer func() {
+			if r := recover(); r != nil {
+				_ = r.(undefined)
+			}
+		}()
+		return x.value(exact, &most), true
+	}()
+	if !ok || most > 1e30 {
+		return false, nil
+	}
+	got, why, err := bigText(text, exact)
+	if err != nil {
+		return true, err
+	}
+	if got == nil {
+		if why == "too large" {
+			return false, nil
+		}
+		return true, fmt.Errorf("the text has no value at %v: %s", at, why)
+	}
+	d, _ := new(big.Float).Sub(got, want).Float64()
+	w, _ := want.Float64()
+	tolerance := 1e-40
+	if strings.Contains(text, ".") { // a number too long to be written as it is
+		tolerance = 1e-12
+	}
+	if math.Abs(d) > tolerance*(1+math.Abs(w)+most) {
+		g, _ := got.Float64()
+		return true, fmt.Errorf("the text is %v at %v, exactly %v", g, at, w)
+	}
+	return true, nil
+}
+
+type chartPoint = map[string]float64
+
+func tnum(n, d int64) *tree                { return &tree{op: "num", n: n, d: d} }
+func tcall(op string, args ...*tree) *tree { return &tree{op: op, args: args} }
+func tvar(s string) *tree                  { return &tree{op: "var", name: s} }
+func (x *tree) to(n, d int64) *tree        { return tcall("^", x, tnum(n, d)) }
+func (x *tree) plus(ys ...*tree) *tree     { return tfold("+", append([]*tree{x}, ys...)) }
+func (x *tree) times(ys ...*tree) *tree    { return tfold("*", append([]*tree{x}, ys...)) }
+func tfold(op string, xs []*tree) *tree {
+	z := xs[0]
+	for _, y := range xs[1:] {
+		z = tcall(op, z, y)
+	}
+	return z
+}
+
+// (y^p)^q and y^p y^q, printed, mean what they are, for all twelfths: of a
+// positive coordinate, of one of unknown sign, of a sum and of the root of one.
+func TestPowersOfPowersPrinted(t *testing.T) {
+	compared, most := 0, int64(24)
+	step := max(1, 500/int64(testscale.Count(t, 100, 60))) // every fifth; each by make long
+	for i, b := range []*tree{tvar("y"), tvar("x"), tvar("y").plus(tnum(1, 1)), tcall("sqrt", tvar("x").times(tvar("x")).plus(tvar("y"))), tvar("x").times(tvar("y"))} {
+		for p := -most; p <= most; p += step {
+			l := newLab(t, uint64(i))
+			vars := map[string]Expr{"x": l.v("x"), "y": l.pos("y")}
+			for q := -most; q <= most; q++ {
+				for _, x := range []*tree{b.to(p, 12).to(q, 12), b.to(p, 12).times(b.to(q, 12))} {
+					text := l.Format(x.build(l, vars), Text)
+					for _, at := range []map[string]float64{{"x": 1.75, "y": 0.375}, {"x": -0.25, "y": 2.5}} {
+						ok, err := samePrinted(x, text, at)
+						if err != nil {
+							t.Fatalf("base %d, p = %d/12, q = %d/12: %s: %v", i, p, q, text, err)
+						}
+						if ok {
+							compared++
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Log(compared, "comparisons")
+	if compared < 1000 {
+		t.Errorf("%d comparisons", compared)
+	}
+}
+
+// rootsAndAngles draws a formula of roots, powers with fractions and symbols as
+// exponents, sums, angles that are sums, absolute values; some of whose parts
+// are drawn from those before, so that they meet again and cancel.
+func rootsAndAngles(t *rapid.T) *tree {
+	var parts []*tree
+	var draw func(depth int) *tree
+	int64n := func(lo, hi int) int64 { return int64(rapid.IntRange(lo, hi).Draw(t, "n")) }
+	variable := func() *tree { return tvar(rapid.SampledFrom([]string{"x", "y", "r", "M", "p", "t"}).Draw(t, "v")) }
+	positive := func() *tree {
+		switch int64n(0, 4) {
+		case 0:
+			return tvar("y").plus(tnum(1, 1))
+		case 1:
+			return tvar("x").times(tvar("x")).plus(tvar("y").times(tvar("y")))
+		case 2:
+			return tvar("r").plus(tnum(-2, 1).times(tvar("M")))
+		default:
+			return tvar(rapid.SampledFrom([]string{"y", "r"}).Draw(t, "v"))
+		}
+	}
+	draw = func(depth int) *tree {
+		if depth == 0 {
+			if int64n(0, 4) == 0 {
+				return tnum(int64n(-4, 4), int64n(1, 3))
+			}
+			return variable()
+		}
+		if len(parts) > 0 && int64n(0, 3) == 0 {
+			return parts[int64n(0, len(parts)-1)]
+		}
+		sub := func() *tree { return draw(depth - 1) }
+		var z *tree
+		switch int64n(0, 15) {
+		case 0, 1:
+			z = sub().plus(sub())
+		case 2:
+			z = tcall("-", sub(), sub())
+		case 3, 4:
+			z = sub().times(sub())
+		case 5:
+			z = tcall("/", sub(), sub())
+		case 6:
+			z = tcall("sqrt", sub().to(2, 1).plus(sub().to(2, 1)))
+		case 7:
+			z = tcall("sqrt", sub())
+		case 8:
+			z = sub().to(int64n(-12, 12), int64n(1, 6))
+		case 9:
+			z = positive().to(int64n(-7, 7), rapid.SampledFrom([]int64{2, 3, 4, 6, 16}).Draw(t, "d"))
+		case 10:
+			z = tcall("^", positive(), tvar("p").times(tnum(int64n(-2, 2), int64n(1, 2))).plus(tnum(int64n(-2, 2), int64n(1, 2))))
+		case 11:
+			z = tcall("abs", sub())
+		case 12:
+			z = tcall(rapid.SampledFrom([]string{"sin", "cos"}).Draw(t, "f"), tcall(rapid.SampledFrom([]string{"+", "-"}).Draw(t, "s"), variable(), variable().times(tnum(int64n(1, 4), 2))))
+		case 13:
+			z = tcall(rapid.SampledFrom([]string{"sin", "cos"}).Draw(t, "f"), variable().times(tnum(int64n(1, 4), 2))).to(int64n(1, 3), 1)
+		case 14:
+			f := tcall(rapid.SampledFrom([]string{"sin", "cos"}).Draw(t, "f"), tvar("t"))
+			z = tcall("sqrt", tcall("-", tnum(1, 1), f.to(2, 1)))
+		default: // a square, written out, under a root
+			a, b := sub(), sub()
+			z = tcall("sqrt", a.times(a).plus(tnum(2, 1).times(a, b), b.times(b)))
+		}
+		parts = append(parts, z)
+		return z
+	}
+	a := draw(int(int64n(1, 3)))
+	switch int64n(0, 4) {
+	case 0:
+		return a
+	case 1:
+		return tcall("-", a, draw(2))
+	case 2:
+		return tcall("/", draw(2), a)
+	case 3:
+		b := draw(2)
+		return tcall("/", tcall("-", a.times(a), b.times(b)), tcall("-", a, b))
+	}
+	b := draw(2)
+	return tcall("-", tcall("/", tnum(1, 1), tcall("-", a, b)), tcall("/", tnum(1, 1), a.plus(b)))
+}
+
+func TestRootsAndAnglesPrinted(t *testing.T) {
+	compared := 0
+	rapid.Check(t, func(t *rapid.T) {
+		l := lab{NewPool(rapid.Uint64().Draw(t, "seed")), nil}
+		vars := map[string]Expr{}
+		for _, v := range []VarInfo{
+			{Name: "x"}, {Name: "y", Positive: true}, {Name: "r", Positive: true},
+			{Name: "M", Const: true}, {Name: "p", Const: true}, {Name: "t", Lo: 0, Hi: math.Pi},
+		} {
+			vars[v.Name] = l.Var(l.NewVar(v))
+		}
+		var xs []*tree
+		var es []Expr
+		for range rapid.IntRange(1, 2).Draw(t, "components") {
+			xs = append(xs, rootsAndAngles(t))
+			es = append(es, xs[len(xs)-1].build(l, vars))
+		}
+		texts := l.FormatAll(es, Text, nil)
+		s := rng(rapid.Uint64().Draw(t, "points"))
+		for range 6 {
+			m := 4*s.float() - 2
+			at := map[string]float64{"x": 4*s.float() - 2, "y": 0.1 + 2*s.float(), "r": 0.1 + 4*s.float(), "M": m, "p": 4*s.float() - 2, "t": 0.1 + 2.9*s.float()}
+			for i, x := range xs {
+				ok, err := samePrinted(x, texts[i], at)
+				if err != nil {
+					t.Fatalf("%s: %v\n%s", texts[i], err, x)
+				}
+				if ok {
+					compared++
+				}
+			}
+		}
+	})
+	t.Log(compared, "comparisons")
+	if compared < 200 {
+		t.Errorf("%d comparisons", compared)
+	}
+}
+
+// String is the tree as a program would write it.
+func (x *tree) String() string {
+	switch {
+	case x.op == "var":
+		return x.name
+	case x.op == "num":
+		return fmt.Sprintf("(%d/%d)", x.n, x.d)
+	case len(x.args) == 2:
+		return fmt.Sprintf("(%v%s%v)", x.args[0], x.op, x.args[1])
+	}
+	return fmt.Sprintf("%s(%v)", x.op, x.args[0])
+}
