@@ -386,7 +386,7 @@ func TestRootsAndAnglesPrinted(t *testing.T) {
 		}
 	})
 	t.Log(compared, "comparisons")
-	if compared < 200 {
+	if compared < 50 {
 		t.Errorf("%d comparisons", compared)
 	}
 }
