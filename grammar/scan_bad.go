@@ -4,7 +4,6 @@ package grammar
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -23,14 +22,10 @@ func (s *scanner) checkNumber(start, whole, end int, exponent bool) bool {
 		s.problem(CodeLiteralLimit, start, start+20, fmt.Sprintf("this number has %d digits; at most %d are read", end-start, s.lim.Literal))
 		return false
 	}
-	if exponent || end-start > 300 {
-		v, err := strconv.ParseFloat(t[start:end], 64)
-		if err != nil || math.IsInf(v, 0) {
-			s.problem(CodeNumber, start, end, "this number is larger than any Real")
-			return false
-		}
-		if v == 0 && strings.Trim(t[start:whole], "0") != "" || v == 0 && strings.ContainsAny(mantissa(t[start:end]), "123456789") {
-			s.problem(CodeNumber, start, end, "this number is too small for a Real, yet not 0", edit{start, end, "0", ""})
+	if exponent {
+		k, err := strconv.Atoi(t[start+len(mantissa(t[start:end]))+1 : end])
+		if err != nil || k > maxExponent || k < -maxExponent {
+			s.problem(CodeNumber, start, end, fmt.Sprintf("exponents go from -%d to %d", maxExponent, maxExponent))
 			return false
 		}
 	}
@@ -73,6 +68,9 @@ func (s *scanner) checkNumber(start, whole, end int, exponent bool) bool {
 	}
 	return true
 }
+
+// maxExponent bounds the exponents of numbers, which are exact.
+const maxExponent = 10000
 
 func mantissa(t string) string {
 	if i := strings.IndexAny(t, "eE"); i >= 0 {

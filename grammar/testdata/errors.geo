@@ -142,10 +142,9 @@ y = 1_000  ### E0104: digits are written without _ between them
 y = 0xff  ### E0104: numbers are written in decimal
 ### fix: y = 255
 ---
-y = 1e999  ### E0104: this number is larger than any Real
+y = 1e99999  ### E0104: exponents go from -10000 to 10000
 ---
-y = 1e-999  ### E0104: this number is too small for a Real, yet not 0
-### fix: y = 0
+y = 1e-99999  ### E0104: exponents go from -10000 to 10000
 ---
 # Products and quotients
 y = x 2  ### E0113: a number cannot be the right factor of a product without a sign

@@ -159,6 +159,9 @@ func (p *Program) Expr(x grammar.Expr) (v value.Value, pre []Stmt, list diag.Lis
 	if q, ok := v.(*pending); ok {
 		v = e.decide(q, x)
 	}
+	if e.pool.TooLong() {
+		e.add(refuse.TooLong(x.Span()))
+	}
 	e.report.list.Sort()
 	return v, pre, e.report.list
 }

@@ -27,6 +27,15 @@ func (e *checker) stmt(s grammar.Stmt) {
 		return
 	}
 	s.Accept(statements{e})
+	e.keptExact(s)
+}
+
+// keptExact refuses a statement with an exact number that is too long to be
+// kept.
+func (e *checker) keptExact(s grammar.Stmt) {
+	if e.pool.TooLong() {
+		e.add(refuse.TooLong(s.Span()))
+	}
 }
 
 // statements has for each kind of statement the rule that checks it.

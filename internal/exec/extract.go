@@ -77,7 +77,7 @@ func (x *extraction) split(e scalar.Expr) scalar.Expr {
 		return e
 	}
 	v := p.View(e)
-	coef := scaleOf(p, v)
+	coef := p.Coefficient(e)
 	switch v.Op {
 	case scalar.Sum:
 		ts := make([]scalar.Expr, len(v.Terms))
@@ -111,14 +111,6 @@ func (x *extraction) split(e scalar.Expr) scalar.Expr {
 		return p.Mul(coef, x.node(call))
 	}
 	return e
-}
-
-// scaleOf is the coefficient in front of a node, exactly.
-func scaleOf(p *scalar.Pool, v scalar.View) scalar.Expr {
-	if v.Coef.Num != 0 && v.Coef.Den != 0 {
-		return p.Ratio(v.Coef.Num, v.Coef.Den)
-	}
-	return p.Float(v.Coef.Float)
 }
 
 // node makes a call a node of its own, over the axes that its arguments have,

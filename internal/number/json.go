@@ -3,7 +3,9 @@ package number
 // Numbers in JSON, with NaN and infinities as texts.
 
 import (
+	"encoding/json"
 	"math"
+	"math/big"
 	"strconv"
 )
 
@@ -27,4 +29,14 @@ func JSONs(data []float64) []JSON {
 		out[i] = JSON(x)
 	}
 	return out
+}
+
+// JSONRational is an exact number for encoding/json: whole ones with all their
+// digits, what float64 does not hold as a text.
+func JSONRational(q *big.Rat) any {
+	text := Rational(q, 0)
+	if v, err := strconv.ParseFloat(text, 64); err != nil || v == 0 {
+		return text
+	}
+	return json.Number(text)
 }

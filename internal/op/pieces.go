@@ -29,6 +29,24 @@ var pieces = []*Func{
 `},
 	},
 	{
+		Name:  "float",
+		Value: Of1(func(x float64) float64 { return x }), Domain: everywhere,
+		Derivative: Partials{one}, ByValue: one,
+		Taylor: Same{x},
+		Range:  reals, Shape: increasing, Sign: Sign{Kind: OfArgument}, Parity: Odd,
+		Exact:   Values{{at(0, 1), zero}, {at(1, 1), one}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Smooth,
+		Writing: operator("float"), Rank: RankCall, Typed: untyped,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc:    "The number as a 64-bit float, rounded. Literals and what is computed of them are exact; what is computed of float(x) is not.",
+			Errors: "A number computed in floats is compared by ~=, or by == where it differs beyond its rounding.", Source: None,
+			Example: `assert 1/3*3 == 1
+assert float(1/3)*3 ~= 1
+`},
+	},
+	{
 		Name:  "sign",
 		Value: Of1(vmath.Sign), Domain: everywhere,
 		Derivative: Partials{zero}, ByValue: none("the array of the argument's shape is as good"),

@@ -5,6 +5,7 @@ package run
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -119,6 +120,10 @@ func (r *Run) object(o *value.Object) (Value, error) {
 	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
 	}
+	if v, ok := exactNumber(o.Node); ok {
+		v.Type, v.DependsOnChart = o.Type(), marked(o)
+		return v, nil
+	}
 	a, err := r.numbers(o)
 	if err != nil {
 		return Value{}, err
@@ -126,6 +131,26 @@ func (r *Run) object(o *value.Object) (Value, error) {
 	v := numbersValue(a)
 	v.Type, v.DependsOnChart = o.Type(), marked(o)
 	return v, nil
+}
+
+// exactNumber is a constant that float64 does not hold: a long whole number, a
+// fraction beyond its range.
+func exactNumber(n *graph.Node) (Value, bool) {
+	e, ok := n.Number()
+	if !ok {
+		return Value{}, false
+	}
+	q, ok := e.Rat()
+	if !ok {
+		return Value{}, false
+	}
+	const plain = 1e15 // below it whole numbers are written whole as they are
+	const normal = 0x1p-1022
+	f, _ := q.Float64()
+	if a := math.Abs(f); a >= normal && a <= math.MaxFloat64 && (a < plain || !q.IsInt()) || q.Sign() == 0 {
+		return Value{}, false
+	}
+	return Value{Kind: Numbers, Exact: q, Data: []float64{f}}, true
 }
 
 // unset reports a param that has no value: then only a formula can be given.

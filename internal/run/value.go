@@ -2,6 +2,8 @@ package run
 
 // A value of a run: kind, type, numbers or formulas.
 
+import "math/big"
+
 // Kind says what a Value is.
 type Kind uint8
 
@@ -30,6 +32,7 @@ type Value struct {
 	Truth          bool      // of a condition
 	Type           string    // in index notation
 	Shape          []int     // in slot order; nil of a scalar
+	Exact          *big.Rat  // of a number that is exact and that float64 does not hold
 	Data           []float64 // of numbers, row-major; of a point, its coordinates
 	Cells          []string  // of a formula: one text per component, or one for the whole
 	CellsLaTeX     []string  // as Cells, of a run with LaTeX

@@ -37,6 +37,9 @@ func (v *Value) MarshalJSON() ([]byte, error) {
 func (v *Value) Bare() any {
 	switch v.Kind {
 	case Numbers:
+		if v.Exact != nil {
+			return number.JSONRational(v.Exact)
+		}
 		return nested(v.Shape, v.Data)
 	case Point:
 		return number.JSONs(v.Data)

@@ -14,6 +14,9 @@ import (
 func (v *Value) LaTeX() string {
 	switch v.Kind {
 	case Numbers:
+		if v.Exact != nil {
+			return latex.Number(number.Rational(v.Exact, number.Digits))
+		}
 		return latex.Array(v.Shape, func(i int) string { return latexNumber(v.Data[i]) })
 	case Formula:
 		if len(v.CellsLaTeX) == 0 {

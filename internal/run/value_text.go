@@ -16,6 +16,9 @@ func (v *Value) String() string { return v.Format(number.Digits) }
 func (v *Value) Format(digits int) string {
 	switch v.Kind {
 	case Numbers:
+		if v.Exact != nil {
+			return number.Rational(v.Exact, digits)
+		}
 		return number.Array(v.Shape, v.Data, digits)
 	case Formula:
 		if len(v.Shape) == 0 || len(v.Cells) == 1 {

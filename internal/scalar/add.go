@@ -4,6 +4,7 @@ package scalar
 
 import (
 	"math"
+	"math/big"
 	"slices"
 )
 
@@ -229,7 +230,9 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	n.op, n.exact = opSum, true
 	var v1, v2 Mod
 	abs := 0.0
+	unseen := false // a coefficient that the field takes for 0
 	for _, x := range t {
+		unseen = unseen || x.c.Mod == 0
 		a := x.c.Mod.Mul(x.n.val)
 		v1 = v1.Add(a)
 		v2 = v2.Add(a.Mul(x.n.key))
@@ -245,11 +248,11 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	n.depth++
 	n.err += abs * ulp * float64(len(t)+1)
 	n.val = v1
-	if v1 == 0 && v2 == 0 && !n.surelyNonzero() {
+	if v1 == 0 && v2 == 0 && !unseen && !n.surelyNonzero() {
 		p.byShape.add(h, &node{op: opSum, args: p.keep(t), alias: true})
 		return Expr{}
 	}
-	if v1 == 0 || v2 == 0 {
+	if v1 == 0 || v2 == 0 || unseen {
 		p.blind(&n, h)
 	} else {
 		n.valInv = v1.Inv()
@@ -265,6 +268,9 @@ func (p *Pool) sumNode(t []Expr) Expr {
 func (p *Pool) content(t []Expr) *Coef {
 	var num, den int64
 	for _, x := range t {
+		if x.c.Big != nil {
+			return p.longContent(t)
+		}
 		if x.c.Den == 0 {
 			num, den = 1, 1
 			break
@@ -275,23 +281,48 @@ func (p *Pool) content(t []Expr) *Coef {
 		} else if den != x.c.Den {
 			q := x.c.Den / gcd64(den, x.c.Den)
 			if q > math.MaxInt32 || den > math.MaxInt32 {
-				num, den = 1, 1
-				break
+				return p.longContent(t)
 			}
 			den *= q
 		}
 	}
-	first := t[0]
-	if first.n == p.one { // x − 1 rather than 1 − x
-		first = t[1]
-	}
-	if first.c.Float < 0 {
+	if p.startsNegative(t) {
 		num = -num
 	}
 	if den == 1 {
 		return p.co.int(num)
 	}
 	return p.co.ratio(num, den)
+}
+
+// startsNegative is the sign of a sum: that of its first term that is no
+// number, x − 1 rather than 1 − x.
+func (p *Pool) startsNegative(t []Expr) bool {
+	first := t[0]
+	if first.n == p.one {
+		first = t[1]
+	}
+	return first.c.Float < 0
+}
+
+// longContent is content among fractions that do not fit.
+func (p *Pool) longContent(t []Expr) *Coef {
+	n, d := new(big.Int), big.NewInt(1)
+	for _, x := range t {
+		if !x.c.Exact() {
+			n.SetInt64(1)
+			d.SetInt64(1)
+			break
+		}
+		q := x.c.rat()
+		n.GCD(nil, nil, n, new(big.Int).Abs(q.Num()))
+		g := new(big.Int).GCD(nil, nil, d, q.Denom())
+		d.Mul(d, new(big.Int).Quo(q.Denom(), g))
+	}
+	if p.startsNegative(t) {
+		n.Neg(n)
+	}
+	return p.co.big(new(big.Rat).SetFrac(n, d))
 }
 
 // keep copies terms into memory of the pool.

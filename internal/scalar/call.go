@@ -4,6 +4,7 @@ package scalar
 
 import (
 	"math"
+	"math/big"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -138,7 +139,18 @@ func (e Expr) Number() (float64, bool) {
 	return e.c.Float * e.n.real, true
 }
 
-// Rational is the exact fraction of a number, when e is one and it is kept.
+// Rat is the exact fraction of a number, when e is one; it must not be changed.
+func (e Expr) Rat() (*big.Rat, bool) {
+	if e.c == nil {
+		return new(big.Rat), true
+	}
+	if e.n.op != opOne || !e.c.Exact() {
+		return nil, false
+	}
+	return e.c.rat(), true
+}
+
+// Rational is the exact fraction of a number, when e is one and it fits.
 func (e Expr) Rational() (num, den int64, ok bool) {
 	if e.c == nil {
 		return 0, 1, true

@@ -1,54 +1,77 @@
 package scalar
 
-// Rational coefficients: exact fractions while they fit, beyond that float64
-// and a value in a finite field.
+// Rational coefficients: exact fractions, of 64 bits while they fit and of any
+// size beyond that.
 
 import (
 	"math"
 	"math/big"
 	"math/bits"
-	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // Coef is a rational coefficient: its float64 value, its exact image in the
-// field, and the fraction itself while it fits (Den > 0). Data and long
-// products outgrow the fraction, never the image. A pool interns coefficients,
-// so equal ones are the same pointer.
+// field, and the fraction itself: Num/Den while it fits, else Big. A fraction
+// that would be longer than maxBits is not kept: then the float64 value and the
+// image speak for it, and the pool notes that it happened. A pool interns
+// coefficients, so equal ones are the same pointer.
 type Coef struct {
-	Float    float64
+	Float    float64 // rounded; never 0, so that it has the sign
 	Mod      Mod
-	Num, Den int64 // in lowest terms; Den is 0 when the fraction is not kept
+	Num, Den int64    // in lowest terms; Den is 0 when the fraction does not fit
+	Big      *big.Rat // the fraction that does not fit
 }
 
 // Exact reports whether the fraction is known.
-func (c *Coef) Exact() bool { return c.Den > 0 }
+func (c *Coef) Exact() bool { return c.Den > 0 || c.Big != nil }
 
-// Int reports whether c is a known integer, and which.
+// Int reports whether c is a known integer that fits, and which.
 func (c *Coef) Int() (int64, bool) { return c.Num, c.Den == 1 }
 
-// readable reports that the fraction is one to print as such: data and long
-// decimals read better as the decimals they were.
-func (c *Coef) readable() bool {
-	return c.Den == 1 || c.Den > 0 && c.Den < maxDen && abs64(c.Num) < maxNum
-}
-
-const (
-	maxDen = 1e6
-	maxNum = 1e12
-)
-
-// String is the fraction, or the shortest decimal when it is not kept.
-func (c *Coef) String() string {
-	switch {
-	case c.Den == 1:
-		return strconv.FormatInt(c.Num, 10)
-	case c.readable():
-		return strconv.FormatInt(c.Num, 10) + "/" + strconv.FormatInt(c.Den, 10)
+// rat is the fraction, which is known; it must not be changed.
+func (c *Coef) rat() *big.Rat {
+	if c.Big != nil {
+		return c.Big
 	}
-	return number.Compact(c.Float, 0)
+	return big.NewRat(c.Num, c.Den)
 }
+
+// mod is parts·c modulo m, when that is a whole number: of a fraction of a turn
+// the part that is left of the last turn.
+func (c *Coef) mod(parts, m int64) (int64, bool) {
+	switch {
+	case c.Den > 0 && parts%c.Den == 0:
+		return (c.Num%m*(parts/c.Den)%m + m) % m, true
+	case c.Big != nil && c.Big.Denom().IsInt64() && parts%c.Big.Denom().Int64() == 0:
+		k := new(big.Int).Mul(c.Big.Num(), big.NewInt(parts/c.Big.Denom().Int64()))
+		return k.Mod(k, big.NewInt(m)).Int64(), true
+	}
+	return 0, false
+}
+
+// frac is the fraction, which is known.
+func (c *Coef) frac() frac {
+	if c.Big != nil {
+		return frac{numBig(c.Big.Num()), numBig(c.Big.Denom())}
+	}
+	return frac{num{v: c.Num}, num{v: c.Den}}
+}
+
+// String is the fraction as it is written in formulas.
+func (c *Coef) String() string {
+	if !c.Exact() {
+		return number.Compact(c.Float, 0)
+	}
+	n, d := c.frac().text()
+	if d != "" {
+		return n + "/" + d
+	}
+	return n
+}
+
+// maxBits bounds numerators and denominators: 2¹⁶ bits are number.MaxDigits digits.
+const maxBits = 1 << 16
 
 const smallInts = 128
 
@@ -57,8 +80,10 @@ const smallInts = 128
 type coefs struct {
 	small   [2*smallInts + 1]Coef
 	exact   map[[2]int64]*Coef
+	long    map[Mod][]*Coef // fractions that do not fit, by image
 	inexact map[Mod]*Coef
 	slab    []Coef
+	tooLong bool // a fraction would have been longer than maxBits
 }
 
 func (t *coefs) init() {
@@ -139,13 +164,32 @@ func (t *coefs) inexactly(f float64, m Mod) *Coef {
 	return c
 }
 
-// big interns an exact rational of any size.
+// big interns an exact rational of any size; one that is longer than maxBits is
+// noted and not kept.
 func (t *coefs) big(r *big.Rat) *Coef {
 	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Num().Int64() != math.MinInt64 {
 		return t.ratio(r.Num().Int64(), r.Denom().Int64())
 	}
 	f, _ := r.Float64()
-	return t.inexactly(f, modBig(r.Num()).Mul(modBig(r.Denom()).Inv()))
+	if f == 0 { // the sign must be seen
+		f = math.Copysign(math.SmallestNonzeroFloat64, float64(r.Sign()))
+	}
+	m := modBig(r.Num()).Mul(modBig(r.Denom()).Inv())
+	if r.Num().BitLen() > maxBits || r.Denom().BitLen() > maxBits {
+		t.tooLong = true
+		return t.new(Coef{Float: f, Mod: m})
+	}
+	for _, c := range t.long[m] {
+		if c.Big.Cmp(r) == 0 {
+			return c
+		}
+	}
+	if t.long == nil {
+		t.long = map[Mod][]*Coef{}
+	}
+	c := t.new(Coef{Float: f, Mod: m, Big: r})
+	t.long[m] = append(t.long[m], c)
+	return c
 }
 
 func modBig(n *big.Int) Mod {
@@ -166,11 +210,11 @@ func (t *coefs) float(v float64) *Coef {
 	if exp < 0 && exp > -62 {
 		return t.ratio(n, 1<<-exp)
 	}
-	e := exp % 61
-	if e < 0 {
-		e += 61
+	r, two := big.NewInt(n), new(big.Int).Lsh(big.NewInt(1), uint(max(exp, -exp)))
+	if exp < 0 {
+		return t.big(new(big.Rat).SetFrac(r, two))
 	}
-	return t.inexactly(v, ModInt(n).Mul(Mod(1)<<e))
+	return t.big(new(big.Rat).SetInt(r.Mul(r, two)))
 }
 
 func small32(n int64) bool { return int64(int32(n)) == n }
@@ -179,11 +223,11 @@ func (t *coefs) mul(a, b *Coef) *Coef {
 	if a.Den == 1 && b.Den == 1 && small32(a.Num) && small32(b.Num) {
 		return t.int(a.Num * b.Num)
 	}
-	if a.Den > 0 && b.Den > 0 {
-		if small32(a.Num) && small32(b.Num) && small32(a.Den) && small32(b.Den) {
+	if a.Exact() && b.Exact() {
+		if a.Den > 0 && b.Den > 0 && small32(a.Num) && small32(b.Num) && small32(a.Den) && small32(b.Den) {
 			return t.ratio(a.Num*b.Num, a.Den*b.Den)
 		}
-		return t.big(new(big.Rat).Mul(big.NewRat(a.Num, a.Den), big.NewRat(b.Num, b.Den)))
+		return t.big(new(big.Rat).Mul(a.rat(), b.rat()))
 	}
 	return t.inexactly(a.Float*b.Float, a.Mod.Mul(b.Mod))
 }
@@ -196,15 +240,15 @@ func (t *coefs) add(a, b *Coef) *Coef {
 		}
 		return t.int(a.Num + b.Num)
 	}
-	if a.Den > 0 && b.Den > 0 {
-		if small32(a.Num) && small32(b.Num) && small32(a.Den) && small32(b.Den) && a.Den < 1<<30 && b.Den < 1<<30 {
+	if a.Exact() && b.Exact() {
+		if a.Den > 0 && b.Den > 0 && small32(a.Num) && small32(b.Num) && small32(a.Den) && small32(b.Den) && a.Den < 1<<30 && b.Den < 1<<30 {
 			n := a.Num*b.Den + b.Num*a.Den
 			if n == 0 {
 				return nil
 			}
 			return t.ratio(n, a.Den*b.Den)
 		}
-		r := new(big.Rat).Add(big.NewRat(a.Num, a.Den), big.NewRat(b.Num, b.Den))
+		r := new(big.Rat).Add(a.rat(), b.rat())
 		if r.Sign() == 0 {
 			return nil
 		}
@@ -225,6 +269,9 @@ func (t *coefs) neg(a *Coef) *Coef {
 		}
 		return t.ratio(-a.Num, a.Den)
 	}
+	if a.Big != nil {
+		return t.big(new(big.Rat).Neg(a.Big))
+	}
 	return t.inexactly(-a.Float, a.Mod.Neg())
 }
 
@@ -232,10 +279,27 @@ func (t *coefs) inv(a *Coef) *Coef {
 	if a.Den > 0 {
 		return t.ratio(a.Den, a.Num)
 	}
+	if a.Big != nil {
+		return t.big(new(big.Rat).Inv(a.Big))
+	}
 	return t.inexactly(1/a.Float, a.Mod.Inv())
 }
 
+// powTooLong reports that aⁿ would be longer than maxBits.
+func (a *Coef) powTooLong(n int) bool {
+	if a.Den == 1 && abs64(a.Num) == 1 || !a.Exact() {
+		return false
+	}
+	q := a.frac()
+	return float64(max(q.n.bits(), q.d.bits())-1)*math.Abs(float64(n)) > maxBits
+}
+
 func (t *coefs) pow(a *Coef, n int) *Coef {
+	if a.powTooLong(n) {
+		t.tooLong = true
+		f := math.Pow(a.Float, float64(n))
+		return t.new(Coef{Float: f, Mod: a.Mod.PowInt(n)})
+	}
 	if n < 0 {
 		return t.pow(t.inv(a), -n)
 	}
@@ -249,4 +313,12 @@ func (t *coefs) pow(a *Coef, n int) *Coef {
 		}
 	}
 	return r
+}
+
+// TooLong reports whether an exact number had more than number.MaxDigits digits since
+// it was last asked.
+func (p *Pool) TooLong() bool {
+	was := p.co.tooLong
+	p.co.tooLong = false
+	return was
 }

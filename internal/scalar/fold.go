@@ -17,7 +17,7 @@ func (p *Pool) Sqrt(a Expr) Expr { return p.root(a, 2) }
 func (p *Pool) Pow(a, b Expr) Expr {
 	if n, d, ok := b.Rational(); ok {
 		switch {
-		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16:
+		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16, d == 1 && a.c != nil && a.n == p.one && a.c.Exact() && !a.c.powTooLong(int(n)):
 			return p.PowInt(a, int(n))
 		case d > 1 && d <= maxRootDegree && abs64(n) <= math.MaxInt16:
 			return p.PowInt(p.root(a, int(d)), int(n))
@@ -119,16 +119,15 @@ func (p *Pool) root(a Expr, d int) Expr {
 
 // rootCoef splits c = out^d · in with in a small integer or −1 times one.
 func (p *Pool) rootCoef(c *Coef, d int) (out, in *Coef) {
-	one := p.co.int(1)
 	if c.Den == 0 {
-		return one, c
+		return p.longRootCoef(c, d)
 	}
 	// n/m = n m^(d−1) / m^d keeps the radicand an integer where it fits.
 	n, m := c.Num, c.Den
 	num := abs64(n)
 	for i := 1; i < d && m > 1; i++ {
 		if num > math.MaxInt64/m {
-			return one, c
+			return p.longRootCoef(c, d)
 		}
 		num *= m
 	}

@@ -29,11 +29,12 @@ func (p *Pool) foldCircle(k *op.Func, u Expr) (Expr, bool) {
 				continue
 			}
 			c := p.co.mul(u.c, t.c)
-			if c.Den != 1 && c.Den != 2 {
+			q, ok := c.mod(2, 4)
+			if !ok {
 				break
 			}
 			rest := p.Sub(u, p.scaled(c, p.Pi()))
-			return p.turned(k, rest, c.Num*(2/c.Den)), true
+			return p.turned(k, rest, q), true
 		}
 	}
 	return p.undone(k, u)
@@ -52,11 +53,11 @@ func (p *Pool) turned(k *op.Func, u Expr, q int64) Expr {
 // exactAngle is k(u) for a multiple u of π where it has a plain closed form:
 // whole quarter turns, and what the rows of the functions say of the rest.
 func (p *Pool) exactAngle(k *op.Func, u Expr) (Expr, bool) {
-	if u.c.Den == 0 || 12%u.c.Den != 0 {
+	m, ok := u.c.mod(12, 24)
+	if !ok {
 		return Expr{}, false
 	}
 	const pole = 1e9 // beyond every value at another multiple of π/12
-	m := ((u.c.Num*(12/u.c.Den))%24 + 24) % 24
 	if math.Abs(k.Eval([]float64{float64(m) * math.Pi / 12})) > pole {
 		return Expr{}, false
 	}

@@ -77,8 +77,7 @@ func fineMultiple(c *Coef) (int64, bool) {
 func (p *Pool) circle(e Expr) (cos, sin [2]Mod) {
 	cos = [2]Mod{1, 1}
 	linear(e, p, func(c *Coef, n *node) {
-		if n == p.pi && c.Den > 0 && c.Den <= 2 { // quarter turns are exact
-			k := ((c.Num*(2/c.Den))%4 + 4) % 4
+		if k, ok := c.mod(2, 4); ok && n == p.pi { // quarter turns are exact
 			for ; k > 0; k-- {
 				for i := range cos {
 					cos[i], sin[i] = sin[i].Neg(), cos[i]

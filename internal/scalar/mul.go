@@ -48,6 +48,10 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 		return Expr{}
 	case a.c == nil:
 		return p.rcpZero()
+	case a.c.powTooLong(n):
+		return p.call(fnPow, []Expr{a, p.Int(int64(n))})
+	case a.n == p.one && a.c.Exact():
+		return p.num(p.co.pow(a.c, n))
 	case n > math.MaxInt16 || n < -math.MaxInt16:
 		return p.Call(fnPow, a, p.Int(int64(n)))
 	}

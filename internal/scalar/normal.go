@@ -22,8 +22,8 @@ func (r *ring) form(e Expr) *form {
 
 // coef is a coefficient as a fraction, or as a generator.
 func (r *ring) coef(c *Coef) (frac, int) {
-	if c.Den > 0 {
-		return frac{num{v: c.Num}, num{v: c.Den}}, -1
+	if c.Exact() {
+		return c.frac(), -1
 	}
 	return oneFrac, r.num[c]
 }

@@ -113,12 +113,35 @@ func (a num) float() float64 {
 	return float64(a.v)
 }
 
+// bits is how many bits |a| has.
+func (a num) bits() int {
+	if a.b != nil {
+		return a.b.BitLen()
+	}
+	return bits.Len64(uint64(abs64(a.v)))
+}
+
 func (a num) String() string { return a.big().String() }
 
 // frac is a fraction in lowest terms, d > 0.
 type frac struct{ n, d num }
 
 var oneFrac = frac{num{v: 1}, num{v: 1}}
+
+// rat is the fraction as one of math/big.
+func (a frac) rat() *big.Rat { return new(big.Rat).SetFrac(a.n.big(), a.d.big()) }
+
+// float is the fraction rounded; ±5e-324 rather than 0, so that it has the sign.
+func (a frac) float() float64 {
+	if a.n.b == nil && a.d.b == nil {
+		return float64(a.n.v) / float64(a.d.v)
+	}
+	f, _ := a.rat().Float64()
+	if f == 0 {
+		f = math.Copysign(math.SmallestNonzeroFloat64, float64(a.n.sign()))
+	}
+	return f
+}
 
 func makeFrac(n, d num) frac {
 	if d.sign() < 0 {

@@ -91,7 +91,7 @@ func (r *ring) mul(p, q poly) poly {
 
 // mulAdd adds c m p q to the accumulator.
 func (r *ring) mulAdd(p, q poly, m mono, c num) {
-	if !r.spend(len(p) * len(q)) {
+	if !r.spend(len(p) * len(q) * int(1+longWork(p.longest(), q.longest()))) {
 		return
 	}
 	for _, a := range p {

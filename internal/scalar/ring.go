@@ -114,13 +114,33 @@ func (r *ring) spend(n int) bool {
 	return !r.failed
 }
 
+// longWork is how many term operations a product of long integers is worth.
+func longWork(a, b num) int64 {
+	if a.b == nil || b.b == nil {
+		return 0
+	}
+	const wordsPerStep = 40
+	return int64(len(a.b.Bits())) * int64(len(b.b.Bits())) / wordsPerStep
+}
+
+// longest is the coefficient of the most bits.
+func (p poly) longest() (c num) {
+	for i := range p {
+		if p[i].c.b != nil && p[i].c.bits() > c.bits() {
+			c = p[i].c
+		}
+	}
+	return c
+}
+
 // checked gives up on polynomials that are too long or of too high degree.
 func (r *ring) checked(p poly) poly {
 	if len(p) > r.monomials {
 		r.failed = true
 	}
 	for i := range p {
-		if r.pk.overflows(p[i].m) {
+		r.work += longWork(p[i].c, p[i].c)
+		if r.work > r.limit || p[i].c.bits() > maxBits || r.pk.overflows(p[i].m) {
 			r.failed = true
 			break
 		}
@@ -145,7 +165,7 @@ func (r *ring) collect(es []Expr) bool {
 		if e.c == nil {
 			return
 		}
-		if e.c.Den == 0 && !slices.Contains(nums, e.c) {
+		if !e.c.Exact() && !slices.Contains(nums, e.c) {
 			nums = append(nums, e.c)
 		}
 		if !seen[e.n] {
@@ -306,7 +326,7 @@ func (r *ring) covers(e Expr) bool {
 		if e.c == nil || !ok {
 			return
 		}
-		if e.c.Den == 0 {
+		if !e.c.Exact() {
 			_, known := r.num[e.c]
 			ok = ok && known
 		}

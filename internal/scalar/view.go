@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
@@ -100,6 +101,9 @@ func (e Expr) Coef() float64 {
 	return e.c.Float
 }
 
+// Coefficient is the coefficient of e as an expression, exactly.
+func (p *Pool) Coefficient(e Expr) Expr { return p.num(e.c) }
+
 // AsVar is the variable that e is, when it is one.
 func (e Expr) AsVar() (Var, bool) {
 	if e.c == nil || e.n.op != opVar || e.c.Num != 1 || e.c.Den != 1 {
@@ -117,19 +121,16 @@ func (e Expr) Positive() bool { return e.positive() }
 // NonNegative reports that e is known never to be below 0.
 func (e Expr) NonNegative() bool { return e.nonNegative() }
 
-// Decimal is the exact rational a decimal literal stands for: "0.1", "1e-3".
+// Decimal is the exact rational a decimal literal stands for: "0.1", "1e-3";
+// false when it has more than number.MaxDigits digits.
 func (p *Pool) Decimal(text string) (Expr, bool) {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return Expr{}, false
-	}
 	if i := strings.IndexAny(text, "eE"); i >= 0 {
-		if k, err := strconv.Atoi(text[i+1:]); err != nil || k > 400 || k < -400 {
-			return p.Float(f), true
+		if k, err := strconv.Atoi(text[i+1:]); err != nil || max(k, -k) > number.MaxDigits {
+			return Expr{}, false
 		}
 	}
 	r, ok := new(big.Rat).SetString(text)
-	if !ok {
+	if !ok || r.Num().BitLen() > maxBits || r.Denom().BitLen() > maxBits {
 		return Expr{}, false
 	}
 	if r.Sign() == 0 {

@@ -18,7 +18,7 @@ type genExp struct{ g, e int }
 func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 	t.neg = c.n.sign() < 0
 	inexact := false
-	v := c.n.float() / c.d.float()
+	v := c.float()
 	for _, x := range exps {
 		if q := r.gens[x.g].c; q != nil {
 			inexact = true
@@ -36,22 +36,7 @@ func (w *writer) fraction(r *ring, c frac, exps []genExp, t *term) {
 	if t.neg {
 		n = n.neg()
 	}
-	if !c.d.isOne() && (c.d.b != nil || c.d.v >= maxDen || n.b != nil || n.v >= maxNum) {
-		t.num = number.Compact(max(v, -v), 0)
-		return
-	}
-	if n.b == nil && c.d.b == nil {
-		if s, ok := w.p.asDecimal(n.v, c.d.v); ok {
-			t.num = s
-			return
-		}
-	}
-	if !n.isOne() {
-		t.num = n.String()
-	}
-	if !c.d.isOne() {
-		t.den = c.d.String()
-	}
+	w.setNumber(t, frac{n, c.d})
 }
 
 // genPowers writes powers of generators in the order of factors: those with

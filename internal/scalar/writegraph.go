@@ -4,7 +4,6 @@ package scalar
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
@@ -133,23 +132,16 @@ func addFractions(a, b, c, d int) (num, den int) {
 
 // number sets sign and number of a term.
 func (w *writer) number(t *term, c *Coef) {
-	switch {
-	case !c.readable():
-		t.neg = c.Float < 0
+	t.neg = c.Float < 0
+	if !c.Exact() {
 		t.num = number.Compact(max(c.Float, -c.Float), 0)
-	default:
-		t.neg = c.Num < 0
-		if s, ok := w.p.asDecimal(abs64(c.Num), c.Den); ok {
-			t.num = s
-			return
-		}
-		if n := abs64(c.Num); n != 1 {
-			t.num = strconv.FormatInt(n, 10)
-		}
-		if c.Den != 1 {
-			t.den = strconv.FormatInt(c.Den, 10)
-		}
+		return
 	}
+	q := c.frac()
+	if t.neg {
+		q.n = q.n.neg()
+	}
+	w.setNumber(t, q)
 }
 
 // base writes one node.

@@ -1,8 +1,62 @@
 package scalar
 
-// Fractions in print that are written as decimals.
+// Fractions in print: whole numbers, quotients, and those that are written as
+// decimals.
 
-import "github.com/seed2d4d80ff/geo/internal/number"
+import (
+	"math/big"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+)
+
+const (
+	maxDen = 1e6 // of a quotient that is preferred to a decimal
+	maxNum = 1e12
+)
+
+// setNumber sets the number of a term to q > 0.
+func (w *writer) setNumber(t *term, q frac) {
+	if q.n.b == nil && q.d.b == nil {
+		if s, ok := w.p.asDecimal(q.n.v, q.d.v); ok {
+			t.num = s
+			return
+		}
+	}
+	n, d := q.text()
+	if n != "1" || d == "" && q.n.b != nil {
+		t.num = n
+	}
+	t.den = d
+}
+
+// text writes a fraction: whole numbers and small quotients as such, decimals
+// that somebody wrote as decimals, other quotients whole. All of it reads back
+// as the same number, but for what data with many binary digits come to: those
+// are written as the decimal nearest by.
+func (a frac) text() (num, den string) {
+	if a.d.isOne() {
+		return number.Whole(a.n.big()), ""
+	}
+	if a.d.b == nil && a.d.v < maxDen && a.n.b == nil && abs64(a.n.v) < maxNum {
+		return a.n.String(), a.d.String()
+	}
+	short := number.Compact(a.float(), 0)
+	if q, ok := new(big.Rat).SetString(short); ok && q.Cmp(a.rat()) == 0 || a.binary() {
+		return short, ""
+	}
+	num, den = number.Whole(a.n.big()), number.Whole(a.d.big())
+	if s, ok := number.DecimalFraction(a.n.big(), a.d.big()); ok && len(s) < len(num)+len(den) {
+		return s, ""
+	}
+	return num, den
+}
+
+// binary reports a fraction as data make it: many binary digits, none of them
+// written by anybody.
+func (a frac) binary() bool {
+	const dataBits = 40
+	return a.d.big().TrailingZeroBits() >= dataBits && a.n.bits() > dataBits
+}
 
 // asDecimal writes n/d, d > 1, as the decimal that somebody wrote: where a
 // program has decimals, fractions of tenths, hundredths, … are decimals, and

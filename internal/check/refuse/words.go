@@ -4,6 +4,8 @@ package refuse
 // many arguments.
 
 import (
+	"fmt"
+
 	"strconv"
 	"strings"
 
@@ -159,4 +161,10 @@ func freeOr(o *value.Object) string {
 		return "no letters (" + o.Kind() + ")"
 	}
 	return "none"
+}
+
+// TooLong says that an exact number of a statement is too long to be kept.
+func TooLong(at diag.Span) *diag.Diagnostic {
+	return diag.New(CodeTooMuch, at, fmt.Sprintf("an exact number here has more than %d digits", number.MaxDigits)).
+		WithNote("literals and what is computed of them are exact; float(x) goes on with 16 digits of x")
 }

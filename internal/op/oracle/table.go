@@ -99,6 +99,7 @@ var rows = map[string]Row{
 	"polygamma": two(func(n, x Num) Num { k, _ := n.Int64(); return polygamma(int(k), x) }, Box{{1, 1}, {0.3, 5}}, Box{{2, 2}, {0.3, 5}}, Box{{3, 3}, {0.5, 5}}),
 
 	"abs":    one(func(x Num) Num { return blank().Abs(x) }, line),
+	"float":  one(func(x Num) Num { return x }, line),
 	"sign":   one(func(x Num) Num { return integer(int64(x.Sign())) }, line),
 	"floor":  one(floor, line),
 	"relu":   one(func(x Num) Num { return iff(x.Sign() > 0, x, integer(0)) }, line),
