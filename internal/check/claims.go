@@ -78,6 +78,7 @@ func (e *checker) claimed(s *grammar.Define, o *value.Object, tol *value.Object)
 		}
 		if o.Law != index.Connection {
 			info.Law = index.Connection
+			*o = *e.upperFirst(o)
 			e.claim(o, info)
 		}
 	case "metric":

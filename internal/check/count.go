@@ -296,6 +296,7 @@ func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 	}
 	o.Value = o.Value && len(o.Node.Charts()) == 0
 	e.productLaw(o, fs, coef)
+	o = e.inOrder(o)
 	e.g.SetOrigin(o.Node, l.x.Span())
 	return o
 }

@@ -4,7 +4,6 @@ package check
 // and name given.
 
 import (
-	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
@@ -150,12 +149,7 @@ func (e *checker) definedLeft(o *value.Object, s *grammar.Define) *value.Object 
 		if s.Keyword == "connection" {
 			info.Law = index.Connection
 		}
-		lit, err := builtins.OnChart(e.g, o, s.Value.Span(), kindsOf(s.Indices), info)
-		if err != nil {
-			e.failErr(err, s.Value.Span())
-			return nil
-		}
-		return lit
+		return e.literal(o, s.Value.Span(), s.Indices, info)
 	}
 	return e.toLeft(o, s.Indices, s.Name, s.Value, nil)
 }
@@ -263,7 +257,7 @@ func (e *checker) letteredLeft(o *value.Object, left []grammar.Index, name gramm
 		out.Letters, out.Base, out.Via = nil, nil, nil
 		return &out
 	}
-	return letter.Bare(e.permute(o, to))
+	return e.inOrder(letter.Bare(e.permute(o, to)))
 }
 
 // wholeLeft gives letters to a whole object, slots in order.
@@ -280,11 +274,15 @@ func (e *checker) wholeLeft(o *value.Object, left []grammar.Index, name grammar.
 		return nil
 	}
 	k := 0
+	byPlace := left
+	if o.Law == index.Connection {
+		byPlace = byHeight(left)
+	}
 	for i, a := range o.Node.Axes() {
 		if letter.Hidden(letter.At(o, i)) {
 			continue
 		}
-		ix := left[k]
+		ix := byPlace[k]
 		k++
 		up := a.Kind == index.Up
 		switch {

@@ -237,12 +237,7 @@ func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, 
 	if fn.ResultKeyword == "connection" {
 		info.Law = index.Connection
 	}
-	lit, err := builtins.OnChart(e.g, o, x.Span(), kindsOf(fn.ResultIndices), info)
-	if err != nil {
-		e.failErr(err, x.Span())
-		return nil
-	}
-	return lit
+	return e.literal(o, x.Span(), fn.ResultIndices, info)
 }
 
 // declared gives a function's result the law it promises.
@@ -266,6 +261,9 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 			return nil
 		}
 		open = symmetric == scalar.Unknown
+	}
+	if fn.ResultKeyword == "connection" {
+		o = e.upperFirst(o)
 	}
 	if o.Law != law || open {
 		trusted := f.Scope.(*fnScope).trusted

@@ -152,8 +152,11 @@ func (e *checker) genericArg(p *grammar.FnParam, c *index.Chart, plain bool) val
 			axes[k] = index.DownOver(c)
 		}
 	}
-	if info.Law == index.Connection && !letter.ConnectionSlots(axes) {
-		return nil
+	if info.Law == index.Connection {
+		if !letter.ConnectionSlots(axes) {
+			return nil
+		}
+		axes = []index.Axis{index.UpOver(c), index.DownOver(c), index.DownOver(c)}
 	}
 	return &value.Object{Node: e.g.Input(nil, info, axes, c), Law: info.Law, Metric: info.Metric, Name: info.Name}
 }

@@ -76,6 +76,14 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 		e.fail(e.words().WrongCount(o, x, b.said()))
 		return nil
 	}
+	if o.Law == index.Connection {
+		ordered := connectionLetters(x)
+		if ordered == nil {
+			e.fail(e.words().ConnectionHeights(x, b.said()))
+			return nil
+		}
+		x = ordered
+	}
 	if o.Metric && len(x.Indices) == 2 {
 		if m := e.metricIndices(o, x); m != nil {
 			o = m

@@ -113,12 +113,10 @@ func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.
 		if p.Keyword == "connection" {
 			info.Law = index.Connection
 		}
-		lit, err := builtins.OnChart(e.g, o, at, kindsOf(p.Indices), info)
-		if err != nil {
-			e.failErr(err, at)
-			return nil
+		if lit := e.literal(o, at, p.Indices, info); lit != nil {
+			return lit
 		}
-		return lit
+		return nil
 	}
 	if len(p.Indices) > 0 && !e.slotsFit(o, p, f, at) {
 		return nil
@@ -141,11 +139,15 @@ func kindsOf(ix []grammar.Index) []index.Kind {
 func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, at diag.Span) bool {
 	bad := letter.Rank(o) != len(p.Indices)
 	k := 0
+	ix := p.Indices
+	if o.Law == index.Connection || p.Keyword == "connection" {
+		ix = byHeight(ix)
+	}
 	for i, a := range o.Node.Axes() {
 		if letter.Hidden(letter.At(o, i)) || bad {
 			continue
 		}
-		up := p.Indices[k].Up
+		up := ix[k].Up
 		k++
 		switch {
 		case a.Kind == index.Up && !up, a.Kind == index.Down && up, a.Kind == index.Plain && up:

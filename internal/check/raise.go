@@ -43,7 +43,8 @@ func (e *checker) metricIndices(o *value.Object, x *grammar.Indexed) *value.Obje
 	return nil
 }
 
-// turn raises or lowers axis i of o by the metric in use.
+// turn raises or lowers axis i of o by the metric in use. No connection comes
+// here: its letters stand at the heights of its slots.
 func (e *checker) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 	a := o.Node.Axes()[i]
 	m := e.scope.metricUse(a.Chart)
@@ -73,10 +74,6 @@ func (e *checker) turn(o *value.Object, i int, x grammar.Expr) *value.Object {
 	res := *o
 	res.Node = node
 	res.Metric, res.Coords, res.Lit, res.Weight = false, nil, nil, nil
-	if o.Law == index.Connection {
-		res.Law = index.Chartwise
-		res.Why = e.whyNot(o, x)
-	}
 	return &res
 }
 

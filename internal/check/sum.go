@@ -117,6 +117,7 @@ func (e *checker) addUp(ts []term, fs []operand, x grammar.Expr) value.Value {
 	}
 	o.Value = o.Value && len(o.Node.Charts()) == 0
 	e.sumLaw(o, kept)
+	o = e.inOrder(o)
 	e.g.SetOrigin(o.Node, x.Span())
 	return o
 }

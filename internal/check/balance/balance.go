@@ -78,7 +78,9 @@ type pattern struct {
 	slots   bool
 	any     bool // nothing is known
 	metric  bool
-	at      diag.Span
+	// connection: letters go by their heights, wherever they stand.
+	connection bool
+	at         diag.Span
 }
 
 // balanced is what is known of an expression: its letters, and whether it may
@@ -104,7 +106,7 @@ func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string) {
 	case "metric", "tensor":
 		pt.slots, pt.metric = true, keyword == "metric"
 	case "connection":
-		pt.slots = true
+		pt.slots, pt.connection = true, true
 	}
 	if len(ix) == 0 {
 		pt.any = true

@@ -66,7 +66,7 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 
 // patternOf is what is known of an object from outside.
 func patternOf(o *value.Object, at diag.Span) *pattern {
-	p := &pattern{at: at, metric: o.Metric, slots: true}
+	p := &pattern{at: at, metric: o.Metric, slots: true, connection: o.Law == index.Connection}
 	for _, a := range o.Node.Axes() {
 		p.indices = append(p.indices, grammar.Index{Up: a.Kind == index.Up})
 		if a.Kind == index.Plain {
@@ -93,7 +93,7 @@ func (b *balancer) resultPattern(c *grammar.Call) *pattern {
 	if !ok || f.Fn == nil || len(f.Fn.ResultIndices) == 0 {
 		return nil
 	}
-	return &pattern{indices: f.Fn.ResultIndices, slots: f.Fn.ResultKeyword != "", metric: f.Fn.ResultKeyword == "metric", at: f.Fn.Name.Sp}
+	return &pattern{indices: f.Fn.ResultIndices, slots: f.Fn.ResultKeyword != "", metric: f.Fn.ResultKeyword == "metric", connection: f.Fn.ResultKeyword == "connection", at: f.Fn.Name.Sp}
 }
 
 // fitsPattern compares a run of letters with declared slots.
@@ -105,6 +105,13 @@ func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 	if p.metric {
 		return true
 	}
+	if len(p.indices) == 3 && ups(p.indices) == 1 && ups(x.Indices) == 1 && (p.connection || !p.slots) {
+		return true // a connection, or perhaps one
+	}
+	if p.connection {
+		b.fail(b.c.Words().ConnectionHeights(x, refuse.Bound{Pattern: quote.Short(x.X) + letter.Text(letter.FromIndices(p.indices)), At: p.at}))
+		return false
+	}
 	for k, i := range x.Indices {
 		if i.Up != p.indices[k].Up {
 			b.fail(diag.New(refuse.CodeHeight, i.Sp, i.Text+" is written "+letter.Height(i.Up)+", and this slot of "+quote.Short(x.X)+" is "+letter.Height(p.indices[k].Up)).WithPlace(p.at, "declared here"))
@@ -112,6 +119,16 @@ func (b *balancer) fitsPattern(x *grammar.Indexed, p *pattern) bool {
 		}
 	}
 	return true
+}
+
+// ups is how many of a run of letters stand above.
+func ups(ix []grammar.Index) (n int) {
+	for _, i := range ix {
+		if i.Up {
+			n++
+		}
+	}
+	return n
 }
 
 // product counts the letters of a product.

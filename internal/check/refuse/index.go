@@ -91,13 +91,51 @@ func (w Words) NoIndices(x *grammar.Indexed, name string) *diag.Diagnostic {
 	return d
 }
 
-// WrongHeight says that a letter stands up where the slot is down, and offers
-// the metric that raises it.
+// ConnectionHeights refuses letters of a connection other than one above and two
+// below: no metric makes them anything but numbers of one chart.
+func (w Words) ConnectionHeights(x *grammar.Indexed, b Bound) *diag.Diagnostic {
+	d := diag.New(CodeHeight, x.Span(), quote.Short(x.X)+" is a connection, with one letter above and two below, and is neither raised nor lowered")
+	b.place(d)
+	return d.WithNote("where its components times those of a metric are meant, the product says so")
+}
+
+// inOtherOrder are letters in the order in which they fit the heights of o's
+// slots; "" where they fit in none.
+func inOtherOrder(o *value.Object, ix []grammar.Index) string {
+	var up, down, out []letter.Letter
+	for _, l := range letter.FromIndices(ix) {
+		if l.Up {
+			up = append(up, l)
+		} else {
+			down = append(down, l)
+		}
+	}
+	for i, a := range o.Node.Axes() {
+		if letter.Hidden(letter.At(o, i)) {
+			continue
+		}
+		from := &down
+		if a.Kind == index.Up {
+			from = &up
+		}
+		if len(*from) == 0 {
+			return ""
+		}
+		out, *from = append(out, (*from)[0]), (*from)[1:]
+	}
+	return letter.Text(out)
+}
+
+// WrongHeight says that a letter stands up where the slot is down. It offers the
+// letters in another order where they fit so, else the metric that raises it.
 func (w Words) WrongHeight(o *value.Object, axis int, ix grammar.Index, x *grammar.Indexed, b Bound) *diag.Diagnostic {
 	a := o.Node.Axes()[axis]
 	name := quote.Short(x.X)
 	d := diag.New(CodeHeight, ix.Sp, ix.Text+" is written "+letter.Height(ix.Up)+", and this slot of "+name+" is "+letter.Height(a.Kind == index.Up))
 	b.place(d)
+	if run := inOtherOrder(o, x.Indices); run != "" {
+		return d.WithFixNote(x.Span(), quote.Text(x.X)+run, "the slots in their order")
+	}
 	if o.BaseOf(axis) == nil && o.ViaOf(axis) != nil {
 		return d
 	}

@@ -114,6 +114,9 @@ func (w Words) LeftSlot(ix grammar.Index, x grammar.Expr) *diag.Diagnostic {
 // object it stands for.
 func (w Words) LeftSlotHeight(o *value.Object, ix grammar.Index, left []grammar.Index, name grammar.Ident, x grammar.Expr) *diag.Diagnostic {
 	d := diag.New(CodeHeightLeft, x.Span(), ix.Text+" is "+letter.Height(ix.Up)+" on the left, and that slot of "+quote.Short(x)+" is "+letter.Height(!ix.Up)).WithPlace(ix.Sp, letter.Height(ix.Up))
+	if run := inOtherOrder(o, left); run != "" {
+		return d.WithFixNote(leftSpan(name, left), quote.Ident(name)+run, "the slots in their order")
+	}
 	ls := letter.FromIndices(left)
 	j := 0
 	for m, ax := range o.Node.Axes() {
