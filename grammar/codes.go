@@ -21,7 +21,7 @@ const (
 	CodeAmbiguous    = "E0114" // a/b c
 	CodeIndexedCall  = "E0115" // H_ij( and H_ij[
 	CodeAtBinds      = "E0116" // f @ p + 1
-	CodeDerivative   = "E0117" // d and nabla without one lower index, or without operand
+	CodeDerivative   = "E0117" // d and nabla without one index, or without operand
 	CodeReduction    = "E0118" // sum_n and its kin without operand, or misused
 	CodeCallDefined  = "E0119" // f(x) = x^2
 	CodeLeftSide     = "E0120" // something else left of =

@@ -3,7 +3,7 @@ package grammar
 // Derivatives and reductions: d_i x, nabla_k x and sum_n x, names that take an
 // index and what follows.
 
-// deriv parses d_i x and nabla_k x. With the bracket attached it takes the
+// deriv parses d_i x, nabla_k x, and d^i x raised. With the bracket attached it takes the
 // bracket only, else the next factor with its powers.
 func (p *parser) deriv(op string) Expr {
 	if !p.enter() {
@@ -21,8 +21,8 @@ func (p *parser) deriv(op string) Expr {
 	if !ok {
 		return nil
 	}
-	if len(ind) != 1 || ind[0].Up || len(groups) > 0 {
-		p.derivIndices(t, op, ind)
+	if len(ind) != 1 || len(groups) > 0 {
+		p.derivIndices(t, ind)
 		return nil
 	}
 	if p.sign("(") && p.attached(0) {

@@ -189,7 +189,7 @@ func (p *parser) indexedBracket(x *Indexed) {
 
 // derivWithoutIndex reports a d or nabla that is followed by no index.
 func (p *parser) derivWithoutIndex(t *lexer.Token, op string) {
-	d := p.failAt(CodeDerivative, p.tokSpan(t), "`"+t.Value+"` is the derivative and takes one index below: "+t.Value+"_i f")
+	d := p.failAt(CodeDerivative, p.tokSpan(t), "`"+t.Value+"` is the derivative and takes one index: "+t.Value+"_i f")
 	if n := p.ahead(1); n.Type == kindOp && n.Value == "=" {
 		d.Message = "`" + t.Value + "` is the derivative and cannot be a name"
 		d.WithFix(p.tokSpan(t), op+"'")
@@ -200,15 +200,9 @@ func (p *parser) reservedDerivative(t *lexer.Token, op string) {
 	p.failAt(CodeReserved, p.tokSpan(t), "`"+t.Value+"` is the derivative and cannot be a name").WithFix(p.tokSpan(t), op+"'")
 }
 
-// derivIndices reports d_ij and d^i, t being the d.
-func (p *parser) derivIndices(t *lexer.Token, op string, ind []Index) {
+// derivIndices reports d_ij, t being the d.
+func (p *parser) derivIndices(t *lexer.Token, ind []Index) {
 	sp := p.span(t.Pos.Offset, p.readEnd())
-	if len(ind) == 1 {
-		// No fix: lowered in its place, the index may be the second below, and a
-		// metric put before it would stand under the derivative to its left.
-		p.failAt(CodeDerivative, sp, "a derivative has its index below; raise it with a metric: G^"+clip(ind[0].Text)+"k "+t.Value+"_k")
-		return
-	}
 	d := p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time")
 	text, end := p.oneByOne(t, ind), sp.End
 	for p.tok().Type == kindName && p.ahead(1).Type == kindScript { // the derivatives behind it, which may read the same
@@ -241,7 +235,11 @@ func (p *parser) oneByOne(t *lexer.Token, ind []Index) string {
 		}
 	}
 	for i, n := range names {
-		names[i] = t.Value + "_" + braced(n)
+		height := "_"
+		if ind[min(i, len(ind)-1)].Up {
+			height = "^"
+		}
+		names[i] = t.Value + height + braced(n)
 	}
 	return strings.Join(names, " ")
 }

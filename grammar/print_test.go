@@ -55,7 +55,7 @@ func TestPrintedStatementsParseBack(t *testing.T) {
 func TestExprString(t *testing.T) {
 	for _, c := range []string{
 		"x + y", "x - y*z", "-x", "x^2", "x^-2", "x^(k)", "x**n", "1/2 H_ij", "f(x, top: k)", "Gamma[r,t,t]",
-		"d_i d_j L", "d_i (f g)", "(d_i f)[x]", "mean_n (x_n)^2", "(mean_n(x_n))^2", "(d_i (f))^2", "softmax_c(z_nc)^2 y_c", "x^(1/2)", "(x^1)/2", "(x^-3)/2", "x^4/4", "(sum_n(x_n)) y_n", "R^a_bcd", "G_{mu nu}", "T_{(i j)}",
+		"d_i d_j L", "nabla^i d_i f", `∂^{mu} f`, "d_i (f g)", "(d_i f)[x]", "mean_n (x_n)^2", "(mean_n(x_n))^2", "(d_i (f))^2", "softmax_c(z_nc)^2 y_c", "x^(1/2)", "(x^1)/2", "(x^-3)/2", "x^4/4", "(sum_n(x_n)) y_n", "R^a_bcd", "G_{mu nu}", "T_{(i j)}",
 		"T_{[a b] c}", "f @ p", "[1, 0] on theta", "0 < th < pi", "not a and b or c", "1..2*n", "if a then b else c",
 		"[e for v in list, w in list]", "a*-b", "inv(G)^ik P_kj", "(J @ p)^b_i", `"a\"b"`, "F.t", "softmax_c(z_nc)", "[]", "∂_i f", `\nabla_k v^k`,
 	} {

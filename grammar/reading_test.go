@@ -211,6 +211,8 @@ func TestReadings(t *testing.T) {
 		{"∇_k v^k", "<nabla{_k} v{^k}>"},
 		{"dx", "dx"},
 		// 6: derivatives and reductions
+		{"d^i f", "<d{^i} f>"},
+		{"∇^{mu} v^k_{mu}", "<nabla{^mu} v{^k _mu}>"},
 		{"d_i r^2", "<d{_i} <r ^ 2>>"},
 		{"d_i d_j L", "<d{_i} <d{_j} L>>"},
 		{"d_i f g", "<<d{_i} f> . g>"},

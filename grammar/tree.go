@@ -154,7 +154,8 @@ type (
 		Ops []string
 		Xs  []Expr
 	}
-	// Deriv is d_i x or nabla_k x. Op is "d" or "nabla".
+	// Deriv is d_i x or nabla_k x, with the index above where a metric raises it.
+	// Op is "d" or "nabla".
 	Deriv struct {
 		At
 		Op    string

@@ -64,6 +64,8 @@ var mistakes = []mistake{
 	{"a power of a covector", withMetric + "z_i = [1, 2] on theta\nprint z_i^2", "E0313", "acts on numbers", []string{"G^ij z_i z_j"}},
 	{"vectors at two points", twoCharts + "print (w @ p)^i + (w @ q)^i", "E0302", "vectors at two points", []string{"(w @ p)^i + (w @ p)^i"}},
 	{"nabla without a connection", withMetric + "print nabla_k v^i", "E0307", "no connection is in use on theta", []string{"use metric G"}},
+	{"a raised derivative without a metric in use", withMetric + "print d_k d^i L", "E0311", "d^i L is raised by the metric in use, and none is over theta", []string{"d_k (G^ij d_j L)", "use metric G"}},
+	{"a raised derivative without a metric", twoCharts + "print d^i L", "E0311", "is raised by the metric in use", []string{"metric G_ij = eye(2) on theta", "(G^ij d_j L)"}},
 	{"a tensor in use", twoCharts + "Z^k_ij = [[[1, 2], [2, 3]], [[1, 2], [2, 3]]] on theta\nuse connection Z\nprint nabla_k v^i", "E0309", "zero in every chart is not a connection", []string{"connection Z^k_ij ="}},
 	{"a connection into space", "chart T(u, v)\nchart E3(X, Y, Z)\nmap emb: T -> E3 { X = u; Y = v; Z = u v }\nprint push(flat(T), emb)", "E0336", "no inverse: only covariant tensors pull back", nil},
 	{"an entry too many", "chart theta(x, y)\nv^i = [1, 2, 3] on theta", "E0342", "theta has dimension 2", nil},

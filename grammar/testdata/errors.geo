@@ -331,11 +331,15 @@ y = d_munu f  ### E0117: `d` takes one index at a time
 y = d_ij d_k f  ### E0117: `d` takes one index at a time
 ### fix: y = d_i d_j d_k f
 ---
-y = d^i f  ### E0117: a derivative has its index below; raise it with a metric: G^ik d_k
+y = d^ij f  ### E0117: `d` takes one index at a time
+### fix: y = d^i d^j f
 ---
-y = d f  ### E0117: `d` is the derivative and takes one index below: d_i f
+y = nabla_i^mu f  ### E0117: `nabla` takes one index at a time
+### fix: y = nabla_i nabla^m nabla^u f
 ---
-y = d(f)  ### E0117: `d` is the derivative and takes one index below: d_i f
+y = d f  ### E0117: `d` is the derivative and takes one index: d_i f
+---
+y = d(f)  ### E0117: `d` is the derivative and takes one index: d_i f
 ---
 d = 3  ### E0123: `d` is the derivative and cannot be a name
 ### fix: d' = 3

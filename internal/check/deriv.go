@@ -59,10 +59,23 @@ func (e *checker) deriv(x *grammar.Deriv) value.Value {
 	} else {
 		out = e.partial(x, o, c)
 	}
+	if out != nil && x.Index.Up {
+		out = e.raisedDeriv(x, out, c)
+	}
 	if out == nil {
 		return nil
 	}
 	return out
+}
+
+// raisedDeriv is d^i x, G^ij d_j x by the metric in use; out is the derivative
+// with its slot below.
+func (e *checker) raisedDeriv(x *grammar.Deriv, out *value.Object, c *index.Chart) *value.Object {
+	if e.scope.metricUse(c) == nil {
+		e.fail(e.words().RaisedDeriv(x, c))
+		return nil
+	}
+	return e.turn(out, 0, x)
 }
 
 // partial is d_i o over c.
@@ -97,7 +110,7 @@ func (e *checker) pendingDeriv(x *grammar.Deriv, p *pending) value.Value {
 			class = l.class + 1
 		}
 	}
-	letters := append([]pendLetter{{name: x.Index.Name, kind: index.Down, class: class}}, p.letters...)
+	letters := append([]pendLetter{{name: x.Index.Name, kind: heightOf(x.Index), class: class}}, p.letters...)
 	return derive(x, letters, []operand{{p: p}}, func(e *checker, ss []letter.Slot) value.Value {
 		o, q := e.toObject(p.build(e, ss[1:]), x.X)
 		if o == nil || q != nil {

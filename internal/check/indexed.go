@@ -110,7 +110,7 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 	}
 	out = letter.With(out, letters)
 	for i := range out.Node.Axes() {
-		if want, have := e.heightOf(x, letters, i), out.Node.Axes()[i].Kind; want != have && have != index.Plain {
+		if want, have := axisHeight(x, letters, i), out.Node.Axes()[i].Kind; want != have && have != index.Plain {
 			if out = e.turn(out, i, x); out == nil {
 				return nil
 			}
@@ -122,8 +122,8 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 	return out
 }
 
-// heightOf is the height at which axis i's letter is written.
-func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Kind {
+// axisHeight is the height at which axis i's letter is written.
+func axisHeight(x *grammar.Indexed, letters []string, i int) index.Kind {
 	k := 0
 	for j := 0; j < i; j++ {
 		if !letter.Hidden(letters[j]) {
@@ -133,7 +133,12 @@ func (e *checker) heightOf(x *grammar.Indexed, letters []string, i int) index.Ki
 	if letter.Hidden(letters[i]) {
 		return index.Plain
 	}
-	if x.Indices[k].Up {
+	return heightOf(x.Indices[k])
+}
+
+// heightOf is the height at which a letter is written.
+func heightOf(ix grammar.Index) index.Kind {
+	if ix.Up {
 		return index.Up
 	}
 	return index.Down
@@ -153,11 +158,7 @@ func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.I
 		e.fail(e.words().CoordLetter(x, ix, a.Chart))
 		return false
 	}
-	want := index.Down
-	if ix.Up {
-		want = index.Up
-	}
-	if a.Kind == want || e.scope.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
+	if a.Kind == heightOf(ix) || e.scope.metricUse(a.Chart) != nil && o.ViaOf(axis) == nil {
 		return true
 	}
 	e.fail(e.words().WrongHeight(o, axis, ix, x, b.said()))

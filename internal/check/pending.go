@@ -113,7 +113,7 @@ func (e *checker) delta(x *grammar.Indexed) value.Value {
 // zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
 func (e *checker) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
 	p := &pending{x: x}
-	p.letters = append(p.letters, pendLetter{name: i.Name, kind: index.Down})
+	p.letters = append(p.letters, pendLetter{name: i.Name, kind: heightOf(i)})
 	for k := range c.Node.Axes() {
 		p.letters = append(p.letters, pendLetter{name: letter.At(c, k), class: -1, known: letter.SlotOf(c, k), kind: c.Node.Axes()[k].Kind})
 	}

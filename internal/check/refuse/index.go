@@ -180,7 +180,7 @@ func (w Words) DerivWhole(x *grammar.Deriv, o *value.Object) *diag.Diagnostic {
 func (w Words) DerivOfValue(x *grammar.Deriv, o *value.Object) *diag.Diagnostic {
 	d := diag.New(CodeNoField, x.X.Span(), quote.Short(x.X)+" is a value: at a point there is nothing to differentiate")
 	if at, ok := quote.Unparen(x.X).(*grammar.AtPoint); ok {
-		d.WithFixNote(x.Span(), "("+x.Op+"_"+x.Index.Text+" "+quote.Bracketed(at.X)+" @ "+quote.Text(at.Point)+")", "the derivative, then the point")
+		d.WithFixNote(x.Span(), "("+x.Op+letter.Text(letter.FromIndices([]grammar.Index{x.Index}))+" "+quote.Bracketed(at.X)+" @ "+quote.Text(at.Point)+")", "the derivative, then the point")
 	} else {
 		d.WithNote("differentiate the field, then take it at the point: (d_i f) @ p")
 	}
@@ -268,6 +268,20 @@ func (w Words) DerivLetter(x *grammar.Deriv, o *value.Object, c *index.Chart) *d
 		d.WithFixNote(x.Span(), "(d_"+w.freshLetters(1)[0]+" "+quote.Text(x.X)+")["+x.Index.Text+"]", "for the component")
 	} else {
 		w.offerLetter(d, x.Index.Name)
+	}
+	return d
+}
+
+// RaisedDeriv refuses d^i where no metric is in use over c, and offers the
+// product with one, in brackets since a derivative may stand before it.
+func (w Words) RaisedDeriv(x *grammar.Deriv, c *index.Chart) *diag.Diagnostic {
+	d := diag.New(CodeNeedMetric, x.Span(), quote.Short(x)+" is raised by the metric in use, and none is over "+c.Name)
+	g, above := w.metricFor(c)
+	m := w.freshLetters(1)[0]
+	text := g + letter.Text([]letter.Letter{{Text: x.Index.Text, Up: true}, {Text: m, Up: true}}) + " " + x.Op + letter.Text([]letter.Letter{{Text: m}})
+	d.Fixes = append(d.Fixes, diag.Fix{Span: x.Span(), Replace: "(" + text + " " + quote.Text(x.X) + ")", Above: above})
+	if above == "" {
+		w.offerUse(d, c)
 	}
 	return d
 }
