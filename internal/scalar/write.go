@@ -195,6 +195,9 @@ func (w *writer) best(e Expr) piece {
 			w.size = size
 		}
 	}
+	if x := w.found(e, best); x.text != "" {
+		best = x
+	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
 		// Of equal lengths, what was written.
 		x := w.graph(e)
@@ -205,3 +208,46 @@ func (w *writer) best(e Expr) piece {
 	}
 	return best
 }
+
+// longFormula is the length, in characters, from which a formula that is
+// written as it was built, or is long in normal form, is looked for by its
+// values.
+const longFormula = 1000
+
+// found is e by a normal form found from its values, where the usual way gives
+// none or a long one.
+func (w *writer) found(e Expr, best piece) piece {
+	if w.depth > 1 || w.left < 0 || best.text != "" && best.len() < longFormula || e.n.op != opSum && e.n.op != opProd ||
+		best.text == "" && w.p.treeSize(e, shortTree) {
+		return piece{}
+	}
+	r, f, used := w.p.interpolated(e, min(w.left, maxInterpolation))
+	w.left -= used
+	if r == nil {
+		return piece{}
+	}
+	size := w.size
+	var short piece
+	for _, x := range w.forms(r, f) {
+		if !w.cut && x.text != "" && (short.text == "" || x.cost() < short.cost()+x.bonus) {
+			short = x.piece
+		}
+	}
+	w.left -= r.work
+	if w.cut {
+		w.cut, w.memo = false, map[*node]piece{}
+		short = piece{}
+	}
+	w.size = size
+	if best.text != "" && short.cost() >= best.cost() {
+		return piece{}
+	}
+	return short
+}
+
+const (
+	// maxInterpolation bounds the term operations of one search by values.
+	maxInterpolation = 600_000_000 / stepTime
+	// shortTree is the size of what may be written as it was built.
+	shortTree = 200
+)
