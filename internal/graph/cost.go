@@ -10,7 +10,10 @@ import (
 
 // cost estimates the scalar operations of expanding x by components, infinite
 // where the array tier must take over.
-func (g *Graph) cost(x *Node) float64 {
+func (g *Graph) cost(x *Node) float64 { return g.costOver(x, maxSlot) }
+
+// costOver is cost with slots over charts of up to so many dimensions.
+func (g *Graph) costOver(x *Node, slot int) float64 {
 	seen := map[*Node]bool{}
 	total := 0.0
 	var visit func(n *Node)
@@ -19,7 +22,7 @@ func (g *Graph) cost(x *Node) float64 {
 			return
 		}
 		seen[n] = true
-		if tooLarge(n) {
+		if tooLarge(n, slot) {
 			total = math.Inf(1)
 			return
 		}
@@ -35,11 +38,11 @@ func (g *Graph) cost(x *Node) float64 {
 
 const maxSlot = 16
 
-// tooLarge reports a slot over a large chart, or an axis whose size only a run
-// gives.
-func tooLarge(n *Node) bool {
+// tooLarge reports a slot over a chart of more dimensions, or an axis whose size
+// only a run gives.
+func tooLarge(n *Node, slot int) bool {
 	for _, a := range n.axes {
-		if a.Chart != nil && a.Size > maxSlot || a.Size < 0 {
+		if a.Chart != nil && a.Size > slot || a.Size < 0 {
 			return true
 		}
 	}

@@ -65,10 +65,11 @@ func (r *reverseSweep) inverse(n, a *Node) error {
 // costOfElimination is that of a matrix inverted or factored by formulas,
 // infinite for large ones.
 func costOfElimination(_ *Graph, n *Node) float64 {
-	d := float64(n.args[0].axes[0].Size)
-	if d > maxSlot {
+	a := n.args[0].axes[0]
+	if a.Size > maxSlot && (a.Chart == nil || a.Size > writtenSlot) {
 		return math.Inf(1)
 	}
+	d := float64(a.Size)
 	return d * d * d
 }
 

@@ -102,7 +102,7 @@ func (g *Graph) loneOfPartial(n *Node, at int) (scalar.Expr, bool, error) {
 }
 
 func costOfPartial(_ *Graph, n *Node) float64 {
-	if n.Chart().Dim > maxSlot {
+	if n.Chart().Dim > writtenSlot {
 		return math.Inf(1)
 	}
 	return 4 * float64(n.Size())

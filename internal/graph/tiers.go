@@ -88,6 +88,14 @@ const (
 	growth        = 500_000
 )
 
+// Bounds on what is written out for a reader, who waits longer than a loop and
+// for whom most of a large object vanishes: dense factors may be larger by far.
+const (
+	writtenBudget = 2e9
+	writtenSlot   = 32
+	writtenSize   = 1 << 20 // components of one part
+)
+
 // Fits reports that the component tier applies to x: its slots are few and its
 // expressions are within the budget.
 func (g *Graph) Fits(x *Node) bool { return g.Fit(x).OK }
@@ -116,13 +124,47 @@ func (g *Graph) Fit(x *Node) Fit {
 		f.Tried = true
 		_, err := g.budgeted(x, fitsGrowth)
 		if f.OK = err != ErrOverBudget; !f.OK {
-			if g.memo.tooLarge == nil {
-				g.memo.tooLarge = map[*Node]bool{}
-			}
-			g.memo.tooLarge[x] = true
+			g.notedTooLarge(x)
 		}
 	}
 	return f
+}
+
+// Written reports that x is written out for a reader: what Fits, and larger
+// objects most of which vanishes. With all, those that grow the pool further
+// are written too.
+func (g *Graph) Written(x *Node, all bool) bool {
+	if g.Fits(x) {
+		return true
+	}
+	if len(x.mayDepend) == 0 && len(x.params) == 0 || g.memo.tooLarge[x] && !all {
+		return false
+	}
+	large := false
+	Walk(x, func(n *Node) bool {
+		large = large || n.Size() > writtenSize
+		return !large
+	})
+	if large || g.costOver(x, writtenSlot) > writtenBudget {
+		return false
+	}
+	limit := fitsGrowth
+	if all {
+		limit = growth
+	}
+	_, err := g.budgeted(x, limit)
+	if err == ErrOverBudget && !all {
+		g.notedTooLarge(x)
+	}
+	return err != ErrOverBudget
+}
+
+// notedTooLarge remembers that x was tried in vain.
+func (g *Graph) notedTooLarge(x *Node) {
+	if g.memo.tooLarge == nil {
+		g.memo.tooLarge = map[*Node]bool{}
+	}
+	g.memo.tooLarge[x] = true
 }
 
 // FitText says f in words.
@@ -153,7 +195,7 @@ func (g *Graph) unboundedText(x *Node) string {
 	var part *Node
 	Walk(x, func(n *Node) bool {
 		own, _ := n.row().cost(g, n)
-		if part == nil && (tooLarge(n) || math.IsInf(own, 1)) {
+		if part == nil && (tooLarge(n, maxSlot) || math.IsInf(own, 1)) {
 			part = n
 		}
 		return part == nil
@@ -175,6 +217,9 @@ func (g *Graph) unboundedText(x *Node) string {
 // Components are x's components as scalar expressions, row-major. Values that
 // only a run gives (At, Native, Eig) appear as variables, see VarSource.
 func (g *Graph) Components(x *Node) ([]scalar.Expr, error) {
+	if r, ok := g.memo.comps[x]; ok {
+		return r, nil
+	}
 	if g.cost(x) > hardBudget {
 		if n := g.unexpressible(x); n != nil {
 			return nil, &NotExpressible{Node: n, Why: n.op.String() + " of a field has no formula"}

@@ -77,7 +77,7 @@ func constants(parts []scalar.Expr) []float64 {
 // are none: then index notation says the field as well. A derivative that does
 // not exist is an error either way. Graph.Mu is held.
 func formulas(g *graph.Graph, n *graph.Node, limit int) ([]scalar.Expr, error) {
-	if n.Size() > limit || !g.Fits(n) {
+	if n.Size() > limit || !g.Written(n, false) {
 		return nil, exec.DerivativeError(g, g.Derivable(n))
 	}
 	parts, err := g.Components(n)

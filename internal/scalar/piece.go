@@ -54,13 +54,14 @@ func (a piece) len() int { return utf8.RuneCountInString(a.text) }
 const (
 	costSlash  = 3  // a fraction in the argument of a function
 	costNested = 14 // a fraction inside a factor
+	costPower  = 3  // a fractional exponent inside a factor
 )
 
 // cost is how hard a piece is to read: its length, and fractions inside
 // factors count more.
 func (a piece) cost() int {
 	c := a.len()
-	var calls [64]bool // which open brackets are a function's
+	var calls, powers [64]bool // which open brackets are a function's, an exponent's
 	depth, factors := 0, 0
 	for i := 0; i < len(a.text); i++ {
 		switch a.text[i] {
@@ -68,7 +69,7 @@ func (a piece) cost() int {
 			call := i > 0 && isWordByte(a.text[i-1])
 			power := i > 0 && a.text[i-1] == '^'
 			if depth < len(calls) {
-				calls[depth] = call || power
+				calls[depth], powers[depth] = call || power, power
 			}
 			if !call && !power {
 				factors++
@@ -83,6 +84,8 @@ func (a piece) cost() int {
 			switch {
 			case factors > 0 && !(i > 0 && a.text[i-1] >= '0' && a.text[i-1] <= '9' && i+1 < len(a.text) && a.text[i+1] >= '0' && a.text[i+1] <= '9'):
 				c += costNested
+			case factors > 0 && depth <= len(powers) && powers[depth-1]:
+				c += costSlash + costPower
 			case depth > 0:
 				c += costSlash
 			}
