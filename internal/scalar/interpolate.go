@@ -1,8 +1,9 @@
 package scalar
 
-// Normal forms found from values in the prime field, for expressions whose
-// intermediate forms are too long: the degrees along lines, the denominators by
-// those that occur, the numerator by sparse interpolation; proved by values.
+// Normal forms found from values in the prime field, for expressions that pass through long ones.
+//
+// The degrees come from lines, the denominators are some of those that occur, the numerator is
+// interpolated. What is found is proved at points of its own.
 
 import (
 	"slices"

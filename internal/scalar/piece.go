@@ -54,7 +54,7 @@ func (a piece) len() int { return utf8.RuneCountInString(a.text) }
 const (
 	costSlash  = 3  // a fraction in the argument of a function
 	costNested = 14 // a fraction inside a factor
-	costPower  = 3  // a fractional exponent inside a factor
+	costPower  = 2  // a fractional exponent inside a factor
 )
 
 // cost is how hard a piece is to read: its length, and fractions inside

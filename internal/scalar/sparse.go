@@ -1,7 +1,6 @@
 package scalar
 
-// Sparse interpolation: the polynomial that a function of the prime field is,
-// from its values, one variable after the other.
+// Sparse interpolation: the polynomial that a function of the prime field is, one variable after the other.
 
 import "slices"
 

@@ -2,7 +2,10 @@ package scalar
 
 // Normal forms in print: factored over one denominator, or term by term.
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // maxTerms bounds the terms of normal forms that are written.
 const maxTerms = 300
@@ -49,7 +52,11 @@ func (w *writer) forms(r *ring, f *form) []choice {
 	out := []choice{best}
 	if !slices.ContainsFunc(g.f, func(q power) bool { return q.exp < 0 }) {
 		if x, ok := w.expanded(r, g); ok {
-			out = append(out, choice{piece: x, bonus: -best.bonus, graph: 1})
+			bonus := -best.bonus
+			if strings.Contains(x.text, "^(") { // roots of variables: of equal lengths, one in each term
+				bonus++
+			}
+			out = append(out, choice{piece: x, bonus: bonus, graph: 1})
 		}
 	}
 	if r.failed {
