@@ -61,6 +61,7 @@ func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // simplified gives the normal forms of es, all within one budget.
 func (p *Pool) simplified(b Budget, es ...Expr) ([]Expr, bool) {
+	b.computed = true
 	r, ok := p.newRing(b, es...)
 	if !ok {
 		return nil, false

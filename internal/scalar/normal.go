@@ -68,6 +68,8 @@ func (r *ring) nodeForm(n *node) *form {
 			f = r.trigForm(n)
 		case r.exps[n] != nil:
 			f = r.expForm(n)
+		case r.pows[n] != nil:
+			f = r.powForm(r.pows[n])
 		default:
 			r.failed = true
 			return r.zero()

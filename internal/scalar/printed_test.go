@@ -403,3 +403,20 @@ func (x *tree) String() string {
 	}
 	return fmt.Sprintf("%s(%v)", x.op, x.args[0])
 }
+
+// A numerator that is written as one with a denominator's factor keeps its
+// decimals: (1 − e^(x/2))/2 is −0.5 (e^(x/4) − 1)(e^(x/4) + 1).
+func TestDecimalsOfAConjugate(t *testing.T) {
+	l := newLab(t, 1)
+	x := l.v("x")
+	u := l.call("exp", l.Scale(1, 4, x))
+	must(l.Decimal("0.5"))
+	c := l.Sub(l.Ratio(1, 2), l.Scale(1, 2, l.PowInt(u, 2)))
+	l.FormatAll([]Expr{l.Rcp(l.Add(u, l.Int(1))), l.Div(l.Sub(u, l.Int(1)), l.Add(u, l.Int(2)))}, Text, nil)
+	for _, text := range l.FormatAll([]Expr{l.Div(c, l.PowInt(l.call("sin", x), 2)), l.Rcp(l.Add(u, l.Int(1)))}, Text, nil)[:1] {
+		got, err := read(text, map[string]float64{"x": 0.75})
+		if want := -0.5 * math.Expm1(0.375) / math.Pow(math.Sin(0.75), 2); err != nil || math.Abs(got-want) > 1e-12 {
+			t.Errorf("%s is %v, want %v (%v)", text, got, want, err)
+		}
+	}
+}

@@ -21,6 +21,8 @@ type ring struct {
 	trig   map[*node]trigArg
 	exps   map[*node][]expPart
 	rooted map[*node]genPowerOf // fractional powers, and variables that have such
+	rootOf map[Expr]genPowerOf  // of each base, with the degree
+	pows   map[*node]*powParts
 
 	atoms  []atomPoly
 	byHash map[uint64][]int
@@ -34,6 +36,7 @@ type ring struct {
 	monomials   int
 	failed      bool
 	cancelled   bool // a common factor was found by a gcd
+	computed    bool // the form is for computing: it has a value where e has one
 }
 
 // written says which sign a sum had where it was first built.
@@ -96,7 +99,7 @@ func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 		b.Monomials = 20000
 	}
 	r := &ring{p: p, gen: map[*node]int{}, num: map[*Coef]int{}, trig: map[*node]trigArg{}, exps: map[*node][]expPart{},
-		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Steps), monomials: b.Monomials}
+		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Steps), monomials: b.Monomials, computed: b.computed}
 	if !r.collect(es) {
 		return nil, false
 	}
@@ -194,7 +197,7 @@ func (r *ring) collect(es []Expr) bool {
 			calls = append(calls, n)
 		case opCall:
 			calls = append(calls, n)
-			if _, _, _, frac := n.fracPower(); frac || n.generates(op.Absolute) {
+			if n.kern == fnPow || n.generates(op.Radical) || n.generates(op.Absolute) {
 				see(n.args[0])
 			}
 		}
@@ -204,7 +207,7 @@ func (r *ring) collect(es []Expr) bool {
 	}
 	slices.SortFunc(vars, r.p.compareVars)
 	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
-	roots := rootDegrees(calls)
+	roots := r.p.rootDegrees(calls)
 	for _, n := range vars {
 		if d := roots[r.p.unit(n)]; d > 1 {
 			r.collectRoots(r.p.unit(n), d, calls)
@@ -217,7 +220,7 @@ func (r *ring) collect(es []Expr) bool {
 		r.num[c] = len(r.gens)
 		r.gens = append(r.gens, generator{c: c, e: r.p.num(c)})
 	}
-	var angles, exps []*node
+	var angles, exps, pows []*node
 	for _, n := range calls {
 		if n.op == opCall {
 			switch n.kern.Generator.Kind {
@@ -232,88 +235,42 @@ func (r *ring) collect(es []Expr) bool {
 		if _, done := r.rooted[n]; done {
 			continue
 		}
-		if u, _, _, ok := n.fracPower(); ok {
-			if d := roots[u]; d > 1 {
-				r.collectRoots(u, d, calls)
+		if n.kern == fnPow || n.generates(op.Radical) {
+			u, _, _, fraction := n.fracPower()
+			if d := roots[n.args[0]]; d > 1 && r.rootOf[n.args[0]].exp == 0 {
+				r.collectRoots(n.args[0], d, calls)
+			}
+			if !fraction {
+				pows = append(pows, n)
+				continue
+			}
+			if roots[u] > 1 {
 				continue
 			}
 		}
-		g := generator{n: n, e: r.p.unit(n)}
-		if n.op == opCall {
-			switch n.kern.Generator.Kind {
-			case op.Radical:
-				g.rel, g.deg, g.args = relRoot, n.degree(), n.args[0]
-			case op.Absolute:
-				g.rel, g.deg, g.args = relAbs, 2, n.args[0]
-			case op.Bit:
-				g.rel = relBit
-			}
-		}
 		r.gen[n] = len(r.gens)
-		r.gens = append(r.gens, g)
+		r.gens = append(r.gens, r.alone(n))
 	}
+	r.collectPowers(pows, roots)
 	r.collectAngles(angles)
 	r.collectExps(exps)
 	return len(r.gens) <= maxGens
 }
 
-// genPowerOf is a power of a generator.
-type genPowerOf struct{ gen, exp int }
-
-// maxCommonRoot bounds the degree of a generator that several roots are powers
-// of: exponents must fit in monomials.
-const maxCommonRoot = 60
-
-// rootDegrees gives the least common degree of the fractional powers of each
-// base, 0 where it is too high.
-func rootDegrees(calls []*node) map[Expr]int {
-	var roots map[Expr]int
-	for _, n := range calls {
-		u, num, den, ok := n.fracPower()
-		if !ok {
-			continue
-		}
-		if roots == nil {
-			roots = map[Expr]int{}
-		}
-		k, seen := roots[u]
-		if !seen {
-			k = 1
-		}
-		if k > 0 && den <= maxCommonRoot && abs64(num) <= maxCommonRoot {
-			k = k / int(gcd64(den, int64(k))) * int(den)
-		} else {
-			k = 0
-		}
-		if k > maxCommonRoot {
-			k = 0
-		}
-		roots[u] = k
-	}
-	return roots
-}
-
-// collectRoots makes one generator of all roots of u, of degree d: so that t +
-// t^(1/3) is s³ + s and fractional powers cancel like whole ones. It stands for a
-// variable itself, too; of other u its d-th power is u.
-func (r *ring) collectRoots(u Expr, d int, calls []*node) {
-	g := len(r.gens)
-	gen := generator{e: r.p.rawly(func() Expr { return r.p.rootCall(u, d) }), deg: d}
-	if r.rooted == nil {
-		r.rooted = map[*node]genPowerOf{}
-	}
-	if u.n.op == opVar && u.c == r.p.co.int(1) {
-		gen.base = u.n
-		r.rooted[u.n] = genPowerOf{g, d}
-	} else {
-		gen.rel, gen.args = relRoot, u
-	}
-	r.gens = append(r.gens, gen)
-	for _, c := range calls {
-		if v, num, den, ok := c.fracPower(); ok && v == u {
-			r.rooted[c] = genPowerOf{g, int(num) * d / int(den)}
+// alone is a call as a generator of its own.
+func (r *ring) alone(n *node) generator {
+	g := generator{n: n, e: r.p.unit(n)}
+	if n.op == opCall {
+		switch n.kern.Generator.Kind {
+		case op.Radical:
+			g.rel, g.deg, g.args = relRoot, n.degree(), n.args[0]
+		case op.Absolute:
+			g.rel, g.deg, g.args = relAbs, 2, n.args[0]
+		case op.Bit:
+			g.rel = relBit
 		}
 	}
+	return g
 }
 
 // covers reports that e has no generators but the ring's. Sines and
@@ -349,7 +306,7 @@ func (r *ring) covers(e Expr) bool {
 			if _, root := r.rooted[n]; root {
 				known = true
 			}
-			ok = ok && (known || r.trig[n] != nil || r.exps[n] != nil)
+			ok = ok && (known || r.trig[n] != nil || r.exps[n] != nil || r.pows[n] != nil)
 		}
 	}
 	visit(e)

@@ -80,7 +80,7 @@ func (w *writer) product(r *ring, f *form) term {
 	var t term
 	f, halves := r.fractional(f)
 	scale := oneFrac
-	if !f.n.isOne() && f.c.n.b == nil && f.c.d.b == nil && w.decimalTerms(f) {
+	if !f.n.isOne() && f.c.n.b == nil && f.c.d.b == nil && !r.hasName(f.n) && w.decimalTerms(f) {
 		scale = f.c // 0.5 x + 0.1 rather than 0.1 (5 x + 1)
 		f = clone(f)
 		f.c = oneFrac
@@ -114,7 +114,7 @@ func (w *writer) product(r *ring, f *form) term {
 				continue
 			}
 			if q := r.mul(a.p, b.p); len(q) == 2 && !r.failed {
-				sums[i] = sum{q, a.e, a.d, -1}
+				sums[i] = sum{q, a.e, a.d, min(-1, a.atom, b.atom)} // the numerator stays it, with its scale
 				sums = slices.Delete(sums, j, j+1)
 				j--
 			}

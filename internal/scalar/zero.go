@@ -25,6 +25,8 @@ func (d Decision) String() string { return [...]string{"unknown", "zero", "nonze
 type Budget struct {
 	Steps     int // term operations; 0: 330 000, some 20 ms
 	Monomials int // of one polynomial; 0: 20 000
+
+	computed bool // of a form that is computed and not only written
 }
 
 // IsZero decides whether e is zero wherever it is defined. Zero is said when e
