@@ -160,7 +160,7 @@ func codeOf(err error) string {
 // The plan from Go is the plan as text, in parts.
 func TestExplain(t *testing.T) {
 	p := compile(t, polarProgram+"m_ab = [[sin(a b) for b in 1..40] for a in 1..30]\nx_b = [cos(b) for b in 1..40]\n")
-	plan, err := p.Explain("m_ab x_b m_cb")
+	plan, err := p.Explain("sum_b m_ab x_b m_cb")
 	if err != nil {
 		t.Fatal(describe(err))
 	}

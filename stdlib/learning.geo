@@ -20,7 +20,7 @@ fn fisherGaussian(f_n, sigma) -> metric F_ij = (mean_n d_i f_n d_j f_n)/sigma^2
 #     print fisherCategorical(z) @ w(0, 0), scalarCurvature(fisherCategorical(z))
 fn fisherCategorical(z_nc) -> metric F_ij {
   p_nc = softmax_c(z_nc)
-  mean_n (p_nc d_i z_nc d_j z_nc - (p_nc d_i z_nc)*(p_nc d_j z_nc))
+  mean_n (sum_c p_nc d_i z_nc d_j z_nc - (p_nc d_i z_nc)*(p_nc d_j z_nc))
 }
 
 # gaussNewton(f_n): the Gauss-Newton form of a sum of half squares.

@@ -52,7 +52,7 @@ fn chentsovDiscrete(p_c) -> tensor T_ijk = sum_c d_i p_c d_j p_c d_k p_c/p_c^2
 #     print chentsovCategorical(z) @ w(0, 0)
 fn chentsovCategorical(z_nc) -> tensor T_ijk {
   p_nc = softmax_c(z_nc)
-  mean_n (p_nc (d_i z_nc - sum_b p_nb d_i z_nb)*(d_j z_nc - sum_b p_nb d_j z_nb)*(d_k z_nc - sum_b p_nb d_k z_nb))
+  mean_n sum_c (p_nc (d_i z_nc - sum_b p_nb d_i z_nb)*(d_j z_nc - sum_b p_nb d_j z_nb)*(d_k z_nc - sum_b p_nb d_k z_nb))
 }
 
 # amariChentsov(C, G): the cubic form nabla_i G_jk of an exponential connection C, for which

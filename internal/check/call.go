@@ -65,10 +65,12 @@ func (e *checker) call(x *grammar.Call) value.Value {
 // arguments elaborates a call's arguments; ok when all are understood.
 func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 	args := make([]builtins.Arg, len(x.Args))
+	ps := make([]letter.Part, len(x.Args))
 	ok := true
 	for i := range x.Args {
 		a := &x.Args[i]
-		v := e.expr(a.Value)
+		var v value.Value
+		ps[i] = e.part(a.Value, func() value.Value { v = e.expr(a.Value); return v })
 		if p, isPending := v.(*pending); isPending {
 			v = e.decide(p, a.Value)
 		}
@@ -80,7 +82,7 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 			args[i].Span = a.Span()
 		}
 	}
-	return args, ok
+	return args, ok && e.apart(ps, x)
 }
 
 // callNative calls a built-in function.

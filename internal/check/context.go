@@ -71,6 +71,10 @@ type context struct {
 	silent       bool         // a trial: its errors are counted, not read, and it leaves nothing to run
 	calls        []frame      // being inlined, outermost first
 	boundLetters []string     // by the reductions around
+	named        []string     // kept: the left side names them, or a bracket with letters
+	root         *root        // the expression whose letters are read together, nil around one
+	probe        *probe       // the reading of a letter that is tried, nil outside a refusal
+	choosing     bool         // inside the condition of an if
 	overChart    *index.Chart // behind the `on` around
 
 	attempt    *attempt
@@ -81,7 +85,7 @@ type context struct {
 // statement is the statement under way, a body's result included.
 type statement struct {
 	node    grammar.Stmt   // nil: an expression on its own
-	dummies []letter.Dummy // letters summed inside the factors of products under way
+	dummies []letter.Dummy // letters that products summed so far, or kept for the left side
 }
 
 // attempt is an elaboration of a list's elements all at once, by a hidden

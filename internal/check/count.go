@@ -34,6 +34,7 @@ type letterRow struct {
 	letter.Row
 	below int // places in denominators
 	keep  bool
+	named bool // kept since the left side names it
 	label int
 }
 
@@ -114,7 +115,7 @@ func (l *letterCount) count() bool {
 		l.e.fail(l.e.words().TwiceSame(l.said(), l.same))
 		return false
 	}
-	return ok && l.innerDummies()
+	return ok && l.e.apart(parts(l.fs), l.x)
 }
 
 // collect makes a row of every letter; a product has one whole object at most.
@@ -152,7 +153,7 @@ func (l *letterCount) slotOf(p letter.Place) letter.Slot {
 // classify decides one letter: free, contracted, summed or refused.
 func (l *letterCount) classify(r *letterRow) bool {
 	e, first := l.e, r.Slot
-	tally := letter.Tally{N: len(r.At), Below: r.below, Slot: !first.Plain()}
+	tally := letter.Tally{N: len(r.At), Below: r.below, Slot: !first.Plain(), Times: l.times(r)}
 	for _, p := range r.At {
 		s := l.slotOf(p)
 		if s.Plain() != first.Plain() {
@@ -166,30 +167,69 @@ func (l *letterCount) classify(r *letterRow) bool {
 	if first.Plain() && !l.oneSize(r) {
 		return false
 	}
-	switch tally.Fate(slices.Contains(l.reduced, r.Name), e.keeps(r.Name)) {
+	switch tally.Fate(e.hold(r.Name, l.reduced)) {
 	case letter.Free:
 		r.keep = true
 		// A plain letter twice on one factor is a diagonal.
 		l.reduces = l.reduces || len(r.At) > 1 && l.oneFactor(r)
 	case letter.Summed:
 		l.reduces = true
+	case letter.Kept:
+		r.keep, r.named = true, true
+		l.reduces = l.reduces || l.oneFactor(r)
 	case letter.Paired, letter.SameHeight:
 		l.reduces = true
 		return l.pair(r)
 	case letter.Thrice:
 		e.fail(e.words().Thrice(l.said(), &r.Row))
 		return false
+	case letter.Often:
+		p := l.said()
+		at := make([]diag.Span, len(r.At))
+		for k := range at {
+			at[k] = p.Span(&r.Row, k)
+		}
+		e.fail(e.words().OftenAt(r.Name, tally.Times, at, l.readings(r)))
+		return false
 	case letter.AboveAndBelow:
-		e.fail(e.words().NumeratorTwice(l.said(), &r.Row))
+		e.fail(e.words().AboveAndBelow(r.Name, l.said().Span(&r.Row, len(r.At)-1), l.readings(r)))
 		return false
 	}
 	return true
 }
 
-// keeps reports a letter that may stand any number of times: a reduction around
-// binds it, or it is no user's.
-func (e *checker) keeps(name string) bool {
-	return letter.Hidden(name) || letter.Whole(name) || slices.Contains(e.boundLetters, name)
+// readings are those of a letter that stands too often in the product.
+func (l *letterCount) readings(r *letterRow) refuse.Readings {
+	rs := l.e.readings(r.Name, l.e.rootOf(l.x))
+	rs.Whole = l.x
+	return rs
+}
+
+// times is how often a letter of the product stands, powers counted; a reading
+// that is tried puts powers into brackets.
+func (l *letterCount) times(r *letterRow) int {
+	if len(r.At) < 2 || !r.Slot.Plain() || l.e.probes(r.Name) {
+		return len(r.At)
+	}
+	n := 0
+	for _, p := range r.At {
+		n += letter.Times(l.fs[p.Factor].x, r.Name)
+	}
+	return n
+}
+
+// hold is who decides over a plain letter of a product; reduced are named by a
+// reduction right around.
+func (e *checker) hold(name string, reduced []string) letter.Hold {
+	switch {
+	case slices.Contains(reduced, name):
+		return letter.Reduced
+	case letter.Hidden(name) || letter.Whole(name) || slices.Contains(e.boundLetters, name):
+		return letter.Bound
+	case e.probes(name) && e.probe.keep, !e.probes(name) && slices.Contains(e.named, name):
+		return letter.Named
+	}
+	return letter.Loose
 }
 
 // oneSize asks that a plain letter runs over one range, known where it is
@@ -265,8 +305,12 @@ func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 				letters = append(letters, r.Name)
 				written = true
 			}
-		} else if !letter.Hidden(r.Name) && !slices.Contains(l.reduced, r.Name) {
-			e.statement.dummies = append(e.statement.dummies, letter.Dummy{Name: r.Name, Span: l.x.Span(), Plain: r.Slot.Plain()})
+		}
+		if (!r.keep || r.named) && !letter.Hidden(r.Name) && !slices.Contains(l.reduced, r.Name) {
+			e.statement.dummies = append(e.statement.dummies, letter.Dummy{Name: r.Name, X: l.x, Plain: r.Slot.Plain(), Kept: r.named})
+			if e.probes(r.Name) {
+				e.probe.note(l, r)
+			}
 		}
 	}
 	if len(axes) > e.lim.Axes {
@@ -299,28 +343,4 @@ func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 	o = e.inOrder(o)
 	e.g.SetOrigin(o.Node, l.x.Span())
 	return o
-}
-
-// innerDummies refuses a letter that a bracket or argument of one factor sums
-// and another factor uses.
-func (l *letterCount) innerDummies() bool {
-	summed := l.e.statement.dummies
-	if len(summed) == 0 {
-		return true
-	}
-	for i, f := range l.fs {
-		for _, d := range summed[f.lo:f.hi] {
-			r := l.row(d.Name)
-			if r == nil {
-				continue
-			}
-			for k, p := range r.At {
-				if p.Factor != i {
-					l.e.fail(l.e.words().InnerDummy(l.said(), &r.Row, k, f.x, d))
-					return false
-				}
-			}
-		}
-	}
-	return true
 }

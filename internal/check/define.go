@@ -21,7 +21,7 @@ func (e *checker) define(s *grammar.Define) {
 		e.fail(diag.New(refuse.CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
 		ok = false
 	}
-	v := e.expr(s.Value)
+	v := e.rightOf(&root{x: s.Value, left: s.Indices, name: &s.Name})
 	if v != nil {
 		v = e.defined(s, v)
 	}

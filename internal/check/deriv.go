@@ -17,8 +17,9 @@ import (
 // deriv is d_i x and nabla_k x. The new slot is the first axis; letters may
 // stand twice (d_i v^i), the product around it contracts.
 func (e *checker) deriv(x *grammar.Deriv) value.Value {
+	lo := len(e.statement.dummies)
 	v := e.factor(x.X)
-	if v == nil {
+	if v == nil || !e.attachedTo([]grammar.Index{x.Index}, lo, x) {
 		return nil
 	}
 	if p, ok := v.(*pending); ok {

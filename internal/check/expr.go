@@ -34,7 +34,13 @@ func (e *checker) step(x grammar.Node) bool {
 
 // expr elaborates an expression; nil means that it failed and has said so.
 func (e *checker) expr(x grammar.Expr) value.Value {
-	if x == nil || !e.step(x) {
+	if x == nil {
+		return nil
+	}
+	if e.root == nil {
+		return e.under(&root{x: x})
+	}
+	if !e.step(x) {
 		return nil
 	}
 	return grammar.VisitExpr[value.Value](x, expressions{e})
@@ -159,8 +165,11 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 }
 
 // settled is object with the space known; x of unknown space is refused.
-func (e *checker) settled(x grammar.Expr) *value.Object {
-	o, p := e.object(x)
+func (e *checker) settled(x grammar.Expr) *value.Object { return e.settledOf(e.expr(x), x) }
+
+// settledOf is settled of an elaborated expression.
+func (e *checker) settledOf(v value.Value, x grammar.Expr) *value.Object {
+	o, p := e.toObject(v, x)
 	if p != nil {
 		o, _ = e.decide(p, x).(*value.Object)
 	}

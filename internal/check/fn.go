@@ -87,7 +87,7 @@ func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 	return e.within(func(c *context) {
 		c.scope = sc
 		c.statement = &statement{node: c.statement.node}
-		c.boundLetters = nil
+		c.boundLetters, c.named, c.root, c.probe, c.choosing = nil, nil, nil, nil, false
 		c.inData, c.mayRebind, c.overChart = false, false, nil
 		c.calls = append(c.calls, frame{name: f.Name, fn: f.Fn, span: x.Span(), lib: fs.sc.lib})
 	})
@@ -108,10 +108,7 @@ func (e *checker) inlined(f *value.Func, args []value.Value, x *grammar.Call) va
 	n := len(e.report.list)
 	v := e.inline(f, args, x)
 	if len(e.calls) == 0 && len(e.report.list) > n+1 {
-		for _, d := range e.report.list[n+1:] {
-			delete(e.report.seen, reported{d.Code, d.Span, d.Message})
-		}
-		e.report.list = e.report.list[:n+1]
+		e.report.forget(n + 1)
 	}
 	return v
 }
@@ -144,7 +141,7 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 	var body grammar.Expr
 	if fn.Body != nil {
 		body = fn.Body
-		v = e.expr(fn.Body)
+		v = e.right(fn.ResultIndices, fn.Body)
 	} else {
 		v, body = e.blockResult(fn)
 	}
@@ -171,7 +168,7 @@ func (e *checker) blockResult(fn *grammar.Fn) (value.Value, grammar.Expr) {
 			}
 		case *grammar.ExprStmt:
 			if last {
-				return e.expr(s.X), s.X
+				return e.right(fn.ResultIndices, s.X), s.X
 			}
 		case *grammar.Use:
 			e.useStmt(s)

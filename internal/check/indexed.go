@@ -4,6 +4,8 @@ package check
 // on.
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
@@ -19,6 +21,10 @@ import (
 func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	var v value.Value
 	var b *binding
+	if p, ok := x.X.(*grammar.Paren); ok {
+		return e.bracket(x, p)
+	}
+	lo := len(e.statement.dummies)
 	if n, ok := x.X.(*grammar.Name); ok {
 		b = e.scope.lookup(n.Name)
 		if b == nil && n.Name == "delta" {
@@ -35,6 +41,70 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 	} else {
 		v = e.expr(x.X)
 	}
+	if !e.attachedTo(x.Indices, lo, x) {
+		return nil
+	}
+	return e.lettered(v, x, b)
+}
+
+// bracket is (a_k b_k)_k, a bracket that names its letters: each once, those
+// that are free in it and plain ones that it keeps, in the order in which its
+// axes stand. Letters behind a bracket that has none are put on its axes.
+func (e *checker) bracket(x *grammar.Indexed, p *grammar.Paren) value.Value {
+	lo := len(e.statement.dummies)
+	v := e.right(x.Indices, p.X)
+	o, ok := v.(*value.Object)
+	if !ok || letter.Lettered(o) == 0 || letter.Unlettered(o) > 0 {
+		if ok && letter.Rank(o) == 0 && len(letter.Used(p.X)) > 0 {
+			e.fail(e.words().BracketLetters(x, nil))
+			return nil
+		}
+		if v == nil || !e.attachedTo(x.Indices, lo, x) {
+			return nil
+		}
+		return e.lettered(v, x, nil)
+	}
+	// What it keeps is said, and nobody's doubt further out.
+	inside := slices.DeleteFunc(e.statement.dummies[lo:], func(d letter.Dummy) bool { return d.Kept })
+	e.statement.dummies = e.statement.dummies[:lo+len(inside)]
+	return e.ordered(o, x)
+}
+
+// ordered is an object in the order of the letters behind its bracket.
+func (e *checker) ordered(o *value.Object, x *grammar.Indexed) value.Value {
+	ns := letter.Names(o)
+	to := make([]int, 0, len(ns))
+	for k, l := range ns {
+		if letter.Hidden(l) {
+			to = append(to, k)
+		}
+	}
+	exact := letter.Rank(o) == len(x.Indices)
+	for i, ix := range x.Indices {
+		k := letter.Position(ns, ix.Name)
+		if k < 0 || letter.Has(x.Indices[:i], ix.Name) {
+			exact = false
+			break
+		}
+		if up := o.Node.Axes()[k].Kind == index.Up; up != ix.Up {
+			e.fail(e.words().BracketHeight(x, ix, writtenLetters(o)))
+			return nil
+		}
+		to = append(to, k)
+	}
+	if !exact {
+		e.fail(e.words().BracketLetters(x, writtenLetters(o)))
+		return nil
+	}
+	out := e.permute(o, to)
+	if len(x.Groups) > 0 {
+		return e.symmetrise(out, x)
+	}
+	return out
+}
+
+// lettered is a value with letters behind it.
+func (e *checker) lettered(v value.Value, x *grammar.Indexed, b *binding) value.Value {
 	switch v := v.(type) {
 	case nil:
 		return nil

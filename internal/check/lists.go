@@ -21,13 +21,13 @@ import (
 // shape, else a list.
 func (e *checker) listLiteral(x *grammar.List) value.Value {
 	vs := make([]value.Value, len(x.Elems))
+	ps := make([]letter.Part, len(x.Elems))
 	ok := true
 	for i, y := range x.Elems {
-		if vs[i] = e.expr(y); vs[i] == nil {
-			ok = false
-		}
+		ps[i] = e.part(y, func() value.Value { vs[i] = e.expr(y); return vs[i] })
+		ok = ok && vs[i] != nil
 	}
-	if !ok {
+	if !ok || !e.apart(ps, x) {
 		return nil
 	}
 	return e.stack(vs, x.Elems, x)

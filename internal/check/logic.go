@@ -45,8 +45,12 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 		}
 		return &value.CondNot{X: c}
 	case *grammar.Binary:
-		a, b := e.cond(x.X), e.cond(x.Y)
-		if a == nil || b == nil {
+		var a, b value.Cond
+		sides := []letter.Part{
+			e.part(x.X, func() value.Value { a = e.cond(x.X); return a }),
+			e.part(x.Y, func() value.Value { b = e.cond(x.Y); return b }),
+		}
+		if a == nil || b == nil || e.choosing && !e.apart(sides, x) {
 			return nil
 		}
 		if x.Op == "and" {
@@ -77,7 +81,7 @@ func (e *checker) compare(x *grammar.Compare) value.Value {
 	if !ok {
 		return nil
 	}
-	if !e.summedElsewhere(sides) {
+	if !e.apart(parts(sides), x) {
 		return nil
 	}
 	var all []value.Cond
@@ -316,9 +320,14 @@ func (e *checker) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.
 // ifThen is if c then a else b. A condition known now chooses; one in
 // coordinates or arrays chooses entry by entry.
 func (e *checker) ifThen(x *grammar.If) value.Value {
-	c := e.cond(x.Cond)
-	a, b := e.expr(x.Then), e.expr(x.Else)
-	if c == nil || a == nil || b == nil {
+	var c value.Cond
+	var a, b value.Value
+	ps := []letter.Part{
+		e.part(x.Cond, func() value.Value { c = e.choice(x.Cond); return c }),
+		e.part(x.Then, func() value.Value { a = e.expr(x.Then); return a }),
+		e.part(x.Else, func() value.Value { b = e.expr(x.Else); return b }),
+	}
+	if c == nil || a == nil || b == nil || !e.apart(ps, x) {
 		return nil
 	}
 	if k, ok := e.decided(c); ok {
@@ -360,6 +369,12 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 		return nil
 	}
 	return e.choose(x, fs, al, t)
+}
+
+// choice is the condition of an if: its letters are those of the branches.
+func (e *checker) choice(x grammar.Expr) value.Cond {
+	defer e.within(func(c *context) { c.choosing = true })()
+	return e.cond(x)
 }
 
 // choose builds the selection entry by entry.

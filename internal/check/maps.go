@@ -108,7 +108,7 @@ func (e *checker) mapBody(s *grammar.MapDecl, lines []grammar.MapLine, from, to 
 
 // mapLine is one coordinate or block in the source's coordinates.
 func (e *checker) mapLine(l *grammar.MapLine, k int, from, to *index.Chart) *graph.Node {
-	o := e.settled(l.Value)
+	o := e.settledOf(e.rightOf(&root{x: l.Value, left: l.Indices, wide: true}), l.Value)
 	if o == nil || k < 0 {
 		return nil
 	}

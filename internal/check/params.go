@@ -61,7 +61,7 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 			return nil, nil, false
 		}
 		leave := e.enter(f, x)
-		vals[i] = e.expr(p.Default)
+		vals[i] = e.right(p.Indices, p.Default)
 		leave()
 		spans[i] = x.Span()
 		if vals[i] == nil {

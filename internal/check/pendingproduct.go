@@ -25,7 +25,9 @@ func (e *checker) pendingProduct(coef scalar.Expr, fs []operand, reduced []strin
 		return nil
 	}
 	copied := append([]operand(nil), fs...)
+	named := e.named
 	return derive(x, free, fs, func(e *checker, ss []letter.Slot) value.Value {
+		defer e.within(func(c *context) { c.named = named })()
 		spaces := map[int]letter.Slot{}
 		for k, l := range free {
 			if l.class >= 0 {
@@ -117,7 +119,7 @@ func (ls *pendingLetters) space(class int) int {
 func (e *checker) freePending(ls *pendingLetters, reduced []string) []pendLetter {
 	var free []pendLetter
 	for _, l := range ls.all {
-		if ls.tally[l.name].Fate(slices.Contains(reduced, l.name), e.keeps(l.name)) != letter.Free ||
+		if fate := ls.tally[l.name].Fate(e.hold(l.name, reduced)); fate != letter.Free && fate != letter.Kept ||
 			slices.ContainsFunc(free, func(f pendLetter) bool { return f.name == l.name }) {
 			continue
 		}

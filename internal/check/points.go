@@ -168,9 +168,14 @@ func (e *checker) atSame(o *value.Object, p *graph.Point, x grammar.Expr) bool {
 
 // atPoint is x @ p.
 func (e *checker) atPoint(x *grammar.AtPoint) value.Value {
-	v := e.expr(x.X)
-	ps, list := e.pointsOf(x)
-	if v == nil || ps == nil {
+	var v value.Value
+	var ps []*graph.Point
+	var list bool
+	sides := []letter.Part{
+		e.part(x.X, func() value.Value { v = e.expr(x.X); return v }),
+		e.part(x.Point, func() value.Value { ps, list = e.pointsOf(x); return nil }),
+	}
+	if v == nil || ps == nil || !e.apart(sides, x) {
 		return nil
 	}
 	if !list {

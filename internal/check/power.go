@@ -18,8 +18,18 @@ func (e *checker) power(x *grammar.Binary) value.Value {
 		e.fail(e.words().Power(x, o, 0))
 		return nil
 	}
-	a, b := e.settled(x.X), e.settled(x.Y)
-	if a == nil || b == nil {
+	var sides [2]*value.Object
+	var ps [2]letter.Part
+	for i, y := range []grammar.Expr{x.X, x.Y} {
+		ps[i] = e.part(y, func() value.Value {
+			if sides[i] = e.settled(y); sides[i] == nil {
+				return nil
+			}
+			return sides[i]
+		})
+	}
+	a, b := sides[0], sides[1]
+	if a == nil || b == nil || !e.apart(ps[:], x) {
 		return nil
 	}
 	for i, o := range []*value.Object{a, b} {

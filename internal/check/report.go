@@ -17,6 +17,14 @@ type report struct {
 	failed int // errors met, those of trials included
 }
 
+// forget takes back what was said since there were n diagnostics.
+func (r *report) forget(n int) {
+	for _, d := range r.list[n:] {
+		delete(r.seen, reported{d.Code, d.Span, d.Message})
+	}
+	r.list = r.list[:n]
+}
+
 type reported struct {
 	code string
 	span diag.Span

@@ -21,7 +21,7 @@ import (
 // stmt checks one statement and leaves what there is to run in e.stmts.
 func (e *checker) stmt(s grammar.Stmt) {
 	defer e.within(func(c *context) {
-		c.statement, c.boundLetters = &statement{node: s}, nil
+		c.statement, c.boundLetters, c.named, c.root = &statement{node: s}, nil, nil, nil
 	})()
 	if !e.step(s) {
 		return
@@ -125,7 +125,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 	}
 	p := &graph.Param{ID: len(e.prog.Params), Name: s.Name.Name, Span: s.Name.Sp}
 	if s.Value != nil {
-		o := e.settled(s.Value)
+		o := e.settledOf(e.right(s.Indices, s.Value), s.Value)
 		if o == nil {
 			e.poison(s.Name)
 			return
@@ -171,7 +171,7 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 		return
 	}
 	leave := e.within(func(c *context) { c.inData = true })
-	v := e.expr(s.Value)
+	v := e.right(s.Indices, s.Value)
 	leave()
 	o, ok := v.(*value.Object)
 	if v == nil {

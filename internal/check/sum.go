@@ -8,7 +8,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
-	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -40,35 +39,10 @@ func (e *checker) sum(x grammar.Expr) value.Value {
 			ok = false
 		}
 	}
-	if !ok || !e.summedElsewhere(fs) {
+	if !ok || !e.apart(parts(fs), x) {
 		return nil
 	}
 	return e.addUp(ts, fs, x)
-}
-
-// summedElsewhere refuses a plain letter that one term (or side of a comparison)
-// sums, since it stands there twice, and another has free: x_n + y_n y_n.
-func (e *checker) summedElsewhere(fs []operand) bool {
-	for i := range fs {
-		if fs[i].o == nil {
-			continue
-		}
-		for _, l := range letter.Visible(fs[i].o) {
-			for j := range fs {
-				if j == i || fs[j].o == nil || letter.Position(letter.Names(fs[j].o), l) >= 0 {
-					continue
-				}
-				for _, d := range e.statement.dummies[fs[j].lo:fs[j].hi] {
-					if d.Name != l || d.Span != quote.Unparen(fs[j].x).Span() {
-						continue
-					}
-					e.fail(e.words().SummedThere(l, fs[j].said(), fs[i].said()))
-					return false
-				}
-			}
-		}
-	}
-	return true
 }
 
 // terms are the terms of a sum with their signs.

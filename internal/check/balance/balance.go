@@ -47,14 +47,14 @@ func Body(fn *grammar.Fn, c Checker) bool {
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		if p.Default != nil {
-			b.expr(p.Default)
+			b.under(&root{x: p.Default, left: p.Indices})
 		}
 		b.local(p.Name, p.Indices, p.Keyword)
 	}
 	var res balanced
 	var at grammar.Expr
 	if fn.Body != nil {
-		res, at = b.expr(fn.Body), fn.Body
+		res, at = b.under(&root{x: fn.Body, left: fn.ResultIndices}), fn.Body
 	} else {
 		res, at = b.block()
 	}
@@ -67,6 +67,7 @@ type balancer struct {
 	fn    *grammar.Fn
 	bound []string // by the reductions around
 	ok    bool
+	reading
 	// known are the parameters and names of the body with what is known of them.
 	known map[string]*pattern
 }
@@ -96,6 +97,7 @@ type standing struct {
 	up         bool
 	slot       bool // for certain, not a plain index
 	below      bool // in a denominator
+	factor     grammar.Expr
 	at         diag.Span
 }
 
@@ -117,7 +119,9 @@ func (b *balancer) local(n grammar.Ident, ix []grammar.Index, keyword string) {
 
 func (b *balancer) fail(d *diag.Diagnostic) {
 	b.ok = false
-	b.c.Fail(d)
+	if !b.silent {
+		b.c.Fail(d)
+	}
 }
 
 // block checks the statements of a block body.
@@ -126,7 +130,7 @@ func (b *balancer) block() (res balanced, at grammar.Expr) {
 		last := i == len(b.fn.Block)-1
 		switch s := s.(type) {
 		case *grammar.Define:
-			r := b.expr(s.Value)
+			r := b.under(&root{x: s.Value, left: s.Indices, name: &s.Name})
 			if b.ok && !b.left(s.Indices, r, s.Value) {
 				b.ok = false
 			}
@@ -135,7 +139,7 @@ func (b *balancer) block() (res balanced, at grammar.Expr) {
 				res, at = balanced{whole: true}, s.Value
 			}
 		case *grammar.ExprStmt:
-			if r := b.expr(s.X); last {
+			if r := b.under(&root{x: s.X, left: b.fn.ResultIndices}); last {
 				res, at = r, s.X
 			}
 		case *grammar.Use:
@@ -161,7 +165,7 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr) bool {
 	}
 	if len(left) == 0 {
 		if len(r.letters) > 0 {
-			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
+			b.fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left side has no indices"))
 			return false
 		}
 		return true
@@ -169,14 +173,14 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr) bool {
 	for i := range left {
 		for j := 0; j < i; j++ {
 			if left[i].Name == left[j].Name {
-				b.c.Fail(diag.New(refuse.CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
+				b.fail(diag.New(refuse.CodeDuplicate, left[i].Sp, left[i].Text+" stands twice: every letter of a result is free").WithPlace(left[j].Sp, "first here"))
 				return false
 			}
 		}
 	}
 	for _, l := range r.letters {
 		if !letter.Has(left, l.name) {
-			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(l.at, l.text+" is free here"))
+			b.fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(l.at, l.text+" is free here"))
 			return false
 		}
 	}
@@ -188,13 +192,13 @@ func (b *balancer) left(left []grammar.Index, r balanced, x grammar.Expr) bool {
 			}
 			found = true
 			if l.up != ix.Up {
-				b.c.Fail(diag.New(refuse.CodeHeightLeft, x.Span(), ix.Text+" is "+letter.Height(ix.Up)+" on the left and "+letter.Height(l.up)+" on the right").
+				b.fail(diag.New(refuse.CodeHeightLeft, x.Span(), ix.Text+" is "+letter.Height(ix.Up)+" on the left and "+letter.Height(l.up)+" on the right").
 					WithPlace(ix.Sp, letter.Height(ix.Up)).WithPlace(l.at, letter.Height(l.up)))
 				return false
 			}
 		}
 		if !found {
-			b.c.Fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
+			b.fail(diag.New(refuse.CodeFreeLeft, x.Span(), "the right side is free in "+letterList(r.letters)+", the left in "+refuse.LettersOf(left)).WithPlace(ix.Sp, ix.Text+" is missing on the right"))
 			return false
 		}
 	}
@@ -228,11 +232,7 @@ func (b *balancer) expr(x grammar.Expr) balanced {
 type expressions struct{ b *balancer }
 
 // all looks into expressions whose letters stay inside.
-func (r expressions) all(xs ...grammar.Expr) {
-	for _, x := range xs {
-		r.b.expr(x)
-	}
-}
+func (r expressions) all(xs ...grammar.Expr) { r.b.parts(xs) }
 
 func (r expressions) VisitNumber(*grammar.Number) balanced     { return balanced{} }
 func (r expressions) VisitString(*grammar.String) balanced     { return balanced{} }
@@ -240,15 +240,14 @@ func (r expressions) VisitBool(*grammar.Bool) balanced         { return balanced
 func (r expressions) VisitName(x *grammar.Name) balanced       { return r.b.name(x) }
 func (r expressions) VisitIndexed(x *grammar.Indexed) balanced { return r.b.product(x) }
 func (r expressions) VisitDeriv(x *grammar.Deriv) balanced     { return r.b.product(x) }
-func (r expressions) VisitCompare(x *grammar.Compare) balanced { r.b.sum(x.Xs); return balanced{} }
+func (r expressions) VisitCompare(x *grammar.Compare) balanced { return r.b.compare(x) }
 func (r expressions) VisitCall(x *grammar.Call) balanced       { return r.b.call(x) }
 func (r expressions) VisitReduce(x *grammar.Reduce) balanced   { return r.b.reduce(x) }
 func (r expressions) VisitParen(x *grammar.Paren) balanced     { return r.b.expr(x.X) }
 
 func (r expressions) VisitUnary(x *grammar.Unary) balanced {
 	if x.Op == "not" {
-		r.all(x.X)
-		return balanced{}
+		return r.b.condition(x, x.X)
 	}
 	return r.b.product(x)
 }
@@ -267,8 +266,7 @@ func (r expressions) VisitBinary(x *grammar.Binary) balanced {
 	case "^":
 		return r.b.sum([]grammar.Expr{x.X, x.Y})
 	}
-	r.all(x.X, x.Y)
-	return balanced{}
+	return r.b.condition(x, x.X, x.Y)
 }
 
 func (r expressions) VisitComponent(x *grammar.Component) balanced {
@@ -283,9 +281,7 @@ func (r expressions) VisitComponent(x *grammar.Component) balanced {
 }
 
 func (r expressions) VisitAtPoint(x *grammar.AtPoint) balanced {
-	res := r.b.expr(x.X)
-	r.all(x.Point)
-	return res
+	return r.b.parts([]grammar.Expr{x.X, x.Point})[0]
 }
 
 func (r expressions) VisitOn(x *grammar.On) balanced {
@@ -295,8 +291,7 @@ func (r expressions) VisitOn(x *grammar.On) balanced {
 }
 
 func (r expressions) VisitIf(x *grammar.If) balanced {
-	r.all(x.Cond)
-	return r.b.sum([]grammar.Expr{x.Then, x.Else})
+	return r.b.choice(x)
 }
 
 func (r expressions) VisitComprehension(x *grammar.Comprehension) balanced {
@@ -324,8 +319,7 @@ func (b *balancer) name(x *grammar.Name) balanced {
 		if x.Name == "delta" {
 			return balanced{whole: true}
 		}
-		b.ok = false
-		b.c.Unbound(x, false)
+		b.unbound(x, false)
 		return balanced{whole: true}
 	}
 	if o, ok := k.Value.(*value.Object); ok && letter.Rank(o) == 0 || k.Coord {
@@ -389,8 +383,7 @@ func (b *balancer) call(x *grammar.Call) balanced {
 		if _, local := b.known[n.Name]; !local {
 			k := b.c.Lookup(n.Name)
 			if k == nil {
-				b.ok = false
-				b.c.Unbound(n, true)
+				b.unbound(n, true)
 				return balanced{whole: true}
 			}
 			passes = b.c.PassesLetters(k.Value)
@@ -405,8 +398,14 @@ func (b *balancer) call(x *grammar.Call) balanced {
 	if passes && len(xs) > 0 {
 		return b.sum(xs)
 	}
-	for _, a := range xs {
-		b.expr(a)
-	}
+	b.parts(xs)
 	return balanced{whole: true}
+}
+
+// unbound says that a name is not bound.
+func (b *balancer) unbound(n *grammar.Name, called bool) {
+	b.ok = false
+	if !b.silent {
+		b.c.Unbound(n, called)
+	}
 }

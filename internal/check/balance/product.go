@@ -4,8 +4,6 @@ package balance
 // slots.
 
 import (
-	"slices"
-
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
@@ -21,7 +19,9 @@ func (b *balancer) factorLetters(x grammar.Expr) balanced {
 	case *grammar.Indexed:
 		return b.indexed(x)
 	case *grammar.Deriv:
+		lo := len(b.dummies)
 		r := b.factorLetters(x.X)
+		b.attached([]grammar.Index{x.Index}, lo)
 		ls := append([]standing{{name: x.Index.Name, text: x.Index.Text, up: x.Index.Up, slot: true, at: x.Index.Sp}}, r.letters...)
 		return balanced{letters: ls, whole: r.whole}
 	default: // all others have no letters of their own, or count them themselves
@@ -32,7 +32,12 @@ func (b *balancer) factorLetters(x grammar.Expr) balanced {
 // indexed checks letters against what is known of the object.
 func (b *balancer) indexed(x *grammar.Indexed) balanced {
 	var pt *pattern
-	if n, ok := x.X.(*grammar.Name); ok {
+	lo := len(b.dummies)
+	if p, ok := x.X.(*grammar.Paren); ok {
+		if r := b.under(&root{x: p.X, left: x.Indices}); len(r.letters) > 0 || !r.whole && len(letter.Used(p.X)) > 0 {
+			return b.bracket(x, r, lo)
+		}
+	} else if n, ok := x.X.(*grammar.Name); ok {
 		if p, local := b.known[n.Name]; local {
 			pt = p
 		} else {
@@ -49,6 +54,7 @@ func (b *balancer) indexed(x *grammar.Indexed) balanced {
 			pt = b.resultPattern(c)
 		}
 	}
+	b.attached(x.Indices, lo)
 	if pt != nil && !pt.any && !b.fitsPattern(x, pt) {
 		return balanced{whole: true}
 	}
@@ -133,17 +139,22 @@ func ups(ix []grammar.Index) (n int) {
 
 // product counts the letters of a product.
 func (b *balancer) product(x grammar.Expr) balanced {
-	fs, _ := letter.Factors(x)
+	fs := b.factors(x)
 	var out balanced
 	var all []standing
-	for _, f := range fs {
+	ps := make([]letter.Part, len(fs))
+	for i, f := range fs {
+		ps[i] = letter.Part{X: f.Expr, Lo: len(b.dummies)}
 		r := b.factorLetters(f.Expr)
+		ps[i].Hi, ps[i].Letters = len(b.dummies), r.names()
 		out.whole = out.whole || r.whole
 		for _, l := range r.letters {
-			l.below = f.Below
+			l.below, l.factor = f.Below, f.Expr
 			all = append(all, l)
 		}
 	}
+	b.apart(ps)
+	lo := len(b.dummies)
 	done := map[string]bool{}
 	for i, l := range all {
 		if done[l.name] {
@@ -158,6 +169,7 @@ func (b *balancer) product(x grammar.Expr) balanced {
 			}
 			at = append(at, m)
 			t.N++
+			t.Times += b.times(m)
 			t.Slot = t.Slot || m.slot
 			if m.up {
 				t.Up++
@@ -166,28 +178,37 @@ func (b *balancer) product(x grammar.Expr) balanced {
 				t.Below++
 			}
 		}
-		if b.fate(x, l, at, t) == letter.Free {
+		fate := b.fate(x, l, at, t)
+		if fate == letter.Free || fate == letter.Kept {
 			out.letters = append(out.letters, l)
 		}
+		if fate != letter.Free {
+			b.dummies = append(b.dummies, letter.Dummy{Name: l.name, X: x, Plain: !t.Slot, Kept: fate == letter.Kept})
+		}
+	}
+	if b.probe != nil {
+		b.probe.note(x, all, out, b.dummies[lo:])
 	}
 	return out
 }
 
 // fate decides a letter by the rule of products, and refuses what it refuses.
 func (b *balancer) fate(x grammar.Expr, l standing, at []standing, t letter.Tally) letter.Fate {
-	fate := t.Fate(false, slices.Contains(b.bound, l.name))
+	fate := t.Fate(b.hold(l.name))
 	spans := make([]diag.Span, len(at))
 	for i := range at {
 		spans[i] = at[i].at
 	}
 	switch fate {
-	case letter.Free, letter.Summed, letter.Paired:
+	case letter.Free, letter.Summed, letter.Kept, letter.Paired:
 	case letter.Thrice:
 		b.fail(b.c.Words().ThriceAt(l.text, spans))
 	case letter.SameHeight:
 		b.fail(b.c.Words().TwiceSameAt(x, l.text, t.Up == 2, spans, b.fn))
+	case letter.Often:
+		b.fail(b.c.Words().OftenAt(l.text, t.Times, spans, b.readings(l.name, x)))
 	case letter.AboveAndBelow:
-		b.fail(b.c.Words().NumeratorTwiceAt(l.text, spans[len(spans)-1]))
+		b.fail(b.c.Words().AboveAndBelow(l.text, spans[len(spans)-1], b.readings(l.name, x)))
 	}
 	return fate
 }
@@ -195,9 +216,8 @@ func (b *balancer) fate(x grammar.Expr, l standing, at []standing, t letter.Tall
 // sum compares the letters of terms: slots must be on all of them.
 func (b *balancer) sum(xs []grammar.Expr) balanced {
 	var out balanced
-	rs := make([]balanced, len(xs))
-	for i, x := range xs {
-		rs[i] = b.expr(x)
+	rs := b.parts(xs)
+	for i := range rs {
 		out.whole = out.whole || rs[i].whole
 	}
 	for i, r := range rs {

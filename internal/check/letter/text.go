@@ -28,6 +28,17 @@ func Places(x grammar.Node, letter string) []diag.Span {
 	return out
 }
 
+// Used are the letters written in an expression, once each.
+func Used(x grammar.Node) []string {
+	var out []string
+	EachIndex(x, func(ix *grammar.Index) {
+		if Position(out, ix.Name) < 0 {
+			out = append(out, ix.Name)
+		}
+	})
+	return out
+}
+
 // PlaceIn is the k-th place of a letter, the whole expression when there are
 // fewer.
 func PlaceIn(x grammar.Node, letter string, k int) diag.Span {

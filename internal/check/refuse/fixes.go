@@ -300,39 +300,6 @@ func greekRun(x *grammar.Indexed, n int) (string, bool) {
 	return letter.Text(out), true
 }
 
-// hadamard offers an elementwise product of two factors.
-func (w Words) hadamard(x grammar.Expr) (diag.Fix, bool) {
-	b, ok := quote.Unparen(x).(*grammar.Binary)
-	if !ok || b.Op != "*" {
-		return diag.Fix{}, false
-	}
-	fs, minus := letter.Factors(b)
-	if len(fs) != 2 || minus || quote.Text(fs[0].Expr) == quote.Text(fs[1].Expr) {
-		return diag.Fix{}, false
-	}
-	name := w.free("times")
-	return diag.Fix{Span: x.Span(), Replace: name + "(" + quote.Text(fs[0].Expr) + ", " + quote.Text(fs[1].Expr) + ")", Note: "entry by entry", Above: "fn " + name + "(x, y) = x y"}, true
-}
-
-// otherSums writes the reductions that a product still needs once its repeated
-// letters are kept.
-func otherSums(x grammar.Expr, left []grammar.Index) string {
-	n := map[string]int{}
-	var order []string
-	letter.EachIndex(x, func(i *grammar.Index) {
-		if n[i.Name]++; n[i.Name] == 2 && !letter.Has(left, i.Name) {
-			order = append(order, i.Text)
-		}
-	})
-	switch len(order) {
-	case 0:
-		return ""
-	case 1:
-		return "sum_" + order[0]
-	}
-	return "sum_{" + strings.Join(order, " ") + "}"
-}
-
 // greekOf reads a bare left run as Greek names where that matches the right.
 func greekOf(left []grammar.Index, ns []string) (string, bool) {
 	p, ok := greekRun(&grammar.Indexed{Indices: left, Bare: true}, -1)
@@ -441,21 +408,13 @@ func (w Words) offerUse(d *diag.Diagnostic, c *index.Chart) {
 
 // explainSummed adds, to a left letter that is not free on the right, that the
 // right side sums it because it stands there twice.
-func (w Words) explainSummed(d *diag.Diagnostic, left []grammar.Index, x grammar.Expr) {
+func (w Words) explainSummed(d *diag.Diagnostic, left []grammar.Index) {
 	for _, ix := range left {
 		for _, in := range w.Summed {
 			if in.Name != ix.Name {
 				continue
 			}
-			d.WithPlace(in.Span, ix.Text+" occurs twice here and is summed")
-			if b, ok := quote.Unparen(x).(*grammar.Binary); ok && b.Span() == in.Span {
-				if fix, ok := w.hadamard(x); ok && in.Plain {
-					if rest := otherSums(b, left); rest != "" {
-						fix.Replace = rest + " " + fix.Replace
-					}
-					d.Fixes = append(d.Fixes, fix)
-				}
-			}
+			d.WithPlace(in.X.Span(), ix.Text+" occurs twice here and is summed")
 			return
 		}
 	}

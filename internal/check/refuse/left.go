@@ -40,7 +40,7 @@ func (w Words) ScalarLeft(left []grammar.Index, name grammar.Ident, x grammar.Ex
 	}
 	d := diag.New(CodeFreeLeft, x.Span(), "the right side has no free index, the left is free in "+LettersOf(left)).WithPlace(span, "free in "+LettersOf(left))
 	d.WithFix(span, quote.Ident(name))
-	w.explainSummed(d, left, x)
+	w.explainSummed(d, left)
 	return d
 }
 
@@ -75,7 +75,7 @@ func (w Words) LeftDiffers(o *value.Object, left []grammar.Index, name grammar.I
 	} else {
 		d.WithFix(span, quote.Ident(name)+freePattern(o))
 	}
-	w.explainSummed(d, left, x)
+	w.explainSummed(d, left)
 	return d
 }
 

@@ -108,17 +108,6 @@ func (w Words) Sizes(p letter.Product, r *letter.Row, at letter.Place) *diag.Dia
 	return d
 }
 
-// NumeratorTwice refuses x_n x_n / y_n.
-func (w Words) NumeratorTwice(p letter.Product, r *letter.Row) *diag.Diagnostic {
-	return w.NumeratorTwiceAt(r.Name, p.Span(r, len(r.At)-1))
-}
-
-// NumeratorTwiceAt is NumeratorTwice of the letter of a function's body.
-func (w Words) NumeratorTwiceAt(l string, at diag.Span) *diag.Diagnostic {
-	return diag.New(CodeThrice, at, l+" stands twice above the division and again below it: is the sum divided, or every term?").
-		WithNote("bracket the sum, or reduce explicitly: sum_" + l + " (…)")
-}
-
 // Thrice refuses a slot letter that stands more often than twice.
 func (w Words) Thrice(p letter.Product, r *letter.Row) *diag.Diagnostic {
 	at := make([]diag.Span, len(r.At))
@@ -134,12 +123,16 @@ func (w Words) Thrice(p letter.Product, r *letter.Row) *diag.Diagnostic {
 
 // ThriceAt is Thrice of the letter of a function's body.
 func (w Words) ThriceAt(l string, at []diag.Span) *diag.Diagnostic {
-	often := "three times"
-	if n := len(at); n > 3 {
-		often = strconv.Itoa(n) + " times"
-	}
-	return diag.New(CodeThrice, at[2], l+" occurs "+often+" in one product: a slot index occurs once (free) or twice (one up, one down)").
+	return diag.New(CodeThrice, at[2], l+" occurs "+often(len(at))+" in one product: a slot index occurs once (free) or twice (one up, one down)").
 		WithPlace(at[0], "first").WithPlace(at[1], "second")
+}
+
+// often is how many times a letter stands that stands too often.
+func often(n int) string {
+	if n == 3 {
+		return "three times"
+	}
+	return strconv.Itoa(n) + " times"
 }
 
 // TwiceSameAt is TwiceSame of the letter of a function's body: a metric of the
@@ -266,15 +259,4 @@ func (w Words) fixPlain(d *diag.Diagnostic, p letter.Product, f letter.Operand, 
 	out = append(out, text[pos:]...)
 	d.Fixes = append(d.Fixes, diag.Fix{Span: p.Expr.Span(), Replace: string(out), Above: name + letter.Text([]letter.Letter{{Text: "i", Up: up}}) + " = " + quote.Name(n) + w.placeText(s)})
 	d.WithNote("numbers become a vector where they are bound with an upper index: " + quote.Name(n) + "^i = …" + w.placeText(s))
-}
-
-// InnerDummy refuses a letter that a bracket or argument of factor f sums and
-// another factor uses, at place k of r.
-func (w Words) InnerDummy(p letter.Product, r *letter.Row, k int, f grammar.Expr, in letter.Dummy) *diag.Diagnostic {
-	d := diag.New(CodeInnerDummy, p.Span(r, k), in.Name+" is summed inside a bracket and used again outside: which of them is meant?").
-		WithPlace(in.Span, in.Name+" is summed here")
-	if whole := f.Span(); in.Span.Start >= whole.Start && in.Span.End <= whole.End {
-		d.WithFixNote(whole, renamed(whole, f, in.Name, w.freshLetters(1)[0]), "another letter inside")
-	}
-	return d
 }

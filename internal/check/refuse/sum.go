@@ -75,15 +75,3 @@ func (w Words) SizesDiffer(name string, a, b letter.Operand, sa, sb int) *diag.D
 	d := diag.New(CodeSize, b.Expr.Span(), sizeWords(name, sb)+" in "+quote.Operand(b)+" and "+sizeWords("", sa)+" in "+quote.Operand(a))
 	return d.WithPlace(a.Expr.Span(), sizeWords("", sa))
 }
-
-// SummedThere refuses a plain letter that one term, s, sums since it stands there
-// twice, and that is free in another.
-func (w Words) SummedThere(l string, s, free letter.Operand) *diag.Diagnostic {
-	d := diag.New(CodeInnerDummy, s.Expr.Span(), l+" occurs twice here and so is summed, and is free in "+quote.Short(free.Expr)+": which is meant?")
-	d.WithPlace(free.Expr.Span(), l+" is free here")
-	d.WithFixNote(s.Expr.Span(), "(sum_"+l+" "+quote.Bracketed(s.Expr)+")", "if the sum is meant")
-	if fix, ok := w.hadamard(s.Expr); ok {
-		d.Fixes = append(d.Fixes, fix)
-	}
-	return d
-}

@@ -14,11 +14,11 @@ assert x_n ~= y_n y_n              ### E0230 which is meant
 ---
 x_n = [1, 2]
 y_n = [3, 4]
-z_n = x_n y_n                      ### E0222 no free index
+z_m = x_n y_n                      ### E0222 no free index
 ---
 X_nf = [[1, 2], [3, 4]]
 Y_nf = [[1, 2], [3, 4]]
-z_n = X_nf Y_nf                    ### E0222 no free index
+z_m = X_nf Y_nf                    ### E0222 no free index
 ---
 x_n = [1, 2]
 print x^n                          ### E0229 written below
@@ -170,4 +170,4 @@ print v[1..2]                      ### E0236 has a slot over theta
 fn line(x, slope = 2) = slope x
 print line()                       ### E0315 takes 1 to 2 arguments, not 0 nofix
 ---
-fn f(x_n, y_n) = x_n x_n/y_n          ### E0221 n stands twice above the division nofix
+fn f(x_n, y_n) = x_n x_n/y_n          ### E0230 n stands twice above the division
