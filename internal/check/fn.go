@@ -279,7 +279,7 @@ func (e *checker) keyOf(fn *grammar.Fn, args []value.Value) (callKey, bool) {
 	for _, v := range args {
 		switch v := v.(type) {
 		case *value.Object:
-			if letter.Lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil {
+			if letter.Lettered(v) > 0 || v.Lit != nil || v.Coords != nil || v.Anomaly != nil || v.Weight != nil || v.Partials != nil {
 				return callKey{}, false
 			}
 			b = append(b, 'o', byte(v.Law))

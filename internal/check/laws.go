@@ -107,6 +107,13 @@ func (e *checker) productLaw(out *value.Object, fs []operand, coef scalar.Expr) 
 	if odd.o.Anomaly != nil {
 		out.Anomaly = odd.o.Anomaly
 	}
+	if partialsOf(odd.o) != nil {
+		at := make([]int, len(out.Node.Axes()))
+		for i := range at {
+			at[i] = i
+		}
+		e.setPartials(out, e.movedPartials(odd.o, times(e.g.Number(e.one())), at))
+	}
 	if w, ok := e.weightOf(odd.o); ok {
 		e.setWeight(out, times(w), out.Why)
 	}
@@ -162,6 +169,9 @@ func (e *checker) sumLaw(out *value.Object, ts []term) {
 	}
 	out.Law = index.Chartwise
 	out.Why = e.whyNot(odd.o, odd.x)
+	if e.setPartials(out, e.partialsIn(out, ts)); out.Law == index.Tensor {
+		return
+	}
 	if weighted && letter.ConnectionSlots(out.Node.Axes()) {
 		e.setWeight(out, e.g.Sum(ws...), out.Why)
 		return
@@ -198,6 +208,7 @@ func (e *checker) derivLaw(out, x *value.Object, text grammar.Expr) {
 		return
 	}
 	out.Law = index.Chartwise
+	e.partialOf(out, x)
 	switch {
 	case x.Law != index.Tensor:
 		out.Why = e.whyNot(x, text)

@@ -101,6 +101,13 @@ func (e *checker) permute(o *value.Object, to []int) *value.Object {
 		}
 	}
 	out.Lit = nil
+	if partialsOf(o) != nil {
+		at := make([]int, len(to))
+		for i, k := range to {
+			at[k] = i
+		}
+		out.Partials = &value.Partials{Sum: out.Node, Terms: e.movedPartials(o, e.g.Number(e.one()), at)}
+	}
 	// A metric's two slots are of one kind; which comes first does not matter
 	// to its being one. phi^a has a single slot.
 	return &out

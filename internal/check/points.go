@@ -143,6 +143,13 @@ func (e *checker) takeAt(o *value.Object, p *graph.Point, x grammar.Expr) *value
 	if o.Anomaly != nil {
 		out.Anomaly = e.g.At(o.Anomaly, p)
 	}
+	if terms := partialsOf(o); terms != nil {
+		out.Partials = &value.Partials{Sum: out.Node}
+		for _, t := range terms {
+			t.Coef = e.g.At(t.Coef, p)
+			out.Partials.Terms = append(out.Partials.Terms, t)
+		}
+	}
 	if o.Weight != nil {
 		out.Weight = e.g.At(o.Weight, p)
 	}

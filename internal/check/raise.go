@@ -122,6 +122,7 @@ func (e *checker) axisOf(o *value.Object, k int) int {
 func (e *checker) average(o *value.Object, at []int, anti bool) *value.Object {
 	n := len(o.Node.Axes())
 	var terms []graph.Term
+	var partials []value.PartialTerm
 	fact := int64(1)
 	for i := 2; i <= len(at); i++ {
 		fact *= int64(i)
@@ -139,10 +140,16 @@ func (e *checker) average(o *value.Object, at []int, anti bool) *value.Object {
 			c = e.pool.Neg(c)
 		}
 		terms = append(terms, graph.Term{Coef: c, Node: e.g.Permute(o.Node, to)})
+		from := make([]int, n)
+		for i, k := range to {
+			from[k] = i
+		}
+		partials = append(partials, e.movedPartials(o, e.g.Number(c), from)...)
 	})
 	out := *o
 	out.Node = e.g.Sum(terms...)
 	out.Metric, out.Lit, out.Coords = false, nil, nil
+	e.setPartials(&out, partials)
 	if out.Law == index.Connection {
 		// The antisymmetric part of a connection is its torsion, a tensor; the
 		// symmetric part is again a connection.

@@ -60,6 +60,23 @@ type Object struct {
 	// Weight is the sum of the weights of the connections in a sum of connections
 	// and tensors (nil: the rules see no such sum, or it is a tensor).
 	Weight *graph.Node
+	// Partials are what a chartwise object is the sum of where that is known to be
+	// partial derivatives of covariant tensors.
+	Partials *Partials
+}
+
+// Partials are the terms of a sum of partial derivatives of tensors whose slots
+// are all below, but for terms that are tensors themselves.
+type Partials struct {
+	Sum   *graph.Node // what they add up to; of an object with another node they say nothing
+	Terms []PartialTerm
+}
+
+// PartialTerm is one partial derivative times a number or a scalar.
+type PartialTerm struct {
+	Of   *graph.Node // what is derived
+	Coef *graph.Node
+	Axes []int // where in the sum the derivative's slot stands, and each axis of Of
 }
 
 // Literal is an array of numbers or fields with the chart or point it was
