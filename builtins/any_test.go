@@ -61,7 +61,7 @@ func TestAnyArguments(t *testing.T) {
 			if o.Base != nil && len(o.Base) != len(o.Node.Axes()) {
 				rt.Fatalf("%s has %d bases for %d axes", text, len(o.Base), len(o.Node.Axes()))
 			}
-			_, _ = w.g.Components(o.Node) // what was built can be taken apart
+			_, _ = w.g.Formulas().Components(o.Node) // what was built can be taken apart
 			return
 		}
 		var d *diag.Diagnostic

@@ -324,7 +324,7 @@ func (c *Call) known(n *graph.Node) ([]float64, bool) {
 	if n.Size() > labelLimit || len(n.Charts()) > 0 || len(n.Params()) > 0 || n.HasRuntime() {
 		return nil, false
 	}
-	es, err := c.G.Components(n)
+	es, err := c.G.Formulas().Components(n)
 	if err != nil {
 		return nil, false
 	}

@@ -76,14 +76,15 @@ func (c *Call) antisymmetric(a *Arg, o *value.Object) (bool, error) {
 			return false, nil
 		}
 	}
-	if n.HasGeneric() || n.HasRuntime() || !c.G.Fits(n) {
+	f := c.G.Formulas()
+	if n.HasGeneric() || n.HasRuntime() || !f.Fits(n) {
 		return false, nil
 	}
-	cs, err := c.G.Components(n)
+	cs, err := f.Components(n)
 	if err != nil {
 		return false, nil
 	}
-	p, sure := c.G.Pool, true
+	p, sure := f.Pool, true
 	pos := make([]int, k)
 	for at := range cs {
 		for i, r := k-1, at; i >= 0; i-- {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -27,7 +26,7 @@ type world struct {
 }
 
 func newWorld() *world {
-	w := &world{g: graph.New(scalar.NewPool(1)), names: map[string]value.Value{}}
+	w := &world{g: graph.New(1), names: map[string]value.Value{}}
 	w.theta = index.NewChart(0, "theta", []index.Block{{Name: "x"}, {Name: "y"}})
 	w.psi = index.NewChart(1, "psi", []index.Block{{Name: "r"}, {Name: "t"}})
 	w.space = index.NewChart(2, "space", []index.Block{{Name: "X"}, {Name: "Y"}, {Name: "Z"}})

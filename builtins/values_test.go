@@ -22,14 +22,15 @@ func (w *world) at(t *testing.T, o *value.Object, coords map[*index.Chart][]floa
 
 func (w *world) node(t *testing.T, n *graph.Node, coords map[*index.Chart][]float64) []float64 {
 	t.Helper()
-	es, err := w.g.Components(n)
+	f := w.g.Formulas()
+	es, err := f.Components(n)
 	if err != nil {
 		t.Fatal(err)
 	}
 	vals := map[scalar.Var]float64{}
 	for c, x := range coords {
 		for i, v := range x {
-			vals[w.g.CoordVar(c, i)] = v
+			vals[f.CoordVar(c, i)] = v
 		}
 	}
 	out := make([]float64, len(es))
@@ -218,18 +219,19 @@ func TestPushMovesByLaw(t *testing.T) {
 // canonical evaluates what may hold inverse coordinates, in source coordinates.
 func (w *world) canonical(t *testing.T, o *value.Object, at map[*index.Chart][]float64) []float64 {
 	t.Helper()
-	es, err := w.g.Components(o.Node)
+	f := w.g.Formulas()
+	es, err := f.Components(o.Node)
 	if err != nil {
 		t.Fatal(err)
 	}
 	vals := map[scalar.Var]float64{}
 	for c, x := range at {
 		for i, v := range x {
-			vals[w.g.CoordVar(c, i)] = v
+			vals[f.CoordVar(c, i)] = v
 		}
 	}
 	out := make([]float64, len(es))
-	for i, e := range w.g.Canonical(es) {
+	for i, e := range f.Canonical(es) {
 		out[i] = scalar.Eval(e, func(v scalar.Var) float64 { return vals[v] })
 	}
 	return out
@@ -299,14 +301,15 @@ func (r runner) Field(c *index.Chart, ns ...*graph.Node) (graph.Field, error) {
 func (r runner) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, error) {
 	return runnerField(func(x []float64, out ...[]float64) error {
 		for k, n := range ns {
-			es, err := r.w.g.Components(n)
+			f := r.w.g.Formulas()
+			es, err := f.Components(n)
 			if err != nil {
 				return err
 			}
 			for i, e := range es {
 				out[k][i] = scalar.Eval(e, func(v scalar.Var) float64 {
 					for i := range x {
-						if r.w.g.ParamVar(ps[0], i) == v {
+						if f.ParamVar(ps[0], i) == v {
 							return x[i]
 						}
 					}

@@ -349,5 +349,5 @@ x_k = [1/k for k in 1..20]
 	fmt.Println(plan.Products[0].Product, "by", plan.Products[0].Order)
 	// Output:
 	// array tier
-	// ij,jk,k->i by [jk,k->j ij,j->i]
+	// i,ji,kj->k by [i,ji->j j,kj->k]
 }

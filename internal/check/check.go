@@ -29,7 +29,7 @@ func Check(file *grammar.File, opt Options) (*Program, diag.List) {
 func newChecker(opt Options) *checker {
 	g := opt.Graph
 	if g == nil {
-		g = graph.New(scalar.NewPool(1))
+		g = graph.New(1)
 	}
 	e := &checker{world: world{
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),

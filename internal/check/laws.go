@@ -36,7 +36,7 @@ func (e *checker) shareOf(w *graph.Node) string {
 	if !ok || n.IsZero() {
 		return ""
 	}
-	text := e.pool.Format(e.pool.Rcp(n), scalar.Text)
+	text := e.g.Text(e.pool.Rcp(n))
 	if strings.ContainsAny(text, "-+ ") {
 		return ""
 	}
@@ -64,11 +64,12 @@ func (e *checker) isNumber(n *graph.Node, k int64) bool {
 	if n.HasRuntime() || n.HasGeneric() {
 		return false
 	}
-	cs, err := e.g.Components(n)
+	f := e.g.Formulas()
+	cs, err := f.Components(n)
 	if err != nil || len(cs) != 1 {
 		return false
 	}
-	return e.pool.IsZero(e.pool.Sub(cs[0], e.pool.Int(k))) == scalar.Zero
+	return f.Pool.IsZero(f.Pool.Sub(cs[0], f.Pool.Int(k))) == scalar.Zero
 }
 
 // productLaw is the law of a product, whose node is made, and the bookkeeping of

@@ -85,7 +85,7 @@ func (e *checker) constants(n *graph.Node) ([]float64, bool) {
 	if n.Size() > 1<<16 {
 		return nil, false
 	}
-	cs, err := e.g.Components(n)
+	cs, err := e.g.Formulas().Components(n)
 	if err != nil {
 		return nil, false
 	}

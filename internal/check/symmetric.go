@@ -33,7 +33,8 @@ func (e *checker) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 	if d > maxSymmetry && (d > maxConstants || len(n.Charts()) > 0) || n.Generic() || n.HasRuntime() {
 		return scalar.Unknown, [2]int{}
 	}
-	cs, err := e.g.Components(n)
+	f := e.g.Formulas()
+	cs, err := f.Components(n)
 	if err != nil || len(cs) != d*d {
 		return scalar.Unknown, [2]int{}
 	}
@@ -44,7 +45,7 @@ func (e *checker) symmetry(o *value.Object) (scalar.Decision, [2]int) {
 			if a == b {
 				continue
 			}
-			switch e.pool.IsZero(e.pool.Sub(a, b)) {
+			switch f.Pool.IsZero(f.Pool.Sub(a, b)) {
 			case scalar.NonZero:
 				return scalar.NonZero, [2]int{j, i}
 			case scalar.Unknown:

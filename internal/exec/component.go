@@ -46,9 +46,10 @@ func (m *Machine) compile(n *graph.Node) (*unit, error) {
 
 // build compiles; the graph's lock is held.
 func (m *Machine) build(n *graph.Node) (*unit, error) {
-	tier := m.choose(n)
+	f := m.g.Formulas()
+	tier := m.choose(f, n)
 	if tier.components() {
-		c, err := m.buildComponent(n)
+		c, err := m.buildComponent(f, n)
 		var no *graph.NotExpressible
 		switch {
 		case err == nil:
@@ -78,12 +79,12 @@ type choice struct {
 	failed        error // why it has no formulas although they would fit
 }
 
-func (m *Machine) choose(n *graph.Node) (c choice) {
+func (m *Machine) choose(f *graph.Formulas, n *graph.Node) (c choice) {
 	if c.numbers = numbers(n); c.numbers {
 		return c
 	}
 	if c.data = dataHeavy(n); !c.data {
-		c.fit = m.g.Fit(n)
+		c.fit = f.Fit(n)
 	}
 	return c
 }
@@ -172,6 +173,7 @@ func plainCount(n *graph.Node) int {
 // component is a node of the component tier: one block program for all its
 // components.
 type component struct {
+	pool  *scalar.Pool
 	exprs []scalar.Expr
 	prog  *vm.Program
 
@@ -205,7 +207,7 @@ func (c *component) program(m *Machine, lanes int) (*vm.Program, error) {
 	if p := kept.Load(); p != nil {
 		return p, nil
 	}
-	p, err := vm.CompileFor(m.g.Pool, c.distinct, c.inputs, points)
+	p, err := vm.CompileFor(c.pool, c.distinct, c.inputs, points)
 	if err != nil {
 		return nil, internal(err.Error())
 	}
@@ -213,12 +215,12 @@ func (c *component) program(m *Machine, lanes int) (*vm.Program, error) {
 	return p, nil
 }
 
-func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
-	exprs, err := m.g.Components(n)
+func (m *Machine) buildComponent(f *graph.Formulas, n *graph.Node) (*component, error) {
+	exprs, err := f.Components(n)
 	if err != nil {
 		return nil, err
 	}
-	c := &component{exprs: exprs, where: make([]int, len(exprs))}
+	c := &component{pool: f.Pool, exprs: exprs, where: make([]int, len(exprs))}
 	seen := map[scalar.Expr]int{}
 	for k, e := range exprs {
 		at, ok := seen[e]
@@ -234,15 +236,15 @@ func (m *Machine) buildComponent(n *graph.Node) (*component, error) {
 		}
 		c.where[k] = at
 	}
-	c.inputs = m.g.Pool.Vars(exprs...)
+	c.inputs = c.pool.Vars(exprs...)
 	for _, v := range c.inputs {
-		s, ok := m.g.VarSource(v)
+		s, ok := f.VarSource(v)
 		if !ok {
-			return nil, internal("a variable without a source: " + m.g.Pool.Info(v).Name)
+			return nil, internal("a variable without a source: " + c.pool.Info(v).Name)
 		}
 		c.from = append(c.from, s)
 	}
-	if c.prog, err = vm.Compile(m.g.Pool, exprs, c.inputs); err != nil {
+	if c.prog, err = vm.Compile(c.pool, exprs, c.inputs); err != nil {
 		return nil, internal(err.Error())
 	}
 	c.square = inverted(n)

@@ -47,7 +47,7 @@ func (r *run) explainComponent(c *component, n *graph.Node, s *scope, k, depth i
 	r.m.g.Mu.Lock()
 	defer r.m.g.Mu.Unlock()
 	value := func(v scalar.Var) float64 { return at[v] }
-	bad, why := r.m.g.Pool.Explain(c.exprs[k], value)
+	bad, why := c.pool.Explain(c.exprs[k], value)
 	if bad.IsZero() {
 		if math.IsInf(scalar.Eval(c.exprs[k], value), 0) {
 			general.Message = "the value" + componentText(n.Axes(), k) + " overflows" + laneText(s, n, 0) + ": the largest number is 1.8e308"
@@ -59,7 +59,7 @@ func (r *run) explainComponent(c *component, n *graph.Node, s *scope, k, depth i
 	if len(n.Axes()) > 0 {
 		d.WithNote("in component " + componentText(n.Axes(), k))
 	}
-	if t := r.m.g.Pool.Format(bad, scalar.Text); len(t) <= 200 {
+	if t := c.pool.Format(bad, scalar.Text); len(t) <= 200 {
 		d.WithNote("in " + t)
 	}
 	return d

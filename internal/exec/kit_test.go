@@ -18,7 +18,7 @@ type kit struct {
 }
 
 func newKit(t testing.TB) *kit {
-	g := graph.New(scalar.NewPool(1))
+	g := graph.New(1)
 	return &kit{g, t, New(g, Options{})}
 }
 

@@ -97,7 +97,7 @@ func (w *planWriter) code(p *Plan) {
 	case u.comp != nil:
 		var in []string
 		for _, v := range u.comp.inputs {
-			in = append(in, p.pool.Info(v).Name)
+			in = append(in, u.comp.pool.Info(v).Name)
 		}
 		w.b.WriteString(p.Of + ": " + u.comp.prog.Listing(in, nil))
 	case u.arr != nil:

@@ -74,8 +74,8 @@ func (m *Machine) Prepare(n *graph.Node, env *Env, ps ...*graph.Param) (f *Prepa
 	}
 	m.g.Mu.Lock()
 	defer m.g.Mu.Unlock()
-	if m.g.Fits(n) {
-		if c, err := m.buildComponent(n); err == nil && len(c.square) == 0 {
+	if u := m.g.Formulas(); u.Fits(n) {
+		if c, err := m.buildComponent(u, n); err == nil && len(c.square) == 0 {
 			f.comp = c
 			for _, s := range c.from {
 				k, ok := at[s.Param]

@@ -12,7 +12,7 @@ import (
 
 func (k *kit) text(n *Node) string {
 	k.t.Helper()
-	return k.Pool.Format(k.Explicit(k.comp(n))[0], scalar.Text)
+	return k.u.Pool.Format(k.u.Explicit(k.comp(n))[0], scalar.Text)
 }
 
 // Coordinates have the names and bounds their chart gives them.
@@ -32,8 +32,8 @@ func TestCoordInfo(t *testing.T) {
 			t.Errorf("Gamma%v = %s, want %s", c.pos, got, c.want)
 		}
 	}
-	v := k.CoordVar(phi.To, 1)
-	if s, ok := k.VarSource(v); !ok || s.Chart != phi.To || s.Index != 1 {
+	v := k.u.CoordVar(phi.To, 1)
+	if s, ok := k.u.VarSource(v); !ok || s.Chart != phi.To || s.Index != 1 {
 		t.Errorf("VarSource of t: %+v", s)
 	}
 }
@@ -111,7 +111,7 @@ func TestRecompute(t *testing.T) {
 	h := k.Partial(k.Partial(l, th), th)
 	pushed, _ := k.Push(h, index.Tensor, phi)
 	k.zero(k.Sub(re(k.Claim(h, &ClaimInfo{Trusted: true})), pushed), "a trusted claim")
-	if a, b := k.Canonical(k.comp(re(k.Claim(h, &ClaimInfo{})))), k.Canonical(k.comp(pushed)); a[3] == b[3] {
+	if a, b := k.u.Canonical(k.comp(re(k.Claim(h, &ClaimInfo{})))), k.u.Canonical(k.comp(pushed)); a[3] == b[3] {
 		t.Error("an untrusted claim was pushed")
 	}
 	// a solver's result without a law cannot move
@@ -159,13 +159,13 @@ func TestTiers(t *testing.T) {
 	if k.Fits(h) {
 		t.Error("the Hessian of a network fits the component tier")
 	}
-	if _, err := k.Components(h); err != ErrOverBudget {
+	if _, err := k.u.Components(h); err != ErrOverBudget {
 		t.Errorf("components of a network's Hessian: %v", err)
 	}
 	th := k.chart("theta", "x", "y")
 	gen := k.Input(nil, InputInfo{Name: "f"}, nil, th)
 	var no *NotExpressible
-	if _, err := k.Components(k.Partial(gen, th)); !errors.As(err, &no) || no.Node != gen {
+	if _, err := k.u.Components(k.Partial(gen, th)); !errors.As(err, &no) || no.Node != gen {
 		t.Errorf("components of a generic input: %v", err)
 	}
 	if k.Partial(gen, th).IsZero() || !gen.HasGeneric() {
@@ -177,7 +177,7 @@ func TestTiers(t *testing.T) {
 	e := k.Eig(k.metric(th, k.x(th, 0), k.Int(1)), nil, EigOptions{}, EigValues)
 	var none *NoDerivative
 	slope := k.Partial(k.Component(e, []int{0}), th)
-	if _, err := k.Components(slope); !errors.As(err, &none) || none.Node != e {
+	if _, err := k.u.Components(slope); !errors.As(err, &none) || none.Node != e {
 		t.Errorf("derivative of an eigenvalue: %v", err)
 	}
 	if _, err := k.Lower(slope); !errors.As(err, &none) || none.Node.Op() != OpEig {
@@ -192,7 +192,7 @@ func TestTiers(t *testing.T) {
 	}
 	host := &scalar.Func{Name: "host", Arity: 1, Eval: func(a []float64) float64 { return a[0] }}
 	f := k.Map(k.Pool.Apply(host, k.Pool.Arg(0)), k.x(th, 0))
-	if _, err := k.Components(k.Partial(f, th)); err == nil || !strings.Contains(err.Error(), "host") {
+	if _, err := k.u.Components(k.Partial(f, th)); err == nil || !strings.Contains(err.Error(), "host") {
 		t.Errorf("derivative of a host function without one: %v", err)
 	}
 	// through an implicit inverse, by the second argument only
@@ -208,7 +208,7 @@ func TestTiers(t *testing.T) {
 	y := k.Map(k.Pool.Apply(two, k.Pool.Arg(0), k.Pool.Arg(1)), k.x(far, 0), k.x(far, 1))
 	at := k.Compose(k.ComposeInverse(k.x(phi.From, 0), phi), phi.To, []*Node{y, k.x(far, 1)})
 	for range 2 {
-		if _, err := k.Components(k.Partial(at, far)); err == nil || !strings.Contains(err.Error(), "host2") {
+		if _, err := k.u.Components(k.Partial(at, far)); err == nil || !strings.Contains(err.Error(), "host2") {
 			t.Errorf("derivative of a host function inside an inverse: %v", err)
 		}
 	}
@@ -253,7 +253,7 @@ func TestFormat(t *testing.T) {
 		}
 		return ""
 	}
-	if got, want := k.Format(l, names), "mean_n (tanh(X_nu W_mu + b_m) a_m - Y_n)^2"; got != want {
+	if got, want := k.Format(l, names), "mean_n (a_m tanh(X_nu W_mu + b_m) - Y_n)^2"; got != want {
 		t.Errorf("L is written\n%s, want\n%s", got, want)
 	}
 	loss := func(n *Node) string {

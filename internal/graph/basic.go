@@ -8,6 +8,12 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
+// Text writes an expression of the graph's pool: a coefficient, a body.
+func (g *Graph) Text(e scalar.Expr) string {
+	p := scalar.NewPool(1)
+	return p.Format(p.Import(e, g.Pool), scalar.Text)
+}
+
 func (g *Graph) isOne(e scalar.Expr) bool { return e == g.Pool.Int(1) }
 
 // Number is a constant scalar.

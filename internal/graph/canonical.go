@@ -9,56 +9,56 @@ import "github.com/seed2d4d80ff/geo/internal/scalar"
 // the target's coordinates become the map's own expressions, and the inverse
 // at them its coordinates. Fields mixed from both sides are then comparable,
 // and zero tests decide.
-func (g *Graph) Canonical(es []scalar.Expr) []scalar.Expr {
+func (u *Formulas) Canonical(es []scalar.Expr) []scalar.Expr {
 	for range 16 {
-		f := g.plainFamily(es)
+		f := u.plainFamily(es)
 		if f == nil {
 			return es
 		}
 		sub := map[scalar.Var]scalar.Expr{}
 		k := 0
 		for _, fw := range f.m.Forward {
-			xs, err := g.comps(fw)
+			xs, err := u.comps(fw)
 			if err != nil {
 				return es
 			}
 			for _, x := range xs {
-				sub[g.CoordVar(f.m.To, k)] = x
+				sub[u.CoordVar(f.m.To, k)] = x
 				k++
 			}
 		}
-		for i, v := range g.familyVars(f) {
-			sub[v] = g.Pool.Var(g.CoordVar(f.m.From, i))
+		for i, v := range u.familyVars(f) {
+			sub[v] = u.Pool.Var(u.CoordVar(f.m.From, i))
 		}
 		// other inverses taken at these target coordinates
-		for _, v := range g.Pool.Vars(es...) {
-			s := g.vars.source[v]
+		for _, v := range u.Pool.Vars(es...) {
+			s := u.vars.source[v]
 			if _, done := sub[v]; done || s.Map == nil {
 				continue
 			}
 			y := make([]*Node, len(s.Target))
 			moved := false
 			for b, t := range s.Target {
-				y[b] = g.compose(g.ComposeMap(t, f.m), f.m.From, substitution{nodes: g.coords(f.m.From)})
+				y[b] = u.compose(u.ComposeMap(t, f.m), f.m.From, substitution{nodes: u.coords(f.m.From)})
 				moved = moved || y[b] != t
 			}
 			if !moved {
 				continue
 			}
 			b, pos := flatPos(s.Map.From, s.Index)
-			if xs, err := g.comps(g.Component(g.Implicit(s.Map, b, y), pos)); err == nil {
+			if xs, err := u.comps(u.Component(u.Implicit(s.Map, b, y), pos)); err == nil {
 				sub[v] = xs[0]
 			}
 		}
-		es = g.substitute(es, sub)
+		es = u.substitute(es, sub)
 	}
 	return es
 }
 
 // plainFamily is an inverse taken at its target chart's own coordinates.
-func (g *Graph) plainFamily(es []scalar.Expr) *family {
-	for _, v := range g.Pool.Vars(es...) {
-		s := g.vars.source[v]
+func (u *Formulas) plainFamily(es []scalar.Expr) *family {
+	for _, v := range u.Pool.Vars(es...) {
+		s := u.vars.source[v]
 		if s.Map == nil {
 			continue
 		}
@@ -67,41 +67,41 @@ func (g *Graph) plainFamily(es []scalar.Expr) *family {
 			plain = plain && t.op == OpCoord && t.Chart() == s.Map.To && t.Block() == b
 		}
 		if plain {
-			return g.Implicit(s.Map, 0, s.Target).pay.(*implicitOp).fam
+			return u.Implicit(s.Map, 0, s.Target).pay.(*implicitOp).fam
 		}
 	}
 	return nil
 }
 
-func (g *Graph) substitute(es []scalar.Expr, sub map[scalar.Var]scalar.Expr) []scalar.Expr {
+func (u *Formulas) substitute(es []scalar.Expr, sub map[scalar.Var]scalar.Expr) []scalar.Expr {
 	m := scalar.NewSubstitution(sub)
 	r := make([]scalar.Expr, len(es))
 	for i, e := range es {
-		r[i] = g.Pool.Subst(e, m)
+		r[i] = u.Pool.Subst(e, m)
 	}
 	return r
 }
 
 // Explicit puts the written inverse in place of inverse maps, for printed
 // formulas. Where none was written the source coordinate's name stays.
-func (g *Graph) Explicit(es []scalar.Expr) []scalar.Expr {
+func (u *Formulas) Explicit(es []scalar.Expr) []scalar.Expr {
 	for range 16 {
 		sub := map[scalar.Var]scalar.Expr{}
-		for _, v := range g.Pool.Vars(es...) {
-			s := g.vars.source[v]
+		for _, v := range u.Pool.Vars(es...) {
+			s := u.vars.source[v]
 			if s.Map == nil || s.Map.Inverse == nil {
 				continue
 			}
 			b, pos := flatPos(s.Map.From, s.Index)
-			x := g.Compose(s.Map.Inverse[b], s.Map.To, s.Target)
-			if xs, err := g.comps(g.Component(x, pos)); err == nil {
+			x := u.Compose(s.Map.Inverse[b], s.Map.To, s.Target)
+			if xs, err := u.comps(u.Component(x, pos)); err == nil {
 				sub[v] = xs[0]
 			}
 		}
 		if len(sub) == 0 {
 			return es
 		}
-		es = g.substitute(es, sub)
+		es = u.substitute(es, sub)
 	}
 	return es
 }

@@ -8,45 +8,25 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
-type memos struct {
-	recompute map[*Map]*recomputer
-	comps     map[*Node][]scalar.Expr
-	lone      map[lone]scalar.Expr // single components, of nodes not expanded whole
-	tooLarge  map[*Node]bool
-	limit     int   // of the pool's length while expanding
-	failed    error // of a derivation's implicit coordinates
-	lower     map[*Node]*Node
-	bare      map[*Node]*Node
-	gathers   map[*Node]*Node
-	hoist     map[*Node]*Node
-	mapDeriv  map[mapArg]*Node
-	text      map[string]scalar.Var
-	selection map[selectionKey][]int
-	byParam   map[*Param]*byParam
-}
-
-func (g *Graph) comps(n *Node) ([]scalar.Expr, error) {
-	if c, ok := g.memo.comps[n]; ok {
+func (u *Formulas) comps(n *Node) ([]scalar.Expr, error) {
+	if c, ok := u.known[n]; ok {
 		return c, nil
 	}
-	c, err := n.row().formula.whole(g, n)
+	c, err := n.row().formula.whole(u, n)
 	if err != nil {
 		return nil, err
 	}
-	if g.overBudget() {
+	if u.overBudget() {
 		return nil, ErrOverBudget
 	}
-	if g.memo.comps == nil {
-		g.memo.comps = map[*Node][]scalar.Expr{}
-	}
-	g.memo.comps[n] = c
+	u.known[n] = c
 	return c, nil
 }
 
-func (g *Graph) varExprs(vs []scalar.Var) []scalar.Expr {
+func (u *Formulas) varExprs(vs []scalar.Var) []scalar.Expr {
 	r := make([]scalar.Expr, len(vs))
 	for i, v := range vs {
-		r[i] = g.Pool.Var(v)
+		r[i] = u.Pool.Var(v)
 	}
 	return r
 }
@@ -54,32 +34,32 @@ func (g *Graph) varExprs(vs []scalar.Var) []scalar.Expr {
 // formula gives the components of a node as scalar expressions: over those of
 // its arguments where these are all that is needed, or of the node as a whole.
 type formula struct {
-	whole  func(g *Graph, n *Node) ([]scalar.Expr, error)
-	ofArgs func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)
+	whole  func(u *Formulas, n *Node) ([]scalar.Expr, error)
+	ofArgs func(u *Formulas, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)
 }
 
 // formulaOf is a formula in the components of the arguments.
-func formulaOf(ofArgs func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)) formula {
-	return formula{ofArgs: ofArgs, whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+func formulaOf(ofArgs func(u *Formulas, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error)) formula {
+	return formula{ofArgs: ofArgs, whole: func(u *Formulas, n *Node) ([]scalar.Expr, error) {
 		args := make([][]scalar.Expr, len(n.args))
 		for i, a := range n.args {
 			var err error
-			if args[i], err = g.comps(a); err != nil {
+			if args[i], err = u.comps(a); err != nil {
 				return nil, err
 			}
 		}
-		return ofArgs(g, n, args)
+		return ofArgs(u, n, args)
 	}}
 }
 
 // leafFormula is the formula of what has no arguments.
-func leafFormula(whole func(g *Graph, n *Node) ([]scalar.Expr, error)) formula {
+func leafFormula(whole func(u *Formulas, n *Node) ([]scalar.Expr, error)) formula {
 	return formula{whole: whole}
 }
 
 // noFormula: there is none.
 func noFormula(why string) formula {
-	return formula{whole: func(_ *Graph, n *Node) ([]scalar.Expr, error) {
+	return formula{whole: func(_ *Formulas, n *Node) ([]scalar.Expr, error) {
 		return nil, &NotExpressible{Node: n, Why: why}
 	}}
 }
@@ -88,28 +68,28 @@ func noFormula(why string) formula {
 const maxVariables = 1 << 16
 
 // asVariables: what is evaluated first has a variable per component.
-var asVariables = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+var asVariables = formula{whole: func(u *Formulas, n *Node) ([]scalar.Expr, error) {
 	if n.Size() > maxVariables {
 		return nil, ErrOverBudget
 	}
-	return g.varExprs(g.leafVars(n)), nil
+	return u.varExprs(u.leafVars(n)), nil
 }}
 
 // FormulaOfArgs is the node's formula in given expressions for the components of
 // its arguments; false when there is none of that form.
-func (g *Graph) FormulaOfArgs(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
+func (u *Formulas) FormulaOfArgs(n *Node, args [][]scalar.Expr) ([]scalar.Expr, bool, error) {
 	ofArgs := n.row().formula.ofArgs
 	if ofArgs == nil {
 		return nil, false, nil
 	}
-	es, err := ofArgs(g, n, args)
+	es, err := ofArgs(u, n, args)
 	return es, true, err
 }
 
-func (g *Graph) concat(parts []*Node) ([]scalar.Expr, error) {
+func (u *Formulas) concat(parts []*Node) ([]scalar.Expr, error) {
 	var r []scalar.Expr
 	for _, a := range parts {
-		c, err := g.comps(a)
+		c, err := u.comps(a)
 		if err != nil {
 			return nil, err
 		}
@@ -120,95 +100,95 @@ func (g *Graph) concat(parts []*Node) ([]scalar.Expr, error) {
 
 // derivations are the partial derivatives of a chart. A coordinate's derivative
 // is a delta; an implicit inverse's is K^i_a times its target's.
-func (g *Graph) derivations(c *index.Chart) []*scalar.Derivation {
-	if ds, ok := g.vars.derive[c]; ok {
+func (u *Formulas) derivations(c *index.Chart) []*scalar.Derivation {
+	if ds, ok := u.vars.derive[c]; ok {
 		return ds
 	}
 	ds := make([]*scalar.Derivation, c.Dim)
-	one := g.Pool.Int(1)
+	one := u.Pool.Int(1)
 	for i := range ds {
-		v := g.CoordVar(c, i)
+		v := u.CoordVar(c, i)
 		ds[i] = scalar.NewDerivation(func(w scalar.Var) scalar.Expr {
 			if w == v {
 				return one
 			}
-			if s, ok := g.vars.source[w]; ok && s.Map != nil {
-				return g.implicitDerivative(s, c, i)
+			if s, ok := u.vars.source[w]; ok && s.Map != nil {
+				return u.implicitDerivative(s, c, i)
 			}
 			return scalar.Expr{}
 		})
 	}
-	if g.vars.derive == nil {
-		g.vars.derive = map[*index.Chart][]*scalar.Derivation{}
+	if u.vars.derive == nil {
+		u.vars.derive = map[*index.Chart][]*scalar.Derivation{}
 	}
-	g.vars.derive[c] = ds
+	u.vars.derive[c] = ds
 	return ds
 }
 
 // implicitDerivative is K^s_a(x) d_i y^a of an implicit coordinate. A
-// derivation has no errors of its own: what fails is kept in memo.failed.
-func (g *Graph) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr {
+// derivation has no errors of its own: what fails is kept in failed.
+func (u *Formulas) implicitDerivative(s Source, c *index.Chart, i int) scalar.Expr {
 	fail := func(err error) scalar.Expr {
-		g.memo.failed = err
+		u.failed = err
 		return scalar.Expr{}
 	}
-	k, err := g.inverseJacobianAt(s)
+	k, err := u.inverseJacobianAt(s)
 	if err != nil {
 		return fail(err)
 	}
-	d := g.derivations(c)[i]
+	d := u.derivations(c)[i]
 	var terms []scalar.Expr
 	a := 0
 	for _, t := range s.Target {
-		ys, err := g.comps(t)
+		ys, err := u.comps(t)
 		if err != nil {
 			return fail(err)
 		}
 		for _, y := range ys {
 			if ke := k[s.Index*s.Map.To.Dim+a]; !ke.IsZero() {
-				dy, err := g.Pool.Deriv(y, d)
+				dy, err := u.Pool.Deriv(y, d)
 				if err != nil {
 					return fail(&NoDerivative{t, err.Error()})
 				}
-				terms = append(terms, g.Pool.Mul(ke, dy))
+				terms = append(terms, u.Pool.Mul(ke, dy))
 			}
 			a++
 		}
 	}
-	return g.Pool.Add(terms...)
+	return u.Pool.Add(terms...)
 }
 
 // deriv is the derivative of a component along a chart's coordinate.
-func (g *Graph) deriv(n *Node, e scalar.Expr, c *index.Chart, i int) (scalar.Expr, error) {
-	r, err := g.Pool.Deriv(e, g.derivations(c)[i])
+func (u *Formulas) deriv(n *Node, e scalar.Expr, c *index.Chart, i int) (scalar.Expr, error) {
+	r, err := u.Pool.Deriv(e, u.derivations(c)[i])
 	if err != nil {
 		err = &NoDerivative{n, err.Error()}
 	}
-	if g.memo.failed != nil {
-		err = g.memo.failed
-		g.memo.failed = nil
-		delete(g.vars.derive, c) // it remembers derivatives that failed as zeros
+	if u.failed != nil {
+		err = u.failed
+		u.failed = nil
+		delete(u.vars.derive, c) // it remembers derivatives that failed as zeros
 	}
-	if err == nil && g.overBudget() {
+	if err == nil && u.overBudget() {
 		err = ErrOverBudget
 	}
 	return r, err
 }
 
 // inverseJacobianAt are the components of K at an implicit point.
-func (g *Graph) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
+func (u *Formulas) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
 	repl := make([]*Node, len(s.Map.From.Blocks))
 	for b := range repl {
-		repl[b] = g.Implicit(s.Map, b, s.Target)
+		repl[b] = u.Implicit(s.Map, b, s.Target)
 	}
-	return g.comps(g.compose(g.InverseJacobian(s.Map), s.Map.From, substitution{nodes: repl}))
+	return u.comps(u.compose(u.InverseJacobian(s.Map), s.Map.From, substitution{nodes: repl}))
 }
 
 // checkDerivable finds leaves that have no derivative along a chart:
 // eigenvalues of fields, whose rule refuses without asking for what they are of.
-func (g *Graph) checkDerivable(es []scalar.Expr, c *index.Chart) error {
-	for _, v := range g.Pool.Vars(es...) {
-		if l := g.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
+func (u *Formulas) checkDerivable(es []scalar.Expr, c *index.Chart) error {
+	for _, v := range u.Pool.Vars(es...) {
+		if l := u.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
 			_, err := l.row().forward(nil, l)
 			return err
 		}
@@ -262,12 +242,12 @@ func (g *Graph) symmetricFill(n *Node) func(int) (int, int) {
 }
 
 // signed applies the sign of symmetricFill.
-func (g *Graph) signed(e scalar.Expr, sign int) scalar.Expr {
+func (u *Formulas) signed(e scalar.Expr, sign int) scalar.Expr {
 	switch {
 	case sign == 0:
 		return scalar.Expr{}
 	case sign < 0:
-		return g.Pool.Neg(e)
+		return u.Pool.Neg(e)
 	}
 	return e
 }

@@ -327,7 +327,7 @@ func (b *builder) spread(k int, out []int, axes []index.Axis) *Node {
 // every order up to a bound, and the least label sequence taken.
 func (b *builder) canonical(out []int) (ops []Operand, cout []int, sizes []int) {
 	ops = b.ops
-	slices.SortStableFunc(ops, func(x, y Operand) int { return int(x.Node.id) - int(y.Node.id) })
+	slices.SortStableFunc(ops, func(x, y Operand) int { return before(x.Node, y.Node) })
 	c := canon{b: b, out: out, ops: ops, num: make([]int, len(b.parent))}
 	for i := range c.num {
 		c.num[i] = -1

@@ -6,7 +6,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
 
@@ -100,7 +99,7 @@ func (w *world) factor(axes []index.Axis, depth int) *graph.Node {
 // transposes, canonical order) and the component tier to plain loops.
 func TestContract(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		w := &world{rt, g, nil, 2}
 		size := map[int]int{}
 		kinds := map[int]index.Axis{}
@@ -156,7 +155,7 @@ func TestContract(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	c := index.NewChart(0, "w", []index.Block{{Name: "a", Dims: []int{2, 2}}, {Name: "b"}, {Name: "c", Dims: []int{3}}})
 	rapid.Check(t, func(rt *rapid.T) {
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		w := &world{rt, g, c, 2}
 		packed := func(n *graph.Node, axis int) *graph.Node {
 			parts := make([]*graph.Node, len(c.Blocks))
@@ -198,7 +197,7 @@ func TestBlocks(t *testing.T) {
 // by components, against elimination.
 func TestMatrices(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		w := &world{rt, g, nil, 2}
 		n := rapid.IntRange(1, 8).Draw(rt, "n")
 		perm := rapid.Permutation(seq(n)).Draw(rt, "rows")
@@ -240,7 +239,7 @@ func TestDiagonalInverses(t *testing.T) {
 	a := index.NewChart(0, "w", []index.Block{{Name: "W", Dims: []int{2, 2}}, {Name: "b"}})
 	b := index.NewChart(1, "v", []index.Block{{Name: "s"}, {Name: "V", Dims: []int{2, 2}}})
 	rapid.Check(t, func(rt *rapid.T) {
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		w := &world{rt, g, a, 2}
 		p := g.Pool
 		k := index.PlainAxis(2)

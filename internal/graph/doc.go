@@ -8,9 +8,9 @@
 // diagonal, broadcast and cast. Partial derivatives, compositions with maps and
 // inverse maps stay nodes, lazily, until a consumer decides how it needs them:
 //
-//   - Components expands a node into scalar expressions (package scalar), where
-//     derivatives are symbolic: the tier for few coordinates, for printing and
-//     for exact tests.
+//   - Components, of a unit of formulas with a pool of its own, expands a node
+//     into scalar expressions (package scalar), where derivatives are symbolic:
+//     the tier for few coordinates, for printing and for exact tests.
 //   - Lower rewrites a node into one without derivatives, forward or in reverse
 //     as sizes advise: the tier for data and for many coordinates. A Hessian
 //     contracted with a vector becomes one derivative of a gradient along it.

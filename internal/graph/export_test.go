@@ -97,7 +97,7 @@ func (g *Graph) Rule(n *Node, c *index.Chart) (forward, reverse error) {
 }
 
 // LoneComp is one component, by itself.
-func (g *Graph) LoneComp(n *Node, at int) (scalar.Expr, error) { return g.loneComp(n, at) }
+func (u *Formulas) LoneComp(n *Node, at int) (scalar.Expr, error) { return u.loneComp(n, at) }
 
 // Cost is the estimate for a node's formula.
 func (g *Graph) Cost(n *Node) float64 { return g.cost(n) }

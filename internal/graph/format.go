@@ -168,7 +168,7 @@ func (p *printer) term(c scalar.Expr, s string) string {
 }
 
 func (p *printer) number(c scalar.Expr) string {
-	return p.g.Pool.Format(c, scalar.Text)
+	return p.g.Text(c)
 }
 
 // product writes a contraction: repeated letters are summed, a letter in one
@@ -249,7 +249,8 @@ func (p *printer) product(n *Node, letters []string, around int) string {
 
 // body writes a map's expression with its arguments in place.
 func (p *printer) body(n *Node, letters []string, around int) string {
-	pool := p.g.Pool
+	pool := scalar.NewPool(1)
+	vars := map[string]scalar.Var{}
 	sub := map[scalar.Var]scalar.Expr{}
 	var bracketed []string
 	for k, a := range n.args {
@@ -261,17 +262,14 @@ func (p *printer) body(n *Node, letters []string, around int) string {
 		if strings.HasPrefix(text, "(") {
 			bracketed = append(bracketed, text)
 		}
-		if p.g.memo.text == nil {
-			p.g.memo.text = map[string]scalar.Var{}
-		}
-		v, ok := p.g.memo.text[text]
+		v, ok := vars[text]
 		if !ok {
 			v = pool.NewVar(scalar.VarInfo{Name: text, Display: text})
-			p.g.memo.text[text] = v
+			vars[text] = v
 		}
-		sub[pool.ArgVar(k)] = pool.Var(v)
+		sub[p.g.Pool.ArgVar(k)] = pool.Var(v)
 	}
-	s := pool.Format(pool.Subst(n.Body(), scalar.NewSubstitution(sub)), scalar.Text)
+	s := pool.Format(pool.Subst(n.Body(), scalar.NewSubstitution(sub).From(p.g.Pool)), scalar.Text)
 	for _, t := range bracketed { // f((x + y)) is f(x + y)
 		s = strings.ReplaceAll(s, "("+t+")", t)
 	}

@@ -12,10 +12,11 @@ import (
 // kit is what tests build with.
 type kit struct {
 	*Graph
+	u *Formulas // of all that a test asks
 	t testing.TB
 }
 
-func newKit(t testing.TB) *kit { return &kit{New(scalar.NewPool(1)), t} }
+func newKit(t testing.TB) *kit { g := New(1); return &kit{g, g.Formulas(), t} }
 
 func (k *kit) chart(name string, coords ...string) *index.Chart {
 	bs := make([]index.Block, len(coords))
@@ -117,7 +118,7 @@ func (k *kit) kretschmann(g *Node) *Node {
 
 func (k *kit) comp(n *Node) []scalar.Expr {
 	k.t.Helper()
-	c, err := k.Components(n)
+	c, err := k.u.Components(n)
 	if err != nil {
 		k.t.Fatal(err)
 	}
@@ -126,9 +127,9 @@ func (k *kit) comp(n *Node) []scalar.Expr {
 
 func (k *kit) zero(n *Node, what string) {
 	k.t.Helper()
-	for i, e := range k.Canonical(k.comp(n)) {
-		if k.Pool.IsZero(e) != scalar.Zero {
-			k.t.Errorf("%s: component %v is %s, not zero", what, unflat(n.axes, i), k.Pool.Format(e, scalar.Text))
+	for i, e := range k.u.Canonical(k.comp(n)) {
+		if k.u.Pool.IsZero(e) != scalar.Zero {
+			k.t.Errorf("%s: component %v is %s, not zero", what, unflat(n.axes, i), k.u.Pool.Format(e, scalar.Text))
 		}
 	}
 }
@@ -147,7 +148,7 @@ func TestSchwarzschild(t *testing.T) {
 	k := newKit(t)
 	s, g, m := schwarzschild(k)
 	ch := k.comp(k.christoffel(g))
-	if got := k.Pool.Format(ch[1*16], scalar.Text); got != "M (r - 2 M)/r^3" {
+	if got := k.u.Pool.Format(ch[1*16], scalar.Text); got != "M (r - 2 M)/r^3" {
 		t.Errorf("Gamma[r,t,t] = %s", got)
 	}
 	rie := k.riemann(g)
@@ -157,7 +158,7 @@ func TestSchwarzschild(t *testing.T) {
 	p := k.Pool
 	want := k.Map(p.Div(p.Mul(p.Int(48), p.PowInt(p.Arg(0), 2)), p.PowInt(p.Arg(1), 6)), m, k.x(s, 1))
 	k.zero(k.Sub(kr, want), "Kretschmann - 48 M^2/r^6")
-	if got := p.Format(k.comp(kr)[0], scalar.Text); got != "48 M^2/r^6" {
+	if got := k.u.Pool.Format(k.comp(kr)[0], scalar.Text); got != "48 M^2/r^6" {
 		t.Errorf("Kretschmann is %s", got)
 	}
 }
@@ -201,8 +202,8 @@ func TestPolarConnection(t *testing.T) {
 	}
 	k.zero(k.Sub(recomputed, want), "recomputed connection")
 	var texts []string // nothing says that r > 0 here, and r = sqrt(x^2 + y^2)
-	for _, e := range k.Explicit(k.comp(c)) {
-		texts = append(texts, k.Pool.Format(e, scalar.Text))
+	for _, e := range k.u.Explicit(k.comp(c)) {
+		texts = append(texts, k.u.Pool.Format(e, scalar.Text))
 	}
 	if got := strings.Join(texts, " "); got != "0 0 0 -abs(r) 0 1/abs(r) 1/abs(r) 0" {
 		t.Errorf("its formulas are %s", got)
@@ -228,8 +229,8 @@ func TestPolarConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	same := true
-	for _, e := range k.Canonical(k.comp(k.Sub(rec, hp))) {
-		same = same && k.Pool.IsZero(e) == scalar.Zero
+	for _, e := range k.u.Canonical(k.comp(k.Sub(rec, hp))) {
+		same = same && k.u.Pool.IsZero(e) == scalar.Zero
 	}
 	if same {
 		t.Error("recomputed second derivatives equal pushed ones")

@@ -12,10 +12,10 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// New makes an empty graph over a pool of scalar expressions.
-func New(pool *scalar.Pool) *Graph {
+// New makes an empty graph. The seed is that of its pool.
+func New(seed uint64) *Graph {
 	return &Graph{
-		Pool:     pool,
+		Pool:     scalar.NewShapes(seed),
 		table:    map[string]*Node{},
 		exprs:    map[scalar.Expr]int32{},
 		charts:   map[*index.Chart]int32{},
@@ -70,12 +70,32 @@ func (g *Graph) MetricName(n *Node) (string, bool) {
 
 // A key is built by begin and the k methods at once: nothing in between may
 // make another node.
-func (g *Graph) begin(op Op) { g.kb = append(g.kb[:0], byte(op)) }
+// Beside the key, which tells nodes of this graph apart, goes a hash of the same
+// content that is the same in every graph, see order.go.
+func (g *Graph) begin(op Op) {
+	g.kb = append(g.kb[:0], byte(op))
+	g.content = uint64(op)
+}
 
-func (g *Graph) kInt(v int)    { g.kb = binary.AppendVarint(g.kb, int64(v)) }
-func (g *Graph) kNode(n *Node) { g.kb = binary.AppendVarint(g.kb, int64(n.id)) }
+// kID tells apart what is alike in every other way.
+func (g *Graph) kID(v int) { g.kb = binary.AppendVarint(g.kb, int64(v)) }
+
+func (g *Graph) kInt(v int) {
+	g.kID(v)
+	g.content = mix(g.content, uint64(v))
+}
+func (g *Graph) kNode(n *Node) {
+	g.kID(int(n.id))
+	g.content = mix(g.content, n.place.hash)
+}
+func (g *Graph) kText(s string) {
+	g.kInt(len(s))
+	g.kb = append(g.kb, s...)
+	g.content = mixText(g.content, s)
+}
 func (g *Graph) kFloat(v float64) {
 	g.kb = binary.LittleEndian.AppendUint64(g.kb, math.Float64bits(v))
+	g.content = mix(g.content, math.Float64bits(v))
 }
 func (g *Graph) kNodes(ns []*Node) {
 	g.kInt(len(ns))
@@ -90,8 +110,9 @@ func (g *Graph) kInts(vs []int) {
 	}
 }
 func (g *Graph) kChart(c *index.Chart) {
+	g.content = mixChart(g.content, c)
 	if c == nil {
-		g.kInt(-1)
+		g.kID(-1)
 		return
 	}
 	id, ok := g.charts[c]
@@ -99,12 +120,12 @@ func (g *Graph) kChart(c *index.Chart) {
 		id = int32(len(g.charts))
 		g.charts[c] = id
 	}
-	g.kInt(int(id))
+	g.kID(int(id))
 }
 func (g *Graph) kAxes(axes []index.Axis) {
 	g.kInt(len(axes))
 	for _, a := range axes {
-		g.kb = append(g.kb, byte(a.Kind))
+		g.kInt(int(a.Kind))
 		g.kChart(a.Chart)
 		g.kInt(a.Size)
 	}
@@ -115,11 +136,13 @@ func (g *Graph) kExpr(e scalar.Expr) {
 		id = int32(len(g.exprs))
 		g.exprs[e] = id
 	}
-	g.kInt(int(id))
+	g.kID(int(id))
+	g.content = mix(g.content, e.Content())
 }
 func (g *Graph) kMap(m *Map) {
+	g.content = mixMap(g.content, m)
 	if m == nil {
-		g.kInt(-1)
+		g.kID(-1)
 		return
 	}
 	id, ok := g.mapID[m]
@@ -127,7 +150,7 @@ func (g *Graph) kMap(m *Map) {
 		id = int32(len(g.mapID))
 		g.mapID[m] = id
 	}
-	g.kInt(int(id))
+	g.kID(int(id))
 }
 func (g *Graph) kParam(p *Param) {
 	id, ok := g.paramID[p]
@@ -135,7 +158,8 @@ func (g *Graph) kParam(p *Param) {
 		id = int32(len(g.paramID))
 		g.paramID[p] = id
 	}
-	g.kInt(int(id))
+	g.kID(int(id))
+	g.content = mixParam(g.content, p)
 }
 func (g *Graph) kAny(v any) {
 	id, ok := g.objID[v]
@@ -143,7 +167,8 @@ func (g *Graph) kAny(v any) {
 		id = int32(len(g.objID))
 		g.objID[v] = id
 	}
-	g.kInt(int(id))
+	g.kID(int(id))
+	g.content = mixAny(g.content, v)
 }
 
 // intern finds the node with these parts, or makes it.
@@ -156,6 +181,7 @@ func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 	}
 	n := &Node{id: int32(len(g.nodes)), op: op, axes: axes, args: args, pay: pay}
 	g.table[string(g.kb)] = n
+	g.setPlace(n)
 	g.derive(n)
 	g.nodes = append(g.nodes, n)
 	return n

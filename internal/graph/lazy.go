@@ -17,33 +17,30 @@ const maxLoneTerms = 1 << 12
 // loneComp is one component of n: only what it rests on is expanded, so that
 // asking for R[t,r,t,r] computes that component and no other. What has been
 // expanded whole is read from there.
-func (g *Graph) loneComp(n *Node, at int) (scalar.Expr, error) {
-	if c, ok := g.memo.comps[n]; ok {
+func (u *Formulas) loneComp(n *Node, at int) (scalar.Expr, error) {
+	if c, ok := u.known[n]; ok {
 		return c[at], nil
 	}
 	key := lone{n, at}
-	if e, ok := g.memo.lone[key]; ok {
+	if e, ok := u.lone[key]; ok {
 		return e, nil
 	}
-	e, ok, err := n.row().oneOfFormula(g, n, at)
+	e, ok, err := n.row().oneOfFormula(u, n, at)
 	if err == nil && !ok {
 		var c []scalar.Expr
-		if c, err = g.comps(n); err == nil {
+		if c, err = u.comps(n); err == nil {
 			e = c[at]
 		}
 	}
 	if err != nil {
 		return scalar.Expr{}, err
 	}
-	if g.overBudget() {
+	if u.overBudget() {
 		return scalar.Expr{}, ErrOverBudget
 	}
-	if g.memo.lone == nil {
-		g.memo.lone = map[lone]scalar.Expr{}
-	}
-	g.memo.lone[key] = e
+	u.lone[key] = e
 	return e, nil
 }
 
 // onlyAll: one component alone is not cheaper.
-func onlyAll(*Graph, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, false, nil }
+func onlyAll(*Formulas, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, false, nil }

@@ -40,7 +40,7 @@ func TestLoneComponents(t *testing.T) {
 		for j := range 4 {
 			one := k.comp(k.Component(mixed, []int{i, j}))[0]
 			if want := i == j; one.IsOne() != want || one.IsZero() == want {
-				t.Errorf("delta[%d,%d] is %s", i, j, k.Pool.Format(one, 0))
+				t.Errorf("delta[%d,%d] is %s", i, j, k.u.Pool.Format(one, 0))
 			}
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/op"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
 
@@ -64,7 +63,7 @@ func mapWorld(rt *rapid.T) (w *world, phi *graph.Map, env naive.Env) {
 	d := rapid.IntRange(2, 3).Draw(rt, "dim")
 	names := []string{"x", "y", "z"}[:d]
 	th, ps := coordsOf(names...), coordsOf([]string{"r", "s", "t"}[:d]...)
-	w = &world{rt, graph.New(scalar.NewPool(3)), th, 2}
+	w = &world{rt, graph.New(3), th, 2}
 	phi = mapping(w, th, ps)
 	xs := make([]float64, d)
 	for i := range xs {
@@ -235,7 +234,7 @@ func coordNodes(g *graph.Graph, c *index.Chart) []*graph.Node {
 func TestCompose(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		u, e3 := coordsOf("u", "v"), coordsOf("X", "Y", "Z")
-		w := &world{rt, graph.New(scalar.NewPool(5)), u, 2}
+		w := &world{rt, graph.New(5), u, 2}
 		g := w.g
 		m := &graph.Map{Name: "emb", From: u, To: e3, Forward: []*graph.Node{field(w, u), field(w, u), field(w, u)}}
 		env := naive.Env{Coords: map[*index.Chart][]float64{u: {0.3, -0.7}}}

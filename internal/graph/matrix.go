@@ -65,9 +65,9 @@ func submatrix(a []scalar.Expr, n int, b matrixBlock) []scalar.Expr {
 }
 
 // upperMinors[S] is the determinant of the first |S| rows in columns S.
-func (g *Graph) upperMinors(row func(i, j int) scalar.Expr, n int) []scalar.Expr {
+func (u *Formulas) upperMinors(row func(i, j int) scalar.Expr, n int) []scalar.Expr {
 	m := make([]scalar.Expr, 1<<n)
-	m[0] = g.Pool.Int(1)
+	m[0] = u.Pool.Int(1)
 	var terms []scalar.Expr
 	for s := 1; s < 1<<n; s++ {
 		i := bits.OnesCount(uint(s)) - 1 // expand along the last row
@@ -79,31 +79,31 @@ func (g *Graph) upperMinors(row func(i, j int) scalar.Expr, n int) []scalar.Expr
 			}
 			e, minor := row(i, j), m[s&^(1<<j)]
 			if !e.IsZero() && !minor.IsZero() {
-				t := g.Pool.Mul(e, minor)
+				t := u.Pool.Mul(e, minor)
 				if (i+rank)%2 == 1 {
-					t = g.Pool.Neg(t)
+					t = u.Pool.Neg(t)
 				}
 				terms = append(terms, t)
 			}
 			rank++
 		}
-		m[s] = g.Pool.Add(terms...)
+		m[s] = u.Pool.Add(terms...)
 	}
 	return m
 }
 
 // adjugate and determinant without division, by minors of the first and of the
 // last rows shared between all cofactors.
-func (g *Graph) adjugate(a []scalar.Expr, n int, symmetric bool) (adj []scalar.Expr, det scalar.Expr) {
-	p := g.Pool
+func (u *Formulas) adjugate(a []scalar.Expr, n int, symmetric bool) (adj []scalar.Expr, det scalar.Expr) {
+	p := u.Pool
 	adj = make([]scalar.Expr, n*n)
 	if n == 1 {
 		adj[0] = p.Int(1)
 		return adj, a[0]
 	}
-	up := g.upperMinors(func(i, j int) scalar.Expr { return a[i*n+j] }, n)
+	up := u.upperMinors(func(i, j int) scalar.Expr { return a[i*n+j] }, n)
 	// minors of the last rows, in reverse row order
-	down := g.upperMinors(func(i, j int) scalar.Expr { return a[(n-1-i)*n+j] }, n)
+	down := u.upperMinors(func(i, j int) scalar.Expr { return a[(n-1-i)*n+j] }, n)
 	full := 1<<n - 1
 	det = up[full]
 	for i := range n { // cofactor of row i, column j
@@ -112,15 +112,15 @@ func (g *Graph) adjugate(a []scalar.Expr, n int, symmetric bool) (adj []scalar.E
 				adj[j*n+i] = adj[i*n+j]
 				continue
 			}
-			adj[j*n+i] = g.cofactor(up, down, n, i, j)
+			adj[j*n+i] = u.cofactor(up, down, n, i, j)
 		}
 	}
 	return adj, det
 }
 
 // cofactor is the Laplace expansion over the rows before i and those after it.
-func (g *Graph) cofactor(up, down []scalar.Expr, n, i, j int) scalar.Expr {
-	p := g.Pool
+func (u *Formulas) cofactor(up, down []scalar.Expr, n, i, j int) scalar.Expr {
+	p := u.Pool
 	rest := (1<<n - 1) &^ (1 << j)
 	below := n - 1 - i
 	var terms []scalar.Expr
@@ -152,8 +152,8 @@ func (g *Graph) cofactor(up, down []scalar.Expr, n, i, j int) scalar.Expr {
 }
 
 // det is the determinant by connected blocks.
-func (g *Graph) det(a []scalar.Expr, n int) (scalar.Expr, error) {
-	p := g.Pool
+func (u *Formulas) det(a []scalar.Expr, n int) (scalar.Expr, error) {
+	p := u.Pool
 	r := p.Int(1)
 	var rows, cols []int
 	for _, b := range blocksOf(a, n) {
@@ -165,7 +165,7 @@ func (g *Graph) det(a []scalar.Expr, n int) (scalar.Expr, error) {
 			return scalar.Expr{}, ErrOverBudget
 		}
 		sub := submatrix(a, n, b)
-		m := g.upperMinors(func(i, j int) scalar.Expr { return sub[i*k+j] }, k)
+		m := u.upperMinors(func(i, j int) scalar.Expr { return sub[i*k+j] }, k)
 		r = p.Mul(r, m[1<<k-1])
 		rows, cols = append(rows, b.rows...), append(cols, b.cols...)
 	}

@@ -68,6 +68,7 @@ func (o Op) String() string { return rows[o].name }
 // built alike are the same pointer. Nodes are immutable once made.
 type Node struct {
 	id    int32
+	place place
 	op    Op
 	flags flags
 	axes  []index.Axis

@@ -47,7 +47,7 @@ var packRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMoved),
+	formula:      formulaOf((*Formulas).expandMoved),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
@@ -111,7 +111,7 @@ var blockRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMoved),
+	formula:      formulaOf((*Formulas).expandMoved),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEachAndOfArg),

@@ -62,9 +62,9 @@ var implicitRow = row{
 	forward:      (*forward).implicit,
 	reverse:      (*reverseSweep).implicit,
 	lower:        lowering{always: true, rule: lowerer.args},
-	formula: leafFormula(func(g *Graph, n *Node) ([]scalar.Expr, error) {
+	formula: leafFormula(func(u *Formulas, n *Node) ([]scalar.Expr, error) {
 		b := n.Map().From.Blocks[n.Block()]
-		return g.varExprs(g.familyVars(n.pay.(*implicitOp).fam)[b.Offset : b.Offset+b.Size]), nil
+		return u.varExprs(u.familyVars(n.pay.(*implicitOp).fam)[b.Offset : b.Offset+b.Size]), nil
 	}),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
@@ -117,7 +117,7 @@ var mapVectorRow = row{
 	lower: lowering{rule: func(l lowerer, n *Node) (*Node, error) {
 		return l.lower(l.g.Bare(l.g.MapComponents(n.Map())))
 	}},
-	formula:      leafFormula(func(g *Graph, n *Node) ([]scalar.Expr, error) { return g.concat(n.Map().Forward) }),
+	formula:      leafFormula(func(u *Formulas, n *Node) ([]scalar.Expr, error) { return u.concat(n.Map().Forward) }),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costsOfMap,
@@ -164,7 +164,7 @@ var composeRow = row{
 		}
 		return l.g.replaceCoords(args[0], n.Chart(), args[1:]), nil
 	}},
-	formula:      formula{whole: (*Graph).expandCompose},
+	formula:      formula{whole: (*Formulas).expandCompose},
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
@@ -429,8 +429,8 @@ func (r *recomputer) compose(n *Node) *Node {
 	return g.Compose(e, r.m.To, image)
 }
 
-func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {
-	es, err := g.comps(n.args[0])
+func (u *Formulas) expandCompose(n *Node) ([]scalar.Expr, error) {
+	es, err := u.comps(n.args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -440,42 +440,42 @@ func (g *Graph) expandCompose(n *Node) ([]scalar.Expr, error) {
 	}
 	sub := make(map[scalar.Var]scalar.Expr, c.Dim)
 	for b, a := range n.args[1:] {
-		xs, err := g.comps(a)
+		xs, err := u.comps(a)
 		if err != nil {
 			return nil, err
 		}
 		for k, x := range xs {
-			sub[g.CoordVar(c, c.Blocks[b].Offset+k)] = x
+			sub[u.CoordVar(c, c.Blocks[b].Offset+k)] = x
 		}
 	}
 	// implicit coordinates and leaves that depend on the chart move along
-	for _, v := range g.Pool.Vars(es...) {
-		s := g.vars.source[v]
+	for _, v := range u.Pool.Vars(es...) {
+		s := u.vars.source[v]
 		switch {
 		case s.Map != nil:
 			moved := false
 			y := make([]*Node, len(s.Target))
 			for k, t := range s.Target {
-				y[k] = g.compose(t, c, substitution{nodes: n.args[1:]})
+				y[k] = u.compose(t, c, substitution{nodes: n.args[1:]})
 				moved = moved || y[k] != t
 			}
 			if moved {
 				b, pos := flatPos(s.Map.From, s.Index)
-				xs, err := g.comps(g.Component(g.Implicit(s.Map, b, y), pos))
+				xs, err := u.comps(u.Component(u.Implicit(s.Map, b, y), pos))
 				if err != nil {
 					return nil, err
 				}
 				sub[v] = xs[0]
 			}
 		case s.Leaf != nil && s.Leaf.DependsOn(c):
-			moved := g.composeLeaf(s.Leaf, c, n.args[1:])
-			sub[v] = g.Pool.Var(g.LeafVar(moved, s.Index))
+			moved := u.composeLeaf(s.Leaf, c, n.args[1:])
+			sub[v] = u.Pool.Var(u.LeafVar(moved, s.Index))
 		}
 	}
 	m := scalar.NewSubstitution(sub)
 	r := make([]scalar.Expr, len(es))
 	for i, e := range es {
-		r[i] = g.Pool.Subst(e, m)
+		r[i] = u.Pool.Subst(e, m)
 	}
 	return r, nil
 }

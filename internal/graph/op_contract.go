@@ -40,8 +40,8 @@ var contractRow = row{
 	forward:      (*forward).contract,
 	reverse:      (*reverseSweep).contract,
 	lower:        lowering{always: true, rule: lowerer.contract},
-	formula:      formulaOf((*Graph).expandContract),
-	oneOfFormula: (*Graph).loneContract,
+	formula:      formulaOf((*Formulas).expandContract),
+	oneOfFormula: (*Formulas).loneContract,
 	series:       SeriesByRule,
 	cost:         costs(costOfContract),
 	sparsity:     sparsity{kind: Products},
@@ -184,9 +184,9 @@ func (r *reverseSweep) contract(n, a *Node) error {
 
 // loneContract sums the products of one component of a contraction, factors
 // that are zero first found.
-func (g *Graph) loneContract(n *Node, at int) (scalar.Expr, bool, error) {
+func (u *Formulas) loneContract(n *Node, at int) (scalar.Expr, bool, error) {
 	c := n.pay.(*contraction)
-	p := g.Pool
+	p := u.Pool
 	if c.coef.Undefined() {
 		return scalar.Expr{}, false, nil
 	}
@@ -216,19 +216,20 @@ func (g *Graph) loneContract(n *Node, at int) (scalar.Expr, bool, error) {
 	}
 	for _, a := range n.args { // a division by zero, whatever is divided
 		if a.Size() == 1 {
-			if e, err := g.loneComp(a, 0); err != nil || e.Undefined() {
+			if e, err := u.loneComp(a, 0); err != nil || e.Undefined() {
 				return scalar.Expr{}, false, err
 			}
 		}
 	}
 	var sum []scalar.Expr
+	coef := u.coef(c.coef)
 	factors := make([]scalar.Expr, 0, len(n.args)+1)
 next:
 	for range terms {
-		factors = append(factors[:0], c.coef)
+		factors = append(factors[:0], coef)
 		zero := false
 		for k, a := range n.args {
-			e, err := g.loneComp(a, flatOf(a.axes, c.labels[k], value))
+			e, err := u.loneComp(a, flatOf(a.axes, c.labels[k], value))
 			if err != nil {
 				return e, true, err
 			}

@@ -59,7 +59,7 @@ var gatherRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMoved),
+	formula:      formulaOf((*Formulas).expandMoved),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEachAndOfArg),
@@ -115,7 +115,7 @@ var scatterRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMoved),
+	formula:      formulaOf((*Formulas).expandMoved),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEachAndOfArg),
@@ -158,13 +158,13 @@ func (g *Graph) Scatter(x *Node, axis int, idx []int, a index.Axis) *Node {
 }
 
 // expandMoved copies components to their places, and adds those that meet.
-func (g *Graph) expandMoved(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+func (u *Formulas) expandMoved(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	r := make([]scalar.Expr, n.Size())
 	n.Moves(func(to, arg, from int) {
 		if x := args[arg][from]; r[to].IsZero() {
 			r[to] = x
 		} else {
-			r[to] = g.Pool.Add(r[to], x)
+			r[to] = u.Pool.Add(r[to], x)
 		}
 	})
 	return r, nil

@@ -3,8 +3,6 @@ package graph
 // The operations without arguments: zero, numbers, params and coordinates.
 
 import (
-	"hash/maphash"
-	"math"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -35,8 +33,8 @@ var zeroRow = row{
 	forward:      noDerivative,
 	reverse:      noReverse,
 	lower:        lowerArgs,
-	formula:      leafFormula(func(_ *Graph, n *Node) ([]scalar.Expr, error) { return make([]scalar.Expr, n.Size()), nil }),
-	oneOfFormula: func(*Graph, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, true, nil },
+	formula:      leafFormula(func(_ *Formulas, n *Node) ([]scalar.Expr, error) { return make([]scalar.Expr, n.Size()), nil }),
+	oneOfFormula: func(*Formulas, *Node, int) (scalar.Expr, bool, error) { return scalar.Expr{}, true, nil },
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     mixes,
@@ -65,7 +63,7 @@ var arrayRow = row{
 	forward:      noDerivative,
 	reverse:      noReverse,
 	lower:        lowerArgs,
-	formula:      leafFormula((*Graph).expandArray),
+	formula:      leafFormula((*Formulas).expandArray),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
@@ -96,29 +94,22 @@ func keyArray(g *Graph, axes []index.Axis, pay any) {
 			g.kFloat(v)
 		}
 	default:
-		var h maphash.Hash
-		h.SetSeed(hashSeed)
-		var b [8]byte
-		for _, v := range a.data {
-			u := math.Float64bits(v)
-			for i := range b {
-				b[i] = byte(u >> (8 * i))
-			}
-			h.Write(b[:])
-		}
-		g.kInt(int(h.Sum64()))
+		g.kInt(int(mixData(0, a.data)))
 		g.kAny(&a.data[0])
 	}
 }
 
-func (g *Graph) expandArray(n *Node) ([]scalar.Expr, error) {
+func (u *Formulas) expandArray(n *Node) ([]scalar.Expr, error) {
 	data, exact := n.Data()
-	if exact != nil {
-		return exact, nil
-	}
 	r := make([]scalar.Expr, len(data))
+	if exact != nil {
+		for i, e := range exact {
+			r[i] = u.coef(e)
+		}
+		return r, nil
+	}
 	for i, v := range data {
-		r[i] = g.Pool.Float(v)
+		r[i] = u.Pool.Float(v)
 	}
 	return r, nil
 }
@@ -148,7 +139,7 @@ var paramRow = row{
 	forward:      noDerivative,
 	reverse:      noReverse,
 	lower:        lowerArgs,
-	formula:      leafFormula(func(g *Graph, n *Node) ([]scalar.Expr, error) { return g.varExprs(g.paramVars(n.Param())), nil }),
+	formula:      leafFormula(func(u *Formulas, n *Node) ([]scalar.Expr, error) { return u.varExprs(u.paramVars(n.Param())), nil }),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
@@ -194,9 +185,9 @@ var coordRow = row{
 	forward:      func(f *forward, n *Node) (*Node, error) { return f.seeds[n.Block()], nil },
 	reverse:      noReverse, // it is where the sweep ends
 	lower:        lowerArgs,
-	formula: leafFormula(func(g *Graph, n *Node) ([]scalar.Expr, error) {
+	formula: leafFormula(func(u *Formulas, n *Node) ([]scalar.Expr, error) {
 		b := n.Chart().Blocks[n.Block()]
-		return g.varExprs(g.coordVars(n.Chart())[b.Offset : b.Offset+b.Size]), nil
+		return u.varExprs(u.coordVars(n.Chart())[b.Offset : b.Offset+b.Size]), nil
 	}),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
@@ -218,8 +209,6 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
 	return g.array(data, nil, axes)
 }
-
-var hashSeed = maphash.MakeSeed()
 
 type arrayData struct {
 	data  []float64
@@ -262,7 +251,6 @@ func (g *Graph) CoordFlat(c *index.Chart, i int) *Node {
 // Param is a param's value.
 func (g *Graph) Param(p *Param) *Node {
 	if len(p.Axes) == 0 {
-		g.paramVars(p) // in the order of declaration, in which formulas write them
 	}
 	return g.intern(OpParam, resultAxes(OpParam, p), p)
 }

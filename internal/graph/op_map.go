@@ -42,8 +42,8 @@ var mapRow = row{
 	forward:      (*forward).mapRule,
 	reverse:      (*reverseSweep).mapRule,
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMap),
-	oneOfFormula: (*Graph).loneMap,
+	formula:      formulaOf((*Formulas).expandMap),
+	oneOfFormula: (*Formulas).loneMap,
 	series:       SeriesByRule,
 	cost:         costs(func(g *Graph, n *Node) float64 { return float64(n.Size()) * float64(g.Pool.Size(n.Body())) }),
 	sparsity:     sparsity{kind: Elementwise},
@@ -65,8 +65,8 @@ func (g *Graph) fixInMap(x *Node, pos []int, _ []index.Axis) *Node {
 	return g.Map(x.Body(), args...)
 }
 
-func (g *Graph) expandMap(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	p := g.Pool
+func (u *Formulas) expandMap(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	p, bodies := u.Pool, u.Graph.Pool
 	r := make([]scalar.Expr, n.Size())
 	for i := range r {
 		sub := make(map[scalar.Var]scalar.Expr, len(args))
@@ -75,28 +75,28 @@ func (g *Graph) expandMap(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) 
 			if len(n.args[k].axes) > 0 {
 				e = args[k][i]
 			}
-			sub[p.ArgVar(k)] = e
+			sub[bodies.ArgVar(k)] = e
 		}
-		r[i] = p.Subst(n.Body(), scalar.NewSubstitution(sub))
+		r[i] = p.Subst(n.Body(), scalar.NewSubstitution(sub).From(bodies))
 	}
 	return r, nil
 }
 
-func (g *Graph) loneMap(n *Node, at int) (scalar.Expr, bool, error) {
-	p := g.Pool
+func (u *Formulas) loneMap(n *Node, at int) (scalar.Expr, bool, error) {
+	p, bodies := u.Pool, u.Graph.Pool
 	sub := make(map[scalar.Var]scalar.Expr, len(n.args))
 	for k, a := range n.args {
 		i := 0
 		if len(a.axes) > 0 {
 			i = at
 		}
-		e, err := g.loneComp(a, i)
+		e, err := u.loneComp(a, i)
 		if err != nil {
 			return e, true, err
 		}
-		sub[p.ArgVar(k)] = e
+		sub[bodies.ArgVar(k)] = e
 	}
-	return p.Subst(n.Body(), scalar.NewSubstitution(sub)), true, nil
+	return p.Subst(n.Body(), scalar.NewSubstitution(sub).From(bodies)), true, nil
 }
 
 var selectRow = row{
@@ -135,18 +135,18 @@ var selectRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandSelect),
+	formula:      formulaOf((*Formulas).expandSelect),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Elementwise},
 }
 
-func (g *Graph) expandSelect(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+func (u *Formulas) expandSelect(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	sel := op.Named("select")
 	r := make([]scalar.Expr, n.Size())
 	for i := range r {
-		r[i] = g.Pool.Call(sel, args[0][0], args[1][i], args[2][i])
+		r[i] = u.Pool.Call(sel, args[0][0], args[1][i], args[2][i])
 	}
 	return r, nil
 }
@@ -188,7 +188,7 @@ next:
 		}
 		live = append(live, arg{a, []int{k}})
 	}
-	slices.SortFunc(live, func(x, y arg) int { return int(x.n.id) - int(y.n.id) })
+	slices.SortFunc(live, func(x, y arg) int { return before(x.n, y.n) })
 	for i, a := range live {
 		for _, k := range a.vars {
 			if k != i {

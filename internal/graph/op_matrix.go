@@ -38,7 +38,7 @@ var inverseRow = row{
 	forward:      fromDerivatives((*forward).inverse),
 	reverse:      (*reverseSweep).inverse,
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandInverse),
+	formula:      formulaOf((*Formulas).expandInverse),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(costOfElimination),
@@ -101,8 +101,8 @@ var detRow = row{
 		return nil
 	},
 	lower: lowerArgs,
-	formula: formulaOf(func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-		d, err := g.det(args[0], n.args[0].axes[0].Size)
+	formula: formulaOf(func(u *Formulas, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+		d, err := u.det(args[0], n.args[0].axes[0].Size)
 		return []scalar.Expr{d}, err
 	}),
 	oneOfFormula: onlyAll,
@@ -156,12 +156,12 @@ var logDetRow = row{
 		return nil
 	},
 	lower: lowerArgs,
-	formula: formulaOf(func(g *Graph, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-		d, err := g.det(args[0], n.args[0].axes[0].Size)
+	formula: formulaOf(func(u *Formulas, n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+		d, err := u.det(args[0], n.args[0].axes[0].Size)
 		if err != nil {
 			return nil, err
 		}
-		return []scalar.Expr{g.Pool.Call(op.Named("log"), g.Pool.Call(op.Named("abs"), d))}, nil
+		return []scalar.Expr{u.Pool.Call(op.Named("log"), u.Pool.Call(op.Named("abs"), d))}, nil
 	}),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
@@ -194,7 +194,7 @@ var solveRow = row{
 	forward:      fromDerivatives((*forward).solve),
 	reverse:      (*reverseSweep).solve,
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandSolve),
+	formula:      formulaOf((*Formulas).expandSolve),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(costOfElimination),
@@ -288,15 +288,15 @@ func (r *reverseSweep) solve(n, a *Node) error {
 	return nil
 }
 
-func (g *Graph) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+func (u *Formulas) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	a := args[0]
 	d := n.axes[0].Size
 	r := make([]scalar.Expr, d*d)
-	sym := len(g.Symmetries(n)) > 0
+	sym := len(u.Symmetries(n)) > 0
 	for _, b := range blocksOf(a, d) {
 		k := len(b.rows)
 		if k != len(b.cols) { // singular by its pattern: a division by zero when evaluated
-			inf := g.Pool.Rcp(scalar.Expr{})
+			inf := u.Pool.Rcp(scalar.Expr{})
 			for i := range r {
 				r[i] = inf
 			}
@@ -306,11 +306,11 @@ func (g *Graph) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, err
 			return nil, ErrOverBudget
 		}
 		sub := submatrix(a, d, b)
-		adj, det := g.adjugate(sub, k, sym && sameInts(b.rows, b.cols))
-		inv := g.Pool.Rcp(det)
+		adj, det := u.adjugate(sub, k, sym && sameInts(b.rows, b.cols))
+		inv := u.Pool.Rcp(det)
 		for i := range k {
 			for j := range k {
-				r[b.cols[i]*d+b.rows[j]] = g.Pool.Mul(adj[i*k+j], inv)
+				r[b.cols[i]*d+b.rows[j]] = u.Pool.Mul(adj[i*k+j], inv)
 			}
 		}
 	}
@@ -318,8 +318,8 @@ func (g *Graph) expandInverse(n *Node, args [][]scalar.Expr) ([]scalar.Expr, err
 }
 
 // expandSolve is A^-1 b by components.
-func (g *Graph) expandSolve(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	inv, err := g.comps(g.Inverse(n.args[0]))
+func (u *Formulas) expandSolve(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	inv, err := u.comps(u.Inverse(n.args[0]))
 	if err != nil {
 		return nil, err
 	}
@@ -332,10 +332,10 @@ func (g *Graph) expandSolve(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error
 			var terms []scalar.Expr
 			for j := range d {
 				if e, y := inv[i*d+j], b[j*cols+k]; !e.IsZero() && !y.IsZero() {
-					terms = append(terms, g.Pool.Mul(e, y))
+					terms = append(terms, u.Pool.Mul(e, y))
 				}
 			}
-			r[i*cols+k] = g.Pool.Add(terms...)
+			r[i*cols+k] = u.Pool.Add(terms...)
 		}
 	}
 	return r, nil

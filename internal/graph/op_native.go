@@ -60,8 +60,7 @@ func nativeHasNone(n *Node) string { return n.Native().Name + " has no derivativ
 
 func keyNative(g *Graph, axes []index.Axis, pay any) {
 	op := pay.(*NativeOp)
-	g.kb = append(g.kb, op.Name...)
-	g.kb = append(g.kb, 0)
+	g.kText(op.Name)
 	if op.Key != nil {
 		g.kAny(op.Key)
 	} else {

@@ -40,8 +40,8 @@ var partialRow = row{
 	forward:      noDerivative, // lowered first
 	reverse:      noReverse,
 	lower:        lowering{rule: lowerer.partial},
-	formula:      formula{whole: (*Graph).expandPartial},
-	oneOfFormula: (*Graph).loneOfPartial,
+	formula:      formula{whole: (*Formulas).expandPartial},
+	oneOfFormula: (*Formulas).loneOfPartial,
 	series:       SeriesByRule,
 	cost:         costs(costOfPartial),
 	sparsity:     mixes,
@@ -85,19 +85,19 @@ func partialAntisymmetries(g *Graph, n *Node) (pairs [][2]int) {
 	return pairs
 }
 
-func (g *Graph) loneOfPartial(n *Node, at int) (scalar.Expr, bool, error) {
+func (u *Formulas) loneOfPartial(n *Node, at int) (scalar.Expr, bool, error) {
 	c, a := n.Chart(), n.args[0]
 	if !a.DependsOn(c) {
 		return scalar.Expr{}, true, nil
 	}
-	e, err := g.loneComp(a, at%a.Size())
+	e, err := u.loneComp(a, at%a.Size())
 	if err == nil {
-		err = g.checkDerivable([]scalar.Expr{e}, c)
+		err = u.checkDerivable([]scalar.Expr{e}, c)
 	}
 	if err != nil {
 		return e, true, err
 	}
-	e, err = g.deriv(n, e, c, at/a.Size())
+	e, err = u.deriv(n, e, c, at/a.Size())
 	return e, true, err
 }
 
@@ -130,12 +130,12 @@ func (g *Graph) Directional(x, v *Node) *Node {
 		[]Operand{{v, []int{0}}, {g.Partial(x, v.axes[0].Chart), ls}}, ls[1:], x.axes)
 }
 
-func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
+func (u *Formulas) expandPartial(n *Node) ([]scalar.Expr, error) {
 	c, a := n.Chart(), n.args[0]
 	if c.Dim*n.args[0].Size() > 1<<18 {
 		return nil, ErrOverBudget
 	}
-	es, err := g.comps(a)
+	es, err := u.comps(a)
 	if err != nil {
 		return nil, err
 	}
@@ -143,24 +143,24 @@ func (g *Graph) expandPartial(n *Node) ([]scalar.Expr, error) {
 	if !a.DependsOn(c) {
 		return r, nil
 	}
-	if err := g.checkDerivable(es, c); err != nil {
+	if err := u.checkDerivable(es, c); err != nil {
 		return nil, err
 	}
-	fill := g.symmetricFill(n)
+	fill := u.symmetricFill(n)
 	for i := range c.Dim {
 		for k, e := range es {
 			at := i*len(es) + k
 			if from, sign := fill(at); from != at || sign == 0 {
 				continue
 			}
-			if r[at], err = g.deriv(n, e, c, i); err != nil {
+			if r[at], err = u.deriv(n, e, c, i); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for at := range r {
 		if from, sign := fill(at); from != at {
-			r[at] = g.signed(r[from], sign)
+			r[at] = u.signed(r[from], sign)
 		}
 	}
 	return r, nil

@@ -60,7 +60,7 @@ var reduceRow = row{
 	forward:      (*forward).reduce,
 	reverse:      reverseReduce,
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandReduce),
+	formula:      formulaOf((*Formulas).expandReduce),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(oneEachAndOfArg),
@@ -107,7 +107,7 @@ var pickRow = row{
 	forward:      func(f *forward, n *Node) (*Node, error) { return f.g.Zero(f.axes(n)), nil }, // constant between jumps
 	reverse:      func(*reverseSweep, *Node, *Node) error { return nil },
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandPick),
+	formula:      formulaOf((*Formulas).expandPick),
 	oneOfFormula: onlyAll,
 	series:       SeriesByRule,
 	cost:         costs(func(_ *Graph, n *Node) float64 { return float64(n.Size()) * float64(n.axes[n.Axis()].Size) }),
@@ -184,8 +184,8 @@ func lanes(a *Node, ax int, x []scalar.Expr, f func(lane []scalar.Expr, at func(
 	}
 }
 
-func (g *Graph) expandReduce(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	p := g.Pool
+func (u *Formulas) expandReduce(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	p := u.Pool
 	var r []scalar.Expr
 	lanes(n.args[0], n.Axis(), args[0], func(lane []scalar.Expr, _ func(int) int) {
 		if n.Reduction() == Prod {
@@ -207,8 +207,8 @@ func (g *Graph) expandReduce(n *Node, args [][]scalar.Expr) ([]scalar.Expr, erro
 }
 
 // expandPick: 1 where the element beats all before it and is not beaten after.
-func (g *Graph) expandPick(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
-	p := g.Pool
+func (u *Formulas) expandPick(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+	p := u.Pool
 	less, leq := op.Named("less"), op.Named("lesseq")
 	r := make([]scalar.Expr, n.Size())
 	lanes(n.args[0], n.Axis(), args[0], func(lane []scalar.Expr, at func(int) int) {

@@ -46,8 +46,8 @@ var stackRow = row{
 		return nil
 	},
 	lower:        lowerArgs,
-	formula:      formulaOf((*Graph).expandMoved),
-	oneOfFormula: (*Graph).loneOfStack,
+	formula:      formulaOf((*Formulas).expandMoved),
+	oneOfFormula: (*Formulas).loneOfStack,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     moved(movesOfStack),
@@ -63,10 +63,10 @@ func movesOfStack(n *Node, put func(to, arg, from int)) {
 	}
 }
 
-func (g *Graph) loneOfStack(n *Node, at int) (scalar.Expr, bool, error) {
+func (u *Formulas) loneOfStack(n *Node, at int) (scalar.Expr, bool, error) {
 	for _, a := range n.args {
 		if at < a.Size() {
-			e, err := g.loneComp(a, at)
+			e, err := u.loneComp(a, at)
 			return e, true, err
 		}
 		at -= a.Size()
@@ -144,9 +144,9 @@ var componentRow = row{
 		return nil
 	},
 	lower:   lowering{rule: lowerComponent},
-	formula: formula{whole: (*Graph).expandComponent, ofArgs: (*Graph).expandMoved},
-	oneOfFormula: func(g *Graph, n *Node, at int) (scalar.Expr, bool, error) {
-		e, err := g.loneComp(n.args[0], componentOf(n, at))
+	formula: formula{whole: (*Formulas).expandComponent, ofArgs: (*Formulas).expandMoved},
+	oneOfFormula: func(u *Formulas, n *Node, at int) (scalar.Expr, bool, error) {
+		e, err := u.loneComp(n.args[0], componentOf(n, at))
 		return e, true, err
 	},
 	series:   SeriesByRule,
@@ -175,14 +175,14 @@ func movesOfComponent(n *Node, put func(to, arg, from int)) {
 
 // expandComponent asks for the components one by one, unless all of the object
 // are there.
-func (g *Graph) expandComponent(n *Node) ([]scalar.Expr, error) {
-	if x, ok := g.memo.comps[n.args[0]]; ok {
-		return g.expandMoved(n, [][]scalar.Expr{x})
+func (u *Formulas) expandComponent(n *Node) ([]scalar.Expr, error) {
+	if x, ok := u.known[n.args[0]]; ok {
+		return u.expandMoved(n, [][]scalar.Expr{x})
 	}
 	r := make([]scalar.Expr, n.Size())
 	for i := range r {
 		var err error
-		if r[i], err = g.loneComp(n, i); err != nil {
+		if r[i], err = u.loneComp(n, i); err != nil {
 			return nil, err
 		}
 	}

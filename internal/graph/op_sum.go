@@ -44,8 +44,8 @@ var sumRow = row{
 		return nil
 	},
 	lower:        lowering{always: true, rule: lowerer.args},
-	formula:      formulaOf((*Graph).expandSum),
-	oneOfFormula: (*Graph).loneSum,
+	formula:      formulaOf((*Formulas).expandSum),
+	oneOfFormula: (*Formulas).loneSum,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Elementwise},
@@ -92,7 +92,7 @@ func (g *Graph) blockOfSum(x *Node, axis, block int, _ []index.Axis) *Node {
 	return g.Sum(terms...)
 }
 
-func (g *Graph) expandSum(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+func (u *Formulas) expandSum(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	r := make([]scalar.Expr, n.Size())
 	coefs := n.SumCoefs()
 	terms := make([]scalar.Expr, 0, len(args))
@@ -100,27 +100,27 @@ func (g *Graph) expandSum(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) 
 		terms = terms[:0]
 		for k := range args {
 			if !args[k][i].IsZero() {
-				terms = append(terms, g.Pool.Mul(coefs[k], args[k][i]))
+				terms = append(terms, u.Pool.Mul(u.coef(coefs[k]), args[k][i]))
 			}
 		}
-		r[i] = g.Pool.Add(terms...)
+		r[i] = u.Pool.Add(terms...)
 	}
 	return r, nil
 }
 
-func (g *Graph) loneSum(n *Node, at int) (scalar.Expr, bool, error) {
+func (u *Formulas) loneSum(n *Node, at int) (scalar.Expr, bool, error) {
 	coefs := n.SumCoefs()
 	var terms []scalar.Expr
 	for k, a := range n.args {
-		e, err := g.loneComp(a, at)
+		e, err := u.loneComp(a, at)
 		if err != nil {
 			return e, true, err
 		}
 		if !e.IsZero() {
-			terms = append(terms, g.Pool.Mul(coefs[k], e))
+			terms = append(terms, u.Pool.Mul(u.coef(coefs[k]), e))
 		}
 	}
-	return g.Pool.Add(terms...), true, nil
+	return u.Pool.Add(terms...), true, nil
 }
 
 // manyTerms is the number of terms above which symmetries of a sum are not
@@ -202,7 +202,7 @@ func (g *Graph) Sum(terms ...Term) *Node {
 	for _, t := range terms {
 		flat = g.flatten(flat, t.Coef, t.Node)
 	}
-	slices.SortStableFunc(flat, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
+	slices.SortStableFunc(flat, func(a, b Term) int { return before(a.Node, b.Node) })
 	k := 0
 	for i := 0; i < len(flat); {
 		t := flat[i]
@@ -286,7 +286,7 @@ func (g *Graph) mergeDiagonals(terms []Term, axes []index.Axis) []Term {
 		terms = g.flatten(rest, g.one(), merged)
 		i = -1
 	}
-	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Node.id) - int(b.Node.id) })
+	slices.SortStableFunc(terms, func(a, b Term) int { return before(a.Node, b.Node) })
 	return terms
 }
 

@@ -53,7 +53,7 @@ var inputRow = row{
 	reverse:      notReversible(genericHasNone),
 	lower:        lowerArgs,
 	formula:      ofDefinition,
-	oneOfFormula: (*Graph).loneOfDefinition,
+	oneOfFormula: (*Formulas).loneOfDefinition,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Named},
@@ -63,11 +63,11 @@ func genericHasNone(*Node) string { return "an input without a definition has no
 
 func keyInput(g *Graph, axes []index.Axis, pay any) {
 	p := pay.(*inputOp)
-	g.kInt(int(p.id)) // a generic is like no other
+	g.kID(int(p.id)) // a generic is like no other
 	g.kChart(p.chart)
 	g.kInt(int(p.info.Law))
 	g.kInt(b2i(p.info.Metric))
-	g.kb = append(g.kb, p.info.Name...)
+	g.kText(p.info.Name)
 }
 
 func inheritInput(n *Node) {
@@ -119,18 +119,18 @@ func antisymmetryOfDefinition(g *Graph, n *Node) [][2]int {
 }
 
 // ofDefinition: a wrapper's components are its definition's.
-var ofDefinition = formula{whole: func(g *Graph, n *Node) ([]scalar.Expr, error) {
+var ofDefinition = formula{whole: func(u *Formulas, n *Node) ([]scalar.Expr, error) {
 	if len(n.args) == 0 {
 		return nil, &NotExpressible{Node: n, Why: "an input without a definition has no formula"}
 	}
-	return g.comps(n.args[0])
+	return u.comps(n.args[0])
 }}
 
-func (g *Graph) loneOfDefinition(n *Node, at int) (scalar.Expr, bool, error) {
+func (u *Formulas) loneOfDefinition(n *Node, at int) (scalar.Expr, bool, error) {
 	if !n.Wraps() {
 		return scalar.Expr{}, false, nil
 	}
-	e, err := g.loneComp(n.args[0], at)
+	e, err := u.loneComp(n.args[0], at)
 	return e, true, err
 }
 
@@ -184,7 +184,7 @@ var claimRow = row{
 	reverse:      noReverse,
 	lower:        lowerArgs,
 	formula:      ofDefinition,
-	oneOfFormula: (*Graph).loneOfDefinition,
+	oneOfFormula: (*Formulas).loneOfDefinition,
 	series:       SeriesByRule,
 	cost:         costs(oneEach),
 	sparsity:     sparsity{kind: Named},

@@ -22,7 +22,7 @@ type world struct {
 }
 
 func newWorld(t *rapid.T, c *index.Chart, n int) *world {
-	return &world{t, graph.New(scalar.NewPool(7)), c, n}
+	return &world{t, graph.New(7), c, n}
 }
 
 func (w *world) pick(n int, what string) int { return rapid.IntRange(0, n-1).Draw(w.t, what) }
@@ -162,19 +162,20 @@ func agree(t interface{ Fatalf(string, ...any) }, what string, got, want []float
 
 // components evaluates the component tier's expressions.
 func components(g *graph.Graph, n *graph.Node, env naive.Env) ([]float64, error) {
-	es, err := g.Components(n)
+	u := g.Formulas()
+	es, err := u.Components(n)
 	if err != nil {
 		return nil, err
 	}
-	return evaluate(g, es, env), nil
+	return evaluate(u, es, env), nil
 }
 
 // evaluate gives expressions their values.
-func evaluate(g *graph.Graph, es []scalar.Expr, env naive.Env) []float64 {
+func evaluate(u *graph.Formulas, es []scalar.Expr, env naive.Env) []float64 {
 	r := make([]float64, len(es))
 	for i, e := range es {
 		r[i] = scalar.Eval(e, func(v scalar.Var) float64 {
-			s, ok := g.VarSource(v)
+			s, ok := u.VarSource(v)
 			switch {
 			case !ok:
 				panic("free variable")
@@ -187,10 +188,10 @@ func evaluate(g *graph.Graph, es []scalar.Expr, env naive.Env) []float64 {
 				for s.Index >= s.Map.From.Blocks[b].Offset+s.Map.From.Blocks[b].Size {
 					b++
 				}
-				x := naive.Eval(g, g.Implicit(s.Map, b, s.Target), env)
+				x := naive.Eval(u.Graph, u.Implicit(s.Map, b, s.Target), env)
 				return x[s.Index-s.Map.From.Blocks[b].Offset]
 			}
-			return naive.Eval(g, s.Leaf, env)[s.Index]
+			return naive.Eval(u.Graph, s.Leaf, env)[s.Index]
 		})
 	}
 	return r

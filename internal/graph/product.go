@@ -71,7 +71,7 @@ next:
 
 // expandContract multiplies factors two by two, in an order chosen by the
 // number of nonzero components; intermediates are nodes, and so are shared.
-func (g *Graph) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
+func (u *Formulas) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	c := n.pay.(*contraction)
 	bad := c.coef.Undefined()
 	for _, a := range args {
@@ -80,24 +80,24 @@ func (g *Graph) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, er
 	if bad { // a division by zero, whatever is divided
 		r := make([]scalar.Expr, n.Size())
 		for i := range r {
-			r[i] = g.Pool.Rcp(scalar.Expr{})
+			r[i] = u.Pool.Rcp(scalar.Expr{})
 		}
 		return r, nil
 	}
 	if len(args) > 2 {
-		i, j := g.bestPair(n, c, args)
-		m, ops, err := g.splitPair(n, c, i, j)
+		i, j := u.bestPair(n, c, args)
+		m, ops, err := u.splitPair(n, c, i, j)
 		if err != nil {
 			return nil, err
 		}
 		if len(m.args) < len(n.args) || m.op != OpContract || len(ops) == 2 {
-			r := g.makeContract(c.coef, ops, c.out, c.sizes, n.axes)
+			r := u.makeContract(c.coef, ops, c.out, c.sizes, n.axes)
 			if r != n {
-				return g.comps(r)
+				return u.comps(r)
 			}
 		}
 	}
-	r := g.product(n, c, args)
+	r := u.product(n, c, args)
 	if r == nil {
 		return nil, ErrOverBudget
 	}
@@ -183,9 +183,9 @@ func (g *Graph) bestPair(n *Node, c *contraction, args [][]scalar.Expr) (int, in
 
 // product multiplies at most two factors (or, where planning does not help,
 // any number, one after another) into row-major components.
-func (g *Graph) product(n *Node, c *contraction, args [][]scalar.Expr) []scalar.Expr {
-	p := g.Pool
-	cur := sparse{at: []int{0}, vals: []scalar.Expr{c.coef}}
+func (u *Formulas) product(n *Node, c *contraction, args [][]scalar.Expr) []scalar.Expr {
+	p := u.Pool
+	cur := sparse{at: []int{0}, vals: []scalar.Expr{u.coef(c.coef)}}
 	for k := range args {
 		s := gatherSparse(c.labels[k], n.args[k].axes, args[k])
 		last := k == len(args)-1
@@ -201,18 +201,18 @@ func (g *Graph) product(n *Node, c *contraction, args [][]scalar.Expr) []scalar.
 			return false
 		}
 		if last {
-			return g.scatterProduct(n, c, cur, s)
+			return u.scatterProduct(n, c, cur, s)
 		}
-		cur = g.join(cur, s, c.sizes, keep)
+		cur = u.join(cur, s, c.sizes, keep)
 	}
 	if len(args) == 0 {
-		return g.scatterProduct(n, c, cur, sparse{at: []int{0}, vals: []scalar.Expr{p.Int(1)}})
+		return u.scatterProduct(n, c, cur, sparse{at: []int{0}, vals: []scalar.Expr{p.Int(1)}})
 	}
 	return nil
 }
 
 // join is the product of two sparse factors summed over labels not kept.
-func (g *Graph) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
+func (u *Formulas) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 	var out sparse
 	for _, ls := range [][]int{a.labels, b.labels} {
 		for _, l := range ls {
@@ -223,14 +223,14 @@ func (g *Graph) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 	}
 	terms := map[int][]scalar.Expr{}
 	os := strides(out.labels, sizes)
-	g.pairs(a, b, sizes, out.labels, os, func(at int, e scalar.Expr) { terms[at] = append(terms[at], e) })
+	u.pairs(a, b, sizes, out.labels, os, func(at int, e scalar.Expr) { terms[at] = append(terms[at], e) })
 	for at := range terms {
 		out.at = append(out.at, at)
 	}
 	slices.Sort(out.at)
 	k := 0
 	for _, at := range out.at {
-		if e := g.Pool.Add(terms[at]...); !e.IsZero() {
+		if e := u.Pool.Add(terms[at]...); !e.IsZero() {
 			out.at[k] = at
 			out.vals = append(out.vals, e)
 			k++
@@ -242,7 +242,7 @@ func (g *Graph) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 
 // pairs calls f with every product of two matching components, and where it
 // belongs among the labels out with strides os.
-func (g *Graph) pairs(a, b sparse, sizes, out, os []int, f func(at int, e scalar.Expr)) {
+func (u *Formulas) pairs(a, b sparse, sizes, out, os []int, f func(at int, e scalar.Expr)) {
 	var shared []int
 	for _, l := range a.labels {
 		if slices.Contains(b.labels, l) {
@@ -279,20 +279,20 @@ func (g *Graph) pairs(a, b sparse, sizes, out, os []int, f func(at int, e scalar
 		group[key] = append(group[key], half{place(b, sb, at, true), b.vals[i]})
 	}
 	for i, at := range a.at {
-		if g.overBudget() {
+		if u.overBudget() {
 			return
 		}
 		key, _ := split(a, sa, at)
 		pos := place(a, sa, at, false)
 		for _, h := range group[key] {
-			f(pos+h.pos, g.Pool.Mul(a.vals[i], h.e))
+			f(pos+h.pos, u.Pool.Mul(a.vals[i], h.e))
 		}
 	}
 }
 
 // scatterProduct is the last product, laid out over the node's axes: repeated
 // labels fill a diagonal, uncovered ones every position.
-func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Expr {
+func (u *Formulas) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Expr {
 	var labels []int // distinct labels of out
 	for _, l := range c.out {
 		if !slices.Contains(labels, l) {
@@ -307,10 +307,10 @@ func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Ex
 	plain := len(labels) == len(c.out)
 	fill := func(at int) (int, int) { return at, 1 }
 	if plain {
-		fill = g.symmetricFill(n)
+		fill = u.symmetricFill(n)
 	}
 	terms := make([][]scalar.Expr, size)
-	g.pairs(a, b, c.sizes, labels, os, func(at int, e scalar.Expr) {
+	u.pairs(a, b, c.sizes, labels, os, func(at int, e scalar.Expr) {
 		if from, sign := fill(at); from == at && sign != 0 {
 			terms[at] = append(terms[at], e)
 		}
@@ -325,7 +325,7 @@ func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Ex
 	sums := make([]scalar.Expr, size)
 	for at := range sums {
 		if len(terms[at]) > 0 {
-			sums[at] = g.Pool.Add(terms[at]...)
+			sums[at] = u.Pool.Add(terms[at]...)
 		}
 	}
 	if plain {
@@ -335,7 +335,7 @@ func (g *Graph) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar.Ex
 				src -= at / os[k] % c.sizes[labels[k]] * os[k]
 			}
 			if from, sign := fill(src); from != at {
-				sums[at] = g.signed(sums[from], sign)
+				sums[at] = u.signed(sums[from], sign)
 			}
 		}
 		return sums

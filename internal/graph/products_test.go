@@ -7,7 +7,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
 
@@ -153,7 +152,7 @@ func TestExpM(t *testing.T) {
 				rt.Fatal(err)
 			}
 			agree(rt, "expm", naive.Eval(g, low, env), want, 1e-8)
-			if _, err := g.Components(n); err == nil {
+			if _, err := g.Formulas().Components(n); err == nil {
 				rt.Fatal("the exponential of a field has components")
 			}
 		}
@@ -164,7 +163,7 @@ func TestExpM(t *testing.T) {
 // factors is the same pointer.
 func TestAlphaEquivalence(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		c := coordsOf("x", "y", "z")
 		w := &world{rt, g, c, 3}
 		pool := []*graph.Node{w.array(down(c), down(c)), w.array(up(c), up(c)), w.array(down(c), up(c), down(c)), w.array(up(c)),

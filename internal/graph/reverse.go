@@ -4,6 +4,7 @@ package graph
 // coordinates.
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -48,7 +49,7 @@ func (g *Graph) reverse(root *Node, c *index.Chart, lead []index.Axis, seed *Nod
 	return grads, nil
 }
 
-// dependents are the nodes under root that depend on c, largest id first.
+// dependents are the nodes under root that depend on c, wholes before parts.
 func dependents(root *Node, c *index.Chart) []*Node {
 	var ns []*Node
 	Walk(root, func(n *Node) bool {
@@ -58,7 +59,7 @@ func dependents(root *Node, c *index.Chart) []*Node {
 		ns = append(ns, n)
 		return true
 	})
-	slices.SortFunc(ns, func(a, b *Node) int { return int(b.id) - int(a.id) })
+	slices.SortFunc(ns, func(a, b *Node) int { return cmp.Or(cmp.Compare(b.place.depth, a.place.depth), before(b, a)) })
 	return ns
 }
 

@@ -33,17 +33,17 @@ type row struct {
 	write   func(p *printer, n *Node, letters []string, around int) (text string) // in index notation
 
 	// Its mathematics.
-	linear       linearity                                                  // in which arguments
-	symmetry     func(g *Graph, n *Node) [][]int                            // groups of axes that may be permuted
-	antisymmetry func(g *Graph, n *Node) [][2]int                           // pairs of axes whose exchange changes the sign
-	forward      func(f *forward, n *Node) (*Node, error)                   // the derivative along seeds: a direction, or the units of a block
-	reverse      func(r *reverseSweep, n, a *Node) error                    // the adjoint a of n handed on to the arguments
-	lower        lowering                                                   // it, written without derivatives
-	formula      formula                                                    // its components, of those of its arguments
-	oneOfFormula func(g *Graph, n *Node, at int) (scalar.Expr, bool, error) // one component alone; false: needs all
-	series       Series                                                     // how proofs find its Taylor series
-	cost         func(g *Graph, n *Node) (own float64, expands []*Node)     // scalar operations of its formula, and the nodes expanded for it
-	sparsity     sparsity                                                   // which components of the arguments each component needs
+	linear       linearity                                                     // in which arguments
+	symmetry     func(g *Graph, n *Node) [][]int                               // groups of axes that may be permuted
+	antisymmetry func(g *Graph, n *Node) [][2]int                              // pairs of axes whose exchange changes the sign
+	forward      func(f *forward, n *Node) (*Node, error)                      // the derivative along seeds: a direction, or the units of a block
+	reverse      func(r *reverseSweep, n, a *Node) error                       // the adjoint a of n handed on to the arguments
+	lower        lowering                                                      // it, written without derivatives
+	formula      formula                                                       // its components, of those of its arguments
+	oneOfFormula func(u *Formulas, n *Node, at int) (scalar.Expr, bool, error) // one component alone; false: needs all
+	series       Series                                                        // how proofs find its Taylor series
+	cost         func(g *Graph, n *Node) (own float64, expands []*Node)        // scalar operations of its formula, and the nodes expanded for it
+	sparsity     sparsity                                                      // which components of the arguments each component needs
 }
 
 // rows has the row of every operation. It is filled when the package starts,

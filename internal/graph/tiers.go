@@ -98,7 +98,10 @@ const (
 
 // Fits reports that the component tier applies to x: its slots are few and its
 // expressions are within the budget.
-func (g *Graph) Fits(x *Node) bool { return g.Fit(x).OK }
+func (u *Formulas) Fits(x *Node) bool { return u.Fit(x).OK }
+
+// Fits is that of a unit of which nothing else is asked.
+func (g *Graph) Fits(x *Node) bool { return g.Formulas().Fits(x) }
 
 // Fit says whether the component tier applies to a node.
 type Fit struct {
@@ -109,8 +112,8 @@ type Fit struct {
 }
 
 // Fit is Fits with its reasons.
-func (g *Graph) Fit(x *Node) Fit {
-	f := Fit{Cost: g.cost(x), Budget: fitsBudget}
+func (u *Formulas) Fit(x *Node) Fit {
+	f := Fit{Cost: u.cost(x), Budget: fitsBudget}
 	switch {
 	case len(x.mayDepend) == 0 && len(x.params) == 0: // numbers have no formula to gain
 		f.Budget = numbersBudget
@@ -118,13 +121,13 @@ func (g *Graph) Fit(x *Node) Fit {
 	case f.Cost <= f.Budget:
 		f.OK = true
 	case f.Cost > hardBudget, len(x.mayDepend) == 0:
-	case g.memo.tooLarge[x]:
+	case u.memo.tooLarge[x]:
 		f.Tried = true
 	default:
 		f.Tried = true
-		_, err := g.budgeted(x, fitsGrowth)
+		_, err := u.budgeted(x, fitsGrowth)
 		if f.OK = err != ErrOverBudget; !f.OK {
-			g.notedTooLarge(x)
+			u.notedTooLarge(x)
 		}
 	}
 	return f
@@ -133,11 +136,11 @@ func (g *Graph) Fit(x *Node) Fit {
 // Written reports that x is written out for a reader: what Fits, and larger
 // objects most of which vanishes. With all, those that grow the pool further
 // are written too.
-func (g *Graph) Written(x *Node, all bool) bool {
-	if g.Fits(x) {
+func (u *Formulas) Written(x *Node, all bool) bool {
+	if u.Fits(x) {
 		return true
 	}
-	if len(x.mayDepend) == 0 && len(x.params) == 0 || g.memo.tooLarge[x] && !all {
+	if len(x.mayDepend) == 0 && len(x.params) == 0 || u.memo.tooLarge[x] && !all {
 		return false
 	}
 	large := false
@@ -145,16 +148,16 @@ func (g *Graph) Written(x *Node, all bool) bool {
 		large = large || n.Size() > writtenSize
 		return !large
 	})
-	if large || g.costOver(x, writtenSlot) > writtenBudget {
+	if large || u.costOver(x, writtenSlot) > writtenBudget {
 		return false
 	}
 	limit := fitsGrowth
 	if all {
 		limit = growth
 	}
-	_, err := g.budgeted(x, limit)
+	_, err := u.budgeted(x, limit)
 	if err == ErrOverBudget && !all {
-		g.notedTooLarge(x)
+		u.notedTooLarge(x)
 	}
 	return err != ErrOverBudget
 }
@@ -216,36 +219,37 @@ func (g *Graph) unboundedText(x *Node) string {
 
 // Components are x's components as scalar expressions, row-major. Values that
 // only a run gives (At, Native, Eig) appear as variables, see VarSource.
-func (g *Graph) Components(x *Node) ([]scalar.Expr, error) {
-	if r, ok := g.memo.comps[x]; ok {
+func (u *Formulas) Components(x *Node) ([]scalar.Expr, error) {
+	if r, ok := u.known[x]; ok {
 		return r, nil
 	}
-	if g.cost(x) > hardBudget {
-		if n := g.unexpressible(x); n != nil {
+	if u.cost(x) > hardBudget {
+		if n := u.unexpressible(x); n != nil {
 			return nil, &NotExpressible{Node: n, Why: n.op.String() + " of a field has no formula"}
 		}
 		return nil, ErrOverBudget
 	}
-	return g.budgeted(x, growth)
+	return u.budgeted(x, growth)
 }
 
 // budgeted expands x and gives up when the pool has grown too much.
-func (g *Graph) budgeted(x *Node, limit int) ([]scalar.Expr, error) {
-	if r, ok := g.memo.comps[x]; ok {
+func (u *Formulas) budgeted(x *Node, limit int) ([]scalar.Expr, error) {
+	if r, ok := u.known[x]; ok {
 		return r, nil
 	}
-	old := g.memo.limit
-	g.memo.limit = g.Pool.Len() + limit
-	if old > 0 && old < g.memo.limit {
-		g.memo.limit = old
+	u.declare(x)
+	old := u.limit
+	u.limit = u.Pool.Len() + limit
+	if old > 0 && old < u.limit {
+		u.limit = old
 	}
-	r, err := g.comps(x)
-	g.memo.limit = old
+	r, err := u.comps(x)
+	u.limit = old
 	return r, err
 }
 
 // overBudget reports that the expansion under way has grown the pool too much.
-func (g *Graph) overBudget() bool { return g.memo.limit > 0 && g.Pool.Len() > g.memo.limit }
+func (u *Formulas) overBudget() bool { return u.limit > 0 && u.Pool.Len() > u.limit }
 
 // unexpressible is a part of x that has no scalar expressions, nil when all of
 // it has.

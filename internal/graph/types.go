@@ -27,6 +27,8 @@ type Graph struct {
 	table map[string]*Node
 	kb    []byte // key under construction
 
+	content uint64 // hash of the content that kb tells
+
 	exprs   map[scalar.Expr]int32
 	charts  map[*index.Chart]int32
 	paramID map[*Param]int32
@@ -38,7 +40,6 @@ type Graph struct {
 
 	distribute bool // Jacobian form: products distribute over sums with delta terms
 
-	vars     vars
 	memo     memos
 	families map[string]*family
 	derived  map[mapPair]*Map

@@ -35,34 +35,34 @@ type Source struct {
 }
 
 // VarSource says what a variable of Components stands for.
-func (g *Graph) VarSource(v scalar.Var) (Source, bool) {
-	s, ok := g.vars.source[v]
+func (u *Formulas) VarSource(v scalar.Var) (Source, bool) {
+	s, ok := u.vars.source[v]
 	return s, ok
 }
 
-func (g *Graph) newVar(info scalar.VarInfo, s Source) scalar.Var {
-	v := g.Pool.NewVar(info)
-	if g.vars.source == nil {
-		g.vars.source = map[scalar.Var]Source{}
+func (u *Formulas) newVar(info scalar.VarInfo, s Source) scalar.Var {
+	v := u.Pool.NewVar(info)
+	if u.vars.source == nil {
+		u.vars.source = map[scalar.Var]Source{}
 	}
-	g.vars.source[v] = s
+	u.vars.source[v] = s
 	return v
 }
 
 // CoordVar is the variable of coordinate i (flat) of a chart.
-func (g *Graph) CoordVar(c *index.Chart, i int) scalar.Var { return g.coordVars(c)[i] }
+func (u *Formulas) CoordVar(c *index.Chart, i int) scalar.Var { return u.coordVars(c)[i] }
 
-func (g *Graph) coordVars(c *index.Chart) []scalar.Var {
-	vs, ok := g.vars.coords[c]
+func (u *Formulas) coordVars(c *index.Chart) []scalar.Var {
+	vs, ok := u.vars.coords[c]
 	if !ok {
 		vs = make([]scalar.Var, c.Dim)
 		for i := range vs {
-			vs[i] = g.newVar(g.coordInfo(c, i), Source{Chart: c, Index: i})
+			vs[i] = u.newVar(u.coordInfo(c, i), Source{Chart: c, Index: i})
 		}
-		if g.vars.coords == nil {
-			g.vars.coords = map[*index.Chart][]scalar.Var{}
+		if u.vars.coords == nil {
+			u.vars.coords = map[*index.Chart][]scalar.Var{}
 		}
-		g.vars.coords[c] = vs
+		u.vars.coords[c] = vs
 	}
 	return vs
 }
@@ -92,10 +92,10 @@ func brackets(pos []int) string {
 }
 
 // ParamVar is the variable of component i of a param.
-func (g *Graph) ParamVar(p *Param, i int) scalar.Var { return g.paramVars(p)[i] }
+func (u *Formulas) ParamVar(p *Param, i int) scalar.Var { return u.paramVars(p)[i] }
 
-func (g *Graph) paramVars(p *Param) []scalar.Var {
-	vs, ok := g.vars.params[p]
+func (u *Formulas) paramVars(p *Param) []scalar.Var {
+	vs, ok := u.vars.params[p]
 	if !ok {
 		vs = make([]scalar.Var, sizeOf(p.Axes))
 		for i := range vs {
@@ -103,70 +103,70 @@ func (g *Graph) paramVars(p *Param) []scalar.Var {
 			if len(p.Axes) > 0 {
 				name += brackets(unflat(p.Axes, i))
 			}
-			vs[i] = g.newVar(scalar.VarInfo{Name: name, Const: true}, Source{Param: p, Index: i})
+			vs[i] = u.newVar(scalar.VarInfo{Name: name, Const: true}, Source{Param: p, Index: i})
 		}
-		if g.vars.params == nil {
-			g.vars.params = map[*Param][]scalar.Var{}
+		if u.vars.params == nil {
+			u.vars.params = map[*Param][]scalar.Var{}
 		}
-		g.vars.params[p] = vs
+		u.vars.params[p] = vs
 	}
 	return vs
 }
 
 // LeafVar is the variable of component i of a node that is evaluated first.
-func (g *Graph) LeafVar(n *Node, i int) scalar.Var { return g.leafVars(n)[i] }
+func (u *Formulas) LeafVar(n *Node, i int) scalar.Var { return u.leafVars(n)[i] }
 
-func (g *Graph) leafVars(n *Node) []scalar.Var {
-	vs, ok := g.vars.leaves[n]
+func (u *Formulas) leafVars(n *Node) []scalar.Var {
+	vs, ok := u.vars.leaves[n]
 	if !ok {
 		vs = make([]scalar.Var, n.Size())
 		for i := range vs {
-			name := "value" + strconv.Itoa(int(n.id))
+			name := "value" + strconv.Itoa(len(u.vars.leaves)+1)
 			if len(n.axes) > 0 {
 				name += brackets(unflat(n.axes, i))
 			}
 			info := scalar.VarInfo{Name: name, Const: true}
-			if written := g.origin[n].Text(); written != "" && len(written) <= 40 && !strings.Contains(written, "\n") {
+			if written := u.origin[n].Text(); written != "" && len(written) <= 40 && !strings.Contains(written, "\n") {
 				info.Display = written // eig(H, G)[1]
 				if len(n.axes) > 0 {
 					info.Display += brackets(unflat(n.axes, i))
 				}
 			}
-			vs[i] = g.newVar(info, Source{Leaf: n, Index: i})
+			vs[i] = u.newVar(info, Source{Leaf: n, Index: i})
 		}
-		if g.vars.leaves == nil {
-			g.vars.leaves = map[*Node][]scalar.Var{}
+		if u.vars.leaves == nil {
+			u.vars.leaves = map[*Node][]scalar.Var{}
 		}
-		g.vars.leaves[n] = vs
+		u.vars.leaves[n] = vs
 	}
 	return vs
 }
 
-func (g *Graph) familyVars(f *family) []scalar.Var {
-	vs, ok := g.vars.families[f]
+func (u *Formulas) familyVars(f *family) []scalar.Var {
+	vs, ok := u.vars.families[f]
 	if !ok {
 		vs = make([]scalar.Var, f.m.From.Dim)
 		for i := range vs {
-			vs[i] = g.newVar(g.coordInfo(f.m.From, i), Source{Map: f.m, Target: f.args, Index: i})
+			vs[i] = u.newVar(u.coordInfo(f.m.From, i), Source{Map: f.m, Target: f.args, Index: i})
 		}
-		if g.vars.families == nil {
-			g.vars.families = map[*family][]scalar.Var{}
+		if u.vars.families == nil {
+			u.vars.families = map[*family][]scalar.Var{}
 		}
-		g.vars.families[f] = vs
+		u.vars.families[f] = vs
 	}
 	return vs
 }
 
 // VarParam is the param a variable stands for, and which component; nil for
 // other variables.
-func (g *Graph) VarParam(v scalar.Var) (*Param, int) {
-	s := g.vars.source[v]
+func (u *Formulas) VarParam(v scalar.Var) (*Param, int) {
+	s := u.vars.source[v]
 	return s.Param, s.Index
 }
 
 // VarLeaf is the node whose value a variable stands for, and which component;
 // nil for other variables.
-func (g *Graph) VarLeaf(v scalar.Var) (*Node, int) {
-	s := g.vars.source[v]
+func (u *Formulas) VarLeaf(v scalar.Var) (*Node, int) {
+	s := u.vars.source[v]
 	return s.Leaf, s.Index
 }

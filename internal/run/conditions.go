@@ -176,16 +176,17 @@ func (r *Run) identical(x, y *graph.Node, op string) scalar.Decision {
 	if difference.IsZero() {
 		return scalar.Zero
 	}
-	if !g.Fits(difference) {
+	f := g.Formulas()
+	if !f.Fits(difference) {
 		return scalar.Unknown
 	}
-	parts, err := g.Components(difference)
+	parts, err := f.Components(difference)
 	if err != nil {
 		return scalar.Unknown
 	}
 	all := scalar.Zero
-	for _, e := range g.Canonical(parts) {
-		switch g.Pool.IsZero(e) {
+	for _, e := range f.Canonical(parts) {
+		switch f.Pool.IsZero(e) {
 		case scalar.NonZero:
 			return scalar.NonZero
 		case scalar.Unknown:

@@ -24,7 +24,7 @@ const (
 // taken apart, else in index notation.
 func (r *Run) formula(o *value.Object) (Value, error) {
 	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
-	parts, err := r.components(o.Node, maxFormulas)
+	u, parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
 		return Value{}, err
 	}
@@ -35,8 +35,8 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 		v.Kind, v.Data = Numbers, data
 		return v, nil
 	}
-	v.Cells, v.CellsLaTeX = r.texts(parts)
-	v.Note = sourceNote(r.sources(parts))
+	v.Cells, v.CellsLaTeX = r.texts(u, parts)
+	v.Note = sourceNote(r.sources(u, parts))
 	return v, nil
 }
 
@@ -50,14 +50,11 @@ func (r *Run) whole(v Value, o *value.Object) Value {
 }
 
 // texts writes expressions as text, and as LaTeX when the run is asked to.
-func (r *Run) texts(parts []scalar.Expr) (text, asLaTeX []string) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr) (text, asLaTeX []string) {
 	if !r.inLaTeX {
-		return g.Pool.FormatAll(parts, scalar.Text, nil), nil
+		return u.Pool.FormatAll(parts, scalar.Text, nil), nil
 	}
-	return g.Pool.FormatBoth(parts, scalar.LaTeX, nil)
+	return u.Pool.FormatBoth(parts, scalar.LaTeX, nil)
 }
 
 // constants are the numbers of a field that came out the same everywhere.
@@ -76,11 +73,12 @@ func constants(parts []scalar.Expr) []float64 {
 // formulas are a node's components; nil when they are too many, or when there
 // are none: then index notation says the field as well. A derivative that does
 // not exist is an error either way. Graph.Mu is held.
-func formulas(g *graph.Graph, n *graph.Node, limit int) ([]scalar.Expr, error) {
-	if n.Size() > limit || !g.Written(n, false) {
+func formulas(u *graph.Formulas, n *graph.Node, limit int) ([]scalar.Expr, error) {
+	g := u.Graph
+	if n.Size() > limit || !u.Written(n, false) {
 		return nil, exec.DerivativeError(g, g.Derivable(n))
 	}
-	parts, err := g.Components(n)
+	parts, err := u.Components(n)
 	if err == nil && !n.HasRuntime() {
 		return parts, nil
 	}
@@ -92,22 +90,30 @@ func formulas(g *graph.Graph, n *graph.Node, limit int) ([]scalar.Expr, error) {
 
 // components are a field's components as scalar expressions with the values
 // of the run put in (loop variables, numbers at points); nil when the field
-// does not come apart within reason.
-func (r *Run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	parts, err := formulas(g, n, limit)
+// does not come apart within reason. They belong to the unit that is returned.
+func (r *Run) components(n *graph.Node, limit int) (*graph.Formulas, []scalar.Expr, error) {
+	u := r.prog.checked.Graph.Formulas()
+	parts, err := r.componentsIn(u, n, limit)
+	return u, parts, err
+}
+
+func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int) ([]scalar.Expr, error) {
+	u.Mu.Lock()
+	parts, err := formulas(u, n, limit)
 	if parts == nil || err != nil {
-		g.Mu.Unlock()
+		u.Mu.Unlock()
 		return nil, err
 	}
-	parts = g.Explicit(parts)
-	vars := g.Pool.Vars(parts...)
-	g.Mu.Unlock()
+	parts = u.Explicit(parts)
+	u.Mu.Unlock()
+	return r.withValues(u, parts)
+}
 
+// withValues puts the values of the run into expressions of a unit.
+func (r *Run) withValues(u *graph.Formulas, parts []scalar.Expr) ([]scalar.Expr, error) {
 	known := map[scalar.Var]float64{}
-	for _, x := range vars {
-		value, ok, err := r.varValue(x)
+	for _, x := range u.Pool.Vars(parts...) {
+		value, ok, err := r.varValue(u, x)
 		if err != nil {
 			return nil, err
 		}
@@ -118,16 +124,14 @@ func (r *Run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
 	if len(known) == 0 {
 		return parts, nil
 	}
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
 	by := make(map[scalar.Var]scalar.Expr, len(known))
 	for x, value := range known {
-		by[x] = g.Pool.Float(value)
+		by[x] = u.Pool.Float(value)
 	}
 	sub := scalar.NewSubstitution(by)
-	out := make([]scalar.Expr, len(parts)) // the graph keeps parts
+	out := make([]scalar.Expr, len(parts)) // the unit keeps parts
 	for i, e := range parts {
-		out[i] = g.Pool.Subst(e, sub)
+		out[i] = u.Pool.Subst(e, sub)
 	}
 	return out, nil
 }
@@ -135,14 +139,11 @@ func (r *Run) components(n *graph.Node, limit int) ([]scalar.Expr, error) {
 // sources explains the coordinates in which formulas of pushed fields are
 // written where no inverse is: those of the source point, whose image is the
 // point of the field. One Component a map, its Name the coordinates that occur.
-func (r *Run) sources(parts []scalar.Expr) []Component {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+func (r *Run) sources(u *graph.Formulas, parts []scalar.Expr) []Component {
 	var maps []*graph.Map
 	names := map[*graph.Map][]string{}
-	for _, x := range g.Pool.Vars(parts...) {
-		s, ok := g.VarSource(x)
+	for _, x := range u.Pool.Vars(parts...) {
+		s, ok := u.VarSource(x)
 		if !ok || s.Map == nil {
 			continue
 		}

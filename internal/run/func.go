@@ -65,23 +65,23 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	if d != nil {
 		return nil, d
 	}
-	parts, vars, err := p.scalarParts(o.Node)
+	u, parts, err := p.scalarParts(o.Node)
 	if no := exec.DerivativeError(p.checked.Graph, err); no != nil {
 		return nil, located(no, at)
 	}
 	if err != nil {
 		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+err.Error())
 	}
-	inputs, err := p.inputs(o, args, at)
+	inputs, err := p.inputs(u, o, args, at)
 	if err != nil {
 		return nil, err
 	}
 	f = &Func{args: len(args), shape: axesShape(o.Node.Axes()), outs: len(parts)}
-	for _, v := range vars {
+	for _, v := range u.Pool.Vars(parts...) {
 		if slices.Contains(inputs, v) {
 			continue
 		}
-		x, err := r.constantOf(v, at)
+		x, err := r.constantOf(u, v, at)
 		if err != nil {
 			return nil, err
 		}
@@ -90,43 +90,42 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	if f.code, err = vm.CompileFor(g.Pool, parts, inputs, funcCalls); err != nil {
+	if f.code, err = vm.CompileFor(u.Pool, parts, inputs, funcCalls); err != nil {
 		return nil, diag.New(CodeFunc, at, err.Error())
 	}
 	return f, nil
 }
 
-// scalarParts are a node's components as scalar expressions, and the variables
-// in them.
-func (p *Program) scalarParts(n *graph.Node) ([]scalar.Expr, []scalar.Var, error) {
+// scalarParts are a node's components as scalar expressions.
+func (p *Program) scalarParts(n *graph.Node) (*graph.Formulas, []scalar.Expr, error) {
 	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	parts, err := g.Components(n)
+	u := g.Formulas()
+	parts, err := u.Components(n)
 	if err != nil {
 		return nil, nil, err
 	}
-	parts = g.Explicit(parts)
-	return parts, g.Pool.Vars(parts...), nil
+	return u, u.Explicit(parts), nil
 }
 
 // constantOf is the number of a variable that is not an argument.
-func (r *Run) constantOf(v scalar.Var, at diag.Span) (float64, error) {
-	x, ok, err := r.varValue(v)
+func (r *Run) constantOf(u *graph.Formulas, v scalar.Var, at diag.Span) (float64, error) {
+	x, ok, err := r.varValue(u, v)
 	if err == nil && !ok {
-		x, ok, err = r.paramValue(v)
+		x, ok, err = r.paramValue(u, v)
 	}
 	if err != nil {
 		return 0, located(err, at)
 	}
 	if !ok {
-		return 0, diag.New(CodeFunc, at, "the expression depends on "+r.prog.checked.Graph.Pool.Info(v).Name+", which is not an argument")
+		return 0, diag.New(CodeFunc, at, "the expression depends on "+u.Pool.Info(v).Name+", which is not an argument")
 	}
 	return x, nil
 }
 
 // inputs are the variables that argument names stand for.
-func (p *Program) inputs(o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
+func (p *Program) inputs(u *graph.Formulas, o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
 	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
@@ -136,13 +135,13 @@ next:
 		for _, c := range o.Node.Charts() {
 			for i := range c.Dim {
 				if coordinateName(c, i) == strings.TrimPrefix(name, c.Name+".") {
-					inputs = append(inputs, g.CoordVar(c, i))
+					inputs = append(inputs, u.CoordVar(c, i))
 					continue next
 				}
 			}
 		}
 		if q := p.paramNamed(name); q != nil && len(q.Axes) == 0 {
-			inputs = append(inputs, g.ParamVar(q, 0))
+			inputs = append(inputs, u.ParamVar(q, 0))
 			continue
 		}
 		// A coordinate of a chart the expression turned out not to depend on is
@@ -150,7 +149,7 @@ next:
 		for _, c := range p.checked.Charts {
 			for i := range c.C.Dim {
 				if coordinateName(c.C, i) == strings.TrimPrefix(name, c.C.Name+".") {
-					inputs = append(inputs, g.CoordVar(c.C, i))
+					inputs = append(inputs, u.CoordVar(c.C, i))
 					continue next
 				}
 			}
@@ -236,11 +235,8 @@ func (f *Func) Columns(dst [][]float64, args ...[]float64) bool {
 
 // varValue is the number a run puts in place of a variable of the scalar
 // graph: a loop variable's value, a number that was taken at a point.
-func (r *Run) varValue(v scalar.Var) (float64, bool, error) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	of, _ := g.VarSource(v)
-	g.Mu.Unlock()
+func (r *Run) varValue(u *graph.Formulas, v scalar.Var) (float64, bool, error) {
+	of, _ := u.VarSource(v)
 	if q := of.Param; q != nil {
 		if x := r.env.Params[q]; q.Loop && of.Index < len(x) {
 			return x[of.Index], true, nil
@@ -262,11 +258,8 @@ func (r *Run) varValue(v scalar.Var) (float64, bool, error) {
 }
 
 // paramValue is a param's number in this run.
-func (r *Run) paramValue(v scalar.Var) (float64, bool, error) {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	of, _ := g.VarSource(v)
-	g.Mu.Unlock()
+func (r *Run) paramValue(u *graph.Formulas, v scalar.Var) (float64, bool, error) {
+	of, _ := u.VarSource(v)
 	if of.Param == nil {
 		return 0, false, nil
 	}

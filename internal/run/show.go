@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -67,54 +68,55 @@ func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 		}
 	}
 	axes := o.Node.Axes()
-	n := &namer{r: r, name: name, axes: axes}
-	if r.inLaTeX {
-		g := r.prog.checked.Graph
-		g.Mu.Lock()
-		e.LaTeXName = latexObject(g.Pool, name)
-		g.Mu.Unlock()
-	}
+	n := &namer{r: r, name: name, axes: axes, of: o.Node}
 	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
 		v, err := r.object(o)
 		if err != nil {
 			return nil, err
 		}
 		e.Type = v.Type
-		return e, r.nonZero(e, n, r.exact(v.Data), v.Data)
+		u, parts := r.exact(v.Data)
+		return e, r.nonZero(e, n, u, parts, v.Data)
 	}
-	parts, err := r.components(o.Node, maxShowFormulas)
+	u, parts, err := r.components(o.Node, maxShowFormulas)
 	if err != nil {
 		return nil, err
 	}
 	if parts == nil {
+		if r.inLaTeX {
+			e.LaTeXName = latexObject(scalar.NewPool(1), name)
+		}
 		v := r.whole(Value{}, o)
 		e.Components = []Component{{Name: name, Text: v.Cells[0]}}
 		return e, nil
 	}
-	return e, r.nonZero(e, n, parts, constants(parts))
+	return e, r.nonZero(e, n, u, parts, constants(parts))
 }
 
 // maxNames bounds the names that are looked for in formulas.
 const maxNames = 16
 
 // namedTexts are texts in which sums that the program gave a name, other than
-// that of what is shown, are written by their name.
-func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []string, where []Component, err error) {
+// that of what is shown, are written by their name. The names are those of
+// fields that what is shown is made of: another definition changes no letter.
+func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text, asLaTeX []string, where []Component, err error) {
 	names := map[scalar.Expr]string{}
 	exprs := map[string]scalar.Expr{}
+	within := map[*graph.Node]bool{}
+	graph.Walk(n.of, func(x *graph.Node) bool { within[x] = true; return true })
 	for _, name := range r.prog.checked.Order {
 		o, ok := r.prog.checked.Names[name].(*value.Object)
-		if !ok || name == shown || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames {
+		if !ok || name == n.name || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames || !within[graph.Strip(o.Node)] {
 			continue
 		}
-		list, err := r.components(o.Node, 1)
+		list, err := r.componentsIn(u, o.Node, 1)
 		if hasCode(err, exec.CodeDerivative) {
 			continue // of another name: whoever prints that is told
 		}
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		if list == nil || r.prog.checked.Graph.Pool.View(list[0]).Op != scalar.Sum {
+		if list == nil || u.Pool.View(list[0]).Op != scalar.Sum {
 			continue
 		}
 		if _, taken := names[list[0]]; !taken {
@@ -122,25 +124,22 @@ func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []str
 		}
 	}
 	if len(names) == 0 {
-		text, asLaTeX = r.texts(parts)
+		text, asLaTeX = r.texts(u, parts)
 		return text, asLaTeX, nil, nil
 	}
 	style := scalar.Text
 	if r.inLaTeX {
 		style = scalar.LaTeX
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	text, asLaTeX, used := g.Pool.FormatWith(parts, style, names)
+	text, asLaTeX, used := u.Pool.FormatWith(parts, style, names)
 	for _, name := range r.prog.checked.Order {
 		if !used[name] {
 			continue
 		}
-		t, x := g.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
+		t, x := u.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
 		c := Component{Name: name, Text: t[0]}
 		if r.inLaTeX {
-			c.LaTeXName, c.LaTeX = g.Pool.LaTeXName(name), x[0]
+			c.LaTeXName, c.LaTeX = u.Pool.LaTeXName(name), x[0]
 		}
 		where = append(where, c)
 	}
@@ -151,24 +150,23 @@ func (r *Run) namedTexts(parts []scalar.Expr, shown string) (text, asLaTeX []str
 }
 
 // exact are numbers as expressions: equal ones are equal in every bit.
-func (r *Run) exact(data []float64) []scalar.Expr {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+func (r *Run) exact(data []float64) (*graph.Formulas, []scalar.Expr) {
+	u := r.prog.checked.Graph.Formulas()
 	parts := make([]scalar.Expr, len(data))
 	for i, x := range data {
-		parts[i] = g.Pool.Float(x)
+		parts[i] = u.Pool.Float(x)
 	}
-	return parts
+	return u, parts
 }
 
 // nonZero fills in the components that are not zero, one of each class; data
 // are their values when they are numbers.
-func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) error {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	s := findSymmetries(g.Pool, n.axes, parts)
-	g.Mu.Unlock()
+func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr, data []float64) error {
+	n.pool = u.Pool
+	if r.inLaTeX {
+		e.LaTeXName = latexObject(u.Pool, n.name)
+	}
+	s := findSymmetries(u.Pool, n.axes, parts)
 	e.NonZero, e.Independent, e.Symmetries = s.nonZero, s.independent, s.words
 	e.Zeros = len(parts) - s.nonZero
 	var live []int
@@ -185,7 +183,7 @@ func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 		class[i] = len(live)
 		live, list = append(live, i), append(list, x)
 	}
-	text, asLaTeX, err := r.componentTexts(e, n, list, live, data)
+	text, asLaTeX, err := r.componentTexts(e, n, u, list, live, data)
 	if err != nil {
 		return err
 	}
@@ -208,12 +206,12 @@ func (r *Run) nonZero(e *Shown, n *namer, parts []scalar.Expr, data []float64) e
 
 // componentTexts writes the components that are listed: numbers, which stand at
 // the places live, or formulas, which may use names.
-func (r *Run) componentTexts(e *Shown, n *namer, list []scalar.Expr, live []int, data []float64) (text, asLaTeX []string, err error) {
+func (r *Run) componentTexts(e *Shown, n *namer, u *graph.Formulas, list []scalar.Expr, live []int, data []float64) (text, asLaTeX []string, err error) {
 	if data == nil {
-		if text, asLaTeX, e.Where, err = r.namedTexts(list, n.name); err != nil {
+		if text, asLaTeX, e.Where, err = r.namedTexts(n, u, list); err != nil {
 			return nil, nil, err
 		}
-		e.Where = append(e.Where, r.sources(list)...)
+		e.Where = append(e.Where, r.sources(u, list)...)
 		return text, asLaTeX, nil
 	}
 	for _, i := range live {
@@ -230,15 +228,14 @@ type namer struct {
 	r    *Run
 	name string
 	axes []index.Axis
+	of   *graph.Node
+	pool *scalar.Pool // of its formulas
 }
 
 func (n *namer) component(ix []int, text string) Component {
 	c := Component{Name: n.name + componentName(n.axes, ix), Index: ix, Text: text}
 	if n.r.inLaTeX {
-		g := n.r.prog.checked.Graph
-		g.Mu.Lock()
-		defer g.Mu.Unlock()
-		c.LaTeXName = latexComponent(g.Pool, n.name, n.axes, ix)
+		c.LaTeXName = latexComponent(n.pool, n.name, n.axes, ix)
 	}
 	return c
 }

@@ -58,7 +58,7 @@ func sortTerms(t []Expr) {
 		return
 	}
 	for i := 1; i < len(t); i++ {
-		for j := i; j > 0 && t[j].n.id < t[j-1].n.id; j-- {
+		for j := i; j > 0 && t[j].n.ord < t[j-1].n.ord; j-- {
 			t[j], t[j-1] = t[j-1], t[j]
 		}
 	}
@@ -171,7 +171,7 @@ func (p *Pool) commonFactors(t []Expr) bool {
 		if x.n.op == opProd {
 			j := 0
 			for _, f := range com {
-				for j < len(x.n.facs) && x.n.facs[j].n.id < f.n.id {
+				for j < len(x.n.facs) && x.n.facs[j].n.ord < f.n.ord {
 					j++
 				}
 				if j < len(x.n.facs) && x.n.facs[j].n == f.n && (x.n.facs[j].exp > 0) == (f.exp > 0) {
@@ -219,7 +219,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	}
 	h := uint64(opSum) + 1
 	for _, x := range t {
-		h = mix64(h ^ uint64(x.n.id)<<32 ^ uint64(x.c.Mod))
+		h = mix64(h ^ x.n.place() ^ uint64(x.c.Mod))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
 		if r := p.byShape.slots[i].n; r.op == opSum && !(p.raw && r.alias) && slices.Equal(r.args, t) {
@@ -258,7 +258,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.valInv = v1.Inv()
 		n.key = v2.Mul(n.valInv)
 	}
-	n.minus = c.Float < 0
+	n.minus = c.Float < 0 && !p.shapes
 	n.args = p.keep(t)
 	return p.enter(c, n, h)
 }
@@ -353,10 +353,10 @@ func heapSortTerms(t []Expr) {
 			if c >= n {
 				return
 			}
-			if c+1 < n && t[c+1].n.id > t[c].n.id {
+			if c+1 < n && t[c+1].n.ord > t[c].n.ord {
 				c++
 			}
-			if t[i].n.id >= t[c].n.id {
+			if t[i].n.ord >= t[c].n.ord {
 				return
 			}
 			t[i], t[c] = t[c], t[i]

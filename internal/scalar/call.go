@@ -80,7 +80,7 @@ func argHash(a Expr) uint64 {
 	if a.c == nil {
 		return 0x5bd1e995
 	}
-	return uint64(a.n.id+1)<<32 ^ uint64(a.c.Mod)
+	return (a.n.place() + 1<<32) ^ uint64(a.c.Mod)
 }
 
 // measure fills in what a call's arguments determine: its real value with an

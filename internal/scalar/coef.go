@@ -192,6 +192,17 @@ func (t *coefs) big(r *big.Rat) *Coef {
 	return c
 }
 
+// copyOf is a coefficient of another table.
+func (t *coefs) copyOf(c *Coef) *Coef {
+	if c.Den > 0 {
+		return t.ratio(c.Num, c.Den)
+	}
+	if c.Big != nil {
+		return t.big(c.Big)
+	}
+	return t.inexactly(c.Float, c.Mod)
+}
+
 func modBig(n *big.Int) Mod {
 	m := new(big.Int).Mod(n, new(big.Int).SetUint64(Modulus))
 	return Mod(m.Uint64())

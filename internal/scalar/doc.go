@@ -22,7 +22,11 @@
 // with a float64 value that each node carries, and at eight real points where
 // the sides contain different roots, absolute values or other functions with
 // branches. [Pool.IsZero] adds the normal form and says Unknown where nothing
-// decides. (The idea of testing identities at random points of a finite field
+// decides. What is merged so depends on what a pool holds: whoever wants an answer
+// that depends on the question alone asks it in a pool of its own (a unit of
+// package graph), and what many questions share is built in a pool of shapes
+// ([NewShapes]), which merges an expression with parts of itself only, and is
+// brought over by [Pool.Import]. (The idea of testing identities at random points of a finite field
 // is Schwartz's and Zippel's, 1979; of numbering values by it, Gonnet's, 1984.)
 //
 // # Normal form and printing

@@ -55,7 +55,7 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 	case n > math.MaxInt16 || n < -math.MaxInt16:
 		return p.Call(fnPow, a, p.Int(int64(n)))
 	}
-	if n < 0 && a.n.op == opSum && !a.n.divided {
+	if n < 0 && a.n.op == opSum && !a.n.divided && !p.shapes {
 		a.n.divided, a.n.minus = true, a.c.Float < 0
 	}
 	mark := len(p.fscratch)
@@ -183,7 +183,7 @@ func (p *Pool) zeroPower(c *Coef, fs []factor, i int) Expr {
 
 func mergeFactors(fs []factor) []factor {
 	for i := 1; i < len(fs); i++ {
-		for j := i; j > 0 && fs[j].n.id < fs[j-1].n.id; j-- {
+		for j := i; j > 0 && fs[j].n.ord < fs[j-1].n.ord; j-- {
 			fs[j], fs[j-1] = fs[j-1], fs[j]
 		}
 	}
@@ -208,7 +208,7 @@ func mergeFactors(fs []factor) []factor {
 func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 	h := uint64(opProd) + 1
 	for _, f := range fs {
-		h = mix64(h ^ uint64(f.n.id)<<32 ^ uint64(uint32(f.exp)))
+		h = mix64(h ^ f.n.place() ^ uint64(uint32(f.exp)))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
 		if r := p.byShape.slots[i].n; r.op == opProd && !(p.raw && r.alias) && slices.Equal(r.facs, fs) {

@@ -70,6 +70,7 @@ type node struct {
 	open, loClosed bool // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
+	ord            uint64 // its place among terms and factors, see Pool.order
 	v              Var
 	weight         uint32 // operations, written out as a tree
 	kern           *op.Func
@@ -113,7 +114,8 @@ type Pool struct {
 	decimals bool
 	decimal  map[*Coef]bool
 
-	raw bool // constructors keep what they are given
+	raw    bool // constructors keep what they are given
+	shapes bool // see NewShapes
 
 	terms    []Expr   // slabs the nodes' lists are cut from
 	factors  []factor //
@@ -143,6 +145,17 @@ func NewPool(seed uint64) *Pool {
 	return p
 }
 
+// NewShapes makes an empty pool in which an expression is what it is built as:
+// it is merged with numbers and with parts of itself alone, and the order of its
+// terms and factors is that of what they are. So nothing else that the pool
+// holds, or held first, can be seen in it. The bodies of a graph's maps and its
+// coefficients live in such a pool, whatever is asked of them in another.
+func NewShapes(seed uint64) *Pool {
+	p := NewPool(seed)
+	p.shapes = true
+	return p
+}
+
 func (p *Pool) alloc(n node) *node {
 	if len(p.slab) == 0 {
 		k := 2 * len(p.nodes)
@@ -156,9 +169,36 @@ func (p *Pool) alloc(n node) *node {
 	r := &p.slab[0]
 	p.slab = p.slab[1:]
 	n.id = int32(len(p.nodes))
+	n.ord = p.order(&n)
 	*r = n
 	p.nodes = append(p.nodes, r)
 	return r
+}
+
+// order is a node's place among terms and factors: as they came, or in a pool of
+// shapes by what they are, variables and shallow ones first.
+func (p *Pool) order(n *node) uint64 {
+	if !p.shapes || n.depth == 0 {
+		return uint64(n.id)
+	}
+	h := uint64(n.op)
+	if n.kern != nil {
+		h = mix64(h ^ uint64(n.kern.ID()))
+	}
+	if n.fn != nil {
+		for _, b := range []byte(n.fn.Name) {
+			h = mix64(h ^ uint64(b))
+		}
+	}
+	for _, a := range n.args {
+		if h = mix64(h + 1); a.c != nil {
+			h ^= mix64(a.n.ord ^ mix64(uint64(a.c.Mod)))
+		}
+	}
+	for _, f := range n.facs {
+		h = mix64(h+1) ^ mix64(f.n.ord^mix64(uint64(f.exp)))
+	}
+	return uint64(min(n.depth, 1<<15))<<48 | mix64(h)>>16
 }
 
 func (p *Pool) constant(v float64) *node {
@@ -213,7 +253,8 @@ func (p *Pool) NewVar(info VarInfo) Var {
 		n.signs = pos | nul | neg
 	}
 	p.opaque(n)
-	n.real = drawReal(&p.rng, &info)
+	at := rng(mix64(0x7265616c + uint64(v.ID)))
+	n.real = drawReal(&at, &info)
 	p.vars = append(p.vars, variable{info, n})
 	return v
 }

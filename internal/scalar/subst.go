@@ -1,7 +1,9 @@
 package scalar
 
 // Substitution: variables replaced by expressions, a host's functions by what
-// they stand for.
+// they stand for; and from pool to pool.
+
+import "slices"
 
 // Substitution replaces variables by expressions, and host functions by what
 // its hook gives; it remembers what it has replaced.
@@ -9,6 +11,7 @@ type Substitution struct {
 	vars map[Var]Expr
 	memo map[*node]Expr
 	mask uint64
+	from *Pool // the pool of what is replaced in; nil: the one that it is made in
 
 	// Apply, when set, is asked for every host function call with its
 	// arguments already replaced; false keeps the call.
@@ -24,6 +27,34 @@ func NewSubstitution(vars map[Var]Expr) *Substitution {
 	return s
 }
 
+// From says that what is replaced in comes from another pool, in which arguments
+// are the only variables.
+func (s *Substitution) From(pool *Pool) *Substitution {
+	s.from = pool
+	return s
+}
+
+// Import builds an expression of another pool, in which arguments are the only
+// variables, in this one.
+func (p *Pool) Import(e Expr, from *Pool) Expr {
+	if e.c == nil || p == from {
+		return e
+	}
+	if e.n == from.one {
+		return p.num(p.adopt(e.c, from))
+	}
+	return p.Subst(e, NewSubstitution(nil).From(from))
+}
+
+// adopt is a coefficient of another pool; a decimal stays one.
+func (p *Pool) adopt(c *Coef, from *Pool) *Coef {
+	r := p.co.copyOf(c)
+	if from.decimal[c] {
+		p.writtenDecimal(r)
+	}
+	return r
+}
+
 // Subst is e with the substitution made.
 func (p *Pool) Subst(e Expr, s *Substitution) Expr {
 	if e.c == nil {
@@ -32,7 +63,32 @@ func (p *Pool) Subst(e Expr, s *Substitution) Expr {
 	for _, n := range deepOrder(e.n) {
 		p.substNode(n, s)
 	}
-	return p.scaled(e.c, p.substNode(e.n, s))
+	return p.substExpr(e, s)
+}
+
+func (p *Pool) substExpr(e Expr, s *Substitution) Expr {
+	c := e.c
+	if s.from != nil {
+		c = p.adopt(c, s.from)
+	}
+	return p.scaled(c, p.substNode(e.n, s))
+}
+
+// foreign is a variable, a constant or 1 of the pool that s replaces in.
+func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
+	switch {
+	case n == s.from.one:
+		return p.unit(p.one), true
+	case n == s.from.pi:
+		return p.unit(p.pi), true
+	case n == s.from.e:
+		return p.unit(p.e), true
+	case n.op == opConst:
+		return p.unit(p.constant(n.real)), true
+	case n.op == opVar:
+		return p.Arg(slices.Index(s.from.argv, n.v)), true
+	}
+	return Expr{}, false
 }
 
 func (p *Pool) substNode(n *node, s *Substitution) Expr {
@@ -40,14 +96,21 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	if s.Apply != nil {
 		mask |= hostBit
 	}
-	if n.vars&mask == 0 {
+	if s.from == nil && n.vars&mask == 0 {
 		return p.unit(n)
 	}
 	if n.op == opVar {
 		if r, ok := s.vars[n.v]; ok {
 			return r
 		}
-		return p.unit(n)
+		if s.from == nil {
+			return p.unit(n)
+		}
+	}
+	if s.from != nil {
+		if r, ok := p.foreign(n, s); ok {
+			return r
+		}
 	}
 	if r, ok := s.memo[n]; ok {
 		return r
@@ -61,7 +124,7 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	switch n.op {
 	case opSum:
 		for _, x := range n.args {
-			y := p.scaled(x.c, p.substNode(x.n, s))
+			y := p.substExpr(x, s)
 			if n.minus { // 1 − x stays what it was written as
 				y = p.Neg(y)
 			}
@@ -90,7 +153,7 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 				t = append(t, a)
 				continue
 			}
-			t = append(t, p.scaled(a.c, p.substNode(a.n, s)))
+			t = append(t, p.substExpr(a, s))
 		}
 		switch {
 		case n.op == opCall && n.kern == fnPow:

@@ -16,7 +16,7 @@ type slot struct {
 func (t *table) add(h uint64, n *node) {
 	if 2*(t.used+1) > len(t.slots) {
 		old := t.slots
-		t.slots = make([]slot, max(1024, 2*len(old)))
+		t.slots = make([]slot, max(64, 2*len(old)))
 		for _, s := range old {
 			if s.n != nil {
 				t.put(s)

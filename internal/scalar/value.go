@@ -3,7 +3,10 @@ package scalar
 // Equality by value: expressions with the same random values are recognised as
 // one.
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // byValue looks for an older node whose value is a rational multiple of n's,
 // and gives n as that multiple. What equal values at two random points of the
@@ -12,6 +15,9 @@ import "math"
 func (p *Pool) byValue(n *node) (Expr, bool) {
 	for i := p.byKey.first(uint64(n.key)); i >= 0; i = p.byKey.next(uint64(n.key), i) {
 		old := p.byKey.slots[i].n
+		if p.shapes && old.depth > 0 && !n.contains(old) {
+			continue
+		}
 		c := p.multiple(n, old)
 		if c == nil || !p.agree(n, old, c.Float) {
 			continue
@@ -27,7 +33,7 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 // no deeper keeps the graph free of cycles: whatever has the old node as a
 // part is deeper than it.
 func (p *Pool) improve(old, n *node, λ *Coef) {
-	if n.weight >= old.weight || n.depth > old.depth || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
+	if p.shapes || n.weight >= old.weight || n.depth > old.depth || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
 		return
 	}
 	args := n.args
@@ -41,6 +47,36 @@ func (p *Pool) improve(old, n *node, λ *Coef) {
 	old.op, old.args, old.facs, old.kern = n.op, args, n.facs, n.kern
 	old.weight, old.depth, old.vars, old.danger = n.weight, n.depth, n.vars, n.danger
 }
+
+// contains reports that m is a part of n.
+func (n *node) contains(m *node) bool {
+	seen := map[*node]bool{}
+	var within func(x *node) bool
+	within = func(x *node) bool {
+		if x == m {
+			return true
+		}
+		if x.depth <= m.depth || seen[x] {
+			return false
+		}
+		seen[x] = true
+		for _, a := range x.args {
+			if a.c != nil && within(a.n) {
+				return true
+			}
+		}
+		for _, f := range x.facs {
+			if within(f.n) {
+				return true
+			}
+		}
+		return false
+	}
+	return within(n)
+}
+
+// place is a node's place in its order, mixed into hashes of shapes.
+func (n *node) place() uint64 { return bits.RotateLeft64(n.ord, 32) }
 
 // maxWeight caps the count of operations.
 const maxWeight = 1 << 30

@@ -138,12 +138,17 @@ func (p *Pool) Decimal(text string) (Expr, bool) {
 	}
 	c := p.co.big(r)
 	if c.Den > 1 {
-		if p.decimal == nil {
-			p.decimal = map[*Coef]bool{}
-		}
-		p.decimals, p.decimal[c] = true, true
+		p.writtenDecimal(c)
 	}
 	return Expr{c, p.one}, true
+}
+
+// writtenDecimal remembers that somebody wrote c as a decimal.
+func (p *Pool) writtenDecimal(c *Coef) {
+	if p.decimal == nil {
+		p.decimal = map[*Coef]bool{}
+	}
+	p.decimals, p.decimal[c] = true, true
 }
 
 // walk visits every node under es once, parts before wholes.
@@ -217,3 +222,11 @@ func (p *Pool) Size(es ...Expr) int {
 
 // Len is the number of nodes in the pool.
 func (p *Pool) Len() int { return len(p.nodes) }
+
+// Content is a hash of an expression of a pool of shapes, the same in every one.
+func (e Expr) Content() uint64 {
+	if e.c == nil {
+		return 0
+	}
+	return mix64(e.n.ord ^ mix64(uint64(e.c.Mod)))
+}

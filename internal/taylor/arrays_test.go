@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
 
@@ -96,7 +95,7 @@ func TestCompositionOfTwoCharts(t *testing.T) {
 // The operations that only move components, and reductions, against their
 // definitions.
 func TestRearranging(t *testing.T) {
-	g := graph.New(scalar.NewPool(1))
+	g := graph.New(1)
 	c := index.NewChart(0, "w", []index.Block{{Name: "W", Dims: []int{2, 3}}, {Name: "b"}})
 	at := []float64{1, -2, 3, 0.5, 7, -1, 4}
 	e := NewEvaluator(g, &At{Chart: c, Coords: at})

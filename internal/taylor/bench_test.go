@@ -72,7 +72,7 @@ func BenchmarkTestAtNetwork(b *testing.B) {
 	const rows, in, hidden = 256, 784, 128
 	c := index.NewChart(0, "w", []index.Block{{Name: "W", Dims: []int{hidden, in}}, {Name: "b", Dims: []int{hidden}},
 		{Name: "a", Dims: []int{hidden}}, {Name: "s", Dims: nil}})
-	g := graph.New(newWorld(1).Pool)
+	g := graph.New(1)
 	p := g.Pool
 	one := p.Int(1)
 	r := rng(1)

@@ -3,7 +3,6 @@ package taylor
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // world builds nodes of differential geometry by hand, as the library's Geo
@@ -21,7 +20,7 @@ func newWorld(dim int) *world {
 		blocks = append(blocks, index.Block{Name: names[i]})
 	}
 	c := index.NewChart(0, "theta", blocks)
-	return &world{graph.New(scalar.NewPool(1)), c, index.UpOver(c), index.DownOver(c)}
+	return &world{graph.New(1), c, index.UpOver(c), index.DownOver(c)}
 }
 
 func (w *world) axes(kinds string) []index.Axis {

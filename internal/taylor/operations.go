@@ -165,21 +165,22 @@ func (u *run[T]) formula(n *graph.Node) ([]*program, error) {
 		u.g.Mu.Lock()
 		defer u.g.Mu.Unlock()
 	}
+	f := u.g.Formulas()
 	args := make([][]scalar.Expr, len(n.Args()))
 	count := 0
 	for k, a := range n.Args() {
 		for range a.Size() {
-			args[k] = append(args[k], u.g.Pool.Arg(count))
+			args[k] = append(args[k], f.Pool.Arg(count))
 			count++
 		}
 	}
-	es, ok, err := u.g.FormulaOfArgs(n, args)
+	es, ok, err := f.FormulaOfArgs(n, args)
 	if !ok || err != nil {
 		return nil, undecided("no formula of %s", n.Op())
 	}
 	progs := make([]*program, len(es))
 	for i, e := range es {
-		if progs[i], err = compile(u.g.Pool, e, count); err != nil {
+		if progs[i], err = compile(f.Pool, e, count); err != nil {
 			return nil, err
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	oracle "github.com/seed2d4d80ff/geo/internal/graph/naive"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/op"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // An operation has a rule here if its row in package graph says so, and only
@@ -28,7 +27,7 @@ func TestRulesMatchTheRows(t *testing.T) {
 // What an operation without a rule would get, its formula run on series, is what
 // the rules of operations that have both give.
 func TestFormulaGivesTheSeriesOfTheRule(t *testing.T) {
-	g := graph.New(scalar.NewPool(1))
+	g := graph.New(1)
 	c := index.NewChart(0, "x", []index.Block{{Name: "x"}, {Name: "y"}})
 	p := g.Pool
 	ax := index.PlainAxis(2)

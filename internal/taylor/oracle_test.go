@@ -83,13 +83,14 @@ func (w *world) matrix(t *rapid.T, kinds string, symmetric bool) *graph.Node {
 
 // byGraph evaluates a node by the graph's own components.
 func (w *world) byGraph(t *rapid.T, n *graph.Node, at []float64) []float64 {
-	es, err := w.Components(n)
+	u := w.Formulas()
+	es, err := u.Components(n)
 	if err != nil {
 		t.Fatalf("components: %v", err)
 	}
 	value := map[scalar.Var]float64{}
 	for i := range w.c.Dim {
-		value[w.CoordVar(w.c, i)] = at[i]
+		value[u.CoordVar(w.c, i)] = at[i]
 	}
 	v := make([]float64, len(es))
 	for i, e := range es {

@@ -182,7 +182,7 @@ func TestProveMetric(t *testing.T) {
 // Large charts and long ranges are proved in small ones: the claim is the same.
 func TestProveInLargeDimension(t *testing.T) {
 	c := index.NewChart(0, "w", []index.Block{{Name: "W", Dims: []int{300, 40}}, {Name: "b", Dims: []int{300}}})
-	g := graph.New(newWorld(1).Pool)
+	g := graph.New(1)
 	up, down := index.UpOver(c), index.DownOver(c)
 	con := g.Input(nil, graph.InputInfo{Name: "C", Law: index.Connection}, []index.Axis{up, down, down}, c)
 	w := g.Coord(c, 0)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"pgregory.net/rapid"
 )
 
@@ -155,7 +154,7 @@ func TestClaimOfALargeNetwork(t *testing.T) {
 	for _, hidden := range []int{16, 400} {
 		c := index.NewChart(0, "w", []index.Block{
 			{Name: "W", Dims: []int{hidden, 3}}, {Name: "b", Dims: []int{hidden}}, {Name: "a", Dims: []int{hidden}}})
-		g := graph.New(scalar.NewPool(1))
+		g := graph.New(1)
 		p := g.Pool
 		one := p.Int(1)
 		rows := index.PlainAxis(20)

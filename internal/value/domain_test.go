@@ -6,7 +6,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // domains builds conditions on chart c(r, W[2, 2]).
@@ -17,7 +16,7 @@ type domains struct {
 
 func newDomains() domains {
 	c := index.NewChart(0, "c", []index.Block{{Name: "r"}, {Name: "W", Dims: []int{2, 2}}})
-	return domains{graph.New(scalar.NewPool(1)), c}
+	return domains{graph.New(1), c}
 }
 
 func (d domains) coord(flat int) *Object { return &Object{Node: d.g.CoordFlat(d.c, flat)} }

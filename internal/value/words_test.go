@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // words is a value with what is said of it.
@@ -15,7 +14,7 @@ type words struct {
 }
 
 func TestWordsOfValues(t *testing.T) {
-	g := graph.New(scalar.NewPool(1))
+	g := graph.New(1)
 	psi := index.NewChart(0, "psi", []index.Block{{Name: "r"}, {Name: "t"}})
 	th := index.NewChart(1, "theta", []index.Block{{Name: "x"}, {Name: "y"}, {Name: "z"}})
 	up, down, plain := index.UpOver, index.DownOver, index.PlainAxis
@@ -80,7 +79,7 @@ func TestWordsOfValues(t *testing.T) {
 }
 
 func TestWordsOfSlotsAndLaws(t *testing.T) {
-	g := graph.New(scalar.NewPool(1))
+	g := graph.New(1)
 	psi := index.NewChart(0, "psi", []index.Block{{Name: "r"}, {Name: "t"}})
 	axes := []index.Axis{index.UpOver(psi), index.DownOver(psi), index.PlainAxis(2)}
 	o := &Object{Node: g.Array(make([]float64, 8), axes), Law: index.Chartwise}

@@ -22,7 +22,7 @@ type Sampler struct {
 
 // NewSampler has values for the coordinates and all that its samples rest on.
 func NewSampler() *Sampler {
-	g := graph.New(scalar.NewPool(7))
+	g := graph.New(7)
 	blocks := []index.Block{{Name: "a", Dims: []int{2}}, {Name: "b"}}
 	s := &Sampler{Graph: g, Chart: index.NewChart(0, "c", blocks)}
 	x := []float64{0.7, -0.4, 0.9}
