@@ -169,12 +169,13 @@ func (e *checker) isForm(n *graph.Node) bool {
 		if size > maxFormComponents || n.HasRuntime() || n.HasGeneric() || !e.g.Fits(n) {
 			return false
 		}
-		cs, err := e.g.Components(both)
+		f := e.g.Formulas()
+		cs, err := f.Components(both)
 		if err != nil {
 			return false
 		}
 		for _, c := range cs {
-			if e.pool.IsZero(c) != scalar.Zero {
+			if f.Pool.IsZero(c) != scalar.Zero {
 				return false
 			}
 		}
