@@ -24,6 +24,9 @@ const (
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
 	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close
 
+	CodeDegenerate = "E0421" // a warning while running: a minimum where the Hessian vanishes in some direction
+	CodeRough      = "E0422" // a warning while running: an integral with a larger error than asked
+
 	CodeNoFiles    = "E0510" // the host grants no files
 	CodeFile       = "E0511" // a file that cannot be read, or a path that leaves the folder
 	CodeFileFormat = "E0512" // a file that is not what the loader reads

@@ -76,9 +76,9 @@ func (c *Call) loaded(n *numbers, bad *dataError) (value.Value, error) {
 		if bad.note != "" {
 			d.WithNote(bad.note)
 		}
-		if bad.option != "" {
-			if call := strings.TrimSpace(c.Span.Text()); strings.HasSuffix(call, ")") {
-				d.WithFix(c.Span, strings.TrimSuffix(call, ")")+", "+bad.option+")")
+		if call := strings.TrimSpace(c.Span.Text()); strings.HasSuffix(call, ")") {
+			for _, o := range bad.options {
+				d.WithFix(c.Span, strings.TrimSuffix(call, ")")+", "+o+")")
 			}
 		}
 		return nil, d

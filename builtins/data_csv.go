@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,8 +28,8 @@ type csvColumn struct {
 	at   int
 }
 
-// readCSV reads a table of numbers. The first line is a header when a column
-// whose other cells are all numbers has a word there. With codes, a column of
+// readCSV reads a table of numbers. The first line is a header when there is no
+// number in it and one of its words stands above a number. With codes, a column of
 // words is numbered 1, 2, … by first appearance.
 // Format: RFC 4180, with the separator found in the first line (, ; or tab).
 func readCSV(text []byte, opt csvOptions) (*numbers, *dataError) {
@@ -61,7 +62,7 @@ func readCSV(text []byte, opt csvOptions) (*numbers, *dataError) {
 		out.shape = out.shape[:1]
 	}
 	for k, col := range picked {
-		err := csvColumnNumbers(rows, lines, col, csvName(header, col), opt.codes, func(row int, v float64) {
+		err := csvColumnNumbers(rows, lines, col, csvName(header, col), hasHeader, opt.codes, func(row int, v float64) {
 			out.data[row*len(picked)+k] = v
 		})
 		if err != nil {
@@ -117,34 +118,39 @@ func csvSeparator(text []byte) rune {
 	return ','
 }
 
+// csvHeader reports that the first line names the columns: there is no number
+// in it, and one of its words stands above a number. A line with a number in it
+// is data, so that a bad cell of the first line is refused like any other.
 func csvHeader(rows [][]string) bool {
+	if slices.ContainsFunc(rows[0], csvIsEntry) {
+		return false
+	}
 	if len(rows) < 2 {
-		_, ok := csvNumber(rows[0][0])
-		return !ok && len(rows[0]) > 0 && !csvAnyNumber(rows[0])
+		return true
 	}
 	for col, cell := range rows[0] {
-		if _, ok := csvNumber(cell); ok || strings.TrimSpace(cell) == "" {
+		if strings.TrimSpace(cell) == "" {
 			continue
 		}
-		numeric := true
 		for _, row := range rows[1:] {
-			if _, ok := csvNumber(row[col]); !ok {
-				numeric = false
-				break
+			if _, ok := csvNumber(row[col]); ok {
+				return true
 			}
-		}
-		if numeric {
-			return true
 		}
 	}
 	return false
 }
 
-func csvAnyNumber(row []string) bool {
-	for _, cell := range row {
-		if _, ok := csvNumber(cell); ok {
-			return true
-		}
+// csvIsEntry reports a cell that stands where a number was: a number, one that
+// is not finite, or one of the marks for a missing value, which name no column.
+func csvIsEntry(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	if _, err := strconv.ParseFloat(cell, 64); err == nil || errors.Is(err, strconv.ErrRange) {
+		return true
+	}
+	switch strings.ToLower(cell) {
+	case "na", "n/a", "#n/a", "null", "none", "?", "-", ".":
+		return true
 	}
 	return false
 }
@@ -152,6 +158,21 @@ func csvAnyNumber(row []string) bool {
 func csvNumber(cell string) (float64, bool) {
 	v, err := strconv.ParseFloat(strings.TrimSpace(cell), 64)
 	return v, err == nil && finite(v)
+}
+
+// csvBadCell adds to a finding what may have been meant: in the first row, names
+// of columns or a column of words.
+func csvBadCell(rows [][]string, row int, cell string, err *dataError, header bool) *dataError {
+	if row > 0 || csvIsEntry(cell) {
+		return err
+	}
+	err.note = "a column of words becomes the numbers 1, 2, … with codes: true"
+	err.options = []string{"codes: true"}
+	if !header && len(rows) > 1 && slices.ContainsFunc(rows[0], csvIsEntry) {
+		err.note = "a line with a number in it is data; header: true says that it names the columns, codes: true that this is a column of words"
+		err.options = []string{"header: true", "codes: true"}
+	}
+	return err
 }
 
 func csvName(header []string, col int) string {
@@ -198,7 +219,7 @@ func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError
 	return picked, nil
 }
 
-func csvColumnNumbers(rows [][]string, lines []int, col int, name string, codes bool, set func(int, float64)) *dataError {
+func csvColumnNumbers(rows [][]string, lines []int, col int, name string, header, codes bool, set func(int, float64)) *dataError {
 	words := false
 	for i, row := range rows {
 		if v, ok := csvNumber(row[col]); ok {
@@ -213,12 +234,7 @@ func csvColumnNumbers(rows [][]string, lines []int, col int, name string, codes 
 		if cell == "" {
 			return badData("%s has no value on line %d", name, lines[i])
 		}
-		err := badData("%s is not a number on line %d: %q", name, lines[i], cell)
-		if i == 0 {
-			err.note = "a column of words becomes the numbers 1, 2, … with codes: true"
-			err.option = "codes: true"
-		}
-		return err
+		return csvBadCell(rows, i, cell, badData("%s is not a number on line %d: %q", name, lines[i], cell), header)
 	}
 	if !words {
 		return nil

@@ -118,7 +118,7 @@ func jsonNumbers(doc any, depth int, out *numbers, limit int64) *dataError {
 		err := badData("an object where a list of numbers is wanted")
 		if keys := jsonKeys(d); len(keys) > 0 {
 			err.note = "its members are " + strings.Join(keys, ", ")
-			err.option = fmt.Sprintf("%q", keys[0])
+			err.options = []string{fmt.Sprintf("%q", keys[0])}
 		}
 		return err
 	case nil:

@@ -258,7 +258,7 @@ func readNPZ(text []byte, key string, limit int64) (*numbers, *dataError) {
 	if key == "" && len(keys) > 1 {
 		e := badData("the archive holds %d arrays: which one", len(keys))
 		e.note = "its keys are " + strings.Join(keys, ", ")
-		e.option = fmt.Sprintf("%q", keys[0])
+		e.options = []string{fmt.Sprintf("%q", keys[0])}
 		return nil, e
 	}
 	if found == nil {

@@ -21,8 +21,8 @@ type dataError struct {
 	code string
 	text string
 	note string
-	// option is an option that would mend it, as written: `codes: true`.
-	option string
+	// options are those that may mend it, as written: `codes: true`.
+	options []string
 }
 
 func (e *dataError) Error() string { return e.text }

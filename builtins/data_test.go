@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -29,6 +30,8 @@ func TestCSV(t *testing.T) {
 		{"tabs", "1\t2\n3\t4", csvOptions{}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
 		{"words elsewhere", "1,u\n2,v\n3,u\n", csvOptions{codes: true}, numbers{[]int{3, 2}, []float64{1, 1, 2, 2, 3, 1}}},
 		{"words are no header by themselves", "1,u\n2,v\n", csvOptions{columns: []csvColumn{{at: 1}}, single: true}, numbers{[]int{2}, []float64{1, 2}}},
+		{"an index without a name", ",a\n1,2\n", csvOptions{}, numbers{[]int{1, 2}, []float64{1, 2}}},
+		{"a header with a number, said", "id,2020\n1,2\n", csvOptions{header: &yes}, numbers{[]int{1, 2}, []float64{1, 2}}},
 		{"a header of numbers kept", "1,2\n3,4\n", csvOptions{header: &no}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
 	} {
 		got, err := csvTest(c.text, c.opt)
@@ -52,6 +55,13 @@ func TestCSVRefusals(t *testing.T) {
 		{"1,2\n3\n", csvOptions{}, CodeFileFormat, "line 2 has 1 cells, the first has 2"},
 		{"1,2\n3,\n", csvOptions{}, CodeFileData, "column 2 has no value on line 2"},
 		{"a,b\n1,2\n3,NA\n4,5\n", csvOptions{header: nil}, CodeFileData, "column 2 (b) is not a number on line 3: \"NA\""},
+		{"1,nan\n2,3\n4,5\n", csvOptions{}, CodeFileData, "column 2 is not a number on line 1: \"nan\""},
+		{"x,1\n2,3\n4,5\n", csvOptions{}, CodeFileData, "column 1 is not a number on line 1: \"x\""},
+		{"NA,NA\n2,3\n", csvOptions{}, CodeFileData, "not a number on line 1: \"NA\""},
+		{"-inf\n2\n", csvOptions{}, CodeFileData, "not a number on line 1"},
+		{"1e999\n2\n", csvOptions{}, CodeFileData, "not a number on line 1"},
+		{"?\n2\n", csvOptions{}, CodeFileData, "not a number on line 1"},
+		{"x\n1\nfoo\n3\n", csvOptions{}, CodeFileData, "column 1 (x) is not a number on line 3: \"foo\""},
 		{"1,nan\n", csvOptions{}, CodeFileData, "not a number on line 1"},
 		{"1,2\n", csvOptions{columns: []csvColumn{{at: 3}}}, CodeFileData, "no column 3, the file has 2"},
 		{"a,b\n1,2\n", csvOptions{columns: []csvColumn{{name: "c"}}}, CodeFileData, "no column \"c\""},
@@ -64,7 +74,7 @@ func TestCSVRefusals(t *testing.T) {
 		}
 	}
 	_, err := csvTest("u,1\nv,2\n", csvOptions{})
-	if err == nil || err.option != "codes: true" {
+	if err == nil || !slices.Equal(err.options, []string{"header: true", "codes: true"}) {
 		t.Errorf("a column of words offers codes: true, got %+v", err)
 	}
 }

@@ -13,7 +13,7 @@ var csvEntry = Entry{
 	Named:     []string{"columns", "header", "codes", "separator"},
 	Signature: `csv("file.csv", columns: 1..4, header: true, codes: true, separator: ";") -> X_nf`,
 	Law:       dataLaw, Errors: dataErrors, Cost: dataCost,
-	Doc:    "A table of numbers, rows by columns. columns picks some by number (from 1) or by name; a single one, not in a list, gives a vector x_n. A first line is taken for a header when it has a word above a column of numbers; header says so outright. codes: true numbers the words of a column 1, 2, … by first appearance. The separator (comma, semicolon, tab) is found in the first line.",
+	Doc:    "A table of numbers, rows by columns. columns picks some by number (from 1) or by name; a single one, not in a list, gives a vector x_n. A first line is taken for a header when there is no number in it (nor a mark for a missing one: nan, NA, ?) and one of its words stands above a number; header: true or false says it outright. codes: true numbers the words of a column 1, 2, … by first appearance. The separator (comma, semicolon, tab) is found in the first line.",
 	Source: "RFC 4180",
 	Example: `data X_nf = csv("iris.csv", columns: 1..4)
 data y_n = csv("iris.csv", columns: "species")

@@ -57,10 +57,11 @@ func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Nod
 	if err != nil {
 		return nil, err
 	}
+	in := innerOf(c.G, f, chart)
 	op := &graph.NativeOp{
 		Name:   "integrate",
-		Key:    integrateKey{tol},
-		Fields: []*graph.Node{f},
+		Key:    integrateKey{tol, string(in.kinds)},
+		Fields: append([]*graph.Node{f}, in.nodes...),
 		Chart:  chart,
 		Run:    runIntegrate,
 		Span:   c.Span,

@@ -123,9 +123,10 @@ func runErrors(t *testing.T, name, text string) diag.List {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	result, err := program.Run(context.Background(), interp.RunOptions{})
+	var warned warnings
+	result, err := program.Run(context.Background(), interp.RunOptions{Sink: &warned})
 	if err == nil {
-		return result.Errors
+		return append(diag.List(warned), result.Errors...)
 	}
 	var list diag.List
 	var d *diag.Diagnostic
@@ -134,6 +135,17 @@ func runErrors(t *testing.T, name, text string) diag.List {
 	}
 	errors.As(err, &list)
 	return list
+}
+
+// warnings keeps what a run found that did not stop it.
+type warnings diag.List
+
+// Emit keeps warnings.
+func (w *warnings) Emit(e interp.Event) error {
+	if f, ok := e.(*interp.Found); ok && f.Diagnostic.Severity == diag.Warning {
+		*w = append(*w, f.Diagnostic)
+	}
+	return nil
 }
 
 func lines(list diag.List) []string {
@@ -259,6 +271,13 @@ v^i = [1, 2] @ E(1, 1)
 		{"no way", "chart A(x, y) where x^2 + y^2 > 1\nprint logmap(flat(A), A(-2, 0), A(2, 0))\n", "E0417", "no geodesic from A(-2, 0) to A(2, 0)"},
 		{"another way", "chart S(ch, th, ph) where 0 < ch < pi, 0 < th < pi\nmetric g_ij = diag(1, sin(ch)^2, sin(ch)^2*sin(th)^2) on S\nprint distance(g, S(pi/2, pi/2, 0), S(pi/2, pi/2, 3.3))\n", "E0417", "passes a conjugate point"},
 		{"another way, outside", "chart T(u, v)\nmetric t_ij = diag(1, (2 + cos(u))^2) on T\nprint distance(t, T(0, 0), T(0, 2))\n", "E0417", "passes a conjugate point"},
+		{"a tail", "chart c(x)\nprint minimise(exp(-x), from: c(0))\n", "E0420", "its gradient vanishes only far out"},
+		{"an inflection", "chart c(x)\nprint minimise(x^3, from: c(0))\n", "E0420", "ran off to infinity"},
+		{"a power of its distance", "chart c(x)\nprint minimise(x^4, from: c(1))\n", "E0421", "vanishes there along one direction"},
+		{"a line of minima", "chart c(x, y, z)\nprint minimise((x + y + z)^2, from: c(1, 2, 3))\n", "E0421", "along 2 directions"},
+		{"cancelling waves", "chart c(x)\nmetric g_ij = eye(1) on c\nprint integrate(cos(7*x)*exp(-x^2/2), g, x: -9..9)\n", "E0422", "is known to about"},
+		{"a long way", "chart c(x)\nmetric g_ij = eye(1) on c\nprint integrate(cos(1e7*x), g, x: 0..1)\n", "E0413", "turns about 3e6 times"},
+		{"a gap in a domain", "chart c(x)\nmetric g_ij = eye(1) on c\nprint integrate(if x > 0.3 then 1/(x - 0.3) else 0, g, x: 0..1)\n", "E0413", "did not converge"},
 		{"no distance", "chart M(t, x)\nmetric n_ij = diag(-1, 1) on M\nprint distance(n, M(0, 0), M(1, 2))\n", "E0403", "positive definite"},
 	} {
 		list := runErrors(t, c.name, c.text)

@@ -300,7 +300,7 @@ func TestFiles(t *testing.T) {
 	}
 	_, err := w.call(t, `csv("words.csv")`)
 	var d *diag.Diagnostic
-	if !errors.As(err, &d) || len(d.Fixes) != 1 || d.Fixes[0].Replace != `csv("words.csv", codes: true)` {
+	if !errors.As(err, &d) || len(d.Fixes) != 2 || d.Fixes[0].Replace != `csv("words.csv", header: true)` || d.Fixes[1].Replace != `csv("words.csv", codes: true)` {
 		t.Errorf("words: %+v", err)
 	}
 	for _, text := range []string{`csv("dir/in.csv")`, `csv("./dir/../good.csv")`, `csv("words.csv", codes: yes)`, `csv("good.csv", columns: "b")`} {

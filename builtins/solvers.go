@@ -5,10 +5,12 @@ package builtins
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -112,7 +114,23 @@ func runMinimise(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]floa
 		Gradient: func(x, g []float64) (float64, error) { err := field.At(x, v[:], g); return v[0], err },
 		Product:  product,
 	}, x0, solve.MinimiseOptions{Tol: key.tol, Iterations: key.steps})
+	if err == nil && m.Flat > 0 {
+		rt.Warn(degenerate(op, m))
+	}
 	return m.X, err
+}
+
+// degenerate says that a minimum is one only as far as values beside it show.
+func degenerate(op *graph.NativeOp, m solve.Minimum) *diag.Diagnostic {
+	what := "along one direction"
+	if m.Flat > 1 {
+		what = fmt.Sprintf("along %d directions", m.Flat)
+	}
+	d := diag.New(CodeDegenerate, op.Span, "a degenerate minimum: the Hessian vanishes there "+what+", and only values nearby say that it is no saddle")
+	if m.Place > 0 {
+		d.WithNote("along them its place is known to about " + number.Format(m.Place, 1))
+	}
+	return d
 }
 
 // flat lays arguments one after another.
@@ -142,7 +160,12 @@ func (c *Call) positive(name string) (float64, error) {
 	return v, nil
 }
 
-type integrateKey struct{ tol float64 }
+// integrateKey tells apart integrals of one field; kinds are those of the inner
+// arguments behind it.
+type integrateKey struct {
+	tol   float64
+	kinds string
+}
 
 // applyIntegrate integrates a scalar against a metric's volume over a box of
 // coordinates. A chart's coordinate called tol could not be bounded: the option
@@ -242,6 +265,10 @@ func (c *Call) intervals(chart *index.Chart) ([]*graph.Node, error) {
 	return out, nil
 }
 
+// roughly is the error, relative to an integral, beyond which its first digits are
+// not all right and it says so.
+const roughly = 1e-6
+
 func runIntegrate(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
 	n := op.Chart.Dim
 	lo, hi := make([]float64, n), make([]float64, n)
@@ -255,6 +282,26 @@ func runIntegrate(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]flo
 	f := func(x [][]float64, out []float64) error {
 		return sampler.Run(len(out), x, [][]float64{out})
 	}
-	r, err := solve.Integrate(rt.Context(), f, lo, hi, solve.QuadOptions{Rel: op.Key.(integrateKey).tol})
+	key := op.Key.(integrateKey)
+	opt := solve.QuadOptions{Rel: key.tol}
+	if key.kinds != "" {
+		args, err := rt.Sampler(op.Chart, op.Fields[1:]...)
+		if err != nil {
+			return nil, err
+		}
+		opt.Inner.Kinds = []solve.InnerKind(key.kinds)
+		opt.Inner.Eval = func(x, out [][]float64) error {
+			cols := make([][][]float64, len(out))
+			for m := range out {
+				cols[m] = out[m : m+1]
+			}
+			return args.Run(len(out[0]), x, cols...)
+		}
+	}
+	r, err := solve.Integrate(rt.Context(), f, lo, hi, opt)
+	if err == nil && r.Value != 0 && r.Error > roughly*math.Abs(r.Value) {
+		rt.Warn(diag.New(CodeRough, op.Span, "the integral is known to about "+number.Format(r.Error, 1)+" only").
+			WithNote("that of the absolute value is " + number.Format(r.Scale, 3)))
+	}
 	return []float64{r.Value}, err
 }

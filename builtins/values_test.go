@@ -11,6 +11,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // at evaluates an object's components at a point of the world's charts by the
@@ -331,6 +332,8 @@ func (r runner) Product(f *graph.Node, c *index.Chart) (func(x, v, hv []float64)
 		return nil
 	}, nil
 }
+
+func (r runner) Warn(*diag.Diagnostic) {}
 
 type runnerSampler func(n int, x [][]float64, out ...[][]float64) error
 

@@ -18,5 +18,6 @@ const (
 	CodeConvergence = "E0413" // an iteration that did not converge
 	CodeNotAValue   = "E0414" // a field where a number was needed
 	CodeDerivative  = "E0415" // a derivative that a function does not have
+	CodeNoMinimum   = "E0420" // a function that seems to have no minimum
 	CodeInternal    = "E0499" // a bug in the engine, reported at the boundary
 )

@@ -125,6 +125,8 @@ func translate(err error) error {
 		slow  *solve.NoConvergence
 		nanF  *solve.NotFinite
 		notPD *solve.NotDefinite
+		noMin *solve.NoMinimum
+		noEst *solve.NoEstimate
 		noQR  *linalg.NoConvergence
 	)
 	switch {
@@ -149,7 +151,9 @@ func translate(err error) error {
 		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("component %s of the matrix is %s", number.Position(nan.I, nan.J), number.Text(nan.Value)))
 	case errors.As(err, &nanF):
 		return diag.New(CodeDomain, diag.Span{}, fmt.Sprintf("the function is %s at %s", number.Text(nanF.Value), number.Vector(nanF.At)))
-	case errors.As(err, &slow), errors.As(err, &notPD), errors.As(err, &noQR):
+	case errors.As(err, &noMin):
+		return diag.New(CodeNoMinimum, diag.Span{}, err.Error())
+	case errors.As(err, &slow), errors.As(err, &noEst), errors.As(err, &notPD), errors.As(err, &noQR):
 		return diag.New(CodeConvergence, diag.Span{}, err.Error())
 	}
 	return diag.New(CodeInternal, diag.Span{}, err.Error())

@@ -43,6 +43,8 @@ type Env struct {
 	AllowNaN bool
 	// Meter, when given, counts what the evaluations use.
 	Meter *Meter
+	// Warn, when given, hears what solvers have to say beside their results.
+	Warn func(*diag.Diagnostic)
 
 	solved map[*graph.Node][]remembered
 }

@@ -187,6 +187,13 @@ func (f *field) At(coords []float64, out ...[]float64) error {
 	return nil
 }
 
+// Warn passes on what a solver says beside its result.
+func (x *services) Warn(d *diag.Diagnostic) {
+	if x.r.env.Warn != nil {
+		x.r.env.Warn(d)
+	}
+}
+
 // Product compiles the Hessian-vector product of a scalar field.
 func (x *services) Product(f *graph.Node, c *index.Chart) (func(p, v, hv []float64) error, error) {
 	m := x.r.m

@@ -102,6 +102,8 @@ type Runtime interface {
 	Product(f *Node, c *index.Chart) (func(x, v, hv []float64) error, error)
 	// Sampler compiles nodes over a chart for many points at once.
 	Sampler(c *index.Chart, ns ...*Node) (Sampler, error)
+	// Warn tells whoever listens to the run what a solver found beside its result.
+	Warn(d *diag.Diagnostic)
 }
 
 // Field is a compiled function: out[k] receives the components of the k-th node.

@@ -30,6 +30,7 @@ type Run struct {
 	domains map[*index.Chart]*domain
 	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
 	claims  map[*graph.Node]*claimState
+	warned  warnings
 	profile *profiler // nil: nothing is measured
 }
 
@@ -44,6 +45,7 @@ func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diag
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},
 	}
+	r.env.Warn = r.warned.add
 	for name, data := range p.opt.Bound {
 		if q := p.paramNamed(name); q != nil {
 			r.env.Params[q] = data
@@ -141,7 +143,11 @@ func (r *Run) guarded(s check.Stmt) (err error) {
 	if r.profile != nil {
 		defer r.profile.enter(s.Span())()
 	}
-	if err := r.stmt(s); err != nil {
+	err = r.stmt(s)
+	if said := r.sayWarnings(); err == nil {
+		err = said
+	}
+	if err != nil {
 		return r.fail(err, s.Span())
 	}
 	return nil

@@ -5,6 +5,7 @@ package solve
 import (
 	"container/heap"
 	"math"
+	"slices"
 )
 
 // Gauss–Kronrod 10/21 abscissae and weights (QUADPACK, qk21).
@@ -29,12 +30,23 @@ var (
 )
 
 // piece is a subinterval with its estimate.
-type piece struct{ a, b, value, err, scale float64 }
+type piece struct {
+	a, b, value, err, scale float64
+	whole                   bool // no number is left between its ends: its error stays
+}
+
+// splitFirst orders pieces: first is the one with the largest error that can still be split.
+func (p piece) splitFirst(q piece) bool {
+	if p.whole != q.whole {
+		return q.whole
+	}
+	return p.err > q.err
+}
 
 type pieces []piece
 
 func (p pieces) Len() int           { return len(p) }
-func (p pieces) Less(i, j int) bool { return p[i].err > p[j].err }
+func (p pieces) Less(i, j int) bool { return p[i].splitFirst(p[j]) }
 func (p pieces) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
 
 // Push and Pop serve container/heap.
@@ -48,17 +60,13 @@ func (p *pieces) Pop() any {
 	return x
 }
 
-// extrapolate replaces the pieces next to an end of the interval at which the
+// extrapolate replaces the pieces on one side of a cut (an end, a kink) at which the
 // integrand grows like a power of the distance: rounding leaves too few
 // numbers there (an end at 1 has none nearer than 1e-16, which holds 2e-8 of the
 // integral of (1-x)^(-1/2)). The integrals over intervals that halve towards the
 // end are then a geometric series, summed from where numbers are still dense.
 // What is no power is left as it is.
-func extrapolate(ps *pieces, end float64, v *variable, cuts []float64, rule func(a, b float64) (piece, error)) error {
-	from := cuts[1]
-	if end == v.b {
-		from = cuts[len(cuts)-2]
-	}
+func extrapolate(ps *pieces, end, from float64, rule func(a, b float64) (piece, error)) error {
 	near := func(k int) float64 { return end + math.Ldexp(from-end, -k) }
 	const first = 24
 	var last [4]piece
@@ -108,7 +116,12 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 	// Three unequal pieces to begin with, so that a symmetric integrand does not
 	// look smooth by accident.
 	cuts := []float64{v.a, v.a + 0.382*(v.b-v.a), v.a + 0.729*(v.b-v.a), v.b}
-	for k := 0; k < 3; k++ {
+	if sharp, err := q.breaks(i, fixed); err != nil {
+		return Integral{}, err
+	} else if sharp != nil {
+		cuts = sharp
+	}
+	for k := 0; k+1 < len(cuts); k++ {
 		p, err := l.rule(cuts[k], cuts[k+1])
 		if err != nil {
 			return Integral{}, err
@@ -116,29 +129,35 @@ func (q *quadrature) nested(i int, fixed []float64, rel, scale float64) (Integra
 		ps = append(ps, p)
 	}
 	heap.Init(&ps)
-	tried := map[bool]bool{} // extrapolation to the upper and to the lower end
+	tried := map[[2]float64]bool{} // extrapolation to a cut, from the one beside it
 	for splits := 0; ; splits++ {
 		r := ps.sum()
-		if r.Error <= math.Max(q.opt.Abs, rel*math.Max(r.Scale, scale)) || splits >= 600 {
+		if r.Error <= math.Max(q.opt.Abs, rel*math.Max(r.Scale, scale)) || splits >= 600+len(cuts) {
 			return r, nil
 		}
 		w := ps[0]
-		if side, end := w.b == v.b, w.b; !tried[side] && (side || w.a == v.a) {
-			if !side {
-				end = w.a
+		if end, from, ok := nextTo(cuts, w); ok && w.b-w.a < 0x1p-32*math.Abs(end) && !tried[[2]float64{end, from}] {
+			tried[[2]float64{end, from}] = true
+			if err := extrapolate(&ps, end, from, l.rule); err != nil {
+				return r, err
 			}
-			if w.b-w.a < 0x1p-32*math.Abs(end) {
-				tried[side] = true
-				if err := extrapolate(&ps, end, v, cuts, l.rule); err != nil {
-					return r, err
-				}
-				continue
-			}
+			continue
 		}
 		if more, err := l.split(&ps); err != nil || !more {
 			return r, err
 		}
 	}
+}
+
+// nextTo gives the cut at which a piece ends, and the cut beyond the piece.
+func nextTo(cuts []float64, w piece) (end, from float64, ok bool) {
+	if k, at := slices.BinarySearch(cuts, w.a); at && k+1 < len(cuts) {
+		return cuts[k], cuts[k+1], true
+	}
+	if k, at := slices.BinarySearch(cuts, w.b); at && k > 0 {
+		return cuts[k], cuts[k-1], true
+	}
+	return 0, 0, false
 }
 
 // sum is the integral over all pieces.
@@ -166,12 +185,15 @@ type line struct {
 func (l *line) split(ps *pieces) (more bool, err error) {
 	w := (*ps)[0]
 	mid := (w.a + w.b) / 2
-	if !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) ||
-		w.err < 20*0x1p-52*w.scale { // nothing left to split: rounding
+	noise := w.err < 20*0x1p-52*w.scale
+	if noise || !(w.a < mid && mid < w.b) || w.b-w.a < 1e-15*math.Max(math.Abs(w.a), math.Abs(w.b)) {
 		heap.Pop(ps)
-		w.err = 0
+		if noise {
+			w.err = 0
+		}
+		w.whole = true
 		heap.Push(ps, w)
-		return (*ps)[0].err != 0, nil
+		return !(*ps)[0].whole, nil
 	}
 	lower, err := l.rule(w.a, mid)
 	if err != nil {

@@ -36,6 +36,11 @@ type Minimum struct {
 	Gradient   float64 // largest entry, absolute
 	Iterations int
 	Converged  bool
+	// Flat is how many directions were found along which the Hessian vanishes, so
+	// that only probes of f say that X is a minimum; Place bounds how well X is
+	// known along them.
+	Flat  int
+	Place float64
 }
 
 // Minimise finds a local minimum from x0 by a trust-region Newton method: with
@@ -43,8 +48,10 @@ type Minimum struct {
 // Sorensen 1983; Conn, Gould & Toint, Trust-Region Methods, §7.3), by truncated
 // conjugate gradients on products otherwise (Steihaug 1983). Near the end, where
 // differences of f are rounding, a step counts as good when it shrinks the
-// gradient, so that the gradient reaches what the arithmetic can give. An
-// error is returned when the end is no stationary point.
+// gradient, so that the gradient reaches what the arithmetic can give. Where it
+// ends is a minimum only if the last steps are small, the Hessian is positive
+// semidefinite, and no probe along directions in which it vanishes is lower
+// (certify); an error is returned where that is not so.
 func Minimise(ctx context.Context, f Objective, x0 []float64, opt MinimiseOptions) (Minimum, error) {
 	if opt.Tol == 0 {
 		opt.Tol = 1e-10
@@ -98,10 +105,14 @@ type newton struct {
 	g   []float64
 
 	g0      float64 // largest entry of the first gradient
+	start0  float64 // length of the first x
 	radius  float64 // of the ball in which the quadratic model is trusted
 	fresh   bool    // the Hessian at x is not yet known
 	stepped bool    // the first step has been found
 	polish  int     // successive steps that no longer shrink the gradient
+	escapes int     // how often a lower point was found beside a stationary one
+	steps   tail    // lengths of the last steps that were gone
+	last    []float64
 
 	p, hp  []float64 // a step, and the Hessian's product with it
 	tx, tg []float64 // where it leads, and the gradient there
@@ -117,8 +128,16 @@ func (s *newton) run() (Minimum, error) {
 	}
 	for it := 0; ; it++ {
 		done, err := s.iterate(it)
+		var end verdict
+		if done && err == nil {
+			if end, err = s.certify(it); err == nil && end.lower != nil {
+				if err = s.restart(end.lower); err == nil {
+					continue
+				}
+			}
+		}
 		if done || err != nil {
-			return Minimum{X: s.x, Value: s.fx, Gradient: normInf(s.g), Iterations: it, Converged: err == nil}, err
+			return Minimum{X: s.x, Value: s.fx, Gradient: normInf(s.g), Iterations: it, Converged: err == nil, Flat: end.flat, Place: end.place}, err
 		}
 	}
 }
@@ -135,7 +154,7 @@ func (s *newton) start() error {
 	if !finite(s.fx) || !finite(normInf(s.g)) {
 		return &NotFinite{At: s.x, Value: s.fx}
 	}
-	s.g0 = normInf(s.g)
+	s.g0, s.start0 = normInf(s.g), norm(s.x)
 	s.radius = math.Max(1, 0.1*norm(s.x))
 	s.fresh = true
 	s.p, s.hp = make([]float64, n), make([]float64, n)
@@ -160,7 +179,7 @@ func (s *newton) iterate(it int) (done bool, err error) {
 		return false, err
 	}
 	s.fresh = false
-	if small && !negative && s.stepped {
+	if small && !negative && s.stepped && s.settled() {
 		// Already within tolerance at a minimum: one last Newton step if it helps.
 		s.polish++
 	}
@@ -168,6 +187,9 @@ func (s *newton) iterate(it int) (done bool, err error) {
 	length := norm(s.p)
 	if length == 0 {
 		return true, nil
+	}
+	if small && s.steps.endless() {
+		return false, endless(it, gn)
 	}
 	ratio, accept, err := s.try(it, gn)
 	if err != nil {
@@ -180,9 +202,10 @@ func (s *newton) iterate(it int) (done bool, err error) {
 		s.radius *= 2.5
 	}
 	if s.radius > 1e14 {
-		return false, &NoConvergence{What: "minimise", Iteration: it, Reached: gn, Why: "the function seems to have no minimum: the search ran off to infinity"}
+		return false, &NoMinimum{Why: "the search ran off to infinity", Iteration: it, Gradient: gn}
 	}
 	if accept {
+		s.gone(length, ratio)
 		copy(s.x, s.tx)
 		copy(s.g, s.tg)
 		s.fx = s.tf
@@ -199,7 +222,7 @@ func (s *newton) iterate(it int) (done bool, err error) {
 // ended reports that the search ends here: at a minimum, or with an error when no
 // further step can bring it to one.
 func (s *newton) ended(it int, gn, size float64, small bool) (bool, error) {
-	if gn == 0 && s.f.N == 0 || small && s.polish >= 1 {
+	if gn == 0 && s.f.N == 0 || small && s.polish >= 1 && s.settled() {
 		return true, nil
 	}
 	if it < s.opt.Iterations && !(s.radius < 1e-15*(1+norm(s.x))) && s.polish < 4 {
@@ -207,6 +230,9 @@ func (s *newton) ended(it int, gn, size float64, small bool) (bool, error) {
 	}
 	if gn <= 1e-7*math.Max(size, math.Min(s.g0, 1e3)) {
 		return true, nil
+	}
+	if far := norm(s.x); far > 1e6*(1+s.start0) {
+		return false, &NoMinimum{Why: "the search ran off to infinity", Iteration: it, Gradient: gn}
 	}
 	why := ""
 	if s.radius < 1e-12*(1+norm(s.x)) {
@@ -230,13 +256,13 @@ func (s *newton) try(it int, gn float64) (ratio float64, accept bool, err error)
 	}
 	bad := !finite(s.tf) || !finite(normInf(s.tg))
 	if bad && math.IsInf(s.tf, -1) {
-		return 0, false, &NoConvergence{What: "minimise", Iteration: it, Reached: s.tf, Why: "the function is unbounded below"}
+		return 0, false, &NoMinimum{Why: "it is unbounded below", Iteration: it, Gradient: gn}
 	}
 	noise := 16 * 0x1p-52 * math.Max(math.Abs(s.fx), math.Abs(s.tf))
 	switch {
 	case bad:
 		return -1, false, nil
-	case predicted <= noise || math.Abs(s.fx-s.tf) <= noise:
+	case predicted <= 16*0x1p-52*math.Abs(s.fx) && math.Abs(s.tf) <= 2*math.Abs(s.fx) || math.Abs(s.fx-s.tf) <= noise:
 		// Differences of f are rounding: judge by the gradient.
 		tn := normInf(s.tg)
 		if tn >= gn {

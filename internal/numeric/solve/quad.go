@@ -20,6 +20,7 @@ type QuadOptions struct {
 	Rel   float64 // relative to the integral of |f|; default 1e-11
 	Abs   float64 // absolute; default 1e-300
 	Evals int     // the most evaluations; default 2e7
+	Inner Inner   // the arguments of f's functions; none: f is taken to be as smooth as it looks
 }
 
 // Integral is a quadrature's result.
@@ -40,6 +41,10 @@ type NotFinite struct {
 func (e *NotFinite) Error() string {
 	return fmt.Sprintf("the function is %s at %s", number.Text(e.Value), number.Vector(e.At))
 }
+
+// rounding bounds, relative to the integral of |f|, what a sum of so many terms,
+// each right to a few bits, can be off by; a sum that is smaller is 0.
+const rounding = 0x1p-46
 
 // Integrate is the integral of f over the box [lo, hi]. Bounds may be infinite
 // and may be reversed.
@@ -80,12 +85,38 @@ func Integrate(ctx context.Context, f Integrand, lo, hi []float64, opt QuadOptio
 		err := f(nil, out)
 		return Integral{Value: out[0], Scale: math.Abs(out[0]), Evals: 1}, err
 	}
+	r, err := q.integral()
+	if math.Abs(r.Value) <= rounding*r.Scale {
+		r.Value = 0
+	}
+	r.Error = math.Max(r.Error, rounding*r.Scale)
+	r.Value *= sign
+	r.Evals = q.evals
+	return r, err
+}
+
+// integral chooses: product rules, but for what is sharp somewhere.
+func (q *quadrature) integral() (Integral, error) {
+	if err := q.tails(); err != nil {
+		return Integral{}, err
+	}
+	fixed := make([]float64, q.dim)
+	for i, v := range q.vars {
+		fixed[i] = (v.a + v.b) / 2
+	}
+	for i := range q.vars {
+		cuts, err := q.breaks(i, fixed)
+		if err != nil {
+			return Integral{}, err
+		}
+		if cuts != nil {
+			return q.adaptive()
+		}
+	}
 	r, ok, err := q.product()
 	if err == nil && !ok {
 		r, err = q.adaptive()
 	}
-	r.Value *= sign
-	r.Evals = q.evals
 	return r, err
 }
 
