@@ -296,6 +296,7 @@ func (r *ring) normalise(a *form) *form {
 	}
 	r.content(a)
 	r.sines(a)
+	r.roots(a)
 	den := a.f
 	a.f = slices.Clone(a.f)
 	for _, q := range den {

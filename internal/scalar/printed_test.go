@@ -420,3 +420,65 @@ func TestDecimalsOfAConjugate(t *testing.T) {
 		}
 	}
 }
+
+// Square roots of sums are known by their squares: they cancel, join with their
+// conjugates, and leave what they divide. Isotropic Schwarzschild in Cartesian
+// coordinates, and Kerr's form of it, have no Ricci tensor and the Kretschmann
+// scalar of the usual one.
+func TestRootsOfSumsCancel(t *testing.T) {
+	l := newLab(t, 3)
+	M := l.Var(l.NewVar(VarInfo{Name: "M", Const: true}))
+	x, y, z := l.v("x"), l.v("y"), l.v("z")
+	sq := func(e Expr) Expr { return l.PowInt(e, 2) }
+	u := l.Add(sq(x), sq(y), sq(z))
+	r := l.Sqrt(u)
+	n := l.Int
+	for _, k := range []struct {
+		e    Expr
+		want string
+	}{
+		{l.Div(l.Sub(sq(r), sq(M)), l.Sub(r, M)), "M + sqrt(x^2 + y^2 + z^2)"},
+		{l.Sub(l.Rcp(l.Sub(r, M)), l.Rcp(l.Add(r, M))), "2 M/(x^2 + y^2 + z^2 - M^2)"},
+		{l.Div(l.Sub(u, sq(M)), l.Add(r, M)), "sqrt(x^2 + y^2 + z^2) - M"},
+		{l.Div(l.Add(l.Mul(n(2), u), l.Mul(M, r)), r), "M + 2 sqrt(x^2 + y^2 + z^2)"},
+		{l.Div(r, l.Add(l.Mul(n(2), u), l.Mul(M, r))), "1/(M + 2 sqrt(x^2 + y^2 + z^2))"},
+		{l.Div(l.Sub(l.PowInt(r, 3), l.PowInt(M, 3)), l.Sub(r, M)), "x^2 + y^2 + z^2 + M^2 + M sqrt(x^2 + y^2 + z^2)"},
+		{l.Sub(sq(l.Add(r, M)), l.Mul(n(2), M, r)), "x^2 + y^2 + z^2 + M^2"},
+	} {
+		l.prints(k.e, k.want)
+	}
+	for _, isotropic := range []bool{true, false} {
+		l := newLab(t, 4)
+		M := l.Var(l.NewVar(VarInfo{Name: "M", Const: true}))
+		tm, x, y, z := l.v("t"), l.v("x"), l.v("y"), l.v("z")
+		r := l.Sqrt(l.Add(sq2(l, x), sq2(l, y), sq2(l, z)))
+		g := matrix(4)
+		if isotropic {
+			m := l.Div(M, l.Mul(l.Int(2), r))
+			up, down := l.Add(l.Int(1), m), l.Sub(l.Int(1), m)
+			g[0][0] = l.Neg(l.Div(sq2(l, down), sq2(l, up)))
+			for i := 1; i < 4; i++ {
+				g[i][i] = l.PowInt(up, 4)
+			}
+		} else {
+			k := []Expr{l.Int(1), l.Div(x, r), l.Div(y, r), l.Div(z, r)}
+			for i := range g {
+				for j := range g {
+					g[i][j] = l.Mul(l.Int(2), M, l.Rcp(r), k[i], k[j])
+				}
+				g[i][i] = l.Add(g[i][i], l.Int(1))
+			}
+			g[0][0] = l.Sub(g[0][0], l.Int(2))
+		}
+		m := newGeometry(l, []Expr{tm, x, y, z}, g)
+		m.christoffels()
+		m.riemann()
+		want := "48 M^2/(x^2 + y^2 + z^2)^3"
+		if isotropic {
+			want = "196608 M^2 (x^2 + y^2 + z^2)^3/(M + 2 sqrt(x^2 + y^2 + z^2))^12"
+		}
+		m.prints(m.kretschmann(), want)
+	}
+}
+
+func sq2(l lab, e Expr) Expr { return l.PowInt(e, 2) }

@@ -5,8 +5,12 @@ package scalar
 
 import "slices"
 
-// reduce applies the polynomial relations: s² = 1 − c², s² = c² − 1, b² = b.
+// reduce applies the polynomial relations: s² = 1 − c², s² = c² − 1, b² = b, and
+// sᵈ = u of roots of polynomials.
 func (r *ring) reduce(p poly) poly {
+	for again := true; again && len(p) > 0 && !r.failed; {
+		p, again = r.reduceRadicals(p)
+	}
 	for g := range r.gens {
 		k := r.gens[g].rel
 		if k != relSin && k != relSinh && k != relBit {
@@ -64,6 +68,72 @@ func (r *ring) reduce(p poly) poly {
 			return p
 		}
 	}
+	return p
+}
+
+// reduceRadicals puts radicands that are polynomials in for powers of their
+// roots, once; what a radicand brings may have roots again.
+func (r *ring) reduceRadicals(p poly) (q poly, changed bool) {
+	for g := range r.gens {
+		k := &r.gens[g]
+		if k.rel != relRoot && k.rel != relAbs || r.degree(p, g) < k.deg {
+			continue
+		}
+		u := r.radicandPoly(g)
+		if u == nil {
+			continue
+		}
+		pows := []poly{onePoly}
+		for range r.degree(p, g) / k.deg {
+			pows = append(pows, r.mul(pows[len(pows)-1], u))
+		}
+		for _, t := range p {
+			e := r.pk.exp(t.m, g) / k.deg
+			drop, _ := r.pk.of(g, e*k.deg)
+			m, _ := r.pk.quo(t.m, drop)
+			r.mulAdd(poly{{m, t.c}}, pows[e], mono{}, num{v: 1})
+		}
+		p, changed = r.checked(r.acc.poly()), true
+		if len(p) == 0 || r.failed {
+			break
+		}
+	}
+	return p, changed
+}
+
+// maxRadicand bounds the terms of a radicand that is put in as a polynomial.
+const maxRadicand = 40
+
+// radicandPoly is the radicand of a root as a polynomial, nil where it has a
+// denominator or is long.
+func (r *ring) radicandPoly(g int) poly {
+	k := &r.gens[g]
+	if k.uPoly != nil || k.noPoly {
+		return k.uPoly
+	}
+	k.noPoly = true // should it be asked for meanwhile
+	u := r.resolve(r.radicand(g))
+	if r.failed || u.isZero() || !u.c.d.isOne() {
+		return nil
+	}
+	var m mono
+	ok := true
+	for h, e := range u.m {
+		x, fits := r.pk.of(h, int(max(e, 0)))
+		m, ok = m.times(x), ok && e >= 0 && fits
+	}
+	p := u.n
+	for _, q := range u.f {
+		ok = ok && q.exp > 0 && q.exp < 9 && len(p)*len(r.atoms[q.atom].p) < 100*maxRadicand
+		if ok {
+			p = r.mul(p, r.atomPower(q.atom, q.exp))
+		}
+	}
+	if !ok || r.failed || len(p) > maxRadicand {
+		return nil
+	}
+	p = p.shift(m, u.c.n)
+	r.gens[g].uPoly = p
 	return p
 }
 
@@ -149,10 +219,69 @@ func (r *ring) relations(a *form) *form {
 				r.failed = true
 				return a
 			}
-			return r.times(&b, r.power(u, q))
+			return r.times(&b, r.power(r.atomic(u), q))
 		}
 	}
 	return a
+}
+
+// atomic is a form whose numerator is a product of atoms.
+func (r *ring) atomic(a *form) *form {
+	if a.n.isOne() {
+		return a
+	}
+	b := clone(a)
+	b.n = onePoly
+	for _, q := range r.atomise(a.n) {
+		b.f = r.addPower(b.f, q.atom, q.exp)
+	}
+	return r.resolve(b)
+}
+
+// roots moves roots of polynomials out of a numerator that they divide: 2 u + s
+// is s (2 s + 1) for a root s of u.
+func (r *ring) roots(a *form) {
+	for g := range r.gens {
+		if r.gens[g].rel != relRoot {
+			continue
+		}
+		for len(a.n) > 1 && r.degree(a.n, g) > 0 && !r.failed {
+			u := r.radicandPoly(g)
+			if u == nil || len(u) == 1 && u[0].m == (mono{}) {
+				break
+			}
+			var A, B poly
+			down, _ := r.pk.of(g, 1)
+			for _, t := range a.n {
+				if m, ok := r.pk.quo(t.m, down); ok {
+					A = append(A, pterm{m, t.c})
+				} else {
+					B = append(B, t)
+				}
+			}
+			q := poly(nil)
+			if len(B) > 0 {
+				var ok bool
+				if q, ok = r.quo(B, u); !ok {
+					break
+				}
+			}
+			top, fits := r.pk.of(g, r.gens[g].deg-1)
+			if !fits {
+				break
+			}
+			for _, t := range A {
+				r.acc.add(t.m, t.c)
+			}
+			for _, t := range q {
+				r.acc.add(t.m.times(top), t.c)
+			}
+			a.n = r.acc.poly()
+			a.m = slices.Clone(a.m)
+			a.m[g]++
+			r.content(a)
+		}
+	}
 }
 
 // sines moves s² out of a numerator that 1 − c² divides, and s out of one with
@@ -208,30 +337,68 @@ func (r *ring) sines(a *form) {
 	}
 }
 
-// conjugate gives, for a polynomial B + A s with a sine s, B − A s and their
-// product, in which s is gone. It is nil when there is no such generator.
+// maxNorm bounds the terms of the norm of an atom.
+const maxNorm = 120
+
+// conjugate gives what a polynomial with sines or square roots is to be
+// multiplied by to be rid of them, and the product: of B + A s it is B − A s. It
+// is nil when there is no such generator, or the product is long.
 func (r *ring) conjugate(n poly) (conj, norm poly) {
-	for g := range r.gens {
-		if k := r.gens[g].rel; k != relSin && k != relSinh {
-			continue
-		}
-		has := false
-		c := slices.Clone(n)
-		for i := range c {
-			if r.pk.exp(c[i].m, g) > 0 {
-				c[i].c = c[i].c.neg()
-				has = true
+	norm = n
+	for again := true; again; {
+		again = false
+		for g := range r.gens {
+			half := r.halfDegree(g)
+			if half == 0 || r.degree(norm, g) == 0 {
+				continue
 			}
-		}
-		if has {
-			return c, r.reduce(r.mul(n, c))
+			c := slices.Clone(norm)
+			ok := true
+			for i := range c {
+				switch r.pk.exp(c[i].m, g) {
+				case 0:
+				case half:
+					c[i].c = c[i].c.neg()
+				default:
+					ok = false
+				}
+			}
+			if !ok || len(norm)*len(c) > maxNorm*maxNorm {
+				continue
+			}
+			p := r.reduce(r.mul(norm, c))
+			if conj == nil {
+				conj = onePoly
+			}
+			conj = r.reduce(r.mul(conj, c))
+			if r.failed || len(p) == 0 || len(p) > maxNorm || len(conj) > maxNorm {
+				return nil, nil
+			}
+			norm, again = p, true
 		}
 	}
-	return nil, nil
+	if conj == nil {
+		return nil, nil
+	}
+	return conj, norm
 }
 
-// divide is n over an atom, when that divides it. An atom with a sine divides
-// when its norm divides n times its conjugate.
+// halfDegree is the power of a generator whose square has none of it: 1 for
+// sines, and for square roots of polynomials; 0 for others.
+func (r *ring) halfDegree(g int) int {
+	switch k := &r.gens[g]; k.rel {
+	case relSin, relSinh:
+		return 1
+	case relRoot, relAbs:
+		if k.deg%2 == 0 && r.radicandPoly(g) != nil {
+			return k.deg / 2
+		}
+	}
+	return 0
+}
+
+// divide is n over an atom, when that divides it. An atom with sines or roots
+// divides when its norm divides n times its conjugate.
 func (r *ring) divide(n poly, atom int) (poly, bool) {
 	a := &r.atoms[atom]
 	if !r.spend(len(n)) {
@@ -240,7 +407,7 @@ func (r *ring) divide(n poly, atom int) (poly, bool) {
 	if q, ok := r.quo(n, a.p); ok {
 		return q, len(q) > 0
 	}
-	if a.conj == nil || len(a.norm) == 0 || len(n)*len(a.conj) > 2000 {
+	if a.conj == nil || len(a.norm) == 0 || len(n)*len(a.conj) > 6000 {
 		return nil, false
 	}
 	q, ok := r.quo(r.reduce(r.mul(n, a.conj)), a.norm)

@@ -66,8 +66,11 @@ type generator struct {
 	with int // the generator of the cosine of a sine
 	deg  int
 	u    *form // of a root or an absolute value, found on first use
-	args Expr
-	base *node // of the deg-th root of a variable, which stands for it
+	// uPoly is u as a polynomial; noPoly says that it is none.
+	uPoly  poly
+	noPoly bool
+	args   Expr
+	base   *node // of the deg-th root of a variable, which stands for it
 }
 
 // atomPoly is a polynomial that is kept as a factor: a denominator, or a base
@@ -75,7 +78,7 @@ type generator struct {
 type atomPoly struct {
 	p          poly
 	pows       []poly // p, p², …
-	conj, norm poly   // of one with a sine
+	conj, norm poly   // of one with sines or roots
 	split      []power
 	whole      bool // known not to split further
 	inverted   bool // has been a denominator

@@ -87,17 +87,12 @@ func (w *writer) product(r *ring, f *form) term {
 	}
 	above, sumAt := w.monomial(r, f, &t)
 	var sumsAbove, sumsBelow []piece
-	type sum struct {
-		p    poly
-		e, d int
-		atom int // negative: no atom, −2 the numerator
-	}
-	var sums []sum
+	var sums []factorSum
 	if !f.n.isOne() {
-		sums = append(sums, sum{f.n, 1, 1, -2})
+		sums = append(sums, factorSum{f.n, 1, 1, -2})
 	}
 	for _, q := range f.f {
-		s := sum{r.atoms[q.atom].p, q.exp, 1, q.atom}
+		s := factorSum{r.atoms[q.atom].p, q.exp, 1, q.atom}
 		for _, h := range halves {
 			if h.atom == q.atom {
 				s.e, s.d = h.n, h.d
@@ -107,22 +102,10 @@ func (w *writer) product(r *ring, f *form) term {
 			sums = append(sums, s)
 		}
 	}
-	for i := 0; i < len(sums); i++ { // (x − y) (x + y) is x² − y²
-		for j := i + 1; j < len(sums); j++ {
-			a, b := sums[i], sums[j]
-			if len(a.p) != 2 || len(b.p) != 2 || a.e != b.e || a.d != b.d || r.hasName(a.p) || r.hasName(b.p) {
-				continue
-			}
-			if q := r.mul(a.p, b.p); len(q) == 2 && !r.failed {
-				sums[i] = sum{q, a.e, a.d, min(-1, a.atom, b.atom)} // the numerator stays it, with its scale
-				sums = slices.Delete(sums, j, j+1)
-				j--
-			}
-		}
-	}
-	slices.SortStableFunc(sums, func(a, b sum) int { return len(a.p) - len(b.p) })
+	sums = r.conjugates(sums)
+	slices.SortStableFunc(sums, func(a, b factorSum) int { return len(a.p) - len(b.p) })
 	// Denominators first: with a single sum above them, it takes the sign.
-	slices.SortStableFunc(sums, func(a, b sum) int { return boolInt(a.e > 0) - boolInt(b.e > 0) })
+	slices.SortStableFunc(sums, func(a, b factorSum) int { return boolInt(a.e > 0) - boolInt(b.e > 0) })
 	single := !w.collecting && len(above) == 0 && len(sums) > 0 && sums[len(sums)-1].e == 1 && sums[len(sums)-1].d == 1 &&
 		(len(sums) == 1 || sums[len(sums)-2].e < 0)
 	for i, s := range sums {
@@ -164,6 +147,55 @@ func (w *writer) product(r *ring, f *form) term {
 	t.above = slices.Insert(above, sumAt.above, sumsAbove...)
 	t.below = slices.Insert(t.below, sumAt.below, sumsBelow...)
 	return t
+}
+
+// factorSum is a sum among the factors of a product, to the power e/d; of no
+// atom it is the numerator, −2, or a product of two, −1.
+type factorSum struct {
+	p    poly
+	e, d int
+	atom int
+}
+
+// conjugates joins pairs of factors: (x − y) (x + y) is x² − y², and (√u − v) (√u +
+// v) is u − v².
+func (r *ring) conjugates(sums []factorSum) []factorSum {
+	for i := 0; i < len(sums); i++ {
+		for j := i + 1; j < len(sums); j++ {
+			a, b := sums[i], sums[j]
+			if a.d != b.d || (a.e < 0) != (b.e < 0) || len(a.p) != len(b.p) || len(a.p) > maxConjugate || r.hasName(a.p) || r.hasName(b.p) {
+				continue
+			}
+			q := r.reduce(r.mul(a.p, b.p))
+			plain := len(a.p) == 2 && len(q) == 2 && a.e == b.e
+			if r.failed || !plain && (len(q) > 2*len(a.p)+2 || !r.losesRoot(a.p, q) || !r.losesRoot(b.p, q)) {
+				continue
+			}
+			e := a.e
+			if (b.e < e) == (e > 0) {
+				e = b.e
+			}
+			sums[i].e, sums[j].e = a.e-e, b.e-e
+			// The numerator stays it, with its scale.
+			joined := factorSum{q, e, a.d, min(-1, a.atom, b.atom)}
+			sums = slices.DeleteFunc(sums, func(s factorSum) bool { return s.e == 0 })
+			return r.conjugates(slices.Insert(sums, min(i, len(sums)), joined))
+		}
+	}
+	return sums
+}
+
+// maxConjugate bounds the terms of sums that are joined with their conjugates.
+const maxConjugate = 6
+
+// losesRoot reports that a root in p is none of q's.
+func (r *ring) losesRoot(p, q poly) bool {
+	for g := range r.gens {
+		if r.gens[g].rel == relRoot && r.degree(p, g) > 0 && r.degree(q, g) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *ring) hasName(p poly) bool {
