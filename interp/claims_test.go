@@ -16,7 +16,7 @@ func TestClaims(t *testing.T) {
 		{"second derivatives at a critical point", "tensor H_ij = d_i d_j Q @ theta(1, 0)\nprint H", ""},
 		{"second derivatives elsewhere", "tensor H_ij = d_i d_j L @ theta(1, 2)\nprint H", "E0451"},
 		{"a claim that nothing asks a number of", "tensor H_ij = d_i d_j L @ theta(1, 2)\nprint 1", ""},
-		{"a formula asks no number", "tensor H_ij = d_i d_j L\nprint H", ""},
+		{"a formula is not printed untested", "tensor H_ij = d_i d_j L\nprint H", "E0451"},
 		{"a field claim, where it holds", "tensor H_ij = d_i d_j Q\nprint H @ theta(1, 0)", ""},
 		{"a field claim, where it does not", "tensor H_ij = d_i d_j Q\nprint H @ theta(1, 0)\nprint H @ theta(2, 0)", "E0451"},
 		{"within an expression", "tensor H_ij = d_i d_j L\nv^i = [1, 2] on theta\nprint v^i v^j H_ij @ theta(1, 1)", "E0451"},

@@ -75,9 +75,6 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 	file, errs := grammar.ParseWith(src, e.opt.Limits.Source.grammar())
 	checked, more := check.Check(file, opt)
 	errs = append(errs, more...)
-	if checked != nil {
-		errs = append(errs, run.FunctionClaims(checked)...)
-	}
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()
 		return nil, errs

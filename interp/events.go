@@ -57,6 +57,7 @@ type (
 		Independent int
 		Symmetries  []string // "symmetric in the lower two"
 		More        bool     // Components does not list all
+		Note        string   // of a claim that is not proved: "claim tested at 16 points"
 		// Where are the names of the program's own that Components use, Sigma and
 		// Delta of Kerr, with what they stand for.
 		Where     []Component
@@ -219,7 +220,7 @@ func (r reporter) Echoed(at diag.Span, it run.Item) error {
 func (r reporter) Shown(at diag.Span, s *run.Shown) error {
 	return r.emit(&Shown{
 		Span: at, Source: s.Source, Type: s.Type, Components: components(s.Components),
-		Zeros: s.Zeros, Of: s.Of, NonZero: s.NonZero, Independent: s.Independent, Symmetries: s.Symmetries,
+		Zeros: s.Zeros, Of: s.Of, NonZero: s.NonZero, Independent: s.Independent, Symmetries: s.Symmetries, Note: s.Note,
 		More: s.More, Where: components(s.Where), LaTeXName: s.LaTeXName,
 	})
 }

@@ -9,7 +9,8 @@ import "github.com/seed2d4d80ff/geo/internal/run"
 // at many points. It is immutable and safe for use by several goroutines, and
 // calling it allocates nothing.
 //
-// A Func asks no questions: domains of charts and claims are not checked, and
+// A Func asks no questions: domains of charts are not checked, claims are tested
+// when it is compiled and not where it is called, and
 // outside a function's domain the result is NaN or infinite.
 type Func struct{ f *run.Func }
 

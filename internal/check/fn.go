@@ -95,11 +95,9 @@ func (e *checker) enter(f *value.Func, x *grammar.Call) (leave func()) {
 
 // fnScope is where a function was written: its scope, and how much of it.
 type fnScope struct {
-	sc   *scope
-	asOf int
-	// trusted: the declared law was proved, or will be, for all arguments.
-	trusted bool
-	refuted bool // it was refuted, and that has been said
+	sc      *scope
+	asOf    int
+	promise promise
 }
 
 // inlined is inline with one report for one call: what does not fit at its
@@ -146,7 +144,7 @@ func (e *checker) inline(f *value.Func, args []value.Value, x *grammar.Call) val
 		v, body = e.blockResult(fn)
 	}
 	if v != nil {
-		v = e.result(f, v, body)
+		v = e.result(f, args, v, body)
 	}
 	leave()
 	return v
@@ -181,7 +179,7 @@ func (e *checker) blockResult(fn *grammar.Fn) (value.Value, grammar.Expr) {
 }
 
 // result orders a body's slots as declared, and gives the result its law.
-func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Value {
+func (e *checker) result(f *value.Func, args []value.Value, v value.Value, x grammar.Expr) value.Value {
 	fn := f.Fn
 	if r, ok := v.(*value.Range); ok && len(fn.ResultIndices) > 0 {
 		if o := e.rangeArray(r); o != nil {
@@ -217,7 +215,7 @@ func (e *checker) result(f *value.Func, v value.Value, x grammar.Expr) value.Val
 	if fn.ResultKeyword == "" {
 		return &out
 	}
-	return e.declared(f, &out, x)
+	return e.declared(f, args, &out, x)
 }
 
 // toResult aligns a body to the declared indices. An array that the body writes
@@ -238,7 +236,7 @@ func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, 
 }
 
 // declared gives a function's result the law it promises.
-func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value.Value {
+func (e *checker) declared(f *value.Func, args []value.Value, o *value.Object, x grammar.Expr) value.Value {
 	fn := f.Fn
 	law := index.Tensor
 	if fn.ResultKeyword == "connection" {
@@ -251,7 +249,7 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 	if metric {
 		symmetric, at := e.symmetry(o)
 		switch {
-		case symmetric == scalar.NonZero && f.Scope.(*fnScope).refuted:
+		case symmetric == scalar.NonZero && f.Scope.(*fnScope).promise.refuted:
 			return nil
 		case symmetric == scalar.NonZero:
 			e.fail(e.words().PromisedMetric(fn, at, x))
@@ -262,8 +260,11 @@ func (e *checker) declared(f *value.Func, o *value.Object, x grammar.Expr) value
 	if fn.ResultKeyword == "connection" {
 		o = e.upperFirst(o)
 	}
+	about, trusted := e.trust(f, args)
+	if !about && o.Law != law {
+		return o // of an argument without a law: the result has none either
+	}
 	if o.Law != law || open {
-		trusted := f.Scope.(*fnScope).trusted
 		e.claim(o, &graph.ClaimInfo{Name: quote.Ident(fn.Name), Law: law, Metric: metric, Span: fn.Name.Sp, Trusted: trusted, Anomaly: o.Anomaly, Why: o.Why})
 	}
 	o.Metric = metric

@@ -79,7 +79,7 @@ func (e *checker) libraryValue(name string) value.Value {
 	}
 	var v value.Value
 	if fn := prelude.function(name); fn != nil {
-		v = &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope, trusted: true}}
+		v = &value.Func{Name: name, Fn: fn, Scope: &fnScope{sc: e.libScope, promise: promise{library: true}}}
 	} else if n := builtins.Lookup(name); n != nil {
 		v = &value.Func{Name: name, Native: n}
 	}

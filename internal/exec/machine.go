@@ -45,6 +45,9 @@ type Env struct {
 	Meter *Meter
 	// Warn, when given, hears what solvers have to say beside their results.
 	Warn func(*diag.Diagnostic)
+	// Holds, when given, is asked before a solver uses a field with claims at a
+	// point of a chart; nil: at none.
+	Holds func(n *graph.Node, c *index.Chart, coords []float64) error
 
 	solved map[*graph.Node][]remembered
 }

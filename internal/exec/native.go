@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -160,7 +161,7 @@ func (x *services) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, 
 // At evaluates the nodes.
 func (f *field) At(coords []float64, out ...[]float64) error {
 	defer f.x.r.forget(f.x.r.bytes.Load())
-	t := f.x.s.derived()
+	t, at := f.x.s.derived(), coords
 	if f.chart != nil {
 		p := &places{chart: f.chart, row: coords}
 		t.setChart(p)
@@ -183,6 +184,22 @@ func (f *field) At(coords []float64, out ...[]float64) error {
 			return err
 		}
 		copy(out[k], v.data)
+	}
+	return f.x.r.hold(f.ns, f.chart, at)
+}
+
+// hold asks the host whether the claims in fields hold at a point, where it wants to
+// be asked.
+func (r *run) hold(ns []*graph.Node, c *index.Chart, at []float64) error {
+	if r.env.Holds == nil {
+		return nil
+	}
+	for _, n := range ns {
+		if n.HasClaims() {
+			if err := r.env.Holds(n, c, at); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -237,6 +254,17 @@ func (f *sampler) Run(n int, coords [][]float64, out ...[][]float64) error {
 			col := v.column(c)
 			for i := 0; i < n; i++ {
 				out[k][c][i] = pick(col, i)
+			}
+		}
+	}
+	if f.x.r.env.Holds != nil && slices.ContainsFunc(f.ns, (*graph.Node).HasClaims) {
+		at := make([]float64, len(coords))
+		for i := range n {
+			for c, col := range coords {
+				at[c] = pick(col, i)
+			}
+			if err := f.x.r.hold(f.ns, f.chart, at); err != nil {
+				return err
 			}
 		}
 	}

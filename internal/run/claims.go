@@ -103,7 +103,7 @@ func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue
 // holdClaim tests one claim at a point, unless it is proved for all.
 func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	info := n.Claim()
-	if info.Trusted || r.prog.proved(n) {
+	if info.Trusted || r.prog.proof(n) == claimProved {
 		return nil
 	}
 	st := r.claims[n]
@@ -142,9 +142,16 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	if p != nil {
 		at.Chart, at.Coords = p.Chart, p.Coords
 	}
+	if r.far {
+		opt.Tol = math.Max(opt.Tol, farTol)
+	}
 	test, err := taylor.TestAt(r.prog.checked.Graph, n, at, opt)
 	var reason *taylor.Untestable
 	if errors.As(err, &reason) {
+		if r.prog.standsIn(n) {
+			st.tested[key] = true
+			return nil
+		}
 		return r.untestable(n, p, reason)
 	}
 	if err != nil {
@@ -212,22 +219,64 @@ func appendFloats(b []byte, xs []float64) []byte {
 	return b
 }
 
-// proofs remembers which claims were proved for all arguments of the kinds
-// declared; a proof is tried once a program. Graph.Mu guards it.
-type proofs struct{ of map[*graph.Node]bool }
+// claimProof is what a program knows of a claim without a point.
+type claimProof uint8
 
-func newProofs() *proofs { return &proofs{map[*graph.Node]bool{}} }
+// Open: it is tested at points. Refuted: random points of a finite field refute
+// the definition as it is, so that it is false but at special points.
+const (
+	claimOpen claimProof = iota
+	claimProved
+	claimRefuted
+)
 
-func (p *Program) proved(n *graph.Node) bool {
+// proofs remembers what proofs of claims have found; a proof is tried once a
+// program. Graph.Mu guards it.
+type proofs struct {
+	of       map[*graph.Node]claimProof
+	standsIn map[*graph.Node]bool
+}
+
+func newProofs() *proofs {
+	return &proofs{map[*graph.Node]claimProof{}, map[*graph.Node]bool{}}
+}
+
+// proof tries to prove a claim for all arguments of its kinds, and then for the
+// definition as it is.
+func (p *Program) proof(n *graph.Node) claimProof {
 	g := p.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	if ok, known := p.proofs.of[n]; known {
-		return ok
+	if known, ok := p.proofs.of[n]; ok {
+		return known
 	}
-	info := n.Claim()
-	proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1})
-	ok := proof != nil && proof.Verdict == taylor.Proved
-	p.proofs.of[n] = ok
+	info, found := n.Claim(), claimOpen
+	for _, actual := range []bool{false, true} {
+		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1, Actual: actual})
+		if proof.Verdict == taylor.Proved && !proof.Generic {
+			found = claimProved
+			break
+		}
+		if actual && proof.Verdict == taylor.Refuted && !proof.Numeric {
+			found = claimRefuted
+		}
+	}
+	p.proofs.of[n] = found
+	return found
+}
+
+// standsIn reports a claim over a large chart that cannot be tested in it and is
+// proved over small charts in its place.
+func (p *Program) standsIn(n *graph.Node) bool {
+	g := p.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	ok, known := p.proofs.standsIn[n]
+	if !known {
+		info := n.Claim()
+		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1, StandIn: true})
+		ok = proof.Verdict == taylor.Proved && !proof.Generic
+		p.proofs.standsIn[n] = ok
+	}
 	return ok
 }

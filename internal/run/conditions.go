@@ -107,6 +107,11 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		}
 		return r.compareArrays(op, a, b, tol), nil
 	}
+	for _, n := range []*graph.Node{x.Node, y.Node} {
+		if _, err := r.holdFormula(n); err != nil {
+			return verdict{}, err
+		}
+	}
 	switch r.identical(x.Node, y.Node, op) {
 	case scalar.Zero:
 		return verdict{ok: op == "~=" || op == "==" || op == "<=" || op == ">=", how: "exact"}, nil

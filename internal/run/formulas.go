@@ -24,19 +24,25 @@ const (
 // taken apart, else in index notation.
 func (r *Run) formula(o *value.Object) (Value, error) {
 	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
+	note, err := r.holdFormula(o.Node)
+	if err != nil {
+		return Value{}, err
+	}
 	u, parts, err := r.components(o.Node, maxFormulas)
 	if err != nil {
 		return Value{}, err
 	}
 	if parts == nil {
-		return r.whole(v, o), nil
+		v = r.whole(v, o)
+		v.Note = note
+		return v, nil
 	}
-	if data := constants(parts); data != nil {
+	if data := constants(parts); data != nil && note == "" {
 		v.Kind, v.Data = Numbers, data
 		return v, nil
 	}
 	v.Cells, v.CellsLaTeX = r.texts(u, parts)
-	v.Note = sourceNote(r.sources(u, parts))
+	v.Note = sourceNote(r.sources(u, parts)) + note
 	return v, nil
 }
 

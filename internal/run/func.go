@@ -24,7 +24,8 @@ import (
 // at many points. It is immutable and safe for use by several goroutines, and
 // calling it allocates nothing.
 //
-// A Func asks no questions: domains of charts and claims are not checked, and
+// A Func asks no questions: domains of charts are not checked, claims are tested
+// when it is compiled and not where it is called, and
 // outside a function's domain the result is NaN or infinite.
 type Func struct {
 	code  *vm.Program
@@ -64,6 +65,9 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	r, d := p.newRun(context.Background(), Setting{})
 	if d != nil {
 		return nil, d
+	}
+	if _, err := r.holdFormula(o.Node); err != nil {
+		return nil, located(err, at)
 	}
 	u, parts, err := p.scalarParts(o.Node)
 	if no := exec.DerivativeError(p.checked.Graph, err); no != nil {

@@ -35,9 +35,7 @@ func (r *Run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		message += " since d" + f + " is not 0 there"
 	}
 	d := diag.New(CodeClaim, info.Span, message)
-	if !r.at.IsZero() && r.at != info.Span {
-		d.WithPlace(r.at, "a number is asked of it here")
-	}
+	r.asked(d, info)
 	if t.Scalar != nil {
 		size := " = " + number.Format(t.Gradient, 6)
 		if t.Estimated {
@@ -49,6 +47,17 @@ func (r *Run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 	}
 	offerTol(d, info, t)
 	return d
+}
+
+// asked adds the statement that makes a claim count.
+func (r *Run) asked(d *diag.Diagnostic, info *graph.ClaimInfo) {
+	switch {
+	case r.at.IsZero() || r.at == info.Span:
+	case r.written:
+		d.WithPlace(r.at, "its formula is asked for here")
+	default:
+		d.WithPlace(r.at, "a number is asked of it here")
+	}
 }
 
 // asymmetric is the diagnostic of a claimed metric that is not symmetric at a
@@ -63,9 +72,7 @@ func (r *Run) asymmetric(info *graph.ClaimInfo, p *exec.PointValue, t *taylor.Te
 		message += ", the components " + number.Position(ix...) + " and " + number.Position(ix[1], ix[0]) + " differ by " + number.Format(t.Anomaly, 3)
 	}
 	d := diag.New(CodeClaim, info.Span, message)
-	if !r.at.IsZero() && r.at != info.Span {
-		d.WithPlace(r.at, "a number is asked of it here")
-	}
+	r.asked(d, info)
 	if def := definition(info); def != nil {
 		if part, ok := refuse.SymmetricPart(def.Value, def.Indices); ok {
 			head := info.Span.Text()[:def.Value.Span().Start-def.Span().Start]
@@ -83,9 +90,7 @@ func (r *Run) untestable(n *graph.Node, p *exec.PointValue, why *taylor.Untestab
 		message += " at " + pointString(p)
 	}
 	d := diag.New(CodeUntestable, info.Span, message+": "+why.Reason)
-	if !r.at.IsZero() && r.at != info.Span {
-		d.WithPlace(r.at, "a number is asked of it here")
-	}
+	r.asked(d, info)
 	return d.WithNote("a law that cannot be tested is not claimed: leave the word " + info.Law.String() + " out, and the numbers are those of this chart")
 }
 

@@ -89,6 +89,7 @@ type Shown struct {
 	// formulas, and of numbers that are equal in every bit.
 	Independent int
 	Symmetries  []string    // "symmetric in the lower two"
+	Note        string      // of a claim that is not proved: "claim tested at 16 points"
 	More        bool        // Components does not list all
 	Where       []Component // names of the program's own that Components use
 	LaTeXName   string      // of a run with LaTeX: the object without indices

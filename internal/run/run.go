@@ -31,7 +31,11 @@ type Run struct {
 	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
 	claims  map[*graph.Node]*claimState
 	warned  warnings
+	far     bool      // claims are tested far out, where rounding grows
+	written bool      // claims are tested since a formula is asked for
 	profile *profiler // nil: nothing is measured
+
+	solverPoints int // at which claims could be tested
 }
 
 func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
@@ -46,6 +50,7 @@ func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diag
 		claims:  map[*graph.Node]*claimState{},
 	}
 	r.env.Warn = r.warned.add
+	r.env.Holds = r.holdSolver
 	for name, data := range p.opt.Bound {
 		if q := p.paramNamed(name); q != nil {
 			r.env.Params[q] = data

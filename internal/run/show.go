@@ -78,6 +78,11 @@ func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 		u, parts := r.exact(v.Data)
 		return e, r.nonZero(e, n, u, parts, v.Data)
 	}
+	note, err := r.holdFormula(o.Node)
+	if err != nil {
+		return nil, err
+	}
+	e.Note = strings.Trim(note, " ()")
 	u, parts, err := r.components(o.Node, maxShowFormulas)
 	if err != nil {
 		return nil, err

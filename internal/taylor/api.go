@@ -12,20 +12,22 @@ import (
 // Verdict is the outcome of a proof.
 type Verdict uint8
 
-// Proved: zero anomaly for random inputs. Refuted: a definite anomaly for
+// Proved: zero anomaly for random inputs in the finite field. Refuted: a definite anomaly for
 // random inputs of the declared kinds, which refutes a claim made for all of
-// them and says nothing about particular ones. Undecided: the definition
-// could not be evaluated generically; Proof.Reason says why.
+// them and says nothing about particular ones. Tested: the field could not decide
+// and random real jets agree, which proves nothing. Undecided: the definition
+// could not be evaluated generically. Proof.Reason says why it is not Proved.
 const (
 	Undecided Verdict = iota
 	Proved
 	Refuted
+	Tested
 )
 
 // Proof is what Prove found.
 type Proof struct {
 	Verdict Verdict
-	Reason  string // of an Undecided proof, in words
+	Reason  string // of an Undecided or Tested one, in words
 	// Component is one whose anomaly is not zero (0-based, flat in row-major
 	// order of the node), of a Refuted claim.
 	Component  []int
@@ -35,6 +37,12 @@ type Proof struct {
 	// Numeric is set when the field could not decide (roots, opaque functions)
 	// and random jets in float64 did.
 	Numeric bool
+	// Generic is set of what is Proved but where a function of pieces (sign, if,
+	// max, abs) is at one of its thresholds.
+	Generic bool
+	// Singular is set when no random values could be evaluated, since each
+	// divided by zero: in this dimension there is nothing to prove.
+	Singular bool
 }
 
 // ProveOptions are the choices of Prove; the zero value is right.
@@ -47,6 +55,9 @@ type ProveOptions struct {
 	// RerunClaims runs claims inside the definition again too, instead of taking
 	// them to hold.
 	RerunClaims bool
+	// StandIn looks at charts of more than maxDim coordinates through smaller
+	// ones: support for what cannot be tested in the chart itself.
+	StandIn bool
 }
 
 // At says where a claim is tested: coordinates of the points and values of

@@ -153,6 +153,9 @@ func (b *bodies[T]) step(s *step, v, args []Series[T], r int) (Series[T], error)
 	case scalar.Product:
 		p := a.Int(1)
 		for k, f := range s.in {
+			if _, field := any(b.vals).(*Opaque); field && max(s.exp[k], -s.exp[k]) > maxExponent {
+				return nil, undecided("a power of degree %d", s.exp[k])
+			}
 			q, err := a.PowInt(b.get(v, f, r), s.exp[k], r)
 			if err != nil {
 				return nil, err

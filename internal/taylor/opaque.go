@@ -4,6 +4,8 @@ package taylor
 // 1, exp(u + v), √u² and so on.
 
 import (
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -34,6 +36,7 @@ type Opaque struct {
 	Used bool
 
 	seed  uint64
+	exact bool // large numbers are themselves
 	exps  []known
 	angle []known
 	logs  []known
@@ -59,6 +62,55 @@ func NewOpaque(seed uint64) *Opaque {
 	halfPi := o.hash("pi").Mul(half)
 	o.angle = append(o.angle, known{w: halfPi, den: 1, x: 0, y: 1})
 	return o
+}
+
+// largest bounds the numerators and denominators of numbers that are themselves
+// in the field in all draws. P is 0 there: for what is beyond stands a random
+// element in every second draw, so that what holds does so for any number in its
+// place; and what fails where they are themselves fails.
+const largest = 1 << 20
+
+// maxExponent bounds the powers whose degree is nothing beside P; u^(P-1) is 1.
+const maxExponent = 1 << 12
+
+// coefficient is the image of a number.
+func (o *Opaque) coefficient(c *scalar.Coef) Mod {
+	if c.Den > 0 && digitsOf(c.Num) <= largest && digitsOf(c.Den) <= largest {
+		return c.Mod
+	}
+	return o.standIn(c.Float, c.Mod)
+}
+
+// digitsOf is a whole number without its factors of ten, two and five: 6.67e-11 is
+// no longer a number than 667.
+func digitsOf(n int64) int64 {
+	n = max(n, -n)
+	for k := 0; k < 40 && n != 0 && n%2 == 0; k++ {
+		n /= 2
+	}
+	for n != 0 && n%5 == 0 {
+		n /= 5
+	}
+	return n
+}
+
+// data is the image of a float.
+func (o *Opaque) data(v float64) Mod {
+	if v == 0 || 1/(1<<40) < math.Abs(v) && math.Abs(v) < 1<<40 {
+		return modFloat(v)
+	}
+	return o.standIn(v, modFloat(v))
+}
+
+func (o *Opaque) standIn(v float64, m Mod) Mod {
+	if o.exact {
+		return m
+	}
+	o.Used = true
+	if v < 0 {
+		return o.hash("number", Mod(math.Float64bits(-v)), m.Neg()).Neg()
+	}
+	return o.hash("number", Mod(math.Float64bits(v)), m)
 }
 
 // half is 1/2: twice 2^60 is 2^61 = 1.

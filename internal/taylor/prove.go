@@ -5,6 +5,7 @@ package taylor
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -15,12 +16,11 @@ import (
 )
 
 // Trials of a proof. A false identity of degree k passes one with probability
-// at most k/P; where signs of field elements were guessed (roots, abs), one
-// about half of which is right, so that more are needed.
+// at most k/P; where signs of field elements are chosen (roots), more are needed
+// (branches.draws).
 const (
-	trials        = 2
-	guessedTrials = 16
-	maxDraws      = 200
+	trials   = 2
+	maxDraws = 200 // that give no value, in a row
 )
 
 // Prove decides by random jets whether the definition of n obeys law for all
@@ -28,9 +28,14 @@ const (
 // its definition is examined; claims inside it are taken to hold.
 //
 // Inputs, params and maximal scalar fields made of coordinates become jets with
-// random coefficients in F_p; charts of dimension 5 and more are replaced by
-// three-dimensional ones where no operation fixes a position. With Actual, they
+// random coefficients in F_p, of the dimensions that the charts have. With Actual, they
 // stay as they are and the point, the params and the germs are random.
+//
+// Proved is said for what the field has shown and nothing else. What it cannot
+// show (a function that it lacks obeys some identity, a sign is guessed too
+// often) random jets in float64 may support, which is Tested and no proof: they
+// see a sample of values. Where a function of pieces jumps Proved holds but at
+// the jumps, and Proof.Generic says so.
 //
 // Nodes are only read; no lock is taken, so nothing may be built meanwhile.
 func Prove(g *graph.Graph, n *graph.Node, law index.Law, opt ProveOptions) *Proof {
@@ -42,34 +47,44 @@ type prover struct {
 	g       *graph.Graph
 	subject subject
 	opt     ProveOptions
+
+	branches branches // of the definition, once looked at
+	looked   bool
 }
 
 func (p *prover) prove() *Proof {
 	proof := &Proof{}
 	for _, c := range p.subject.charts {
 		proof.Dim = c.Dim
+		if c.Dim > maxDim && !p.opt.StandIn {
+			proof.Reason = fmt.Sprintf("%s has dimension %d", c.Name, c.Dim)
+			return proof
+		}
 	}
-	wanted := trials
+	wanted, passed, empty, singular := trials, 0, 0, true
 	opaque := false
-	passed := 0
 	for draw := uint64(0); passed < wanted; draw++ {
-		if draw == maxDraws {
+		if empty == maxDraws {
+			proof.Singular = singular && passed == 0
 			proof.Reason = "no random values with the roots that the definition takes were found"
 			return p.numeric(proof)
 		}
 		o := NewOpaque(mix(p.opt.Seed ^ mix(draw+1)))
+		o.exact = passed%2 == 0
 		flat, order, err := p.trial(o, passed%2, proof)
 		switch {
 		case errors.Is(err, errRedraw), errors.Is(err, errSingular):
+			singular = singular && errors.Is(err, errSingular)
+			empty++
 			continue
 		case err != nil:
 			proof.Reason = strings.TrimPrefix(err.Error(), errUndecided.Error()+": ")
 			return p.numeric(proof)
 		}
+		empty = 0
 		proof.Order = max(proof.Order, order)
-		if o.Guessed {
-			wanted = guessedTrials
-		}
+		proof.Generic = p.branches.pieces > 0
+		wanted = p.branches.draws()
 		opaque = opaque || o.Used || o.Guessed
 		if flat >= 0 {
 			if opaque {
@@ -78,6 +93,10 @@ func (p *prover) prove() *Proof {
 			}
 			proof.Verdict = Refuted
 			return proof
+		}
+		if k := p.branches.choices(); k > maxChoices {
+			proof.Reason = fmt.Sprintf("it makes %d choices of a sign, which have too many combinations", k)
+			return p.numeric(proof)
 		}
 		passed++
 	}
@@ -91,8 +110,8 @@ func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
 	r := rng(mix(o.seed))
 	u := &run[Mod]{
 		g: p.g, ring: Field{}, vals: o,
-		coef:  func(c *scalar.Coef) Mod { return c.Mod },
-		image: modFloat,
+		coef:  o.coefficient,
+		image: o.data,
 	}
 	u.before = func(m *graph.Map, y []Mod) ([]Mod, error) {
 		x, err := u.preimage(m, y, nil)
@@ -102,6 +121,9 @@ func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
 		return x, nil
 	}
 	prepare(p, u, randomMod, o.seed, turn)
+	if !p.looked {
+		p.branches, p.looked = u.branches(p.subject.def), true
+	}
 	charts := p.fieldCharts()
 	rerun, push, err := anomaly(u, p.subject, charts, bases(u, charts, r.mod))
 	if err != nil {
@@ -123,7 +145,7 @@ func (p *prover) trial(o *Opaque, turn int, proof *Proof) (int, int, error) {
 // germs.
 func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64, turn int) {
 	u.random = &random[T]{seed: seed, number: number, actual: p.opt.Actual}
-	if !p.opt.Actual {
+	if p.opt.StandIn {
 		u.random.dims, u.random.wide = p.shrink(turn)
 	}
 	u.moved = map[*index.Chart]bool{}
@@ -225,8 +247,12 @@ func (p *prover) fieldCharts() []*index.Chart {
 	return cs
 }
 
-// maxDim is the largest dimension that proofs keep.
-const maxDim = 5
+// maxDim is the largest dimension of a chart that proofs are made over; in larger
+// ones claims are tested.
+const maxDim = 6
+
+// maxStandIn is the largest dimension of a stand-in for a larger chart.
+const maxStandIn = 5
 
 // shrink chooses small dimensions for large charts and short ranges for long
 // plain ones: by turns two different ones, so that no identity of one dimension
@@ -239,7 +265,7 @@ func (p *prover) shrink(turn int) (dims map[*index.Chart]int, wide int) {
 			rank++
 		}
 	}
-	small := min(max(3+turn, rank), maxDim)
+	small := min(max(3+turn, rank), maxStandIn)
 	dims = map[*index.Chart]int{}
 	chart := func(c *index.Chart) {
 		if c != nil && c.Dim > maxDim {

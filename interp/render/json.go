@@ -39,6 +39,9 @@ func (s jsonSink) VisitShown(e *interp.Shown) error {
 	if len(e.Where) > 0 {
 		o = append(o, field{"where", jsonNames(e.Where)})
 	}
+	if e.Note != "" {
+		o = append(o, field{"note", e.Note})
+	}
 	return s.write(o)
 }
 

@@ -15,7 +15,7 @@ import (
 // the lower two".
 func shownHead(e *interp.Shown) string {
 	if e.NonZero == 0 {
-		return "" // a field that was not taken apart
+		return e.Note // a field that was not taken apart
 	}
 	parts := []string{fmt.Sprintf("%d components", e.Of)}
 	if e.Of == 1 {
@@ -29,7 +29,11 @@ func shownHead(e *interp.Shown) string {
 	if e.Independent > 0 && e.Independent != e.NonZero {
 		parts = append(parts, fmt.Sprintf("%d independent", e.Independent))
 	}
-	return strings.Join(append(parts, e.Symmetries...), ", ")
+	parts = append(parts, e.Symmetries...)
+	if e.Note != "" {
+		parts = append(parts, e.Note)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // chained gives for each component the other one that equals it, to be written

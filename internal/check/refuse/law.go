@@ -162,8 +162,9 @@ func (w Words) PromisedMetric(fn *grammar.Fn, at [2]int, x grammar.Expr) *diag.D
 }
 
 // Promise refuses a function whose promised law a proof has refuted, at a
-// component, for arguments over a chart of a dimension.
-func (w Words) Promise(f *value.Func, why string, component []int, asymmetric bool, dim int) *diag.Diagnostic {
+// component, for arguments over a chart of a dimension; skipped are those in which it
+// divides by zero.
+func (w Words) Promise(f *value.Func, why string, component []int, asymmetric bool, dim int, skipped []int) *diag.Diagnostic {
 	fn := f.Fn
 	at := fn.Name.Sp
 	if fn.ResultName != nil {
@@ -192,6 +193,13 @@ func (w Words) Promise(f *value.Func, why string, component []int, asymmetric bo
 	}
 	if why != "" {
 		d.WithNote(why)
+	}
+	if len(skipped) > 0 {
+		list := ""
+		for _, k := range skipped {
+			list += " " + strconv.Itoa(k)
+		}
+		d.WithNote("skipped, since it divides by zero there: dimension" + list)
 	}
 	return d.WithNote("a law that holds for some arguments only is claimed where the function is used: tensor H_ij = …")
 }
