@@ -134,7 +134,6 @@ func (d *domain) stretch(p *exec.PointValue, by float64) {
 
 // shadow is this run with random numbers for params that have none.
 func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
-	s := *r
 	env := *r.env
 	env.Params = map[*graph.Param][]float64{}
 	for q, v := range r.env.Params {
@@ -150,11 +149,12 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 			env.Params[q] = randomParam(q, rng)
 		}
 	}
-	s.env, s.written = &env, true
-	s.domains = map[*index.Chart]*domain{}
-	s.points = map[*graph.Point]*exec.PointValue{}
-	s.claims = map[*graph.Node]*claimState{}
-	return &s
+	return &Run{
+		prog: r.prog, env: &env, report: r.report, res: r.res, at: r.at, written: true,
+		domains: map[*index.Chart]*domain{},
+		points:  map[*graph.Point]*exec.PointValue{},
+		claims:  map[*graph.Node]*claimState{},
+	}
 }
 
 func randomParam(q *graph.Param, rng *rand.Rand) []float64 {
