@@ -40,6 +40,7 @@ var written = [...]*Entry{
 	&eyeEntry,
 	&flatEntry,
 	&frameEntry,
+	&fullEntry,
 	&geodesicEntry,
 	&geodesicErrorEntry,
 	&hodgeEntry,

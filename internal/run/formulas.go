@@ -13,11 +13,13 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
-// maxFormulas is how many components of a field print writes out, and
-// maxShowFormulas how many show goes through, which lists those that count.
+// maxFormulas is how many components of a field print writes out,
+// maxShowFormulas how many show goes through, which lists those that count, and
+// maxWholeFormulas how many either does of full(…).
 const (
-	maxFormulas     = 256
-	maxShowFormulas = 4096
+	maxFormulas      = 256
+	maxShowFormulas  = 4096
+	maxWholeFormulas = 1 << 16
 )
 
 // formula is a field as text: component by component where the graph can be
@@ -28,7 +30,7 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	u, parts, err := r.components(o.Node, maxFormulas)
+	u, parts, err := r.components(o, maxFormulas)
 	if err != nil {
 		return Value{}, err
 	}
@@ -41,7 +43,7 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 		v.Kind, v.Data = Numbers, data
 		return v, nil
 	}
-	v.Cells, v.CellsLaTeX = r.texts(u, parts)
+	v.Cells, v.CellsLaTeX = r.texts(u, parts, o.Whole)
 	v.Note = sourceNote(r.sources(u, parts)) + note
 	return v, nil
 }
@@ -56,11 +58,27 @@ func (r *Run) whole(v Value, o *value.Object) Value {
 }
 
 // texts writes expressions as text, and as LaTeX when the run is asked to.
-func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr) (text, asLaTeX []string) {
-	if !r.inLaTeX {
-		return u.Pool.FormatAll(parts, scalar.Text, nil), nil
+func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr, whole bool) (text, asLaTeX []string) {
+	text, asLaTeX, _ = r.write(u, parts, nil, whole)
+	return text, asLaTeX
+}
+
+// write writes expressions with names for sums, in LaTeX too when the run is
+// asked to, and says which names were used.
+func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Expr]string, whole bool) (text, asLaTeX []string, used map[string]bool) {
+	style := scalar.Text
+	if r.inLaTeX {
+		style = scalar.LaTeX
 	}
-	return u.Pool.FormatBoth(parts, scalar.LaTeX, nil)
+	format := u.Pool.FormatWith
+	if whole {
+		format = u.Pool.FormatWhole
+	}
+	text, asLaTeX, used = format(parts, style, names)
+	if !r.inLaTeX {
+		asLaTeX = nil
+	}
+	return text, asLaTeX, used
 }
 
 // constants are the numbers of a field that came out the same everywhere.
@@ -79,9 +97,9 @@ func constants(parts []scalar.Expr) []float64 {
 // formulas are a node's components; nil when they are too many, or when there
 // are none: then index notation says the field as well. A derivative that does
 // not exist is an error either way. Graph.Mu is held.
-func formulas(u *graph.Formulas, n *graph.Node, limit int) ([]scalar.Expr, error) {
+func formulas(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar.Expr, error) {
 	g := u.Graph
-	if n.Size() > limit || !u.Written(n, false) {
+	if n.Size() > limit || !u.Written(n, whole) {
 		return nil, exec.DerivativeError(g, g.Derivable(n))
 	}
 	parts, err := u.Components(n)
@@ -96,16 +114,20 @@ func formulas(u *graph.Formulas, n *graph.Node, limit int) ([]scalar.Expr, error
 
 // components are a field's components as scalar expressions with the values
 // of the run put in (loop variables, numbers at points); nil when the field
-// does not come apart within reason. They belong to the unit that is returned.
-func (r *Run) components(n *graph.Node, limit int) (*graph.Formulas, []scalar.Expr, error) {
+// does not come apart within reason. They are up to limit, or all of full(…), and
+// belong to the unit that is returned.
+func (r *Run) components(o *value.Object, limit int) (*graph.Formulas, []scalar.Expr, error) {
+	if o.Whole {
+		limit = maxWholeFormulas
+	}
 	u := r.prog.checked.Graph.Formulas()
-	parts, err := r.componentsIn(u, n, limit)
+	parts, err := r.componentsIn(u, o.Node, limit, o.Whole)
 	return u, parts, err
 }
 
-func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int) ([]scalar.Expr, error) {
+func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar.Expr, error) {
 	u.Mu.Lock()
-	parts, err := formulas(u, n, limit)
+	parts, err := formulas(u, n, limit, whole)
 	if parts == nil || err != nil {
 		u.Mu.Unlock()
 		return nil, err

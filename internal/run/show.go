@@ -68,7 +68,7 @@ func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 		}
 	}
 	axes := o.Node.Axes()
-	n := &namer{r: r, name: name, axes: axes, of: o.Node}
+	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole}
 	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
 		v, err := r.object(o)
 		if err != nil {
@@ -83,7 +83,7 @@ func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, erro
 		return nil, err
 	}
 	e.Note = strings.Trim(note, " ()")
-	u, parts, err := r.components(o.Node, maxShowFormulas)
+	u, parts, err := r.components(o, maxShowFormulas)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 		if !ok || name == n.name || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames || !within[graph.Strip(o.Node)] {
 			continue
 		}
-		list, err := r.componentsIn(u, o.Node, 1)
+		list, err := r.componentsIn(u, o.Node, 1, false)
 		if hasCode(err, exec.CodeDerivative) {
 			continue // of another name: whoever prints that is told
 		}
@@ -129,27 +129,20 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 		}
 	}
 	if len(names) == 0 {
-		text, asLaTeX = r.texts(u, parts)
+		text, asLaTeX = r.texts(u, parts, n.whole)
 		return text, asLaTeX, nil, nil
 	}
-	style := scalar.Text
-	if r.inLaTeX {
-		style = scalar.LaTeX
-	}
-	text, asLaTeX, used := u.Pool.FormatWith(parts, style, names)
+	text, asLaTeX, used := r.write(u, parts, names, n.whole)
 	for _, name := range r.prog.checked.Order {
 		if !used[name] {
 			continue
 		}
-		t, x := u.Pool.FormatBoth([]scalar.Expr{exprs[name]}, style, nil)
+		t, x, _ := r.write(u, []scalar.Expr{exprs[name]}, nil, n.whole)
 		c := Component{Name: name, Text: t[0]}
 		if r.inLaTeX {
 			c.LaTeXName, c.LaTeX = u.Pool.LaTeXName(name), x[0]
 		}
 		where = append(where, c)
-	}
-	if !r.inLaTeX {
-		asLaTeX = nil
 	}
 	return text, asLaTeX, where, nil
 }
@@ -181,7 +174,7 @@ func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr
 		if x.IsZero() || s.rep[i] != i {
 			continue
 		}
-		if len(live) == maxShown {
+		if len(live) == maxShown && !n.whole {
 			e.More = true
 			break
 		}
@@ -235,6 +228,8 @@ type namer struct {
 	axes []index.Axis
 	of   *graph.Node
 	pool *scalar.Pool // of its formulas
+	// whole: nothing of it is cut.
+	whole bool
 }
 
 func (n *namer) component(ix []int, text string) Component {

@@ -5,6 +5,8 @@ package scalar
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // writer writes expressions of one pool in one style.
@@ -20,21 +22,33 @@ type writer struct {
 	ring  *ring // of the last expression
 	depth int
 	left  int64 // steps that simplifying may still take in all
+	whole bool  // nothing is cut
 	// collecting: within a polynomial that is collected by a generator.
 	collecting bool
 }
 
-// maxText bounds what a formula's graph may be written out to.
-const maxText = 20000
+// maxText bounds what a formula's graph may be written out to, and maxWhole what
+// one may be that is asked for whole.
+const (
+	maxText  = 20000
+	maxWhole = 16 << 20
+)
 
 // maxNormalDepth bounds the height of expressions that are normalised to print.
 const maxNormalDepth = 500
 
 // tooLong reports that writing has gone beyond any reader.
 func (w *writer) tooLong() bool {
-	w.cut = w.cut || w.size > maxText || w.depth > 200
+	text, depth := maxText, 200
+	if w.whole {
+		text, depth = maxWhole, maxWholeDepth
+	}
+	w.cut = w.cut || w.size > text || w.depth > depth
 	return w.cut
 }
+
+// maxWholeDepth bounds the recursion of writing a formula whole.
+const maxWholeDepth = 1 << 16
 
 // Format writes e, simplified: the shortest of its normal form, factored or
 // term by term, and of the expression as it was built. The text of the Text
@@ -67,7 +81,17 @@ func (p *Pool) FormatBoth(es []Expr, style Style, names map[Expr]string) (text, 
 // FormatWith is FormatBoth that also says which of the names were written.
 // Sums that have names are looked for among the factors of normal forms.
 func (p *Pool) FormatWith(es []Expr, style Style, names map[Expr]string) (text, latex []string, used map[string]bool) {
-	w := &writer{p: p, style: style, memo: map[*node]piece{}, left: maxSteps}
+	return p.written(&writer{p: p, style: style, left: maxSteps}, es, names)
+}
+
+// FormatWhole is FormatWith that spends more on finding short forms, and cuts
+// nothing up to 16 million characters.
+func (p *Pool) FormatWhole(es []Expr, style Style, names map[Expr]string) (text, latex []string, used map[string]bool) {
+	return p.written(&writer{p: p, style: style, left: maxWholeSteps, whole: true}, es, names)
+}
+
+func (p *Pool) written(w *writer, es []Expr, names map[Expr]string) (text, latex []string, used map[string]bool) {
+	w.memo = map[*node]piece{}
 	for x, name := range names {
 		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
 			if w.names == nil {
@@ -92,9 +116,9 @@ func (p *Pool) FormatWith(es []Expr, style Style, names map[Expr]string) (text, 
 		first[e] = i
 		w.cut, w.size = false, 0
 		x := w.best(e)
-		if w.cut || len(x.text) > maxText {
+		if w.cut || len(x.text) > maxText && !w.whole {
 			w.memo = map[*node]piece{} // pieces may be cut
-			x = w.style.atom("… ("+itoa(p.Size(e))+" operations)", `\ldots`)
+			x = w.style.atom(number.Cut(p.Size(e)), `\ldots`)
 		}
 		text[i], latex[i] = x.text, x.tex.text
 	}
@@ -104,6 +128,20 @@ func (p *Pool) FormatWith(es []Expr, style Style, names map[Expr]string) (text, 
 // maxSteps bounds the simplification of all components of an object together,
 // to about a second; what comes later is written as it was built.
 const maxSteps = 1_000_000_000 / stepTime
+
+// maxWholeSteps is maxSteps where formulas are asked for whole, and wholeBudget
+// the budget of one normal form.
+const maxWholeSteps = 10 * maxSteps
+
+var wholeBudget = Budget{Steps: 2_000_000_000 / stepTime, Monomials: 200_000}
+
+// budget is that of one normal form.
+func (w *writer) budget() Budget {
+	if w.whole {
+		return wholeBudget
+	}
+	return Budget{}
+}
 
 // sharedGens bounds the generators of a ring for all components of an object:
 // more would leave less room for exponents.
@@ -121,7 +159,7 @@ func (w *writer) share(es []Expr) {
 			live = append(live, e)
 		}
 	}
-	r, ok := w.p.newRing(Budget{}, live...)
+	r, ok := w.p.newRing(w.budget(), live...)
 	if !ok || len(r.gens) > sharedGens {
 		return
 	}
@@ -150,7 +188,7 @@ func (w *writer) normal(e Expr) (*ring, *form) {
 		w.left -= w.ring.work
 		w.ring = nil
 	}
-	r, ok := w.p.newRing(Budget{}, e)
+	r, ok := w.p.newRing(w.budget(), e)
 	if !ok {
 		return nil, nil
 	}
@@ -221,7 +259,11 @@ func (w *writer) found(e Expr, best piece) piece {
 		best.text == "" && w.p.treeSize(e, shortTree) {
 		return piece{}
 	}
-	r, f, used := w.p.interpolated(e, min(w.left, maxInterpolation))
+	limit := int64(maxInterpolation)
+	if w.whole {
+		limit = maxWholeSteps
+	}
+	r, f, used := w.p.interpolated(e, min(w.left, limit))
 	w.left -= used
 	if r == nil {
 		return piece{}

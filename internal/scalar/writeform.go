@@ -36,7 +36,7 @@ func (w *writer) forms(r *ring, f *form) []choice {
 	for _, q := range g.f {
 		terms += len(r.atoms[q.atom].p)
 	}
-	if terms > maxTerms || r.failed {
+	if terms > maxTerms && !w.whole || r.failed {
 		return nil
 	}
 	best := choice{piece: w.factored(r, g), graph: 1}

@@ -55,6 +55,8 @@ type Object struct {
 	// Lit is set on a whole plain array written `on c` or `@ p`: numbers that
 	// become a tensor where indices or a parameter give them heights.
 	Lit *Literal
+	// Whole: full(…), of which nothing is cut where it is printed.
+	Whole bool
 	// Coords is the map whose coordinate functions phi^a the object is.
 	Coords *graph.Map
 	// Weight is the sum of the weights of the connections in a sum of connections

@@ -41,6 +41,8 @@ type textSink struct {
 	opt  TextOptions
 	head *interp.TableHead
 	rows [][]string
+	// told: how a formula that is cut is had whole.
+	told bool
 }
 
 func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
@@ -95,7 +97,13 @@ func (s *textSink) write(text string) error {
 	return err
 }
 
-func (s *textSink) line(text string) error { return s.write(text + "\n") }
+func (s *textSink) line(text string) error {
+	if !s.told && number.HasCut(text) {
+		s.told = true
+		text += "\n(… stands for a formula too long to read: full(X) writes all of X)"
+	}
+	return s.write(text + "\n")
+}
 
 func (s *textSink) diagnostic(d *diag.Diagnostic) error {
 	return diag.Render(s.opt.Diagnostics, diag.List{d}, diag.RenderOptions{Color: s.opt.Color})
