@@ -37,10 +37,8 @@ func numberDivisor(b Expr) bool {
 // ambiguous refuses a/b c; x is a/b, and c stands here.
 func (p *parser) ambiguous(x, divisor Expr) {
 	b := x.(*Binary)
-	keep, keepFail, keepAt := p.pos, p.failure, p.failPos
 	start := p.tok().Pos.Offset
-	c := p.factor()
-	p.pos, p.failure, p.failPos = keep, keepFail, keepAt
+	c := p.peekFactor(0)
 	d := diag.New(CodeAmbiguous, x.Span(), "a quotient followed by a factor can be read in two ways").WithPlace(p.tokSpan(p.tok()), "is this factor divided by, or multiplied with?")
 	if c != nil {
 		right := c.Span().Text()
@@ -125,10 +123,10 @@ func lastExponent(x Expr) (power *Binary, exponent Expr) {
 // peekFactor is the factor that begins k tokens from here, nil if none can be
 // read; the place stays.
 func (p *parser) peekFactor(k int) Expr {
-	pos, failure, failPos, height := p.pos, p.failure, p.failPos, p.height
+	pos, failure, failPos, height, sym := p.pos, p.failure, p.failPos, p.height, p.sym
 	p.pos += k
 	x := p.factor()
-	p.pos, p.failure, p.failPos, p.height = pos, failure, failPos, height
+	p.pos, p.failure, p.failPos, p.height, p.sym = pos, failure, failPos, height, sym
 	return x
 }
 

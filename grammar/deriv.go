@@ -21,7 +21,7 @@ func (p *parser) deriv(op string) Expr {
 	if !ok {
 		return nil
 	}
-	if len(ind) != 1 || len(groups) > 0 {
+	if len(ind) != 1 {
 		p.derivIndices(t, ind)
 		return nil
 	}
@@ -33,7 +33,7 @@ func (p *parser) deriv(op string) Expr {
 		if x == nil || !p.grow(0) {
 			return nil
 		}
-		return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x}
+		return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x, groups}
 	}
 	if !p.startsOperand() {
 		p.derivOperand(t)
@@ -43,7 +43,7 @@ func (p *parser) deriv(op string) Expr {
 	if x == nil || !p.grow(0) {
 		return nil
 	}
-	return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x}
+	return &Deriv{p.at(t.Pos.Offset, p.readEnd()), op, ind[0], x, groups}
 }
 
 func (p *parser) startsOperand() bool {

@@ -59,6 +59,14 @@ func precedence(t *lexer.Token) int {
 
 // expr parses a whole expression.
 func (p *parser) expr() Expr {
+	around := p.sym
+	p.sym = symmetrising{}
+	x := p.wholeExpr()
+	p.sym = around
+	return x
+}
+
+func (p *parser) wholeExpr() Expr {
 	if p.tok().Type == kindWord && p.tok().Value == "if" {
 		return p.ifExpr()
 	}
@@ -231,7 +239,7 @@ func (p *parser) atOrOn(x Expr) Expr {
 		return nil
 	}
 	p.pos++
-	y := p.factor()
+	y := p.pairing(p.factor)
 	if y == nil || !p.grow(h) {
 		return nil
 	}
@@ -316,9 +324,9 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 	p.fail(d)
 }
 
-// product parses factors multiplied and divided. What reads in two ways to the
+// factors parses factors multiplied and divided. What reads in two ways to the
 // eye is refused: a/b c, 1/2x, x^1/2, sum_n(x_n) y_n.
-func (p *parser) product() Expr {
+func (p *parser) factors() Expr {
 	x := p.factor()
 	if x == nil {
 		return nil

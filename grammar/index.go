@@ -27,6 +27,9 @@ func (p *parser) indexed(x Expr) Expr {
 
 // scripts reads the runs of indices that stand here: ^a_{b c}.
 func (p *parser) scripts() ([]Index, []SymGroup, bool) {
+	if !p.sym.inProduct {
+		p.sym = symmetrising{}
+	}
 	n := 0
 	for p.ahead(n).Type == kindScript {
 		n += 1
@@ -70,7 +73,11 @@ func (p *parser) scripts() ([]Index, []SymGroup, bool) {
 // index is the index of text[start:end].
 func (p *parser) index(start, end int, up bool) Index {
 	text := p.text[start:end]
-	return Index{p.at(start, end), Canonical(text), text, up}
+	ix := Index{At: p.at(start, end), Name: Canonical(text), Text: text, Up: up, Out: p.sym.open && p.sym.out}
+	if p.sym.open && !ix.Out {
+		p.sym.n++
+	}
+	return ix
 }
 
 // letters splits a bare run: one letter, one index, with its primes.
@@ -91,14 +98,13 @@ func (p *parser) letters(run string, start int, up bool, out []Index) []Index {
 // braces reads {mu nu}, {i1 i2}, {ij}, {(i j)}, and what LaTeX puts between.
 // run is the text from its _ or ^ on.
 func (p *parser) braces(run string, start int, up bool, out []Index, groups []SymGroup) ([]Index, []SymGroup, bool) {
-	b := braceRun{p: p, run: run, start: start, end: len(run) - 1, up: up, out: out, groups: groups, bracketAt: -1}
+	b := braceRun{p: p, run: run, start: start, end: len(run) - 1, up: up, out: out, groups: groups, first: len(out), from: -1}
 	for i := 2; i < b.end; {
 		if i = b.item(i); i < 0 {
 			return nil, nil, false
 		}
 	}
-	if b.bracketAt >= 0 {
-		b.bad(CodeSymmetrise, b.bracketAt, b.bracketAt+1, "this symmetrisation is not closed")
+	if !b.endRun() {
 		return nil, nil, false
 	}
 	return b.out, b.groups, true
@@ -106,15 +112,15 @@ func (p *parser) braces(run string, start int, up bool, out []Index, groups []Sy
 
 // braceRun is a run of indices in braces as it is read.
 type braceRun struct {
-	p         *parser
-	run       string
-	start     int // of the run in the source
-	end       int // of what the braces hold, in the run
-	up        bool
-	out       []Index
-	groups    []SymGroup
-	bracketAt int // place of an open symmetrisation bracket, or -1
-	from      int // its first index
+	p      *parser
+	run    string
+	start  int // of the run in the source
+	end    int // of what the braces hold, in the run
+	up     bool
+	out    []Index
+	groups []SymGroup
+	first  int // how many indices the runs before it gave
+	from   int // the first index of a symmetrisation that this run opened, or -1
 }
 
 // item reads what stands at i and returns where it ends, -1 when it is refused.
@@ -130,18 +136,14 @@ func (b *braceRun) item(i int) int {
 	case c == '\\':
 		return b.latex(i)
 	case c == '(' || c == '[':
-		if b.bracketAt >= 0 {
-			return b.bad(CodeSymmetrise, i, i+1, "symmetrisations do not nest")
-		}
-		b.bracketAt, b.from = i, len(b.out)
-		return i + 1
+		return b.openGroup(i)
 	case c == ')' || c == ']':
 		return b.closeGroup(i)
 	case c == ',' || c == ';':
 		return b.bad(CodeIndexRun, i, i+1, "indices stand without `"+string(c)+"`; a derivative is written d_j or nabla_j",
 			strings.ReplaceAll(strings.ReplaceAll(b.run, ",", " "), ";", " "))
 	case c == '|':
-		return b.bad(CodeSymmetrise, i, i+1, "no index can be left out of a symmetrisation; write the sum of the permuted terms")
+		return b.bar(i)
 	case isDigit(c):
 		fix := []string{}
 		if digits := strings.TrimSpace(b.run[2:b.end]); strings.Trim(digits, "0123456789, ") == "" {
@@ -189,20 +191,6 @@ func (b *braceRun) latex(i int) int {
 		return b.index(i, skipPrimes(b.run, j))
 	}
 	return b.bad(CodeLaTeX, i, j, b.run[i:j]+" is not the name of a Greek letter")
-}
-
-// closeGroup ends a symmetrisation.
-func (b *braceRun) closeGroup(i int) int {
-	anti := b.run[i] == ']'
-	if b.bracketAt < 0 || anti != (b.run[b.bracketAt] == '[') {
-		return b.bad(CodeSymmetrise, i, i+1, "this bracket closes no symmetrisation")
-	}
-	if len(b.out)-b.from < 2 {
-		return b.bad(CodeSymmetrise, b.bracketAt, i+1, "a symmetrisation needs two indices or more")
-	}
-	b.groups = append(b.groups, SymGroup{b.p.at(b.start+b.bracketAt, b.start+i+1), b.from, len(b.out), anti})
-	b.bracketAt = -1
-	return i + 1
 }
 
 // index adds the index that run[i:j] is, and returns j.

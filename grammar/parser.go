@@ -29,8 +29,9 @@ type parser struct {
 	depth   int              // recursion of the expression parser
 	height  int              // height of the tree parsed last
 
-	first   int // token that the statement begins with
-	prevEnd int // end of the statement above, for joining lines
+	sym     symmetrising // the bracket over indices that is open here
+	first   int          // token that the statement begins with
+	prevEnd int          // end of the statement above, for joining lines
 
 	lex      *lexer.PeekingLexer // over toks; see cursor
 	lexFirst *lexer.Token

@@ -77,7 +77,7 @@ func (p *parser) primary() Expr {
 		p.pos++
 		return p.numbers.new(Number{p.at(t.Pos.Offset, tokEnd(t)), t.Value})
 	case kindName:
-		if p.ahead(1).Type == kindScript && p.attached(1) && reduction(t.Value) {
+		if p.ahead(1).Type == kindScript && reduction(t.Value) {
 			return p.reduce()
 		}
 		name := Canonical(t.Value)

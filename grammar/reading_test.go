@@ -56,7 +56,7 @@ func reading(e Expr) string {
 		}
 		return s + ">"
 	case *Deriv:
-		return "<" + e.Op + "{" + heights([]Index{e.Index}, nil) + "} " + reading(e.X) + ">"
+		return "<" + e.Op + "{" + heights([]Index{e.Index}, e.Groups) + "} " + reading(e.X) + ">"
 	case *Reduce:
 		a := ""
 		if e.Attached {
@@ -91,6 +91,9 @@ func heights(ind []Index, groups []SymGroup) string {
 		s := "_" + x.Name
 		if x.Up {
 			s = "^" + x.Name
+		}
+		if x.Out {
+			s = "|" + s + "|"
 		}
 		for _, g := range groups {
 			if g.From == i {
@@ -253,6 +256,11 @@ func TestReadings(t *testing.T) {
 		{"T_{[a b] c}", "T{[_a _b] _c}"},
 		{"T^{(a b)}_{c [d e]}", "T{(^a ^b) _c [_d _e]}"},
 		{"T_{(ij)}", "T{(_i _j)}"},
+		{"T_{[a|b|c]}", "T{[_a |_b| _c]}"},
+		{"nabla_{(i} k_{j)}", "<nabla{(_i} k{_j)}>"},
+		{"A_{[i} v^k B_{j] m}", "<<A{[_i} . v{^k}> . B{_j] _m}>"},
+		{"2 d_{[i} d_j A_{k]} f", "<<2 . <d{[_i} <d{_j} A{_k]}>>> . f>"},
+		{"A_{[a|} B_bc C_{|d]}", "<<A{[_a} . B{|_b| |_c|}> . C{_d]}>"},
 		// 10: numbers, ranges, comparisons, logic
 		{"1.5e-3", "1.5e-3"},
 		{"2 e", "<2 . e>"},

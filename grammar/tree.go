@@ -63,13 +63,7 @@ type Index struct {
 	At
 	Name, Text string
 	Up         bool
-}
-
-// SymGroup is a symmetrisation bracket over Indices[From:To] of an Indexed.
-type SymGroup struct {
-	At
-	From, To int
-	Anti     bool // [a b], not (a b)
+	Out        bool // between bars in a symmetrisation, which leaves it out
 }
 
 // ForClause is "u in list", of statements and comprehensions.
@@ -158,9 +152,10 @@ type (
 	// Op is "d" or "nabla".
 	Deriv struct {
 		At
-		Op    string
-		Index Index
-		X     Expr
+		Op     string
+		Index  Index
+		X      Expr
+		Groups []SymGroup // opened or closed at the index
 	}
 	// Reduce is sum_n x, mean_n(x): Op is sum mean max min prod. Attached when
 	// the bracket stood directly behind, so that only it is reduced.

@@ -96,7 +96,35 @@ func (g gen) groups(ind []Index) []SymGroup {
 	if to-from < 2 {
 		return nil
 	}
+	if to-from > 2 && g.pick("bars", 2) == 0 {
+		for k := from + 1; k < to-1; k++ {
+			ind[k].Out = true
+		}
+	}
 	return []SymGroup{{From: from, To: to, Anti: g.pick("anti", 2) == 1}}
+}
+
+// symmetrised is a product with a bracket that goes from its first factor to its
+// last.
+func (g gen) symmetrised() Expr {
+	anti := g.pick("anti", 2) == 1
+	index := func() []Index {
+		ix := g.indices(1, true)[:1]
+		ix[0].Up = false
+		return ix
+	}
+	opens := []SymGroup{{From: 0, To: -1, Anti: anti}}
+	var last Expr = &Indexed{X: g.nameExpr(), Indices: index(), Groups: []SymGroup{{From: -1, To: 1, Anti: anti}}}
+	if g.pick("derivative", 2) == 0 {
+		return &Deriv{Op: "nabla", Index: index()[0], Groups: opens, X: last}
+	}
+	var first Expr = &Indexed{X: g.nameExpr(), Indices: index(), Groups: opens}
+	if g.pick("between", 2) == 0 {
+		between := index()
+		between[0].Out = g.pick("out", 2) == 0
+		first = &Binary{Op: "*", Juxtaposed: true, X: first, Y: &Indexed{X: g.nameExpr(), Indices: between}}
+	}
+	return &Binary{Op: "*", Juxtaposed: true, X: first, Y: last}
 }
 
 func (g gen) exprs(depth, min, max int) []Expr {
@@ -158,7 +186,9 @@ func (g gen) expr(depth int) Expr {
 			c.Ops = append(c.Ops, g.of("<", "<=", ">", ">=", "==", "!=", "~="))
 		}
 		return c
-	case 12, 13:
+	case 12:
+		return g.symmetrised()
+	case 13:
 		return &Deriv{Op: g.of("d", "nabla"), Index: g.indices(1, false)[0], X: g.expr(depth)}
 	case 14:
 		return &Reduce{Op: g.of("sum", "mean", "max", "min", "prod"), Indices: g.indices(1, false), X: g.expr(depth)}

@@ -212,7 +212,7 @@ func (e *Compare) write(w *writer) {
 
 func (e *Deriv) write(w *writer) {
 	w.WriteString(derivText(e))
-	w.indices([]Index{e.Index}, nil)
+	w.indices([]Index{e.Index}, e.Groups)
 	w.WriteByte(' ')
 	w.operand(e.X)
 }
@@ -305,7 +305,7 @@ func (w *writer) derivBase(e *Deriv) {
 		return
 	}
 	w.WriteString(derivText(e))
-	w.indices([]Index{e.Index}, nil)
+	w.indices([]Index{e.Index}, e.Groups)
 	e.X.write(w)
 }
 

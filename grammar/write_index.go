@@ -14,7 +14,7 @@ func (w *writer) indices(ind []Index, groups []SymGroup) {
 		j := i
 		bare := true
 		for j < len(ind) && ind[j].Up == ind[i].Up {
-			if !singleLetter(ind[j].Text) || inGroup(groups, j) {
+			if !singleLetter(ind[j].Text) || ind[j].Out || inGroup(groups, j) {
 				bare = false
 			}
 			j++
@@ -41,7 +41,13 @@ func (w *writer) indices(ind []Index, groups []SymGroup) {
 					w.WriteString(pick(g.Anti, "[", "("))
 				}
 			}
+			if ind[k].Out && (k == i || !ind[k-1].Out) {
+				w.WriteByte('|')
+			}
 			w.WriteString(ind[k].Text)
+			if ind[k].Out && (k+1 == j || !ind[k+1].Out) {
+				w.WriteByte('|')
+			}
 			for _, g := range groups {
 				if g.To == k+1 {
 					w.WriteString(pick(g.Anti, "]", ")"))
@@ -63,7 +69,7 @@ func pick(cond bool, a, b string) string {
 
 func inGroup(groups []SymGroup, k int) bool {
 	for _, g := range groups {
-		if g.From <= k && k < g.To {
+		if g.From <= k && (k < g.To || g.Opens()) {
 			return true
 		}
 	}

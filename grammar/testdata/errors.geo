@@ -45,7 +45,27 @@ y = T_{(a)}  ### E0126: a symmetrisation needs two indices or more
 ---
 y = T_{(a [b c] d)}  ### E0126: symmetrisations do not nest
 ---
-y = T_{(a|b|c)}  ### E0126: no index can be left out of a symmetrisation; write the sum of the permuted terms
+y = T_{a|b|c}  ### E0126: `|` leaves indices out of a symmetrisation, and none is open here
+---
+y = T_{[a|b c]}  ### E0126: this `|` leaves out the indices up to a second one, which is missing
+---
+y = T_{[a|b|]}  ### E0126: a symmetrisation needs two indices or more
+---
+y = A_{[i} + B_{j]}  ### E0126: this symmetrisation is not closed
+---
+y = A_{[i} B_{j)}  ### E0126: this bracket closes no symmetrisation
+---
+y = d_{[i} (f A_{j]})  ### E0126: this bracket closes no symmetrisation
+---
+y = A_{[i} B_{(j} C_{k)]}  ### E0126: symmetrisations do not nest
+---
+y = A_{[} B_{i j]}  ### E0126: a bracket stands beside an index of its own run
+---
+y = A_{[i j} B_{] k}  ### E0126: a bracket stands beside an index of its own run
+---
+y = nabla_{[i} f  ### E0126: this symmetrisation is not closed
+---
+H_{[i} = A_{j]}  ### E0126: this symmetrisation is not closed
 ---
 y = T_{}  ### E0108: these braces hold no index
 ### fix: y = T

@@ -59,8 +59,7 @@ func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.
 	if neg {
 		coef = e.pool.Int(-1)
 	}
-	v := e.multiply(coef, fs, reduced, red, x)
-	return v
+	return e.symmetrised(e.multiply(coef, fs, reduced, red, x), x)
 }
 
 // factors are a product's factors; a reading that is tried takes them two by
