@@ -64,7 +64,10 @@ func (p *Pool) interpolated(e Expr, limit int64) (r *ring, f *form, used int64) 
 
 // find is the form of e.
 func (s *interpolation) find(e Expr) (*form, bool) {
-	if !s.signs() {
+	if zero := s.r.zero(); s.proved(zero) {
+		return zero, true
+	}
+	if s.v.nested || !s.signs() {
 		return nil, false
 	}
 	factors := s.candidates(e)

@@ -12,7 +12,9 @@ type variety struct {
 	// The generators that change their sign freely: sines, square roots and
 	// absolute values.
 	signed []int
-	roots  []rootImage
+	roots  []rootImage // those within others first
+	// nested: a radicand has such a generator, whose sign changes the root.
+	nested bool
 }
 
 // rootImage is a square root with the program of its radicand.
@@ -22,7 +24,7 @@ type rootImage struct {
 }
 
 // newVariety is false for a ring with relations that have no points of this
-// kind: cubic roots of sums, roots of roots, bits.
+// kind: cubic roots of sums, bits.
 func newVariety(r *ring) (*variety, bool) {
 	v := &variety{r: r, rng: 0x706f696e74, sine: map[int]int{}}
 	for g := range r.gens {
@@ -38,26 +40,41 @@ func newVariety(r *ring) (*variety, bool) {
 			v.free = append(v.free, g)
 		}
 	}
+	done := map[int]bool{}
 	for _, g := range v.signed {
-		if k := r.gens[g].rel; k == relSin || k == relSinh {
-			continue
-		}
-		if r.gens[g].deg != 2 {
+		if !v.root(g, done) {
 			return nil, false
 		}
-		u := r.radicand(g)
-		if r.failed {
-			return nil, false
-		}
-		u = r.resolve(u)
-		for _, h := range v.signed {
-			if r.usesOdd(u, h) {
-				return nil, false
-			}
-		}
-		v.roots = append(v.roots, rootImage{g, r.tapeOfForms(u)})
 	}
 	return v, true
+}
+
+// root takes a root up, after those in its radicand; false where there is no
+// square root to take.
+func (v *variety) root(g int, done map[int]bool) bool {
+	r := v.r
+	if k := r.gens[g].rel; k == relSin || k == relSinh || done[g] {
+		return true
+	}
+	done[g] = true
+	if r.gens[g].deg != 2 {
+		return false
+	}
+	u := r.radicand(g)
+	if r.failed {
+		return false
+	}
+	u = r.resolve(u)
+	for _, h := range v.signed {
+		if r.usesOdd(u, h) {
+			v.nested = true
+			if !v.root(h, done) {
+				return false
+			}
+		}
+	}
+	v.roots = append(v.roots, rootImage{g, r.tapeOfForms(u)})
+	return true
 }
 
 // usesOdd reports that a form has other than even powers of a generator.
