@@ -16,6 +16,7 @@ import (
 // world is a scope by hand: two charts of a plane, one of space, and objects
 // over them, so that refusals can be read without the checker.
 type world struct {
+	f                 *graph.Formulas
 	g                 *graph.Graph
 	theta, psi, space *index.Chart
 	phi, emb          *graph.Map

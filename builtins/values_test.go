@@ -14,6 +14,15 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+// unit is one for all that a world is asked: its values are compared, and not
+// what they are written as.
+func (w *world) unit() *graph.Formulas {
+	if w.f == nil {
+		w.f = w.g.Formulas()
+	}
+	return w.f
+}
+
 // at evaluates an object's components at a point of the world's charts by the
 // scalar graph alone.
 func (w *world) at(t *testing.T, o *value.Object, coords map[*index.Chart][]float64) []float64 {
@@ -23,7 +32,7 @@ func (w *world) at(t *testing.T, o *value.Object, coords map[*index.Chart][]floa
 
 func (w *world) node(t *testing.T, n *graph.Node, coords map[*index.Chart][]float64) []float64 {
 	t.Helper()
-	f := w.g.Formulas()
+	f := w.unit()
 	es, err := f.Components(n)
 	if err != nil {
 		t.Fatal(err)
@@ -220,7 +229,7 @@ func TestPushMovesByLaw(t *testing.T) {
 // canonical evaluates what may hold inverse coordinates, in source coordinates.
 func (w *world) canonical(t *testing.T, o *value.Object, at map[*index.Chart][]float64) []float64 {
 	t.Helper()
-	f := w.g.Formulas()
+	f := w.unit()
 	es, err := f.Components(o.Node)
 	if err != nil {
 		t.Fatal(err)
@@ -302,7 +311,7 @@ func (r runner) Field(c *index.Chart, ns ...*graph.Node) (graph.Field, error) {
 func (r runner) Function(ps []*graph.Param, ns ...*graph.Node) (graph.Field, error) {
 	return runnerField(func(x []float64, out ...[]float64) error {
 		for k, n := range ns {
-			f := r.w.g.Formulas()
+			f := r.w.unit()
 			es, err := f.Components(n)
 			if err != nil {
 				return err

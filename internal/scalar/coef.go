@@ -21,6 +21,7 @@ type Coef struct {
 	Mod      Mod
 	Num, Den int64    // in lowest terms; Den is 0 when the fraction does not fit
 	Big      *big.Rat // the fraction that does not fit
+	plain    *Coef    // of one that is a decimal, or made of one: the number itself
 }
 
 // Exact reports whether the fraction is known.
@@ -84,6 +85,33 @@ type coefs struct {
 	inexact map[Mod]*Coef
 	slab    []Coef
 	tooLong bool // a fraction would have been longer than maxBits
+
+	decimal map[*Coef]*Coef // in a pool of shapes, beside fractions the decimals of the same value
+}
+
+// asDecimal is c as a number that was written as a decimal, or made of one.
+func (t *coefs) asDecimal(c *Coef) *Coef {
+	if c == nil || c.Den == 1 || c.plain != nil {
+		return c
+	}
+	d := t.decimal[c]
+	if d == nil {
+		d = t.new(*c)
+		d.plain = c
+		if t.decimal == nil {
+			t.decimal = map[*Coef]*Coef{}
+		}
+		t.decimal[c] = d
+	}
+	return d
+}
+
+// bare is the number without the mark.
+func (c *Coef) bare() *Coef {
+	if c.plain != nil {
+		return c.plain
+	}
+	return c
 }
 
 func (t *coefs) init() {
@@ -231,6 +259,9 @@ func (t *coefs) float(v float64) *Coef {
 func small32(n int64) bool { return int64(int32(n)) == n }
 
 func (t *coefs) mul(a, b *Coef) *Coef {
+	if a.plain != nil || b.plain != nil {
+		return t.asDecimal(t.mul(a.bare(), b.bare()))
+	}
 	if a.Den == 1 && b.Den == 1 && small32(a.Num) && small32(b.Num) {
 		return t.int(a.Num * b.Num)
 	}
@@ -245,6 +276,9 @@ func (t *coefs) mul(a, b *Coef) *Coef {
 
 // add is a + b, nil when that is zero.
 func (t *coefs) add(a, b *Coef) *Coef {
+	if a.plain != nil || b.plain != nil {
+		return t.asDecimal(t.add(a.bare(), b.bare()))
+	}
 	if a.Den == 1 && b.Den == 1 && small32(a.Num) && small32(b.Num) {
 		if a.Num+b.Num == 0 {
 			return nil
@@ -274,6 +308,9 @@ func (t *coefs) add(a, b *Coef) *Coef {
 }
 
 func (t *coefs) neg(a *Coef) *Coef {
+	if a.plain != nil {
+		return t.asDecimal(t.neg(a.plain))
+	}
 	if a.Den > 0 {
 		if a.Den == 1 && -smallInts <= a.Num && a.Num <= smallInts {
 			return &t.small[smallInts-a.Num]
@@ -287,6 +324,9 @@ func (t *coefs) neg(a *Coef) *Coef {
 }
 
 func (t *coefs) inv(a *Coef) *Coef {
+	if a.plain != nil {
+		return t.asDecimal(t.inv(a.plain))
+	}
 	if a.Den > 0 {
 		return t.ratio(a.Den, a.Num)
 	}

@@ -41,17 +41,21 @@ func (p *Pool) Import(e Expr, from *Pool) Expr {
 		return e
 	}
 	if e.n == from.one {
-		return p.num(p.adopt(e.c, from))
+		return p.num(p.adopt(e.c))
 	}
 	return p.Subst(e, NewSubstitution(nil).From(from))
 }
 
 // adopt is a coefficient of another pool; a decimal stays one.
-func (p *Pool) adopt(c *Coef, from *Pool) *Coef {
+func (p *Pool) adopt(c *Coef) *Coef {
 	r := p.co.copyOf(c)
-	if from.decimal[c] {
-		p.writtenDecimal(r)
+	if c.plain == nil {
+		return r
 	}
+	if p.shapes {
+		return p.co.asDecimal(r)
+	}
+	p.writtenDecimal(r)
 	return r
 }
 
@@ -69,7 +73,7 @@ func (p *Pool) Subst(e Expr, s *Substitution) Expr {
 func (p *Pool) substExpr(e Expr, s *Substitution) Expr {
 	c := e.c
 	if s.from != nil {
-		c = p.adopt(c, s.from)
+		c = p.adopt(c)
 	}
 	return p.scaled(c, p.substNode(e.n, s))
 }

@@ -137,7 +137,10 @@ func (p *Pool) Decimal(text string) (Expr, bool) {
 		return Expr{}, true
 	}
 	c := p.co.big(r)
-	if c.Den > 1 {
+	switch {
+	case p.shapes:
+		c = p.co.asDecimal(c)
+	case c.Den > 1:
 		p.writtenDecimal(c)
 	}
 	return Expr{c, p.one}, true
@@ -149,6 +152,9 @@ func (p *Pool) writtenDecimal(c *Coef) {
 		p.decimal = map[*Coef]bool{}
 	}
 	p.decimals, p.decimal[c] = true, true
+	if c.Float < 0 {
+		p.decimal[p.co.neg(c)] = true
+	}
 }
 
 // walk visits every node under es once, parts before wholes.
@@ -228,5 +234,5 @@ func (e Expr) Content() uint64 {
 	if e.c == nil {
 		return 0
 	}
-	return mix64(e.n.ord ^ mix64(uint64(e.c.Mod)))
+	return mix64(e.n.ord ^ mix64(uint64(e.c.Mod)) ^ uint64(boolInt(e.c.plain != nil)))
 }
