@@ -68,14 +68,14 @@ type context struct {
 	inData    bool         // inside a data statement
 	writtenFn string       // the function whose body is balanced where it is written
 
-	silent       bool         // a trial: its errors are counted, not read, and it leaves nothing to run
-	calls        []frame      // being inlined, outermost first
-	boundLetters []string     // by the reductions around
-	named        []string     // kept: the left side names them, or a bracket with letters
-	root         *root        // the expression whose letters are read together, nil around one
-	probe        *probe       // the reading of a letter that is tried, nil outside a refusal
-	choosing     bool         // inside the condition of an if
-	overChart    *index.Chart // behind the `on` around
+	silent       bool          // a trial: its errors are counted, not read, and it leaves nothing to run
+	calls        []frame       // being inlined, outermost first
+	boundLetters []string      // by the reductions around
+	named        []string      // kept: the left side names them, or a bracket with letters
+	root         *root         // the expression whose letters are read together, nil around one
+	probe        *letter.Probe // the reading of a letter that is tried, nil outside a refusal
+	choosing     bool          // inside the condition of an if
+	overChart    *index.Chart  // behind the `on` around
 
 	attempt    *attempt
 	vectorised int // comprehensions around that are elaborated as one array

@@ -184,6 +184,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 		e.fail(e.words().Thrice(l.said(), &r.Row))
 		return false
 	case letter.Often:
+		e.probe.Doubts(r.Name)
 		p := l.said()
 		at := make([]diag.Span, len(r.At))
 		for k := range at {
@@ -192,6 +193,7 @@ func (l *letterCount) classify(r *letterRow) bool {
 		e.fail(e.words().OftenAt(r.Name, tally.Times, at, l.readings(r)))
 		return false
 	case letter.AboveAndBelow:
+		e.probe.Doubts(r.Name)
 		e.fail(e.words().AboveAndBelow(r.Name, l.said().Span(&r.Row, len(r.At)-1), l.readings(r)))
 		return false
 	}
@@ -208,7 +210,7 @@ func (l *letterCount) readings(r *letterRow) refuse.Readings {
 // times is how often a letter of the product stands, powers counted; a reading
 // that is tried puts powers into brackets.
 func (l *letterCount) times(r *letterRow) int {
-	if len(r.At) < 2 || !r.Slot.Plain() || l.e.probes(r.Name) {
+	if len(r.At) < 2 || !r.Slot.Plain() || l.e.probe.Tries(r.Name) {
 		return len(r.At)
 	}
 	n := 0
@@ -226,7 +228,7 @@ func (e *checker) hold(name string, reduced []string) letter.Hold {
 		return letter.Reduced
 	case letter.Hidden(name) || letter.Whole(name) || slices.Contains(e.boundLetters, name):
 		return letter.Bound
-	case e.probes(name) && e.probe.keep, !e.probes(name) && slices.Contains(e.named, name):
+	case e.probe.Tries(name) && e.probe.Keep, !e.probe.Tries(name) && slices.Contains(e.named, name):
 		return letter.Named
 	}
 	return letter.Loose
@@ -308,8 +310,8 @@ func (l *letterCount) contraction(coef scalar.Expr, fs []operand) value.Value {
 		}
 		if (!r.keep || r.named) && !letter.Hidden(r.Name) && !slices.Contains(l.reduced, r.Name) {
 			e.statement.dummies = append(e.statement.dummies, letter.Dummy{Name: r.Name, X: l.x, Plain: r.Slot.Plain(), Kept: r.named})
-			if e.probes(r.Name) {
-				e.probe.note(l, r)
+			if e.probe.Tries(r.Name) {
+				l.mark(r)
 			}
 		}
 	}

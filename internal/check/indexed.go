@@ -52,7 +52,7 @@ func (e *checker) indexed(x *grammar.Indexed) value.Value {
 // axes stand. Letters behind a bracket that has none are put on its axes.
 func (e *checker) bracket(x *grammar.Indexed, p *grammar.Paren) value.Value {
 	lo := len(e.statement.dummies)
-	v := e.right(x.Indices, p.X)
+	v := e.inside(x, p)
 	o, ok := v.(*value.Object)
 	if !ok || letter.Lettered(o) == 0 || letter.Unlettered(o) > 0 {
 		if ok && letter.Rank(o) == 0 && len(letter.Used(p.X)) > 0 {
@@ -68,6 +68,15 @@ func (e *checker) bracket(x *grammar.Indexed, p *grammar.Paren) value.Value {
 	inside := slices.DeleteFunc(e.statement.dummies[lo:], func(d letter.Dummy) bool { return d.Kept })
 	e.statement.dummies = e.statement.dummies[:lo+len(inside)]
 	return e.ordered(o, x)
+}
+
+// inside is what a bracket holds whose letters stand behind it. A letter that it
+// names is nobody's doubt further out.
+func (e *checker) inside(x *grammar.Indexed, p *grammar.Paren) value.Value {
+	if e.probe != nil {
+		defer e.within(func(c *context) { c.probe = e.probe.Behind(x.Indices) })()
+	}
+	return e.right(x.Indices, p.X)
 }
 
 // ordered is an object in the order of the letters behind its bracket.

@@ -31,7 +31,7 @@ func (e *checker) product(x grammar.Expr) value.Value { return e.reducedProduct(
 // reducedProduct is product summed, or averaged, over the plain letters that a
 // reduction names.
 func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.Reduce) value.Value {
-	written, neg := e.factors(x)
+	written, neg := e.probe.Factors(x)
 	fs := make([]operand, len(written))
 	for i, f := range written {
 		fs[i] = operand{x: f.Expr, div: f.Below}
@@ -60,22 +60,6 @@ func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.
 		coef = e.pool.Int(-1)
 	}
 	return e.symmetrised(e.multiply(coef, fs, reduced, red, x), x)
-}
-
-// factors are a product's factors; a reading that is tried takes them two by
-// two, as the brackets that it puts around them do.
-func (e *checker) factors(x grammar.Expr) ([]letter.Factor, bool) {
-	if e.probe != nil {
-		switch y := x.(type) {
-		case *grammar.Unary:
-			fs, minus := e.factors(y.X)
-			return fs, !minus
-		case *grammar.Binary:
-			return []letter.Factor{{Expr: y.X}, {Expr: y.Y, Below: y.Op == "/"}}, false
-		default: // a factor on its own
-		}
-	}
-	return letter.Factors(x)
 }
 
 // factor elaborates one factor; letters of an indexed object or a derivative

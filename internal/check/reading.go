@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -85,7 +86,7 @@ func (e *checker) wasSum(r *root) bool {
 }
 
 // again is a trial where a root stands, by one of the readings of a letter.
-func (e *checker) again(r *root, p *probe, f func()) (ok bool) {
+func (e *checker) again(r *root, p *letter.Probe, f func()) (ok bool) {
 	before := e.report.failed
 	leave := e.within(func(c *context) {
 		*c = r.around
@@ -100,28 +101,21 @@ func (e *checker) again(r *root, p *probe, f func()) (ok bool) {
 	return ok
 }
 
-// probe reads a root once more by one of the two readings of a letter, and notes
-// the products that have to say so.
-type probe struct {
-	letter string
-	keep   bool // entry by entry; else summed
-	marks  []refuse.Mark
-}
-
-// note marks a product whose letter the reading decides over, and its powers.
-func (p *probe) note(l *letterCount, r *letterRow) {
+// mark notes the product, and powers in it, for a letter whose reading is tried.
+func (l *letterCount) mark(r *letterRow) {
+	p := l.e.probe
 	for _, at := range r.At {
-		if f := l.fs[at.Factor]; p.keep && letter.Times(f.x, r.Name) > 1 {
-			p.marks = append(p.marks, refuse.Mark{X: f.x, Letters: writtenLetters(f.o)})
+		if f := l.fs[at.Factor]; p.Keep && letter.Times(f.x, r.Name) > 1 {
+			p.Mark(quote.Unparen(f.x), r.Name, writtenLetters(f.o))
 		}
 	}
-	m := refuse.Mark{X: l.x}
+	var ls []letter.Letter
 	for _, q := range l.rows {
 		if (q.keep || q == r || slices.Contains(l.reduced, q.Name)) && !letter.Hidden(q.Name) {
-			m.Letters = append(m.Letters, letter.Letter{Text: q.Name, Up: q.Slot.Axis.Kind == index.Up})
+			ls = append(ls, letter.Letter{Text: q.Name, Up: q.Slot.Axis.Kind == index.Up})
 		}
 	}
-	p.marks = append(p.marks, m)
+	p.Mark(l.x, r.Name, ls)
 }
 
 // writtenLetters are an object's letters as they are written behind a bracket.
@@ -144,11 +138,7 @@ func (e *checker) readings(name string, r *root) refuse.Readings {
 	return refuse.Readings{
 		Root: r.x, Letter: name, Left: r.left, Name: r.name,
 		Wholes: func() []diag.Span { return e.wholes(r) },
-		Marks: func(keep bool) []refuse.Mark {
-			p := &probe{letter: name, keep: keep}
-			e.again(r, p, func() { e.probed(r, r.x) })
-			return p.marks
-		},
+		Probe:  func(p *letter.Probe) { e.again(r, p, func() { e.probed(r, r.x) }) },
 		Reads: func(x grammar.Expr) (free []letter.Letter, ok bool) {
 			ok = e.again(r, nil, func() { free, ok = e.fitsRoot(r, x) }) && ok
 			return free, ok
@@ -268,19 +258,12 @@ func (e *checker) part(x grammar.Expr, f func() value.Value) letter.Part {
 
 // apart refuses parts of x that disagree over a letter.
 func (e *checker) apart(ps []letter.Part, x grammar.Expr) bool {
-	but := ""
-	if e.probe != nil {
-		but = e.probe.letter
-	}
-	in, free, found := letter.Disagreement(e.statement.dummies, ps, but)
+	in, free, found := letter.Disagreement(e.statement.dummies, ps, e.probe)
 	if found {
 		e.fail(e.words().SummedAndFree(in, free, e.readings(in.Name, e.rootOf(x))))
 	}
 	return !found
 }
-
-// probes reports a letter whose reading is being tried.
-func (e *checker) probes(name string) bool { return e.probe != nil && e.probe.letter == name }
 
 // rootOf is the root around, or an expression as its own.
 func (e *checker) rootOf(x grammar.Expr) *root {
@@ -294,7 +277,8 @@ func (e *checker) rootOf(x grammar.Expr) *root {
 func (e *checker) attachedTo(ix []grammar.Index, lo int, x grammar.Expr) bool {
 	for _, d := range e.statement.dummies[lo:] {
 		for _, i := range ix {
-			if i.Name == d.Name && !e.probes(d.Name) {
+			if i.Name == d.Name && !e.probe.Tries(d.Name) {
+				e.probe.Doubts(d.Name)
 				e.fail(e.words().SummedAndAttached(d, i, e.readings(d.Name, e.rootOf(x))))
 				return false
 			}

@@ -16,3 +16,5 @@ func elaborations(t *testing.T) int   { return testscale.Count(t, 400, 60) }
 func longSums() int { return testscale.Size(3000, 600) }
 
 func random(t *testing.T) *rand.Rand { return rand.New(rand.NewSource(int64(testscale.Seed(t)))) }
+
+func letterReadings(t *testing.T) int { return testscale.Count(t, 3000, 600) }

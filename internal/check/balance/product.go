@@ -139,7 +139,7 @@ func ups(ix []grammar.Index) (n int) {
 
 // product counts the letters of a product.
 func (b *balancer) product(x grammar.Expr) balanced {
-	fs := b.factors(x)
+	fs, _ := b.probe.Factors(x)
 	var out balanced
 	var all []standing
 	ps := make([]letter.Part, len(fs))
@@ -187,7 +187,7 @@ func (b *balancer) product(x grammar.Expr) balanced {
 		}
 	}
 	if b.probe != nil {
-		b.probe.note(x, all, out, b.dummies[lo:])
+		b.mark(x, all, out, b.dummies[lo:])
 	}
 	return out
 }
@@ -206,8 +206,10 @@ func (b *balancer) fate(x grammar.Expr, l standing, at []standing, t letter.Tall
 	case letter.SameHeight:
 		b.fail(b.c.Words().TwiceSameAt(x, l.text, t.Up == 2, spans, b.fn))
 	case letter.Often:
+		b.probe.Doubts(l.name)
 		b.fail(b.c.Words().OftenAt(l.text, t.Times, spans, b.readings(l.name, x)))
 	case letter.AboveAndBelow:
+		b.probe.Doubts(l.name)
 		b.fail(b.c.Words().AboveAndBelow(l.text, spans[len(spans)-1], b.readings(l.name, x)))
 	}
 	return fate

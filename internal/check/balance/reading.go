@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 )
 
@@ -16,9 +17,9 @@ type reading struct {
 	dummies  []letter.Dummy // that products summed so far, or kept
 	named    []string       // kept: the left side names them, or a bracket
 	root     *root
-	probe    *probe
-	choosing bool // inside the condition of an if
-	silent   bool // another reading is tried: nothing is said
+	probe    *letter.Probe // the reading of a letter that is tried
+	choosing bool          // inside the condition of an if
+	silent   bool          // another reading is tried: nothing is said
 }
 
 // root is an expression whose letters are read together, and what names them.
@@ -45,6 +46,7 @@ func (b *balancer) under(r *root) balanced {
 	before := b.reading
 	r.bound = slices.Clone(b.bound)
 	b.root, b.named, b.choosing = r, r.keeps(), false
+	b.probe = b.probe.Behind(r.left)
 	out := b.expr(r.x)
 	dummies := b.dummies
 	b.reading = before
@@ -54,41 +56,22 @@ func (b *balancer) under(r *root) balanced {
 
 // hold is who decides over a plain letter of a product.
 func (b *balancer) hold(name string) letter.Hold {
-	tried := b.tries(name)
+	tried := b.probe.Tries(name)
 	switch {
 	case slices.Contains(b.bound, name):
 		return letter.Bound
-	case tried && b.probe.keep, !tried && slices.Contains(b.named, name):
+	case tried && b.probe.Keep, !tried && slices.Contains(b.named, name):
 		return letter.Named
 	}
 	return letter.Loose
 }
 
-// tries reports a letter whose reading is being tried.
-func (b *balancer) tries(name string) bool { return b.probe != nil && b.probe.letter == name }
-
 // times is how often a letter counts where it stands, powers counted.
 func (b *balancer) times(l standing) int {
-	if b.tries(l.name) {
+	if b.probe.Tries(l.name) {
 		return 1
 	}
 	return letter.Times(l.factor, l.name)
-}
-
-// factors are a product's factors; a reading that is tried takes them two by
-// two, as the brackets that it puts around them do.
-func (b *balancer) factors(x grammar.Expr) []letter.Factor {
-	if b.probe != nil {
-		switch y := x.(type) {
-		case *grammar.Unary:
-			return b.factors(y.X)
-		case *grammar.Binary:
-			return []letter.Factor{{Expr: y.X}, {Expr: y.Y, Below: y.Op == "/"}}
-		default: // a factor on its own
-		}
-	}
-	fs, _ := letter.Factors(x)
-	return fs
 }
 
 // names are the letters, by name.
@@ -125,11 +108,7 @@ func (b *balancer) parts(xs []grammar.Expr) []balanced {
 
 // apart refuses parts that disagree over a letter.
 func (b *balancer) apart(ps []letter.Part) {
-	but := ""
-	if b.probe != nil {
-		but = b.probe.letter
-	}
-	if in, free, found := letter.Disagreement(b.dummies, ps, but); found {
+	if in, free, found := letter.Disagreement(b.dummies, ps, b.probe); found {
 		b.fail(b.c.Words().SummedAndFree(in, free, b.readings(in.Name, nil)))
 	}
 }
@@ -138,7 +117,8 @@ func (b *balancer) apart(ps []letter.Part) {
 func (b *balancer) attached(ix []grammar.Index, lo int) {
 	for _, d := range b.dummies[lo:] {
 		for _, i := range ix {
-			if i.Name == d.Name && !b.tries(d.Name) {
+			if i.Name == d.Name && !b.probe.Tries(d.Name) {
+				b.probe.Doubts(d.Name)
 				b.fail(b.c.Words().SummedAndAttached(d, i, b.readings(d.Name, nil)))
 				return
 			}
@@ -217,31 +197,27 @@ func (b *balancer) choice(x *grammar.If) balanced {
 	return out
 }
 
-// probe is a reading of a letter that is tried, with the products that have to
-// say so.
-type probe struct {
-	letter string
-	keep   bool
-	marks  []refuse.Mark
-}
-
-// note marks a product over whose letter the reading decides, and its powers.
-func (p *probe) note(x grammar.Expr, all []standing, out balanced, made []letter.Dummy) {
-	if !slices.ContainsFunc(made, func(d letter.Dummy) bool { return d.Name == p.letter }) {
-		return
-	}
-	for _, l := range all {
-		if l.name == p.letter && p.keep && letter.Times(l.factor, l.name) > 1 {
+// mark notes a product, and powers in it, over whose letters the reading decides
+// that is tried.
+func (b *balancer) mark(x grammar.Expr, all []standing, out balanced, made []letter.Dummy) {
+	for _, d := range made {
+		if !b.probe.Tries(d.Name) {
+			continue
+		}
+		for _, l := range all {
+			if l.name != d.Name || !b.probe.Keep || letter.Times(l.factor, l.name) < 2 {
+				continue
+			}
 			var ls []letter.Letter
 			for _, m := range all {
 				if m.factor == l.factor {
 					ls = append(ls, letter.Letter{Text: m.name, Up: m.up})
 				}
 			}
-			p.marks = append(p.marks, refuse.Mark{X: l.factor, Letters: ls})
+			b.probe.Mark(quote.Unparen(l.factor), d.Name, ls)
 		}
+		b.probe.Mark(x, d.Name, written(out.letters))
 	}
-	p.marks = append(p.marks, refuse.Mark{X: x, Letters: written(out.letters)})
 }
 
 // readings are the two readings of a letter in the root under way; whole is a
@@ -253,15 +229,14 @@ func (b *balancer) readings(name string, whole grammar.Expr) refuse.Readings {
 	r := b.root
 	return refuse.Readings{
 		Root: r.x, Letter: name, Whole: whole, Left: r.left, Name: r.name,
-		Marks: func(keep bool) []refuse.Mark {
-			p := &probe{letter: name, keep: keep}
-			b.again(r, r.x, p)
-			return p.marks
-		},
+		Probe: func(p *letter.Probe) { b.again(r, r.x, p) },
 		Reads: func(x grammar.Expr) (free []letter.Letter, ok bool) {
 			t, res := b.again(r, x, nil)
 			if r.name != nil && len(r.left) == 0 {
 				free = written(res.letters)
+			}
+			if len(res.letters) > 0 {
+				res.whole = false // axes without letters do not stand beside those with
 			}
 			return free, t.ok && (len(r.left) == 0 || t.left(r.left, res, x))
 		},
@@ -269,7 +244,7 @@ func (b *balancer) readings(name string, whole grammar.Expr) refuse.Readings {
 }
 
 // again reads an expression in a root's place, and says nothing.
-func (b *balancer) again(r *root, x grammar.Expr, p *probe) (*balancer, balanced) {
+func (b *balancer) again(r *root, x grammar.Expr, p *letter.Probe) (*balancer, balanced) {
 	t := *b
 	t.ok, t.bound = true, slices.Clone(r.bound)
 	t.reading = reading{root: r, named: r.keeps(), probe: p, silent: true}

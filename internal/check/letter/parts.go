@@ -17,8 +17,9 @@ type Part struct {
 }
 
 // Disagreement finds a letter that one part sums, at any depth, or keeps since the
-// left side names it, and that is free in another; but is not looked at.
-func Disagreement(all []Dummy, ps []Part, but string) (in Dummy, free grammar.Expr, found bool) {
+// left side names it, and that is free in another; letters that are tried are
+// not looked at.
+func Disagreement(all []Dummy, ps []Part, tried *Probe) (in Dummy, free grammar.Expr, found bool) {
 	if len(ps) < 2 || ps[0].Lo == ps[len(ps)-1].Hi {
 		return in, nil, false
 	}
@@ -34,7 +35,8 @@ func Disagreement(all []Dummy, ps []Part, but string) (in Dummy, free grammar.Ex
 	for j, p := range ps {
 		for _, d := range all[p.Lo:p.Hi] {
 			for _, i := range frees[d.Name] {
-				if i != j && d.Name != but {
+				if i != j && !tried.Tries(d.Name) {
+					tried.Doubts(d.Name)
 					return d, ps[i].X, true
 				}
 			}

@@ -411,7 +411,7 @@ func (w Words) offerUse(d *diag.Diagnostic, c *index.Chart) {
 func (w Words) explainSummed(d *diag.Diagnostic, left []grammar.Index) {
 	for _, ix := range left {
 		for _, in := range w.Summed {
-			if in.Name != ix.Name {
+			if in.Name != ix.Name || in.Kept {
 				continue
 			}
 			d.WithPlace(in.X.Span(), ix.Text+" occurs twice here and is summed")

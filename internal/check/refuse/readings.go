@@ -97,13 +97,6 @@ func letterTexts(ls []letter.Letter) string {
 	return strings.Join(out, ", ")
 }
 
-// Mark is a product over whose letter a reading decides, with the letters that
-// a bracket around it would name.
-type Mark struct {
-	X       grammar.Expr
-	Letters []letter.Letter
-}
-
 // Readings are the two ways to read a letter in an expression, as its checker
 // reads them. The zero value has none.
 type Readings struct {
@@ -114,8 +107,8 @@ type Readings struct {
 	Name   *grammar.Ident  // what is defined, or nil
 	// Wholes are the places of arrays that lack the left side's letters.
 	Wholes func() []diag.Span
-	// Marks are the products that keep the letter, or sum it.
-	Marks func(keep bool) []Mark
+	// Probe reads Root by one of the two readings.
+	Probe func(p *letter.Probe)
 	// Reads reports that an expression may stand in Root's place, and the letters
 	// that the left side lacks then.
 	Reads func(x grammar.Expr) (free []letter.Letter, ok bool)
@@ -126,24 +119,25 @@ func (w Words) offer(r Readings, d *diag.Diagnostic) *diag.Diagnostic {
 	if r.Root == nil || r.Root.Span().Source == nil {
 		return d
 	}
-	if r.Whole != nil {
-		r.try(d, r.reduced(), "the sum over "+r.Letter)
+	letters, summed := r.marks(false)
+	if r.Whole != nil && !r.try(d, r.reduced(letters[:1]), "the sum over "+r.Letter) && len(letters) > 1 {
+		r.try(d, r.reduced(letters), "the sum over "+strings.Join(letters, ", "))
 	}
 	r.offerKept(d)
-	summed := r.marks(false)
 	note := "the sum"
 	if r.Whole != nil {
 		note = "a sum over two of them"
 	}
-	choices := [][]Mark{summed}
+	choices := [][]letter.Mark{summed}
 	if len(summed) > 1 {
 		for i := len(summed) - 1; i >= 0; i-- {
 			choices = append(choices, summed[i:i+1])
 		}
 	}
+	fresh := w.freshDummies(r)
 	for _, marks := range choices {
-		for _, l := range w.freshDummies(r) {
-			if r.try(d, r.renamed(marks, l), note) {
+		for k := range fresh {
+			if r.try(d, r.renamed(marks, letters, append(slices.Clone(fresh[k:]), fresh[:k]...)), note) {
 				return d
 			}
 		}
@@ -154,9 +148,9 @@ func (w Words) offer(r Readings, d *diag.Diagnostic) *diag.Diagnostic {
 // offerKept offers the reading entry by entry. What the left side keeps anyway,
 // since it is all there is, needs no bracket.
 func (r Readings) offerKept(d *diag.Diagnostic) {
-	marks := r.marks(true)
-	if letter.Has(r.Left, r.Letter) {
-		inside := slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.X == r.Root })
+	letters, marks := r.marks(true)
+	if !slices.ContainsFunc(letters, func(l string) bool { return !letter.Has(r.Left, l) }) {
+		inside := slices.DeleteFunc(slices.Clone(marks), func(m letter.Mark) bool { return m.X == r.Root })
 		if r.try(d, r.kept(inside, nil), "entry by entry") {
 			return
 		}
@@ -169,8 +163,8 @@ func (r Readings) offerKept(d *diag.Diagnostic) {
 // freshDummies are letters to rename a dummy to: the statement does not use them,
 // and no coordinate has their name.
 func (w Words) freshDummies(r Readings) []string {
-	return slices.DeleteFunc(w.freshLetters(6, r.Letter), func(l string) bool {
-		return len(letter.Places(r.Root, l)) > 0 || slices.ContainsFunc(w.Charts(), func(c *index.Chart) bool { return c.BlockIndex(l) >= 0 })
+	return slices.DeleteFunc(w.freshLetters(8, r.Letter), func(l string) bool {
+		return letter.Has(r.Left, l) || len(letter.Places(r.Root, l)) > 0 || slices.ContainsFunc(w.Charts(), func(c *index.Chart) bool { return c.BlockIndex(l) >= 0 })
 	})
 }
 
@@ -197,22 +191,40 @@ func (r Readings) try(d *diag.Diagnostic, text, note string) bool {
 	return true
 }
 
-// marks are those inside the root, once each.
-func (r Readings) marks(keep bool) []Mark {
+// marks are the products where a reading has to be said, inside the root and once
+// each, and the letters that have to be read together.
+func (r Readings) marks(keep bool) (letters []string, out []letter.Mark) {
+	letters = []string{r.Letter}
+	p := letter.NewProbe(letters, keep)
+	for range maxTogether {
+		r.Probe(p)
+		if len(p.Found.Also) == 0 {
+			break
+		}
+		letters = append(letters, p.Found.Also...)
+		p = letter.NewProbe(letters, keep)
+	}
+	type key struct {
+		at     diag.Span
+		letter string
+	}
 	root := r.Root.Span()
-	seen := map[diag.Span]bool{}
-	var out []Mark
-	for _, m := range r.Marks(keep) {
-		if s := m.X.Span(); s.Source == root.Source && s.Start >= root.Start && s.End <= root.End && !seen[s] {
-			seen[s] = true
+	seen := map[key]bool{}
+	for _, m := range p.Found.Marks {
+		k := key{m.X.Span(), m.Letter}
+		if k.at.Source == root.Source && k.at.Start >= root.Start && k.at.End <= root.End && !seen[k] {
+			seen[k] = true
 			out = append(out, m)
 		}
 	}
-	return out
+	return letters, out
 }
 
-// reduced is the root with the whole product under a sum.
-func (r Readings) reduced() string {
+// maxTogether is how often letters are added to those that are read together.
+const maxTogether = 4
+
+// reduced is the root with the whole product under a sum over letters.
+func (r Readings) reduced(letters []string) string {
 	x := r.Whole
 	for {
 		u, ok := x.(*grammar.Unary)
@@ -221,15 +233,22 @@ func (r Readings) reduced() string {
 		}
 		x = u.X
 	}
-	return r.replaced([]change{{x.Span(), "sum" + letter.Text([]letter.Letter{{Text: r.Letter}}) + " " + x.Span().Text()}})
+	var ls []letter.Letter
+	for _, l := range letters {
+		ls = append(ls, letter.Letter{Text: l})
+	}
+	return r.replaced([]change{{x.Span(), "sum" + letter.Text(ls) + " " + x.Span().Text()}})
 }
 
-// renamed is the root with another letter at every place of the products marked.
-func (r Readings) renamed(marks []Mark, by string) string {
+// renamed is the root with other letters at every place of the products marked.
+func (r Readings) renamed(marks []letter.Mark, letters, by []string) string {
+	if len(by) < len(letters) {
+		return ""
+	}
 	var cs []change
 	for _, m := range marks {
-		for _, at := range letter.Places(m.X, r.Letter) {
-			c := change{at, by}
+		for _, at := range letter.Places(m.X, m.Letter) {
+			c := change{at, by[slices.Index(letters, m.Letter)]}
 			if !slices.Contains(cs, c) {
 				cs = append(cs, c)
 			}
@@ -244,7 +263,7 @@ func (r Readings) renamed(marks []Mark, by string) string {
 // kept is the root with brackets that name their letters around the products
 // marked; brackets that are there already only get the letters. Arrays without
 // letters get those of the left side.
-func (r Readings) kept(marks []Mark, wholes []diag.Span) string {
+func (r Readings) kept(marks []letter.Mark, wholes []diag.Span) string {
 	if len(marks) == 0 {
 		return ""
 	}
@@ -259,8 +278,13 @@ func (r Readings) kept(marks []Mark, wholes []diag.Span) string {
 		at.Start = at.End
 		cs = append(cs, change{at, letter.Text(letter.FromIndices(r.Left))})
 	}
+	done := map[diag.Span]bool{}
 	for _, m := range marks {
 		at := m.X.Span()
+		if done[at] {
+			continue
+		}
+		done[at] = true
 		if p := bracket[at]; p != nil {
 			end := p.Span()
 			end.Start = end.End
