@@ -40,7 +40,12 @@ func (e *checker) reducedProduct(x grammar.Expr, reduced []string, red *grammar.
 	ok := true
 	for i := range fs {
 		fs[i].lo = len(e.statement.dummies)
-		v := e.factor(fs[i].x)
+		var v value.Value
+		if e.probe.Alone(fs[i].x, len(fs)) {
+			v = e.expr(fs[i].x)
+		} else {
+			v = e.factor(fs[i].x)
+		}
 		fs[i].hi = len(e.statement.dummies)
 		if v == nil {
 			ok = false

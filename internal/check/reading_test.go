@@ -580,7 +580,7 @@ func TestReadingOfLetters(t *testing.T) {
 				n *= readSize(l)
 			}
 			for range n {
-				data[name] = append(data[name], math.Round(rng.Float64()*1.5e7+3e6)/1e7) // no ties
+				data[name] = append(data[name], math.Round(rng.Float64()*1.5e3+3e2)/1e3)
 			}
 		}
 		body, left := w.expr(2+rng.Intn(2)), lefts[rng.Intn(len(lefts))]

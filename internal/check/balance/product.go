@@ -145,7 +145,12 @@ func (b *balancer) product(x grammar.Expr) balanced {
 	ps := make([]letter.Part, len(fs))
 	for i, f := range fs {
 		ps[i] = letter.Part{X: f.Expr, Lo: len(b.dummies)}
-		r := b.factorLetters(f.Expr)
+		var r balanced
+		if b.probe.Alone(f.Expr, len(fs)) {
+			r = b.expr(f.Expr)
+		} else {
+			r = b.factorLetters(f.Expr)
+		}
 		ps[i].Hi, ps[i].Letters = len(b.dummies), r.names()
 		out.whole = out.whole || r.whole
 		for _, l := range r.letters {

@@ -62,6 +62,20 @@ func (p *Probe) Behind(ix []grammar.Index) *Probe {
 	return &Probe{Letters: rest, Keep: p.Keep, Found: p.Found}
 }
 
+// Alone reports a factor that gets a bracket of its own: a diagonal, of a product.
+func (p *Probe) Alone(x grammar.Expr, factors int) bool {
+	ix, ok := x.(*grammar.Indexed)
+	if p == nil || factors < 2 || !ok {
+		return false
+	}
+	for k, i := range ix.Indices {
+		if p.Tries(i.Name) && Has(ix.Indices[:k], i.Name) {
+			return true
+		}
+	}
+	return false
+}
+
 // Factors are a product's factors as the probe takes them.
 func (p *Probe) Factors(x grammar.Expr) (fs []Factor, minus bool) {
 	if p != nil {
