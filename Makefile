@@ -10,11 +10,14 @@ fast:
 test:
 	go test ./...
 
-# New draws, ten times as many, in a new order; then every fuzz target for a while. A failure names its seed.
+# New draws, ten times as many, in a new order; every fuzz target for a while; then random programs of every kind,
+# each kind for TRIAL_TIME. A failure names its seed.
 FUZZTIME ?= 10m
+TRIAL_TIME ?= 15m
 long:
 	RAPID_SEED=0 RAPID_CHECKS=1000 go test -count=1 -shuffle=on -timeout=4h ./...
 	.ci/fuzz -fuzztime $(FUZZTIME)
+	TRIAL_TIME=$(TRIAL_TIME) go test -count=1 -v -timeout=24h ./internal/trial
 
 # What must hold before a change lands.
 ci:
