@@ -147,7 +147,35 @@ func applyExpm(c *Call) (value.Value, error) {
 // cheap, but its rounding error grows quickly with n.
 const charpolyLimit = 16
 
-// applyCharpoly is Faddeev and LeVerrier's recursion
+// charpolyMinors is up to which size coefficients are sums of principal minors:
+// small ones beside large ones keep their digits, which the recursion loses.
+const charpolyMinors = 4
+
+// minorSums are (-1)^k times the sums of the principal minors of k rows.
+func (c *Call) minorSums(a *graph.Node, n int) []*graph.Node {
+	g, plain := c.G, index.PlainAxis(n)
+	a = g.Cast(a, []index.Axis{plain, plain})
+	terms := make([][]graph.Term, n+1)
+	for set := 1; set < 1<<n; set++ {
+		var rows []int
+		for i := range n {
+			if set>>i&1 == 1 {
+				rows = append(rows, i)
+			}
+		}
+		k := len(rows)
+		minor := g.Det(g.Gather(g.Gather(a, 0, rows), 1, rows))
+		terms[k] = append(terms[k], graph.Term{Coef: g.Pool.Int(1 - 2*int64(k%2)), Node: minor})
+	}
+	coef := []*graph.Node{g.Number(g.Pool.Int(1))}
+	for _, t := range terms[1:] {
+		coef = append(coef, g.Sum(t...))
+	}
+	return coef
+}
+
+// applyCharpoly is sums of minors for few rows, else Faddeev and LeVerrier's
+// recursion
 //
 //	M_1 = 1,  c_{n-k} = -tr(A M_k)/k,  M_{k+1} = A M_k + c_{n-k} 1.
 func applyCharpoly(c *Call) (value.Value, error) {
@@ -167,6 +195,9 @@ func applyCharpoly(c *Call) (value.Value, error) {
 	if axes[0].Kind == index.Down { // E_i^j: its transpose has the same polynomial
 		a = g.Permute(a, []int{1, 0})
 		axes = a.Axes()
+	}
+	if n <= charpolyMinors {
+		return value.ResultOf(g.Stack([]index.Axis{index.PlainAxis(n + 1)}, c.minorSums(a, n)), o), nil
 	}
 	eye := g.Contract(p.Int(1), nil, []int{0, 0}, axes)
 	m := eye
