@@ -33,6 +33,12 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 			continue
 		}
 		seen[b.Name.Name] = b.Name.Sp
+		if b.Name.Name == s.Name.Name {
+			e.fail(diag.New(refuse.CodeChart, b.Name.Sp, "the coordinate "+b.Name.Text+" has the name of its chart, whose points could not be written").
+				WithPlace(s.Name.Sp, "the chart").WithNote("call the chart otherwise: its name stands in `on`, in maps and before a point's coordinates"))
+			ok = false
+			continue
+		}
 		if e.nameTakenByCoord(b.Name) {
 			ok = false
 		}

@@ -22,6 +22,9 @@ func (e *checker) deriv(x *grammar.Deriv) value.Value {
 	if v == nil || !e.attachedTo([]grammar.Index{x.Index}, lo, x) {
 		return nil
 	}
+	if e.byParam(x) {
+		return nil
+	}
 	if p, ok := v.(*pending); ok {
 		return e.pendingDeriv(x, p)
 	}
@@ -67,6 +70,38 @@ func (e *checker) deriv(x *grammar.Deriv) value.Value {
 		return nil
 	}
 	return out
+}
+
+// byParam refuses d_M x where M is a param and no other letter of the statement,
+// which reads as the derivative by M. Bodies of functions may use any letters.
+func (e *checker) byParam(x *grammar.Deriv) bool {
+	if x.Op != "d" || len(e.calls) > 0 || e.inFn() {
+		return false
+	}
+	switch e.statement.node.(type) {
+	case nil, *grammar.MapDecl, *grammar.Fn:
+		return false
+	default: // all others show their letters
+	}
+	b := e.scope.lookup(x.Index.Name)
+	if b == nil {
+		return false
+	}
+	o, ok := b.value.(*value.Object)
+	if !ok || o.Node.Op() != graph.OpParam || len(o.Node.Axes()) > 0 {
+		return false
+	}
+	n := 0
+	letter.EachIndex(e.statement.node, func(ix *grammar.Index) {
+		if ix.Name == x.Index.Name {
+			n++
+		}
+	})
+	if n > 1 {
+		return false
+	}
+	e.fail(e.words().ByParam(x, b.def))
+	return true
 }
 
 // raisedDeriv is d^i x, G^ij d_j x by the metric in use; out is the derivative

@@ -40,6 +40,7 @@ const (
 	CodeDelta       = "E0238" // delta with two indices of one height
 	CodeFreeIndices = "E0239" // free indices where a scalar is needed
 	CodeMatrixPower = "E0240" // A^2 of a whole square array
+	CodeParamLetter = "E0241" // d_M f of a param M
 
 	// Spaces, bases, laws, functions.
 	CodeSpace        = "E0301" // one letter, two charts

@@ -383,13 +383,15 @@ func (w Words) patternFor(o *value.Object, x *grammar.Indexed) string {
 // isEuler reports that x is the constant e, not a user's e.
 func (w Words) isEuler(x grammar.Expr) bool {
 	n, ok := x.(*grammar.Name)
-	if !ok {
-		return false
-	}
-	if !w.Taken(n.Name) {
+	return ok && w.isBuiltin(n.Name)
+}
+
+// isBuiltin reports a name of the language that no user's hides.
+func (w Words) isBuiltin(name string) bool {
+	if !w.Taken(name) {
 		return true
 	}
-	f, ok := w.Value(n.Name).(*value.Func)
+	f, ok := w.Value(name).(*value.Func)
 	return ok && f.Native != nil
 }
 

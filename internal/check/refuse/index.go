@@ -272,6 +272,59 @@ func (w Words) DerivLetter(x *grammar.Deriv, o *value.Object, c *index.Chart) *d
 	return d
 }
 
+// ByParam refuses d_M x for a param M, and offers the derivative by M and another
+// letter.
+func (w Words) ByParam(x *grammar.Deriv, declared diag.Span) *diag.Diagnostic {
+	m := x.Index.Text
+	d := diag.New(CodeParamLetter, x.Span(), quote.Short(x)+" reads as the derivative by the param "+m+", and is one in the coordinates, with "+m+" for an index").
+		WithPlace(declared, "the param")
+	inner := quote.Unparen(x.X)
+	letters := letter.Text(openLetters(inner))
+	if w.isBuiltin("diff") {
+		d.WithFixNote(x.Span(), "diff("+quote.Text(inner)+", "+m+")"+letters, "by the param")
+	}
+	s, ok := w.Statement.(*grammar.Define)
+	switch {
+	case !ok || len(s.Indices) > 0:
+		w.offerLetter(d, x.Index.Name)
+	case isEntries(s.Value, x): // the left side then has the letter too
+		l := w.freshLetters(1)[0]
+		whole, name := s.Span(), s.Name.Sp.End-s.Span().Start
+		text := renamed(whole, s, x.Index.Name, l)
+		own := letter.Text(append([]letter.Letter{{Text: l}}, openLetters(inner)...))
+		d.WithFixNote(whole, text[:name]+own+text[name:], "another letter")
+	}
+	return d
+}
+
+// openLetters are the letters of an indexed object or of derivatives of one that
+// stand once; nil for anything else.
+func openLetters(x grammar.Expr) (ls []letter.Letter) {
+	var ix []grammar.Index
+	for {
+		d, ok := x.(*grammar.Deriv)
+		if !ok {
+			break
+		}
+		ix, x = append(ix, d.Index), d.X
+	}
+	if y, ok := x.(*grammar.Indexed); ok {
+		ix = append(ix, y.Indices...)
+	}
+	for _, i := range ix {
+		n := 0
+		for _, j := range ix {
+			if j.Name == i.Name {
+				n++
+			}
+		}
+		if n == 1 {
+			ls = append(ls, letter.Letter{Text: i.Text, Up: i.Up})
+		}
+	}
+	return ls
+}
+
 // RaisedDeriv refuses d^i where no metric is in use over c, and offers the
 // product with one, in brackets since a derivative may stand before it.
 func (w Words) RaisedDeriv(x *grammar.Deriv, c *index.Chart) *diag.Diagnostic {
