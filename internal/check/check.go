@@ -56,6 +56,7 @@ func newChecker(opt Options) *checker {
 	e.script.fallback = e.outside
 	e.context = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
 	g.CoordInfo = e.coordInfo
+	g.CoordConditions = func(c *index.Chart) []graph.Condition { return e.domains[c].Conditions() }
 	e.bindHost(opt)
 	return e
 }

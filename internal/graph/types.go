@@ -23,6 +23,10 @@ type Graph struct {
 	// bounds; set before the first use. Nil: the block's name, unbounded.
 	CoordInfo func(c *index.Chart, i int) scalar.VarInfo
 
+	// CoordConditions gives the conditions of a chart's points that are more than
+	// bounds of one coordinate by numbers. Nil: none.
+	CoordConditions func(c *index.Chart) []Condition
+
 	nodes []*Node
 	table map[string]*Node
 	kb    []byte // key under construction
@@ -45,6 +49,13 @@ type Graph struct {
 	derived  map[mapPair]*Map
 
 	composite map[mapAfter]*Map
+}
+
+// Condition says that Low is below High, or where Strict is not set no more than
+// that: scalars, or arrays of one shape, over one chart and params.
+type Condition struct {
+	Low, High *Node
+	Strict    bool
 }
 
 // Param is a number or array that is constant to derivatives and set from

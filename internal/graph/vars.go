@@ -63,8 +63,30 @@ func (u *Formulas) coordVars(c *index.Chart) []scalar.Var {
 			u.vars.coords = map[*index.Chart][]scalar.Var{}
 		}
 		u.vars.coords[c] = vs
+		u.assume(c)
 	}
 	return vs
+}
+
+// assume tells the pool the conditions of a chart's points, of those that can be
+// written as formulas.
+func (u *Formulas) assume(c *index.Chart) {
+	if u.CoordConditions == nil {
+		return
+	}
+	for _, k := range u.CoordConditions(c) {
+		low, err := u.comps(k.Low)
+		if err != nil {
+			continue
+		}
+		high, err := u.comps(k.High)
+		if err != nil {
+			continue
+		}
+		for i := range max(len(low), len(high)) {
+			u.Pool.Assume(low[min(i, len(low)-1)], high[min(i, len(high)-1)], k.Strict)
+		}
+	}
 }
 
 func (g *Graph) coordInfo(c *index.Chart, i int) scalar.VarInfo {

@@ -211,6 +211,12 @@ func (p *Pool) divideOut(x Expr, com []factor) Expr {
 // sumNode interns the sum of at least two merged terms.
 func (p *Pool) sumNode(t []Expr) Expr {
 	c := p.content(t)
+	given := signs(0)
+	if len(p.facts) > 0 && len(t) <= maxFactTerms {
+		if given = p.factSigns(nil, t).times(c.Float); given == neg { // what is known to be negative is less something positive
+			c, given = p.co.neg(c), pos
+		}
+	}
 	if c != &p.co.small[smallInts+1] {
 		inv := p.co.inv(c)
 		for i := range t {
@@ -260,6 +266,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	}
 	n.minus = c.Float < 0 && !p.shapes
 	n.args = p.keep(t)
+	n.given = given
 	return p.enter(c, n, h)
 }
 

@@ -110,8 +110,12 @@ func (p *Pool) root(a Expr, d int) Expr {
 		return Expr{}
 	}
 	if d == 2 {
-		if x, ok := p.perfectRoot(rest.n); ok {
-			return p.Mul(outer, x, p.root(p.num(rest.c), 2))
+		if x, ok := p.perfectRoot(rest.n, rest.c.Float < 0); ok {
+			c := p.num(rest.c)
+			if rest.c.Float < 0 {
+				c = p.Neg(c)
+			}
+			return p.Mul(outer, x, p.root(c, 2))
 		}
 	}
 	return p.Mul(outer, p.rootCall(rest, d))
@@ -373,8 +377,11 @@ func (p *Pool) foldExpLog(k *op.Func, u Expr) (Expr, bool) {
 	}
 	unitCoef := u.c.Den == 1 && u.c.Num == 1
 	if u.n.op == opProd && len(u.n.facs) == 1 && unitCoef {
-		if f := u.n.facs[0]; f.n.bounds() == pos {
+		switch f := u.n.facs[0]; {
+		case f.n.bounds() == pos:
 			return p.scaled(p.co.int(int64(f.exp)), p.Call(k, p.unit(f.n))), true
+		case f.n.bounds() == neg && f.exp%2 == 0:
+			return p.scaled(p.co.int(int64(f.exp)), p.Call(k, p.Neg(p.unit(f.n)))), true
 		}
 	}
 	if arg, ok := u.n.isRoot(); ok && unitCoef && arg.positive() {

@@ -6,9 +6,9 @@ package scalar
 // examined for squares.
 const maxPerfect = 2000
 
-// perfectRoot is the square root of n when n is the square of a rational
-// function times a number, as x² + 2 x y + y² and cosh² − sinh² are.
-func (p *Pool) perfectRoot(n *node) (Expr, bool) {
+// perfectRoot is the square root of n, or of −n, when that is the square of a
+// rational function times a number, as x² + 2 x y + y² and cosh² − sinh² are.
+func (p *Pool) perfectRoot(n *node, negative bool) (Expr, bool) {
 	if p.raw || p.perfecting || n.op != opSum && n.op != opProd || n.weight > maxPerfect || n.vars == 0 || !hasSum(n) {
 		return Expr{}, false
 	}
@@ -44,7 +44,11 @@ func (p *Pool) perfectRoot(n *node) (Expr, bool) {
 		}
 		half.n = s
 	}
-	if r.failed || f.c.n.sign() < 0 {
+	fc := f.c
+	if negative {
+		fc.n = fc.n.neg()
+	}
+	if r.failed || fc.n.sign() < 0 {
 		return Expr{}, false
 	}
 	xs := []Expr{}
@@ -60,7 +64,7 @@ func (p *Pool) perfectRoot(n *node) (Expr, bool) {
 		xs = append(xs, p.PowInt(r.plainSum(r.atoms[q.atom].p), q.exp))
 	}
 	x := p.Call(fnAbs, p.Mul(xs...))
-	c := p.num(p.coefOf(f.c))
+	c := p.num(p.coefOf(fc))
 	return p.Mul(x, p.root(c, 2)), true
 }
 

@@ -62,12 +62,13 @@ type factor struct {
 type node struct {
 	op             nodeOp
 	signs          signs
-	ranged         bool // signs, lo and hi are known
-	exact          bool // its value in the field follows from its parts
-	alias          bool // a shape whose value an older node has: to, which may be 0
-	minus          bool // of a sum: first divided by, or else first met, with a negative coefficient, as 1 − x is
-	divided        bool // of a sum: has been divided by
-	open, loClosed bool // of a variable: neither bound is a value; the lower one is
+	given          signs // of a sum: those that conditions leave, 0 where none speak of it
+	ranged         bool  // signs, lo and hi are known
+	exact          bool  // its value in the field follows from its parts
+	alias          bool  // a shape whose value an older node has: to, which may be 0
+	minus          bool  // of a sum: first divided by, or else first met, with a negative coefficient, as 1 − x is
+	divided        bool  // of a sum: has been divided by
+	open, loClosed bool  // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
 	ord            uint64 // its place among terms and factors, see Pool.order
@@ -122,6 +123,7 @@ type Pool struct {
 	scratch  []Expr
 	fscratch []factor
 
+	facts   []fact // conditions of variables together
 	samples sampler
 	atoms   map[atomKey][2]Mod // values of angles, exponents and logarithms
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -321,7 +322,11 @@ func rootsAndAngles(t *rapid.T) *tree {
 		case 10:
 			z = tcall("^", positive(), tvar("p").times(tnum(int64n(-2, 2), int64n(1, 2))).plus(tnum(int64n(-2, 2), int64n(1, 2))))
 		case 11:
-			z = tcall("abs", sub())
+			u := sub()
+			if int64n(0, 1) == 0 { // of a linear form, which conditions may speak of
+				u = tcall("-", tvar(rapid.SampledFrom([]string{"r", "x"}).Draw(t, "v")), tnum(int64n(-2, 2), 1).times(tvar(rapid.SampledFrom([]string{"x", "M"}).Draw(t, "v"))))
+			}
+			z = tcall(rapid.SampledFrom([]string{"abs", "abs", "sqrt"}).Draw(t, "f"), u.to(int64n(1, 2), 1))
 		case 12:
 			z = tcall(rapid.SampledFrom([]string{"sin", "cos"}).Draw(t, "f"), tcall(rapid.SampledFrom([]string{"+", "-"}).Draw(t, "s"), variable(), variable().times(tnum(int64n(1, 4), 2))))
 		case 13:
@@ -363,6 +368,14 @@ func TestRootsAndAnglesPrinted(t *testing.T) {
 		} {
 			vars[v.Name] = l.Var(l.NewVar(v))
 		}
+		// Conditions between them, which points must obey.
+		conditions := [][3]float64{} // of r, M and x: a sum that is above 0
+		for _, c := range [][3]float64{{1, -2, 0}, {1, 0, -1}, {0, 1, 1}} {
+			if rapid.IntRange(0, 2).Draw(t, "condition") == 0 {
+				conditions = append(conditions, c)
+				l.Assume(Expr{}, l.Add(l.Scale(int64(c[0]), 1, vars["r"]), l.Scale(int64(c[1]), 1, vars["M"]), l.Scale(int64(c[2]), 1, vars["x"])), true)
+			}
+		}
 		var xs []*tree
 		var es []Expr
 		for range rapid.IntRange(1, 2).Draw(t, "components") {
@@ -374,6 +387,9 @@ func TestRootsAndAnglesPrinted(t *testing.T) {
 		for range 6 {
 			m := 4*s.float() - 2
 			at := map[string]float64{"x": 4*s.float() - 2, "y": 0.1 + 2*s.float(), "r": 0.1 + 4*s.float(), "M": m, "p": 4*s.float() - 2, "t": 0.1 + 2.9*s.float()}
+			if slices.ContainsFunc(conditions, func(c [3]float64) bool { return c[0]*at["r"]+c[1]*at["M"]+c[2]*at["x"] <= 0 }) {
+				continue
+			}
 			for i, x := range xs {
 				ok, err := samePrinted(x, texts[i], at)
 				if err != nil {

@@ -174,6 +174,9 @@ func (n *node) bound() {
 		n.lo, n.hi, n.signs = math.Inf(-1), math.Inf(1), anySign
 	}
 	n.signs = n.signs.within(n.lo, n.hi)
+	if n.given != 0 {
+		n.signs = n.signs.known(n.given)
+	}
 	n.ranged = true
 }
 

@@ -156,6 +156,35 @@ func (d *Domain) Interval(flat int) Interval {
 	return v
 }
 
+// Conditions are those that say more than Interval does: bounds by params and
+// orderings between coordinates. A nil Domain has none.
+func (d *Domain) Conditions() []graph.Condition {
+	if d == nil {
+		return nil
+	}
+	var out []graph.Condition
+	add := func(c *CondCompare) {
+		k := graph.Condition{Low: c.X.Node, High: c.Y.Node, Strict: len(c.Op) == 1}
+		if c.Op[0] == '>' {
+			k.Low, k.High = k.High, k.Low
+		}
+		if n, m := c.X.Node.Size(), c.Y.Node.Size(); mirrored[c.Op] != "" && n > 0 && m > 0 && (n == 1 || m == 1 || n == m) {
+			out = append(out, k)
+		}
+	}
+	for i := range d.Bounds {
+		if b := &d.Bounds[i]; len(b.Numbers) == 0 {
+			add(b.Cond)
+		}
+	}
+	for _, c := range d.Others {
+		if c, ok := c.(*CondCompare); ok {
+			add(c)
+		}
+	}
+	return out
+}
+
 // Ends are the limits of a coordinate, nil where there is none: the tightest of
 // those that are known, else the one that was written last.
 func (d *Domain) Ends(flat int) (lo, hi *Object) {
