@@ -14,6 +14,7 @@ type array struct {
 	name  string
 	shape []int
 	data  []float64
+	shake float64 // a relative change of the entries, to see what rounding does
 }
 
 // term is an expression with letters. Its free letters are given by how it was made.
@@ -161,7 +162,7 @@ func (t *term) value(at map[rune]int) float64 {
 		for i, l := range t.letters {
 			k = k*t.arr.shape[i] + at[l]
 		}
-		return t.arr.data[k]
+		return t.arr.data[k] * (1 + t.arr.shake*float64(k%7-3))
 	case "+":
 		return t.kids[0].value(at) + t.kids[1].value(at)
 	case "-":
@@ -303,22 +304,31 @@ var Indices = Kind{Name: "indices", Usual: 2500, Try: func(d *Draw) *Case {
 		c.differ("refused: %s", said.Text)
 		return c
 	}
-	var want []float64
-	at := map[rune]int{}
-	loop(left, at, 0, func(s, v float64) float64 { return 0 }, func() float64 {
-		want = append(want, t.value(at))
-		return 0
-	})
+	want := l.entries(t, left, 0)
+	shaken := l.entries(t, left, 1e-15)
 	got := said.Items[0].Value.Float64s()
 	if len(got) != len(want) {
 		c.differ("%d numbers, not %d", len(got), len(want))
 		return c
 	}
 	for i := range got {
-		c.near(fmt.Sprintf("entry %d", i), got[i], want[i], 1e-15*abs(want[i]))
+		c.near(fmt.Sprintf("entry %d", i), got[i], want[i], 1e-15*abs(want[i])+abs(shaken[i]-want[i]))
 	}
 	return c
 }}
+
+// entries are the values for all letters of the left side.
+func (d *lettered) entries(t *term, left string, shake float64) (out []float64) {
+	for _, a := range d.arrays {
+		a.shake = shake
+	}
+	at := map[rune]int{}
+	loop(left, at, 0, func(s, v float64) float64 { return 0 }, func() float64 {
+		out = append(out, t.value(at))
+		return 0
+	})
+	return out
+}
 
 // fixProducts renames the reduction prod, whose word the tree uses for products.
 func fixProducts(t *term) {
