@@ -123,6 +123,8 @@ var mistakes = []mistake{
 	{"a host's missing derivative", "chart theta(x, y)\nprint d_i once(x) @ theta(1, 2)\nprint d_i d_j once(x) @ theta(1, 2)", "E0415", "once", nil},
 	{"a number too large", "chart c(x)\nprint 10^400*x @ c(1)", "E0402", "overflows at c(1): the largest number is 1.8e308", nil},
 	{"an exact number too long", "print 10^15000*10^15000", "E0324", "more than 19728 digits", nil},
+	{"an equality of floats", "print float(1/3)*3 == 1", "E0458", "they agree as far as their floats go", []string{"float(1/3)*3 ~= 1"}},
+	{"an equality that no rule decides", "chart c(x) where x > 0\nprint gamma(x + 1) != x*gamma(x)", "E0458", "no point tells them apart", []string{"not (gamma(x + 1) ~= x*gamma(x))"}},
 	{"a power too long", "print 2^(10^9)", "E0402", "pow overflows", nil},
 	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "inf at c(0.5, ", nil},
 	{"a singular Hessian", "chart theta(x, y)\nprint newton(x^2, flat(theta)) @ theta(1, 2)", "E0403", "hessian is singular: rank 1 of 2 at theta(1, 2)", nil},

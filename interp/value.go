@@ -111,6 +111,10 @@ func (v Value) At(index ...int) float64 {
 	return r.Data[at]
 }
 
+// Decided reports a condition that was decided, and not only tested at sample
+// points. It is true of anything else.
+func (v Value) Decided() bool { return v.read().Points == 0 }
+
 // Bool is the truth of a condition, false for anything else.
 func (v Value) Bool() bool { return v.read().Truth }
 
@@ -132,7 +136,8 @@ func (v Value) Format(digits int) string { return v.read().Format(digits) }
 // RunOptions.LaTeX, numbers, matrices. Texts are set upright.
 func (v Value) LaTeX() string { return v.read().LaTeX() }
 
-// MarshalJSON gives kind, type, shape, value and text.
+// MarshalJSON gives kind, type, shape, value and text; of a condition also
+// whether it was decided.
 func (v Value) MarshalJSON() ([]byte, error) { return v.read().MarshalJSON() }
 
 // Data is the bare value for encoding/json: a number, lists of them, a text, a

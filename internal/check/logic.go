@@ -4,6 +4,7 @@ package check
 // and if then else.
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -457,20 +458,23 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 		if !oka || !okb {
 			return false, false
 		}
-		x, y := e.g.Value(a), e.g.Value(b)
+		order, ok := e.pool.Sign(e.pool.Sub(a, b), nil)
+		if !ok { // the numbers at hand
+			order = cmp.Compare(e.g.Value(a), e.g.Value(b))
+		}
 		switch c.Op {
 		case "<":
-			return x < y, true
+			return order < 0, true
 		case "<=":
-			return x <= y, true
+			return order <= 0, true
 		case ">":
-			return x > y, true
+			return order > 0, true
 		case ">=":
-			return x >= y, true
+			return order >= 0, true
 		case "==":
-			return a == b, true
+			return order == 0, true
 		case "!=":
-			return a != b, true
+			return order != 0, true
 		}
 	default: // invariance is decided by the run
 	}

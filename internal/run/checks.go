@@ -25,6 +25,9 @@ func (r *Run) checks(c *value.CondAnd) (Value, error) {
 			return Value{}, err
 		}
 		v.Truth = v.Truth && d.ok
+		if d.tested() && (v.Points == 0 || d.points < v.Points) {
+			v.Points = d.points
+		}
 		var axes []index.Axis
 		if cmp, ok := x.(*value.CondCompare); ok {
 			axes = cmp.X.Node.Axes()

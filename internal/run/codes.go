@@ -10,6 +10,7 @@ const (
 	CodeOutput     = "E0454" // more output or more turns of loops than allowed
 	CodePoints     = "E0455" // values at two points where one is needed
 	CodeUntestable = "E0457" // a claim that cannot be tested at a point
+	CodeUndecided  = "E0458" // an equality that is neither proved nor refuted
 	CodePlot       = "E0456" // a plot of something that is not numbers
 	CodeBinding    = "E0550" // a param or array that does not fit the program
 	CodeFunc       = "E0551" // an expression that cannot become a Func

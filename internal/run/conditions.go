@@ -28,9 +28,13 @@ type sampling struct {
 type verdict struct {
 	ok      bool
 	how     string   // values, exact, samples
+	points  int      // of samples: how many points agree; 0 where one refutes
 	failure *Failure // of a condition that does not hold, when there is more to say
 	worst   float64  // the largest difference of a comparison of numbers that holds
 }
+
+// tested reports a truth value that rests on samples.
+func (v verdict) tested() bool { return v.points > 0 }
 
 // decide finds out whether a condition holds.
 func (r *Run) decide(c value.Cond, s sampling) (verdict, error) {
@@ -42,30 +46,15 @@ func (r *Run) decide(c value.Cond, s sampling) (verdict, error) {
 		if v.failure != nil && v.failure.Reason != "" {
 			return v, err // not decided is not false
 		}
-		return verdict{ok: !v.ok, how: v.how}, err
+		return verdict{ok: !v.ok, how: v.how, points: v.points}, err
 	case *value.CondAnd:
-		all := verdict{ok: true, how: "exact"}
-		for i, x := range c.Xs {
-			v, err := r.decide(x, s)
-			if err != nil || !v.ok {
-				if v.failure != nil && c.Labels != nil {
-					v.failure.Identity = c.Identity(i)
-				}
-				return v, err
+		return r.joined(c.Xs, false, s, func(i int, v *verdict) {
+			if v.failure != nil && c.Labels != nil {
+				v.failure.Identity = c.Identity(i)
 			}
-			all.how = v.how
-		}
-		return all, nil
+		})
 	case *value.CondOr:
-		var last verdict
-		for _, x := range c.Xs {
-			v, err := r.decide(x, s)
-			if err != nil || v.ok {
-				return v, err
-			}
-			last = v
-		}
-		return last, nil
+		return r.joined(c.Xs, true, s, func(int, *verdict) {})
 	case *value.CondCompare:
 		if s.seed.IsZero() {
 			s.seed = c.Span
@@ -77,66 +66,99 @@ func (r *Run) decide(c value.Cond, s sampling) (verdict, error) {
 	return verdict{}, diag.New(exec.CodeInternal, diag.Span{}, fmt.Sprintf("this is a bug in Geo: a condition %T", c))
 }
 
+// joined decides what is true or false as soon as one part is: one of them
+// settles it. A part that is not decided is an error only where no other
+// settles it, and one that rests on samples counts only where no other is
+// certain.
+func (r *Run) joined(parts []value.Cond, settles bool, s sampling, settled func(int, *verdict)) (verdict, error) {
+	all := verdict{ok: !settles, how: "exact"}
+	var tested *verdict // settles it, by samples
+	var open *verdict   // the first part that is not decided
+	var why error
+	for i, x := range parts {
+		v, err := r.decide(x, s)
+		switch {
+		case err != nil && !hasCode(err, CodeUndecided):
+			return v, err
+		case err != nil || v.failure != nil && v.failure.Reason != "":
+			if open == nil {
+				settled(i, &v)
+				open, why = &v, err
+			}
+		case v.ok == settles && v.tested():
+			if tested == nil {
+				settled(i, &v)
+				tested = &v
+			}
+		case v.ok == settles:
+			settled(i, &v)
+			return v, nil
+		default:
+			all.how, all.failure = v.how, v.failure
+			if v.tested() && (all.points == 0 || v.points < all.points) {
+				all.points = v.points
+			}
+		}
+	}
+	switch {
+	case tested != nil:
+		return *tested, nil
+	case open != nil:
+		return *open, why
+	}
+	return all, nil
+}
+
 // compare decides x op y: numbers at once, fields exactly where the zero test
 // decides, else at sample points.
 func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error) {
-	tol := s.tol
-	if tol == 0 {
-		tol = defaultTol
+	if s.tol == 0 {
+		s.tol = defaultTol
 	}
 	charts := unionCharts(x.Node.Charts(), y.Node.Charts())
-	if len(charts) == 0 {
-		a, err := r.numbers(x)
-		if err != nil {
-			return verdict{}, err
-		}
-		b, err := r.numbers(y)
-		if err != nil {
-			return verdict{}, err
-		}
-		return r.compareArrays(op, a, b, tol), nil
-	}
-	if s.point != nil {
-		a, err := r.numbersAt(x.Node, s.point)
-		if err != nil {
-			return verdict{}, err
-		}
-		b, err := r.numbersAt(y.Node, s.point)
-		if err != nil {
-			return verdict{}, err
-		}
-		return r.compareArrays(op, a, b, tol), nil
-	}
-	for _, n := range []*graph.Node{x.Node, y.Node} {
-		if _, err := r.holdFormula(n); err != nil {
-			return verdict{}, err
+	if s.point == nil && len(charts) > 0 {
+		for _, n := range []*graph.Node{x.Node, y.Node} {
+			if _, err := r.holdFormula(n); err != nil {
+				return verdict{}, err
+			}
 		}
 	}
-	switch r.identical(x.Node, y.Node, op) {
-	case scalar.Zero:
-		return verdict{ok: op == "~=" || op == "==" || op == "<=" || op == ">=", how: "exact"}, nil
-	case scalar.NonZero:
-		if op == "!=" {
-			return verdict{ok: true, how: "exact"}, nil
+	switch {
+	case s.point != nil: // numbers at hand
+		return r.compareAt(op, x, y, charts, s)
+	case op == "~=" || op == "==" || op == "!=":
+		return r.equality(op, x, y, charts, s)
+	case len(charts) == 0:
+		if v, ok := r.rationals(op, x.Node, y.Node, s.tol); ok {
+			return v, nil
 		}
+		return r.ordered(op, x, y, s)
 	}
-	if op == "==" || op == "!=" {
-		// Fields that the zero test does not decide are equal when they agree to
-		// rounding at every sample point.
-		equal, err := r.sampled(byOp("~=", x.Node, y.Node), charts, sampling{samples: s.samples, tol: exactTol, seed: s.seed})
-		if op == "!=" && equal.failure != nil && equal.failure.Reason == "" {
-			return verdict{ok: true, how: equal.how}, err
-		}
-		if op == "!=" && equal.ok {
-			equal.ok = false
-		}
-		return equal, err
+	both := r.sidesOf(x.Node, y.Node)
+	if (op == "<=" || op == ">=") && r.identical(x.Node, y.Node, both) == scalar.Zero {
+		return verdict{ok: true, how: "exact"}, nil
 	}
-	s.tol = tol
-	return r.sampled(byOp(op, x.Node, y.Node), charts, s)
+	return r.sampled(byOp(op, x.Node, y.Node), both, charts, s)
 }
 
-// exactTol is how closely equal fields agree in floating point.
+// compareAt compares the numbers of both sides, at a point where there is one.
+func (r *Run) compareAt(op string, x, y *value.Object, charts []*index.Chart, s sampling) (verdict, error) {
+	var sides [2]*exec.Array
+	for i, o := range []*value.Object{x, y} {
+		var err error
+		if len(charts) == 0 {
+			sides[i], err = r.numbers(o)
+		} else {
+			sides[i], err = r.numbersAt(o.Node, s.point)
+		}
+		if err != nil {
+			return verdict{}, err
+		}
+	}
+	return r.compareArrays(op, sides[0], sides[1], s.tol), nil
+}
+
+// exactTol is how closely equal fields agree that have no formulas.
 const exactTol = 1e-12
 
 // compareArrays compares two arrays of numbers and says what it saw.
@@ -161,44 +183,6 @@ func failureOf(op string, a, b *exec.Array, w mismatch, tol float64) *Failure {
 		Component: number.PositionOf(shape, w.at), LeftAt: w.a, RightAt: w.b,
 		Difference: math.Abs(w.a - w.b), Tolerance: tol,
 	}
-}
-
-// identical asks the scalar graph whether two fields are one.
-func (r *Run) identical(x, y *graph.Node, op string) scalar.Decision {
-	if x == y {
-		return scalar.Zero
-	}
-	if op != "~=" && op != "==" && op != "!=" {
-		return scalar.Unknown
-	}
-	if len(x.Axes()) != len(y.Axes()) {
-		return scalar.Unknown
-	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	difference := g.Sub(x, y)
-	if difference.IsZero() {
-		return scalar.Zero
-	}
-	f := g.Formulas()
-	if !f.Fits(difference) {
-		return scalar.Unknown
-	}
-	parts, err := f.Components(difference)
-	if err != nil {
-		return scalar.Unknown
-	}
-	all := scalar.Zero
-	for _, e := range f.Canonical(parts) {
-		switch f.Pool.IsZero(e) {
-		case scalar.NonZero:
-			return scalar.NonZero
-		case scalar.Unknown:
-			all = scalar.Unknown
-		}
-	}
-	return all
 }
 
 func unionCharts(a, b []*index.Chart) []*index.Chart {

@@ -90,7 +90,7 @@ func (r *Run) truthValue(c value.Cond) (Value, error) {
 	if d.failure != nil && d.failure.Reason != "" {
 		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
 	}
-	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok}, nil
+	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok, Points: d.points}, nil
 }
 
 // functionHead is what a function takes, as it was declared.

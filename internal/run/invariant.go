@@ -45,7 +45,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 	}
 	s.tol = tol
 	image := func(p *exec.PointValue) (*exec.PointValue, error) { return r.image(c.M, p) }
-	return r.sampled(fields{"~=", c.X.Node, c.Recomputed.Node, image, compareRelative}, c.X.Node.Charts(), s)
+	return r.sampled(fields{"~=", c.X.Node, c.Recomputed.Node, image, compareRelative}, nil, c.X.Node.Charts(), s)
 }
 
 // image is phi(p), which remembers p.

@@ -135,6 +135,9 @@ func condNodes(c value.Cond) []*graph.Node {
 	case *value.CondOr:
 		return condsNodes(c.Xs)
 	case *value.CondCompare:
+		if equates := c.Op == "~=" || c.Op == "==" || c.Op == "!="; equates && !c.X.Node.HasRuntime() && !c.Y.Node.HasRuntime() {
+			return nil // compared as formulas where params are open
+		}
 		if len(c.X.Node.Charts()) == 0 && len(c.Y.Node.Charts()) == 0 {
 			return []*graph.Node{c.X.Node, c.Y.Node}
 		}

@@ -83,7 +83,7 @@ func (r *Run) sampleClaims(n *graph.Node, c *index.Chart, text string) (good int
 	if err != nil {
 		return 0, failure(err)
 	}
-	points := &sampler{run: s, domain: d, rng: rng}
+	points := s.spaceOf(d, rng)
 	for k := range 2*defaultSamples + 4*len(farScales) {
 		if err := r.env.Ctx.Err(); err != nil {
 			return good, err
@@ -91,10 +91,11 @@ func (r *Run) sampleClaims(n *graph.Node, c *index.Chart, text string) (good int
 		if k < 2*defaultSamples && good == defaultSamples {
 			continue
 		}
-		p, err := points.draw()
+		drawn, err := points.draw()
 		if err != nil {
 			break // no point meets the domain's conditions
 		}
+		p := drawn.point
 		if s.far = k >= 2*defaultSamples; s.far {
 			d.stretch(p, farScales[k%len(farScales)])
 			if s.inside(p, diag.Span{}) != nil {

@@ -29,60 +29,94 @@ func byOp(op string, x, y *graph.Node) fields {
 
 // tally is what the sample points have shown so far.
 type tally struct {
-	good    int      // points at which both sides have values
+	good    int      // points at which both sides have values, as sharp as is needed
 	failure *Failure // the worst
 	worst   mismatch // of failure
 	largest float64  // difference, of those that hold too
 	refused error    // why the last point that is not good is not
+	unsharp bool     // the last such point is none for its rounding
 }
 
-// sampled compares two fields at seeded points of their chart.
-func (r *Run) sampled(f fields, charts []*index.Chart, s sampling) (verdict, error) {
-	if len(charts) != 1 {
+// sampled compares two fields at points that depend on their formulas: of the
+// usual range, far away, and on both sides of where their functions turn. Of
+// the usual range so many must be good; the others may refute only.
+func (r *Run) sampled(f fields, both *sides, charts []*index.Chart, s sampling) (verdict, error) {
+	if len(charts) > 1 {
 		return undecided(f.op, "the sides depend on the coordinates of %d charts, and sample points are of one", len(charts)), nil
 	}
 	if s.samples == 0 {
 		s.samples = defaultSamples
 	}
-	d, err := r.domain(charts[0])
+	space, err := r.space(f, both, charts, s.seed)
 	if err != nil {
 		return verdict{}, err
 	}
-	points := r.sampler(d, s.seed)
+	defer space.leave()
 	var seen tally
 	for n := 0; n < drawsPerSample*s.samples && seen.good < s.samples; n++ {
 		if err := r.env.Ctx.Err(); err != nil {
 			return verdict{}, err
 		}
-		p, err := points.draw()
+		p, err := space.draw()
 		if err != nil {
 			seen.refused = err
 			break
 		}
-		a, b, err := r.bothAt(f, p)
-		if err != nil {
-			if fatal(err) {
-				return verdict{}, err
-			}
-			seen.refused = err
-			continue
+		if err := r.look(f, space, p, s.tol, &seen); err != nil {
+			return verdict{}, err
 		}
-		if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
-			return r.compareArrays(f.op, a, b, s.tol), nil
+	}
+	if seen.failure == nil && space.formulas != nil {
+		if err := r.lookFurther(f, space, s, &seen); err != nil {
+			return verdict{}, err
 		}
-		seen.add(f, a, b, s.tol, p)
 	}
 	return seen.outcome(f.op, s.samples), nil
 }
 
-// add compares the values at a point.
-func (t *tally) add(f fields, a, b *exec.Array, tol float64, p *exec.PointValue) {
-	t.good++
-	ok, w := f.measure(a.Data, b.Data, tol)
-	t.largest = math.Max(t.largest, w.difference())
-	if !ok && (t.failure == nil || w.measure > t.worst.measure) {
-		t.failure, t.worst = failureOf(f.op, a, b, w, tol), w
-		t.failure.Point = pointString(p)
+// look compares the sides at a point of the usual range.
+func (r *Run) look(f fields, space *space, p *place, tol float64, seen *tally) error {
+	a, b, err := r.bothAt(f, p.point)
+	switch {
+	case err != nil && fatal(err):
+		return err
+	case err != nil:
+		seen.refused, seen.unsharp = err, false
+		return nil
+	case len(a.Data) != len(b.Data) && len(b.Data) != 1:
+		seen.fail(f.op, a, b, mismatch{}, tol, p)
+		return nil
+	}
+	if !space.bounded(f.op) {
+		seen.good++
+		if f.op == "==" {
+			tol = exactTol
+		}
+		ok, w := f.measure(a.Data, b.Data, tol)
+		seen.largest = math.Max(seen.largest, w.difference())
+		if !ok && (seen.failure == nil || w.measure > seen.worst.measure) {
+			seen.fail(f.op, a, b, w, tol, p)
+		}
+		return nil
+	}
+	w, refuted, sharp := space.judge(f.op, p, tol)
+	switch {
+	case refuted && (seen.failure == nil || w.measure > seen.worst.measure):
+		seen.fail(f.op, a, b, w, tol, p)
+	case sharp:
+		seen.good++
+		seen.largest = math.Max(seen.largest, w.difference())
+	default:
+		seen.unsharp = true
+	}
+	return nil
+}
+
+// fail keeps a point at which the sides differ.
+func (t *tally) fail(op string, a, b *exec.Array, w mismatch, tol float64, p *place) {
+	t.failure, t.worst = failureOf(op, a, b, w, tol), w
+	if p.point != nil {
+		t.failure.Point = pointString(p.point)
 	}
 }
 
@@ -92,16 +126,26 @@ func (t *tally) outcome(op string, wanted int) verdict {
 	case t.failure != nil:
 		return verdict{how: "samples", failure: t.failure}
 	case t.good >= wanted:
-		return verdict{ok: true, how: "samples", worst: t.largest}
+		return verdict{ok: true, how: "samples", worst: t.largest, points: wanted}
 	}
 	v := undecided(op, "both sides could be evaluated at %d of %d sample points only", t.good, wanted)
-	if t.refused != nil {
+	switch {
+	case t.unsharp:
+		v.failure.Reason += ": elsewhere their rounding is larger than the tolerance"
+	case t.refused != nil:
 		v.failure.Reason += ": " + message(t.refused)
 	}
 	return v
 }
 
+// bothAt are the numbers of both sides, at a point where there is one.
 func (r *Run) bothAt(f fields, p *exec.PointValue) (a, b *exec.Array, err error) {
+	if p == nil {
+		if a, err = r.prog.machine.Eval(f.x, r.env); err == nil {
+			b, err = r.prog.machine.Eval(f.y, r.env)
+		}
+		return a, b, err
+	}
 	if a, err = r.numbersAt(f.x, p); err != nil {
 		return nil, nil, err
 	}

@@ -30,6 +30,7 @@ type Value struct {
 	Kind           Kind
 	DependsOnChart bool      // a chartwise scalar or array
 	Truth          bool      // of a condition
+	Points         int       // at how many points a condition was tested; 0: it is decided
 	Type           string    // in index notation
 	Shape          []int     // in slot order; nil of a scalar
 	Exact          *big.Rat  // of a number that is exact and that float64 does not hold

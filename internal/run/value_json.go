@@ -9,7 +9,8 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
-// MarshalJSON gives kind, type, shape, value and text.
+// MarshalJSON gives kind, type, shape, value and text; of a condition also
+// whether it was decided, rather than tested.
 func (v *Value) MarshalJSON() ([]byte, error) {
 	members := struct {
 		Kind           string `json:"kind"`
@@ -17,9 +18,13 @@ func (v *Value) MarshalJSON() ([]byte, error) {
 		DependsOnChart bool   `json:"dependsOnChart,omitempty"`
 		Shape          []int  `json:"shape,omitempty"`
 		Value          any    `json:"value"`
+		Decided        *bool  `json:"decided,omitempty"`
 		Text           string `json:"text"`
 		LaTeX          string `json:"latex,omitempty"`
-	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), v.String(), ""}
+	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), nil, v.String(), ""}
+	if decided := v.Points == 0; v.Kind == Bool {
+		members.Decided = &decided
+	}
 	if len(v.CellsLaTeX) > 0 {
 		members.LaTeX = v.LaTeX()
 	}

@@ -3,6 +3,7 @@ package run
 // A value as text, the way print shows it.
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -45,8 +46,8 @@ func (v *Value) truth() string {
 	switch {
 	case v.Text != "":
 		return v.Text
-	case v.Truth:
-		return "true"
+	case v.Points > 0:
+		return strconv.FormatBool(v.Truth) + " (" + number.Count(v.Points, "point") + ")"
 	}
-	return "false"
+	return strconv.FormatBool(v.Truth)
 }

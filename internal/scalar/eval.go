@@ -116,93 +116,155 @@ func deepOrder(n *node) []*node {
 // sampler evaluates at real sample points with running error bounds, each node
 // once per point.
 type sampler struct {
-	points [numSamples + numNear][]float64 // by variable id
-	memo   [numSamples + numNear]map[*node][2]float64
+	points [numSamples + numNear]bounded
+	coords [numSamples + numNear][]float64 // by variable id
 }
 
 // at is the value of n at the i-th sample point and a bound of its error. From
 // numSamples on the points lie close to the origin.
 func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) {
 	r := rng(0x5eed + uint64(i)<<32)
-	for k := len(s.points[i]); k < len(p.vars); k++ {
+	for k := len(s.coords[i]); k < len(p.vars); k++ {
 		rk := rng(mix64(uint64(r) + uint64(k)))
 		info := &p.vars[k].info
 		x := drawReal(&rk, info)
 		if near := x / 64; i >= numSamples && info.Lo < near && near < info.Hi {
 			x = near
 		}
-		s.points[i] = append(s.points[i], x)
+		s.coords[i] = append(s.coords[i], x)
 	}
-	if s.memo[i] == nil {
-		s.memo[i] = map[*node][2]float64{}
+	b := &s.points[i]
+	if b.memo == nil {
+		b.memo = map[*node][2]float64{}
 	}
+	b.at = s.coords[i]
+	return b.value(n)
+}
+
+// expr is at for an expression whose node has been asked for.
+func (s *sampler) expr(i int, e Expr) [2]float64 { return s.points[i].expr(e) }
+
+// bounded evaluates at one point with running error bounds.
+type bounded struct {
+	at   []float64 // by variable id
+	memo map[*node][2]float64
+}
+
+func (b *bounded) value(n *node) (v, err float64) {
 	for _, m := range deepOrder(n) {
-		s.node(p, i, m)
+		b.node(m)
 	}
-	x := s.node(p, i, n)
+	x := b.node(n)
 	return x[0], x[1]
 }
 
-func (s *sampler) expr(p *Pool, i int, e Expr) [2]float64 {
+func (b *bounded) expr(e Expr) [2]float64 {
 	if e.c == nil {
 		return [2]float64{}
 	}
-	x := s.node(p, i, e.n)
+	x := b.node(e.n)
 	v := e.c.Float * x[0]
 	return [2]float64{v, math.Abs(e.c.Float)*x[1] + ulp*math.Abs(v)}
 }
 
-func (s *sampler) node(p *Pool, i int, n *node) [2]float64 {
+func (b *bounded) node(n *node) [2]float64 {
 	switch n.op {
 	case opOne:
 		return [2]float64{1, 0}
 	case opConst:
 		return [2]float64{n.real, n.err}
 	case opVar:
-		return [2]float64{s.points[i][n.v.ID], 0}
+		return [2]float64{b.at[n.v.ID], 0}
 	}
 	// A node under construction is looked up by its parts and not remembered.
-	if x, ok := s.memo[i][n]; ok {
+	if x, ok := b.memo[n]; ok {
 		return x
 	}
-	var v, e float64
+	var x [2]float64
 	switch n.op {
 	case opSum:
 		abs := 0.0
 		for _, t := range n.args {
-			x := s.expr(p, i, t)
-			v += x[0]
-			e += x[1]
-			abs += math.Abs(x[0])
+			y := b.expr(t)
+			x[0] += y[0]
+			x[1] += y[1]
+			abs += math.Abs(y[0])
 		}
-		e += abs * ulp * float64(len(n.args))
+		x[1] += abs * ulp * float64(len(n.args))
 	case opProd:
-		v = 1
-		rel := 0.0
-		for _, f := range n.facs {
-			x := s.node(p, i, f.n)
-			v *= powInt(x[0], int(f.exp))
-			rel += math.Abs(float64(f.exp)) * (x[1]/math.Abs(x[0]) + ulp)
-		}
-		e = math.Abs(v) * rel
-		if math.IsNaN(e) {
-			e = 0
-		}
+		x = b.product(n)
 	default:
-		var xs, ys [4]float64
-		a, b := xs[:0], ys[:0]
-		for _, arg := range n.args {
-			x := s.expr(p, i, arg)
-			a, b = append(a, x[0]), append(b, x[0]+x[1])
-		}
-		v = n.evalAt(a)
-		e = math.Abs(v) * 8 * ulp
-		if n.op == opCall {
-			e += 2 * math.Abs(n.evalAt(b)-v)
-		}
+		x = b.call(n)
 	}
 	if n.id != 0 {
-		s.memo[i][n] = [2]float64{v, e}
+		b.memo[n] = x
+	}
+	return x
+}
+
+// product multiplies powers; near a zero of a factor relative errors say
+// nothing, and the bound is that of a product of sums.
+func (b *bounded) product(n *node) [2]float64 {
+	v, e := 1.0, 0.0
+	for _, f := range n.facs {
+		x := b.node(f.n)
+		k := math.Abs(float64(f.exp))
+		w := powInt(x[0], int(k))
+		we := k*math.Abs(powInt(x[0], int(k)-1))*x[1] + (k+1)*ulp*math.Abs(w)
+		if x[1] > math.Abs(x[0])/8 {
+			we = math.Abs(powInt(math.Abs(x[0])+x[1], int(k))) + math.Abs(w)
+		}
+		if f.exp < 0 {
+			if math.Abs(w) <= 2*we {
+				return [2]float64{v / w, math.Inf(1)}
+			}
+			w, we = 1/w, 2*we/(w*w)
+		}
+		v, e = v*w, math.Abs(v)*we+math.Abs(w)*e+e*we+ulp*math.Abs(v*w)
 	}
 	return [2]float64{v, e}
 }
+
+// call is a function: its own rounding, and how far it moves when each
+// argument moves by its error either way.
+func (b *bounded) call(n *node) [2]float64 {
+	var xs, es [4]float64
+	a := xs[:0]
+	for i, arg := range n.args {
+		x := b.expr(arg)
+		a = append(a, x[0])
+		es[i] = x[1]
+	}
+	v := n.evalAt(a)
+	e := math.Abs(v) * 8 * ulp
+	if n.op != opCall {
+		return [2]float64{v, e}
+	}
+	for i, x := range a {
+		if es[i] == 0 {
+			continue
+		}
+		a[i] = x + es[i]
+		up := math.Abs(n.evalAt(a) - v)
+		a[i] = x - es[i]
+		down := math.Abs(n.evalAt(a) - v)
+		a[i] = x
+		if math.IsNaN(down) || math.IsNaN(up) { // beyond the edge of the domain
+			up = math.Max(math.Max(orZero(up), orZero(down)), edge(v, es[i]))
+			down = 0
+		}
+		e += 2 * math.Max(up, down)
+	}
+	return [2]float64{v, e}
+}
+
+func orZero(x float64) float64 {
+	if math.IsNaN(x) {
+		return 0
+	}
+	return x
+}
+
+// edge bounds a function whose argument may lie at the edge of its domain: a
+// root there is no larger than the root of the argument's error.
+func edge(v, err float64) float64 { return math.Abs(v) + math.Sqrt(err) }

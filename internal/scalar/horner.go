@@ -49,7 +49,7 @@ func (p *Pool) asAccurate(s, e Expr) bool {
 	for i := range numSamples + numNear {
 		p.samples.at(p, i, s.n)
 		p.samples.at(p, i, e.n)
-		a, b := p.samples.expr(p, i, s), p.samples.expr(p, i, e)
+		a, b := p.samples.expr(i, s), p.samples.expr(i, e)
 		if finite(b[0]) && !(a[1] <= 8*b[1]+16*ulp*math.Abs(b[0])) {
 			return false
 		}

@@ -112,7 +112,7 @@ func (p *Pool) agree(n, old *node, λ float64) bool {
 		a, ea := p.samples.at(p, i, n)
 		b, eb := p.samples.at(p, i, old)
 		d := math.Abs(a - λ*b)
-		if math.IsNaN(d) || math.IsInf(d, 0) {
+		if math.IsNaN(d) || math.IsInf(d, 0) || math.IsInf(ea+eb, 0) {
 			continue
 		}
 		if d > 1e3*(ea+math.Abs(λ)*eb) {

@@ -45,7 +45,7 @@ func (a frac) text() (num, den string) {
 		return short, ""
 	}
 	num, den = number.Whole(a.n.big()), number.Whole(a.d.big())
-	if s, ok := number.DecimalFraction(a.n.big(), a.d.big()); ok && len(s) < len(num)+len(den) {
+	if s, ok := number.DecimalFraction(a.n.big(), a.d.big()); ok && len(s) <= len(num)+len(den) {
 		return s, ""
 	}
 	return num, den

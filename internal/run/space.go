@@ -1,0 +1,250 @@
+package run
+
+// The space that two fields are compared over, coordinates and params without a
+// value, and places in it.
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// space is what two fields depend on.
+type space struct {
+	run      *Run
+	domain   *domain // nil: of params alone
+	open     []*graph.Param
+	formulas *sides // nil: the sides are known by their floats alone
+	axes     []axis
+	rng      *rand.Rand
+}
+
+// axis is one number that a place has: a coordinate, or a component of a param.
+type axis struct {
+	lo, hi float64
+	v      scalar.Var
+}
+
+// place is a point of a space.
+type place struct {
+	point  *exec.PointValue // nil without a chart
+	along  []float64        // by axis
+	params [][]float64      // of the open params
+}
+
+// space prepares the space of two fields. The places that it draws depend on
+// their formulas, where they have any, and not on where they stand.
+func (r *Run) space(f fields, both *sides, charts []*index.Chart, at diag.Span) (*space, error) {
+	s := &space{run: r}
+	seed := [2]uint64{0, 1}
+	if len(charts) > 0 {
+		d, err := r.domain(charts[0])
+		if err != nil {
+			return nil, err
+		}
+		s.domain = d
+		seed[0] = hashed(d.Chart.Name)
+	}
+	for _, n := range []*graph.Node{f.x, f.y} {
+		for _, q := range n.Params() {
+			if !q.Loop && q.Default == nil && r.env.Params[q] == nil {
+				s.open = append(s.open, q)
+				r.env.Params[q] = make([]float64, sizeOfAxes(q.Axes))
+			}
+		}
+	}
+	g := r.prog.checked.Graph
+	g.Mu.Lock()
+	defer g.Mu.Unlock()
+	u := g.Formulas()
+	if both != nil && both.plain {
+		s.formulas, u = both, both.u
+		seed[1] = u.Pool.Fingerprint(both.d...)
+	} else {
+		seed[1] = hashed(at.Text())
+	}
+	if s.domain != nil {
+		for i := range s.domain.lo {
+			s.axes = append(s.axes, axis{s.domain.lo[i], s.domain.hi[i], u.CoordVar(s.domain.Chart, i)})
+		}
+	}
+	for _, q := range s.open {
+		for i := range sizeOfAxes(q.Axes) {
+			s.axes = append(s.axes, axis{math.Inf(-1), math.Inf(1), u.ParamVar(q, i)})
+		}
+	}
+	s.rng = rand.New(rand.NewPCG(seed[0], seed[1]))
+	return s, nil
+}
+
+// spaceOf is the space of a chart's coordinates alone, for its points.
+func (r *Run) spaceOf(d *domain, rng *rand.Rand) *space {
+	s := &space{run: r, domain: d, rng: rng}
+	for i := range d.lo {
+		s.axes = append(s.axes, axis{lo: d.lo[i], hi: d.hi[i]})
+	}
+	return s
+}
+
+func hashed(text string) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(text)) // a hash's Write never fails
+	return h.Sum64()
+}
+
+func sizeOfAxes(axes []index.Axis) int {
+	n := 1
+	for _, a := range axes {
+		n *= a.Size
+	}
+	return n
+}
+
+// leave takes the values of open params back.
+func (s *space) leave() {
+	for _, q := range s.open {
+		delete(s.run.env.Params, q)
+	}
+}
+
+// enter gives the open params their values at a place.
+func (s *space) enter(p *place) {
+	for i, q := range s.open {
+		s.run.env.Params[q] = p.params[i]
+	}
+}
+
+// draw gives one place of the usual range, or an error when the domain's
+// conditions refuse all of many tries.
+func (s *space) draw() (*place, error) {
+	for i, a := range s.axes {
+		if a.lo > a.hi {
+			return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("no point of %s meets the chart's conditions: %s > %s and %s < %s",
+				s.domain.Chart.Name, graph.CoordName(s.domain.Chart, i), number.Format(a.lo, 6), graph.CoordName(s.domain.Chart, i), number.Format(a.hi, 6)))
+		}
+	}
+	p, ok := s.drawn(triesPerDraw, drawCoordinate)
+	if !ok {
+		return nil, diag.New(CodeSamples, diag.Span{}, fmt.Sprintf("none of %d random points of %s meets the chart's conditions", triesPerDraw, s.domain.Chart.Name))
+	}
+	return p, nil
+}
+
+// drawn tries so often for a place within the domain.
+func (s *space) drawn(tries int, draw func(rng *rand.Rand, lo, hi float64) float64) (*place, bool) {
+	for range tries {
+		along := make([]float64, len(s.axes))
+		for i, a := range s.axes {
+			along[i] = draw(s.rng, a.lo, a.hi)
+		}
+		if p, ok := s.at(along); ok {
+			return p, true
+		}
+	}
+	return nil, false
+}
+
+// at is the place with these numbers, if it lies within the domain; the open
+// params have its values then.
+func (s *space) at(along []float64) (*place, bool) {
+	p := &place{along: along}
+	rest := along
+	if s.domain != nil {
+		n := s.domain.Chart.Dim
+		p.point = &exec.PointValue{Chart: s.domain.Chart, Coords: along[:n:n]}
+		rest = along[n:]
+	}
+	for _, q := range s.open {
+		n := sizeOfAxes(q.Axes)
+		p.params = append(p.params, rest[:n:n])
+		rest = rest[n:]
+	}
+	s.enter(p)
+	return p, p.point == nil || s.run.inside(p.point, diag.Span{}) == nil
+}
+
+// bounded reports that what is compared has bounds of its rounding. An order
+// is compared as it is computed.
+func (s *space) bounded(op string) bool {
+	return s.formulas != nil && (op == "~=" || op == "==")
+}
+
+// variables are a place's numbers by variable id.
+func (s *space) variables(p *place) []float64 {
+	at := make([]float64, s.formulas.u.Pool.NumVars())
+	for i, a := range s.axes {
+		at[a.v.ID] = p.along[i]
+	}
+	return at
+}
+
+// judge compares the sides at a place by their formulas. A difference refutes
+// that is larger than the tolerance and the rounding of both sides; sharp
+// reports that the rounding is smaller than the tolerance.
+func (s *space) judge(op string, p *place, tol float64) (worst mismatch, refuted, sharp bool) {
+	at := s.variables(p)
+	f := s.formulas
+	pool := f.u.Pool
+	n := len(f.x)
+	all := append(append([]scalar.Expr(nil), f.x...), f.y...)
+	values := pool.Bounded(at, all...)
+	worst.measure, sharp = -1, true
+	for i := range f.x {
+		k := n + i%len(f.y)
+		a, b := values[i], values[k]
+		allowed, bad := allowance(op, a, b, tol)
+		if bad || op != "<" && math.Abs(a.Value-b.Value) > allowed {
+			// More digits, before a difference is believed.
+			if c, ok := pool.Certainly(at, all[i], all[k]); ok {
+				a, b = c[0], c[1]
+				allowed, bad = allowance(op, a, b, tol)
+			} else if op == "==" {
+				bad = true
+			}
+		}
+		if bad {
+			sharp = false
+			continue
+		}
+		w := mismatch{at: i, a: a.Value, b: b.Value, measure: relativeDifference(a.Value, b.Value)}
+		w.decisive = exceeds(op, a.Value, b.Value, allowed)
+		refuted = refuted || w.decisive
+		if w.decisive && !worst.decisive || w.decisive == worst.decisive && w.measure > worst.measure {
+			worst = w
+		}
+	}
+	return worst, refuted, sharp
+}
+
+// exceeds reports a comparison that fails by more than is allowed.
+func exceeds(op string, a, b, allowed float64) bool {
+	switch op {
+	case "<", "<=":
+		return a-b > allowed
+	case ">", ">=":
+		return b-a > allowed
+	}
+	return math.Abs(a-b) > allowed
+}
+
+// allowance is by how much two values may differ; bad when a side has none, or
+// rounds by more than the tolerance.
+func allowance(op string, a, b scalar.Bounded, tol float64) (allowed float64, bad bool) {
+	scale := math.Max(1, math.Max(math.Abs(a.Value), math.Abs(b.Value)))
+	e := a.Err + b.Err
+	if x := a.Value + b.Value + e; x-x != 0 {
+		return 0, true
+	}
+	if op != "~=" {
+		return e, false
+	}
+	return tol*scale + e, e > tol*scale
+}

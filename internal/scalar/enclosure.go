@@ -1,0 +1,181 @@
+package scalar
+
+// Numbers enclosed between two big floats, rounded outward: what is said of
+// them holds for certain.
+
+import "math/big"
+
+// enclosure is a number between lo and hi; q is the number itself where it is
+// known to be rational and is short.
+type enclosure struct {
+	q      *big.Rat
+	lo, hi *big.Float
+}
+
+// rounder does arithmetic with enclosures of one precision.
+type rounder struct {
+	prec uint
+	bits int // of the longest fraction that is kept
+}
+
+func (r rounder) down() *big.Float {
+	return new(big.Float).SetPrec(r.prec).SetMode(big.ToNegativeInf)
+}
+
+func (r rounder) up() *big.Float { return new(big.Float).SetPrec(r.prec).SetMode(big.ToPositiveInf) }
+
+// rational encloses a fraction.
+func (r rounder) rational(q *big.Rat) enclosure {
+	e := enclosure{lo: r.down().SetRat(q), hi: r.up().SetRat(q)}
+	if q.Num().BitLen() <= r.bits && q.Denom().BitLen() <= r.bits {
+		e.q = q
+	}
+	return e
+}
+
+func (r rounder) int(n int64) enclosure { return r.rational(big.NewRat(n, 1)) }
+
+// around is x within relative errors of 2^-bits, and within 2^-bits near 0.
+func (r rounder) around(x *big.Float, bits int) enclosure {
+	rad := new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf).Abs(x)
+	if rad.Sign() == 0 {
+		rad.SetInt64(1)
+	}
+	rad.SetMantExp(rad, -bits)
+	return enclosure{lo: r.down().Sub(x, rad), hi: r.up().Add(x, rad)}
+}
+
+// widened moves both ends outward.
+func (r rounder) widened(e enclosure, by *big.Float) enclosure {
+	return enclosure{lo: r.down().Sub(e.lo, by), hi: r.up().Add(e.hi, by)}
+}
+
+// finite reports that neither end has overflown.
+func (e enclosure) finite() bool { return e.lo != nil && !e.lo.IsInf() && !e.hi.IsInf() }
+
+// sign is that of the number, where it is known.
+func (e enclosure) sign() (int, bool) {
+	switch {
+	case e.q != nil:
+		return e.q.Sign(), true
+	case e.lo.Sign() > 0:
+		return 1, true
+	case e.hi.Sign() < 0:
+		return -1, true
+	}
+	return 0, e.lo.Sign() == 0 && e.hi.Sign() == 0
+}
+
+// width is hi − lo.
+func (e enclosure) width() *big.Float {
+	return new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf).Sub(e.hi, e.lo)
+}
+
+func (r rounder) add(a, b enclosure) enclosure {
+	if a.q != nil && b.q != nil {
+		return r.rational(new(big.Rat).Add(a.q, b.q))
+	}
+	return enclosure{lo: r.down().Add(a.lo, b.lo), hi: r.up().Add(a.hi, b.hi)}
+}
+
+func (r rounder) neg(a enclosure) enclosure {
+	e := enclosure{lo: r.down().Neg(a.hi), hi: r.up().Neg(a.lo)}
+	if a.q != nil {
+		e.q = new(big.Rat).Neg(a.q)
+	}
+	return e
+}
+
+func (r rounder) sub(a, b enclosure) enclosure { return r.add(a, r.neg(b)) }
+
+func (r rounder) mul(a, b enclosure) enclosure {
+	if a.q != nil && b.q != nil {
+		return r.rational(new(big.Rat).Mul(a.q, b.q))
+	}
+	var e enclosure
+	for _, x := range []*big.Float{a.lo, a.hi} {
+		for _, y := range []*big.Float{b.lo, b.hi} {
+			if lo := r.down().Mul(x, y); e.lo == nil || lo.Cmp(e.lo) < 0 {
+				e.lo = lo
+			}
+			if hi := r.up().Mul(x, y); e.hi == nil || hi.Cmp(e.hi) > 0 {
+				e.hi = hi
+			}
+		}
+	}
+	return e
+}
+
+// inv is 1/a, of what is not 0.
+func (r rounder) inv(a enclosure) (enclosure, bool) {
+	if s, ok := a.sign(); !ok || s == 0 {
+		return enclosure{}, false
+	}
+	if a.q != nil {
+		return r.rational(new(big.Rat).Inv(a.q)), true
+	}
+	one := big.NewFloat(1)
+	return enclosure{lo: r.down().Quo(one, a.hi), hi: r.up().Quo(one, a.lo)}, true
+}
+
+func (r rounder) div(a, b enclosure) (enclosure, bool) {
+	i, ok := r.inv(b)
+	if !ok {
+		return enclosure{}, false
+	}
+	return r.mul(a, i), true
+}
+
+// pow is aⁿ.
+func (r rounder) pow(a enclosure, n int) (enclosure, bool) {
+	if n < 0 {
+		i, ok := r.inv(a)
+		if !ok {
+			return enclosure{}, false
+		}
+		return r.pow(i, -n)
+	}
+	if n%2 == 0 && n > 0 {
+		a = r.abs(a) // an even power is not negative
+	}
+	e := r.int(1)
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			e = r.mul(e, a)
+		}
+		if n > 1 {
+			a = r.mul(a, a)
+		}
+	}
+	return e, e.finite()
+}
+
+func (r rounder) abs(a enclosure) enclosure {
+	switch s, ok := a.sign(); {
+	case ok && s >= 0:
+		return a
+	case ok:
+		return r.neg(a)
+	}
+	n := r.neg(a)
+	return enclosure{lo: r.down(), hi: larger(a.hi, n.hi)}
+}
+
+func larger(a, b *big.Float) *big.Float {
+	if a.Cmp(b) < 0 {
+		return b
+	}
+	return a
+}
+
+func smaller(a, b *big.Float) *big.Float {
+	if a.Cmp(b) > 0 {
+		return b
+	}
+	return a
+}
+
+// both encloses a number that is one of two.
+func both(a, b enclosure) enclosure {
+	return enclosure{lo: smaller(a.lo, b.lo), hi: larger(a.hi, b.hi)}
+}

@@ -1,0 +1,204 @@
+package scalar
+
+// Expressions at points chosen from outside: values with bounds of their
+// rounding, and where their functions turn.
+
+import (
+	"hash/fnv"
+	"math"
+	"math/big"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
+
+// Bounded is a value and a bound of its rounding.
+type Bounded struct{ Value, Err float64 }
+
+// Bounded evaluates expressions at a point, given by variable id.
+func (p *Pool) Bounded(at []float64, es ...Expr) []Bounded {
+	b := bounded{at: at, memo: map[*node][2]float64{}}
+	out := make([]Bounded, len(es))
+	for i, e := range es {
+		if e.c == nil {
+			continue
+		}
+		b.value(e.n)
+		x := b.expr(e)
+		out[i] = Bounded{x[0], x[1]}
+	}
+	return out
+}
+
+// Certainly gives values at a point with error bounds that more digits make
+// small; false where that does not succeed.
+func (p *Pool) Certainly(at []float64, es ...Expr) ([]Bounded, bool) {
+	const bits, work = 256, 1 << 16
+	left := work
+	v := p.evaluation(bits, func(x Var) (*big.Rat, bool) {
+		q := new(big.Rat).SetFloat64(at[x.ID])
+		return q, q != nil
+	}, &left)
+	out := make([]Bounded, len(es))
+	for i, e := range es {
+		x, ok := v.expr(e)
+		if !ok {
+			return nil, false
+		}
+		m, rad := v.mid(x)
+		y, _ := m.Float64()
+		r, _ := rad.Float64()
+		if !finite(y) {
+			return nil, false
+		}
+		out[i] = Bounded{y, r}
+	}
+	return out, true
+}
+
+// Read is the decimal that reads to the same float64: what a number of data, or
+// given from outside, is taken for where it is compared exactly.
+func (p *Pool) Read(v float64) (Expr, bool) {
+	q, ok := new(big.Rat).SetString(number.Compact(v, 0))
+	switch {
+	case !ok:
+		return Expr{}, false
+	case q.Sign() == 0:
+		return Expr{}, true
+	}
+	return p.num(p.co.big(q)), true
+}
+
+// Turn is where a function of an expression turns, jumps or ends: where A = B,
+// or at every whole number of A.
+type Turn struct {
+	A, B  Expr
+	Whole bool
+	// Touch: A may touch B without crossing it, as a square under a root does 0.
+	Touch bool
+}
+
+// Turns are those of all functions inside.
+func (p *Pool) Turns(es ...Expr) []Turn {
+	var out []Turn
+	walk(es, func(n *node) {
+		if n.op != opCall {
+			return
+		}
+		a := n.args
+		switch n.kern.Name {
+		case "abs", "sign", "relu", "step":
+			out = append(out, Turn{A: a[0]})
+		case "min", "max", "less", "lesseq", "eq":
+			out = append(out, Turn{A: a[0], B: a[1]})
+		case "floor":
+			out = append(out, Turn{A: a[0], Whole: true})
+		case "atan2":
+			out = append(out, Turn{A: a[0]})
+		case "asin", "acos", "atanh":
+			out = append(out, Turn{A: a[0], B: p.Int(1), Touch: true}, Turn{A: a[0], B: p.Int(-1), Touch: true})
+		case "acosh":
+			out = append(out, Turn{A: a[0], B: p.Int(1), Touch: true})
+		case "pow":
+			out = append(out, Turn{A: a[0]})
+		default:
+			if n.kern.Generator.Kind == op.Radical {
+				out = append(out, Turn{A: a[0], Touch: true})
+			}
+		}
+	})
+	return out
+}
+
+// Fingerprint is a number that stands for the shape of expressions: the same in
+// every pool, whatever was built there before.
+func (p *Pool) Fingerprint(es ...Expr) uint64 {
+	memo := map[*node]uint64{}
+	ofCoef := func(c *Coef) uint64 {
+		return mix64(uint64(c.Mod) ^ mix64(math.Float64bits(c.Float)))
+	}
+	ofText := func(s string) uint64 {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(s)) // a hash's Write never fails
+		return h.Sum64()
+	}
+	of := func(e Expr) uint64 {
+		if e.c == nil {
+			return 1
+		}
+		return mix64(ofCoef(e.c) + 3*memo[e.n])
+	}
+	walk(es, func(n *node) {
+		h := mix64(uint64(n.op) + 17)
+		switch n.op {
+		case opVar:
+			h += ofText(p.vars[n.v.ID].info.Name)
+		case opConst:
+			h += math.Float64bits(n.real)
+		case opSum: // in any order
+			for _, t := range n.args {
+				h += of(t)
+			}
+		case opProd:
+			for _, f := range n.facs {
+				h += mix64(memo[f.n] + uint64(uint32(f.exp))<<7)
+			}
+		case opCall, opApply:
+			if n.op == opCall {
+				h += ofText(n.kern.Name)
+			} else {
+				h += ofText(n.fn.Name)
+			}
+			for _, a := range n.args {
+				h = mix64(h) + of(a)
+			}
+		}
+		memo[n] = mix64(h)
+	})
+	h := uint64(0)
+	for _, e := range es {
+		h = mix64(h) + of(e)
+	}
+	return h
+}
+
+// FromData reports an expression with a number of many binary digits that
+// nobody wrote: data, rounded as they were read.
+func (p *Pool) FromData(es ...Expr) bool {
+	found := false
+	of := func(c *Coef) {
+		found = found || c != nil && (!c.Exact() || c.plain == nil && !p.decimal[c] && c.frac().binary())
+	}
+	for _, e := range es {
+		of(e.c)
+	}
+	walk(es, func(n *node) {
+		for _, a := range n.args {
+			of(a.c)
+		}
+	})
+	return found
+}
+
+// ReadsAs reports that one of two numbers was read, and that the other is a
+// decimal that reads to the same float64.
+func (p *Pool) ReadsAs(a, b Expr) bool {
+	for range 2 {
+		q, okq := a.Rat()
+		d, okd := b.Rat()
+		if okq && okd && p.FromData(a) {
+			f, exact := q.Float64()
+			g, _ := d.Float64()
+			if exact && f == g && (d.IsInt() || isDecimal(d)) {
+				return true
+			}
+		}
+		a, b = b, a
+	}
+	return false
+}
+
+func isDecimal(q *big.Rat) bool {
+	_, ok := number.DecimalFraction(q.Num(), q.Denom())
+	return ok
+}

@@ -1,0 +1,162 @@
+package interp_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/render"
+)
+
+// printed is what a program prints, and the diagnostic that ends it.
+func printed(t *testing.T, text string) (string, error) {
+	t.Helper()
+	p, err := engine(t, interp.Options{}).Compile("equal.geo", text)
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	var b strings.Builder
+	_, err = p.Run(t.Context(), interp.RunOptions{Sink: render.TextSink(&b, render.TextOptions{})})
+	return strings.TrimSpace(b.String()), err
+}
+
+// TestEqualities: what is equal, and what only looks so from close by.
+func TestEqualities(t *testing.T) {
+	const undecided = "E0458"
+	for _, c := range []struct{ head, cond, want string }{
+		// Numbers are exact.
+		{"", "2^53 + 1 == 2^53", "false"},
+		{"", "2^53 + 1 > 2^53", "true"},
+		{"", "10^400 + 1 == 10^400", "false"},
+		{"", "10^400 + 1 > 10^400", "true"},
+		{"", "10^400/10^399 == 10", "true"},
+		{"", "1/10^400 ~= 0", "true"},
+		{"", "10^400 ~= 2*10^400", "false"},
+		{"", "(if 2^53 + 1 == 2^53 then 1 else 0) == 0", "true"},
+		{"", "pi == 3.141592653589793", "false"},
+		{"", "sqrt(2) + sqrt(3) == sqrt(5 + 2*sqrt(6))", "true"},
+		{"", "sqrt(2) + sqrt(3) < sqrt(5 + 2*sqrt(6)) + 1e-300", "true"},
+		{"", "2^(1/3)*4^(1/3) == 2", "true"},
+		{"", "(2 + sqrt(5))^(1/3) - (sqrt(5) - 2)^(1/3) == 1", "true"},
+		{"", "sqrt(2) + sqrt(3) == sqrt(5 + 2*sqrt(6)) + 1e-100", "false"},
+		{"", "exp(pi*sqrt(163)) == 262537412640768744", "false"},
+		{"", "sin(1)^2 + cos(1)^2 == 1", "true"},
+		{"", "4*atan(1/5) - atan(1/239) == pi/4", undecided},
+		{"", "float(1/3)*3 == 1", undecided},
+		{"", "float(1/3)*3 == 1.0001", "false"},
+		{"", "1 == 2 and float(1/3)*3 == 1", "false"},
+		{"", "1 == 1 or float(1/3)*3 == 1", "true"},
+		{"", "1 == 1 and float(1/3)*3 == 1", undecided},
+		{"", "not (float(1/3)*3 == 1)", undecided},
+		// Points and params are the decimals that were written.
+		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01", "true"},
+		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01 + 1e-30", "false"},
+		{"param k = 2\nchart c(x)\n", "k*x == 2*x", "true"},
+		{"param k = sqrt(2)\nchart c(x)\n", "k^2*x == 2*x", "true"},
+		{"param k = 2\nchart c(x)\n", "k*x == 2.0000001*x", "false"},
+		// Params without a value.
+		{"param m\nchart c(x)\n", "m*x ~= 2*m*x", "false"},
+		{"param m\nchart c(x)\n", "m*x == 2*m*x", "false"},
+		{"param m\n", "(m + 1)^2 == m^2 + 2*m + 1", "true"},
+		{"param m\n", "abs(m) == m", "false"},
+		{"param m\n", "abs(m - 7000) ~= 7000 - m", "false"},
+		// Fields: a term far below the tolerance is there.
+		{"chart c(x)\n", "x + 1e-20 == x", "false"},
+		{"chart c(x)\n", "x + 1e-20 ~= x", "true (16 points)"},
+		{"chart c(x)\n", "x + 1e-20 != x", "true"},
+		{"chart c(x)\n", "x*(sqrt(x^2 + 1) - abs(x)) ~= x/(sqrt(x^2 + 1) + abs(x))", "true"},
+		{"chart c(x)\n", "log(1 + exp(x)) - x ~= log(1 + exp(-x))", "true (16 points)"},
+		// Branches beyond the usual range.
+		{"chart c(t)\n", "atan2(sin(t), cos(t)) ~= t", "false"},
+		{"chart c(t)\n", "acos(cos(t)) == abs(t)", "false"},
+		{"chart c(t)\n", "acos(cos(t)) ~= abs(t)", "false"},
+		{"chart c(t)\n", "asin(sin(t)) ~= t", "false"},
+		{"chart c(t)\n", "atan(tan(t)) ~= t", "false"},
+		{"chart c(t)\n", "sqrt(1 - sin(t/2)^2) ~= cos(t/2)", "false"},
+		{"chart c(t)\n", "(if t < 10 then t else 2*t) ~= t", "false"},
+		{"chart c(t)\n", "max(t, -5) == t", "false"},
+		{"chart c(t)\n", "min(t, 123456) ~= t", "false"},
+		{"chart c(t)\n", "relu(t + 4000) ~= t + 4000", "false"},
+		{"chart c(x, y)\n", "abs(x - 50) ~= 50 - x", "false"},
+		{"chart c(x, y)\n", "sqrt((x - 50)^2) ~= 50 - x", "false"},
+		{"chart c(x, y)\n", "sign(x*y - 100) ~= -1", "false"},
+		// Thin shells.
+		{"chart c(x)\n", "(if 5 < x and x < 5.001 then 1 else 0) ~= 0", "false"},
+		{"chart c(x)\n", "relu(x - 7) - relu(x - 7.01) ~= 0.01*(if x > 7 then 1 else 0)", "false"},
+		{"chart c(x)\n", "(if x == 5 then 1 else 0) ~= 0", "false"},
+		{"chart c(x, y)\n", "relu(0.001 - abs(x^2 + y^2 - 30)) ~= 0", "false"},
+		{"chart c(r) where r > 0\n", "sqrt((1 - 200/r)^2) ~= 200/r - 1", "false"},
+		// Identities of branches.
+		{"chart c(x)\n", "(x + abs(x))/2 ~= relu(x)", "true (16 points)"},
+		{"chart c(x)\n", "floor(x + 1) ~= floor(x) + 1", "true (16 points)"},
+		{"chart c(x, y)\n", "max(x, y) + min(x, y) ~= x + y", "true (16 points)"},
+		{"chart c(x, y)\n", "max(x, y) ~= (x + y + abs(x - y))/2", "true (16 points)"},
+		{"chart c(x, y)\n", "not (max(x, y) ~= (x + y + abs(x - y))/2)", "false (16 points)"},
+		{"chart c(x, y)\n", "x == x and max(x, y) ~= (x + y + abs(x - y))/2", "true (16 points)"},
+		{"chart c(x, y)\n", "x == y or max(x, y) ~= (x + y + abs(x - y))/2", "true (16 points)"},
+		{"chart c(x)\n", "max(x, 0) == relu(x)", undecided},
+	} {
+		got, err := printed(t, c.head+"print "+c.cond+"\n")
+		if err != nil {
+			got = describe(err)
+		}
+		if got != c.want && (c.want != undecided || !strings.Contains(got, undecided)) {
+			t.Errorf("%s%s: %s, want %s", c.head, c.cond, got, c.want)
+		}
+	}
+}
+
+// TestThinShells: what is flat but for a shell far away is not flat, and a
+// curvature far below the tolerance is one.
+func TestThinShells(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`chart S(t, r, th, ph) where r > 0, 0 < th < pi
+f = if r < 6 then 1 else 1 - 2*(r - 6)^3/r^4
+metric g_ij = diag(-1, 1/f, r^2, r^2*sin(th)^2) on S
+print riemann(levicivita(g)) ~= 0
+print scalarCurvature(g) @ S(0, 7, 1, 0)
+`, "false\n0.00061199"},
+		{`chart c(x, y)
+metric G_ij = diag(1, (1 + 1e-13*x^2)^2) on c
+print scalarCurvature(G) == 0, riemann(levicivita(G)) == 0, scalarCurvature(G) != 0
+`, "false, false, true"},
+		{`chart c(x, y)
+f = (10^20 + 1)*x - 10^20*x
+print f, (x/10^400)*10^400, x/10^400*10^400, sin(x/10^400)
+`, "x, x, x, sin(1e-400 x)"},
+		{"print 10^400, 2^100, 1/10^400, 2^53 + 1, 3^130\n", "1e400, 1267650600228229401496703205376, 1e-400, 9007199254740993, 1.06112e62"},
+	} {
+		got, err := printed(t, c.text)
+		if err != nil || got != c.want {
+			t.Errorf("%s\ngives %s %v, want %s", c.text, got, err, c.want)
+		}
+	}
+}
+
+// TestDecided: a condition that rests on samples says so from Go and in JSON.
+func TestDecided(t *testing.T) {
+	p := compile(t, "chart c(x, y)\nprint max(x, y) ~= (x + y + abs(x - y))/2\nprint x == y\n")
+	var values []interp.Value
+	_, err := p.Run(t.Context(), interp.RunOptions{Sink: interp.SinkFunc(func(e interp.Event) error {
+		if e, ok := e.(*interp.Printed); ok {
+			values = append(values, e.Items[0].Value)
+		}
+		return nil
+	})})
+	if err != nil || len(values) != 2 {
+		t.Fatal(err, len(values))
+	}
+	for i, want := range []struct {
+		truth, decided bool
+		json           string
+	}{
+		{true, false, `"value":true,"decided":false,"text":"true (16 points)"`},
+		{false, true, `"value":false,"decided":true,"text":"false"`},
+	} {
+		v := values[i]
+		b, err := v.MarshalJSON()
+		if err != nil || v.Bool() != want.truth || v.Decided() != want.decided || !strings.Contains(string(b), want.json) {
+			t.Errorf("%d: %v, decided %v, %s", i, v.Bool(), v.Decided(), b)
+		}
+	}
+}
