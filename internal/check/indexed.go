@@ -147,8 +147,7 @@ func (e *checker) lettered(v value.Value, x *grammar.Indexed, b *binding) value.
 // attach puts the letters of x on the axes of o.
 func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.Value {
 	if letter.Lettered(o) > 0 {
-		e.fail(diag.New(refuse.CodeCount, x.Span(), "the bracket has indices of its own ("+refuse.FreeList(o)+"): name the object first, or write the letters once").
-			WithPlace(x.X.Span(), "free in "+refuse.FreeList(o)))
+		e.fail(e.words().IndicesOfItsOwn(x, o))
 		return nil
 	}
 	if letter.Rank(o) != len(x.Indices) {

@@ -87,7 +87,7 @@ func (e *checker) wasSum(r *root) bool {
 
 // again is a trial where a root stands, by one of the readings of a letter.
 func (e *checker) again(r *root, p *letter.Probe, f func()) (ok bool) {
-	before := e.report.failed
+	before, steps := e.report.failed, e.steps
 	leave := e.within(func(c *context) {
 		*c = r.around
 		c.silent, c.probe, c.root = true, p, r
@@ -97,7 +97,7 @@ func (e *checker) again(r *root, p *letter.Probe, f func()) (ok bool) {
 	f()
 	leave()
 	ok = e.report.failed == before
-	e.report.failed = before
+	e.report.failed, e.steps = before, steps
 	return ok
 }
 

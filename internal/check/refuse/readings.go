@@ -12,6 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -50,6 +51,22 @@ func (w Words) OftenAt(l string, times int, at []diag.Span, r Readings) *diag.Di
 		}
 	}
 	return w.offer(r, d)
+}
+
+// IndicesOfItsOwn refuses letters behind a call whose arguments have some: a
+// bracket around it names them.
+func (w Words) IndicesOfItsOwn(x *grammar.Indexed, o *value.Object) *diag.Diagnostic {
+	d := diag.New(CodeCount, x.Span(), quote.Short(x.X)+" has indices of its own ("+FreeList(o)+"): name the object first, or write the letters once").
+		WithPlace(x.X.Span(), "free in "+FreeList(o))
+	free := letter.Visible(o)
+	exact := len(free) == len(x.Indices) && letter.Unlettered(o) == 0
+	for _, l := range free {
+		exact = exact && letter.Has(x.Indices, l)
+	}
+	if exact {
+		d.WithFixNote(x.Span(), "("+quote.Text(x.X)+")"+letter.Text(letter.FromIndices(x.Indices)), "in this order")
+	}
+	return d
 }
 
 // AboveAndBelow refuses x_n x_n / y_n.
@@ -116,7 +133,7 @@ type Readings struct {
 
 // offer adds to a refusal each reading that can be written, and that is read.
 func (w Words) offer(r Readings, d *diag.Diagnostic) *diag.Diagnostic {
-	if r.Root == nil || r.Root.Span().Source == nil {
+	if r.Root == nil || r.Root.Span().Source == nil || r.Root.Span().End-r.Root.Span().Start > longestReading {
 		return d
 	}
 	letters, summed := r.marks(false)
@@ -129,7 +146,7 @@ func (w Words) offer(r Readings, d *diag.Diagnostic) *diag.Diagnostic {
 		note = "a sum over two of them"
 	}
 	choices := [][]letter.Mark{summed}
-	if len(summed) > 1 {
+	if len(summed) > 1 && len(summed) <= maxTogether {
 		for i := len(summed) - 1; i >= 0; i-- {
 			choices = append(choices, summed[i:i+1])
 		}
@@ -163,7 +180,7 @@ func (r Readings) offerKept(d *diag.Diagnostic) {
 // freshDummies are letters to rename a dummy to: the statement does not use them,
 // and no coordinate has their name.
 func (w Words) freshDummies(r Readings) []string {
-	return slices.DeleteFunc(w.freshLetters(8, r.Letter), func(l string) bool {
+	return slices.DeleteFunc(w.freshLetters(6, r.Letter), func(l string) bool {
 		return letter.Has(r.Left, l) || len(letter.Places(r.Root, l)) > 0 || slices.ContainsFunc(w.Charts(), func(c *index.Chart) bool { return c.BlockIndex(l) >= 0 })
 	})
 }
@@ -220,8 +237,12 @@ func (r Readings) marks(keep bool) (letters []string, out []letter.Mark) {
 	return letters, out
 }
 
-// maxTogether is how often letters are added to those that are read together.
-const maxTogether = 4
+// Bounds on the search for what to offer: how often letters are added to those
+// that are read together, or products tried one by one; the longest text, in bytes.
+const (
+	maxTogether    = 4
+	longestReading = 4000
+)
 
 // reduced is the root with the whole product under a sum over letters.
 func (r Readings) reduced(letters []string) string {
