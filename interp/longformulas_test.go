@@ -21,9 +21,13 @@ type spacetime struct {
 }
 
 var spacetimes = []spacetime{
-	{"Kerr, Newman, de Sitter", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 a=0.6 Q=0.4 l=3.1", kerrNewman, kerrNewmanMetric, ""},
+	{"Kerr, Newman, de Sitter", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 a=0.6 Q=0.4 l=3.1", kerrNewman, kerrNewmanMetric,
+		"24/l^4 + 8 (r^4 (6 M^2 r^2 - 12 M Q^2 r + 7 Q^4) - 2 a^2 r^2 (45 M^2 r^2 - 60 M Q^2 r + 17 Q^4) cos(th)^2 + " +
+			"a^4 (90 M^2 r^2 - 60 M Q^2 r + 7 Q^4) cos(th)^4 - 6 M^2 a^6 cos(th)^6)/(r^2 + a^2 cos(th)^2)^6"},
 	{"Kerr, Newman, NUT", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 a=0.6 n=0.3 Q=0.4", kerrNUT + "Dr = r^2 - 2 M r + a^2 - n^2 + Q^2", kerrNUTMetric, ""},
-	{"Kerr, NUT", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 a=0.6 n=0.3", kerrNUT + "Dr = r^2 - 2 M r + a^2 - n^2", kerrNUTMetric, ""},
+	{"Kerr, NUT", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 a=0.6 n=0.3", kerrNUT + "Dr = r^2 - 2 M r + a^2 - n^2", kerrNUTMetric,
+		"48 (12 M n r (n + a cos(th))^5 - (M^2 - n^2) (n + a cos(th))^6 + 15 r^2 (M^2 - n^2) (n + a cos(th))^4 - 40 M n r^3 (n + a cos(th))^3 - " +
+			"15 r^4 (M^2 - n^2) (n + a cos(th))^2 + 12 M n r^5 (n + a cos(th)) + r^6 (M^2 - n^2))/((n + a cos(th))^2 + r^2)^6"},
 	{"Taub, NUT", "t=0.3 r=2.1 th=0.7 ph=0.2 | M=0.9 n=0.4",
 		"f = (r^2 - 2 M r - n^2)/(r^2 + n^2); w = 2 n cos(th)",
 		"1 1 -f; 1 4 -f w; 2 2 1/f; 3 3 r^2 + n^2; 4 4 (r^2 + n^2) sin(th)^2 - f w^2", ""},

@@ -25,6 +25,12 @@ type writer struct {
 	whole bool  // nothing is cut
 	// collecting: within a polynomial that is collected by a generator.
 	collecting bool
+	// long: a form is written that was found from values, for which more is
+	// tried; how often its polynomials are collected within each other, and that
+	// a sum stands for a generator.
+	long   bool
+	nested int
+	summed bool
 }
 
 // maxText bounds what a formula's graph may be written out to, and maxWhole what
@@ -217,8 +223,10 @@ func (w *writer) best(e Expr) piece {
 			best = x
 		}
 	}
+	var r *ring
+	var f *form
 	if (e.n.op == opSum || e.n.op == opProd) && e.n.depth < maxNormalDepth && !w.cut {
-		if r, f := w.normal(e); r != nil {
+		if r, f = w.normal(e); r != nil {
 			size := w.size
 			for _, x := range w.forms(r, f) {
 				if !w.cut {
@@ -233,7 +241,7 @@ func (w *writer) best(e Expr) piece {
 			w.size = size
 		}
 	}
-	if x := w.found(e, best); x.text != "" {
+	if x := w.longWay(e, r, f, best); x.text != "" {
 		best = x
 	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
@@ -246,50 +254,3 @@ func (w *writer) best(e Expr) piece {
 	}
 	return best
 }
-
-// longFormula is the length, in characters, from which a formula that is
-// written as it was built, or is long in normal form, is looked for by its
-// values.
-const longFormula = 1000
-
-// found is e by a normal form found from its values, where the usual way gives
-// none or a long one.
-func (w *writer) found(e Expr, best piece) piece {
-	if w.depth > 1 || w.left < 0 || best.text != "" && best.len() < longFormula || e.n.op != opSum && e.n.op != opProd ||
-		best.text == "" && w.p.treeSize(e, shortTree) {
-		return piece{}
-	}
-	limit := int64(maxInterpolation)
-	if w.whole {
-		limit = maxWholeSteps
-	}
-	r, f, used := w.p.interpolated(e, min(w.left, limit))
-	w.left -= used
-	if r == nil {
-		return piece{}
-	}
-	size := w.size
-	var short piece
-	for _, x := range w.forms(r, f) {
-		if !w.cut && x.text != "" && (short.text == "" || x.cost() < short.cost()+x.bonus) {
-			short = x.piece
-		}
-	}
-	w.left -= r.work
-	if w.cut {
-		w.cut, w.memo = false, map[*node]piece{}
-		short = piece{}
-	}
-	w.size = size
-	if best.text != "" && short.cost() >= best.cost() {
-		return piece{}
-	}
-	return short
-}
-
-const (
-	// maxInterpolation bounds the term operations of one search by values.
-	maxInterpolation = 600_000_000 / stepTime
-	// shortTree is the size of what may be written as it was built.
-	shortTree = 200
-)

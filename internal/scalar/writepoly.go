@@ -28,18 +28,27 @@ func (w *writer) decimalTerms(f *form) bool {
 // by the powers of one generator where that is shorter.
 func (w *writer) poly(r *ring, p poly, neg bool, scale frac) piece {
 	best := w.style.sum(lead(w.polyTerms(r, r.fewest(p), neg, scale)))
-	if scale != oneFrac || w.collecting || len(p) < 4 || len(p) > maxRefined || w.tooLong() {
+	if scale != oneFrac || len(p) < 4 || !w.mayCollect(p) || w.tooLong() {
 		return best
 	}
+	was := w.collecting
 	w.collecting = true
-	defer func() { w.collecting = false }()
+	w.nested++
+	defer func() { w.collecting = was; w.nested-- }()
 	tried, bestCost := 0, best.cost()
+	if x := w.bySums(r, p, neg); x.text != "" && x.cost() < bestCost {
+		best, bestCost = x, x.cost()
+	}
+	most := 3
+	if w.long {
+		most = maxLongParts
+	}
 	for g := range r.gens {
 		if n := r.leaf(g); n == nil || n.op != opVar {
 			continue
 		}
 		parts := r.collected(p, g)
-		if len(parts) < 2 || len(parts) > 3 || len(parts) == len(p) || tried == maxCollected {
+		if len(parts) < 2 || len(parts) > most || len(parts) == len(p) || tried == maxCollected {
 			continue
 		}
 		tried++
