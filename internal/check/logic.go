@@ -455,7 +455,7 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 		}
 		a, oka := c.X.Node.Number()
 		b, okb := c.Y.Node.Number()
-		if !oka || !okb {
+		if !oka || !okb || a.Undefined() || b.Undefined() {
 			return false, false
 		}
 		order, ok := e.pool.Sign(e.pool.Sub(a, b), nil)

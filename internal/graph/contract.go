@@ -25,13 +25,13 @@ type Operand struct {
 // that terms equal up to the names of their indices and the order of their
 // factors are one node.
 func (g *Graph) Contract(coef scalar.Expr, ops []Operand, out []int, axes []index.Axis) *Node {
-	if g.undefined(coef, ops) {
-		coef, ops = g.Pool.Rcp(scalar.Expr{}), nil
+	if bad, ok := g.undefined(coef, ops); ok {
+		coef, ops = bad, nil
 	}
 	b := builder{g: g, coef: coef}
 	user := b.user(ops, out, axes)
 	if coef.IsZero() {
-		return g.Zero(axes)
+		return g.nothing(ops, axes)
 	}
 	b.single = len(ops) == 1
 	for _, op := range ops {
@@ -40,7 +40,7 @@ func (g *Graph) Contract(coef scalar.Expr, ops []Operand, out []int, axes []inde
 			labels[i] = user[l]
 		}
 		if !b.add(op.Node, labels) {
-			return g.Zero(axes)
+			return g.nothing(ops, axes)
 		}
 	}
 	o := make([]int, len(out))
@@ -50,20 +50,20 @@ func (g *Graph) Contract(coef scalar.Expr, ops []Operand, out []int, axes []inde
 	return b.finish(o, axes)
 }
 
-// undefined reports 0/0 among the factors of a product: it stays undefined, at
-// every place of the result.
-func (g *Graph) undefined(coef scalar.Expr, ops []Operand) bool {
-	zero, bad := coef.IsZero(), coef.Undefined()
-	for _, op := range ops {
-		switch n := op.Node; n.op {
-		case OpZero:
-			zero = true
-		case OpContract:
-			bad = bad || n.pay.(*contraction).coef.Undefined()
-		default: // every other operation is no number
+// undefined finds a number without a value among the factors of a product: none
+// of its components has one then, though another factor is 0.
+func (g *Graph) undefined(coef scalar.Expr, ops []Operand) (scalar.Expr, bool) {
+	if coef.Undefined() {
+		return coef, true
+	}
+	for _, o := range ops {
+		if o.Node.op == OpContract {
+			if k := o.Node.pay.(*contraction).coef; k.Undefined() {
+				return k, true
+			}
 		}
 	}
-	return zero && bad
+	return scalar.Expr{}, false
 }
 
 // builder collects the factors of a contraction under a union of labels.

@@ -233,7 +233,7 @@ next:
 			if err != nil {
 				return e, true, err
 			}
-			if zero = e.IsZero(); zero {
+			if zero = e.IsNothing(); zero {
 				break
 			}
 			factors = append(factors, e)

@@ -242,6 +242,9 @@ func (g *Graph) Select(cond, a, b *Node) *Node {
 		return a
 	}
 	if c, ok := g.constant(cond); ok {
+		if c.Undefined() { // neither is chosen
+			return g.Contract(c, nil, iota0(len(a.axes)), a.axes)
+		}
 		if v, ok := c.Number(); ok {
 			if v != 0 {
 				return a

@@ -99,7 +99,7 @@ func (u *Formulas) expandSum(n *Node, args [][]scalar.Expr) ([]scalar.Expr, erro
 	for i := range r {
 		terms = terms[:0]
 		for k := range args {
-			if !args[k][i].IsZero() {
+			if !args[k][i].IsNothing() {
 				terms = append(terms, u.Pool.Mul(u.coef(coefs[k]), args[k][i]))
 			}
 		}
@@ -116,7 +116,7 @@ func (u *Formulas) loneSum(n *Node, at int) (scalar.Expr, bool, error) {
 		if err != nil {
 			return e, true, err
 		}
-		if !e.IsZero() {
+		if !e.IsNothing() {
 			terms = append(terms, u.Pool.Mul(u.coef(coefs[k]), e))
 		}
 	}
@@ -209,10 +209,15 @@ func (g *Graph) Sum(terms ...Term) *Node {
 		for i++; i < len(flat) && flat[i].Node == t.Node; i++ {
 			t.Coef = g.Pool.Add(t.Coef, flat[i].Coef)
 		}
-		if !t.Coef.IsZero() {
-			flat[k] = t
-			k++
+		if t.Coef.IsZero() {
+			x, partial := g.nothingOf(t.Node)
+			if !partial {
+				continue
+			}
+			t = Term{g.one(), x}
 		}
+		flat[k] = t
+		k++
 	}
 	flat = g.mergeDiagonals(flat[:k], axes)
 	k = len(flat)

@@ -37,7 +37,7 @@ func gatherSparse(labels []int, axes []index.Axis, x []scalar.Expr) sparse {
 	}
 next:
 	for _, e := range x {
-		if !e.IsZero() {
+		if !e.IsNothing() {
 			for k := range val {
 				val[k] = -1
 			}
@@ -73,14 +73,19 @@ next:
 // number of nonzero components; intermediates are nodes, and so are shared.
 func (u *Formulas) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr, error) {
 	c := n.pay.(*contraction)
-	bad := c.coef.Undefined()
-	for _, a := range args {
-		bad = bad || len(a) == 1 && a[0].Undefined()
+	bad := c.coef
+	if bad.Undefined() {
+		bad = u.coef(bad)
 	}
-	if bad { // a division by zero, whatever is divided
+	for _, a := range args {
+		if !bad.Undefined() && len(a) == 1 {
+			bad = a[0]
+		}
+	}
+	if bad.Undefined() { // a division by zero, whatever is divided
 		r := make([]scalar.Expr, n.Size())
 		for i := range r {
-			r[i] = u.Pool.Rcp(scalar.Expr{})
+			r[i] = bad
 		}
 		return r, nil
 	}
@@ -140,7 +145,7 @@ func (g *Graph) bestPair(n *Node, c *contraction, args [][]scalar.Expr) (int, in
 	nnz := make([]float64, len(args))
 	for i, a := range args {
 		for _, e := range a {
-			if !e.IsZero() {
+			if !e.IsNothing() {
 				nnz[i]++
 			}
 		}
@@ -230,7 +235,7 @@ func (u *Formulas) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 	slices.Sort(out.at)
 	k := 0
 	for _, at := range out.at {
-		if e := u.Pool.Add(terms[at]...); !e.IsZero() {
+		if e := u.Pool.Add(terms[at]...); !e.IsNothing() {
 			out.at[k] = at
 			out.vals = append(out.vals, e)
 			k++

@@ -193,7 +193,29 @@ assert max_n(x_n) ~= 5
 		Cost: Cheap, Code: CodeSelect, Column: byNumber,
 		Entry: hidden("it is written as if … then … else"),
 	},
+	{
+		Name:  "where",
+		Value: Of2(guarded), Domain: Domain{{secondInfinite, "a part of it is infinite"}},
+		Derivative: Partials{one, zero}, ByValue: none("of two arguments"),
+		Taylor: Same{x},
+		Range:  reals, Shape: irregular, Sign: anySign, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Smooth,
+		Writing: operator("where"), Rank: RankCall, Typed: untyped,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: hidden("programs ask it for a part that the value would not show"),
+	},
 }
+
+// guarded is x where y is a number.
+func guarded(x, y float64) float64 {
+	if math.IsNaN(y) || math.IsInf(y, 0) {
+		return math.NaN()
+	}
+	return x
+}
+
+func secondInfinite(a []float64) bool { return math.IsInf(a[1], 0) }
 
 // selected is y where x is not 0, else z.
 func selected(x, y, z float64) float64 {

@@ -45,6 +45,10 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 	}
 	v.Cells, v.CellsLaTeX = r.texts(u, parts, o.Whole)
 	v.Note = sourceNote(r.sources(u, parts)) + note
+	if where := u.Pool.Where(parts, v.Cells); len(where) > 0 {
+		v.Note += "  (where " + strings.Join(where, ", ") + ")"
+		v.NoteLaTeX = `\quad ` + latex.Upright("(where "+strings.Join(where, ", ")+")")
+	}
 	return v, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -210,6 +211,9 @@ func (r *Run) componentTexts(e *Shown, n *namer, u *graph.Formulas, list []scala
 			return nil, nil, err
 		}
 		e.Where = append(e.Where, r.sources(u, list)...)
+		for _, c := range u.Pool.Where(list, text) {
+			e.Where = append(e.Where, Component{Text: c, LaTeX: latex.Upright(c)})
+		}
 		return text, asLaTeX, nil
 	}
 	for _, i := range live {

@@ -37,7 +37,8 @@ type Value struct {
 	Data           []float64 // of numbers, row-major; of a point, its coordinates
 	Cells          []string  // of a formula: one text per component, or one for the whole
 	CellsLaTeX     []string  // as Cells, of a run with LaTeX
-	Note           string    // of a formula: what its coordinates are, where it is not plain
+	Note           string    // of a formula: what its coordinates are, and where it has a value, where it is not plain
+	NoteLaTeX      string    // likewise, where it has a value
 	Text           string    // of what is neither numbers nor a formula; of a point, its chart
 	Elems          []Value   // of a list
 }

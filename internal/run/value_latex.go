@@ -22,7 +22,7 @@ func (v *Value) LaTeX() string {
 		if len(v.CellsLaTeX) == 0 {
 			return latex.Code(v.Format(number.Digits))
 		}
-		return latex.Array(v.Shape, func(i int) string { return v.CellsLaTeX[i] })
+		return latex.Array(v.Shape, func(i int) string { return v.CellsLaTeX[i] }) + v.NoteLaTeX
 	case Point:
 		parts := make([]string, len(v.Data))
 		for i, x := range v.Data {

@@ -15,6 +15,14 @@ const flattenLimit = 64
 // Add is the sum of xs: like terms merged, a common factor pulled out, and the
 // whole looked up by value.
 func (p *Pool) Add(xs ...Expr) Expr {
+	if u, ok := valueless(xs); ok {
+		return u
+	}
+	d := p.domainOf(xs...)
+	return p.within(p.add(bare(xs)), d)
+}
+
+func (p *Pool) add(xs []Expr) Expr {
 	mark := len(p.scratch)
 	for _, x := range xs {
 		if x.c == nil {
@@ -41,13 +49,13 @@ func (p *Pool) Neg(a Expr) Expr {
 	if a.c == nil {
 		return a
 	}
-	return Expr{p.co.neg(a.c), a.n}
+	return Expr{c: p.co.neg(a.c), n: a.n, d: a.d}
 }
 
 // Scale is (num/den) a.
 func (p *Pool) Scale(num, den int64, a Expr) Expr {
 	if num == 0 {
-		return Expr{}
+		return p.Mul(Expr{}, a)
 	}
 	return p.scaled(p.co.ratio(num, den), a)
 }
@@ -248,6 +256,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.err += math.Abs(x.c.Float) * x.n.err
 		n.vars |= x.n.vars
 		n.danger |= x.n.danger
+		n.risky, n.hides = n.risky || x.n.risky, n.hides || x.n.hides
 		n.depth = max(n.depth, x.n.depth)
 		n.weight = addWeight(n.weight, x.n.weight+1)
 	}
@@ -267,6 +276,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	n.minus = c.Float < 0 && !p.shapes
 	n.args = p.keep(t)
 	n.given = given
+	n.dom = p.partsDomain(&n)
 	return p.enter(c, n, h)
 }
 

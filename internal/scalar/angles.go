@@ -162,7 +162,7 @@ func (r *ring) collectAngles(calls []*node) {
 			if !ok {
 				g = len(r.gens)
 				made[q.n] = g
-				u := Expr{base[q.n], q.n}
+				u := Expr{c: base[q.n], n: q.n}
 				r.gens = append(r.gens,
 					generator{e: r.p.Call(fnCos, u), args: u},
 					generator{e: r.p.Call(fnSin, u), args: u, rel: relSin, with: g})
@@ -210,7 +210,7 @@ func (r *ring) collectExps(calls []*node) {
 		var t []expPart
 		for _, q := range parts[i] {
 			g, ok := made[q.n]
-			u := Expr{base[q.n], q.n}
+			u := Expr{c: base[q.n], n: q.n}
 			if !ok {
 				g = len(r.gens)
 				made[q.n] = g

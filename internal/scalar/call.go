@@ -13,14 +13,24 @@ import (
 // Call is k(args…): exact values and identities folded where they hold on the
 // whole domain of definition, else an atom with its value in the field.
 func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
-	if e, ok := p.fold(k, args); ok {
-		return e
+	needed := args
+	if k == fnSelect { // what is not taken needs no value
+		needed = args[:1]
 	}
-	return p.call(k, args)
+	if u, ok := valueless(needed); ok {
+		return u
+	}
+	d := p.domainOf(needed...)
+	args = bare(args)
+	if e, ok := p.fold(k, args); ok {
+		return p.within(e, d)
+	}
+	return p.within(p.call(k, args), d)
 }
 
 // call interns k(args…) without simplification.
 func (p *Pool) call(k *op.Func, args []Expr) Expr {
+	args = bare(args)
 	h := uint64(opCall)<<32 + uint64(k.ID())
 	for _, a := range args {
 		h = mix64(h ^ argHash(a))
@@ -30,8 +40,13 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 			return p.seen(p.co.int(1), r)
 		}
 	}
-	n := node{op: opCall, kern: k, exact: true, args: p.keep(args)}
+	n := node{op: opCall, kern: k, exact: true, args: p.keep(args), risky: hidings[k.ID()].poles || hidings[k.ID()].partial}
 	p.measure(&n, h)
+	if h := hidings[k.ID()]; (h.infinite || h.nan) && k != fnWhere {
+		n.hides = n.hides || slices.ContainsFunc(n.args, func(a Expr) bool { return a.n != nil && a.n.risky })
+	}
+	n.undef = n.undefinedBy()
+	n.dom = p.partsDomain(&n)
 	if k.Branches == op.Branching {
 		n.danger |= 1 << (mix64(h) & 63)
 	}
@@ -47,6 +62,9 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 		n.val, n.key = p.rng.mod(), p.rng.mod()
 	}
 	r := p.alloc(n)
+	if r.partial() {
+		r.dom = p.join(r.dom, p.domain([]*node{r}))
+	}
 	p.byShape.add(h, r)
 	p.byKey.add(uint64(r.key), r)
 	return p.unit(r)
@@ -54,6 +72,13 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 
 // Apply is f(args…), opaque, the same for the same f and args.
 func (p *Pool) Apply(f *Func, args ...Expr) Expr {
+	if u, ok := valueless(args); ok {
+		return u
+	}
+	return p.within(p.apply(f, bare(args)), p.domainOf(args...))
+}
+
+func (p *Pool) apply(f *Func, args []Expr) Expr {
 	h := uint64(opApply) << 32
 	for _, a := range args {
 		h = mix64(h ^ argHash(a))
@@ -67,6 +92,7 @@ func (p *Pool) Apply(f *Func, args ...Expr) Expr {
 	p.measure(&n, h)
 	n.val, n.key = p.rng.mod(), p.rng.mod()
 	n.vars |= hostBit
+	n.dom = p.partsDomain(&n)
 	r := p.alloc(n)
 	p.byShape.add(h, r)
 	p.byKey.add(uint64(r.key), r)
@@ -100,6 +126,7 @@ func (p *Pool) measure(n *node, h uint64) {
 		moved = moved || e != 0
 		n.vars |= a.n.vars
 		n.danger |= a.n.danger
+		n.risky, n.hides = n.risky || a.n.risky, n.hides || a.n.hides
 		n.depth = max(n.depth, a.n.depth)
 		n.weight = addWeight(n.weight, a.n.weight+1)
 	}
@@ -129,9 +156,11 @@ func (n *node) evalAt(x []float64) float64 {
 // Number is the value of an expression without variables or host functions.
 func (e Expr) Number() (float64, bool) {
 	switch {
+	case e.d != nil:
+		return 0, false
 	case e.c == nil:
 		return 0, true
-	case e.n.vars != 0:
+	case e.n.vars != 0 || e.n.undef:
 		return 0, false
 	case e.n.op == opOne:
 		return e.c.Float, true

@@ -40,8 +40,8 @@ func (p *Pool) Diff(e Expr, v Var) (Expr, error) { return p.Deriv(e, p.Partial(v
 
 // Deriv applies a derivation.
 func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
-	if e.c == nil {
-		return e, nil
+	if e.c == nil || e.n.vars&^hostBit&d.active == 0 {
+		return Expr{}, nil
 	}
 	for _, n := range deepOrder(e.n) {
 		if _, err := p.derivNode(n, d); err != nil {
@@ -49,7 +49,10 @@ func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
 		}
 	}
 	r, err := p.derivNode(e.n, d)
-	return p.scaled(e.c, r), err
+	if err != nil || r.c == nil {
+		return r, err
+	}
+	return p.within(p.scaled(e.c, r), p.join(p.domainOf(e), p.domainOf(r))), nil
 }
 
 func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {

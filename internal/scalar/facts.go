@@ -19,8 +19,8 @@ type fact struct {
 func (p *Pool) Assume(low, high Expr, strict bool) {
 	f := fact{strict: strict}
 	mark := len(p.scratch)
-	linear(high, p, func(c *Coef, n *node) { p.scratch = append(p.scratch, Expr{c, n}) })
-	linear(low, p, func(c *Coef, n *node) { p.scratch = append(p.scratch, Expr{p.co.neg(c), n}) })
+	linear(high, p, func(c *Coef, n *node) { p.scratch = append(p.scratch, Expr{c: c, n: n}) })
+	linear(low, p, func(c *Coef, n *node) { p.scratch = append(p.scratch, Expr{c: p.co.neg(c), n: n}) })
 	f.terms = slices.Clone(p.merge(mark))
 	p.scratch = p.scratch[:mark]
 	coords := false
@@ -103,7 +103,7 @@ func (p *Pool) follows(form map[*node]*Coef, vars uint64, depth, k int, strict b
 	if depth < maxCombined { // at first its own range is not asked: that is known without facts
 		var rest node
 		for n, c := range form {
-			rest.args = append(rest.args, Expr{c, n})
+			rest.args = append(rest.args, Expr{c: c, n: n})
 		}
 		slices.SortFunc(rest.args, func(a, b Expr) int { return int(a.n.id) - int(b.n.id) })
 		rest.boundSum()

@@ -5,16 +5,26 @@ package scalar
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Sqrt is the square root: Pow(a, 1/2).
-func (p *Pool) Sqrt(a Expr) Expr { return p.root(a, 2) }
+func (p *Pool) Sqrt(a Expr) Expr { return p.Call(op.Radix(2), a) }
 
 // Pow is a^b. Rational exponents with small denominators are roots and integer
 // powers, other ones the kernel pow.
 func (p *Pool) Pow(a, b Expr) Expr {
+	if u, ok := valueless([]Expr{a, b}); ok {
+		return u
+	}
+	d := p.domainOf(a, b)
+	a.d, b.d = nil, nil
+	return p.within(p.pow(a, b), d)
+}
+
+func (p *Pool) pow(a, b Expr) Expr {
 	if n, d, ok := b.Rational(); ok {
 		switch {
 		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16, d == 1 && a.c != nil && a.n == p.one && a.c.Exact() && !a.c.powTooLong(int(n)):
@@ -214,6 +224,8 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldExpLog(k, a[0])
 	case fnAbs, fnSign:
 		return p.foldAbs(k, a[0])
+	case fnWhere: // its domain goes with it, but for an argument's, which is not known yet
+		return a[0], !p.isArg(a[1])
 	case fnAtan2:
 		return p.foldAtan2(a[0], a[1])
 	case fnMin, fnMax, fnLess, fnLessEq, fnEq, fnSelect:
@@ -239,6 +251,11 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldCircle(k, a[0])
 	}
 	return p.foldByRow(k, a)
+}
+
+// isArg reports an argument of a map's body.
+func (p *Pool) isArg(e Expr) bool {
+	return e.n != nil && e.n.op == opVar && slices.Contains(p.argv, e.n.v)
 }
 
 // foldByRow does what the function's row says: exact values, symmetry, and what

@@ -34,6 +34,7 @@ var (
 	fnLessEq = op.Named("lesseq")
 	fnEq     = op.Named("eq")
 	fnSelect = op.Named("select")
+	fnWhere  = op.Named("where")
 )
 
 // terms reads the formulas of rows as expressions.

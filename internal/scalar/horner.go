@@ -75,7 +75,7 @@ func (p *Pool) simplified(b Budget, es ...Expr) ([]Expr, bool) {
 	}
 	out := make([]Expr, len(es))
 	for i, f := range fs {
-		out[i] = r.expr(r.factored(r.resolve(f)))
+		out[i] = r.p.within(r.expr(r.factored(r.resolve(f))), r.p.domainOf(es[i]))
 	}
 	return out, !r.failed
 }

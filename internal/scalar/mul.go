@@ -11,16 +11,18 @@ import (
 // Mul is the product of xs: powers of equal bases merged, numbers folded.
 // Sums are never multiplied out.
 func (p *Pool) Mul(xs ...Expr) Expr {
+	if u, ok := valueless(xs); ok {
+		return u // 0/0 is not 0
+	}
+	return p.within(p.mul(xs), p.domainOf(xs...))
+}
+
+func (p *Pool) mul(xs []Expr) Expr {
 	mark := len(p.fscratch)
 	c := &p.co.small[smallInts+1]
 	for _, x := range xs {
 		if x.c == nil {
 			p.fscratch = p.fscratch[:mark]
-			for _, y := range xs {
-				if y.Undefined() {
-					return p.rcpZero() // 0/0 is not 0
-				}
-			}
 			return Expr{}
 		}
 		c = p.co.mul(c, p.appendFactors(x.c, x.n, 1))
@@ -39,6 +41,13 @@ func (p *Pool) Rcp(a Expr) Expr { return p.PowInt(a, -1) }
 // PowInt is aⁿ, with a⁰ = 1 for every a. A negative power of the number 0 is
 // kept unfolded: asking its value is a domain error.
 func (p *Pool) PowInt(a Expr, n int) Expr {
+	if a.n != nil && a.n.undef {
+		return a
+	}
+	return p.within(p.powInt(a, n), p.domainOf(a))
+}
+
+func (p *Pool) powInt(a Expr, n int) Expr {
 	switch {
 	case n == 0:
 		return p.Int(1)
@@ -65,23 +74,9 @@ func (p *Pool) PowInt(a Expr, n int) Expr {
 	return r
 }
 
-// Undefined reports a multiple of 1/0, which no factor 0 makes 0.
-func (e Expr) Undefined() bool {
-	if e.n == nil {
-		return false
-	}
-	switch e.n.op {
-	case opCall:
-		return e.n.kern == fnRcp && e.n.args[0].c == nil
-	case opProd:
-		for _, f := range e.n.facs {
-			if (Expr{e.c, f.n}).Undefined() {
-				return true
-			}
-		}
-	}
-	return false
-}
+// Undefined reports what has no value anywhere, as 1/0 and log(0): nothing that
+// is made of it has one.
+func (e Expr) Undefined() bool { return e.n != nil && e.n.undef }
 
 // rcpZero is 1/0: the reciprocal kernel of the number 0, +Inf when evaluated.
 func (p *Pool) rcpZero() Expr { return p.call(fnRcp, []Expr{{}}) }
@@ -112,7 +107,7 @@ func (p *Pool) appendPower(n *node, e int64) {
 }
 
 func (p *Pool) highPower(n *node, e int64) *node {
-	return p.call(fnPow, []Expr{{p.Int(1).c, n}, p.Int(e)}).n
+	return p.call(fnPow, []Expr{{c: p.Int(1).c, n: n}, p.Int(e)}).n
 }
 
 // lowExponents turns factors from mark with exponents too high into calls.
@@ -165,10 +160,10 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 	}
 	switch len(fs) {
 	case 0:
-		return Expr{c, p.one}
+		return Expr{c: c, n: p.one}
 	case 1:
 		if fs[0].exp == 1 {
-			return Expr{c, fs[0].n}
+			return Expr{c: c, n: fs[0].n}
 		}
 	}
 	return p.prodNode(c, fs)
@@ -230,12 +225,15 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		rel += math.Abs(float64(f.exp)) * (b.err/math.Abs(b.real) + ulp)
 		n.vars |= b.vars
 		n.danger |= b.danger
+		n.risky = n.risky || b.risky || f.exp < 0
+		n.hides = n.hides || b.hides || b.risky && f.exp < 0
 		n.depth = max(n.depth, b.depth)
 		n.weight = addWeight(n.weight, b.weight+1+uint32(boolInt(f.exp != 1)))
 	}
 	n.depth++
 	n.err = math.Abs(n.real) * rel
 	n.facs = p.keepFactors(fs)
+	n.dom = p.partsDomain(&n)
 	return p.enter(c, n, h)
 }
 
@@ -255,7 +253,7 @@ func (p *Pool) seen(c *Coef, r *node) Expr {
 	if r.alias {
 		return p.scaled(c, r.to)
 	}
-	return Expr{c, r}
+	return Expr{c: c, n: r}
 }
 
 // powInt is xⁿ by repeated squaring, as the block programs compute it.

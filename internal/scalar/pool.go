@@ -10,15 +10,21 @@ import (
 )
 
 // Expr is a scalar expression of one pool: a coefficient times a hash-consed
-// node. Equal expressions, as far as value numbering finds, are ==. The zero
-// Expr is the number 0.
+// node, with a value where the node has one and what was simplified away: d is
+// of a whole formula, never of a part in a node. Equal expressions, as far as
+// value numbering finds, are ==. The zero Expr is the number 0.
 type Expr struct {
 	c *Coef
 	n *node
+	d *domain
 }
 
-// IsZero reports whether e is the number 0 itself; Pool.IsZero decides more.
+// IsZero reports whether e is the number 0 itself, if only where something has
+// a value; Pool.IsZero decides more.
 func (e Expr) IsZero() bool { return e.c == nil }
+
+// IsNothing reports the number 0 everywhere.
+func (e Expr) IsNothing() bool { return e.c == nil && e.d == nil }
 
 // Var is a variable declared in a pool.
 type Var struct{ ID int32 }
@@ -68,6 +74,9 @@ type node struct {
 	alias          bool  // a shape whose value an older node has: to, which may be 0
 	minus          bool  // of a sum: first divided by, or else first met, with a negative coefficient, as 1 − x is
 	divided        bool  // of a sum: has been divided by
+	risky          bool  // a quotient or a function with a domain is inside
+	hides          bool  // a function of something risky that may hide it
+	undef          bool  // a call of numbers that has no value
 	open, loClosed bool  // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
@@ -76,6 +85,8 @@ type node struct {
 	weight         uint32 // operations, written out as a tree
 	kern           *op.Func
 	fn             *Func
+
+	dom *domain // the partial calls inside
 
 	args []Expr   // of a sum, a call, an application
 	facs []factor // of a product
@@ -107,6 +118,7 @@ type Pool struct {
 	vars  []variable
 	argv  []Var // variables of Arg
 
+	domains map[string]*domain
 	byShape table
 	byKey   table
 
@@ -282,7 +294,7 @@ func drawReal(r *rng, info *VarInfo) float64 {
 }
 
 // Var is the expression of a variable.
-func (p *Pool) Var(v Var) Expr { return Expr{p.co.int(1), p.vars[v.ID].n} }
+func (p *Pool) Var(v Var) Expr { return Expr{c: p.co.int(1), n: p.vars[v.ID].n} }
 
 // Info is what was declared of v.
 func (p *Pool) Info(v Var) VarInfo { return p.vars[v.ID].info }
@@ -307,7 +319,7 @@ func (p *Pool) Int(n int64) Expr {
 	if n == 0 {
 		return Expr{}
 	}
-	return Expr{p.co.int(n), p.one}
+	return Expr{c: p.co.int(n), n: p.one}
 }
 
 // Ratio is the fraction n/d; d must not be 0.
@@ -315,7 +327,7 @@ func (p *Pool) Ratio(n, d int64) Expr {
 	if n == 0 {
 		return Expr{}
 	}
-	return Expr{p.co.ratio(n, d), p.one}
+	return Expr{c: p.co.ratio(n, d), n: p.one}
 }
 
 // Float is the exact dyadic value of v. NaN and infinities become constants
@@ -325,34 +337,34 @@ func (p *Pool) Float(v float64) Expr {
 	case v == 0:
 		return Expr{}
 	case math.IsNaN(v) || math.IsInf(v, 0):
-		return Expr{p.co.int(1), p.constant(v)}
+		return Expr{c: p.co.int(1), n: p.constant(v)}
 	}
-	return Expr{p.co.float(v), p.one}
+	return Expr{c: p.co.float(v), n: p.one}
 }
 
 // Pi is the constant π, exact.
-func (p *Pool) Pi() Expr { return Expr{p.co.int(1), p.pi} }
+func (p *Pool) Pi() Expr { return Expr{c: p.co.int(1), n: p.pi} }
 
 // E is the constant e, exact.
-func (p *Pool) E() Expr { return Expr{p.co.int(1), p.e} }
+func (p *Pool) E() Expr { return Expr{c: p.co.int(1), n: p.e} }
 
 // scaled is c e.
 func (p *Pool) scaled(c *Coef, e Expr) Expr {
 	if c == nil || e.c == nil {
-		return Expr{}
+		return Expr{d: p.domainOf(e)}
 	}
 	if c == &p.co.small[smallInts+1] {
 		return e
 	}
-	return Expr{p.co.mul(c, e.c), e.n}
+	return Expr{c: p.co.mul(c, e.c), n: e.n, d: e.d}
 }
 
-func (p *Pool) unit(n *node) Expr { return Expr{&p.co.small[smallInts+1], n} }
+func (p *Pool) unit(n *node) Expr { return Expr{c: &p.co.small[smallInts+1], n: n} }
 
 // num is the coefficient as an expression.
 func (p *Pool) num(c *Coef) Expr {
 	if c == nil {
 		return Expr{}
 	}
-	return Expr{c, p.one}
+	return Expr{c: c, n: p.one}
 }

@@ -137,7 +137,7 @@ func (r *ring) collectPowers(calls []*node, roots map[Expr]int) {
 				if !ok {
 					g = len(r.gens)
 					made[q.n] = g
-					u := Expr{base[q.n], q.n}
+					u := Expr{c: base[q.n], n: q.n}
 					r.gens = append(r.gens, generator{e: r.p.call(fnPow, []Expr{a, u})})
 				}
 				w.units = append(w.units, struct{ gen, k int }{g, r.multiple(q, base[q.n])})

@@ -37,10 +37,10 @@ func (s *Substitution) From(pool *Pool) *Substitution {
 // Import builds an expression of another pool, in which arguments are the only
 // variables, in this one.
 func (p *Pool) Import(e Expr, from *Pool) Expr {
-	if e.c == nil || p == from {
+	if e.IsNothing() || p == from {
 		return e
 	}
-	if e.n == from.one {
+	if e.n == from.one && e.d == nil {
 		return p.num(p.adopt(e.c))
 	}
 	return p.Subst(e, NewSubstitution(nil).From(from))
@@ -61,6 +61,11 @@ func (p *Pool) adopt(c *Coef) *Coef {
 
 // Subst is e with the substitution made.
 func (p *Pool) Subst(e Expr, s *Substitution) Expr {
+	if e.d != nil {
+		d := p.substDomain(e.d, s)
+		r := p.Subst(Expr{c: e.c, n: e.n}, s)
+		return p.within(r, p.join(d, p.domainOf(r)))
+	}
 	if e.c == nil {
 		return e
 	}
@@ -93,6 +98,18 @@ func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
 		return p.Arg(slices.Index(s.from.argv, n.v)), true
 	}
 	return Expr{}, false
+}
+
+// substDomain is what must have a value where the calls of d have theirs.
+func (p *Pool) substDomain(d *domain, s *Substitution) *domain {
+	if d == nil {
+		return nil
+	}
+	var r *domain
+	for _, n := range d.calls {
+		r = p.join(r, p.domainOf(p.substNode(n, s)))
+	}
+	return r
 }
 
 func (p *Pool) substNode(n *node, s *Substitution) Expr {

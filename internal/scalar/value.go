@@ -19,11 +19,11 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 			continue
 		}
 		c := p.multiple(n, old)
-		if c == nil || !p.agree(n, old, c.Float) {
+		if c == nil || n.op == opCall && old.dom != n.dom || !n.dom.covers(old.dom) || !p.agree(n, old, c.Float) {
 			continue
 		}
 		p.improve(old, n, c)
-		return Expr{c, old}, true
+		return Expr{c: c, n: old}, true
 	}
 	return Expr{}, false
 }
@@ -33,7 +33,7 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 // no deeper keeps the graph free of cycles: whatever has the old node as a
 // part is deeper than it.
 func (p *Pool) improve(old, n *node, λ *Coef) {
-	if p.shapes || n.weight >= old.weight || n.depth > old.depth || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
+	if p.shapes || n.dom != old.dom || n.weight >= old.weight || n.depth > old.depth || n.op == opCall && λ.Float != 1 || n.op == opProd && λ.Float != 1 {
 		return
 	}
 	args := n.args
@@ -150,5 +150,5 @@ func (p *Pool) enter(c *Coef, n node, h uint64) Expr {
 	if !p.raw {
 		p.byKey.add(uint64(r.key), r)
 	}
-	return Expr{c, r}
+	return Expr{c: c, n: r}
 }

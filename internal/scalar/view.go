@@ -143,7 +143,7 @@ func (p *Pool) Decimal(text string) (Expr, bool) {
 	case c.Den > 1:
 		p.writtenDecimal(c)
 	}
-	return Expr{c, p.one}, true
+	return Expr{c: c, n: p.one}, true
 }
 
 // writtenDecimal remembers that somebody wrote c as a decimal.
@@ -162,10 +162,12 @@ func walk(es []Expr, visit func(*node)) {
 	seen := map[*node]bool{}
 	var stack []*node
 	for _, e := range es {
-		if e.c == nil {
-			continue
+		if e.d != nil {
+			stack = append(stack, e.d.calls...)
 		}
-		stack = append(stack, e.n)
+		if e.n != nil {
+			stack = append(stack, e.n)
+		}
 		for len(stack) > 0 {
 			n := stack[len(stack)-1]
 			if done, ok := seen[n]; ok {
@@ -213,7 +215,7 @@ func (p *Pool) Vars(es ...Expr) []Var {
 
 // Uses reports whether v occurs in e.
 func (p *Pool) Uses(e Expr, v Var) bool {
-	if e.c == nil || e.n.vars&varBit(v) == 0 {
+	if e.d == nil && (e.c == nil || e.n.vars&varBit(v) == 0) {
 		return false
 	}
 	return slices.Contains(p.Vars(e), v)

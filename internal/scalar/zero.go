@@ -57,7 +57,7 @@ func (p *Pool) IsZero(e Expr) Decision {
 // in the field decides.
 func (n *node) rational() bool {
 	ok := n.vars&hostBit == 0
-	walk([]Expr{{&Coef{Float: 1}, n}}, func(m *node) {
+	walk([]Expr{{c: &Coef{Float: 1}, n: n}}, func(m *node) {
 		ok = ok && m.exact && m.op != opCall && m.op != opConst
 	})
 	return ok

@@ -56,6 +56,7 @@ func CompileFor(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var, points 
 }
 
 func compile(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var) (*Program, error) {
+	outs = p.Guarded(outs)
 	lo := newLowering(p, inputs)
 	for _, v := range p.Vars(outs...) {
 		if _, ok := lo.slot[v]; !ok {

@@ -196,6 +196,9 @@ func withLaTeX(o object, c interp.Component) object {
 	if c.LaTeX == "" {
 		return o
 	}
+	if c.Name == "" { // a condition
+		return append(o, field{"latex", c.LaTeX})
+	}
 	return append(o, field{"latex", c.LaTeXName + " = " + c.LaTeX})
 }
 

@@ -155,7 +155,11 @@ func latexShown(e *interp.Shown) string {
 		if i > 0 {
 			word = ""
 		}
-		b.WriteString(word + c.LaTeXName + " &= " + c.LaTeX)
+		equals := " &= "
+		if c.Name == "" { // a condition
+			equals = " & "
+		}
+		b.WriteString(word + c.LaTeXName + equals + c.LaTeX)
 		if i < len(e.Where)-1 {
 			b.WriteString(` \\`)
 		}

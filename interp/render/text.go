@@ -222,7 +222,10 @@ func shownText(e *interp.Shown) string {
 		} else {
 			b.WriteString("\n      ")
 		}
-		b.WriteString(c.Name + " = " + c.Text)
+		if c.Name != "" {
+			b.WriteString(c.Name + " = ")
+		}
+		b.WriteString(c.Text)
 	}
 	return b.String()
 }

@@ -1,0 +1,47 @@
+package graph
+
+// What is left of a scalar that cancels, or is multiplied by 0: nothing, where it
+// has a value.
+
+import (
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
+
+// nothingOf is 0 where a scalar has a value, if there may be an open set where it
+// has none. An object with slots or indices that cancels is 0: its structure is
+// worth more than where one of its components ends.
+func (g *Graph) nothingOf(x *Node) (*Node, bool) {
+	if len(x.axes) > 0 || !g.partial(x) {
+		return nil, false
+	}
+	return g.Map(g.Pool.Call(op.Named("where"), scalar.Expr{}, g.Pool.Arg(0)), x), true
+}
+
+// nothing is a product with a factor 0.
+func (g *Graph) nothing(ops []Operand, axes []index.Axis) *Node {
+	if len(axes) > 0 {
+		return g.Zero(axes)
+	}
+	var terms []Term
+	for _, o := range ops {
+		if x, ok := g.nothingOf(o.Node); ok {
+			terms = append(terms, Term{g.one(), x})
+		}
+	}
+	if len(terms) == 0 {
+		return g.Zero(axes)
+	}
+	return g.Sum(terms...)
+}
+
+// partial reports a formula with a root, a logarithm or the like in it.
+func (g *Graph) partial(x *Node) bool {
+	found := false
+	Walk(x, func(n *Node) bool {
+		found = found || n.op == OpMap && g.Pool.HasDomain(n.Body())
+		return !found && !n.EvaluatedFirst()
+	})
+	return found
+}

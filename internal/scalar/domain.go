@@ -1,0 +1,417 @@
+package scalar
+
+// Where a formula has a value: the partial functions in it, and those that
+// simplifying has taken out of it.
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
+
+// domain is a set of calls, each without a value on an open set of points:
+// √u where the sign of u is not known, log u, asin u. A formula has a value where
+// all of them have.
+type domain struct {
+	calls []*node // by id
+}
+
+// join is the union of two sets.
+func (p *Pool) join(a, b *domain) *domain {
+	switch {
+	case a == b || b == nil:
+		return a
+	case a == nil:
+		return b
+	}
+	calls := make([]*node, 0, len(a.calls)+len(b.calls))
+	i, j := 0, 0
+	for i < len(a.calls) && j < len(b.calls) {
+		switch x, y := a.calls[i], b.calls[j]; {
+		case x == y:
+			calls = append(calls, x)
+			i, j = i+1, j+1
+		case x.id < y.id:
+			calls = append(calls, x)
+			i++
+		default:
+			calls = append(calls, y)
+			j++
+		}
+	}
+	calls = append(append(calls, a.calls[i:]...), b.calls[j:]...)
+	switch len(calls) {
+	case len(a.calls):
+		return a
+	case len(b.calls):
+		return b
+	}
+	return p.domain(calls)
+}
+
+// without is a less what is in b.
+func (p *Pool) without(a, b *domain) *domain {
+	if a == b || a == nil {
+		return nil
+	}
+	if b == nil {
+		return a
+	}
+	var calls []*node
+	for _, n := range a.calls {
+		if !b.has(n) {
+			calls = append(calls, n)
+		}
+	}
+	if len(calls) == len(a.calls) {
+		return a
+	}
+	return p.domain(calls)
+}
+
+func (d *domain) has(n *node) bool {
+	_, ok := slices.BinarySearchFunc(d.calls, n.id, func(m *node, id int32) int { return int(m.id) - int(id) })
+	return ok
+}
+
+// covers reports that whatever is in b is in d.
+func (d *domain) covers(b *domain) bool {
+	if b == nil || d == b {
+		return true
+	}
+	if d == nil {
+		return false
+	}
+	for _, n := range b.calls {
+		if !d.has(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// domain is the set of these calls, sorted by id; equal sets are one.
+func (p *Pool) domain(calls []*node) *domain {
+	if len(calls) == 0 {
+		return nil
+	}
+	key := make([]byte, 0, 4*len(calls))
+	for _, n := range calls {
+		key = binary.LittleEndian.AppendUint32(key, uint32(n.id))
+	}
+	if d, ok := p.domains[string(key)]; ok {
+		return d
+	}
+	d := &domain{calls}
+	if p.domains == nil {
+		p.domains = map[string]*domain{}
+	}
+	p.domains[string(key)] = d
+	return d
+}
+
+// domainOf is what must have a value for all of xs to have one.
+func (p *Pool) domainOf(xs ...Expr) *domain {
+	var d *domain
+	for _, x := range xs {
+		if x.d != nil {
+			d = p.join(d, x.d)
+		}
+		if x.n != nil && x.n.dom != nil {
+			d = p.join(d, x.n.dom)
+		}
+	}
+	return d
+}
+
+// within is r, made of what has a value on d alone: what r does not show of d
+// stays with it.
+func (p *Pool) within(r Expr, d *domain) Expr {
+	r.d = d
+	if d != nil && r.n != nil {
+		r.d = p.without(d, r.n.dom)
+	}
+	return r
+}
+
+// partsDomain is the domain of a node under construction by its parts. What a
+// choice does not take needs no value.
+func (p *Pool) partsDomain(n *node) *domain {
+	var d *domain
+	args := n.args
+	if n.op == opCall && n.kern == fnSelect {
+		args = args[:1]
+	}
+	for _, a := range args {
+		if a.n != nil && a.n.dom != nil {
+			d = p.join(d, a.n.dom)
+		}
+	}
+	for _, f := range n.facs {
+		if f.n.dom != nil {
+			d = p.join(d, f.n.dom)
+		}
+	}
+	return d
+}
+
+// partial reports a call that has no value on an open set of points, as far as
+// the ranges of its arguments say.
+func (n *node) partial() bool {
+	if n.op != opCall || !n.hiding().partial {
+		return false
+	}
+	x := n.args[0]
+	if n.kern == fnPow {
+		e, number := n.args[1].Number()
+		return !x.nonNegative() && !(number && e == math.Trunc(e))
+	}
+	on := n.kern.Shape.On
+	if on.Lo == 0 && x.nonNegative() {
+		return false
+	}
+	const tiny = 1e-12
+	lo, hi := x.rangeOf()
+	return lo < on.Lo-tiny || hi > on.Hi+tiny
+}
+
+// bare are expressions without what simplifying has taken out of them.
+func bare(xs []Expr) []Expr {
+	for i := range xs {
+		if xs[i].d != nil {
+			xs = slices.Clone(xs)
+			for k := i; k < len(xs); k++ {
+				xs[k].d = nil
+			}
+			return xs
+		}
+	}
+	return xs
+}
+
+// Guarded are es for a program: what simplifying has taken out of them is asked
+// for its value, and so is what a function would hide that has a value at ±∞.
+func (p *Pool) Guarded(es []Expr) []Expr {
+	out := es
+	for i, e := range es {
+		conds := p.hidden(e)
+		if e.d != nil {
+			conds = append(conds, e.d.calls...)
+		}
+		if len(conds) == 0 {
+			continue
+		}
+		if &out[0] == &es[0] {
+			out = slices.Clone(es)
+		}
+		r := Expr{c: e.c, n: e.n}
+		for _, n := range conds {
+			r = p.call(fnWhere, []Expr{r, p.unit(n)})
+		}
+		out[i] = r
+	}
+	return out
+}
+
+// hiding is what a function makes of arguments that have no value, and where it
+// has none itself.
+type hiding struct {
+	infinite, nan bool // an argument that is infinite, or NaN, may give a number
+	poles         bool // infinite at some numbers
+	partial       bool // without a value on an open set
+}
+
+// hidings has it by function, as each computes.
+var hidings = func() []hiding {
+	t := make([]hiding, op.Count())
+	for k := range op.All {
+		h := &t[k.ID()]
+		some := [...]float64{0, 1, -1, -2}
+		switch f := k.Value.(type) {
+		case op.Of1:
+			h.infinite = finite(f(math.Inf(1))) || finite(f(math.Inf(-1)))
+			h.nan = finite(f(math.NaN()))
+			for _, x := range some {
+				h.poles = h.poles || math.IsInf(f(x), 0)
+			}
+			on := k.Shape.On
+			h.partial = len(k.Domain) > 0 && (!math.IsInf(on.Lo, -1) || !math.IsInf(on.Hi, 1))
+		default:
+			h.infinite = k != fnWhere
+			h.nan = finite(k.Eval([]float64{math.NaN(), math.NaN(), 1}))
+			for _, x := range some {
+				for _, y := range some {
+					h.poles = h.poles || math.IsInf(k.Eval([]float64{x, y, 1}), 0)
+				}
+			}
+			h.partial = k == fnPow
+		}
+	}
+	return t
+}()
+
+// hiding is that of a call's function.
+func (n *node) hiding() hiding { return hidings[n.kern.ID()] }
+
+// hidden are the parts of e without which it has no value, although its number
+// would not show it: 1/x in atan(1/x), log x in 1/log x, √x in a comparison. A
+// quotient within a quotient is a fraction, whose common factors cancel.
+func (p *Pool) hidden(e Expr) []*node {
+	if e.n == nil || !e.n.hides {
+		return nil
+	}
+	var found []*node
+	add := func(n *node) {
+		if !slices.Contains(found, n) {
+			found = append(found, n)
+		}
+	}
+	walk([]Expr{{c: e.c, n: e.n}}, func(n *node) {
+		switch {
+		case n.op == opCall && n.hides:
+			h := n.hiding()
+			args := n.args
+			if n.kern == fnSelect {
+				args = args[:1]
+			}
+			if h.infinite || h.nan {
+				p.singular(args, h, true, add)
+			}
+		case n.op == opProd && n.hides:
+			for _, f := range n.facs {
+				if f.exp < 0 {
+					p.singular([]Expr{p.unit(f.n)}, hiding{infinite: true}, false, add)
+				}
+			}
+		}
+	})
+	return found
+}
+
+// singular visits what may have no value within xs: infinite at points, poles
+// of fractions too where they are asked for, or NaN where it is outside its domain.
+func (p *Pool) singular(xs []Expr, h hiding, poles bool, add func(*node)) {
+	seen := map[*node]bool{}
+	var visit func(x Expr)
+	visit = func(x Expr) {
+		if x.n == nil || !x.n.risky || seen[x.n] {
+			return
+		}
+		n := x.n
+		seen[n] = true
+		for _, f := range n.facs {
+			visit(p.unit(f.n))
+			if f.exp < 0 && poles && h.infinite && f.n.bounds()&nul != 0 {
+				add(p.rawly(func() Expr { return p.PowInt(p.unit(f.n), -1) }).n)
+			}
+		}
+		args := n.args
+		if n.op == opCall && n.kern == fnSelect {
+			args = args[:1]
+		}
+		for _, a := range args {
+			visit(a)
+		}
+		if n.op == opCall && (h.infinite && n.mayBeInfinite() || h.nan && n.partial()) {
+			add(n)
+		}
+	}
+	for _, x := range xs {
+		visit(x)
+	}
+}
+
+// mayBeInfinite reports a call that has a pole at arguments it may have.
+func (n *node) mayBeInfinite() bool {
+	if n.kern == fnLog || n.kern == fnPow {
+		return !n.args[0].positive()
+	}
+	return n.hiding().poles
+}
+
+// undefinedBy reports a call of numbers that has no value: 1/0, log(0), √−1.
+func (n *node) undefinedBy() bool {
+	if n.op != opCall || n.vars != 0 || len(n.kern.Domain) == 0 {
+		return false
+	}
+	xs := make([]float64, len(n.args))
+	for i, a := range n.args {
+		xs[i], _ = a.Number()
+	}
+	return n.kern.Outside(xs) != ""
+}
+
+// valueless is the first of xs that has no value anywhere.
+func valueless(xs []Expr) (Expr, bool) {
+	for _, x := range xs {
+		if x.n != nil && x.n.undef {
+			return x, true
+		}
+	}
+	return Expr{}, false
+}
+
+// HasDomain reports that e may have no value on an open set of points.
+func (p *Pool) HasDomain(e Expr) bool { return p.domainOf(e) != nil }
+
+// Where are the conditions, as source of the language, under which es have a
+// value, as far as their texts do not show them, and some sample point fails them.
+func (p *Pool) Where(es []Expr, texts []string) []string {
+	var out []string
+	for i, e := range es {
+		d := p.domainOf(e)
+		if d == nil {
+			continue
+		}
+		for _, n := range d.calls {
+			if !p.shows(texts[i], n) && p.fails(n) {
+				if c := p.condition(n); !slices.Contains(out, c) {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shows reports that a text has the call in it, or another power of a root's base.
+func (p *Pool) shows(text string, n *node) bool {
+	if strings.Contains(text, p.Format(p.unit(n), Text)) {
+		return true
+	}
+	u, _, _, ok := n.fracPower()
+	if !ok {
+		return false
+	}
+	base := p.Format(u, Text)
+	return strings.Contains(text, "sqrt("+base+")") || strings.Contains(text, "("+base+")^(") || u.n.op == opVar && strings.Contains(text, base+"^(")
+}
+
+// fails reports that a call has no value at one of the sample points.
+func (p *Pool) fails(n *node) bool {
+	for i := range numSamples + numNear {
+		if v, _ := p.samples.at(p, i, n); math.IsNaN(v) {
+			return true
+		}
+	}
+	return false
+}
+
+// condition is what gives a partial call a value, in words of the language.
+func (p *Pool) condition(n *node) string {
+	u := p.Format(Expr{c: n.args[0].c, n: n.args[0].n}, Text)
+	on := n.kern.Shape.On
+	switch {
+	case n.kern == fnPow:
+		return u + " > 0"
+	case math.IsInf(on.Hi, 1) && n.kern.Outside([]float64{on.Lo}) != "":
+		return u + " > " + number.Format(on.Lo, 0)
+	case math.IsInf(on.Hi, 1):
+		return u + " >= " + number.Format(on.Lo, 0)
+	}
+	return number.Format(on.Lo, 0) + " <= " + u + " <= " + number.Format(on.Hi, 0)
+}
