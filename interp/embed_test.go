@@ -48,6 +48,9 @@ func TestNoRoomImportsTheAPI(t *testing.T) {
 		if !slices.Contains([]string{"internal", "grammar", "builtins", "stdlib"}, room) && fields[0] != module+"interp/diag" {
 			continue
 		}
+		if fields[0] == module+"internal/trial" {
+			continue // no room: it uses the API, as tests do
+		}
 		rooms++
 		for _, p := range fields[1:] {
 			if p == module+"interp" || p == module+"interp/render" {
