@@ -19,6 +19,7 @@ type statementFacts struct {
 	nameNext   bool       // a name, and no indices, stands directly behind the word
 	takesBlock bool       // it takes a { block }
 	alone      bool       // a library module may hold it; it is read alone, when its name is asked for
+	contextual bool       // its word is a name, unless what follows it begins the statement
 }
 
 // bindsWhich says which names in a statement it binds.
@@ -97,11 +98,13 @@ func blockWords() string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
-// wordsOf are the words that begin statements, sorted.
+// wordsOf are the words that begin statements and are reserved, sorted.
 func wordsOf(kinds []statementKind) []string {
 	var words []string
 	for _, k := range kinds {
-		words = append(words, k.facts().word)
+		if f := k.facts(); !f.contextual {
+			words = append(words, f.word)
+		}
 	}
 	slices.Sort(words)
 	return words

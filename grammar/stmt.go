@@ -93,6 +93,9 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 		if p.defines(1) {
 			return parseBy[plainRule](p, lex, start)
 		}
+		if t.Value == forallKind.facts().word && p.beginsForall() {
+			return forallKind.parse(p, lex, start)
+		}
 		if eq := p.signatureEnd(p.pos); eq > 0 {
 			first := p.pos
 			p.pos = eq

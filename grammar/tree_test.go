@@ -243,7 +243,7 @@ func (g gen) mapLines() []MapLine {
 }
 
 func (g gen) stmt(depth int) Stmt {
-	n := 16
+	n := 17
 	if depth <= 0 {
 		n = 13
 	}
@@ -299,6 +299,21 @@ func (g gen) stmt(depth int) Stmt {
 		return &For{Clauses: g.clauses(1), Body: g.stmts(depth, 0)}
 	case 14:
 		return &Test{Name: g.of("t", `a "b"`), Body: g.stmts(depth, 0)}
+	case 15:
+		f := &Forall{Body: g.stmts(depth, 0)}
+		if g.pick("dimension", 2) == 0 {
+			d := ident(g.name())
+			f.Dim, f.Dims = &d, g.expr(2)
+		}
+		for range 1 + g.pick("binders", 2) {
+			b := Binder{Keyword: g.of(BinderWords...), Name: ident(g.name())}
+			if g.pick("indexed", 2) == 0 {
+				b.Indices = g.indices(1, true)
+				b.Groups = g.groups(b.Indices)
+			}
+			f.Binders = append(f.Binders, b)
+		}
+		return f
 	}
 	f := &Fn{Name: ident(g.name()), ResultKeyword: keyword(), Doc: docs()}
 	for range g.pick("params", 3) {

@@ -10,7 +10,7 @@ import "fmt"
 // word and bare expressions are told apart by parser.statement.
 var statementKinds = []statementKind{
 	chartKind, mapKind, tensorKind, metricKind, connectionKind, paramKind, dataKind, fnKind, useKind, importKind,
-	assertKind, printKind, showKind, tableKind, plotKind, forKind, testKind,
+	assertKind, printKind, showKind, tableKind, plotKind, forKind, forallKind, testKind,
 }
 
 // StmtVisitor has a method for each kind of statement; Stmt.Accept chooses it.
@@ -29,6 +29,7 @@ type StmtVisitor interface {
 	VisitTable(*Table)
 	VisitPlot(*Plot)
 	VisitFor(*For)
+	VisitForall(*Forall)
 	VisitTest(*Test)
 	VisitExprStmt(*ExprStmt)
 }

@@ -30,6 +30,7 @@ type EventVisitor interface {
 	VisitTableRow(*TableRow) error
 	VisitTableEnd(*TableEnd) error
 	VisitAsserted(*Asserted) error
+	VisitIdentity(*Identity) error
 	VisitTestStart(*TestStart) error
 	VisitTestEnd(*TestEnd) error
 	VisitPlotted(*Plotted) error
@@ -88,6 +89,17 @@ type (
 		// Of a failed comparison: both sides, and where they differ most.
 		Failure *Failure
 	}
+	// Identity is one assertion of a forall: proved for all objects of their kinds in
+	// these dimensions, or refuted in the last of them.
+	Identity struct {
+		Span       diag.Span
+		Source     string
+		OK         bool
+		Why        string
+		Dimensions []int
+		Error      float64 // bounds the probability that it is false all the same
+		Refuted    *Refutation
+	}
 	// TestStart and TestEnd are the borders of a named test.
 	TestStart struct {
 		Span diag.Span
@@ -115,6 +127,15 @@ type (
 	// Found is a diagnostic met while running.
 	Found struct{ Diagnostic *diag.Diagnostic }
 )
+
+// Refutation is an example of objects for which an identity fails, at the point 0 of
+// the coordinates x1, x2, ….
+type Refutation struct {
+	Dimension   int
+	Objects     []string // "G = [[1, 0], [0, 1 + x1^2]]"; none: no small one was found
+	Component   string   // where the sides differ: "[1,2]"; "" for scalars
+	Left, Right float64
+}
 
 // Component is one named component: Gamma[r,t,t] = -r.
 type Component struct {
@@ -177,6 +198,9 @@ func (e *TableEnd) Accept(v EventVisitor) error { return v.VisitTableEnd(e) }
 // Accept calls v.VisitAsserted.
 func (e *Asserted) Accept(v EventVisitor) error { return v.VisitAsserted(e) }
 
+// Accept calls v.VisitIdentity.
+func (e *Identity) Accept(v EventVisitor) error { return v.VisitIdentity(e) }
+
 // Accept calls v.VisitTestStart.
 func (e *TestStart) Accept(v EventVisitor) error { return v.VisitTestStart(e) }
 
@@ -237,6 +261,10 @@ func (r reporter) TableEnd(at diag.Span) error { return r.emit(&TableEnd{Span: a
 
 func (r reporter) Asserted(at diag.Span, a *run.Asserted) error {
 	return r.emit(&Asserted{Span: at, Source: a.Source, OK: a.OK, Why: a.Why, How: a.How, Failure: failure(a.Failure)})
+}
+
+func (r reporter) Identity(at diag.Span, e *run.Identity) error {
+	return r.emit(&Identity{Span: at, Source: e.Source, OK: e.OK, Why: e.Why, Dimensions: e.Dimensions, Error: e.Error, Refuted: (*Refutation)(e.Refuted)})
 }
 
 func (r reporter) TestStart(at diag.Span, name string) error {

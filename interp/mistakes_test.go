@@ -33,6 +33,14 @@ w^i = [x, y] on theta
 )
 
 var mistakes = []mistake{
+	{"an inequality for all", "forall n in 2..3, scalar f { assert f^2 >= 0 }", "E0328", "a finite field has no order", nil},
+	{"a sign for all", "forall n in 2..3, scalar f { assert abs(f)^2 == f^2 }", "E0328", "it has no abs", nil},
+	{"a literal for all metrics", "forall n in 2..2, metric G_ij { assert G_ij == [[1, 0], [0, 1]] }", "E0328", "a list cannot stand here", nil},
+	{"a tolerance for all", "forall n in 2..3, metric G_ij { assert G_ij ~= G_ji tol 1e-6 }", "E0328", "an identity is exact", []string{"assert G_ij ~= G_ji"}},
+	{"sample points for all", "forall n in 2..3, metric G_ij { assert G_ij ~= G_ji samples 3 }", "E0328", "without sample points", []string{"assert G_ij ~= G_ji"}},
+	{"a dimension of half", "forall n in [1/2], metric G_ij { assert G_ij == G_ji }", "E0328", "a whole number from 1 to 8", nil},
+	{"an identity of a function unknown to the field", "forall n in 2..3, scalar f { assert digamma(f + 1) == digamma(f) + 1/f }", "E0459", "not decided in dimension 2", nil},
+	{"a claim that is not proved for all", "forall n in 2..3, tensor w_i { tensor F_ij = d_i w_j\nassert F_ij + 0*F_ij == F_ij + 0*F_ji }", "E0451", "not proved for all objects in dimension 2", nil},
 	{"det of a form", twoCharts + "print det(H)", "E0332", "weight-2 density", []string{"metric G_ij = eye(2) on theta", "det(raise(H, G))", "det(components(H))"}},
 	{"eig of a form", withMetric + "print eig(H) @ p", "E0332", "eigenvalues belong to linear maps", []string{"eig(H, G)"}},
 	{"trace of a form", withMetric + "print trace(H)", "E0332", "two down slots", []string{"G^ij H_ij"}},

@@ -80,6 +80,14 @@ func runWith(t fataler, name, text string, files fs.FS) outcome {
 		return o
 	}
 	_, err = program.Run(context.Background(), interp.RunOptions{Sink: interp.SinkFunc(func(e interp.Event) error {
+		if id, ok := e.(*interp.Identity); ok {
+			if id.OK {
+				o.passed++
+				return nil
+			}
+			o.failed++
+			fmt.Fprintf(&b, "%s does not hold in dimension %d: %s\n", id.Source, id.Refuted.Dimension, strings.Join(id.Refuted.Objects, ", "))
+		}
 		a, ok := e.(*interp.Asserted)
 		switch {
 		case !ok:

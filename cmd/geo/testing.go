@@ -78,6 +78,7 @@ type testEvents struct{ sink interp.Sink }
 func (t testEvents) Emit(e interp.Event) error { return e.Accept(t) }
 
 func (t testEvents) VisitAsserted(e *interp.Asserted) error   { return t.sink.Emit(e) }
+func (t testEvents) VisitIdentity(e *interp.Identity) error   { return t.sink.Emit(e) }
 func (t testEvents) VisitTestStart(e *interp.TestStart) error { return t.sink.Emit(e) }
 func (t testEvents) VisitTestEnd(e *interp.TestEnd) error     { return t.sink.Emit(e) }
 func (t testEvents) VisitFound(e *interp.Found) error         { return t.sink.Emit(e) }

@@ -152,7 +152,7 @@ func (e *checker) definitions(file *grammar.File, sc *scope, folder string) (asi
 		case *grammar.ChartDecl, *grammar.MapDecl, *grammar.Define, *grammar.ParamDecl, *grammar.DataDecl, *grammar.Fn,
 			*grammar.Use, *grammar.Import, *grammar.ExprStmt:
 			e.stmt(st)
-		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For:
+		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For, *grammar.Forall:
 		}
 	}
 	return aside

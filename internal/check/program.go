@@ -142,6 +142,25 @@ type (
 		Loops []Loop
 		Body  []Stmt
 	}
+	// Forall decides assertions for all objects of their kinds: the same ones in each
+	// dimension.
+	Forall struct {
+		Base
+		Dims []ForallDim
+	}
+	// ForallDim is the block of a forall in one dimension: the chart that the objects
+	// are over, and they.
+	ForallDim struct {
+		N       int
+		Chart   *index.Chart
+		Binders []Bound
+		Asserts []*Assert
+	}
+	// Bound is a name and the object that it stands for.
+	Bound struct {
+		Name string
+		Node *graph.Node
+	}
 	// Test is a named group of statements that is reported by name.
 	Test struct {
 		Base
@@ -162,6 +181,7 @@ type StmtVisitor interface {
 	VisitPlot(*Plot) error
 	VisitAssert(*Assert) error
 	VisitFor(*For) error
+	VisitForall(*Forall) error
 	VisitTest(*Test) error
 }
 
@@ -191,6 +211,9 @@ func (s *Assert) Accept(v StmtVisitor) error { return v.VisitAssert(s) }
 
 // Accept calls v.VisitFor.
 func (s *For) Accept(v StmtVisitor) error { return v.VisitFor(s) }
+
+// Accept calls v.VisitForall.
+func (s *Forall) Accept(v StmtVisitor) error { return v.VisitForall(s) }
 
 // Accept calls v.VisitTest.
 func (s *Test) Accept(v StmtVisitor) error { return v.VisitTest(s) }

@@ -53,6 +53,7 @@ func (r statements) VisitAssert(s *grammar.Assert)       { r.e.assert(s) }
 func (r statements) VisitTable(s *grammar.Table)         { r.e.table(s) }
 func (r statements) VisitPlot(s *grammar.Plot)           { r.e.plot(s) }
 func (r statements) VisitFor(s *grammar.For)             { r.e.forStmt(s) }
+func (r statements) VisitForall(s *grammar.Forall)       { r.e.forallStmt(s) }
 func (r statements) VisitTest(s *grammar.Test)           { r.e.testStmt(s) }
 func (r statements) VisitExprStmt(s *grammar.ExprStmt)   { r.e.exprStmt(s) }
 

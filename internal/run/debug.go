@@ -275,6 +275,17 @@ func (s *subjects) VisitFor(st *check.For) error {
 	return s.block(st.Body)
 }
 
+func (s *subjects) VisitForall(st *check.Forall) error {
+	for _, d := range st.Dims[:1] {
+		for _, a := range d.Asserts {
+			if err := a.Accept(s); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (s *subjects) VisitTest(st *check.Test) error { return s.block(st.Body) }
 
 // staged writes a stage of every subject.

@@ -17,6 +17,8 @@ type Reporter interface {
 	TableRow(at diag.Span, cells []Value) error
 	TableEnd(at diag.Span) error
 	Asserted(at diag.Span, a *Asserted) error
+	// Identity is an assertion of a forall.
+	Identity(at diag.Span, e *Identity) error
 	TestStart(at diag.Span, name string) error
 	TestEnd(at diag.Span, end TestEnd) error
 	// Plotted has one variable, or two of a grid.
@@ -59,6 +61,25 @@ type Failure struct {
 	Point       string // where fields were sampled: "theta(1.2, 0.3)"
 	Identity    string // of check: the identity that does not hold
 	Reason      string // instead of the above: why the condition could not be decided
+}
+
+// Identity is one assertion of a forall: proved for all objects, or refuted.
+type Identity struct {
+	Source     string
+	OK         bool
+	Why        string
+	Dimensions []int   // in which it was decided; it fails in the last one
+	Error      float64 // bounds the probability that it is false all the same
+	Refuted    *Refutation
+}
+
+// Refutation is an example of objects for which an identity fails, at the point 0 of
+// the coordinates x1, x2, ….
+type Refutation struct {
+	Dimension   int
+	Objects     []string // "G = [[1, 0], [0, 1 + x1^2]]"; none: no small one was found
+	Component   string   // where the sides differ: "[1,2]"; "" for scalars
+	Left, Right float64
 }
 
 // TestEnd says how a test went.

@@ -136,6 +136,7 @@ func (d *domain) stretch(p *exec.PointValue, by float64) {
 // shadow is this run with random numbers for params that have none.
 func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 	env := *r.env
+	env.Warn = nil // of numbers that nobody asked for
 	env.Params = map[*graph.Param][]float64{}
 	for q, v := range r.env.Params {
 		env.Params[q] = v

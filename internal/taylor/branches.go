@@ -65,6 +65,18 @@ func regularArgs(n *graph.Node) bool {
 
 // body looks through a scalar expression.
 func (b *branches) body(p *scalar.Pool, e scalar.Expr, regular bool) {
+	eachCall(p, e, func(f *op.Func) {
+		switch {
+		case f.Generator.Kind == op.Radical, f.Generator.Kind == op.Absolute && regular:
+			b.roots++
+		case f.Branches == op.Branching && f.Image.Kind != op.GeneralPower:
+			b.pieces++
+		}
+	})
+}
+
+// eachCall visits the built-in functions in an expression.
+func eachCall(p *scalar.Pool, e scalar.Expr, visit func(*op.Func)) {
 	seen := map[int]bool{}
 	var walk func(e scalar.Expr)
 	walk = func(e scalar.Expr) {
@@ -74,12 +86,7 @@ func (b *branches) body(p *scalar.Pool, e scalar.Expr, regular bool) {
 		seen[e.ID()] = true
 		v := p.View(e)
 		if v.Op == scalar.Call {
-			switch {
-			case v.Kernel.Generator.Kind == op.Radical, v.Kernel.Generator.Kind == op.Absolute && regular:
-				b.roots++
-			case v.Kernel.Branches == op.Branching && v.Kernel.Image.Kind != op.GeneralPower:
-				b.pieces++
-			}
+			visit(v.Kernel)
 		}
 		for _, t := range v.Terms {
 			walk(t)

@@ -21,6 +21,9 @@ type random[T Scalar] struct {
 	actual bool
 	inputs map[*graph.Node]bool
 	leafs  map[*graph.Node]bool
+	// pick, when given, chooses the coefficients instead of number: of the k-th
+	// monomial of a component of an input.
+	pick func(n *graph.Node, component, k int) T
 }
 
 // plain is the size of a plain range here.
@@ -115,9 +118,13 @@ func (q *random[T]) jet(f *frame[T], n *graph.Node, r int) ([]Series[T], error) 
 		}
 		out[i] = make(Series[T], count)
 		for k := range out[i] {
-			out[i][k] = q.number(mix(h ^ mix(uint64(id)<<20|uint64(k))))
+			if q.pick != nil {
+				out[i][k] = q.pick(n, id, k)
+			} else {
+				out[i][k] = q.number(mix(h ^ mix(uint64(id)<<20|uint64(k))))
+			}
 		}
-		if metric && i/dims[1] == i%dims[1] {
+		if metric && q.pick == nil && i/dims[1] == i%dims[1] {
 			// Away from the singular metrics, of either sign.
 			out[i][0] = f.ring.Add(out[i][0], f.ring.Add(out[i][0], out[i][0]))
 		}

@@ -4,6 +4,9 @@ package render
 // point.
 
 import (
+	"fmt"
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -47,4 +50,43 @@ func AssertionDiagnostic(e *interp.Asserted) *diag.Diagnostic {
 		d.WithNote("difference " + number.Format(f.Difference, 3) + ", tolerance " + number.Format(f.Tolerance, 3) + " relative to max(1, |left|, |right|)")
 	}
 	return d
+}
+
+// IdentityDiagnostic is an identity that does not hold for all objects: the example that
+// refutes it.
+func IdentityDiagnostic(e *interp.Identity) *diag.Diagnostic {
+	f := e.Refuted
+	d := diag.New(CodeAssert, e.Span, fmt.Sprintf("this does not hold for all: it fails in dimension %d", f.Dimension))
+	if e.Why != "" {
+		d.WithNote(e.Why)
+	}
+	if len(f.Objects) == 0 {
+		return d.WithNote("for random values in a finite field; no example of small numbers was found")
+	}
+	for _, o := range f.Objects {
+		d.WithNote(o)
+	}
+	where := "at the point 0 of the coordinates x1, x2, …"
+	if f.Component != "" {
+		where += ", component " + f.Component
+	}
+	return d.WithNote(where + ": left side " + number.Text(f.Left) + ", right side " + number.Text(f.Right))
+}
+
+// identityText is an identity that holds: the dimensions, and how sure that is.
+func identityText(e *interp.Identity) string {
+	words := "dimension"
+	if len(e.Dimensions) > 1 {
+		words += "s"
+	}
+	for i, n := range e.Dimensions {
+		if i > 0 {
+			words += ","
+		}
+		words += fmt.Sprint(" ", n)
+	}
+	if e.Error > 0 { // rounded up to a power of ten
+		words += "; probability of error below " + number.Format(math.Pow(10, math.Ceil(math.Log10(e.Error))), 1)
+	}
+	return e.Source + "  (" + words + ")"
 }

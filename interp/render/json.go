@@ -73,6 +73,20 @@ func (s jsonSink) VisitAsserted(e *interp.Asserted) error {
 	return s.write(o)
 }
 
+func (s jsonSink) VisitIdentity(e *interp.Identity) error {
+	o := append(begin("identity", e.Span), field{"source", e.Source}, field{"ok", e.OK}, field{"dimensions", e.Dimensions})
+	if e.Why != "" {
+		o = append(o, field{"why", e.Why})
+	}
+	if f := e.Refuted; f != nil {
+		o = append(o, field{"dimension", f.Dimension}, field{"objects", append([]string{}, f.Objects...)},
+			field{"component", f.Component}, field{"left", number.JSON(f.Left)}, field{"right", number.JSON(f.Right)})
+	} else {
+		o = append(o, field{"error", number.JSON(e.Error)})
+	}
+	return s.write(o)
+}
+
 func (s jsonSink) VisitTestStart(e *interp.TestStart) error {
 	return s.write(begin("testStart", e.Span), field{"name", e.Name})
 }

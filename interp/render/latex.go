@@ -67,6 +67,15 @@ func (s *latexSink) VisitTableEnd(*interp.TableEnd) error {
 // VisitAsserted says what does not hold, apart from the document.
 func (s *latexSink) VisitAsserted(e *interp.Asserted) error { return s.text.VisitAsserted(e) }
 
+// VisitIdentity says what is proved in a comment, and what is not apart from the
+// document.
+func (s *latexSink) VisitIdentity(e *interp.Identity) error {
+	if !e.OK {
+		return s.text.VisitIdentity(e)
+	}
+	return s.line("% proved " + identityText(e))
+}
+
 // VisitTestStart says nothing: a test is reported when it has ended.
 func (s *latexSink) VisitTestStart(e *interp.TestStart) error { return s.text.VisitTestStart(e) }
 

@@ -85,6 +85,14 @@ func (s *textSink) VisitAsserted(e *interp.Asserted) error {
 	return s.line(s.paint(green, "ok") + "  " + e.Source)
 }
 
+// VisitIdentity says what is proved, how far and how surely, or why not.
+func (s *textSink) VisitIdentity(e *interp.Identity) error {
+	if !e.OK {
+		return s.diagnostic(IdentityDiagnostic(e))
+	}
+	return s.line(s.paint(green, "proved") + " " + identityText(e))
+}
+
 // VisitTestStart says nothing: a test is reported when it has ended.
 func (s *textSink) VisitTestStart(*interp.TestStart) error { return nil }
 

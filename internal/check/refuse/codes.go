@@ -68,6 +68,7 @@ const (
 	CodeCondition    = "E0325" // a condition where a number is needed, or the reverse
 	CodeTolSamples   = "E0326" // tol or samples that are not positive numbers
 	CodeEmptyDomain  = "E0327" // a chart whose conditions leave no point
+	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
 
 	CodeParam  = "E0520" // a param without a value, of a wrong size, or unknown
 	CodeData   = "E0521" // a data statement without a loader

@@ -227,3 +227,12 @@ func (w Words) Division(x grammar.Expr, f, first letter.Operand, lone bool) *dia
 	}
 	return d
 }
+
+// ExactIdentity refuses a tolerance or samples of an assertion about all objects.
+func (w Words) ExactIdentity(s *grammar.Assert) *diag.Diagnostic {
+	x, why := s.Tol, "an identity is exact and takes no tolerance"
+	if x == nil {
+		x, why = s.Samples, "an identity is decided without sample points"
+	}
+	return diag.New(CodeForall, x.Span(), why).WithFix(s.Span(), "assert "+quote.Text(s.Cond))
+}

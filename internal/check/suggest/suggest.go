@@ -132,7 +132,7 @@ func boundLater(file *grammar.File, name string, at diag.Span) diag.Span {
 		case *grammar.DataDecl:
 			n = s.Name
 		case *grammar.Use, *grammar.Import, *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot,
-			*grammar.For, *grammar.Test, *grammar.ExprStmt:
+			*grammar.For, *grammar.Forall, *grammar.Test, *grammar.ExprStmt:
 		}
 		if n.Name == name {
 			return n.Sp

@@ -21,6 +21,8 @@ assert f @ psi(1, 0) ~= 1
 assert components(G) @ psi(2, 0) ~= [[1, 0], [0, 5]], "a reason"
 assert f <= r^2
 assert f ~= r^2
+forall n in 2..3, metric G_ij { assert G_ij == G_ji, "a reason" }
+forall n in 2..3, scalar f, number a { assert f == a*f, "a reason" }
 test "of something" {
   assert 1 < 2
   assert 2 < 1
