@@ -84,7 +84,7 @@ func (p *parser) dividedExponent(last Expr) bool {
 func unclearExponent(e Expr) bool {
 	switch e := e.(type) {
 	case *Number:
-		return e.Text == "1"
+		return e.Text == "1" || strings.TrimRight(e.Text, "0") == "1."
 	case *Unary:
 		return true
 	}

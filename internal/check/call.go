@@ -91,6 +91,10 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		e.fail(diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only").WithNote("data X = " + quote.Text(x)))
 		return nil
 	}
+	if f.Value && len(x.Args) == 1 {
+		e.fail(e.words().ConstantCalled(x))
+		return nil
+	}
 	args, ok := e.arguments(x)
 	if !ok {
 		return nil

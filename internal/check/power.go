@@ -64,15 +64,10 @@ func (e *checker) entryPower(x *grammar.Binary, a, b *value.Object) bool {
 	if n := len(e.calls); n > 0 && e.elementwiseFns[e.calls[n-1].fn] {
 		return true
 	}
-	number, known := b.Node.Number()
-	n, whole := 0, false
-	if known {
-		n, whole = wholeNumber(e.g.Value(number))
+	if number, known := b.Node.Number(); known && number == e.one() {
+		return true // both are the array itself
 	}
-	if whole && n == 1 {
-		return true
-	}
-	e.fail(e.words().MatrixPower(x, n, whole))
+	e.fail(e.words().MatrixPower(x))
 	return false
 }
 

@@ -99,10 +99,39 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 			d.WithFixNote(x.Span(), name+" @ "+cs[0].Name+"("+args+")", "its value at a point")
 		}
 	}
-	if len(x.Args) == 1 && x.Args[0].Name.Name == "" {
-		d.WithFixNote(x.Span(), name+" ("+quote.Text(x.Args[0].Value)+")", "a product")
-	}
+	w.offerProduct(d, x)
 	return d
+}
+
+// ConstantCalled refuses pi(x) of a constant of the language.
+func (w Words) ConstantCalled(x *grammar.Call) *diag.Diagnostic {
+	d := diag.New(CodeNotCallable, x.Span(), quote.Text(x.Fun)+" is a number, not a function")
+	w.offerProduct(d, x)
+	return d
+}
+
+// offerProduct offers f (x) for f(x), and both readings of a/f (x) for a/f(x).
+func (w Words) offerProduct(d *diag.Diagnostic, x *grammar.Call) {
+	if len(x.Args) != 1 || x.Args[0].Name.Name != "" {
+		return
+	}
+	name, bracket := quote.Text(x.Fun), "("+quote.Text(x.Args[0].Value)+")"
+	var quotient *grammar.Binary
+	if w.Statement != nil {
+		grammar.Walk(w.Statement, func(n grammar.Node) bool {
+			if b, ok := n.(*grammar.Binary); ok && b.Op == "/" && b.Y == grammar.Expr(x) {
+				quotient = b
+			}
+			return true
+		})
+	}
+	if quotient == nil {
+		d.WithFixNote(x.Span(), name+" "+bracket, "a product")
+		return
+	}
+	whole, above := quotient.Span(), quote.Text(quotient.X)
+	d.WithFixNote(whole, above+"/("+name+" "+bracket+")", "divided by the product")
+	d.WithFixNote(whole, "("+above+"/"+name+") "+bracket, "the quotient, times")
 }
 
 // Asymmetric says which components of a metric differ, and offers the symmetric
