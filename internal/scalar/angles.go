@@ -24,8 +24,8 @@ type part struct {
 
 // baseParts writes the arguments of calls as combinations of base nodes:
 // an argument that is a sum comes apart when another argument shares a term
-// with it, and stays whole otherwise.
-func (r *ring) baseParts(args []Expr) [][]part {
+// with it, and stays whole otherwise, or when all are to stay whole.
+func (r *ring) baseParts(args []Expr, whole bool) [][]part {
 	p := r.p
 	count := map[*node]int{}
 	seen := map[*node]bool{}
@@ -41,6 +41,8 @@ func (r *ring) baseParts(args []Expr) [][]part {
 		apart := false
 		if a.n.op == opSum {
 			linear(a, p, func(_ *Coef, n *node) { apart = apart || count[n] > 1 })
+			r.apart = r.apart || apart
+			apart = apart && !whole
 		}
 		if !apart {
 			out[i] = []part{{a.n, a.c}}
@@ -139,7 +141,7 @@ func (r *ring) collectAngles(calls []*node) {
 	for i, n := range calls {
 		args[i] = n.args[0]
 	}
-	parts := r.baseParts(args)
+	parts := r.baseParts(args, r.whole)
 	base := r.gcds(parts)
 	calls, parts = r.split(calls, parts, base)
 	others := map[*node]int{} // calls on this base, tangents of it alone not counted
@@ -164,8 +166,8 @@ func (r *ring) collectAngles(calls []*node) {
 				made[q.n] = g
 				u := Expr{c: base[q.n], n: q.n}
 				r.gens = append(r.gens,
-					generator{e: r.p.Call(fnCos, u), args: u},
-					generator{e: r.p.Call(fnSin, u), args: u, rel: relSin, with: g})
+					generator{e: r.p.generating(fnCos, u), args: u},
+					generator{e: r.p.generating(fnSin, u), args: u, rel: relSin, with: g})
 			}
 			t = append(t, struct{ cos, sin, k int }{g, g + 1, r.multiple(q, base[q.n])})
 		}
@@ -184,7 +186,7 @@ func (r *ring) collectExps(calls []*node) {
 	for i, n := range calls {
 		args[i] = n.args[0]
 	}
-	parts := r.baseParts(args)
+	parts := r.baseParts(args, false)
 	base := r.gcds(parts)
 	calls, parts = r.split(calls, parts, base)
 	const lone, hyper, unit = 0, 1, 2
@@ -215,11 +217,11 @@ func (r *ring) collectExps(calls []*node) {
 				g = len(r.gens)
 				made[q.n] = g
 				if kind[q.n] == unit {
-					r.gens = append(r.gens, generator{e: r.p.Call(fnExp, u), args: u})
+					r.gens = append(r.gens, generator{e: r.p.generating(fnExp, u), args: u})
 				} else {
 					r.gens = append(r.gens,
-						generator{e: r.p.Call(fnCosh, u), args: u},
-						generator{e: r.p.Call(fnSinh, u), args: u, rel: relSinh, with: g})
+						generator{e: r.p.generating(fnCosh, u), args: u},
+						generator{e: r.p.generating(fnSinh, u), args: u, rel: relSinh, with: g})
 				}
 			}
 			k := r.multiple(q, base[q.n])

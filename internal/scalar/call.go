@@ -70,6 +70,24 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 	return p.unit(r)
 }
 
+// generating is k(args…) as a generator is written: folded, but never an older
+// product or sum of the same value, which may have the generator in it.
+func (p *Pool) generating(k *op.Func, args ...Expr) Expr {
+	e := p.Call(k, args...)
+	if e.n == nil || e.n.op != opProd && e.n.op != opSum {
+		return e
+	}
+	h := uint64(opCall)<<32 + uint64(k.ID())
+	n := node{op: opCall, kern: k, exact: true, args: p.keep(args)}
+	p.measure(&n, h)
+	if v1, v2, ok := p.kernelValue(k, n.args); ok && v1 != 0 && v2 != 0 {
+		n.val, n.key = v1, v2.Mul(v1.Inv())
+	} else {
+		n.val, n.key = p.rng.mod(), p.rng.mod()
+	}
+	return p.unit(p.alloc(n))
+}
+
 // Apply is f(args…), opaque, the same for the same f and args.
 func (p *Pool) Apply(f *Func, args ...Expr) Expr {
 	if u, ok := valueless(args); ok {

@@ -62,10 +62,35 @@ func (p *Pool) interpolated(e Expr, limit int64) (r *ring, f *form, used int64) 
 	return r, f, used
 }
 
+// constant is the number that e is at every point, when it is one.
+func (s *interpolation) constant() (*form, bool) {
+	var points [][]Mod
+	for range 2 {
+		at, ok := s.v.point(firstPrime)
+		if !ok {
+			return nil, false
+		}
+		points = append(points, at)
+	}
+	x, ok := s.f.at(firstPrime, points)
+	if !ok || x[0] != x[1] {
+		return nil, false
+	}
+	n, d, ok := x[0].rational()
+	if !ok {
+		return nil, false
+	}
+	f := s.r.number(frac{num{v: n}, num{v: d}})
+	return f, s.proved(f)
+}
+
 // find is the form of e.
 func (s *interpolation) find(e Expr) (*form, bool) {
 	if zero := s.r.zero(); s.proved(zero) {
 		return zero, true
+	}
+	if f, ok := s.constant(); ok {
+		return f, true
 	}
 	if s.v.nested || !s.signs() {
 		return nil, false

@@ -498,3 +498,61 @@ func TestRootsOfSumsCancel(t *testing.T) {
 }
 
 func sq2(l lab, e Expr) Expr { return l.PowInt(e, 2) }
+
+// sin(q1 − q2) is not taken apart for its like terms to cancel, though q1 stands
+// alone beside it.
+func TestAnglesOfSumsCancel(t *testing.T) {
+	l := newLab(t, 5)
+	m := l.Var(l.NewVar(VarInfo{Name: "m", Const: true}))
+	p, q, v, w := l.v("p"), l.v("q"), l.v("v"), l.v("w")
+	s := l.call("sin", l.Sub(p, q))
+	e := l.Mul(m, l.Add(l.Mul(m, v, w, s), l.Mul(m, l.Sub(l.Mul(l.PowInt(w, 2), s), l.Mul(v, w, s))), l.call("sin", p)))
+	text := l.Format(e, Text)
+	if strings.Contains(text, "v") || !strings.Contains(text, "w^2 sin(p - q)") || !strings.Contains(text, "sin(p)") {
+		t.Error(text)
+	}
+}
+
+func TestHalfAngles(t *testing.T) {
+	l := newLab(t, 6)
+	x := l.v("t")
+	h := l.Scale(1, 2, x)
+	s, c := l.call("sin", h), l.call("cos", h)
+	n := l.Int
+	for _, k := range []struct {
+		e    Expr
+		want string
+	}{
+		{l.Mul(s, c), "sin(t)/2"},
+		{l.Mul(n(4), sq2(l, s), sq2(l, c)), "sin(t)^2"},
+		{l.Sub(l.Mul(n(2), s, c), l.Mul(n(4), s, l.PowInt(c, 3))), "-sin(t) cos(t)"},
+		{l.Div(l.Add(n(1), l.call("cos", x)), sq2(l, c)), "2"},
+		{l.Div(l.call("sin", x), c), "2 sin(t/2)"},
+		{sq2(l, s), "sin(t/2)^2"},
+		{l.Sub(l.Rcp(l.Add(n(1), l.call("cos", x))), l.Rcp(l.Mul(n(2), sq2(l, c)))), "0"},
+		{l.Add(l.call("sin", x), l.Mul(s, c)), "3 sin(t)/2"},
+		{l.Sqrt(l.Sub(n(1), sq2(l, l.call("sin", x)))), "abs(cos(t))"},
+		{l.Sqrt(sq2(l, l.call("cos", x))), "abs(cos(t))"},
+	} {
+		l.prints(k.e, k.want)
+	}
+	// What was met before may have the generator's value.
+	l = newLab(t, 7)
+	x = l.v("t")
+	h = l.Scale(1, 2, x)
+	l.prints(l.Div(l.call("sin", x), l.call("cos", h)), "2 sin(t/2)")
+}
+
+// The null vector of Kerr's metric in Cartesian coordinates, with its root of a
+// root, has length 1.
+func TestRootsOfRootsThatAreNumbers(t *testing.T) {
+	l := newLab(t, 8)
+	a := l.Var(l.NewVar(VarInfo{Name: "a", Const: true}))
+	x, y, z := l.v("x"), l.v("y"), l.v("z")
+	d := l.Sub(l.Add(sq2(l, x), sq2(l, y), sq2(l, z)), sq2(l, a))
+	r := l.Sqrt(l.Scale(1, 2, l.Add(d, l.Sqrt(l.Add(sq2(l, d), l.Mul(l.Int(4), sq2(l, a), sq2(l, z)))))))
+	u := l.Add(sq2(l, r), sq2(l, a))
+	k := []Expr{l.Div(l.Add(l.Mul(r, x), l.Mul(a, y)), u), l.Div(l.Sub(l.Mul(r, y), l.Mul(a, x)), u), l.Div(z, r)}
+	l.prints(l.Add(sq2(l, k[0]), sq2(l, k[1]), sq2(l, k[2])), "1")
+	l.prints(l.Sub(l.Add(l.PowInt(r, 4), l.Mul(sq2(l, a), sq2(l, z))), l.Mul(sq2(l, r), l.Sub(l.Mul(l.Int(2), sq2(l, r)), d))), "0")
+}

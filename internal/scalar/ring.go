@@ -36,6 +36,8 @@ type ring struct {
 	monomials   int
 	failed      bool
 	cancelled   bool // a common factor was found by a gcd
+	whole       bool // angles that are sums stay whole
+	apart       bool // a sum has come apart, or would have
 	computed    bool // the form is for computing: it has a value where e has one
 }
 
@@ -102,7 +104,7 @@ func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 		b.Monomials = 20000
 	}
 	r := &ring{p: p, gen: map[*node]int{}, num: map[*Coef]int{}, trig: map[*node]trigArg{}, exps: map[*node][]expPart{},
-		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Steps), monomials: b.Monomials, computed: b.computed}
+		byHash: map[uint64][]int{}, orient: map[uint64]written{}, memo: map[*node]*form{}, limit: int64(b.Steps), monomials: b.Monomials, computed: b.computed, whole: b.whole}
 	if !r.collect(es) {
 		return nil, false
 	}

@@ -138,7 +138,7 @@ func (r *ring) collectPowers(calls []*node, roots map[Expr]int) {
 					g = len(r.gens)
 					made[q.n] = g
 					u := Expr{c: base[q.n], n: q.n}
-					r.gens = append(r.gens, generator{e: r.p.call(fnPow, []Expr{a, u})})
+					r.gens = append(r.gens, generator{e: r.p.generating(fnPow, a, u)})
 				}
 				w.units = append(w.units, struct{ gen, k int }{g, r.multiple(q, base[q.n])})
 			}

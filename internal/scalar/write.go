@@ -209,6 +209,31 @@ func (w *writer) normal(e Expr) (*ring, *form) {
 	return r, f
 }
 
+// otherAngles are ways to write e in other sines: sin(x − y) not taken apart though
+// x or y occurs alone, too; t in the place of t/2.
+func (w *writer) otherAngles(r *ring, f *form, e Expr) []choice {
+	var out []choice
+	also := func(e Expr, whole bool) {
+		b := w.budget()
+		b.whole = whole
+		s, ok := w.p.newRing(b, e)
+		if !ok || w.left < 0 {
+			return
+		}
+		if f := s.form(e); !s.failed {
+			out = append(out, w.forms(s, f)...)
+		}
+		w.left -= s.work
+	}
+	if r.apart {
+		also(e, true)
+	}
+	if d, ok := r.doubledAngles(r.factored(r.resolve(f))); ok && !r.failed {
+		also(d, false)
+	}
+	return out
+}
+
 // best is the shortest way to write e that is found.
 func (w *writer) best(e Expr) piece {
 	if e.c == nil {
@@ -235,6 +260,11 @@ func (w *writer) best(e Expr) piece {
 				}
 			}
 			w.left -= r.work
+			for _, x := range w.otherAngles(r, f, e) {
+				if !w.cut {
+					consider(x.piece, x.bonus)
+				}
+			}
 			if w.cut { // too long this way: no part of it counts
 				w.cut, w.memo = false, map[*node]piece{}
 			}

@@ -2,7 +2,11 @@ package scalar
 
 // Formulas in print that were found from values: apart by parameters, collected several times, by powers of sums.
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // longWay is e in a shorter way than best, where that is long or there is none:
 // from its normal form, or from one that is found from its values.
@@ -10,9 +14,10 @@ func (w *writer) longWay(e Expr, r *ring, f *form, best piece) piece {
 	if w.depth > 1 || w.left < 0 || e.n.op != opSum && e.n.op != opProd {
 		return piece{}
 	}
+	nested := (best.text == "" || best.len() > nestedFormula) && nestedRoots(e)
 	var short piece
 	switch {
-	case best.text == "" && !w.p.treeSize(e, shortTree):
+	case nested || best.text == "" && !w.p.treeSize(e, shortTree):
 		limit := int64(maxInterpolation)
 		if w.whole {
 			limit = maxWholeSteps
@@ -26,6 +31,9 @@ func (w *writer) longWay(e Expr, r *ring, f *form, best piece) piece {
 		if short = w.shortest(r, f, w.forms); short.len() > plainFormula {
 			short = w.shorter(r, f, short)
 		}
+		if best.text != "" && short.cost() >= best.cost() {
+			return piece{}
+		}
 		return short
 	case best.len() > longFormula && r != nil:
 		if short = w.shorter(r, f, best); short.text == best.text {
@@ -36,6 +44,31 @@ func (w *writer) longWay(e Expr, r *ring, f *form, best piece) piece {
 		}
 	}
 	return short
+}
+
+// nestedFormula is the length of a formula with roots of roots from which it is
+// looked for by its values: a normal form knows less of them.
+const nestedFormula = 40
+
+// nestedRoots reports a root under a root.
+func nestedRoots(e Expr) bool {
+	if e.n.danger == 0 {
+		return false
+	}
+	rooted, nested := map[*node]bool{}, false
+	walk([]Expr{e}, func(n *node) {
+		for _, a := range n.args {
+			rooted[n] = rooted[n] || a.c != nil && rooted[a.n]
+		}
+		for _, f := range n.facs {
+			rooted[n] = rooted[n] || rooted[f.n]
+		}
+		if n.generates(op.Radical) {
+			nested = nested || rooted[n]
+			rooted[n] = true
+		}
+	})
+	return nested
 }
 
 // shorter tries more on a form than the usual ways.

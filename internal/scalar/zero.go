@@ -27,6 +27,7 @@ type Budget struct {
 	Monomials int // of one polynomial; 0: 20 000
 
 	computed bool // of a form that is computed and not only written
+	whole    bool // sines of sums are not taken apart
 }
 
 // IsZero decides whether e is zero wherever it is defined. Zero is said when e
