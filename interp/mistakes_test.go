@@ -94,6 +94,7 @@ var mistakes = []mistake{
 	{"a tensor's derivative by a param", "param M = 3\nchart c(x, y)\nB_ij = [[M, x], [y, M^3]] on c\nprint d_M B_ji", "E0241", "d_M B_ji reads as the derivative by the param M", []string{"diff(B_ji, M)_ji", "d_k B_ji"}},
 	{"a chart with its coordinate's name", "chart t(t)", "E0317", "the coordinate t has the name of its chart", nil},
 	{"a power in letters", "x = 3\nn = 2\nprint x^n", "E0227", "takes no indices", []string{"x^(n)"}},
+	{"a power in letters of a sum", "x_n = [3, 4]\nk = 2\nprint sum_n(x_n)^k", "E0227", "takes no indices", []string{"(sum_n(x_n))^(k)"}},
 	{"the exponential as a power", "x = 3\nprint e^x", "E0227", "takes no indices", []string{"exp(x)"}},
 	{"an underscore", "gradNorm_rate = 1\nprint 1", "E0203", "names have no underscore", []string{"gradNormRate"}},
 	{"Greek without braces", "chart S(t, r)\nv_{mu nu} = [[1, 2], [2, 3]] on S\nprint v_munu", "E0225", "u occurs twice down", []string{"v_{mu nu}"}},

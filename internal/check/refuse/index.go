@@ -73,6 +73,11 @@ func (w Words) NoIndices(x *grammar.Indexed, name string) *diag.Diagnostic {
 		d.WithFix(x.Span(), "exp("+run+")")
 	case up:
 		d.Message = name + " takes no indices; ^ before a letter opens an index, a power is written with a bracket"
+		switch x.X.(type) {
+		case *grammar.Reduce, *grammar.Deriv: // sum_n(x)^2 is in doubt
+			name = "(" + name + ")"
+		default: // a power stands directly behind
+		}
 		d.WithFix(x.Span(), name+"^("+run+")")
 	case mixed:
 		d.WithFix(x.Span(), name)
