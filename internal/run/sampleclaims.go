@@ -24,6 +24,13 @@ var farScales = []float64{10, 30, 100, 300, 1e3, 1e4, 1e5, 1e6}
 // farTol is how large a relative anomaly must be far out, where rounding grows.
 const farTol = 1e-4
 
+// What is allowed of a claim that a finite field refutes but for identities that it
+// lacks, beside the rounding of a test.
+const (
+	doubtedTol    = 1e-14
+	farDoubtedTol = 1e-9
+)
+
 // claimsNote is said behind a formula whose claims could not be tested.
 const claimsNote = "  (claim not tested)"
 
@@ -108,7 +115,26 @@ func (r *Run) sampleClaims(n *graph.Node, c *index.Chart, text string) (good int
 			return good, err
 		}
 	}
-	return good, nil
+	s.far = false
+	return good, s.sampleTurns(n, c, rng)
+}
+
+// sampleTurns tests the claims in a field on both sides of where its functions turn.
+func (r *Run) sampleTurns(n *graph.Node, c *index.Chart, rng *rand.Rand) error {
+	both := r.sidesOf(n, n)
+	if both == nil || !both.plain {
+		return nil
+	}
+	space, err := r.space(byOp("==", n, n), both, []*index.Chart{c}, diag.Span{})
+	if err != nil {
+		return failure(err)
+	}
+	defer space.leave()
+	space.rng = rng
+	return space.aroundTurns(func(p *place) (bool, error) {
+		err := failure(r.holdClaims(n, p.point))
+		return err != nil, err
+	})
 }
 
 // failure is an error that no other sample point mends: a refuted claim above all.

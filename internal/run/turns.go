@@ -29,6 +29,12 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 			}
 		}
 	}
+	return s.aroundTurns(func(p *place) (bool, error) { return r.refutedAt(f, s, p, opt, seen) })
+}
+
+// aroundTurns visits places on both sides of where the formulas turn, until visit is
+// done.
+func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
 	pool := s.formulas.u.Pool
 	turns := pool.Turns(append(append([]scalar.Expr(nil), s.formulas.x...), s.formulas.y...)...)
 	var sides []scalar.Expr
@@ -41,7 +47,7 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 	}
 	work := turnWork / max(1, size)
 	for k := 0; k < min(maxLines, len(s.axes)+2) && work > 0; k++ {
-		if err := r.env.Ctx.Err(); err != nil {
+		if err := s.run.env.Ctx.Err(); err != nil {
 			return err
 		}
 		base, ok := s.drawn(triesPerDraw, drawCoordinate)
@@ -51,7 +57,7 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 		l := s.line(base, k, turns, sides, &work)
 		for _, t := range l.between(l.zeros()) {
 			if p, ok := s.at(l.along(t)); ok {
-				if done, err := r.refutedAt(f, s, p, opt, seen); done || err != nil {
+				if done, err := visit(p); done || err != nil {
 					return err
 				}
 			}

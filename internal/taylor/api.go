@@ -37,6 +37,9 @@ type Proof struct {
 	// Numeric is set when the field could not decide (roots, opaque functions)
 	// and random jets in float64 did.
 	Numeric bool
+	// Doubt is set of what is not Refuted only since the field may lack an identity of
+	// the functions in it, or a sign.
+	Doubt bool
 	// Generic is set of what is Proved but where a function of pieces (sign, if,
 	// max, abs) is at one of its thresholds.
 	Generic bool

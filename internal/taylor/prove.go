@@ -89,6 +89,7 @@ func (p *prover) prove() *Proof {
 		if flat >= 0 {
 			if opaque {
 				// The algebra of the field may have missed an identity.
+				proof.Doubt = true
 				return p.numeric(proof)
 			}
 			proof.Verdict = Refuted
