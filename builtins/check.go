@@ -20,7 +20,7 @@ var checkEntry = Entry{
 		"Where formulas decide, the residual is 0 exactly; else the largest difference at sixteen points is printed.",
 	Errors: "Everything but a metric, a connection and a curvature.",
 	Cost:   "two derivatives of the connection, and the formulas or sixteen evaluations",
-	Source: "Kobayashi, Nomizu, Foundations of Differential Geometry I, theorem III.5.3; Misner, Thorne, Wheeler, Gravitation, (8.45)-(8.50)",
+	Source: "Kobayashi, Nomizu, Foundations of Differential Geometry I; Misner, Thorne, Wheeler, Gravitation",
 	Example: `chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 Riem = riemann(levicivita(g))

@@ -18,7 +18,7 @@ import (
 // -A⁻¹(A⁻¹)ᵀ: its eigenvalues only fall, from +∞, and jump from -∞ to +∞ at
 // conjugate points. So the number of negative ones falls exactly there, by the
 // point's multiplicity (Wronskian of Jacobi fields: Klingenberg, Riemannian
-// Geometry, 2nd ed., section 2.5).
+// Geometry, 2nd ed.).
 func (s *shooting) conjugate(g []float64) (float64, error) {
 	d := s.d
 	w := *s.variation

@@ -21,7 +21,7 @@ var geodesicEntry = Entry{
 	Signature: "geodesic(connection C^k_ij, p, v^i, T, tol: 1e-12) -> point, or a list of points for a list T", Law: flowLaw,
 	Doc:    "The point at parameter T of the geodesic that begins at p with velocity v: x''^k = -C^k_ij x'^i x'^j, which sees only the part of C symmetric in i and j. T may be negative, and may be a list or an array: then the points are a list. velocity(C, p, v, T) is the tangent there. tol bounds the error of each step, relative to max(1, |coordinate|).",
 	Errors: flowErrors, Cost: flowCost,
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., (4.16); " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: sphereChart + `p = S(pi/2, 0)
 v^i = [1/2, sqrt(3)/2] @ p
 q = geodesic(C, p, v, pi/2)    # a quarter of a great circle
@@ -35,7 +35,7 @@ var velocityEntry = Entry{
 	Signature: "velocity(connection C^k_ij, p, v^i, T, tol: 1e-12) -> u^i at geodesic(C, p, v, T)", Law: vectorLaw,
 	Doc:    "The tangent vector at parameter T of the geodesic that begins at p with velocity v, at the point geodesic(C, p, v, T). What the geometry conserves can be asserted: G_ij u^i u^j of the metric's own connection, and G_ij k^i u^j for a Killing field k.",
 	Errors: flowErrors, Cost: flowCost,
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., corollary 5.6; " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: sphereChart + `p = S(1, 0)
 v^i = [1/2, 2] @ p
 u = velocity(C, p, v, 3)
@@ -50,7 +50,7 @@ var geodesicErrorEntry = Entry{
 	Signature: "geodesicError(connection C^k_ij, p, v^i, T, tol: 1e-12) -> number", Law: "a number of this chart",
 	Doc:    "An estimate of the error of geodesic(C, p, v, T): the geodesic is followed to T and back again, and the number is by how much it misses p and -v, the largest difference relative to max(1, |component|). It contains what a chaotic or unstable geodesic makes of small errors, which the bound tol of each step does not.",
 	Errors: flowErrors, Cost: "twice that of geodesic",
-	Source: "Hairer, Lubich, Wanner, Geometric Numerical Integration, 2nd ed., section V.1 (reversible flows)",
+	Source: "Hairer, Lubich, Wanner, Geometric Numerical Integration, 2nd ed. (reversible flows)",
 	Example: sphereChart + `p = S(1, 0)
 v^i = [1/2, 2] @ p
 print geodesicError(C, p, v, 10), geodesicError(C, p, v, 10, tol: 1e-6)
@@ -63,7 +63,7 @@ var expmapEntry = Entry{
 	Signature: "expmap(connection C^k_ij, p, v^i, tol: 1e-12) -> point", Law: flowLaw,
 	Doc:    "The exponential map: the point at time 1 of the geodesic that begins at p with velocity v. A step of optimisation p -> expmap(C, p, -v) is the same in every chart, which p - v in coordinates is not.",
 	Errors: flowErrors, Cost: flowCost,
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 5; " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: `chart H(x, y) where y > 0
 metric g_ij = 1/y^2*eye(2) on H
 p = H(0, 1)
@@ -78,7 +78,7 @@ var logmapEntry = Entry{
 	Doc:    "The vector at p whose geodesic is at q at time 1, so that expmap(C, p, logmap(C, p, q)) is q. Newton's method with the exact derivative of the exponential map, from the straight segment of coordinates; where that is too far, the solution is followed while q moves along the segment. Where several geodesics reach q it is the one that grows out of p along that segment, which need not be the shortest.",
 	Errors: "A metric in place of the connection is refused. While running: no geodesic found (E0417), with how far the search came and why it ended.",
 	Cost:   "some five geodesics with d Jacobi fields each",
-	Source: "Press et al., Numerical Recipes, 3rd ed., section 18.1 (shooting); Allgower, Georg, Introduction to Numerical Continuation Methods, chapter 2",
+	Source: "Press et al., Numerical Recipes, 3rd ed. (shooting); Allgower, Georg, Introduction to Numerical Continuation Methods",
 	Example: `chart H(x, y) where y > 0
 metric g_ij = 1/y^2*eye(2) on H
 C = levicivita(g)
@@ -96,7 +96,7 @@ var distanceEntry = Entry{
 	Doc:    "The length of the geodesic from p to q that logmap finds. It is the distance where that geodesic is the shortest; one that passes a conjugate point is not, and is refused. A shorter one the other way round, without a conjugate point, as on a cylinder, is not looked for.",
 	Errors: "A metric that is not positive definite at p is refused (E0403). While running: no geodesic, or one that is not the shortest (E0417).",
 	Cost:   "that of logmap",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., theorems 6.4 and 10.26",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: `chart H(x, y) where y > 0
 metric g_ij = 1/y^2*eye(2) on H
 # cosh d = 1 + |p - q|^2/(2 y1 y2)
@@ -110,7 +110,7 @@ var jacobiEntry = Entry{
 	Doc:    "The Jacobi field at parameter T along the geodesic that begins at p with v: how far a neighbouring geodesic is, when it begins at the difference J0 with the covariant derivative J1. Without torsion D^2J/dt^2 = -R(J, v)v, geodesic deviation; with torsion it is still the variation of geodesics. J0 = 0 and J1 = w give the derivative of the exponential map at v in direction w (times T).",
 	Errors: flowErrors + " J0 and J1 are vectors at p.",
 	Cost:   "12 evaluations of the connection and its derivative a step",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 10.1 and proposition 10.10; " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: sphereChart + `p = S(pi/2, 0)
 v^i = [0, 1] @ p
 z^i = [0, 0] @ p
@@ -126,7 +126,7 @@ var transportEntry = Entry{
 	Doc:    "Parallel transport of a vector from curve(a) to curve(b) along a curve, a map from a chart with one coordinate s: v'^k = -C^k_ij curve'^i v^j, the whole of C, with its torsion. Without an interval the curve is followed over the bounds of its chart; s: 1..0 goes backwards. With a point p and a vector v in place of the curve, w is carried along their geodesic to time T.",
 	Errors: "A metric in place of the connection is refused, and so are vectors at another point than curve(a), and curves of several coordinates. While running: a curve that leaves the domain (E0416).",
 	Cost:   "12 evaluations of the connection a step",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., (4.18) and theorem 4.32; " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: sphereChart + `chart I(s) where 0 <= s <= pi/2
 map arc: I -> S { th = 1; ph = s }    # a part of a circle of latitude
 v^i = [1, 0] @ arc(I(0))
@@ -147,7 +147,7 @@ var holonomyEntry = Entry{
 	Doc:    "The linear map of the vectors at loop(a) that parallel transport once around a loop makes, a map from a chart with one coordinate. The loop's ends are one point; coordinates may differ by a period, as an angle does that went round.",
 	Errors: "A curve whose ends are two points is refused while running (E0418), and one that leaves the domain (E0416).",
 	Cost:   "12 evaluations of the connection a step",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 7-2 and page 113; " + flowSource,
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.; " + flowSource,
 	Example: sphereChart + `chart I(s) where 0 <= s <= 2*pi
 map latitude: I -> S { th = 1; ph = s }
 P = holonomy(C, latitude)    # a turn by 2 pi cos th

@@ -9,7 +9,7 @@ var extEntry = Entry{
 	Doc:    "The exterior derivative of a k-form (a scalar field, or an antisymmetric tensor with k lower slots), (dw)_{i0…ik} = Σ_m (-1)^m d_{im} w_{i0…ik without im}: for a covector D_ij = d_i w_j - d_j w_i. ext(ext(w)) is 0.",
 	Errors: "A tensor that is not antisymmetric is refused (its antisymmetric part w_{[i j]} is a form), upper slots, values at a point.",
 	Cost:   "one derivative of w and k+1 transposes",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., theorem 14.24 and (14.20)",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.",
 	Example: `chart E(x, y, z)
 A_i = [-y, x, x*z] on E
 F_ij = ext(A)
@@ -25,7 +25,7 @@ var wedgeEntry = Entry{
 	Doc:    "The wedge product of two or more forms over one chart, normalised so that dx∧dy has component 1 at [x,y] and -1 at [y,x]: for covectors c_ij = a_i b_j - a_j b_i. Scalars multiply.",
 	Errors: "What is not antisymmetric is refused, and forms over two charts.",
 	Cost:   "one product for every way to share the slots out",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., (14.3), the determinant convention",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., the determinant convention",
 	Example: `chart E(x, y, z)
 dx = ext(x)
 dy = ext(y)
@@ -41,7 +41,7 @@ var interiorEntry = Entry{
 	Doc:    "The interior product of a vector and a form: the vector in the form's first slot, v^i w_{ij…}; 0 of a scalar.",
 	Errors: "What is not antisymmetric is refused, and objects over two charts.",
 	Cost:   "one product",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., page 358",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.",
 	Example: `chart E(x, y)
 metric e_ij = eye(2) on E
 v^i = [3, 5] on E
@@ -55,7 +55,7 @@ var hodgeEntry = Entry{
 	Doc:    "The Hodge star of a k-form in n dimensions and any signature, (*w)_{j…} = 1/k! w^{i…} eps_{i… j…} with eps(G) and the form's slots first, so that a ∧ *b = <a, b> eps where <a, b> = 1/k! a_{i…} b^{i…}. Twice, it is (-1)^(k(n-k)) times the sign of det G.",
 	Errors: "What is not antisymmetric is refused, and dimensions above 7.",
 	Cost:   "n^n products",
-	Source: "Nakahara, Geometry, Topology and Physics, 2nd ed., (7.173); Wald, General Relativity, (B.2.9) and (B.2.15)",
+	Source: "Nakahara, Geometry, Topology and Physics, 2nd ed.; Wald, General Relativity",
 	Example: `chart E(x, y, z)
 metric e_ij = eye(3) on E
 assert hodge(ext(x), e) ~= wedge(ext(y), ext(z))
@@ -69,7 +69,7 @@ var codiffEntry = Entry{
 	Doc:    "The codifferential of a form, minus the covariant divergence: u_{j…} = -nabla^i w_{ij…}, 0 of a scalar. In every signature it is the adjoint of ext: the integrals of <ext(a), b> and <a, codiff(b)> agree up to the boundary; with hodge it is (-1)^(n(k+1)+1) sign(det G) *d*.",
 	Errors: "What is not antisymmetric is refused, and values at a point.",
 	Cost:   "one derivative of w and of the metric, and the metric's inverse",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., problem 16-22; Nakahara, (7.184)",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.; Nakahara",
 	Example: `chart polar(r, t) where r > 0
 metric g_ij = diag(1, r^2) on polar
 f = r^3*cos(t)
@@ -83,7 +83,7 @@ var deRhamEntry = Entry{
 	Doc:    "The Laplacian of Hodge and de Rham on forms, ext(codiff(w)) + codiff(ext(w)); it is positive, so minus laplacian(f, G) on functions, and differs from the connection's by curvature (Weitzenböck): on covectors by Ricci.",
 	Errors: "What is not antisymmetric is refused, and values at a point.",
 	Cost:   "two derivatives of w and of the metric",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., problem 17-2; Petersen, Riemannian Geometry, 3rd ed., theorem 9.4.1",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.; Petersen, Riemannian Geometry, 3rd ed.",
 	Example: `chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 assert laplaceDeRham(cos(th), g) ~= 2 cos(th)
@@ -96,7 +96,7 @@ var lieEntry = Entry{
 	Doc:    "The Lie derivative along a vector field of a scalar, of a tensor of any rank (slots as T's), v^l d_l T + (d_i v^l) T_l… for each lower slot - (d_l v^k) T^l… for each upper one, and of a connection, with d_i d_j v^k more. Zero exactly where the flow of v keeps T.",
 	Errors: "v and T are fields over one chart; values at a point are refused.",
 	Cost:   "one derivative of each, one product for each slot",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., corollary 12.33; Yano, The Theory of Lie Derivatives, (I.2.6) for connections",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.; Yano, The Theory of Lie Derivatives (of connections)",
 	Example: `chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 v^i = [sin(ph), cos(th)/sin(th)*cos(ph)] on S    # a turn about an axis in the plane
@@ -113,7 +113,7 @@ var lineIntegralEntry = Entry{
 	Doc:    "The integral of a covector field along a curve, a map from a chart with one coordinate s, from s = a to s = b: of w_a d curve^a/ds. Without an interval the curve is followed over the bounds of its chart.",
 	Errors: "A curve's chart has one coordinate. While running: no convergence, a field that is not defined on the curve.",
 	Cost:   "some hundred evaluations where the field is smooth",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., proposition 11.38",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.",
 	Example: `chart E(x, y)
 chart I(s) where 0 <= s <= 2*pi
 map circle: I -> E { x = 2 cos(s); y = 2 sin(s) }

@@ -14,7 +14,7 @@ var pushEntry = Entry{
 	Doc:    "The object in the map's target chart, by its law: scalars are composed with the inverse, upper slots take the Jacobian, lower slots its inverse, a connection the inhomogeneous term besides. Being a metric stays. A value at p becomes one at phi(p). No inverse needs to be written: derivatives come from the implicit function theorem. push(p, phi) of a point is phi(p).",
 	Errors: "Chartwise objects are refused, naming the term that spoils them. Between different dimensions only vectors at a point go forward. A pushed field is evaluated at images phi(p), or anywhere when an inverse is written, which is checked there.",
 	Cost:   "one Jacobian, and its inverse, an evaluation",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., chapter 11, (11.7); for connections Lee, Introduction to Riemannian Manifolds, 2nd ed., (4.10)",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.; for connections Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: planeMap + `v^i = [1, 2] @ theta(1, 1)
 v~ = push(v, phi)
 metric G_ij = eye(2) on theta
@@ -30,7 +30,7 @@ var pullEntry = Entry{
 	Doc:    "The object in the map's source chart: scalars are composed with the map, lower slots take the Jacobian, upper slots its inverse. Along maps between different dimensions covariant tensors pull back: an ambient metric becomes the induced one. A value at phi(p) comes back to p.",
 	Errors: "Chartwise objects are refused. Upper slots and connections need as many coordinates on both sides.",
 	Cost:   "one Jacobian an evaluation",
-	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed., chapter 11",
+	Source: "Lee, Introduction to Smooth Manifolds, 2nd ed.",
 	Example: `chart U(u, v)
 chart space(X, Y, Z)
 metric e_ab = eye(3) on space
@@ -104,7 +104,7 @@ var alongEntry = Entry{
 	Doc:    "A field over the map's target seen on its source: coordinates are substituted, slots stay over the target and pair with those of d_i X^a.",
 	Errors: "The field must be over the map's target.",
 	Cost:   "that of the field",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8 (fields along a submanifold)",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed. (fields along a submanifold)",
 	Example: `chart U(u)
 chart plane(X, Y)
 metric e_ab = eye(2) on plane
@@ -120,7 +120,7 @@ var raiseEntry = Entry{
 	Doc:    "The first lower slot moved up by the inverse metric, in its place: raise(H, G) is G^ik H_kj, a linear map.",
 	Errors: "T needs a lower slot over the metric's chart. A degenerate metric fails while running.",
 	Cost:   "an inverse and n operations an entry",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., (2.12)",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: `chart theta(x, y)
 metric G_ij = diag(1, 4) on theta
 H = hessian(x^2 + 3*y^2, levicivita(G))
@@ -134,7 +134,7 @@ var lowerEntry = Entry{
 	Doc:    "The first upper slot moved down by the metric, in its place: lower(v, G) is G_ij v^j.",
 	Errors: "T needs an upper slot over the metric's chart.",
 	Cost:   "n operations an entry",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., (2.11)",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: `chart theta(x, y)
 metric G_ij = diag(1, 4) on theta
 v^i = [1, 1] on theta
@@ -160,7 +160,7 @@ var epsEntry = Entry{
 	Doc:    "The volume form, sqrt|det G| times the sign of the permutation, with as many lower slots as the chart has coordinates.",
 	Errors: "Dimensions above 7 are refused: it has n^n components.",
 	Cost:   "n^n operations",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., proposition 2.41",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: `chart psi(r, t) where r > 0
 metric g_ij = diag(1, r^2) on psi
 assert eps(g)[r, t] ~= r
@@ -173,7 +173,7 @@ var normalEntry = Entry{
 	Doc:    "The unit normal covector of an immersed hypersurface: n_a is proportional to eps_{b1…bd a} d_1 X^b1 … d_d X^bd, which in space is X_u x X_v, for a graph points up, and has e^ab n_a n_b = 1 (or -1 where it is timelike). flip: true gives the opposite side.",
 	Errors: "The target must have one coordinate more than the source. Fails while running where the map is no immersion.",
 	Cost:   "d+1 determinants of d rows",
-	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8",
+	Source: "Lee, Introduction to Riemannian Manifolds, 2nd ed.",
 	Example: `chart U(u, v)
 chart space(X, Y, Z)
 metric e_ab = eye(3) on space
@@ -190,7 +190,7 @@ var minimiseEntry = Entry{
 	Doc:    "A local minimum of a scalar field, from a point on. The gradient there is below tol relative to the smaller of |f| and the first gradient (where these exceed 1). Where the point lies is recomputed in no other chart: its image is its image.",
 	Errors: "While running: no convergence within the steps, a field that is not defined at the start.",
 	Cost:   "gradients and Hessian-vector products only beyond 64 coordinates; a 64 by 64 spectrum a step below",
-	Source: "Conn, Gould, Toint, Trust-Region Methods, sections 7.3 and 7.5.1 (Moré and Sorensen; Steihaug)",
+	Source: "Conn, Gould, Toint, Trust-Region Methods (Moré and Sorensen; Steihaug)",
 	Example: `chart theta(x, y)
 L = (x - 1)^2 + 10*(y - x^2)^2
 p = minimise(L, from: theta(-1, 1))

@@ -41,7 +41,7 @@ type Entry struct {
 	Doc       string // what it computes, shapes and index types, one paragraph
 	Errors    string // what is refused, before and while running
 	Cost      string // of one evaluation
-	Source    string // of the formula or algorithm, with its place there
+	Source    string // of the formula or algorithm; with its place there if that was compared
 	Example   string // a script that runs
 
 	Min, Max int      // positional arguments; Max < 0: any number

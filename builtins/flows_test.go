@@ -24,7 +24,7 @@ C = levicivita(g)
 // Flows whose ends are known in closed form.
 func TestFlowValues(t *testing.T) {
 	for _, c := range []struct{ name, source, text string }{
-		{"great circles", "Lee, Introduction to Riemannian Manifolds, prop. 5.27", roundSphere + `p = S(pi/2, 0)
+		{"great circles", "Lee, Introduction to Riemannian Manifolds", roundSphere + `p = S(pi/2, 0)
 v^i = [-3/5, 4/5] @ p
 for t in [0.3, 1, 2, -1.2, 4] {
   q = geodesic(C, p, v, t)
@@ -45,7 +45,7 @@ qs = geodesic(C, p, v, [2, -1, 0, 1])
 for t in [2, -1, 1] { assert geodesic(C, p, v, t)[th] ~= acos(cos(1)*cos(t*sqrt(1/4 + sin(1)^2)) - sin(1)/2*sin(t*sqrt(1/4 + sin(1)^2))/sqrt(1/4 + sin(1)^2)) tol 1e-9 }
 assert [q[th] for q in qs] ~= [geodesic(C, p, v, t)[th] for t in [2, -1, 0, 1]] tol 1e-10
 `},
-		{"vertical lines and half circles of the half plane", "Lee, Riemannian, problem 5-3 and prop. 5.28", halfPlane + `p = H(0, 1)
+		{"vertical lines and half circles of the half plane", "Lee, Riemannian", halfPlane + `p = H(0, 1)
 v^i = [0, 1] @ p
 u^i = [1, 0] @ p
 for t in [0.5, 1, 3] {
@@ -54,7 +54,7 @@ for t in [0.5, 1, 3] {
   assert geodesic(C, p, u, t)[y] ~= 1/cosh(t) tol 1e-9
 }
 `},
-		{"diameters of the Poincaré disc", "Anderson, Hyperbolic Geometry, sect. 4.1", `chart D(x, y) where x^2 + y^2 < 1
+		{"diameters of the Poincaré disc", "Anderson, Hyperbolic Geometry", `chart D(x, y) where x^2 + y^2 < 1
 metric g_ij = 4/(1 - x^2 - y^2)^2*eye(2) on D
 C = levicivita(g)
 v^i = [0.6, 0.8] @ D(0, 0)
@@ -65,7 +65,7 @@ a = D(0.3, -0.4)
 b = D(-0.5, 0.1)
 assert cosh(distance(g, a, b)) ~= 1 + 2*(0.8^2 + 0.5^2)/((1 - 0.25)*(1 - 0.26)) tol 1e-8
 `},
-		{"hyperbolic distance", "Anderson, Hyperbolic Geometry, (3.5)", halfPlane + `for q in [H(3, 2), H(-1, 0.2), H(0, 5), H(0.001, 1)] {
+		{"hyperbolic distance", "Anderson, Hyperbolic Geometry", halfPlane + `for q in [H(3, 2), H(-1, 0.2), H(0, 5), H(0.001, 1)] {
   assert distance(g, H(0, 1), q) ~= log((sqrt((q[x])^2 + (q[y] - 1)^2) + sqrt((q[x])^2 + (q[y] + 1)^2))/(sqrt((q[x])^2 + (q[y] + 1)^2) - sqrt((q[x])^2 + (q[y] - 1)^2))) tol 1e-8
 }
 `},
@@ -95,7 +95,7 @@ assert q[r] ~= sqrt(10) tol 1e-9
 assert q[t] ~= atan(3) tol 1e-9
 assert distance(g, P(1, 0), P(2, 2)) ~= sqrt(1 + 4 - 4 cos(2)) tol 1e-8
 `},
-		{"a cone unrolls", "do Carmo, Curves and Surfaces, sect. 4-2, example 5", `chart K(r, t) where r > 0
+		{"a cone unrolls", "do Carmo, Curves and Surfaces, section 4-2", `chart K(r, t) where r > 0
 param k = 0.6
 metric g_ij = diag(1, k^2*r^2) on K
 C = levicivita(g)
@@ -106,7 +106,7 @@ P = holonomy(C, rim)
 assert trace(P) ~= 2 cos(2*pi*k) tol 1e-9
 assert det(P) ~= 1 tol 1e-9
 `},
-		{"holonomy of a circle of latitude", "do Carmo, Curves and Surfaces, sect. 4-4, example 1", roundSphere + `chart I(s) where 0 <= s <= 2*pi
+		{"holonomy of a circle of latitude", "do Carmo, Curves and Surfaces", roundSphere + `chart I(s) where 0 <= s <= 2*pi
 map latitude: I -> S { th = pi/3; ph = s }
 P = holonomy(C, latitude)
 a = 2*pi*cos(pi/3)
@@ -116,7 +116,7 @@ b = 2*pi*cos(1.1)
 assert components(holonomy(C, other)) ~= [[cos(b), sin(1.1)*sin(b)], [-sin(b)/sin(1.1), cos(b)]] tol 1e-8
 assert components(holonomy(C, other, s: 2*pi..0)) ~= components(inv(holonomy(C, other))) tol 1e-8
 `},
-		{"an octant turns vectors by its area", "Lee, Riemannian, theorem 9.3 (Gauss-Bonnet): the angle is the integral of K", `chart N(x, y)
+		{"an octant turns vectors by its area", "Lee, Riemannian (Gauss-Bonnet): the angle is the integral of K", `chart N(x, y)
 metric g_ij = 4/(1 + x^2 + y^2)^2*eye(2) on N
 C = levicivita(g)
 chart I(s)
@@ -129,7 +129,7 @@ b = transport(C, quarter, a, s: 0..pi/2)
 c = transport(C, back, b, s: 0..1)
 assert components(c) ~= [0, 1] tol 1e-8
 `},
-		{"a small loop turns by curvature times area", "Lee, Riemannian, problem 7-2", roundSphere + `chart I(s) where 0 <= s <= 2*pi
+		{"a small loop turns by curvature times area", "Lee, Riemannian", roundSphere + `chart I(s) where 0 <= s <= 2*pi
 param e' = 1e-2
 map loop: I -> S { th = 1 + e'*cos(s); ph = e'*sin(s) }
 P = holonomy(C, loop)
@@ -146,7 +146,7 @@ w = velocity(C, H(0, 1), v, 1)
 assert components(u) ~= components(w) tol 1e-8
 assert components(w) ~= [1/cosh(1)^2, -sinh(1)/cosh(1)^2] tol 1e-9
 `},
-		{"a geodesic triangle turns vectors by its area", "Lee, Riemannian, theorem 9.3: the angle is the integral of K", roundSphere + `a = S(1, 0)
+		{"a geodesic triangle turns vectors by its area", "Lee, Riemannian: the angle is the integral of K", roundSphere + `a = S(1, 0)
 b = S(1.8, 0.4)
 c = S(1.3, 1.2)
 v^i = [1, 0] @ a
@@ -169,7 +169,7 @@ q = geodesic(C, p, v, 6, tol: 1e-5)
 assert abs(q[x] - tanh(6)) < 100*e1
 assert e1 > 1e-8 and geodesicError(C, p, v, 6) < 1e-7
 `},
-		{"a circular orbit", "Misner, Thorne, Wheeler, exercise 25.18; Kepler's third law", schwarzschild + `p = S(0, 10, pi/2, 0)
+		{"a circular orbit", "Misner, Thorne, Wheeler; Kepler's third law", schwarzschild + `p = S(0, 10, pi/2, 0)
 v^i = [1/sqrt(0.7), 0, 0, sqrt(1/1000)/sqrt(0.7)] @ p
 q = geodesic(C, p, v, 500)
 assert q[r] ~= 10 tol 1e-7
@@ -177,19 +177,19 @@ assert q[ph]/q[t] ~= sqrt(1/1000) tol 1e-9
 u = velocity(C, p, v, 500)
 assert g_ij u^i u^j ~= -1 tol 1e-8
 `},
-		{"the photon sphere", "MTW, sect. 25.6", schwarzschild + `p = S(0, 3, pi/2, 0)
+		{"the photon sphere", "MTW", schwarzschild + `p = S(0, 3, pi/2, 0)
 v^i = [3, 0, 0, 1/sqrt(3)] @ p
 assert g_ij v^i v^j ~= 0
 q = geodesic(C, p, v, 3)
 assert q[r] ~= 3 tol 1e-7
 assert q[ph] ~= sqrt(3) tol 1e-7
 `},
-		{"radial fall from rest is a cycloid", "MTW, (31.10)", schwarzschild + `p = S(0, 10, pi/2, 0)
+		{"radial fall from rest is a cycloid", "MTW", schwarzschild + `p = S(0, 10, pi/2, 0)
 v^i = [1/sqrt(0.8), 0, 0, 0] @ p
 q = geodesic(C, p, v, sqrt(1000/8)*(pi/2 + 1))
 assert q[r] ~= 5 tol 1e-8
 `},
-		{"deflection of light", "MTW, (25.66), by quadrature", schwarzschild + `p = S(0, 200, pi/2, 0)
+		{"deflection of light", "MTW, by quadrature", schwarzschild + `p = S(0, 200, pi/2, 0)
 b = 200/sqrt(0.99)
 v^i = [1/0.99, 0, 0, b/40000] @ p    # at closest approach, energy 1
 q = geodesic(C, p, v, 4000)
@@ -201,7 +201,7 @@ assert q[ph] ~= angle tol 1e-7
 full = integrate(1/100*w/sqrt(1/b^2 - u^2 + 2 u^3), one, w: 0..1)
 assert 2 full - pi ~= 4/b + 15*pi/4/b^2 + 128/3/b^3 + 3465*pi/64/b^4 tol 3e-9
 `},
-		{"what Kerr conserves", "Chandrasekhar, The Mathematical Theory of Black Holes, sect. 62", `chart K(t, r, th, ph) where r > 2, 0 < th < pi
+		{"what Kerr conserves", "Chandrasekhar, The Mathematical Theory of Black Holes", `chart K(t, r, th, ph) where r > 2, 0 < th < pi
 a = 0.6
 Sig = r^2 + a^2*cos(th)^2
 Del = r^2 - 2 r + a^2
@@ -217,7 +217,7 @@ assert g_ij u^i u^j ~= g_ij v^i v^j tol 1e-8
 assert g_ij u^i T^j ~= g_ij v^i T^j tol 1e-8
 assert g_ij u^i F^j ~= g_ij v^i F^j tol 1e-8
 `},
-		{"Clairaut's relation on the torus", "do Carmo, Curves and Surfaces, sect. 4-4", `chart T(u, v)
+		{"Clairaut's relation on the torus", "do Carmo, Curves and Surfaces", `chart T(u, v)
 metric g_ij = diag(1, (2 + cos(u))^2) on T
 C = levicivita(g)
 p = T(0.3, 0)
@@ -228,7 +228,7 @@ assert (2 + cos(q[u]))^2*z[v] ~= (2 + cos(0.3))^2*0.4 tol 1e-8
 n^i = [0, 1/3] @ T(0, 0)
 assert geodesic(C, T(0, 0), n, 6*pi)[v] ~= 2*pi tol 1e-8
 `},
-		{"an expanding universe", "Weinberg, Cosmology, (1.1.23): a^2 dx/dl is constant", `chart F(t, x) where t > 0
+		{"an expanding universe", "Weinberg, Cosmology: a^2 dx/dl is constant", `chart F(t, x) where t > 0
 metric g_ij = diag(-1, t^(4/3)) on F
 p = F(1, 0)
 v^i = [1, 1] @ p
@@ -238,7 +238,7 @@ assert q[t]^(4/3)*u[x] ~= 1 tol 1e-9
 assert q[x] ~= 3*q[t]^(1/3) - 3 tol 1e-8
 assert q[t] ~= (1 + 25/3)^(3/5) tol 1e-8
 `},
-		{"Jacobi fields in constant curvature", "Lee, Riemannian, prop. 10.12", roundSphere + `p = S(pi/2, 0)
+		{"Jacobi fields in constant curvature", "Lee, Riemannian", roundSphere + `p = S(pi/2, 0)
 v^i = [0, 1] @ p
 z^i = [0, 0] @ p
 w^i = [1, 0] @ p
@@ -256,7 +256,7 @@ assert sqrt(g_ij J^i J^j) ~= sinh(2) tol 1e-8
 K = jacobi(C, p, v, w, z, 2)
 assert sqrt(g_ij K^i K^j) ~= cosh(2) tol 1e-8
 `},
-		{"the tangential Jacobi field", "Lee, Riemannian, prop. 10.7: (a + b t) times the velocity", halfPlane + `p = H(0.2, 1.1)
+		{"the tangential Jacobi field", "Lee, Riemannian: (a + b t) times the velocity", halfPlane + `p = H(0.2, 1.1)
 v^i = [0.7, 0.3] @ p
 J0^i = 2 v^i
 J1^i = -3 v^i
@@ -264,7 +264,7 @@ J = jacobi(C, p, v, J0, J1, 1.5)
 u = velocity(C, p, v, 1.5)
 assert J ~= -2.5 u tol 1e-8
 `},
-		{"a Jacobi field is the derivative of the exponential map", "Lee, Riemannian, prop. 10.10", roundSphere + `p = S(1, 0.3)
+		{"a Jacobi field is the derivative of the exponential map", "Lee, Riemannian", roundSphere + `p = S(1, 0.3)
 v^i = [0.4, 0.9] @ p
 w^i = [0.2, -0.5] @ p
 z^i = [0, 0] @ p
@@ -277,7 +277,7 @@ b = expmap(C, p, vm)
 assert J[th] ~= (a[th] - b[th])/(2 e') tol 1e-7
 assert J[ph] ~= (a[ph] - b[ph])/(2 e') tol 1e-7
 `},
-		{"geodesics see the symmetric part, transport all", "Nakahara, sect. 7.3.2; transport by hand", `chart E(x, y, z)
+		{"geodesics see the symmetric part, transport all", "Nakahara; transport by hand", `chart E(x, y, z)
 connection C^k_ij = [[[0, 0, 0], [0, 0, 0.5], [0, -0.5, 0]], [[0, 0, -0.5], [0, 0, 0], [0.5, 0, 0]], [[0, 0.5, 0], [-0.5, 0, 0], [0, 0, 0]]] on E
 chart I(s) where 0 <= s <= 2
 map axis: I -> E { x = s; y = 0; z = 0 }
@@ -290,7 +290,7 @@ w^i = [0, 1, 0] @ p
 assert components(transport(C, axis, w)) ~= [0, cos(1), -sin(1)] tol 1e-9
 assert components(transport(flat(E), axis, w)) ~= [0, 1, 0] tol 1e-12
 `},
-		{"teleparallel transport does not turn", "Nakahara, sect. 7.3.2, example 7.2: the lattice's connection on the sphere", roundSphere + `connection W^k_ij = [[[0, 0], [0, 0]], [[0, cos(th)/sin(th)], [0, 0]]] on S
+		{"teleparallel transport does not turn", "Nakahara: the lattice's connection on the sphere", roundSphere + `connection W^k_ij = [[[0, 0], [0, 0]], [[0, cos(th)/sin(th)], [0, 0]]] on S
 chart I(s) where 0 <= s <= 2*pi
 map loop: I -> S { th = 1 + 0.3 cos(s); ph = 0.4 sin(s) }
 assert components(holonomy(W, loop)) ~= eye(2) tol 1e-9
@@ -303,7 +303,7 @@ assert distance(F, N(0, 1), N(2, 3)) ~= distance(F, N(2, 3), N(0, 1)) tol 1e-8
 assert distance(F, N(1, 1), N(1, 3)) ~= sqrt(2)*log(3) tol 1e-8
 assert cosh(distance(F, N(0, 1), N(2, 3))/sqrt(2)) ~= 1 + (2^2/2 + 2^2)/(2*3) tol 1e-8
 `},
-		{"Fisher's distance of three outcomes", "Rao's arc: 2 acos Σ sqrt(p q), Amari, Information Geometry, sect. 3.5", `chart P(p1, p2) where p1 > 0, p2 > 0, p1 + p2 < 1
+		{"Fisher's distance of three outcomes", "Rao's arc: 2 acos Σ sqrt(p q), Amari, Information Geometry", `chart P(p1, p2) where p1 > 0, p2 > 0, p1 + p2 < 1
 p3 = 1 - p1 - p2
 metric F_ij = [[1/p1 + 1/p3, 1/p3], [1/p3, 1/p2 + 1/p3]] on P
 assert distance(F, P(0.2, 0.3), P(0.6, 0.1)) ~= 2*acos(sqrt(0.12) + sqrt(0.03) + sqrt(0.15)) tol 1e-8
@@ -318,7 +318,7 @@ l1 = (5 + sqrt(5))/2
 l2 = (5 - sqrt(5))/2
 assert distance(g, P(1, 0, 1), P(2, 1, 3)) ~= sqrt(log(l1)^2 + log(l2)^2) tol 1e-8
 `},
-		{"logmap is a vector of the distance's length", "Lee, Riemannian, prop. 6.11", halfPlane + `p = H(0.3, 0.5)
+		{"logmap is a vector of the distance's length", "Lee, Riemannian", halfPlane + `p = H(0.3, 0.5)
 q = H(2, 1.5)
 v = logmap(C, p, q)
 assert sqrt(g_ij v^i v^j) ~= distance(g, p, q) tol 1e-8
@@ -328,7 +328,7 @@ assert components(logmap(C, p, p)) ~= [0, 0]
 `},
 		{"points that are nearly opposite", "spherical law of cosines", roundSphere + `assert distance(g, S(1, 0), S(pi - 1, 3.1)) ~= acos(-cos(1)^2 + sin(1)^2*cos(3.1)) tol 1e-7
 `},
-		{"past a conjugate point there is a shorter way", "Lee, Riemannian, theorem 10.26; by symmetry", `chart S(ch, th, ph) where 0 < ch < pi, 0 < th < pi
+		{"past a conjugate point there is a shorter way", "Lee, Riemannian; by symmetry", `chart S(ch, th, ph) where 0 < ch < pi, 0 < th < pi
 metric g_ij = diag(1, sin(ch)^2, sin(ch)^2*sin(th)^2) on S
 assert distance(g, S(pi/2, pi/2, 0), S(pi/2, pi/2, 3.1)) ~= 3.1 tol 1e-8
 assert distance(g, S(1, 1, 0), S(1, 1, 2.5)) ~= acos(cos(1)^2 + sin(1)^2*(cos(1)^2 + sin(1)^2*cos(2.5))) tol 1e-8
@@ -336,7 +336,7 @@ chart T(u, v)
 metric t_ij = diag(1, (2 + cos(u))^2) on T
 assert distance(t, T(pi, 0), T(pi, 6)) ~= 6 tol 1e-8     # the inner equator: K < 0, no conjugate point
 `},
-		{"logmap where geodesics are timelike and spacelike", "flat space in Rindler's coordinates: MTW, sect. 6.6", `chart R(t, x) where x > 0
+		{"logmap where geodesics are timelike and spacelike", "flat space in Rindler's coordinates: MTW", `chart R(t, x) where x > 0
 metric g_ij = diag(-x^2, 1) on R
 C = levicivita(g)
 v = logmap(C, R(0, 1), R(0.5, 2))

@@ -19,7 +19,7 @@ var frameEntry = Entry{
 	Doc:    "Vector fields side by side: e^i_a has the slot i of the vectors and a plain index a that counts them. Components in a frame have plain indices, which no change of coordinates touches: u_a = coframe(e)_ai u^i, h_ab = G_ij e^i_a e^j_b.",
 	Errors: "Everything but vectors over one chart, taken at one point if at any.",
 	Cost:   "none",
-	Source: "Wald, General Relativity, section 3.4b",
+	Source: "Wald, General Relativity",
 	Example: `chart polar(r, t) where r > 0
 metric g_ij = diag(1, r^2) on polar
 u^i = [1, 0] on polar
@@ -36,7 +36,7 @@ var coframeEntry = Entry{
 	Doc:    "The dual of a frame: as many covectors w_ai, a plain, with w_ai e^i_b = delta_ab and e^i_a w_aj = delta^i_j.",
 	Errors: "A frame needs as many vectors as its chart has coordinates. Fails while running where they are not independent.",
 	Cost:   "an inverse",
-	Source: "Wald, General Relativity, section 3.4b",
+	Source: "Wald, General Relativity",
 	Example: `chart polar(r, t) where r > 0
 u^i = [1, 0] on polar
 v^i = [0, 1/r] on polar

@@ -109,7 +109,7 @@ func (c *Call) leviCivita(g *graph.Node) *graph.Node {
 
 // shooting looks for the vector v at p whose geodesic is at q at time 1, by
 // Newton's method with the derivative of the exponential map, d Jacobi fields
-// with J(0) = 0 (Press et al., Numerical Recipes, 3rd ed., §18.1).
+// with J(0) = 0 (Press et al., Numerical Recipes, 3rd ed.).
 type shooting struct {
 	*variation
 	rt   graph.Runtime

@@ -3,7 +3,7 @@
 
 # levicivita(G): the torsion-free connection that keeps a metric constant.
 #   Metric G_ij (any signature) gives C^k_ij, symmetric in i and j.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 5.10, (5.8).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric G_ij = diag([1, r^2]) on P
@@ -12,7 +12,7 @@ fn levicivita(metric G_ij) -> connection C^k_ij = 1/2 G^kl (d_i G_lj + d_j G_il 
 
 # torsion(C): the antisymmetric part that is a tensor.
 #   Connection C^k_ij gives T^k_ij = C^k_ij - C^k_ji.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 4-6.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     connection C^k_ij = [[[0, 0], [0, 0]], [[0, cos(th)/sin(th)], [0, 0]]] on S
@@ -21,7 +21,7 @@ fn torsion(connection C^k_ij) -> tensor T^k_ij = C^k_ij - C^k_ji
 
 # nonmetricity(C, G): the covariant derivative of a metric, nabla_k G_ij.
 #   Connection C^k_ij, metric G_ij give Q_kij, zero exactly when C is metric.
-#   Source: Schouten, Ricci-Calculus, 2nd ed., chapter III, (2.5).
+#   Source: Schouten, Ricci-Calculus, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric G_ij = diag([1, r^2]) on P
@@ -31,7 +31,7 @@ fn nonmetricity(connection C^k_ij, metric G_ij) -> tensor Q_kij = d_k G_ij - C^l
 
 # riemann(C): the curvature of a connection, torsion or not.
 #   Connection C^k_ij gives R^a_bcd, antisymmetric in c and d: R(e_c, e_d) e_b = R^a_bcd e_a.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (11.12) in this index order.
+#   Source: Misner, Thorne, Wheeler, Gravitation, in this index order.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric G_ij = diag([1, sin(th)^2]) on S
@@ -40,7 +40,7 @@ fn riemann(connection C^k_ij) -> tensor R^a_bcd = d_c C^a_db - d_d C^a_cb + C^a_
 
 # ricci(C): the trace of the curvature over its first and third index.
 #   Connection C^k_ij gives R_bd = R^a_bad; symmetric for a Levi-Civita connection.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (8.47).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart H(x, y) where y > 0
 #     metric G_ij = diag([1/y^2, 1/y^2]) on H
@@ -49,7 +49,7 @@ fn ricci(connection C^k_ij) -> tensor R_bd = riemann(C)^a_bad
 
 # scalarCurvature(G): the trace of Ricci; +2 on the unit sphere.
 #   Metric G_ij gives a scalar.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (8.48).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     param a = 2
@@ -59,7 +59,7 @@ fn scalarCurvature(metric G_ij) = G^bd ricci(levicivita(G))_bd
 
 # einstein(G): Ricci minus half the scalar curvature times the metric; divergence-free.
 #   Metric G_ij gives E_ij.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (8.49).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart M(t, x, y, z) where t > 0
 #     metric G_ij = diag([-1, t, t, t]) on M
@@ -72,7 +72,7 @@ fn einstein(metric G_ij) -> tensor E_ij {
 
 # weyl(G): the trace-free part of the curvature, all slots down; dimension 3 and up.
 #   Metric G_ij gives W_abcd, zero in dimension 3 and for conformally flat metrics.
-#   Source: Wald, General Relativity, (3.2.28).
+#   Source: Wald, General Relativity.
 #   Example:
 #     chart S(t, r, th, ph) where r > 2, 0 < th < pi
 #     metric G_ij = diag([-(1 - 2/r), 1/(1 - 2/r), r^2, r^2*sin(th)^2]) on S
@@ -88,7 +88,7 @@ fn weyl(metric G_ij) -> tensor W_abcd {
 
 # kretschmann(G): the square of the curvature, R^abcd R_abcd.
 #   Metric G_ij gives a scalar; 48 M^2/r^6 for Schwarzschild's metric.
-#   Source: Henry, Astrophysical Journal 535 (2000) 350, (1).
+#   Source: Henry, Astrophysical Journal 535 (2000) 350.
 #   Example:
 #     chart S(t, r, th, ph) where r > 0, 0 < th < pi
 #     param M
@@ -101,7 +101,7 @@ fn kretschmann(metric G_ij) {
 
 # sectional(G, u, v): the Gaussian curvature of the plane that two vectors span.
 #   Metric G_ij, vectors u^i, v^i give a scalar; fails where u and v are parallel.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., proposition 8.29.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart H(x, y, z) where z > 0
 #     metric G_ij = [[1/z^2, 0, 0], [0, 1/z^2, 0], [0, 0, 1/z^2]] on H
@@ -118,7 +118,7 @@ fn sectional(metric G_ij, u^i, v^i) {
 
 # bracket(u, v): the Lie bracket of two vector fields.
 #   Vector fields u^i, v^i give w^i.
-#   Source: Lee, Introduction to Smooth Manifolds, 2nd ed., proposition 8.26.
+#   Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
 #   Example:
 #     chart E(x, y)
 #     u^i = [-y, x] on E
@@ -129,7 +129,7 @@ fn bracket(u^i, v^i) -> tensor w^i = u^j d_j v^i - v^j d_j u^i
 # killing(v, G): the Lie derivative of a metric along a vector field; zero exactly
 # when the field's flow moves by isometries.
 #   Vector field v^i, metric G_ij give K_ij, symmetric.
-#   Source: Wald, General Relativity, (C.2.16) and (C.3.1).
+#   Source: Wald, General Relativity.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric G_ij = diag([1, sin(th)^2]) on S

@@ -4,7 +4,7 @@
 # riemannDown(G): the curvature of a metric, all slots down.
 #   Metric G_ij gives R_abcd = G_ae R^e_bcd, antisymmetric in a, b and in c, d, symmetric
 #   under the exchange of the pairs.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (8.45)-(8.46).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric g_ij = diag(1, sin(th)^2) on S
@@ -13,7 +13,7 @@ fn riemannDown(metric G_ij) -> tensor R_abcd = G_ae riemann(levicivita(G))^e_bcd
 
 # ricciSkew(C): the antisymmetric part of Ricci, which torsion and volume change make.
 #   Connection C^k_ij gives A_ij = R_[ij]; zero for a Levi-Civita connection.
-#   Source: Schouten, Ricci-Calculus, 2nd ed., chapter III, section 5.
+#   Source: Schouten, Ricci-Calculus, 2nd ed.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -24,7 +24,7 @@ fn ricciSkew(connection C^k_ij) -> tensor A_ij = ricci(C)_{[i j]}
 # segmental(C): the trace of the curvature over its first two indices, the curvature of
 # the volume. Without torsion it is 2 ricciSkew(C).
 #   Connection C^k_ij gives V_cd = R^a_acd, antisymmetric.
-#   Source: Schouten, Ricci-Calculus, 2nd ed., chapter III, section 4.
+#   Source: Schouten, Ricci-Calculus, 2nd ed.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -46,7 +46,7 @@ fn tracefreeRicci(metric G_ij) -> tensor S_ij {
 
 # schouten(G): the part of the curvature that conformal changes move; dimension 3 and up.
 #   Metric G_ij gives P_ij = (R_ij - R G_ij/(2 (n - 1)))/(n - 2).
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 7, section "The Weyl Tensor".
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the Weyl tensor).
 #   Example:
 #     chart N(x, y, z)
 #     metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on N
@@ -60,7 +60,7 @@ fn schouten(metric G_ij) -> tensor P_ij {
 # cotton(G): the curl of Schouten's tensor; in dimension 3 it is zero exactly for
 # conformally flat metrics, and -(n - 3) times it is the divergence of Weyl's tensor.
 #   Metric G_ij gives C_ijk = nabla_k P_ij - nabla_j P_ik; nabla^a W_abcd = -(n - 3) C_bcd.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 7, section "The Weyl Tensor".
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the Weyl tensor).
 #   Example:
 #     chart N(x, y, z)
 #     metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on N
@@ -74,7 +74,7 @@ fn cotton(metric G_ij) -> tensor C_ijk {
 # kulkarniNomizu(h, k): the curvature-like product of two symmetric tensors.
 #   Tensors h_ij, k_ij give N_abcd = h_ac k_bd + h_bd k_ac - h_ad k_bc - h_bc k_ad; half of
 #   the product of a metric with itself is the curvature of a space of curvature 1.
-#   Source: Besse, Einstein Manifolds, definition 1.110, in this library's index order.
+#   Source: Besse, Einstein Manifolds, in this library's index order.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric g_ij = diag(1, sin(th)^2) on S
@@ -84,7 +84,7 @@ fn kulkarniNomizu(h_ij, k_ij) -> tensor N_abcd = h_ac k_bd + h_bd k_ac - h_ad k_
 
 # ricciSquared(G): the square of Ricci.
 #   Metric G_ij gives the scalar R^ij R_ij.
-#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., chapter 9.
+#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.
 #   Example:
 #     chart N(x, y, z)
 #     metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on N
@@ -126,7 +126,7 @@ fn gaussBonnet(metric G_ij) {
 
 # distortion(C, G): a connection's difference from the Levi-Civita connection.
 #   Connection C^k_ij, metric G_ij give N^k_ij = contorsion(C, G) + disformation(C, G).
-#   Source: Hehl, McCrea, Mielke, Ne'eman, Physics Reports 258 (1995) 1, section 3.10.
+#   Source: Hehl, McCrea, Mielke, Ne'eman, Physics Reports 258 (1995) 1.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -136,7 +136,7 @@ fn distortion(connection C^k_ij, metric G_ij) -> tensor N^k_ij = C^k_ij - levici
 # contorsion(C, G): the part of the distortion that torsion makes.
 #   Connection C^k_ij, metric G_ij give K^k_ij = (T^k_ij - T_ij^k + T_j^k_i)/2, antisymmetric
 #   in k and j when lowered; a metric connection is levicivita(G) plus it.
-#   Source: Hehl, von der Heyde, Kerlick, Nester, Reviews of Modern Physics 48 (1976) 393, (2.13), in this library's index order.
+#   Source: Hehl, von der Heyde, Kerlick, Nester, Reviews of Modern Physics 48 (1976) 393, in this library's index order.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -150,7 +150,7 @@ fn contorsion(connection C^k_ij, metric G_ij) -> tensor K^k_ij {
 # disformation(C, G): the part of the distortion that nonmetricity makes.
 #   Connection C^k_ij, metric G_ij give L^k_ij = G^kl (Q_lij - Q_ijl - Q_jil)/2 with
 #   Q_kij = nabla_k G_ij, symmetric in i and j.
-#   Source: Beltran Jimenez, Heisenberg, Koivisto, Universe 5 (2019) 173, section 2.
+#   Source: Beltran Jimenez, Heisenberg, Koivisto, Universe 5 (2019) 173.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -163,7 +163,7 @@ fn disformation(connection C^k_ij, metric G_ij) -> tensor L^k_ij {
 # metricConnection(G, T): the connection with a given torsion that keeps a metric constant.
 #   Metric G_ij, tensor T^k_ij (antisymmetric in i and j) give C^k_ij with torsion(C) = T
 #   and nonmetricity(C, G) = 0.
-#   Source: Hehl, von der Heyde, Kerlick, Nester, Reviews of Modern Physics 48 (1976) 393, (2.12).
+#   Source: Hehl, von der Heyde, Kerlick, Nester, Reviews of Modern Physics 48 (1976) 393.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -175,7 +175,7 @@ fn metricConnection(metric G_ij, T^k_ij) -> connection C^k_ij = levicivita(G)^k_
 
 # weylConnection(G, w): Weyl's torsion-free connection, which scales a metric along a covector.
 #   Metric G_ij, covector w_i give C^k_ij with nabla_k G_ij = -2 w_k G_ij.
-#   Source: Folland, Journal of Differential Geometry 4 (1970) 145, theorem 1.
+#   Source: Folland, Journal of Differential Geometry 4 (1970) 145.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -189,7 +189,7 @@ fn weylConnection(metric G_ij, w_i) -> connection C^k_ij = levicivita(G)^k_ij + 
 # every connection.
 #   Connection C^k_ij gives B^a_bcd, the cyclic sum over b, c, d of
 #   R^a_bcd - T^a_eb T^e_cd - nabla_c T^a_db.
-#   Source: Kobayashi, Nomizu, Foundations of Differential Geometry I, theorem III.5.3.
+#   Source: Kobayashi, Nomizu, Foundations of Differential Geometry I.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -206,7 +206,7 @@ fn firstBianchi(connection C^k_ij) -> tensor B^a_bcd {
 # secondBianchi(C): what is left of the second Bianchi identity, torsion and all; zero for
 # every connection.
 #   Connection C^k_ij gives B^a_bcde, the cyclic sum over c, d, e of nabla_e R^a_bcd + T^f_ec R^a_bfd.
-#   Source: Kobayashi, Nomizu, Foundations of Differential Geometry I, theorem III.5.3.
+#   Source: Kobayashi, Nomizu, Foundations of Differential Geometry I.
 #   Example:
 #     chart E(x, y)
 #     metric g_ij = eye(2) on E
@@ -223,7 +223,7 @@ fn secondBianchi(connection C^k_ij) -> tensor B^a_bcde {
 
 # contractedBianchi(G): the divergence of Einstein's tensor, zero for every metric.
 #   Metric G_ij gives D_j = nabla^i E_ij.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (8.50).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart N(x, y, z)
 #     metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on N
@@ -236,7 +236,7 @@ fn contractedBianchi(metric G_ij) -> tensor D_j {
 
 # divergence(v, G): the divergence of a vector field.
 #   Vector v^i, metric G_ij give the scalar nabla_i v^i.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 5-14.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -251,7 +251,7 @@ fn divergence(v^i, metric G_ij) {
 # curl(v, G): the curl of a vector field in dimension 3.
 #   Vector v^i, metric G_ij give w^i = eps^ijk nabla_j v_k, the star of the exterior derivative
 #   of v_i; a reflection of coordinates turns its sign.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 2-27.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart E(x, y, z)
 #     metric e_ij = eye(3) on E
@@ -262,7 +262,7 @@ fn curl(v^i, metric G_ij) -> tensor w^i = raise(hodge(ext(lower(v, G)), G), G)
 # conformalKilling(v, G): the tracefree part of the Lie derivative of a metric; zero exactly
 # when the field's flow moves by conformal maps.
 #   Vector field v^i, metric G_ij give K_ij = killing(v, G)_ij - 2/n div(v) G_ij.
-#   Source: Wald, General Relativity, (C.3.14) and (C.3.15).
+#   Source: Wald, General Relativity.
 #   Example:
 #     chart E(x, y)
 #     metric e_ij = eye(2) on E

@@ -4,7 +4,7 @@
 # deviation(C, v, J): the relative acceleration of nearby geodesics, R(v, J) v.
 #   Connection C^k_ij, tangent v^i, separation J^i give a^k; nabla_v nabla_v J = a along a geodesic
 #   of a torsion-free connection.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (11.10).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric g_ij = diag(1, sin(th)^2) on S
@@ -16,7 +16,7 @@ fn deviation(connection C^k_ij, v^i, J^i) -> tensor a^k = riemann(C)^k_bcd v^b v
 # energyDrift(G, p, v, T): by how much G(u, u) changes along a geodesic as it is computed, from p with
 # velocity v to the parameter T; the geometry conserves it, so this is an error of the solver.
 #   Metric G_ij, point p, v^i at p, number T give a number, 0 up to rounding.
-#   Source: do Carmo, Riemannian Geometry, chapter 3, section 2 (geodesics have constant speed).
+#   Source: do Carmo, Riemannian Geometry (geodesics have constant speed).
 #   Example:
 #     chart H(x, y) where y > 0
 #     metric g_ij = [[1/y^2, 0], [0, 1/y^2]] on H
@@ -31,7 +31,7 @@ fn energyDrift(metric G_ij, point p, v^i, T) {
 # momentumDrift(k, G, p, v, T): by how much G(k, u) changes along a geodesic; 0 for a Killing field k, so
 # this is an error of the solver, or says that k is none.
 #   Vector field k^i, metric G_ij, point p, v^i at p, number T give a number.
-#   Source: Wald, General Relativity, proposition C.3.1.
+#   Source: Wald, General Relativity.
 #   Example:
 #     chart H(x, y) where y > 0
 #     metric g_ij = [[1/y^2, 0], [0, 1/y^2]] on H

@@ -5,7 +5,7 @@
 # frameMetric(e, G): the products of a frame's vectors; eye(n) or diag(-1, 1, …) for an
 # orthonormal one.
 #   Frame e^i_a, metric G_ij give h_ab, plain.
-#   Source: Wald, General Relativity, (3.4.14).
+#   Source: Wald, General Relativity.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -18,7 +18,7 @@ fn frameMetric(e^i_a, metric G_ij) -> h_ab = G_ij e^i_a e^j_b
 # structure(e): the structure coefficients of a frame, [e_b, e_c] = c_abc e_a; zero exactly
 # for the frames of coordinates.
 #   Frame e^i_a gives c_abc, plain, antisymmetric in b and c.
-#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed., (7.131).
+#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -31,7 +31,7 @@ fn structure(e^i_a) -> tensor c_abc = coframe(e)_ai (e^j_b d_j e^i_c - e^j_c d_j
 # frameConnection(e, C): a connection in a frame, nabla_{e_b} e_c = w_abc e_a; without torsion
 # w_abc - w_acb = structure(e)_abc.
 #   Frame e^i_a, connection C^k_ij give w_abc, plain.
-#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed., (7.132).
+#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -44,7 +44,7 @@ fn frameConnection(e^i_a, connection C^k_ij) -> tensor w_abc = coframe(e)_ai e^j
 # ricciRotation(e, G): Ricci's rotation coefficients, antisymmetric in a and b for an
 # orthonormal frame.
 #   Frame e^i_a, metric G_ij give r_abc = G(e_a, nabla_{e_c} e_b), plain.
-#   Source: Chandrasekhar, The Mathematical Theory of Black Holes, section 7 (the rotation coefficients of Ricci).
+#   Source: Chandrasekhar, The Mathematical Theory of Black Holes (the rotation coefficients of Ricci).
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric g_ij = diag(1, r^2) on P
@@ -60,7 +60,7 @@ fn ricciRotation(e^i_a, metric G_ij) -> tensor r_abc {
 
 # frameCurvature(e, C): the curvature of a connection in a frame.
 #   Frame e^i_a, connection C^k_ij give R_abcd = w_ai R^i_jkl e^j_b e^k_c e^l_d, plain.
-#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed., (7.134).
+#   Source: Nakahara, Geometry, Topology and Physics, 2nd ed.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     metric g_ij = diag(1, sin(th)^2) on S

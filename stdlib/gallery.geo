@@ -23,7 +23,7 @@ metric euclid4_ab = eye(4) on Euclid4
 
 # plane(): the plane in Cartesian coordinates.
 #   gives g_ij over Plane, flat.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5, example 1.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5.
 #   Example:
 #     import gallery
 #     g = gallery.plane()
@@ -32,7 +32,7 @@ fn plane() -> metric g_ij = eye(2) on Plane
 
 # polar(): the plane in polar coordinates.
 #   gives g_ij over Polar, flat.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5, example 4.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5.
 #   Example:
 #     import gallery
 #     g = gallery.polar()
@@ -41,7 +41,7 @@ fn polar() -> metric g_ij = diag(1, r^2) on Polar
 
 # spherical(): space in spherical coordinates, th from the north pole.
 #   gives g_ij over Spherical, flat.
-#   Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+#   Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 #   Example:
 #     import gallery
 #     g = gallery.spherical()
@@ -50,7 +50,7 @@ fn spherical() -> metric g_ij = diag(1, r^2, r^2*sin(th)^2) on Spherical
 
 # cylindrical(): space in cylindrical coordinates.
 #   gives g_ij over Cylindrical, flat.
-#   Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+#   Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 #   Example:
 #     import gallery
 #     g = gallery.cylindrical()
@@ -59,7 +59,7 @@ fn cylindrical() -> metric g_ij = diag(1, r^2, 1) on Cylindrical
 
 # parabolic(): the plane in parabolic coordinates, x = (u^2 - v^2)/2, y = u v.
 #   gives g_ij over Parabolic, flat.
-#   Source: Morse, Feshbach, Methods of Theoretical Physics, section 5.1.
+#   Source: Morse, Feshbach, Methods of Theoretical Physics.
 #   Example:
 #     import gallery
 #     g = gallery.parabolic()
@@ -68,7 +68,7 @@ fn parabolic() -> metric g_ij = diag(u^2 + v^2, u^2 + v^2) on Parabolic
 
 # bipolar(a): the plane in bipolar coordinates with foci (-a, 0) and (a, 0).
 #   Number a gives g_ij over Bipolar, flat.
-#   Source: Morse, Feshbach, Methods of Theoretical Physics, section 10.1.
+#   Source: Morse, Feshbach, Methods of Theoretical Physics.
 #   Example:
 #     import gallery
 #     param a
@@ -78,7 +78,7 @@ fn bipolar(a) -> metric g_ij = a^2/(cosh(t) - cos(s))^2*[[1, 0], [0, 1]] on Bipo
 
 # flatTorus(a, b): the flat torus with circles of radius a and b.
 #   Numbers a, b give g_ij over FlatTorus, periods 2 pi, flat.
-#   Source: do Carmo, Riemannian Geometry, chapter 1, exercise 3.
+#   Source: do Carmo, Riemannian Geometry.
 #   Example:
 #     import gallery
 #     param a
@@ -88,21 +88,21 @@ fn bipolar(a) -> metric g_ij = a^2/(cosh(t) - cos(s))^2*[[1, 0], [0, 1]] on Bipo
 fn flatTorus(a, b) -> metric g_ij = diag(a^2, b^2) on FlatTorus
 
 # polarToPlane: polar coordinates as a map.
-# Source: Lee, Introduction to Smooth Manifolds, 2nd ed., example C.37.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     print pull(gallery.plane(), gallery.polarToPlane)
 map polarToPlane: Polar -> Plane { x = r cos(t); y = r sin(t) } inverse { r = sqrt(x^2 + y^2); t = atan2(y, x) }
 
 # parabolicToPlane: parabolic coordinates as a map.
-# Source: Morse, Feshbach, Methods of Theoretical Physics, section 5.1.
+# Source: Morse, Feshbach, Methods of Theoretical Physics.
 #   Example:
 #     import gallery
 #     print pull(gallery.plane(), gallery.parabolicToPlane)
 map parabolicToPlane: Parabolic -> Plane { x = (u^2 - v^2)/2; y = u v }
 
 # clifford: the Clifford torus in the unit sphere of four-dimensional space.
-# Source: do Carmo, Riemannian Geometry, chapter 6, exercise 2.
+# Source: do Carmo, Riemannian Geometry.
 #   Example:
 #     import gallery
 #     print firstForm(gallery.clifford, gallery.euclid4)
@@ -121,7 +121,7 @@ chart CP2(x, y, u, v)
 
 # sphere(R): the sphere of radius R, th from the north pole.
 #   Number R gives g_ij over Sphere; curvature 1/R^2.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5, example 6.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5.
 #   Example:
 #     import gallery
 #     param R
@@ -132,7 +132,7 @@ fn sphere(R) -> metric g_ij = diag(R^2, R^2*sin(th)^2) on Sphere
 # sphereStereographic(R): the sphere of radius R seen from its north pole on the plane
 # through its equator.
 #   Number R gives g_ij over SphereStereographic, coordinates in units of R; curvature 1/R^2.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., proposition 3.5.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param R
@@ -142,7 +142,7 @@ fn sphereStereographic(R) -> metric g_ij = diag(4*R^2/(1 + x^2 + y^2)^2, 4*R^2/(
 
 # sphere3(R): the sphere of dimension 3.
 #   Number R gives g_ij over Sphere3; curvature 1/R^2, scalar curvature 6/R^2.
-#   Source: Carroll, Spacetime and Geometry, (8.9) with k = 1.
+#   Source: Carroll, Spacetime and Geometry, with k = 1.
 #   Example:
 #     import gallery
 #     param R
@@ -152,7 +152,7 @@ fn sphere3(R) -> metric g_ij = diag(R^2, R^2*sin(ch)^2, R^2*sin(ch)^2*sin(th)^2)
 
 # sphere4(R): the sphere of dimension 4.
 #   Number R gives g_ij over Sphere4; curvature 1/R^2, scalar curvature 12/R^2.
-#   Source: Petersen, Riemannian Geometry, 3rd ed., section 1.4.2.
+#   Source: Petersen, Riemannian Geometry, 3rd ed.
 #   Example:
 #     import gallery
 #     param R
@@ -162,7 +162,7 @@ fn sphere4(R) -> metric g_ij = diag(R^2, R^2*sin(ps)^2, R^2*sin(ps)^2*sin(ch)^2,
 
 # hopf(): the unit sphere of dimension 3 in Hopf's coordinates, tori of radii cos e, sin e.
 #   gives g_ij over Hopf; curvature 1.
-#   Source: Petersen, Riemannian Geometry, 3rd ed., section 1.4.6.
+#   Source: Petersen, Riemannian Geometry, 3rd ed.
 #   Example:
 #     import gallery
 #     g = gallery.hopf()
@@ -171,7 +171,7 @@ fn hopf() -> metric g_ij = diag(1, cos(e)^2, sin(e)^2) on Hopf
 
 # berger(s): Berger's sphere, the fibres of Hopf's fibration scaled by s; s = 1 is the unit sphere.
 #   Number s gives g_ij over Berger; scalar curvature 8 - 2 s^2.
-#   Source: Petersen, Riemannian Geometry, 3rd ed., section 1.4.6 and 4.4.3.
+#   Source: Petersen, Riemannian Geometry, 3rd ed.
 #   Example:
 #     import gallery
 #     param s = 0.5
@@ -181,7 +181,7 @@ fn berger(s) -> metric g_ij = [[1/4, 0, 0], [0, (sin(th)^2 + s^2*cos(th)^2)/4, s
 
 # cp1(): the complex projective line with Fubini and Study's metric, z = x + i y.
 #   gives g_ij over CP1; a sphere of radius 1/2.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., example 2.30 and problem 8-13.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     g = gallery.cp1()
@@ -191,7 +191,7 @@ fn cp1() -> metric g_ij = diag(1/(1 + x^2 + y^2)^2, 1/(1 + x^2 + y^2)^2) on CP1
 # cp2(): the complex projective plane with Fubini and Study's metric, z = (x + i y, u + i v):
 # ((1 + |z|^2) |dz|^2 - |conj(z) dz|^2)/(1 + |z|^2)^2.
 #   gives g_ij over CP2; sectional curvatures from 1 to 4, Ricci 6 g.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., example 2.30 and problem 8-13.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     g = gallery.cp2()
@@ -199,7 +199,7 @@ fn cp1() -> metric g_ij = diag(1/(1 + x^2 + y^2)^2, 1/(1 + x^2 + y^2)^2) on CP1
 fn cp2() -> metric g_ij = [[1 + u^2 + v^2, 0, -x u - y v, y u - x v], [0, 1 + u^2 + v^2, x v - y u, -x u - y v], [-x u - y v, x v - y u, 1 + x^2 + y^2, 0], [y u - x v, -x u - y v, 0, 1 + x^2 + y^2]]/(1 + x^2 + y^2 + u^2 + v^2)^2 on CP2
 
 # unitSphere: the unit sphere in space; (th, ph) in this order has the normal outward.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-2, example 1.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-2.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.unitSphere, gallery.euclid)
@@ -207,7 +207,7 @@ fn cp2() -> metric g_ij = [[1 + u^2 + v^2, 0, -x u - y v, y u - x v], [0, 1 + u^
 map unitSphere: Sphere -> Space { X = sin(th) cos(ph); Y = sin(th) sin(ph); Z = cos(th) }
 
 # stereographic: from the plane to the unit sphere's angles, from the north pole.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., (3.7).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     print pull(gallery.sphere(1), gallery.stereographic)
@@ -230,7 +230,7 @@ chart SphereLine(th, ph, z) where 0 < th < pi
 
 # halfPlane(L): the hyperbolic plane of curvature -1/L^2, Poincare's half plane.
 #   Number L gives g_ij over HalfPlane.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (d).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -240,7 +240,7 @@ fn halfPlane(L) -> metric g_ij = diag(L^2/y^2, L^2/y^2) on HalfPlane
 
 # halfSpace(L): hyperbolic space of dimension 3 and curvature -1/L^2, the half space.
 #   Number L gives g_ij over HalfSpace.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (d).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -250,7 +250,7 @@ fn halfSpace(L) -> metric g_ij = diag(L^2/z^2, L^2/z^2, L^2/z^2) on HalfSpace
 
 # poincareDisk(L): the hyperbolic plane of curvature -1/L^2 in Poincare's unit disk.
 #   Number L gives g_ij over PoincareDisk.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (c).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -260,7 +260,7 @@ fn poincareDisk(L) -> metric g_ij = diag(4*L^2/(1 - x^2 - y^2)^2, 4*L^2/(1 - x^2
 
 # poincareBall(L): hyperbolic space of dimension 3 and curvature -1/L^2 in the unit ball.
 #   Number L gives g_ij over PoincareBall.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (c).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -271,7 +271,7 @@ fn poincareBall(L) -> metric g_ij = diag(4*L^2/(1 - x^2 - y^2 - z^2)^2, 4*L^2/(1
 # kleinDisk(L): the hyperbolic plane of curvature -1/L^2 in the disk of Beltrami and Klein,
 # whose geodesics are straight.
 #   Number L gives g_ij over KleinDisk.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (b).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -281,7 +281,7 @@ fn kleinDisk(L) -> metric g_ij = [[L^2*(1 - y^2), L^2*x*y], [L^2*x*y, L^2*(1 - x
 
 # hyperbolic(L): the hyperbolic plane of curvature -1/L^2 in geodesic polar coordinates.
 #   Number L gives g_ij over Hyperbolic, r in units of L.
-#   Source: do Carmo, Riemannian Geometry, chapter 5; Petersen, Riemannian Geometry, 3rd ed., section 1.4.2.
+#   Source: do Carmo, Riemannian Geometry; Petersen, Riemannian Geometry, 3rd ed.
 #   Example:
 #     import gallery
 #     param L
@@ -291,7 +291,7 @@ fn hyperbolic(L) -> metric g_ij = diag(L^2, L^2*sinh(r)^2) on Hyperbolic
 
 # minkowski3(): Minkowski's space with two dimensions of space.
 #   gives g_ij over Minkowski3, flat.
-#   Source: O'Neill, Semi-Riemannian Geometry, chapter 2.
+#   Source: O'Neill, Semi-Riemannian Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.minkowski3()
@@ -300,7 +300,7 @@ fn minkowski3() -> metric g_ij = diag(-1, 1, 1) on Minkowski3
 
 # nil(): Thurston's geometry Nil, the left-invariant metric of Heisenberg's group.
 #   gives g_ij over Nil, dx^2 + dy^2 + (dz - x dy)^2; scalar curvature -1/2.
-#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4.
+#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983).
 #   Example:
 #     import gallery
 #     g = gallery.nil()
@@ -309,7 +309,7 @@ fn nil() -> metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on Nil
 
 # sol(): Thurston's geometry Sol.
 #   gives g_ij over Sol, exp(2 z) dx^2 + exp(-2 z) dy^2 + dz^2; scalar curvature -2.
-#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4.
+#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983).
 #   Example:
 #     import gallery
 #     g = gallery.sol()
@@ -318,7 +318,7 @@ fn sol() -> metric g_ij = diag(exp(2*z), exp(-2*z), 1) on Sol
 
 # sl2(): Thurston's geometry of the universal cover of SL(2, R).
 #   gives g_ij over SL2, (dx^2 + dy^2)/y^2 + (dz + dx/y)^2; scalar curvature -5/2.
-#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4.
+#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983).
 #   Example:
 #     import gallery
 #     g = gallery.sl2()
@@ -327,7 +327,7 @@ fn sl2() -> metric g_ij = [[2/y^2, 0, 1/y], [0, 1/y^2, 0], [1/y, 0, 1]] on SL2
 
 # hyperbolicLine(): Thurston's geometry H^2 x R.
 #   gives g_ij over HyperbolicLine; scalar curvature -2.
-#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4.
+#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983).
 #   Example:
 #     import gallery
 #     g = gallery.hyperbolicLine()
@@ -336,7 +336,7 @@ fn hyperbolicLine() -> metric g_ij = diag(1/y^2, 1/y^2, 1) on HyperbolicLine
 
 # sphereLine(): Thurston's geometry S^2 x R.
 #   gives g_ij over SphereLine; scalar curvature 2.
-#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4.
+#   Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983).
 #   Example:
 #     import gallery
 #     g = gallery.sphereLine()
@@ -344,21 +344,21 @@ fn hyperbolicLine() -> metric g_ij = diag(1/y^2, 1/y^2, 1) on HyperbolicLine
 fn sphereLine() -> metric g_ij = diag(1, sin(th)^2, 1) on SphereLine
 
 # cayley: Cayley's map from the half plane to the disk, z -> (z - i)/(z + i), an isometry.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., (3.14) and theorem 3.7.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     print pull(gallery.poincareDisk(1), gallery.cayley)
 map cayley: HalfPlane -> PoincareDisk { x = (x^2 + y^2 - 1)/(x^2 + (y + 1)^2); y = -2*x/(x^2 + (y + 1)^2) } inverse { x = -2*y/((1 - x)^2 + y^2); y = (1 - x^2 - y^2)/((1 - x)^2 + y^2) }
 
 # hyperboloid: the hyperbolic plane as the upper sheet of a hyperboloid in Minkowski's space.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 (a).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     print pull(gallery.minkowski3(), gallery.hyperboloid)
 map hyperboloid: Hyperbolic -> Minkowski3 { T = cosh(r); X = sinh(r) cos(t); Y = sinh(r) sin(t) }
 
 # polarToDisk: geodesic polar coordinates to Poincare's disk, an isometry.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     import gallery
 #     print pull(gallery.poincareDisk(1), gallery.polarToDisk)
@@ -392,7 +392,7 @@ chart EguchiHanson(r, th, ph, ps) where r > 0, 0 < th < pi
 
 # minkowski(): Minkowski's spacetime.
 #   gives g_ij over Minkowski, flat.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (2.12).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     g = gallery.minkowski()
@@ -401,7 +401,7 @@ fn minkowski() -> metric g_ij = diag(-1, 1, 1, 1) on Minkowski
 
 # rindler(): Minkowski's spacetime seen by accelerated observers.
 #   gives g_ij over Rindler, flat.
-#   Source: Wald, General Relativity, (6.4.5)-(6.4.8).
+#   Source: Wald, General Relativity.
 #   Example:
 #     import gallery
 #     g = gallery.rindler()
@@ -411,7 +411,7 @@ fn rindler() -> metric g_ij = diag(-x^2, 1, 1, 1) on Rindler
 # schwarzschild(M): the vacuum around a mass M, in Schwarzschild's coordinates, which end
 # at the horizon r = 2 M.
 #   Number M gives g_ij over Schwarzschild; Ricci 0, Kretschmann 48 M^2/r^6.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (31.1).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param M
@@ -422,7 +422,7 @@ fn schwarzschild(M) -> metric g_ij = diag(-(1 - 2*M/r), 1/(1 - 2*M/r), r^2, r^2*
 # schwarzschildIngoing(M): the same in Eddington and Finkelstein's ingoing coordinates,
 # v = t + r + 2 M log|r/(2 M) - 1|, regular at the horizon.
 #   Number M gives g_ij over SchwarzschildIngoing.
-#   Source: Misner, Thorne, Wheeler, Gravitation, box 31.2, (1).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param M
@@ -432,7 +432,7 @@ fn schwarzschildIngoing(M) -> metric g_ij = [[-(1 - 2*M/r), 1, 0, 0], [1, 0, 0, 
 
 # schwarzschildIsotropic(M): the same in isotropic coordinates, horizon at r = M/2.
 #   Number M gives g_ij over SchwarzschildIsotropic.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (31.22).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param M
@@ -443,7 +443,7 @@ fn schwarzschildIsotropic(M) -> metric g_ij = diag(-((2*r - M)/(2*r + M))^2, (1 
 # schwarzschildRain(M): the same in Painleve and Gullstrand's coordinates, the time of
 # observers who fall from rest at infinity.
 #   Number M gives g_ij over SchwarzschildRain.
-#   Source: Martel, Poisson, American Journal of Physics 69 (2001) 476, (3.3).
+#   Source: Martel, Poisson, American Journal of Physics 69 (2001) 476.
 #   Example:
 #     import gallery
 #     param M
@@ -453,7 +453,7 @@ fn schwarzschildRain(M) -> metric g_ij = [[-(1 - 2*M/r), sqrt(2*M/r), 0, 0], [sq
 
 # schwarzschildDeSitter(M, L): a mass M with the cosmological constant L (Kottler's metric).
 #   Numbers M, L give g_ij over SchwarzschildDeSitter; Ricci L g.
-#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., table 15.1.
+#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.
 #   Example:
 #     import gallery
 #     param M
@@ -464,7 +464,7 @@ fn schwarzschildDeSitter(M, L) -> metric g_ij = diag(-(1 - 2*M/r - L*r^2/3), 1/(
 
 # reissnerNordstrom(M, Q): a mass M with the charge Q.
 #   Numbers M, Q give g_ij over ReissnerNordstrom; scalar curvature 0.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (31.24).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param M
@@ -475,7 +475,7 @@ fn reissnerNordstrom(M, Q) -> metric g_ij = diag(-(1 - 2*M/r + Q^2/r^2), 1/(1 - 
 
 # kerr(M, a): a mass M with the angular momentum a M, in Boyer and Lindquist's coordinates.
 #   Numbers M, a give g_ij over Kerr; Ricci 0.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (33.2) with Q = 0.
+#   Source: Misner, Thorne, Wheeler, Gravitation, with Q = 0.
 #   Example:
 #     import gallery
 #     param M
@@ -492,7 +492,7 @@ fn kerr(M, a) -> metric g_ij {
 
 # kerrNewman(M, a, Q): a mass M with angular momentum a M and charge Q.
 #   Numbers M, a, Q give g_ij over KerrNewman; scalar curvature 0.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (33.2).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param M
@@ -511,7 +511,7 @@ fn kerrNewman(M, a, Q) -> metric g_ij {
 
 # taubNUT(M, n): a mass M with the gravitomagnetic charge n.
 #   Numbers M, n give g_ij over TaubNUT; Ricci 0.
-#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., (20.28).
+#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.
 #   Example:
 #     import gallery
 #     param M
@@ -527,7 +527,7 @@ fn taubNUT(M, n) -> metric g_ij {
 
 # vaidya(m): radiation that falls into a mass, in ingoing coordinates.
 #   Function m of v gives g_ij over Vaidya; scalar curvature 0, Ricci 2 m'(v)/r^2 at [v,v].
-#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., (15.20).
+#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.
 #   Example:
 #     import gallery
 #     fn m(v) = 1 + tanh(v)
@@ -550,7 +550,7 @@ fn btz(M, J, L) -> metric g_ij = [[M - r^2/L^2, 0, -J/2], [0, 1/(-M + r^2/L^2 + 
 
 # flrw(k, a): the homogeneous universes of Friedmann, Lemaitre, Robertson and Walker.
 #   Number k (curvature of space at a = 1), function a of t (the scale factor) give g_ij over FLRW.
-#   Source: Carroll, Spacetime and Geometry, (8.7).
+#   Source: Carroll, Spacetime and Geometry.
 #   Example:
 #     import gallery
 #     param k = 0
@@ -561,7 +561,7 @@ fn flrw(k, a) -> metric g_ij = diag(-1, a(t)^2/(1 - k*r^2), a(t)^2*r^2, a(t)^2*r
 
 # deSitter(H): de Sitter's spacetime around an observer, horizon at r = 1/H.
 #   Number H gives g_ij over DeSitter; Ricci 3 H^2 g.
-#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
+#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 #   Example:
 #     import gallery
 #     param H = 0.1
@@ -571,7 +571,7 @@ fn deSitter(H) -> metric g_ij = diag(-(1 - H^2*r^2), 1/(1 - H^2*r^2), r^2, r^2*s
 
 # deSitterFlat(H): de Sitter's spacetime as an inflating flat space.
 #   Number H gives g_ij over DeSitterFlat; Ricci 3 H^2 g.
-#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
+#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 #   Example:
 #     import gallery
 #     param H
@@ -581,7 +581,7 @@ fn deSitterFlat(H) -> metric g_ij = diag(-1, exp(2*H*t), exp(2*H*t), exp(2*H*t))
 
 # antiDeSitter(L): anti-de Sitter's spacetime of length L, r in units of L.
 #   Number L gives g_ij over AntiDeSitter; Ricci -3/L^2 g.
-#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
+#   Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 #   Example:
 #     import gallery
 #     param L
@@ -591,7 +591,7 @@ fn antiDeSitter(L) -> metric g_ij = diag(-L^2*cosh(r)^2, L^2, L^2*sinh(r)^2, L^2
 
 # godel(a): Godel's rotating universe.
 #   Number a gives g_ij over Godel, a^2 (-(dt + exp(x) dy)^2 + dx^2 + exp(2 x)/2 dy^2 + dz^2).
-#   Source: Godel, Reviews of Modern Physics 21 (1949) 447, (1), with the signature turned.
+#   Source: Godel, Reviews of Modern Physics 21 (1949) 447, with the signature turned.
 #   Example:
 #     import gallery
 #     param a
@@ -601,7 +601,7 @@ fn godel(a) -> metric g_ij = [[-a^2, 0, -a^2*exp(x), 0], [0, a^2, 0, 0], [-a^2*e
 
 # kasner(p, q, s): Kasner's homogeneous universe; a vacuum where p + q + s = p^2 + q^2 + s^2 = 1.
 #   Numbers p, q, s give g_ij over Kasner.
-#   Source: Misner, Thorne, Wheeler, Gravitation, (30.1)-(30.2).
+#   Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     param p = -1/3
@@ -614,7 +614,7 @@ fn kasner(p, q, s) -> metric g_ij = diag(-1, t^(2*p), t^(2*q), t^(2*s)) on Kasne
 # ppWave(H): plane-fronted waves with parallel rays, in Brinkmann's coordinates.
 #   Function H of u, x, y gives g_ij over PPWave, H du^2 + 2 du dv + dx^2 + dy^2; a vacuum where
 #   H is harmonic in x and y.
-#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., (24.40).
+#   Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.
 #   Example:
 #     import gallery
 #     fn H(u, x, y) = cos(u)*(x^2 - y^2)
@@ -634,7 +634,7 @@ fn ellis(b) -> metric g_ij = diag(-1, 1, l^2 + b^2, (l^2 + b^2)*sin(th)^2) on El
 
 # morrisThorne(F, b): Morris and Thorne's wormholes.
 #   Functions F (redshift) and b (shape) of r give g_ij over MorrisThorne.
-#   Source: Morris, Thorne, American Journal of Physics 56 (1988) 395, (4).
+#   Source: Morris, Thorne, American Journal of Physics 56 (1988) 395.
 #   Example:
 #     import gallery
 #     fn F(r) = 0*r
@@ -659,28 +659,28 @@ fn eguchiHanson(a) -> metric g_ij {
 }
 
 # isotropicToSchwarzschild: isotropic coordinates to Schwarzschild's, for M = 1.
-# Source: Misner, Thorne, Wheeler, Gravitation, (31.22).
+# Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     print pull(gallery.schwarzschild(1), gallery.isotropicToSchwarzschild)
 map isotropicToSchwarzschild: SchwarzschildIsotropic -> Schwarzschild { t = t; r = r*(1 + 1/(2*r))^2; th = th; ph = ph }
 
 # schwarzschildToIngoing: Schwarzschild's coordinates to ingoing ones, for M = 1.
-# Source: Misner, Thorne, Wheeler, Gravitation, box 31.2, (1).
+# Source: Misner, Thorne, Wheeler, Gravitation.
 #   Example:
 #     import gallery
 #     print pull(gallery.schwarzschildIngoing(1), gallery.schwarzschildToIngoing)
 map schwarzschildToIngoing: Schwarzschild -> SchwarzschildIngoing { v = t + r + 2*log(abs(r/2 - 1)); r = r; th = th; ph = ph } inverse { t = v - r - 2*log(abs(r/2 - 1)); r = r; th = th; ph = ph }
 
 # schwarzschildToRain: Schwarzschild's coordinates to Painleve and Gullstrand's, for M = 1.
-# Source: Martel, Poisson, American Journal of Physics 69 (2001) 476, (3.2).
+# Source: Martel, Poisson, American Journal of Physics 69 (2001) 476.
 #   Example:
 #     import gallery
 #     print pull(gallery.schwarzschildRain(1), gallery.schwarzschildToRain)
 map schwarzschildToRain: Schwarzschild -> SchwarzschildRain { t = t + 2*sqrt(2*r) + 2*log(abs((sqrt(r/2) - 1)/(sqrt(r/2) + 1))); r = r; th = th; ph = ph }
 
 # rindlerToMinkowski: accelerated observers to inertial ones.
-# Source: Wald, General Relativity, (6.4.6)-(6.4.7).
+# Source: Wald, General Relativity.
 #   Example:
 #     import gallery
 #     print pull(gallery.minkowski(), gallery.rindlerToMinkowski)
@@ -706,7 +706,7 @@ chart MultivariateNormal(m, n, s, t) where s > 0, t > 0
 
 # normal(): normal distributions with mean m and deviation s.
 #   gives g_ij over Normal; curvature -1/2.
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.1.
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.normal()
@@ -715,7 +715,7 @@ fn normal() -> metric g_ij = diag(1/s^2, 2/s^2) on Normal
 
 # normal2(): pairs of independent normal distributions, means m, n and deviations s, t.
 #   gives g_ij over MultivariateNormal, a product of two hyperbolic planes; scalar curvature -2.
-#   Source: Skovgaard, Scandinavian Journal of Statistics 11 (1984) 211, section 2.
+#   Source: Skovgaard, Scandinavian Journal of Statistics 11 (1984) 211.
 #   Example:
 #     import gallery
 #     g = gallery.normal2()
@@ -724,7 +724,7 @@ fn normal2() -> metric g_ij = diag(1/s^2, 1/t^2, 2/s^2, 2/t^2) on MultivariateNo
 
 # gammaFamily(): gamma distributions with shape k and rate b.
 #   gives g_ij over GammaFamily.
-#   Source: Lauritzen, Statistical manifolds (1987), section 5; Arwini, Dodson, Information Geometry (2008), section 3.4.
+#   Source: Lauritzen, Statistical manifolds (1987); Arwini, Dodson, Information Geometry (2008).
 #   Example:
 #     import gallery
 #     g = gallery.gammaFamily()
@@ -734,7 +734,7 @@ fn gammaFamily() -> metric g_ij = [[trigamma(k), -1/b], [-1/b, k/b^2]] on GammaF
 
 # beta(): beta distributions.
 #   gives g_ij over Beta; negatively curved.
-#   Source: Le Brigant, Preston, Puechmorel, Differential Geometry and its Applications 74 (2021) 101702, (2).
+#   Source: Le Brigant, Preston, Puechmorel, Differential Geometry and its Applications 74 (2021) 101702.
 #   Example:
 #     import gallery
 #     g = gallery.beta()
@@ -744,7 +744,7 @@ fn beta() -> metric g_ij = [[trigamma(a) - trigamma(a + b), -trigamma(a + b)], [
 
 # dirichlet(): Dirichlet distributions on three classes.
 #   gives g_ij over Dirichlet; negatively curved.
-#   Source: Le Brigant, Preston, Puechmorel, Differential Geometry and its Applications 74 (2021) 101702, (1).
+#   Source: Le Brigant, Preston, Puechmorel, Differential Geometry and its Applications 74 (2021) 101702.
 #   Example:
 #     import gallery
 #     g = gallery.dirichlet()
@@ -754,7 +754,7 @@ fn dirichlet() -> metric g_ij = [[trigamma(a) - trigamma(a + b + c), -trigamma(a
 
 # categorical3(): distributions on three classes with probabilities p, q, 1 - p - q.
 #   gives g_ij over Categorical3, an octant of a sphere of radius 2; curvature 1/4.
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.4 and section 2.2.
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.categorical3()
@@ -763,7 +763,7 @@ fn categorical3() -> metric g_ij = [[1/p + 1/(1 - p - q), 1/(1 - p - q)], [1/(1 
 
 # categorical4(): distributions on four classes with probabilities p, q, r, 1 - p - q - r.
 #   gives g_ij over Categorical4, a part of a sphere of radius 2; curvature 1/4.
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.4 and section 2.2.
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.categorical4()
@@ -772,7 +772,7 @@ fn categorical4() -> metric g_ij = [[1/p + 1/(1 - p - q - r), 1/(1 - p - q - r),
 
 # multinomial(n): n draws from three classes with probabilities p, q, 1 - p - q.
 #   Number n gives g_ij over Categorical3; curvature 1/(4 n).
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.4 and (2.14).
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     param n
@@ -782,7 +782,7 @@ fn multinomial(n) -> metric g_ij = [[n/p + n/(1 - p - q), n/(1 - p - q)], [n/(1 
 
 # bernoulli(): Bernoulli's distributions.
 #   gives g_ij over Bernoulli, a half circle of radius 2 in the angle 2 asin(sqrt(p)).
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.4.
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.bernoulli()
@@ -791,7 +791,7 @@ fn bernoulli() -> metric g_ij = [[1/(p*(1 - p))]] on Bernoulli
 
 # poisson(): Poisson's distributions.
 #   gives g_ij over Poisson.
-#   Source: Amari, Nagaoka, Methods of Information Geometry, example 2.3.
+#   Source: Amari, Nagaoka, Methods of Information Geometry.
 #   Example:
 #     import gallery
 #     g = gallery.poisson()
@@ -827,7 +827,7 @@ fn laplace() -> metric g_ij = diag(1/s^2, 1/s^2) on Laplace
 
 # inverseGaussian(): inverse Gaussian distributions with mean m and shape l.
 #   gives g_ij over InverseGaussian; curvature -1/2.
-#   Source: Amari, Nagaoka, Methods of Information Geometry, (2.6), from the density of Tweedie (1957).
+#   Source: Amari, Nagaoka, Methods of Information Geometry, from the density of Tweedie (1957).
 #   Example:
 #     import gallery
 #     g = gallery.inverseGaussian()
@@ -847,7 +847,7 @@ fn weibull() -> metric g_ij = [[(pi^2/6 + (1 + digamma(1))^2)/k^2, -(1 + digamma
 # diag(k A, A') with A = I1(k)/I0(k), A' = 1 - A/k - A^2. Bessel's functions are sums over 64
 # equal steps of the circle, exact to rounding for k up to 60.
 #   gives g_ij over VonMises.
-#   Source: Mardia, Jupp, Directional Statistics, section 5.3; Trefethen, Weideman, SIAM Review 56 (2014) 385, section 3 (the trapezoidal rule).
+#   Source: Mardia, Jupp, Directional Statistics; Trefethen, Weideman, SIAM Review 56 (2014) 385 (the trapezoidal rule).
 #   Example:
 #     import gallery
 #     g = gallery.vonMises()
@@ -878,7 +878,7 @@ chart Cylinder(u, v)
 chart Cone(r, t) where r > 0
 
 # torus: the torus of radii 2 and 1; curvature cos v/(2 + cos v). (u around the axis, v around the tube.)
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-2, example 6, and 3-3, example 1.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, sections 2-2 and 3-3.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.torus, gallery.euclid)
@@ -886,7 +886,7 @@ chart Cone(r, t) where r > 0
 map torus: Torus -> Space { X = (2 + cos(v)) cos(u); Y = (2 + cos(v)) sin(u); Z = sin(v) }
 
 # catenoid: the minimal surface of revolution; curvature -1/cosh(v)^4.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.catenoid, gallery.euclid)
@@ -894,7 +894,7 @@ map torus: Torus -> Space { X = (2 + cos(v)) cos(u); Y = (2 + cos(v)) sin(u); Z 
 map catenoid: Catenoid -> Space { X = cosh(v) cos(u); Y = cosh(v) sin(u); Z = v }
 
 # helicoid: the ruled minimal surface, isometric to the catenoid.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 6.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.helicoid, gallery.euclid)
@@ -902,7 +902,7 @@ map catenoid: Catenoid -> Space { X = cosh(v) cos(u); Y = cosh(v) sin(u); Z = v 
 map helicoid: Helicoid -> Space { X = sinh(v) cos(u); Y = sinh(v) sin(u); Z = u }
 
 # enneper: Enneper's minimal surface; curvature -4/(1 + u^2 + v^2)^4.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 7.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.enneper, gallery.euclid)
@@ -910,7 +910,7 @@ map helicoid: Helicoid -> Space { X = sinh(v) cos(u); Y = sinh(v) sin(u); Z = u 
 map enneper: Enneper -> Space { X = u - u^3/3 + u v^2; Y = v - v^3/3 + v u^2; Z = u^2 - v^2 }
 
 # pseudosphere: the tractrix turned about its axis; curvature -1.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, exercise 6.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.pseudosphere, gallery.euclid)
@@ -918,7 +918,7 @@ map enneper: Enneper -> Space { X = u - u^3/3 + u v^2; Y = v - v^3/3 + v u^2; Z 
 map pseudosphere: Pseudosphere -> Space { X = cos(v)/cosh(u); Y = sin(v)/cosh(u); Z = u - tanh(u) }
 
 # monkeySaddle: the graph of x^3 - 3 x y^2; its curvature is zero at the origin, a planar point.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, example 2.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.monkeySaddle, gallery.euclid)
@@ -926,7 +926,7 @@ map pseudosphere: Pseudosphere -> Space { X = cos(v)/cosh(u); Y = sin(v)/cosh(u)
 map monkeySaddle: MonkeySaddle -> Space { X = x; Y = y; Z = x^3 - 3*x*y^2 }
 
 # moebius: the Moebius strip about the unit circle.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-6, example 3.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-6.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.moebius, gallery.euclid)
@@ -934,7 +934,7 @@ map monkeySaddle: MonkeySaddle -> Space { X = x; Y = y; Z = x^3 - 3*x*y^2 }
 map moebius: Moebius -> Space { X = (1 - v sin(u/2)) sin(u); Y = (1 - v sin(u/2)) cos(u); Z = v cos(u/2) }
 
 # kleinBottle: Klein's bottle as a figure eight turned by half while it goes around.
-# Source: Gray, Modern Differential Geometry of Curves and Surfaces, section 14.4.
+# Source: Gray, Modern Differential Geometry of Curves and Surfaces.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.kleinBottle, gallery.euclid)
@@ -942,7 +942,7 @@ map moebius: Moebius -> Space { X = (1 - v sin(u/2)) sin(u); Y = (1 - v sin(u/2)
 map kleinBottle: KleinBottle -> Space { X = (3 + cos(u/2) sin(v) - sin(u/2) sin(2*v)) cos(u); Y = (3 + cos(u/2) sin(v) - sin(u/2) sin(2*v)) sin(u); Z = sin(u/2) sin(v) + cos(u/2) sin(2*v) }
 
 # ellipsoid: the ellipsoid of half axes 3, 2, 1, the normal outward.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-2, exercise 12.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-2.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.ellipsoid, gallery.euclid)
@@ -950,7 +950,7 @@ map kleinBottle: KleinBottle -> Space { X = (3 + cos(u/2) sin(v) - sin(u/2) sin(
 map ellipsoid: Ellipsoid -> Space { X = 3*sin(th) cos(ph); Y = 2*sin(th) sin(ph); Z = cos(th) }
 
 # paraboloid: the graph of (x^2 + y^2)/2; curvature 1/(1 + x^2 + y^2)^2.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, (graphs).
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3 (graphs).
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.paraboloid, gallery.euclid)
@@ -958,7 +958,7 @@ map ellipsoid: Ellipsoid -> Space { X = 3*sin(th) cos(ph); Y = 2*sin(th) sin(ph)
 map paraboloid: Paraboloid -> Space { X = x; Y = y; Z = (x^2 + y^2)/2 }
 
 # hyperboloidOneSheet: the ruled hyperboloid X^2 + Y^2 - Z^2 = 1; curvature -1/(cosh(v)^2 + sinh(v)^2)^2.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 3.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.hyperboloidOneSheet, gallery.euclid)
@@ -966,7 +966,7 @@ map paraboloid: Paraboloid -> Space { X = x; Y = y; Z = (x^2 + y^2)/2 }
 map hyperboloidOneSheet: Hyperboloid -> Space { X = cosh(v) cos(u); Y = cosh(v) sin(u); Z = sinh(v) }
 
 # scherk: Scherk's minimal surface, the graph of log(cos y/cos x).
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 8.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.scherk, gallery.euclid)
@@ -974,7 +974,7 @@ map hyperboloidOneSheet: Hyperboloid -> Space { X = cosh(v) cos(u); Y = cosh(v) 
 map scherk: Scherk -> Space { X = x; Y = y; Z = log(cos(y)/cos(x)) }
 
 # cylinder: the cylinder of radius 1; curvature 0.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5, example 2.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5.
 #   Example:
 #     import gallery
 #     I = firstForm(gallery.cylinder, gallery.euclid)

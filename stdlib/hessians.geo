@@ -3,7 +3,7 @@
 # calcHessian(f): the array of second partial derivatives.
 #   Scalar f gives P_ij, chartwise: a bilinear map only where df = 0, since in another
 #   chart it gains the term (d_a d_b theta^k) d_k f. To teach with; hessian(f, C) is the object.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 4-5 and (4.21).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart theta(x, y)
 #     L = x^2 y
@@ -13,7 +13,7 @@ fn calcHessian(f) -> P_ij = d_i d_j f
 
 # hessian(f, C): the second covariant derivative nabla_i d_j f, a tensor everywhere.
 #   Scalar f, connection C^k_ij give H_ij; symmetric exactly where the torsion of C kills df.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., (4.21).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric G_ij = diag([1, r^2]) on P
@@ -23,7 +23,7 @@ fn hessian(f, connection C^k_ij) -> tensor H_ij = d_i d_j f - C^k_ij d_k f
 # taylor2(f, p, v): the second-order Taylor polynomial in this chart's coordinates, f(p + v).
 #   Scalar f, point p, v^i at p give a number. v is a difference of coordinates: the sum of
 #   the three terms is chart-free only where df = 0 or along affine maps.
-#   Source: Apostol, Mathematical Analysis, 2nd ed., theorem 12.14.
+#   Source: Apostol, Mathematical Analysis, 2nd ed.
 #   Example:
 #     chart theta(x, y)
 #     p = theta(0, 0)
@@ -33,7 +33,7 @@ fn taylor2(f, point p, v^i) = (f + v^i d_i f + 1/2 v^i v^j d_i d_j f) @ p
 
 # grad(f, G): the gradient vector.
 #   Scalar f, metric G_ij give g^i.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., (2.14).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric G_ij = diag([1, r^2]) on P
@@ -42,7 +42,7 @@ fn grad(f, metric G_ij) -> tensor g^i = G^ij d_j f
 
 # laplacian(f, G): the Laplace-Beltrami operator, the trace of the Riemannian Hessian.
 #   Scalar f, metric G_ij give a scalar.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 5-14.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     metric G_ij = diag([1, r^2]) on P
@@ -53,7 +53,7 @@ fn laplacian(f, metric G_ij) = G^ij hessian(f, levicivita(G))_ij
 # eigenvalues no change of coordinates alters.
 #   Scalar f, metric G_ij give E^i_j. The shape operator of the graph of f where df = 0;
 #   elsewhere see graphShape.
-#   Source: Petersen, Riemannian Geometry, 3rd ed., section 2.1.3 (the (1,1) Hessian).
+#   Source: Petersen, Riemannian Geometry, 3rd ed. (the (1,1) Hessian).
 #   Example:
 #     chart theta(x, y)
 #     metric G_ij = [[2, 0], [0, 1]] on theta

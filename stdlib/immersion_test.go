@@ -14,7 +14,7 @@ func (w randomWorld) small(names ...string) string { return "0.3*(" + w.polynomi
 // A random surface in a random curved space of any signature: its second form
 // is symmetric, changes with the orientation of both sides and not else, and
 // satisfies Gauss's equation with the curvatures of both metrics (O'Neill,
-// Semi-Riemannian Geometry, chapter 4, theorem 5; the normal's sign s = n^a n_a).
+// Semi-Riemannian Geometry; the normal's sign s = n^a n_a).
 func TestRandomImmersions(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")

@@ -4,7 +4,7 @@
 # fisherGaussian(f_n, sigma): the Fisher metric of outputs with Gaussian noise.
 #   f_n over a chart of parameters, noise sigma give F_ij = mean_n d_i f_n d_j f_n / sigma^2.
 #   Degenerate where the outputs do not see a direction: eig(H, F, range: true).
-#   Source: Amari, Information Geometry and Its Applications, section 12.1.
+#   Source: Amari, Information Geometry and Its Applications.
 #   Example:
 #     chart w(a, b)
 #     x_n = [1, 2, 3]
@@ -13,7 +13,7 @@ fn fisherGaussian(f_n, sigma) -> metric F_ij = (mean_n d_i f_n d_j f_n)/sigma^2
 
 # fisherCategorical(z_nc): the Fisher metric of a softmax classifier, z_nc its logits.
 #   z_nc over a chart of parameters give F_ij = mean_n cov_p(d_i z, d_j z), p = softmax z.
-#   Source: Martens, New insights and perspectives on the natural gradient method, JMLR 21 (2020), section 9.2.
+#   Source: Martens, New insights and perspectives on the natural gradient method, JMLR 21 (2020).
 #   Example:
 #     chart w(a, b)
 #     z_nc = [[a, b, 0]]
@@ -25,7 +25,7 @@ fn fisherCategorical(z_nc) -> metric F_ij {
 
 # gaussNewton(f_n): the Gauss-Newton form of a sum of half squares.
 #   f_n (residuals or outputs) over a chart of parameters give N_ij = sum_n d_i f_n d_j f_n.
-#   Source: Nocedal, Wright, Numerical Optimization, 2nd ed., (10.23).
+#   Source: Nocedal, Wright, Numerical Optimization, 2nd ed.
 #   Example:
 #     chart w(a, b)
 #     x_n = [1, 2, 3]
@@ -34,7 +34,7 @@ fn gaussNewton(f_n) -> tensor N_ij = sum_n d_i f_n d_j f_n
 
 # naturalGrad(L, F): the gradient with the Fisher metric, +F^-1 dL.
 #   Scalar L, metric F_ij give v^i; descend along -v.
-#   Source: Amari, Natural gradient works efficiently in learning, Neural Computation 10 (1998), theorem 1.
+#   Source: Amari, Natural gradient works efficiently in learning, Neural Computation 10 (1998).
 #   Example:
 #     chart N(m, s) where s > 0
 #     metric F_ij = diag([1/s^2, 2/s^2]) on N

@@ -3,7 +3,7 @@
 
 # jacobian(phi): the derivative of a map.
 #   phi: theta -> psi gives J^a_i, a an upper psi slot at phi(p), i a lower theta slot at p.
-#   Source: Lee, Introduction to Smooth Manifolds, 2nd ed., ch. 3.
+#   Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0
 #     chart E(x, y)

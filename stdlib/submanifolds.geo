@@ -2,7 +2,7 @@
 
 # normalSign(X, e): the square n^a n_a of the unit normal of a hypersurface: 1, or -1 where it is timelike.
 #   Map X: U -> A of codimension one, ambient metric e_ab give a scalar over U.
-#   Source: O'Neill, Semi-Riemannian Geometry, chapter 4, definition 16 (the sign of a hypersurface).
+#   Source: O'Neill, Semi-Riemannian Geometry (the sign of a hypersurface).
 #   Example:
 #     chart D(u, v) where u > 0
 #     chart M(X, Y, T)
@@ -28,7 +28,7 @@ fn thirdForm(h_ij, metric I_ij) -> tensor k_ij = h_im I^mn h_nj
 # principalDirections(h, I): the unit vectors in which the normal curvature is extreme, in the order of
 # principalCurvatures(h, I); up to sign, and any orthonormal ones where these coincide.
 #   Tensor h_ij, metric I_ij give v^i_n, a vector for each plain n.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 5.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2.
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -39,7 +39,7 @@ fn principalDirections(h_ij, metric I_ij) = eigenvectors(h, I)
 
 # normalCurvature(h, I, v): the curvature of the normal section along a vector, h(v, v)/I(v, v).
 #   Tensor h_ij, metric I_ij, vector v^i give a scalar.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 3 and proposition 2 (Meusnier).
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2 (Meusnier).
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -51,7 +51,7 @@ fn normalCurvature(h_ij, metric I_ij, v^i) = (h_ij v^i v^j)/(I_kl v^k v^l)
 
 # tangentProjector(X, e): the orthogonal projector of ambient vectors onto the tangent space.
 #   Map X: U -> A, ambient metric e_ab give P^a_b over A along X.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8, (8.1).
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart S(th, ph) where 0 < th < pi
 #     chart E3(X, Y, Z)
@@ -67,7 +67,7 @@ fn tangentProjector(map X, metric e_ab) -> tensor P^a_b {
 
 # covariantAlong(X, e, V): the covariant derivative of a vector field along a map, X^*nabla V.
 #   Map X: U -> A, ambient metric e_ab, vectors V^a of A along X give D_i^a = d_i V^a + C^a_bc d_i X^b V^c.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 4.24, for maps of any dimension.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., for maps of any dimension.
 #   Example:
 #     chart L(s)
 #     chart P(r, ph) where r > 0
@@ -83,7 +83,7 @@ fn covariantAlong(map X, metric e_ab, V^a) -> tensor D_i^a {
 # vectorSecondForm(X, e): the normal part of the covariant Hessian of an immersion of any codimension.
 #   Map X: U -> A, ambient metric e_ab give h^a_ij, vectors of A along X that are normal to it;
 #   s h_ij n^a on a hypersurface, with h_ij = secondForm(X, e) and s = normalSign(X, e).
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8, (8.2) and the Gauss formula, theorem 8.2.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the Gauss formula).
 #   Example:
 #     chart T(u, v)
 #     chart E4(W, X, Y, Z)
@@ -100,7 +100,7 @@ fn vectorSecondForm(map X, metric e_ab) -> tensor h^a_ij {
 # meanCurvatureVector(X, e): the mean of the vector-valued second form, zero exactly on minimal immersions.
 #   Map X: U -> A, ambient metric e_ab give H^a = I^ij h^a_ij/d, a normal vector of A along X;
 #   independent of any choice of normal: it points inwards on spheres.
-#   Source: do Carmo, Riemannian Geometry, chapter 6, exercise 2.
+#   Source: do Carmo, Riemannian Geometry.
 #   Example:
 #     chart T(u, v)
 #     chart E4(W, X, Y, Z)
@@ -115,7 +115,7 @@ fn meanCurvatureVector(map X, metric e_ab) -> tensor H^a {
 # willmore(X, e): the integrand of Willmore's energy, the square of the mean curvature vector.
 #   Map X: U -> A, ambient metric e_ab give a scalar; integrate(willmore(X, e), firstForm(X, e), ...) is
 #   4 pi on every round sphere of space, 2 pi^2 on the Clifford torus.
-#   Source: Willmore, Riemannian Geometry, section 7.1.
+#   Source: Willmore, Riemannian Geometry.
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -129,7 +129,7 @@ fn willmore(map X, metric e_ab) {
 
 # areaElement(X, e): the factor of du dv ... in the area, sqrt|det I|; eps(firstForm(X, e)) is the form.
 #   Map X: U -> A, ambient metric e_ab give a density, which changes with the chart of U.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5, definition 2.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 2-5.
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -142,7 +142,7 @@ fn areaElement(map X, metric e_ab) = sqrt(abs(det(components(firstForm(X, e)))))
 #   Map X: U -> A of any codimension, ambient metric e_ab (curved or not) give Z_ijkl = R_ijkl -
 #   A_abcd d_i X^a d_j X^b d_k X^c d_l X^d - e_ab (h^a_ik h^b_jl - h^a_il h^b_jk), with R the curvature of
 #   firstForm(X, e) and A that of e.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 8.5.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart T(u, v)
 #     chart S3(c, m, n) where 0 < c < pi/2
@@ -162,7 +162,7 @@ fn gaussResidual(map X, metric e_ab) -> tensor Z_ijkl {
 # codazziResidual(X, e): what is left of the equation of Codazzi and Mainardi, zero for every immersion.
 #   Map X: U -> A of any codimension, ambient metric e_ab (curved or not) give Z^a_ijk, the normal part of
 #   nabla_i h^a_jk - nabla_j h^a_ik - A^a_bcd d_k X^b d_i X^c d_j X^d, with A the curvature of e.
-#   Source: do Carmo, Riemannian Geometry, chapter 6, proposition 3.4.
+#   Source: do Carmo, Riemannian Geometry.
 #   Example:
 #     chart T(u, v)
 #     chart S3(c, m, n) where 0 < c < pi/2
@@ -199,7 +199,7 @@ fn unitTangent(map X, metric e_ab) -> tensor T^a {
 
 # arcDerivative(X, e, V): the covariant derivative of a vector field along a curve by its arc length.
 #   Map X from a chart of one coordinate, ambient metric e_ab, vectors V^a along X give W^a along X.
-#   Source: do Carmo, Riemannian Geometry, chapter 2, proposition 2.2.
+#   Source: do Carmo, Riemannian Geometry.
 #   Example:
 #     chart L(s)
 #     chart E3(X, Y, Z)
@@ -215,7 +215,7 @@ fn arcDerivative(map X, metric e_ab, V^a) -> tensor W^a {
 # curvatureVector(X, e): the acceleration of a curve by its arc length; zero exactly on geodesics.
 #   Map X from a chart of one coordinate, ambient metric e_ab give k^a along X.
 #   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 1-5; Lee, Introduction to Riemannian
-#   Manifolds, 2nd ed., chapter 8, in a curved space.
+#   Manifolds, 2nd ed., in a curved space.
 #   Example:
 #     chart L(s)
 #     chart E3(X, Y, Z)
@@ -241,7 +241,7 @@ fn curveCurvature(map X, metric e_ab) {
 # curveTorsion(X, e): the torsion of a curve in an oriented space of three dimensions, positive on right-handed
 # helices (do Carmo's is the opposite); fails where the curvature is 0.
 #   Map X from a chart of one coordinate, ambient metric e_ab give a scalar, eps_abc T^a k^b D k^c/k^2.
-#   Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed., theorem 8.11.
+#   Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed.
 #   Example:
 #     chart L(s)
 #     chart E3(X, Y, Z)
@@ -282,7 +282,7 @@ fn frenetFrame(map X, metric e_ab) -> tensor F^a_n {
 # geodesicCurvature(c, G): the signed curvature of a curve in an oriented surface, positive where it turns from
 # its tangent to the left, that is from d_1 to d_2 of the surface's chart; zero exactly on geodesics.
 #   Map c from a chart of one coordinate, metric G_ij of dimension two (a surface's is firstForm(X, e)) give a scalar.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 4-4, definition 10.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces.
 #   Example:
 #     chart L(s)
 #     chart S(th, ph) where 0 < th < pi
@@ -299,7 +299,7 @@ fn geodesicCurvature(map c, metric G_ij) {
 # curveNormalCurvature(c, h, I): the normal curvature of a surface along a curve in it.
 #   Map c from a chart of one coordinate, tensor h_ij, metric I_ij of the surface give a scalar; its square and that of
 #   geodesicCurvature(c, I) add up to the square of the curvature of the curve in flat space.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 3.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2.
 #   Example:
 #     chart L(s)
 #     chart S(th, ph) where 0 < th < pi
@@ -315,7 +315,7 @@ fn curveNormalCurvature(map c, h_ij, metric I_ij) {
 
 # levelNormal(f, G): the unit normal of the level sets of a function, towards larger values.
 #   Scalar f, metric G_ij give n^i; fails where df is 0 or null.
-#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005), (2.1).
+#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005).
 #   Example:
 #     chart E3(x, y, z)
 #     metric e_ij = eye(3) on E3
@@ -329,8 +329,8 @@ fn levelNormal(f, metric G_ij) -> tensor n^i {
 # levelShape(f, G): the shape operator of the level sets of a function with the normal levelNormal(f, G), zero
 # on the normal itself; on a sphere with f growing outwards it is -1/R, as shape(h, I) has it.
 #   Scalar f, metric G_ij give S^i_j = -P^i_k nabla_l n^k P^l_j with P the projector along n.
-#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005), section 4;
-#   Petersen, Riemannian Geometry, 3rd ed., section 3.2.
+#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005);
+#   Petersen, Riemannian Geometry, 3rd ed.
 #   Example:
 #     chart E3(x, y, z)
 #     metric e_ij = eye(3) on E3
@@ -346,7 +346,7 @@ fn levelShape(f, metric G_ij) -> tensor S^i_j {
 
 # levelMeanCurvature(f, G): the mean curvature of the level sets of a function.
 #   Scalar f, metric G_ij give a scalar: (f^i f^j H_ij - |df|^2 laplacian f)/(d |df|^3) in dimension d + 1.
-#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005), (4.2).
+#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005).
 #   Example:
 #     chart E3(x, y, z)
 #     metric e_ij = eye(3) on E3
@@ -356,7 +356,7 @@ fn levelMeanCurvature(f, metric G_ij) = trace(levelShape(f, G))/(dim(G) - 1)
 
 # levelGaussCurvature(f, G): the product of the principal curvatures of the level sets of a function.
 #   Scalar f, metric G_ij give a scalar: f_i adj(H)^ij f_j/|df|^4 in flat space.
-#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005), (4.1).
+#   Source: Goldman, Curvature formulas for implicit curves and surfaces, CAGD 22 (2005).
 #   Example:
 #     chart E3(x, y, z)
 #     metric e_ij = eye(3) on E3

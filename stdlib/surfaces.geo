@@ -17,7 +17,7 @@ fn firstForm(map X, metric e_ab) -> metric I_ij = along(e, X)_ab d_i X^a d_j X^b
 # opposite normal, and so the opposite sign.
 #   Map X: U -> A of codimension one, ambient metric e_ab (curved or not, of any signature) give
 #   h_ij over U; the vector-valued form is s h_ij n^a with s = n_a n^a, -1 for a timelike normal.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., (8.8) and proposition 8.1.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -44,7 +44,7 @@ fn shape(h_ij, metric I_ij) -> tensor S^i_j = I^ik h_kj
 
 # gaussCurvature(S): the product of the principal curvatures, det S.
 #   Shape operator S^i_j gives a scalar.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 6.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2.
 #   Example:
 #     chart T(u, v)
 #     chart E3(X, Y, Z)
@@ -57,7 +57,7 @@ fn gaussCurvature(S^i_j) = det(S)
 
 # meanCurvature(S): the mean of the principal curvatures, trace(S)/d.
 #   Shape operator S^i_j gives a scalar.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 6.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2.
 #   Example:
 #     chart theta(x, y)
 #     metric G_ij = eye(2) on theta
@@ -66,7 +66,7 @@ fn meanCurvature(S^i_j) = trace(S)/dim(S)
 
 # principalCurvatures(h, I): the eigenvalues of the shape operator, ascending.
 #   Tensor h_ij, metric I_ij give k_n, plain.
-#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 5.
+#   Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2.
 #   Example:
 #     chart theta(x, y)
 #     metric G_ij = eye(2) on theta
@@ -76,7 +76,7 @@ fn principalCurvatures(h_ij, metric I_ij) = eig(h, I)
 
 # graphFirst(L, G): the metric of the graph of L over (M, G) in M x R.
 #   Scalar L, metric G_ij give I_ij = G + dL dL.
-#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., example 2.19.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart theta(x, y)
 #     metric G_ij = eye(2) on theta
@@ -86,7 +86,7 @@ fn graphFirst(L, metric G_ij) -> metric I_ij = G_ij + d_i L d_j L
 # graphSecond(L, G): the second form of that graph, the normal up.
 #   Scalar L, metric G_ij give h_ij = Hess L / W, W^2 = 1 + |dL|^2; fails where W^2 is not
 #   positive, as it always is for a positive G.
-#   Source: Petersen, Riemannian Geometry, 3rd ed., section 3.2 (Hessian and second form of a level set).
+#   Source: Petersen, Riemannian Geometry, 3rd ed. (Hessian and second form of a level set).
 #   Example:
 #     chart theta(x, y)
 #     metric G_ij = eye(2) on theta

@@ -186,7 +186,7 @@ func pickExtreme(kind graph.ReduceKind, before, n, after int, x, out []float64) 
 
 // frechetRoutine is the k-th Fréchet derivative of the matrix exponential along
 // directions with leading axes: the corner block of the exponential of a block
-// triangular matrix (Higham, Functions of Matrices, §3.2 and thm 3.6; Higham &
+// triangular matrix (Higham, Functions of Matrices; Higham &
 // Relton, 2014, for higher orders: symmetric in the directions).
 func frechetRoutine(n *graph.Node) routine {
 	leads := n.Leads()

@@ -127,7 +127,7 @@ func (g *Graph) transport(x *Node, law index.Law, m *Map, push bool) (*Node, err
 //	push: C'^a_bc = (C^i_jk - K^i_a H^a_jk) J^a_i K^j_b K^k_c
 //	pull: C^i_jk  = K^i_a (C'^a_bc + H^a_jk K^j_b K^k_c) J^b_j J^c_k
 //
-// See Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 4-3.
+// See Lee, Introduction to Riemannian Manifolds, 2nd ed.
 func (g *Graph) inhomogeneous(x *Node, m *Map, push bool) *Node {
 	h := g.Partial(g.Partial(g.MapVector(m), m.From), m.From) // [down From, down From, up To]
 	k := g.InverseJacobian(m)

@@ -26,7 +26,7 @@ func TestPrintPolar(t *testing.T) {
 }
 
 // The torus of radii R and s: Gauss curvature cos u / (s (R + s cos u)), as in
-// do Carmo, Differential Geometry of Curves and Surfaces, §3.3.
+// do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 func TestPrintTorus(t *testing.T) {
 	l := newLab(t, 4)
 	R, s, u, v := l.pos("R"), l.pos("s"), l.v("u"), l.v("v")
@@ -41,7 +41,7 @@ func TestPrintTorus(t *testing.T) {
 	m.prints(m.gamma[1][0][1], "-s sin(u)/(R + s cos(u))")
 }
 
-// Schwarzschild, as in Misner, Thorne and Wheeler, Gravitation, §31.2.
+// Schwarzschild, as in Misner, Thorne and Wheeler, Gravitation.
 func TestPrintSchwarzschild(t *testing.T) {
 	for seed := uint64(0); seed < 5; seed++ {
 		m := schwarzschild(newLab(t, seed))

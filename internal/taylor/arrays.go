@@ -351,7 +351,7 @@ func (f *frame[T]) rearrange(n *graph.Node, r int) ([]Series[T], error) {
 
 // expm sums the exponential series of a matrix: the constant part is halved
 // until it is small, and the result squared back (Higham, Functions of
-// Matrices, ch. 10). There is no such limit in F_p.
+// Matrices). There is no such limit in F_p.
 func (f *frame[T]) expm(m []Series[T], n, r int) ([]Series[T], error) {
 	if _, ok := any(f.ring).(Float); !ok {
 		return nil, undecided("a matrix exponential")

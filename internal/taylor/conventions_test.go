@@ -78,7 +78,7 @@ func (p *pinned) zero(name string, x ...float64) {
 }
 
 // The sphere of radius a: Γ^θ_φφ = -sin θ cos θ, Γ^φ_θφ = cot θ, R^θ_φθφ = sin² θ,
-// scalar curvature 2/a² (Misner, Thorne and Wheeler, Gravitation, box 14.2).
+// scalar curvature 2/a² (Misner, Thorne and Wheeler, Gravitation).
 func TestSphere(t *testing.T) {
 	p := pin(t, `
 chart S(th, ph)
@@ -100,7 +100,7 @@ s = scalarCurvature(g)
 // The connection on the sphere without its poles that keeps ∂_θ and
 // (1/sin θ) ∂_φ constant: ∇_θ ∂_φ = cot θ ∂_φ alone, Weitzenböck's connection of
 // that frame, whose straight lines are those of Mercator's map (Nakahara,
-// Geometry, Topology and Physics, §7.3). It is flat and metric, and has torsion
+// Geometry, Topology and Physics). It is flat and metric, and has torsion
 // T(∂_θ, ∂_φ) = cot θ ∂_φ. Read with its lower indices exchanged it
 // is not flat: this pins that the first lower index is the direction.
 func TestTeleparallelSphere(t *testing.T) {
@@ -129,7 +129,7 @@ dv_k^i = nabla_k v^i
 }
 
 // Schwarzschild: R_trtr = -2M/r³ in the orthonormal frame, R_tθtθ = M/r³,
-// R_θφθφ = 2M/r³, R_rθrθ = -M/r³ (Misner, Thorne and Wheeler, (31.4)); it is
+// R_θφθφ = 2M/r³, R_rθrθ = -M/r³ (Misner, Thorne and Wheeler); it is
 // Ricci flat, its Weyl tensor is its curvature, and R_abcd R^abcd = 48 M²/r⁶.
 func TestSchwarzschild(t *testing.T) {
 	p := pin(t, `
@@ -166,7 +166,7 @@ K = kretschmann(g)
 
 // Gödel's universe, ds² = -dt² + dx² - ½e^{2√2ωx}dy² + dz² - 2e^{√2ωx}dt dy:
 // R_ab = 2ω² V_a V_b with V = ∂_t, so that R = -2ω² (Hawking and Ellis, The
-// Large Scale Structure of Space-Time, §5.7). Not diagonal, indefinite.
+// Large Scale Structure of Space-Time). Not diagonal, indefinite.
 func TestGodel(t *testing.T) {
 	p := pin(t, `
 chart M(t, x, y, z)
@@ -207,7 +207,7 @@ K = kretschmann(g)
 }
 
 // Constant curvature: de Sitter's space of radius L has R_abcd =
-// (g_ac g_bd - g_ad g_bc)/L² (Hawking and Ellis, §5.2), the upper half plane -1.
+// (g_ac g_bd - g_ad g_bc)/L² (Hawking and Ellis), the upper half plane -1.
 func TestConstantCurvature(t *testing.T) {
 	p := pin(t, `
 chart M(t, r, th, ph)

@@ -34,8 +34,8 @@ var errRedraw = errors.New("draw again")
 
 // Expand gives the Taylor coefficients f_0 … f_r of a function of one argument
 // at u, by the rule of its row. Univariate series satisfy y' = …, so each
-// coefficient follows from the earlier ones (Knuth, TAOCP 2, §4.7; Griewank and
-// Walther, Evaluating Derivatives, ch. 13).
+// coefficient follows from the earlier ones (Knuth, TAOCP 2; Griewank and
+// Walther, Evaluating Derivatives).
 func Expand[T Scalar](ring Ring[T], vals Values[T], f *op.Func, u T, r int) ([]T, error) {
 	x := expander[T]{ring, vals, u, r}
 	return x.expand(f)

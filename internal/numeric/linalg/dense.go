@@ -43,7 +43,7 @@ func Finite(n, m int, a []float64) error {
 // a, and returns the reciprocal condition in the 1-norm. Below n·eps the matrix
 // is Singular. The check is made on the matrix with rows and columns scaled to
 // unit size, so that a metric in unequal units (diag(-f, 1/f, r², …)) is not
-// taken for a degenerate one (equilibration: Golub & Van Loan, §3.5.2).
+// taken for a degenerate one (equilibration: Golub & Van Loan, section 3.5).
 func Inverse(n int, a, dst []float64) (rcond float64, err error) {
 	if n == 0 {
 		return 1, nil
@@ -210,7 +210,7 @@ func Solve(n, m int, a, b, dst []float64) (rcond float64, err error) {
 	copy(dst, rhs)
 	f.solve(m, dst)
 	// One step of refinement makes every row's residual small against its own
-	// terms (Skeel 1980; Higham, Accuracy and Stability, thm 12.4).
+	// terms (Skeel 1980; Higham, Accuracy and Stability).
 	res := rhs
 	blas64.Gemm(blas.NoTrans, blas.NoTrans, -1, blas64.General{Rows: n, Cols: n, Stride: n, Data: a},
 		blas64.General{Rows: n, Cols: m, Stride: m, Data: dst}, 1, blas64.General{Rows: n, Cols: m, Stride: m, Data: res})

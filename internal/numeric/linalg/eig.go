@@ -356,7 +356,7 @@ func Eig(n int, a []float64, vectors bool) (val []complex128, vec []complex128, 
 // EigReal is the spectrum of a general matrix that is real to rounding,
 // ascending; a complex pair is an error. A double eigenvalue splits into a pair
 // with imaginary part of order sqrt(eps)·|a| in rounding (Golub & Van Loan,
-// §7.2), which is taken for real.
+// section 7.2), which is taken for real.
 func EigReal(n int, a []float64, vectors bool) (val, vec []float64, err error) {
 	if CheckSymmetric(n, a, false) == nil {
 		if s := symmetricExactly(n, a); s {

@@ -11,7 +11,7 @@ import (
 // ExpM writes the exponential of a.
 //
 // Al-Mohy and Higham, "A new scaling and squaring algorithm for the matrix
-// exponential", SIAM J. Matrix Anal. 31 (2009), algorithm 6.1: how often a is
+// exponential", SIAM J. Matrix Anal. 31 (2009): how often a is
 // halved follows from norms of its powers, which a nilpotent or graded matrix
 // has far below the powers of its norm. Before that rows and columns are balanced
 // by powers of two, which rounds nothing.
@@ -279,7 +279,7 @@ func padeCoefficients(m int) []float64 {
 // directions. With X_0 = a and X_j = [[X_{j-1}, E_j ⊗], [0, X_{j-1}]] the corner
 // block of exp(X_k) is D^k exp(a)[E_1, …, E_k] (Higham & Relton, "Higher order
 // Fréchet derivatives of matrix functions and the level-2 condition number",
-// SIAM J. Matrix Anal. 35, 2014, §3).
+// SIAM J. Matrix Anal. 35, 2014).
 func ExpMDerivative(n int, a []float64, dirs [][]float64, dst []float64) error {
 	x, m := append([]float64(nil), a[:n*n]...), n
 	for _, e := range dirs {

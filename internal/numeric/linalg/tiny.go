@@ -1,7 +1,7 @@
 package linalg
 
 // Eigenvalues of symmetric matrices up to 4×4 without allocation, for many
-// points at once. Householder tridiagonalisation (Golub & Van Loan, §8.3.1) and
+// points at once. Householder tridiagonalisation (Golub & Van Loan, section 8.3) and
 // the QL iteration without square roots.
 
 import "math"
@@ -120,7 +120,7 @@ func tri3(size, a00, a01, a02, a11, a12, a22 float64, d, e []float64) {
 
 // ql finds the eigenvalues of a tridiagonal matrix in place, without square
 // roots but for the shifts: the variant of Pal, Walker and Kahan (LAPACK's
-// dsterf; Parlett, The Symmetric Eigenvalue Problem, §8.15). e is squared.
+// dsterf; Parlett, The Symmetric Eigenvalue Problem). e is squared.
 func ql(n int, size float64, d, e *[4]float64) bool {
 	const eps2 = eps * eps / 4
 	floor := 1e-34 * size * size

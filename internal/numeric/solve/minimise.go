@@ -45,7 +45,7 @@ type Minimum struct {
 
 // Minimise finds a local minimum from x0 by a trust-region Newton method: with
 // the exact step from the spectrum of the Hessian when it is small (Moré &
-// Sorensen 1983; Conn, Gould & Toint, Trust-Region Methods, §7.3), by truncated
+// Sorensen 1983; Conn, Gould & Toint, Trust-Region Methods), by truncated
 // conjugate gradients on products otherwise (Steihaug 1983). Near the end, where
 // differences of f are rounding, a step counts as good when it shrinks the
 // gradient, so that the gradient reaches what the arithmetic can give. Where it

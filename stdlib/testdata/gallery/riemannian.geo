@@ -1,5 +1,5 @@
 # Flat metrics in many coordinates, and the maps between them.
-# Source: Morse, Feshbach, Methods of Theoretical Physics, sections 5.1 and 10.1; Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+# Source: Morse, Feshbach, Methods of Theoretical Physics; Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 import gallery
 param a = 2
 param b = 3
@@ -28,7 +28,7 @@ assert pull(gallery.plane(), gallery.parabolicToPlane) ~= gallery.parabolic()
 assert firstForm(gallery.clifford, gallery.euclid4) ~= gallery.flatTorus(1/sqrt(2), 1/sqrt(2))
 ---
 # Spheres: curvature 1/R^2, Kretschmann 2 n (n - 1)/R^4.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 8.34 and proposition 8.36.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 import gallery
 param R
 assert scalarCurvature(gallery.sphere(R)) ~= 2/R^2
@@ -46,7 +46,7 @@ assert firstForm(gallery.unitSphere, gallery.euclid) ~= gallery.sphere(1)
 assert meanCurvature(shape(secondForm(gallery.unitSphere, gallery.euclid), gallery.sphere(1))) ~= -1
 ---
 # Berger's spheres: scalar curvature 8 - 2 s^2, sectional curvatures s^2, s^2, 4 - 3 s^2.
-# Source: Petersen, Riemannian Geometry, 3rd ed., section 4.4.3.
+# Source: Petersen, Riemannian Geometry, 3rd ed.
 # Derivation: Kretschmann = 4 (2 s^4 + (4 - 3 s^2)^2).
 import gallery
 param s
@@ -55,7 +55,7 @@ assert kretschmann(gallery.berger(s)) ~= 4*(2*s^4 + (4 - 3*s^2)^2)
 assert riemannDown(gallery.berger(1))_abcd ~= 1/2 kulkarniNomizu(gallery.berger(1), gallery.berger(1))_abcd
 ---
 # Fubini and Study: holomorphic curvature 4, scalar curvature 4 n (n + 1), Einstein.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., problem 8-13; Besse, Einstein Manifolds, 2.G.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.; Besse, Einstein Manifolds.
 # Derivation: |R|^2 = 32 n (n + 1) for holomorphic curvature 4.
 import gallery
 h = gallery.cp2()
@@ -73,7 +73,7 @@ assert sectional(h, u, w) @ o ~= 1
 assert weylSquared(h) ~= 96
 ---
 # Hyperbolic spaces and the isometries of their models.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 3.7 and theorem 8.34.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 import gallery
 param L
 assert scalarCurvature(gallery.halfPlane(L)) ~= -2/L^2
@@ -94,7 +94,7 @@ assert C[y,x,x] ~= 1/y
 assert C[x,x,y] ~= -1/y
 ---
 # Thurston's geometries.
-# Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983), section 4; Milnor, Advances in Mathematics 21 (1976), section 4.
+# Source: Scott, The geometries of 3-manifolds, Bull. London Math. Soc. 15 (1983); Milnor, Advances in Mathematics 21 (1976).
 # Derivation: Sol has sectional curvatures -1, -1, 1; SL2 has -7/4, 1/4, 1/4.
 import gallery
 assert scalarCurvature(gallery.nil()) ~= -1/2

@@ -1,5 +1,5 @@
 # Schwarzschild in four charts: one Kretschmann scalar, a vacuum in each, and the maps between them.
-# Source: Misner, Thorne, Wheeler, Gravitation, (31.1), (31.4), (31.22), box 31.2; Martel, Poisson, Am. J. Phys. 69 (2001) 476.
+# Source: Misner, Thorne, Wheeler, Gravitation; Martel, Poisson, Am. J. Phys. 69 (2001) 476.
 import gallery
 param M
 g = gallery.schwarzschild(M)
@@ -25,7 +25,7 @@ assert C[v,th,th] ~= -i
 assert C[r,th,th] ~= 2*M - i
 ---
 # Kerr: Kretschmann, Christoffel symbols, vacuum.
-# Source: Henry, Astrophysical Journal 535 (2000) 350, (12); Frolov, Novikov, Black Hole Physics, appendix D.
+# Source: Henry, Astrophysical Journal 535 (2000) 350; Frolov, Novikov, Black Hole Physics.
 import gallery
 param M
 param a
@@ -48,7 +48,7 @@ assert C[ph,t,r] ~= M*a*(r^2 - a^2*cos(th)^2)/(S^2*D)
 assert gallery.kerr(M, 0)[t,t] ~= -(1 - 2*M/r)
 ---
 # Charged holes: scalar curvature 0, Kretschmann, the field's energy.
-# Source: Henry, Astrophysical Journal 535 (2000) 350, (8)-(9) and (12); Misner, Thorne, Wheeler, Gravitation, (33.2).
+# Source: Henry, Astrophysical Journal 535 (2000) 350; Misner, Thorne, Wheeler, Gravitation.
 import gallery
 param M
 param a
@@ -66,7 +66,7 @@ assert ricciSquared(h) ~= 4*Q^4/(s^2 + c^2)^4
 assert kretschmann(h) ~= 8/(s^2 + c^2)^6*(6*M^2*(s^6 - 15*c^2*s^4 + 15*c^4*s^2 - c^6) - 12*M*Q^2*s*(s^4 - 10*c^2*s^2 + 5*c^4) + Q^4*(7*s^4 - 34*c^2*s^2 + 7*c^4))
 ---
 # Taub and NUT, Kottler, Eguchi and Hanson, BTZ: vacua with and without a cosmological constant.
-# Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed., (20.28), table 15.1; Eguchi, Hanson, Phys. Lett. B 74 (1978) 249; Banados, Teitelboim, Zanelli, PRL 69 (1992) 1849.
+# Source: Stephani et al., Exact Solutions of Einstein's Field Equations, 2nd ed.; Eguchi, Hanson, Phys. Lett. B 74 (1978) 249; Banados, Teitelboim, Zanelli, PRL 69 (1992) 1849.
 import gallery
 param M
 param n
@@ -89,7 +89,7 @@ assert kretschmann(b) ~= 12/n^4
 assert cotton(b) ~= 0
 ---
 # Maximally symmetric spacetimes.
-# Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
+# Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 import gallery
 param H
 param L
@@ -106,7 +106,7 @@ assert kretschmann(gallery.antiDeSitter(L)) ~= 24/L^4
 assert weyl(gallery.antiDeSitter(L)) ~= 0
 ---
 # Friedmann's universes: Christoffel symbols, Ricci, conformal flatness, dust and radiation.
-# Source: Carroll, Spacetime and Geometry, (8.43)-(8.45).
+# Source: Carroll, Spacetime and Geometry.
 # Derivation: a = t^(2/3): a'' /a = -2/(9 t^2), (a'/a)^2 = 4/(9 t^2); R = 6 (a''/a + (a'/a)^2).
 import gallery
 param k
@@ -131,7 +131,7 @@ assert einstein(g)[t,t] ~= 4/(3*t^2)
 assert einstein(g)[r,r] ~= 0
 ---
 # Godel, Kasner, plane waves, Vaidya, wormholes.
-# Source: Godel, Rev. Mod. Phys. 21 (1949) 447; Misner, Thorne, Wheeler, (30.2); Stephani et al., (24.40), (15.20); Morris, Thorne, Am. J. Phys. 56 (1988) 395, (12)-(14) and (A1).
+# Source: Godel, Rev. Mod. Phys. 21 (1949) 447; Misner, Thorne, Wheeler; Stephani et al.; Morris, Thorne, Am. J. Phys. 56 (1988) 395.
 # Derivation: Kasner's Kretschmann for (-1/3, 2/3, 2/3) is 16 p^2 (1 - p)/t^4 with p = -1/3: 64/27.
 import gallery
 param a

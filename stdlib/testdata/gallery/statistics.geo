@@ -1,5 +1,5 @@
 # Location and scale families are hyperbolic planes.
-# Source: Amari, Nagaoka, Methods of Information Geometry, example 2.1; Mitchell, Comm. Statist. 17 (1988) 2073; Oller, Sankhya A 49 (1987) 17; Skovgaard, Scand. J. Statist. 11 (1984) 211.
+# Source: Amari, Nagaoka, Methods of Information Geometry; Mitchell, Comm. Statist. 17 (1988) 2073; Oller, Sankhya A 49 (1987) 17; Skovgaard, Scand. J. Statist. 11 (1984) 211.
 # Derivation: (A dm^2 + B ds^2)/s^2 has curvature -1/B.
 import gallery
 assert scalarCurvature(gallery.normal()) ~= -1
@@ -16,7 +16,7 @@ assert C[s,m,m] ~= 1/(2*s)
 assert C[s,s,s] ~= -1/s
 ---
 # Classes: parts of a sphere of radius 2, in any dimension, and 2 sqrt(n) for n draws.
-# Source: Amari, Nagaoka, Methods of Information Geometry, section 2.5; Kass, Vos, Geometrical Foundations of Asymptotic Inference, section 4.3.
+# Source: Amari, Nagaoka, Methods of Information Geometry; Kass, Vos, Geometrical Foundations of Asymptotic Inference.
 import gallery
 param n
 assert scalarCurvature(gallery.categorical3()) ~= 1/2
@@ -29,9 +29,9 @@ assert integrate(1, gallery.bernoulli(), p: 0.25..0.75) ~= 2*(asin(sqrt(0.75)) -
 assert integrate(1, gallery.poisson(), l: 1..4) ~= 2 tol 1e-9
 ---
 # Gamma and beta distributions: trigamma and its derivatives.
-# Source: Abramowitz, Stegun, Handbook of Mathematical Functions, 6.4.2 (psi'(1) = pi^2/6, psi''(1) = -2 zeta(3)); Lauritzen, Statistical manifolds (1987), section 5; Le Brigant, Preston, Puechmorel, Differ. Geom. Appl. 74 (2021) 101702.
+# Source: Abramowitz, Stegun, Handbook of Mathematical Functions (psi'(1) = pi^2/6, psi''(1) = -2 zeta(3)); Lauritzen, Statistical manifolds (1987); Le Brigant, Preston, Puechmorel, Differ. Geom. Appl. 74 (2021) 101702.
 # Derivation: the gamma family's curvature is (psi' + k psi'')/(4 (k psi' - 1)^2), since the metric is psi' dk^2 - 2 dk db/b + k db^2/b^2;
-# for beta, psi'(2) = psi'(1) - 1, psi''(2) = psi''(1) + 2, by the formula of section 2 there.
+# for beta, psi'(2) = psi'(1) - 1, psi''(2) = psi''(1) + 2, by their formula for the beta family.
 import gallery
 zeta3 = 1.2020569031595942
 p1 = pi^2/6
@@ -53,7 +53,7 @@ assert D[a,a] @ gallery.Dirichlet(1, 1, 1) ~= 5/4
 assert scalarCurvature(D) @ gallery.Dirichlet(1, 2, 3) < 0
 ---
 # Von Mises' distributions: Bessel's functions, the plane's limit and the normal distributions' limit.
-# Source: Abramowitz, Stegun, Handbook of Mathematical Functions, table 9.8 (I0(1) = 1.2660658778, I1(1) = 0.5651591040); Mardia, Jupp, Directional Statistics, (3.5.37) and section 5.3.
+# Source: Abramowitz, Stegun, Handbook of Mathematical Functions (I0(1) = 1.2660658778, I1(1) = 0.5651591040); Mardia, Jupp, Directional Statistics.
 # Derivation: scalar curvatures from Brioschi's formula with Bessel's functions in 30 digits (mpmath).
 import gallery
 g = gallery.vonMises()

@@ -1,5 +1,5 @@
 # Curvatures of the classic surfaces.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, sections 3-3 and 3-5; Gray, Modern Differential Geometry of Curves and Surfaces, chapters 13-15.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, sections 3-3 and 3-5; Gray, Modern Differential Geometry of Curves and Surfaces.
 import gallery
 e = gallery.euclid
 fn K(map X) {
@@ -39,7 +39,7 @@ assert K(gallery.moebius) @ gallery.Moebius(0, 0) ~= -1/4
 assert K(gallery.moebius) @ gallery.Moebius(1, 0) ~= -1/4
 ---
 # The ellipsoid of half axes 3, 2, 1: K = 1/(a^2 b^2 c^2 (x^2/a^4 + y^2/b^4 + z^2/c^4)^2).
-# Source: Gray, Modern Differential Geometry of Curves and Surfaces, section 13.5; do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
+# Source: Gray, Modern Differential Geometry of Curves and Surfaces; do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 import gallery
 I = firstForm(gallery.ellipsoid, gallery.euclid)
 S = shape(secondForm(gallery.ellipsoid, gallery.euclid), I)
@@ -52,7 +52,7 @@ assert gaussCurvature(S) @ gallery.Ellipsoid(pi/2, pi/2) ~= 4/9
 assert meanCurvature(S) @ gallery.Ellipsoid(pi/2, 0) ~= -(3/4 + 3)/2
 ---
 # Total curvatures: the torus 0, Klein's bottle 0, the sphere 4 pi; the catenoid is isometric to the helicoid.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 4-5 (Gauss and Bonnet); section 4-2, example 2.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces (Gauss and Bonnet; the section 4-2 on isometries).
 import gallery
 e = gallery.euclid
 I = firstForm(gallery.torus, e)

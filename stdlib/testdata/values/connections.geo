@@ -1,5 +1,5 @@
 # The plane in polar coordinates: the connection is not zero, the curvature is.
-# Source: Carroll, Spacetime and Geometry, section 3.2.
+# Source: Carroll, Spacetime and Geometry.
 chart P(r, t) where r > 0
 metric g_ij = diag(1, r^2) on P
 C = levicivita(g)
@@ -15,7 +15,7 @@ assert torsion(C) ~= 0
 assert nonmetricity(C, g) ~= 0
 ---
 # Space in spherical coordinates.
-# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 4.3 (Christoffel symbols).
+# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed. (Christoffel symbols).
 chart P(r, th, ph) where r > 0, 0 < th < pi
 metric g_ij = diag(1, r^2, r^2*sin(th)^2) on P
 C = levicivita(g)
@@ -28,7 +28,7 @@ assert C[ph,th,ph] ~= cos(th)/sin(th)
 assert riemann(C) ~= 0
 ---
 # The sphere of radius a.
-# Source: Carroll, Spacetime and Geometry, section 3.7.
+# Source: Carroll, Spacetime and Geometry.
 chart S(th, ph) where 0 < th < pi
 param a = 3
 metric g_ij = diag(a^2, a^2*sin(th)^2) on S
@@ -48,7 +48,7 @@ assert kretschmann(g) ~= 4/a^4
 assert einstein(g) ~= 0
 ---
 # The upper half plane.
-# Source: do Carmo, Riemannian Geometry, chapter 3 (the geodesics of Lobatchevski's plane) and chapter 8, section 3.
+# Source: do Carmo, Riemannian Geometry (the geodesics of Lobatchevski's plane).
 chart U(x, y) where y > 0
 metric g_ij = diag(1/y^2, 1/y^2) on U
 C = levicivita(g)
@@ -63,7 +63,7 @@ v^i = [x, 1 + y^2] on U
 assert sectional(g, u, v) ~= -1
 ---
 # Hyperbolic space of dimension 3, as a half space and as a ball: constant curvature -1.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 8.34 and proposition 8.36.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 chart U(x, y, z) where z > 0
 chart B(m, n, o) where m^2 + n^2 + o^2 < 1
 metric g_ij = [[1/z^2, 0, 0], [0, 1/z^2, 0], [0, 0, 1/z^2]] on U
@@ -80,7 +80,7 @@ assert sectional(g, u, v) ~= -1
 assert riemann(levicivita(h))^a_bcd ~= delta^a_d h_bc - delta^a_c h_bd
 ---
 # The 3-sphere of radius a in Hopf's coordinates.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 8.34 and proposition 8.36.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 chart S(e1, x1, x2) where 0 < e1 < pi/2
 param a = 2
 metric g_ij = diag(a^2, a^2*sin(e1)^2, a^2*cos(e1)^2) on S
@@ -91,7 +91,7 @@ assert weyl(g) ~= 0
 assert einstein(g)_ij ~= -g_ij/a^2
 ---
 # Heisenberg's group with a left invariant metric, [e1, e2] = e3: sectional curvatures -3/4, 1/4, 1/4.
-# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976), section 4.
+# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976).
 chart N(x, y, z)
 metric g_ij = [[1, 0, 0], [0, 1 + x^2, -x], [0, -x, 1]] on N
 u^i = [1, 0, 0] on N
@@ -109,7 +109,7 @@ assert scalarCurvature(g) ~= -1/2
 assert killing(w, g) ~= 0
 ---
 # A surface of revolution, or any warped plane dr^2 + f(r)^2 dt^2: the curvature is -f''/f.
-# Source: Petersen, Riemannian Geometry, 3rd ed., section 4.2.3.
+# Source: Petersen, Riemannian Geometry, 3rd ed.
 chart P(r, t) where r > 0
 f = r + r^3/6
 df = (d_i f)[r]
@@ -124,7 +124,7 @@ v^i = [0, 1] on P
 assert sectional(g, u, v) ~= -ddf/f
 ---
 # A conformally flat plane e^2s (dx^2 + dy^2): the curvature is -e^-2s (s_xx + s_yy).
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., theorem 7.30 (curvature of conformal metrics).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (curvature of conformal metrics).
 chart P(x, y)
 s = x^2 y + sin(x) + y^3
 metric d0_ij = eye(2) on P
@@ -134,7 +134,7 @@ assert laplacian(s, g) ~= exp(-2*s)*laplacian(s, d0)
 ---
 # The complex projective plane with Fubini and Study's metric: Einstein, Ric = 6 g, sectional
 # curvature 1 of a totally real and 4 of a complex plane, and not conformally flat. z = x + i y, w = m + i n.
-# Source: Petersen, Riemannian Geometry, 3rd ed., section 4.5.3 (complex projective space).
+# Source: Petersen, Riemannian Geometry, 3rd ed. (complex projective space).
 # Derivation: a complex space form of holomorphic sectional curvature c has |R|^2 = 2 c^2 n (n+1), here 192.
 chart P(x, y, m, n)
 D = 1 + x^2 + y^2 + m^2 + n^2
@@ -202,7 +202,7 @@ test "nabla" {
 }
 ---
 # The teleparallel connection of the sphere without its poles: flat and metric, with torsion.
-# Source: Nakahara, Geometry, Topology and Physics, 2nd ed., section 7.3 (the connection of Mercator's map).
+# Source: Nakahara, Geometry, Topology and Physics, 2nd ed. (the connection of Mercator's map).
 chart S(th, ph) where 0 < th < pi
 connection C^k_ij = [[[0, 0], [0, 0]], [[0, cos(th)/sin(th)], [0, 0]]] on S
 metric g_ij = diag(1, sin(th)^2) on S
@@ -212,7 +212,7 @@ assert torsion(C)[ph,th,ph] ~= cos(th)/sin(th)
 assert torsion(C)[ph,ph,th] ~= -cos(th)/sin(th)
 ---
 # Nonmetricity of Weyl's connection: nabla_k g_ij = -2 phi_k g_ij.
-# Source: Schouten, Ricci-Calculus, 2nd ed., chapter III, section 3 (Weyl connections, up to the factor that names phi).
+# Source: Schouten, Ricci-Calculus, 2nd ed. (Weyl connections, up to the factor that names phi).
 chart E(x, y, z)
 metric g_ij = [[-1 - x^2, 0, y], [0, 1, 0], [y, 0, 2]] on E
 m_i = [y, x z, 1] on E
@@ -237,7 +237,7 @@ assert torsion(C)^k_ij ~= A^k_ij - A^k_ji
 ---
 # Contorsion: the metric connection with a given torsion T is Levi-Civita's plus
 # K_kij = 1/2 (T_kij + T_ikj + T_jki), first slot lowered.
-# Source: Nakahara, Geometry, Topology and Physics, 2nd ed., section 7.2 (the contorsion).
+# Source: Nakahara, Geometry, Topology and Physics, 2nd ed. (the contorsion).
 chart E(x, y, z)
 metric g_ij = [[2, 0, x], [0, 1 + y^2, 0], [x, 0, -3]] on E
 B^k_ij = [[[0, x, 1], [0, y, z], [2, 0, 0]], [[1, 0, 0], [0, x y, 0], [0, z, 0]], [[0, 1, 0], [x, 0, 0], [y, 0, 0]]] on E

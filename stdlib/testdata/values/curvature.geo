@@ -1,5 +1,5 @@
 # The spheres: all-down curvature, Schouten, no Cotton, Einstein.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., proposition 8.36 (constant curvature).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (constant curvature).
 import gallery
 param a = 3
 g = gallery.sphere(a)
@@ -19,7 +19,7 @@ assert gaussBonnet(h) ~= 24
 assert weylSquared(h) ~= 0
 ---
 # Nil: Ricci is diag(-1/2, -1/2, 1/2) in the left-invariant frame, sectional curvatures -3/4, 1/4, 1/4.
-# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976), section 4.
+# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976).
 # Derivation: Kretschmann = 4 (9/16 + 1/16 + 1/16); Schouten diag(-3/8, -3/8, 5/8) = Ricci - s/4 with s = -1/2.
 import gallery
 g = gallery.nil()
@@ -57,7 +57,7 @@ assert gaussBonnet(k) ~= 24*H^4
 assert tracefreeRicci(k) ~= 0
 ---
 # The divergence of Weyl's tensor is -(n - 3) times Cotton's; Weyl is what Schouten leaves; squares by contraction.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 7 (The Weyl Tensor); Besse, Einstein Manifolds, 1.116.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the Weyl tensor); Besse, Einstein Manifolds.
 chart A4(P, X, Y, Z)
 metric A_ab = [[7 + X^2, Y, 0, P], [Y, -8, Z, 0], [0, Z, 9 + P Y, 1], [P, 0, 1, 6]] on A4
 p = A4(0.3, 0.2, -0.5, 0.4)
@@ -74,7 +74,7 @@ assert contractedBianchi(A) @ p ~= 0
 assert riemannDown(A)_abcd @ p ~= A_ae riemann(levicivita(A))^e_bcd @ p
 ---
 # Cotton's tensor in dimension 3: of a conformally flat metric it is zero, under conformal change it stays, it is tracefree.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 7 (The Weyl Tensor).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the Weyl tensor).
 chart Q(x, y, z)
 metric G_ij = [[3 + x^2, y, x z], [y, 5 + z^2, x], [x z, x, 6 + y^2]] on Q
 metric e_ij = exp(x*y)*eye(3) on Q
@@ -97,7 +97,7 @@ assert N[x,x,x,y] ~= 2*13 + 3*11 - 3*11 - 2*13
 assert N[x,y,x,x] ~= 2*17 + 5*11 - 2*17 - 5*11
 ---
 # Torsion, nonmetricity and what they make of a connection.
-# Source: Hehl, McCrea, Mielke, Ne'eman, Physics Reports 258 (1995) 1, section 3.10.
+# Source: Hehl, McCrea, Mielke, Ne'eman, Physics Reports 258 (1995) 1.
 # Derivation: the distortion is antisymmetric in its outer slots for a metric connection, symmetric in the lower ones for a torsion-free one.
 chart Q(x, y, z)
 metric G_ij = [[-3 - x^2, y, x z], [y, 5 + z^2, x], [x z, x, 6 + y^2]] on Q
@@ -130,7 +130,7 @@ assert check(C)
 assert check(G)
 ---
 # The Bianchi identities are none without their torsion: what is left over, by components.
-# Source: Kobayashi, Nomizu, Foundations of Differential Geometry I, theorem III.5.3.
+# Source: Kobayashi, Nomizu, Foundations of Differential Geometry I.
 # Derivation: a flat connection with the parallel frame e_1 = d_x, e_2 = d_y + x d_z, e_3 = d_z has nabla_x e_y = -e_z:
 # T^z_xy = -1, R = 0.
 chart E(x, y, z)
@@ -151,7 +151,7 @@ assert K[y,x,z] ~= 1/2
 assert K[y,z,x] ~= 1/2
 ---
 # Divergence and curl in spherical coordinates, and of a rotation.
-# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 import gallery
 g = gallery.spherical()
 r = gallery.Spherical.r
@@ -168,7 +168,7 @@ assert curl(grad(r^2*ph + cos(th), g), g) ~= 0
 assert divergence(grad(r^3, g), g) ~= 12*r
 ---
 # Curl of a rotation, and conformal fields of the plane.
-# Source: Wald, General Relativity, appendix C.3; Feynman Lectures on Physics II, section 3-6 (curl of a rotation).
+# Source: Wald, General Relativity; Feynman Lectures on Physics II (curl of a rotation).
 chart E(X, Y, Z)
 chart F(x, y)
 metric e_ij = eye(3) on E

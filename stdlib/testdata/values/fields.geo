@@ -1,5 +1,5 @@
 # A Lie bracket.
-# Source: Lee, Introduction to Smooth Manifolds, 2nd ed., example 8.27.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
 chart E(x, y, z)
 v^i = [x, 1, x*(y + 1)] on E
 w^i = [1, 0, y] on E
@@ -25,7 +25,7 @@ assert killing(Lz, e) ~= 0
 assert killing(S, e)_ij ~= 2 e_ij
 ---
 # The three Killing fields of the sphere.
-# Source: Carroll, Spacetime and Geometry, section 3.8.
+# Source: Carroll, Spacetime and Geometry.
 chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 R^i = [0, 1] on S
@@ -41,7 +41,7 @@ v^i = [1, 0] on S
 assert killing(v, g)[ph,ph] ~= 2*sin(th)*cos(th)
 ---
 # Killing fields of the half plane: translation, dilation, and the third one.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 3 (the isometries of hyperbolic space).
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed. (the isometries of hyperbolic space).
 # Derivation: z -> z/(1 - s z) has the field z^2 = (x^2 - y^2, 2 x y) at s = 0.
 chart U(x, y) where y > 0
 metric g_ij = diag(1/y^2, 1/y^2) on U
@@ -56,7 +56,7 @@ assert bracket(m, o)^i ~= 2 n^i
 assert bracket(n, o) ~= o
 ---
 # The Lie derivative of a metric is nabla_i v_j + nabla_j v_i, for an indefinite one too.
-# Source: Wald, General Relativity, (C.3.1); by hand, K_xy = v^k d_k g_xy + g_ky d_x v^k + g_xk d_y v^k.
+# Source: Wald, General Relativity; by hand, K_xy = v^k d_k g_xy + g_ky d_x v^k + g_xk d_y v^k.
 chart E(x, y)
 metric g_ij = [[-1 - x^2, x y], [x y, 2]] on E
 v^i = [x y, y^2] on E
@@ -68,7 +68,7 @@ assert K[x,y] ~= x y*y + y^2*x + x y*y - (1 + x^2)*x + 2*x y^2
 assert K[x,x] ~= -2*x^2*y - 2*(1 + x^2)*y
 ---
 # Jacobians: polar coordinates, and their chain rule.
-# Source: Lee, Introduction to Smooth Manifolds, 2nd ed., chapter 3 (the differential in coordinates).
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed. (the differential in coordinates).
 chart P(r, t) where r > 0
 chart E(x, y)
 chart F(X, Y)

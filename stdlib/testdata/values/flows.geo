@@ -1,5 +1,5 @@
 # The unit sphere and a plane of Lorentz: nearby great circles approach, straight lines do not.
-# Source: Misner, Thorne, Wheeler, Gravitation, (11.10); K = 1 gives nabla nabla J = -J for J normal to a unit tangent.
+# Source: Misner, Thorne, Wheeler, Gravitation; K = 1 gives nabla nabla J = -J for J normal to a unit tangent.
 chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 v^i = [1, 0] on S
@@ -25,7 +25,7 @@ assert a[t] ~= -7*(R[t,t,t,x] + 2*R[t,x,t,x])
 assert a[x] ~= -7*(R[x,t,t,x] + 2*R[x,x,t,x])
 ---
 # Geodesics of the half plane and of Schwarzschild keep their speed, their momentum and their energy.
-# Source: Wald, General Relativity, proposition C.3.1 and (6.3.12).
+# Source: Wald, General Relativity.
 chart H(x, y) where y > 0
 metric g_ij = [[1/y^2, 0], [0, 1/y^2]] on H
 p = H(0.3, 1.2)

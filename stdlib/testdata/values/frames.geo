@@ -1,5 +1,5 @@
 # Polar coordinates: the orthonormal frame turns.
-# Source: Nakahara, Geometry, Topology and Physics, 2nd ed., section 7.8.
+# Source: Nakahara, Geometry, Topology and Physics, 2nd ed.
 # Derivation: [d_r, d_t/r] = -d_t/r^2, nabla_{e_2} e_1 = e_2/r, nabla_{e_2} e_2 = -e_1/r.
 import gallery
 g = gallery.polar()
@@ -27,7 +27,7 @@ assert k_abc ~= -k_bac
 assert frameCurvature(e, levicivita(g)) ~= 0
 ---
 # Schwarzschild in the frame of observers at rest.
-# Source: Misner, Thorne, Wheeler, Gravitation, (31.4).
+# Source: Misner, Thorne, Wheeler, Gravitation.
 import gallery
 param M = 1
 g = gallery.schwarzschild(M)
@@ -54,7 +54,7 @@ assert k[3,2,3] ~= sqrt(3/5)/5
 assert k[4,3,4] ~= cos(1.1)/sin(1.1)/5
 ---
 # Nil's left-invariant frame: [e_1, e_2] = e_3; the unit quaternions: [e_1, e_2] = 2 e_3.
-# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976), section 4.
+# Source: Milnor, Curvatures of left invariant metrics on Lie groups, Advances in Mathematics 21 (1976).
 # Derivation: nabla_{e_1} e_2 = e_3/2, R_1212 = -3/4, R_1313 = 1/4.
 import gallery
 g = gallery.nil()
@@ -79,7 +79,7 @@ assert R[2,3,2,3] ~= 1/4
 ---
 # A frame and a connection without symmetry: the definitions on vectors.
 # Derivation: nabla_{e_b} e_c by bracket and connection; the curvature commutes derivatives.
-# Source: Nakahara, Geometry, Topology and Physics, 2nd ed., (7.131)-(7.134).
+# Source: Nakahara, Geometry, Topology and Physics, 2nd ed.
 chart Q(x, y, z)
 metric G_ij = [[-3 - x^2, y, x z], [y, 5 + z^2, x], [x z, x, 6 + y^2]] on Q
 connection C^k_ij = [[[x, y z, 0.3], [0.2 + x, y, sin(z)], [1, x y, 0.1]], [[y, 0.5, z^2], [x z, cos(y), 0.7], [0.3 x, y, 1]], [[0.4, x, y], [z, 1, x^2], [y z, 0.2, exp(x/3)]]] on Q

@@ -1,5 +1,5 @@
 # The Laplacian in polar coordinates, and the Riemannian Hessian there.
-# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 chart P(r, t) where r > 0
 metric g_ij = diag(1, r^2) on P
 f = r^3*sin(2*t) + exp(r)*t
@@ -18,7 +18,7 @@ assert trace(hessOp(f, g)) ~= laplacian(f, g)
 assert calcHessian(f)[r,t] ~= B[r,t]
 ---
 # The Laplacian in spherical and in cylindrical coordinates.
-# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 3.10.
+# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 chart P(r, th, ph) where r > 0, 0 < th < pi
 chart Q(rho, s, z) where rho > 0
 metric g_ij = diag(1, r^2, r^2*sin(th)^2) on P
@@ -33,7 +33,7 @@ assert laplacian(log(rho) + z, h) ~= 0
 assert laplacian(rho^3*cos(s) + z^2, h) ~= 8*rho*cos(s) + 2
 ---
 # Spherical harmonics: eigenvalues -l (l + 1).
-# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed., section 15.5.
+# Source: Arfken, Weber, Harris, Mathematical Methods for Physicists, 7th ed.
 chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 y1 = cos(th)
@@ -47,7 +47,7 @@ assert components(hessOp(y1, g)) ~= [[-cos(th), 0], [0, -cos(th)]]
 assert det(hessOp(y1, g)) ~= cos(th)^2
 ---
 # Hyperbolic space: Hess cosh(distance) = cosh(distance) g, and plane waves y^s.
-# Source: Petersen, Riemannian Geometry, 3rd ed., section 4.2.3 (warped products and Hessians).
+# Source: Petersen, Riemannian Geometry, 3rd ed. (warped products and Hessians).
 # Derivation: y^2 d_y^2 y^s = s (s - 1) y^s.
 chart H(r, t) where r > 0
 chart U(x, y) where y > 0
@@ -58,7 +58,7 @@ assert laplacian(y^3, h) ~= 6*y^3
 assert laplacian(log(y), h) ~= -1
 ---
 # Waves in Minkowski's space: the d'Alembertian, and a gradient of opposite sign in time.
-# Source: Carroll, Spacetime and Geometry, section 1.10 and 2.9 (signature -+++).
+# Source: Carroll, Spacetime and Geometry (signature -+++).
 chart S(t, x, y, z)
 metric g_ij = diag(-1, 1, 1, 1) on S
 assert laplacian(sin(2*t - x - sqrt(3)*y), g) ~= 0
@@ -67,7 +67,7 @@ assert components(grad(t^2 + x, g)) ~= [-2*t, 1, 0, 0]
 assert hessian(t^2 x, levicivita(g))[t,x] ~= 2*t
 ---
 # With torsion a Hessian is not symmetric: H_ij - H_ji = -T^k_ij d_k f.
-# Source: Kobayashi, Nomizu, Foundations of Differential Geometry I, section III.5 (T(X, Y) = nabla_X Y - nabla_Y X - [X, Y]).
+# Source: Kobayashi, Nomizu, Foundations of Differential Geometry I (T(X, Y) = nabla_X Y - nabla_Y X - [X, Y]).
 chart E(x, y)
 connection C^k_ij = [[[x, 1], [y, 2]], [[0, x y], [3, y]]] on E
 f = x^2 y + exp(y)
@@ -78,7 +78,7 @@ assert H[x,y] ~= 2*x - 2*x y - x y*(x^2 + exp(y))
 assert H[y,x] ~= 2*x - y*2*x y - 3*(x^2 + exp(y))
 ---
 # Taylor's polynomial of second order.
-# Source: Apostol, Calculus II, chapter 9 (the second-order Taylor formula); values by hand.
+# Source: Apostol, Calculus II (the second-order Taylor formula); values by hand.
 chart E(x, y)
 f = exp(x)*cos(y)
 p = E(0, 0)

@@ -1,5 +1,5 @@
 # Fisher's metric of the normal distributions: curvature -1/2, connection symbols.
-# Source: Amari, Nagaoka, Methods of Information Geometry, section 2.2 and example 2.5; Skovgaard, Scand. J. Statist. 11 (1984).
+# Source: Amari, Nagaoka, Methods of Information Geometry; Skovgaard, Scand. J. Statist. 11 (1984).
 chart N(m, s) where s > 0
 metric F_ij = diag(1/s^2, 2/s^2) on N
 C = levicivita(F)
@@ -11,7 +11,7 @@ assert naturalGrad(m^2/2 + s, F)[m] ~= s^2 m
 assert naturalGrad(m^2/2 + s, F)[s] ~= s^2/2
 ---
 # Regression with a line, Gaussian noise: F = [[mean x^2, mean x], [mean x, 1]]/sigma^2; sums for Gauss and Newton.
-# Source: Amari, Information Geometry and Its Applications, section 12.1.
+# Source: Amari, Information Geometry and Its Applications.
 # Derivation: mean x^2 = 14/3, mean x = 2, of x = 1, 2, 3.
 chart w(a, b)
 x_n = [1, 2, 3]
@@ -25,7 +25,7 @@ L = 1/2 sum_n r_n^2
 assert gaussNewton(r) ~= hessian(L, flat(w))
 ---
 # Newton's direction of least squares goes to the solution in one step; its sign is that of descent.
-# Source: Nocedal, Wright, Numerical Optimization, 2nd ed., (2.15) and (10.23).
+# Source: Nocedal, Wright, Numerical Optimization, 2nd ed.
 # Derivation: normal equations [[14, 6], [6, 3]] (a, b) = (23, 10) have the solution (3/2, 1/3).
 chart w(a, b)
 x_n = [1, 2, 3]
@@ -37,7 +37,7 @@ assert n^i d_i L @ w(0, 0) < 0
 ---
 # Newton's direction with a connection, on the sphere: for f = cos th, Hess f = -f g, so n runs along d_th.
 # Derivation: n^i (-cos th g_ij) = -d_j f gives n^i = g^ij d_j f/cos th = (-sin th/cos th, 0).
-# Source: Absil, Mahony, Sepulchre, Optimization Algorithms on Matrix Manifolds, section 6.2.
+# Source: Absil, Mahony, Sepulchre, Optimization Algorithms on Matrix Manifolds.
 chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 n = newton(cos(th), levicivita(g))
@@ -58,7 +58,7 @@ assert components(n @ p) ~= [-23/7, -6/7]
 assert n^i hessian(L, C)_ij ~= -d_j L
 ---
 # Fisher's metric of a categorical distribution in its logits: diag(p) - p p, and a sphere of radius 2.
-# Source: Amari, Nagaoka, Methods of Information Geometry, section 2.2 and example 2.4 (the sphere).
+# Source: Amari, Nagaoka, Methods of Information Geometry (the sphere).
 chart w(a, b)
 z_nc = [[a, b, 0]]
 F = fisherCategorical(z)
@@ -71,7 +71,7 @@ assert F[b,b] ~= q - q^2
 assert scalarCurvature(F) ~= 1/2
 ---
 # The same in the probabilities: F_ij = delta_ij/p_i + 1/p_k, and its average over rows.
-# Source: Amari, Nagaoka, Methods of Information Geometry, section 2.2.
+# Source: Amari, Nagaoka, Methods of Information Geometry.
 chart S(p, q) where p > 0, q > 0, p + q < 1
 z_nc = [[log(p), log(q), log(1 - p - q)]]
 F = fisherCategorical(z)
@@ -82,7 +82,7 @@ y_nc = [[log(p), log(q), log(1 - p - q)], [0, 1, 2]]
 assert fisherCategorical(y)[p,p] ~= F[p,p]/2
 ---
 # Fisher's metric of the coin: arc length is an angle, and 1/(p (1 - p)).
-# Source: Amari, Information Geometry and Its Applications, section 2.2.
+# Source: Amari, Information Geometry and Its Applications.
 chart c(p) where 0 < p < 1
 z_nc = [[log(p), log(1 - p)]]
 F = fisherCategorical(z)

@@ -1,5 +1,5 @@
 # Schwarzschild's metric: Christoffel symbols, curvature components, vacuum.
-# Source: Carroll, Spacetime and Geometry, section 5.4; Misner, Thorne, Wheeler, Gravitation, (31.4).
+# Source: Carroll, Spacetime and Geometry; Misner, Thorne, Wheeler, Gravitation.
 chart S(t, r, th, ph) where r > 0, 0 < th < pi
 param M
 f = 1 - 2*M/r
@@ -29,7 +29,7 @@ assert kretschmann(g) ~= 48*M^2/r^6
 assert weyl(g)_abcd ~= g_ae R^e_bcd
 ---
 # Static time and rotations are symmetries of Schwarzschild's metric, dilation is none.
-# Source: Carroll, Spacetime and Geometry, section 5.4.
+# Source: Carroll, Spacetime and Geometry.
 chart S(t, r, th, ph) where r > 2, 0 < th < pi
 f = 1 - 2/r
 metric g_ij = diag(-f, 1/f, r^2, r^2*sin(th)^2) on S
@@ -44,7 +44,7 @@ assert not (killing(D, g) ~= 0)
 assert killing(D, g)[th,th] ~= 2 r^2
 ---
 # Reissner and Nordström: no scalar curvature, the field of a charge, two terms more in the Kretschmann scalar.
-# Source: Henry, Astrophysical Journal 535 (2000) 350, with a = 0; Carroll, Spacetime and Geometry, section 6.5.
+# Source: Henry, Astrophysical Journal 535 (2000) 350, with a = 0; Carroll, Spacetime and Geometry.
 chart S(t, r, th, ph) where r > 0, 0 < th < pi
 param M
 param Q
@@ -60,7 +60,7 @@ assert E[ph,ph] ~= Q^2*sin(th)^2/r^2
 assert kretschmann(g) ~= 8*(6*M^2*r^2 - 12*M*Q^2*r + 7*Q^4)/r^8
 ---
 # De Sitter and anti-de Sitter, static coordinates: constant curvature k.
-# Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.2.
+# Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 chart S(t, r, th, ph) where 0 < r < 1, 0 < th < pi
 param k = 0.3
 f = 1 - k r^2
@@ -76,7 +76,7 @@ v^i = [0, 1, t, 1] on S
 assert sectional(g, u, v) ~= k
 ---
 # Schwarzschild's mass in de Sitter's space (Kottler).
-# Source: Griffiths, Podolský, Exact Space-Times in Einstein's General Relativity, section 9.4.
+# Source: Griffiths, Podolský, Exact Space-Times in Einstein's General Relativity.
 chart S(t, r, th, ph) where r > 0, 0 < th < pi
 param M
 param La
@@ -86,7 +86,7 @@ assert ricci(levicivita(g))_ij ~= La g_ij
 assert kretschmann(g) ~= 48*M^2/r^6 + 8*La^2/3
 ---
 # Friedmann, Robertson and Walker's metrics for any scale factor.
-# Source: Carroll, Spacetime and Geometry, sections 8.2 and 8.3.
+# Source: Carroll, Spacetime and Geometry.
 chart S(t, r, th, ph) where t > 0, 0 < r < 1, 0 < th < pi
 param k = 0.4
 a = 1 + t^2 + t^5/7
@@ -114,7 +114,7 @@ assert weyl(g) ~= 0
 assert kretschmann(g) ~= 12*((dda/a)^2 + ((da^2 + k)/a^2)^2)
 ---
 # Kasner's universe: vacuum where the exponents and their squares add up to 1.
-# Source: Misner, Thorne, Wheeler, Gravitation, section 30.2, (30.1) and (30.2).
+# Source: Misner, Thorne, Wheeler, Gravitation.
 # Derivation: |R|^2 = 4 (sum p^2 (p - 1)^2 + sum over pairs p^2 q^2)/t^4 = 64/27 t^-4 for (-1/3, 2/3, 2/3).
 chart S(t, x, y, z) where t > 0
 metric g_ij = diag(-1, t^(-2/3), t^(4/3), t^(4/3)) on S
@@ -122,7 +122,7 @@ assert ricci(levicivita(g)) ~= 0
 assert kretschmann(g) ~= 64/(27*t^4)
 ---
 # A gravitational wave (Brinkmann's form): Ric_uu = -1/2 (H_xx + H_yy), and every scalar of the curvature vanishes.
-# Source: Griffiths, Podolský, Exact Space-Times in Einstein's General Relativity, chapter 17.
+# Source: Griffiths, Podolský, Exact Space-Times in Einstein's General Relativity.
 chart S(u, v, x, y)
 H = sin(u)*(x^2 - 3*y^2) + x^3 y
 metric g_ij = [[H, 1, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]] on S
@@ -138,7 +138,7 @@ assert killing(N, g) ~= 0
 assert nonmetricity(levicivita(g), g) ~= 0
 ---
 # Gödel's universe: R_ij = 2 w^2 V_i V_j with the flow of matter V, R = -2 w^2.
-# Source: Hawking, Ellis, The Large Scale Structure of Space-Time, section 5.7.
+# Source: Hawking, Ellis, The Large Scale Structure of Space-Time.
 chart S(t, x, y, z)
 param w = 0.7
 h = exp(sqrt(2)*w x)
@@ -161,7 +161,7 @@ assert ricci(levicivita(g)) ~= 0
 assert kretschmann(g) ~= 48*M^2*(r^6 - 15*a^2*r^4*cos(th)^2 + 15*a^4*r^2*cos(th)^4 - a^6*cos(th)^6)/S^6
 ---
 # Rindler's wedge is flat, and boosts are its time translations.
-# Source: Carroll, Spacetime and Geometry, section 9.5.
+# Source: Carroll, Spacetime and Geometry.
 chart S(n, x) where x > 0
 chart K(t, z)
 metric g_ij = diag(-x^2, 1) on S
@@ -175,7 +175,7 @@ B^i = [z, t] on K
 assert killing(B, e) ~= 0
 ---
 # Weyl's tensor is trace-free, zero in dimension 3, and W^a_bcd does not see a conformal factor.
-# Source: Wald, General Relativity, section 3.2 and appendix D.
+# Source: Wald, General Relativity.
 chart S(t, x, y, z)
 chart E(a, b, c)
 metric g_ij = [[-1 - x^2, y, 0, 0], [y, 1, 0, z], [0, 0, 2 + t^2, 0], [0, z, 0, 1 + y^2]] on S
@@ -191,7 +191,7 @@ metric k_ij = [[1 + a^2, b, 0], [b, 2, c], [0, c, -3 + a b]] on E
 assert weyl(k) @ E(0.2, 0.3, 0.4) ~= 0
 ---
 # Einstein's tensor has no divergence, whatever the metric.
-# Source: Misner, Thorne, Wheeler, Gravitation, section 13.5 (the contracted Bianchi identity).
+# Source: Misner, Thorne, Wheeler, Gravitation (the contracted Bianchi identity).
 chart S(x, y, z)
 metric k_ij = [[1 + x^2, y, 0], [y, 2, z], [0, z, -3 + x y]] on S
 use metric k

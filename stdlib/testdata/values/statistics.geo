@@ -1,5 +1,5 @@
 # The alpha-connections of the normal distributions: coefficients, curvature (1 - alpha^2) times Levi-Civita's, duality.
-# Source: Amari, Nagaoka, Methods of Information Geometry, example 2.5 and section 3.1; Arwini, Dodson, Information Geometry (2008), section 3.5.
+# Source: Amari, Nagaoka, Methods of Information Geometry; Arwini, Dodson, Information Geometry (2008).
 # Derivation: T_mms = 2/s^3, T_sss = 8/s^3 of the normal density's third moments.
 import gallery
 param a
@@ -24,7 +24,7 @@ assert statisticalDefect(C, F) ~= 0
 assert ricciSkew(C) ~= 0
 ---
 # Dual connections with torsion and without symmetry: the defining equation, and what duality does to curvature.
-# Source: Amari, Nagaoka, Methods of Information Geometry, (3.1) and theorem 3.3.
+# Source: Amari, Nagaoka, Methods of Information Geometry.
 chart Q(x, y, z)
 metric G_ij = [[-3 - x^2, y, x z], [y, 5 + z^2, x], [x z, x, 6 + y^2]] on Q
 connection C^k_ij = [[[x, y z, 0.3], [0.2 + x, y, sin(z)], [1, x y, 0.1]], [[y, 0.5, z^2], [x z, cos(y), 0.7], [0.3 x, y, 1]], [[0.4, x, y], [z, 1, x^2], [y z, 0.2, exp(x/3)]]] on Q
@@ -40,7 +40,7 @@ A = alphaConnection(G, cubic, 0.7)
 assert A^k_ij ~= levicivita(G)^k_ij - 0.35 G^kl cubic_ijl
 ---
 # Three classes: Fisher's metric and the cubic tensor from the probabilities; the metric of a sphere of radius 2.
-# Source: Amari, Nagaoka, Methods of Information Geometry, section 2.5 (mixture coordinates).
+# Source: Amari, Nagaoka, Methods of Information Geometry (mixture coordinates).
 import gallery
 p = gallery.Categorical3.p
 q = gallery.Categorical3.q
@@ -61,7 +61,7 @@ assert statisticalDefect(alphaConnection(F, T, 1), F) ~= 0
 # Logits: moments of the classes' indicators; two rows are averaged.
 # Derivation: of equal thirds, third central moments p (1 - p) (1 - 2 p) = 2/27 and -p p (1 - 2 p) = -1/27;
 # the second row has twice the slope in a and none in b: (8 2/27 + 2/27)/2 = 1/3 at aaa.
-# Source: Amari, Nagaoka, Methods of Information Geometry, (2.30) and section 3.5 (exponential families: third cumulants).
+# Source: Amari, Nagaoka, Methods of Information Geometry (exponential families: third cumulants).
 chart w(a, b)
 z_nc = [[a, b, 0]]
 y_nc = [[a, b, 0], [2*a, 0, 0]]

@@ -1,6 +1,6 @@
 # The round helix: curvature a/(a^2 + b^2), torsion b/(a^2 + b^2), positive on the right-handed one.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 1-5, exercise 1; Gray, Modern Differential Geometry
-# of Curves and Surfaces, 2nd ed., section 8.3 (the torsion's sign).
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 1-5; Gray, Modern Differential Geometry
+# of Curves and Surfaces, 2nd ed. (the torsion's sign).
 chart L(s)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -26,7 +26,7 @@ assert arcDerivative(helix, e, B)^a ~= -(b/w) N^a
 assert integrate(1, firstForm(helix, e), s: 0..2*pi) ~= 2*pi*sqrt(w)
 ---
 # The twisted cubic (t, t^2, t^3): curvature 2 sqrt(9 t^4 + 9 t^2 + 1)/(9 t^4 + 4 t^2 + 1)^(3/2), torsion 3/(9 t^4 + 9 t^2 + 1).
-# Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed., section 8.3.
+# Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed.
 chart L(t)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -36,7 +36,7 @@ assert curveTorsion(cubic, e) ~= 3/(9*t^4 + 9*t^2 + 1)
 assert components(frenetFrame(cubic, e) @ L(0)) ~= eye(3)
 ---
 # Viviani's curve, where a sphere of radius 2 a meets a cylinder of radius a.
-# Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed., section 8.6.
+# Source: Gray, Modern Differential Geometry of Curves and Surfaces, 2nd ed.
 chart L(t)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -47,7 +47,7 @@ assert curveTorsion(viviani, e) ~= 6*cos(t/2)/(a*(13 + 3*cos(t)))
 ---
 # Plane curves by their signed curvature: ellipse, parabola, catenary, logarithmic spiral, in Cartesian and polar coordinates.
 # Source: do Carmo, Differential Geometry of Curves and Surfaces, section 1-5; Gray, Modern Differential Geometry of Curves
-# and Surfaces, 2nd ed., chapters 1 and 2.
+# and Surfaces, 2nd ed.
 chart L(t)
 chart E2(X, Y)
 chart P(r, ph) where r > 0
@@ -71,7 +71,7 @@ assert components(curvatureVector(line, g) @ L(0.4)) ~= [0, 0]
 assert integrate(geodesicCurvature(ellipse, e), firstForm(ellipse, e), t: 0..2*pi) ~= 2*pi
 ---
 # A circle of latitude: geodesic curvature cot(th)/R, and Gauss's theorem with Bonnet's on the cap that it bounds.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 4-4 and section 4-5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces.
 # Derivation: the cap's area 2 pi R^2 (1 - cos th) times K = 1/R^2, and the boundary's length 2 pi R sin(th) times
 # cot(th)/R, add up to 2 pi.
 chart L(s)
@@ -96,7 +96,7 @@ assert geodesicCurvature(tilted, I)^2 + curveNormalCurvature(tilted, h, I)^2 ~= 
 assert integrate(gaussCurvature(shape(h, I)), I, th: 0..th0, ph: 0..2*pi) + integrate(k, firstForm(latitude, I), s: 0..2*pi) ~= 2*pi
 ---
 # Curves of the hyperbolic plane: horocycles have curvature 1, equidistants cos of their slope, vertical lines none.
-# Source: do Carmo, Riemannian Geometry, chapter 8, section 3 and exercise 3.
+# Source: do Carmo, Riemannian Geometry.
 # Derivation: along (s cos b, 1 + s sin b): T = y (cos b, sin b), and nabla_T T = -(T_x T_y/y) 2 d_x + (T_x^2 - T_y^2)/y d_y +
 # T^j d_j T gives k = cos b towards the left normal.
 chart L(s) where s > 0
@@ -112,7 +112,7 @@ assert geodesicCurvature(slanted, g) ~= cos(b)
 ---
 # A worldline of constant acceleration, and torsion in the 3-sphere: the fibres of Hopf's map are geodesics, and the
 # curve of slope m on Clifford's torus has curvature |m^2 - 1|/(m^2 + 1), torsion 2 m/(m^2 + 1) up to the orientation.
-# Source: Misner, Thorne, Wheeler, Gravitation, section 6.2.
+# Source: Misner, Thorne, Wheeler, Gravitation.
 # Derivation: T = (m d_u + d_v) with |d_u|^2 = |d_v|^2 = 1/2, so T = (m, 1) sqrt(2/(m^2 + 1)); h(T, T) of the torus with
 # principal curvatures cot and -tan at c = pi/4 is (m^2 - 1)/(m^2 + 1) and its mixed component -2 m/(m^2 + 1); the torus is flat and
 # its straight lines are geodesics of it, so that curvature and torsion are these, up to signs.
@@ -135,7 +135,7 @@ assert curveTorsion(straight, s)^2 ~= 4*m^2/(m^2 + 1)^2
 ---
 # Third fundamental form: III - 2 H II + K I = 0; the sphere's is I/R^2.
 # Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3; Struik, Lectures on Classical Differential
-# Geometry, section 2-9.
+# Geometry.
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -155,7 +155,7 @@ metric J_ij = diag(1, 2) on T
 assert components(thirdForm(k, J)) ~= [[4, 6], [9, 14]]
 ---
 # Principal directions and Euler's formula: of the torus along its circles, of the saddle z = x y along the diagonals.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2, definition 5 and Euler's formula.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-2 (Euler's formula).
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -179,7 +179,7 @@ assert normalCurvature(h, I, w) ~= 1
 assert (h @ p)_ij k^j_n ~= (I @ p)_ij k^j_m diag(principalCurvatures(h @ p, I))_mn
 ---
 # Willmore's energy: 4 pi of the sphere, 2 pi^2 of the torus with R = sqrt(2) r, which is least; more of others.
-# Source: Willmore, Riemannian Geometry, sections 7.1 and 7.2.
+# Source: Willmore, Riemannian Geometry.
 # Derivation: for radii R and 1 the integral of H^2 is pi^2 R^2/sqrt(R^2 - 1).
 chart S(th, ph) where 0 < th < pi
 chart T(u, v)
@@ -200,7 +200,7 @@ assert areaElement(torus, e) ~= 2 + cos(u)
 assert eps(I)[u,v] ~= areaElement(torus, e)
 ---
 # Gauss and Bonnet: the curvature of an ellipsoid adds up to 4 pi, whatever its axes.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 4-5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces.
 chart S(th, ph) where 0 < th < pi
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -209,7 +209,7 @@ I = firstForm(emb, e)
 assert integrate(gaussCurvature(shape(secondForm(emb, e), I)), I, th: 0..pi, ph: 0..2*pi) ~= 4*pi tol 1e-8
 ---
 # Veronese's surface in four dimensions and the flat torus there: mean curvature vectors and normal parts.
-# Source: do Carmo, Riemannian Geometry, chapter 6, example of Clifford's torus and exercise 2.
+# Source: do Carmo, Riemannian Geometry (Clifford's torus).
 # Derivation: X = (a cos u, a sin u, b cos v, b sin v) has X_uu = -(X1, X2, 0, 0), X_uv = 0, X_vv = -(0, 0, X3, X4), all normal, I =
 # diag(a^2, b^2), so that H = -(X1/a^2, X2/a^2, X3/b^2, X4/b^2)/2.
 chart T(u, v)
@@ -238,7 +238,7 @@ assert gaussResidual(graph, e) ~= 0
 assert codazziResidual(graph, e) ~= 0
 ---
 # The vector-valued second form of hypersurfaces is s h n, whichever the normal's side and sign.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8, (8.9); O'Neill, Semi-Riemannian Geometry, chapter 4.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.; O'Neill, Semi-Riemannian Geometry.
 chart D(u, v) where u > 0
 chart M(X, Y, W)
 metric e_ab = diag(1, 1, -1) on M
@@ -265,7 +265,7 @@ assert codazziResidual(deSitter, e) ~= 0
 ---
 # The equations of Gauss and Codazzi in curved spaces: Clifford's torus and a bumpy one in the 3-sphere, a surface of hyperbolic
 # space, a slice of Schwarzschild's.
-# Source: do Carmo, Riemannian Geometry, chapter 6, theorem 2.5 and proposition 3.4.
+# Source: do Carmo, Riemannian Geometry.
 chart T(u, v)
 chart S3(c, m, n) where 0 < c < pi/2
 chart H3(X, Y, Z) where Z > 0
@@ -288,7 +288,7 @@ assert K_ijk ~= K_jik
 ---
 # The equations where the ambient curvature is not constant, so that its normal part counts: a surface of codimension one
 # and one of codimension two.
-# Source: do Carmo, Riemannian Geometry, chapter 6, proposition 3.4.
+# Source: do Carmo, Riemannian Geometry.
 chart T(u, v)
 chart A3(X, Y, Z)
 chart A4(W, X, Y, Z)
@@ -303,8 +303,8 @@ assert gaussResidual(two, g) @ p ~= 0
 assert codazziResidual(two, g) @ p ~= 0
 ---
 # Level sets: spheres, the torus, the ellipsoid, and their curvatures on the surface by Goldman's formulas.
-# Source: Goldman, Curvature formulas for implicit curves and surfaces, Computer Aided Geometric Design 22 (2005) 632-658,
-# (4.1) and (4.2); Weisstein, MathWorld, Ellipsoid.
+# Source: Goldman, Curvature formulas for implicit curves and surfaces, Computer Aided Geometric Design 22 (2005) 632-658;
+# Weisstein, MathWorld, Ellipsoid.
 chart T(u, v)
 chart S(th, ph) where 0 < th < pi
 chart E3(x, y, z) where x > 0, y > 0, z > 0
@@ -338,8 +338,8 @@ assert levelGaussCurvature(g, e) @ p ~= (k_i inv(H)^ij k_j det(components(H))/W2
 ---
 # Level sets of planes and spaces that are not flat or not positive: circles, geodesic spheres of the hyperbolic space, horospheres,
 # the hyperboloid of Minkowski's.
-# Source: Goldman, Curvature formulas for implicit curves and surfaces, Computer Aided Geometric Design 22 (2005), (3.1); Lee,
-# Introduction to Riemannian Manifolds, 2nd ed., chapter 8.
+# Source: Goldman, Curvature formulas for implicit curves and surfaces, Computer Aided Geometric Design 22 (2005); Lee,
+# Introduction to Riemannian Manifolds, 2nd ed.
 chart E2(x, y)
 chart H3(X, Y, Z) where Z > 0
 chart P3(r, th, ph) where r > 0, 0 < th < pi
@@ -362,7 +362,7 @@ assert levelMeanCurvature(s, m)^2 ~= 1/s
 assert levelGaussCurvature(s, m) ~= 1/s
 ---
 # The covariant derivative along a map: of a coordinate field along a circle in polar coordinates.
-# Source: do Carmo, Riemannian Geometry, chapter 2, proposition 2.2.
+# Source: do Carmo, Riemannian Geometry.
 # Derivation: nabla_ph d_r = d_ph/r and nabla_ph d_ph = -r d_r; with ph = 2 s the circle's velocity is 2 d_ph.
 chart L(s)
 chart P(r, ph) where r > 0

@@ -27,7 +27,7 @@ assert meanCurvature(B) ~= 1/R
 assert gaussCurvature(B) ~= 1/R^2
 ---
 # The torus.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, example 1.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -48,7 +48,7 @@ assert integrate(gaussCurvature(B), I, u: 0..2*pi, v: 0..2*pi) ~= 0
 assert integrate(1, I, u: 0..2*pi, v: 0..2*pi) ~= 4*pi^2*R*s
 ---
 # The catenoid: minimal, K = -1/(a^2 cosh(v/a)^4).
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -62,7 +62,7 @@ assert components(I) ~= [[a^2*cosh(v/a)^2, 0], [0, cosh(v/a)^2]]
 assert principalCurvatures(secondForm(emb, e), I) @ T(0.4, 0) ~= [-1/2, 1/2]
 ---
 # The helicoid: minimal, K = -a^2/(a^2 + v^2)^2.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5, example 6.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-5.
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -77,7 +77,7 @@ assert h[u,u] ~= 0
 assert h[u,v]^2 ~= a^2/(a^2 + v^2)
 ---
 # Enneper's surface: principal curvatures -+2/(1 + u^2 + v^2)^2.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, exercise 5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 chart T(u, v)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -92,7 +92,7 @@ assert meanCurvature(shape(h, I)) ~= 0
 assert principalCurvatures(h, I) @ T(1, 1) ~= [-2/9, 2/9]
 ---
 # The pseudosphere: K = -1.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, exercise 6.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 chart T(u, v) where v > 0
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -117,7 +117,7 @@ assert gaussCurvature(shape(secondForm(cone, e), firstForm(cone, e))) ~= 0
 assert riemann(levicivita(firstForm(cone, e))) ~= 0
 ---
 # Graphs: Monge's formulas, the normal up.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, example 5.
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3.
 chart T(x, y)
 chart E3(X, Y, Z)
 metric e_ab = eye(3) on E3
@@ -137,7 +137,7 @@ assert h ~= graphSecond(f, d0)
 assert shape(h, I) ~= graphShape(f, d0)
 ---
 # Paraboloids, elliptic and hyperbolic, the monkey saddle, and Scherk's minimal surface.
-# Source: do Carmo, Differential Geometry of Curves and Surfaces, section 3-3, and section 3-5 (Scherk's surface).
+# Source: do Carmo, Differential Geometry of Curves and Surfaces, sections 3-3 and 3-5 (Scherk's surface).
 # Derivation: Monge's formulas of z = f(x, y).
 chart T(x, y) where -1 < x < 1, -1 < y < 1
 metric d0_ij = eye(2) on T
@@ -184,7 +184,7 @@ K = cos(th)
 assert graphShape(K, G) @ S(1e-9, 0) ~= hessOp(K, G) @ S(1e-9, 0) tol 1e-6
 ---
 # Clifford's torus in the 3-sphere: minimal, flat, principal curvatures -+1; its parallels have cot and -tan.
-# Source: do Carmo, Riemannian Geometry, chapter 6, exercises.
+# Source: do Carmo, Riemannian Geometry.
 chart T(u, v)
 chart S3(c, m, n) where 0 < c < pi/2
 metric s_ab = diag(1, sin(c)^2, cos(c)^2) on S3
@@ -202,7 +202,7 @@ assert trace(shape(secondForm(parallel, s), firstForm(parallel, s))) ~= tan(c0) 
 assert det(shape(secondForm(parallel, s), firstForm(parallel, s))) ~= -1
 ---
 # Gauss's equation in a curved ambient space: K = 1 + det S for surfaces in the 3-sphere.
-# Source: do Carmo, Riemannian Geometry, chapter 6, theorem 2.5.
+# Source: do Carmo, Riemannian Geometry.
 chart T(u, v)
 chart S3(c, m, n) where 0 < c < pi/2
 metric s_ab = diag(1, sin(c)^2, cos(c)^2) on S3
@@ -212,7 +212,7 @@ K = scalarCurvature(I)/2
 assert K ~= 1 + det(shape(secondForm(emb, s), I))
 ---
 # Spheres and horospheres of hyperbolic space: coth and 1; a geodesic plane is flat in it.
-# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed., chapter 8.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 chart T(u, v) where 0 < u < pi
 chart Q(x, y) where y > 0
 chart H3(X, Y, Z) where Z > 0
@@ -233,7 +233,7 @@ assert shape(secondForm(ball, k), firstForm(ball, k))^i_j ~= -cosh(c)/sinh(c)*de
 # static slices of a black hole none; the hyperboloid of Minkowski's space has K = -det S.
 # Derivation: n_t = eps_xyzt > 0, so h_ij = C^t_ij = a a' delta_ij and S = a'/a = 2/(3 t). For the hyperboloid n_a =
 # (-sinh u, 0, cosh u) at v = 0, X_uu = (sinh u, 0, cosh u), so h_uu = 1 = I_uu.
-# Source: Wald, General Relativity, section 10.2; O'Neill, Semi-Riemannian Geometry, chapter 4.
+# Source: Wald, General Relativity; O'Neill, Semi-Riemannian Geometry.
 chart T(m, n, o) where m > 0, 0 < n < pi
 chart F(x, y, z, t) where t > 0
 chart S(r, th, ph, t) where r > 2, 0 < th < pi
