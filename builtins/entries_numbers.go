@@ -24,3 +24,16 @@ var eEntry = Entry{
 `,
 	Apply: func(c *Call) (value.Value, error) { return &value.Object{Node: c.G.Number(c.G.Pool.E())}, nil },
 }
+
+var infEntry = Entry{
+	Name: "inf", Family: Constants, Value: true,
+	Signature: "inf",
+	Law:       "no number",
+	Doc:       "The end of an interval that has none, and a limit in the conditions of a chart; also written ∞. It is no number: where one is asked, it is refused, as 1/0 is.",
+	Errors:    "Arithmetic and functions of it have no value.",
+	Example: `chart c(x) where x < inf
+metric G_ij = eye(1) on c
+assert integrate(exp(-x^2), G, x: -inf..inf) ~= sqrt(pi)
+`,
+	Apply: func(c *Call) (value.Value, error) { return &value.Object{Node: c.G.Number(c.G.Pool.Infinity())}, nil },
+}

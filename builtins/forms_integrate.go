@@ -65,6 +65,10 @@ func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Nod
 		Chart:  chart,
 		Run:    runIntegrate,
 		Span:   c.Span,
+		Ends:   make([]bool, len(bounds)),
+	}
+	for i, b := range bounds {
+		op.Ends[i] = infiniteEnd(&value.Object{Node: b}) != 0
 	}
 	r := value.ResultOf(c.G.Native(op, bounds...), args...)
 	r.Value = true

@@ -221,6 +221,15 @@ func (c *Call) needsVolume(f *value.Object) error {
 	return d
 }
 
+// infiniteEnd is the sign of an end that is inf or -inf, else 0.
+func infiniteEnd(o *value.Object) int {
+	x, ok := o.Node.Number()
+	if !ok {
+		return 0
+	}
+	return x.Infinite()
+}
+
 // intervals are the bounds of every coordinate, lower and upper by turns, in
 // the chart's order.
 func (c *Call) intervals(chart *index.Chart) ([]*graph.Node, error) {
@@ -257,6 +266,10 @@ func (c *Call) intervals(chart *index.Chart) ([]*graph.Node, error) {
 				return nil, diag.New(CodeInterval, r.Span, "the ends of an interval are numbers; they do not depend on coordinates")
 			}
 			out = append(out, end.Node)
+		}
+		lo, hi := infiniteEnd(r.Lo), infiniteEnd(r.Hi)
+		if lo != 0 && lo == hi {
+			return nil, diag.New(CodeInterval, r.Span, "there is nothing between "+strings.Join(strings.Fields(r.Span.Text()), " ")+": an interval ends at numbers, or goes from -inf to inf")
 		}
 	}
 	if missing != nil {

@@ -45,6 +45,7 @@ var written = [...]*Entry{
 	&geodesicErrorEntry,
 	&hodgeEntry,
 	&holonomyEntry,
+	&infEntry,
 	&integrateEntry,
 	&interiorEntry,
 	&invEntry,

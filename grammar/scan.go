@@ -113,7 +113,7 @@ func (s *scanner) next() (kind lexer.TokenType, start int) {
 		}
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(t[i:])
-			if r == '∂' || r == '∇' {
+			if r == '∂' || r == '∇' || r == '∞' {
 				s.pos = i + n
 				return kindName, i
 			}

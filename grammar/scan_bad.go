@@ -178,8 +178,6 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 		op(word, "functions are written without a backslash")
 	case "ln":
 		op("log", "the natural logarithm is log")
-	case "infty":
-		s.problem(CodeLaTeX, start, s.pos, "there is no number for infinity")
 	default:
 		switch name := typedFunction(word); name {
 		case "":

@@ -24,7 +24,7 @@ var greekRunes = map[rune]string{
 	'Τ': "Tau", 'Υ': "Upsilon", 'Φ': "Phi", 'Χ': "Chi", 'Ψ': "Psi", 'Ω': "Omega",
 	'ϕ': "varphi", 'ϵ': "varepsilon", 'ϑ': "vartheta", 'ϰ': "varkappa", 'ϖ': "varpi", 'ϱ': "varrho", 'ς': "varsigma",
 	'\u00b5': "mu", '\u2206': "Delta", '\u2126': "Omega", // micro, increment and ohm signs, typed for the letters
-	'∂': "d", '∇': "nabla",
+	'∂': "d", '∇': "nabla", '∞': "inf",
 }
 
 // greekNames are the letters' names, small letters first.
@@ -41,7 +41,7 @@ func isGreekName(word string) bool { return slices.Contains(greekNames, word) }
 
 // LaTeXNames are the words that a backslash makes one name with the letter or
 // sign it stands for, for completion.
-func LaTeXNames() []string { return append(slices.Clone(greekNames), "nabla", "partial") }
+func LaTeXNames() []string { return append(slices.Clone(greekNames), "nabla", "partial", "infty") }
 
 // typedFunction is the function that people who write LaTeX mean by a command,
 // or empty.
@@ -61,6 +61,8 @@ func latexName(word string) (string, bool) {
 		return "d", true
 	case "nabla":
 		return "nabla", true
+	case "infty":
+		return "inf", true
 	}
 	return word, isGreekName(word)
 }

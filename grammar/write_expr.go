@@ -382,7 +382,7 @@ func (w *writer) binary(e *Binary) {
 		var y writer
 		y.signed(e.Y)
 		op := "^"
-		if r, _ := utf8.DecodeRuneInString(y.String()); isLetter(r) || r == '\\' || r == '∂' || r == '∇' {
+		if r, _ := utf8.DecodeRuneInString(y.String()); isLetter(r) || r == '\\' || r == '∂' || r == '∇' || r == '∞' {
 			op = "**" // x^n would have an index
 		}
 		w.WriteString(op)

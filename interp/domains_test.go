@@ -28,6 +28,42 @@ func printedOrRefused(t *testing.T, text string) string {
 	return strings.TrimSpace(out.String())
 }
 
+// inf ends intervals and stands in conditions; where a number is asked it is none,
+// and 1/0 is no end.
+func TestInfinity(t *testing.T) {
+	const head = "chart c(x) where x < inf\nmetric G_ij = eye(1) on c\nprint "
+	for _, c := range []struct{ expr, want string }{
+		{"integrate(exp(-x^2), G, x: -inf..inf)", "1.77245"},
+		{"integrate(exp(-x), G, x: 0..∞), integrate(x exp(-x^2), G, x: inf..0)", "1, -0.5"},
+		{"integrate(exp(-x^2), G, x: -1/0..1/0)", "division by zero"},
+		{"integrate(exp(-x^2), G, x: log(0)..-log(0))", "log of zero"},
+		{"integrate(exp(-x^2), G, x: 0/0..1)", "division by zero"},
+		{"inf", "inf is no number"},
+		{"-inf", "inf is no number"},
+		{"inf - inf", "inf is no number"},
+		{"0*inf", "inf is no number"},
+		{"1/inf", "inf is no number"},
+		{"atan(inf)", "inf is no number"},
+		{"max(inf, 2)", "inf is no number"},
+		{"if 1 < inf then 1 else 2", "inf is no number"},
+		{"atan(x + inf) @ c(1)", "inf is no number"},
+	} {
+		got := printedOrRefused(t, head+c.expr+"\n")
+		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+	if got := printedOrRefused(t, "inf = 3\nprint 2 inf\n"); got != "6" {
+		t.Errorf("a program's own inf: %s", got)
+	}
+	if got := printedOrRefused(t, "chart c(r) where 0 < r < inf\nprint sqrt(r^2)\n"); got != "r" {
+		t.Errorf("0 < r < inf: %s", got)
+	}
+	if got := printedOrRefused(t, "chart c(r) where r < 1/0\nprint c(1)\n"); !strings.Contains(got, "E0402") {
+		t.Errorf("r < 1/0: %s", got)
+	}
+}
+
 // What simplifying takes out of a formula keeps its condition; what a function
 // would hide is asked; common factors cancel everywhere.
 func TestFormulasKeepTheirDomains(t *testing.T) {

@@ -140,8 +140,6 @@ y = a \, b  ### E0107: LaTeX spacing means nothing here
 y = \ln(x)  ### E0107: the natural logarithm is log
 ### fix: y = log(x)
 ---
-y = \infty  ### E0107: there is no number for infinity
----
 y = \  ### E0107: a backslash begins a Greek letter's name, \partial or \nabla
 ---
 # Numbers

@@ -455,7 +455,7 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 		}
 		a, oka := c.X.Node.Number()
 		b, okb := c.Y.Node.Number()
-		if !oka || !okb || a.Undefined() || b.Undefined() {
+		if !oka || !okb || a.Undefined() || b.Undefined() || a.Infinite() != 0 || b.Infinite() != 0 {
 			return false, false
 		}
 		order, ok := e.pool.Sign(e.pool.Sub(a, b), nil)

@@ -76,6 +76,9 @@ func (e *checker) constants(n *graph.Node) ([]float64, bool) {
 		return nil, false
 	}
 	if v, ok := n.Number(); ok {
+		if v.Undefined() {
+			return nil, false
+		}
 		return []float64{e.g.Value(v)}, true
 	}
 	if n.Op() == graph.OpArray {

@@ -70,6 +70,9 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 		if v.n > 1 {
 			return value{}, internal("a solver's argument varies over points")
 		}
+		if k, _ := v.firstBad(); k >= 0 && !(i < len(op.Ends) && op.Ends[i]) {
+			return value{}, r.explain(a, s, k, 0)
+		}
 		args[i] = v.data
 	}
 	out, err := op.Run(&services{r, s}, op, args)

@@ -58,7 +58,7 @@ func (g *Graph) undefined(coef scalar.Expr, ops []Operand) (scalar.Expr, bool) {
 	}
 	for _, o := range ops {
 		if o.Node.op == OpContract {
-			if k := o.Node.pay.(*contraction).coef; k.Undefined() {
+			if k := o.Node.pay.(*contraction).coef; k.Undefined() || coef.IsZero() && k.Infinite() != 0 {
 				return k, true
 			}
 		}

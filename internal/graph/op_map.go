@@ -242,7 +242,7 @@ func (g *Graph) Select(cond, a, b *Node) *Node {
 		return a
 	}
 	if c, ok := g.constant(cond); ok {
-		if c.Undefined() { // neither is chosen
+		if c.Undefined() || c.Infinite() != 0 { // neither is chosen
 			return g.Contract(c, nil, iota0(len(a.axes)), a.axes)
 		}
 		if v, ok := c.Number(); ok {

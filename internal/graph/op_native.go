@@ -20,6 +20,7 @@ type NativeOp struct {
 	Chart  *index.Chart
 	Law    index.Law // how a result with slots changes; Base is where it is
 	Base   *Point
+	Ends   []bool // of the arguments: which may be infinite; nil: none
 	Run    func(rt Runtime, op *NativeOp, args [][]float64) ([]float64, error)
 	Span   diag.Span
 }

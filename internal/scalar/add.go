@@ -18,6 +18,9 @@ func (p *Pool) Add(xs ...Expr) Expr {
 	if u, ok := valueless(xs); ok {
 		return u
 	}
+	if u, ok := infinite(xs); ok { // what is added does not matter, and ∞ − ∞ is not 0
+		return u
+	}
 	d := p.domainOf(xs...)
 	return p.within(p.add(bare(xs)), d)
 }

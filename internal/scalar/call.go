@@ -20,6 +20,9 @@ func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
 	if u, ok := valueless(needed); ok {
 		return u
 	}
+	if u, ok := infinite(needed); ok {
+		return u
+	}
 	d := p.domainOf(needed...)
 	args = bare(args)
 	if e, ok := p.fold(k, args); ok {

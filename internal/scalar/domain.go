@@ -355,6 +355,16 @@ func valueless(xs []Expr) (Expr, bool) {
 	return Expr{}, false
 }
 
+// infinite is the first of xs that is ∞: a function of it has no value.
+func infinite(xs []Expr) (Expr, bool) {
+	for _, x := range xs {
+		if x.n != nil && x.n.op == opConst && x.Infinite() != 0 {
+			return x, true
+		}
+	}
+	return Expr{}, false
+}
+
 // HasDomain reports that e may have no value on an open set of points.
 func (p *Pool) HasDomain(e Expr) bool { return p.domainOf(e) != nil }
 

@@ -25,6 +25,10 @@ func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) str
 	switch n.op {
 	case opVar:
 		return p.vars[n.v.ID].info.Name + " is not a finite number"
+	case opConst:
+		if math.IsInf(n.real, 0) {
+			return "inf is no number: it stands as an end of an interval and in conditions"
+		}
 	case opProd:
 		for _, f := range n.facs {
 			if f.exp < 0 && evalNode(f.n, at, memo) == 0 {

@@ -19,6 +19,9 @@ func (p *Pool) Pow(a, b Expr) Expr {
 	if u, ok := valueless([]Expr{a, b}); ok {
 		return u
 	}
+	if u, ok := infinite([]Expr{a, b}); ok {
+		return u
+	}
 	d := p.domainOf(a, b)
 	a.d, b.d = nil, nil
 	return p.within(p.pow(a, b), d)

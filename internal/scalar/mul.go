@@ -14,6 +14,9 @@ func (p *Pool) Mul(xs ...Expr) Expr {
 	if u, ok := valueless(xs); ok {
 		return u // 0/0 is not 0
 	}
+	if u, ok := infinite(xs); ok && slices.ContainsFunc(xs, Expr.IsZero) {
+		return u
+	}
 	return p.within(p.mul(xs), p.domainOf(xs...))
 }
 
@@ -41,7 +44,7 @@ func (p *Pool) Rcp(a Expr) Expr { return p.PowInt(a, -1) }
 // PowInt is aⁿ, with a⁰ = 1 for every a. A negative power of the number 0 is
 // kept unfolded: asking its value is a domain error.
 func (p *Pool) PowInt(a Expr, n int) Expr {
-	if a.n != nil && a.n.undef {
+	if a.n != nil && (a.n.undef || a.Infinite() != 0) {
 		return a
 	}
 	return p.within(p.powInt(a, n), p.domainOf(a))

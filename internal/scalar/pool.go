@@ -109,14 +109,15 @@ type node struct {
 // concurrent use; finished programs and formatting a finished expression with
 // another pool are.
 type Pool struct {
-	co    coefs
-	rng   rng
-	nodes []*node
-	slab  []node
-	one   *node
-	pi, e *node
-	vars  []variable
-	argv  []Var // variables of Arg
+	co       coefs
+	rng      rng
+	nodes    []*node
+	slab     []node
+	one      *node
+	pi, e    *node
+	infinity *node // made when it is asked for
+	vars     []variable
+	argv     []Var // variables of Arg
 
 	domains map[string]*domain
 	byShape table
@@ -340,6 +341,25 @@ func (p *Pool) Float(v float64) Expr {
 		return Expr{c: p.co.int(1), n: p.constant(v)}
 	}
 	return Expr{c: p.co.float(v), n: p.one}
+}
+
+// Infinity is +∞: an end of intervals, and no number.
+func (p *Pool) Infinity() Expr {
+	if p.infinity == nil {
+		p.infinity = p.constant(math.Inf(1))
+	}
+	return p.unit(p.infinity)
+}
+
+// Infinite is the sign of e where it is ∞ or −∞ itself, else 0.
+func (e Expr) Infinite() int {
+	switch {
+	case e.n == nil || e.n.op != opConst || !math.IsInf(e.n.real, 1):
+		return 0
+	case e.c.Float < 0:
+		return -1
+	}
+	return 1
 }
 
 // Pi is the constant π, exact.

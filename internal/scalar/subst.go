@@ -3,7 +3,10 @@ package scalar
 // Substitution: variables replaced by expressions, a host's functions by what
 // they stand for; and from pool to pool.
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Substitution replaces variables by expressions, and host functions by what
 // its hook gives; it remembers what it has replaced.
@@ -92,6 +95,8 @@ func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
 		return p.unit(p.pi), true
 	case n == s.from.e:
 		return p.unit(p.e), true
+	case n.op == opConst && math.IsInf(n.real, 1):
+		return p.Infinity(), true
 	case n.op == opConst:
 		return p.unit(p.constant(n.real)), true
 	case n.op == opVar:

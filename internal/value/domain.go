@@ -32,6 +32,16 @@ type Bound struct {
 	Numbers []float64
 }
 
+// holdsAlways reports a limit that leaves all numbers: x < inf.
+func (b *Bound) holdsAlways() bool {
+	for _, x := range b.Numbers {
+		if !math.IsInf(x, 0) || b.Lower() != (x < 0) {
+			return false
+		}
+	}
+	return len(b.Numbers) > 0
+}
+
 // Lower reports a bound from below.
 func (b *Bound) Lower() bool { return b.Op[0] == '>' }
 
@@ -80,6 +90,9 @@ func (d *Domain) read(cond Cond, known func(*graph.Node) ([]float64, bool)) {
 			b.Cond = cond
 			if x, ok := known(b.Limit.Node); ok && (len(x) == 1 || len(x) == b.Count) {
 				b.Numbers = x
+			}
+			if b.holdsAlways() {
+				return
 			}
 			d.Bounds = append(d.Bounds, b)
 			return
@@ -229,6 +242,14 @@ type Contradiction struct {
 
 // Contradiction finds the first one among what is known, nil when there is none.
 func (d *Domain) Contradiction() *Contradiction {
+	for i := range d.Bounds { // x > inf
+		b := &d.Bounds[i]
+		for k := b.First; b.on(k); k++ {
+			if x, ok := b.number(k); ok && math.IsInf(x, 0) && b.Lower() == (x > 0) {
+				return &Contradiction{b, b, k, x, x}
+			}
+		}
+	}
 	for j := range d.Bounds {
 		for i := range d.Bounds {
 			lower, upper := &d.Bounds[i], &d.Bounds[j]

@@ -19,6 +19,9 @@ func EmptyDomain(c *index.Chart, no *value.Contradiction) *diag.Diagnostic {
 	if no.Lo == no.Hi && no.Lower.Closed() && no.Upper.Closed() {
 		message = low + " and " + high + " leave " + x + " one number: a coordinate ranges over an interval"
 	}
+	if no.Lower == no.Upper { // a bound at infinity
+		return diag.New(CodeEmptyDomain, no.Lower.Cond.Span, "no number has "+x+" "+no.Lower.Op+" "+number.Text(no.Lo))
+	}
 	first, second := no.Lower.Cond.Span, no.Upper.Cond.Span
 	if first.Start > second.Start {
 		first, second = second, first

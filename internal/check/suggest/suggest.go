@@ -4,6 +4,7 @@
 package suggest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,6 +57,10 @@ func explain(in Scope, d *diag.Diagnostic, name string, at diag.Span) {
 	if later := boundLater(in.Reading(), name, at); !later.IsZero() {
 		d.WithPlace(later, "bound here")
 		d.WithNote("names are known from their definition on: move it above")
+		return
+	}
+	if slices.Contains([]string{"oo", "infinity", "Infinity", "Inf", "infty"}, name) {
+		d.WithFix(at, "inf")
 		return
 	}
 	if near := diag.Nearest(name, in.Candidates()); near != "" {
