@@ -176,6 +176,7 @@ type component struct {
 	pool  *scalar.Pool
 	exprs []scalar.Expr
 	prog  *vm.Program
+	exact atomic.Pointer[sharper] // made on demand
 
 	// For many points: each distinct component once. where[k] is the place of
 	// component k among them, or -1-i for numbers[i].
@@ -299,6 +300,9 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		}
 	}
 	if lanes == 1 {
+		if r.careful {
+			return c.carefully(r, in, s)
+		}
 		return value{n: 1, data: c.single(in)}, nil
 	}
 	// Equal components share a column; numbers need none.

@@ -218,11 +218,14 @@ func (r *run) coords(c *index.Chart, blocks []*graph.Node, s *scope) (*places, e
 			}
 		}
 	case len(vals) == 1:
-		p.row = vals[0].data
+		p.row, p.err = vals[0].data, vals[0].err
 	default:
 		p.row = make([]float64, 0, size)
 		for _, v := range vals {
 			p.row = append(p.row, v.data...)
+		}
+		if r.careful {
+			p.err = errorsOf(vals, size)
 		}
 	}
 	return p, nil

@@ -56,6 +56,7 @@ type Env struct {
 type Array struct {
 	Axes []index.Axis
 	Data []float64
+	Err  []float64 // bounds of the rounding errors in Data; nil: not known
 }
 
 // Points is a block of points of one chart, column by column: Coords[i] holds
@@ -168,6 +169,7 @@ func New(g *graph.Graph, opt Options) *Machine {
 func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
 	defer guard(&err)
 	r := m.newRun(env)
+	r.careful = true
 	s, err := r.base(1)
 	if err != nil {
 		return nil, err
@@ -176,7 +178,11 @@ func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return array(n, v), nil
+	a = array(n, v)
+	if len(v.err) == len(a.Data) {
+		a.Err = v.err
+	}
+	return a, nil
 }
 
 // array hands a value out.

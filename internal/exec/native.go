@@ -75,7 +75,10 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 		}
 		args[i] = v.data
 	}
+	careful := r.careful
+	r.careful = false // a solver knows its own errors
 	out, err := op.Run(&services{r, s}, op, args)
+	r.careful = careful
 	if err != nil {
 		var nan *solve.NotFinite
 		if errors.As(err, &nan) && op.Chart != nil && len(nan.At) == op.Chart.Dim {

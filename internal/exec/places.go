@@ -13,6 +13,7 @@ import (
 type places struct {
 	chart *index.Chart
 	row   []float64   // one point
+	err   []float64   // bounds of the rounding errors in row; nil: not known
 	cols  [][]float64 // or a column per coordinate: a number per lane, or one for all
 	pre   []origin
 }

@@ -27,6 +27,7 @@ type run struct {
 	bytes    atomic.Int64
 	flops    float64
 	depth    int
+	careful  bool // errors are bounded, and the most accurate form is evaluated
 }
 
 func (m *Machine) newRun(env *Env) *run {
@@ -101,7 +102,8 @@ type value struct {
 	n      int
 	data   []float64
 	cols   [][]float64
-	shared bool // the graph's, the host's or a memory's numbers: copied before they leave
+	err    []float64 // of one lane: bounds of the rounding errors in data; nil: not known
+	shared bool      // the graph's, the host's or a memory's numbers: copied before they leave
 }
 
 // wideValue is a value with columns of its own.

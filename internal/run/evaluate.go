@@ -177,7 +177,7 @@ func marked(o *value.Object) bool {
 }
 
 func numbersValue(a *exec.Array) Value {
-	return Value{Kind: Numbers, Shape: axesShape(a.Axes), Data: a.Data}
+	return Value{Kind: Numbers, Shape: axesShape(a.Axes), Data: a.Data, Off: offBy(a)}
 }
 
 // numbers is the value of a closed object, its points and claims checked.

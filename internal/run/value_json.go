@@ -19,11 +19,16 @@ func (v *Value) MarshalJSON() ([]byte, error) {
 		Shape          []int  `json:"shape,omitempty"`
 		Value          any    `json:"value"`
 		Decided        *bool  `json:"decided,omitempty"`
+		Digits         *int   `json:"digits,omitempty"`
 		Text           string `json:"text"`
 		LaTeX          string `json:"latex,omitempty"`
-	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), nil, v.String(), ""}
+	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), nil, nil, v.String(), ""}
 	if decided := v.Points == 0; v.Kind == Bool {
 		members.Decided = &decided
+	}
+	if v.Off > 0 {
+		known := v.digits()
+		members.Digits = &known
 	}
 	if len(v.CellsLaTeX) > 0 {
 		members.LaTeX = v.LaTeX()

@@ -17,7 +17,15 @@ func (v *Value) LaTeX() string {
 		if v.Exact != nil {
 			return latex.Number(number.Rational(v.Exact, number.Digits))
 		}
-		return latex.Array(v.Shape, func(i int) string { return latexNumber(v.Data[i]) })
+		shown := number.Digits
+		if d := v.digits(); d > 0 {
+			shown = d
+		}
+		text := latex.Array(v.Shape, func(i int) string { return latex.Number(number.Format(v.Data[i], shown)) })
+		if v.Off > 0 {
+			text += latex.Upright(" " + v.digitsNote())
+		}
+		return text
 	case Formula:
 		if len(v.CellsLaTeX) == 0 {
 			return latex.Code(v.Format(number.Digits))

@@ -20,6 +20,9 @@ func (v *Value) Format(digits int) string {
 		if v.Exact != nil {
 			return number.Rational(v.Exact, digits)
 		}
+		if v.Off > 0 {
+			return v.withDigits(digits)
+		}
 		return number.Array(v.Shape, v.Data, digits)
 	case Formula:
 		if len(v.Shape) == 0 || len(v.Cells) == 1 {

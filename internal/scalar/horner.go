@@ -28,6 +28,10 @@ func (p *Pool) Simplify(e Expr, b Budget) Expr {
 	return e
 }
 
+// NormalAll gives all of es by their normal forms, however accurate they are;
+// false where one is not found within the budget.
+func (p *Pool) NormalAll(b Budget, es ...Expr) ([]Expr, bool) { return p.simplified(b, es...) }
+
 // SimplifyAll gives all of es by their normal forms, in an order that is short
 // to compute, within one budget; false where one is not found or would be less
 // accurate.

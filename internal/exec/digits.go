@@ -1,0 +1,131 @@
+package exec
+
+// Values at one point with bounds of their rounding errors, by the form of the formula that has the smaller ones.
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/vm"
+)
+
+// sharper is the program of a component's normal form; nil where there is none
+// within the budget.
+type sharper struct{ prog *vm.Program }
+
+// doubtful is the relative error bound above which the normal form is tried too.
+const doubtful = 1e-9
+
+// normalSteps is the time that a normal form may take, in nanoseconds.
+const normalSteps = 20e6
+
+// carefully is every component at one point, with error bounds: of the formula as
+// it was derived, or of its normal form where that loses less. Which of them
+// follows from the formula and the point.
+func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
+	x, inErr := make([]float64, len(in)), make([]float64, len(in))
+	for k, col := range in {
+		x[k] = col[0]
+		e, err := r.sourceError(c, k, s)
+		if err != nil {
+			return value{}, err
+		}
+		inErr[k] = e
+	}
+	v := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
+	c.prog.Run1(x, v.data)
+	c.prog.Bounds(x, inErr, v.err)
+	worst := worstError(v.data, v.err)
+	if !(worst > doubtful) {
+		return v, nil
+	}
+	p, err := c.sharp(r.m)
+	if err != nil || p == nil {
+		return v, err
+	}
+	w := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
+	p.Run1(x, w.data)
+	p.Bounds(x, inErr, w.err)
+	for k, x := range v.data {
+		if finite(x) && !finite(w.data[k]) {
+			return v, nil
+		}
+	}
+	if worstError(w.data, w.err) < worst {
+		return w, nil
+	}
+	return v, nil
+}
+
+// errorsOf are the error bounds of values one after another, 0 where not known.
+func errorsOf(vals []value, size int) []float64 {
+	out := make([]float64, 0, size)
+	for _, v := range vals {
+		if v.err != nil {
+			out = append(out, v.err...)
+			continue
+		}
+		out = append(out, make([]float64, len(v.data))...)
+	}
+	return out
+}
+
+// sourceError bounds the error of one input: of a coordinate that was computed, of
+// a value. Params are what they are.
+func (r *run) sourceError(c *component, k int, s *scope) (float64, error) {
+	from := c.from[k]
+	var known []float64
+	switch {
+	case from.Chart != nil:
+		if p := s.charts[from.Chart]; p != nil {
+			known = p.err
+		}
+	case from.Leaf != nil:
+		v, err := r.eval(from.Leaf, s) // found before
+		if err != nil {
+			return 0, err
+		}
+		known = v.err
+	}
+	if from.Index < len(known) {
+		return known[from.Index], nil
+	}
+	return 0, nil
+}
+
+// worstError is the largest relative error, 1 where nothing is certain.
+func worstError(v, err []float64) float64 {
+	worst := 0.0
+	for k, e := range err {
+		if e > 0 && finite(v[k]) {
+			rel := 1.0
+			if !math.IsInf(e, 1) {
+				rel = e / (math.Abs(v[k]) + e)
+			}
+			worst = max(worst, rel)
+		}
+	}
+	return worst
+}
+
+// sharp is the program of the normal form.
+func (c *component) sharp(m *Machine) (*vm.Program, error) {
+	if s := c.exact.Load(); s != nil {
+		return s.prog, nil
+	}
+	m.g.Mu.Lock()
+	defer m.g.Mu.Unlock()
+	if s := c.exact.Load(); s != nil {
+		return s.prog, nil
+	}
+	s := &sharper{}
+	if es, ok := c.pool.NormalAll(scalar.BudgetFor(normalSteps), c.exprs...); ok {
+		p, err := vm.Compile(c.pool, es, c.inputs)
+		if err != nil {
+			return nil, internal(err.Error())
+		}
+		s.prog = p
+	}
+	c.exact.Store(s)
+	return s.prog, nil
+}

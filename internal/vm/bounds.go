@@ -1,0 +1,137 @@
+package vm
+
+// A running bound of the rounding error of a program at one point.
+
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
+
+// unit is the unit roundoff of float64.
+const unit = 1.0 / (1 << 53)
+
+var squareRoot = op.Named("sqrt")
+
+// ofCall bounds the relative error of a function's own value, in units.
+const ofCall = 4
+
+// Bounds writes how far each output can be from what the program computes of the
+// inputs exactly, when each input is off by at most inErr: every operation adds
+// its own rounding and carries on that of its operands, all to first order and
+// in the worst direction. What has no finite bound has +Inf.
+//
+// Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., § 3.3, has
+// the method.
+func (pr *Program) Bounds(in, inErr, outErr []float64) {
+	v, e := make([]float64, len(pr.code)), make([]float64, len(pr.code))
+	for i := range pr.code {
+		v[i], e[i] = pr.bound(&pr.code[i], i, v, e, in, inErr)
+		if math.IsNaN(e[i]) {
+			e[i] = math.Inf(1)
+		}
+	}
+	for k, at := range pr.outs {
+		outErr[k] = e[at]
+	}
+}
+
+// bound is one instruction's value and its bound.
+func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, err float64) {
+	a, b, c := in.a, in.b, in.c
+	switch in.code {
+	case cInput:
+		return inputs[a], inErr[a]
+	case cConst:
+		if in.imm == math.Trunc(in.imm) && math.Abs(in.imm) < 1<<53 {
+			return in.imm, 0
+		}
+		return in.imm, unit * math.Abs(in.imm)
+	case cAdd:
+		x, err = v[a]+v[b], e[a]+e[b]
+	case cSub:
+		x, err = v[a]-v[b], e[a]+e[b]
+	case cMul:
+		x, err = v[a]*v[b], ofProduct(v[a], v[b], e[a], e[b])
+	case cFma, cFnma:
+		p := v[a] * v[b]
+		err = ofProduct(v[a], v[b], e[a], e[b]) + unit*math.Abs(p) + e[c]
+		if x = p + v[c]; in.code == cFnma {
+			x = v[c] - p
+		}
+	case cDiv:
+		x, err = v[a]/v[b], ofQuotient(v[a], v[b], e[a], e[b])
+	case cRcp:
+		x, err = 1/v[a], ofQuotient(1, v[a], 0, e[a])
+	case cNeg:
+		return -v[a], e[a]
+	case cCall1:
+		x, err = ofFunction(in.kern.Eval, []float64{v[a]}, []float64{e[a]})
+		switch {
+		case in.kern == squareRoot: // rounded once, by every processor
+			err -= (ofCall - 1) * unit * math.Abs(x)
+		case math.Abs(x) == math.Abs(v[a]): // a sign at most has changed
+			err -= ofCall * unit * math.Abs(x)
+		}
+		return x, err
+	case cCall2:
+		x, err = ofFunction(in.kern.Eval, []float64{v[a], v[b]}, []float64{e[a], e[b]})
+		if x == v[a] || x == v[b] { // the larger of two, and the like
+			err -= ofCall * unit * math.Abs(x)
+		}
+		return x, err
+	case cSelect:
+		if v[a] != 0 {
+			return v[b], e[b]
+		}
+		return v[c], e[c]
+	case cApply:
+		var xs, es []float64
+		for _, k := range pr.args[a:b] {
+			xs, es = append(xs, v[k]), append(es, e[k])
+		}
+		return ofFunction(in.fn.Eval, xs, es)
+	case cSinCos:
+		x = math.Sin(v[a])
+		return x, min(e[a], 2) + ofCall*unit*math.Abs(x)
+	case cSecond:
+		of := pr.code[i-1].a
+		x = math.Cos(v[of])
+		return x, min(e[of], 2) + ofCall*unit*math.Abs(x)
+	}
+	return x, err + unit*math.Abs(x)
+}
+
+func ofProduct(x, y, ex, ey float64) float64 {
+	return math.Abs(x)*ey + math.Abs(y)*ex + ex*ey
+}
+
+func ofQuotient(x, y, ex, ey float64) float64 {
+	least := math.Abs(y) - ey
+	if !(least > 0) {
+		if x == 0 && ex == 0 && y != 0 {
+			return 0
+		}
+		return math.Inf(1)
+	}
+	return (ex + math.Abs(x/y)*ey) / least
+}
+
+// ofFunction moves each argument to both ends of what it can be.
+func ofFunction(f func([]float64) float64, xs, es []float64) (x, err float64) {
+	x = f(xs)
+	err = ofCall * unit * math.Abs(x)
+	for k := range xs {
+		if es[k] == 0 {
+			continue
+		}
+		was, most := xs[k], 0.0
+		for _, at := range []float64{was - es[k], was + es[k]} {
+			xs[k] = at
+			most = max(most, math.Abs(f(xs)-x))
+		}
+		xs[k] = was
+		err += most
+	}
+	return x, err
+}
