@@ -33,8 +33,8 @@ func certain(x, off float64) int {
 	return int(math.Floor(math.Log10(x / (2 * off))))
 }
 
-// digits are those that are right, of a value that says how far it is off.
-func (v *Value) digits() int {
+// Digits are those that are right, of a value that says how far it is off.
+func (v *Value) Digits() int {
 	size := 0.0
 	for _, x := range v.Data {
 		size = max(size, math.Abs(x))
@@ -48,7 +48,7 @@ func (v *Value) digits() int {
 // withDigits is the numbers to the digits that are right, and how many these are.
 func (v *Value) withDigits(digits int) string {
 	data := v.Data
-	switch d := v.digits(); {
+	switch d := v.Digits(); {
 	case d > 0 && digits > 0:
 		digits = min(digits, d)
 	case d == 0:
@@ -64,7 +64,7 @@ func (v *Value) withDigits(digits int) string {
 
 // digitsNote says how many digits are right: (about 4 digits), (within 2e-16).
 func (v *Value) digitsNote() string {
-	if d := v.digits(); d > 0 {
+	if d := v.Digits(); d > 0 {
 		return fmt.Sprintf("(about %s)", number.Count(d, "digit"))
 	}
 	return "(within " + number.Format(v.Off, 1) + ")"

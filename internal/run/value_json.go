@@ -27,7 +27,7 @@ func (v *Value) MarshalJSON() ([]byte, error) {
 		members.Decided = &decided
 	}
 	if v.Off > 0 {
-		known := v.digits()
+		known := v.Digits()
 		members.Digits = &known
 	}
 	if len(v.CellsLaTeX) > 0 {

@@ -18,7 +18,7 @@ func (v *Value) LaTeX() string {
 			return latex.Number(number.Rational(v.Exact, number.Digits))
 		}
 		shown := number.Digits
-		if d := v.digits(); d > 0 {
+		if d := v.Digits(); d > 0 {
 			shown = d
 		}
 		text := latex.Array(v.Shape, func(i int) string { return latex.Number(number.Format(v.Data[i], shown)) })
