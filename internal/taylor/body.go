@@ -195,6 +195,8 @@ func (b *bodies[T]) kernel(f *op.Func, in []Series[T], r int) (Series[T], error)
 	switch rule := f.Taylor.(type) {
 	case op.Integral:
 		return b.integral(f, in, at, r)
+	case op.Same:
+		return op.Eval(rule.As, several[T]{b, r}, nil, in)
 	case op.Pieces:
 		t, err := choose(point[T]{a.Ring, b.vals}, b.vals, rule, at)
 		if err != nil {
