@@ -78,21 +78,27 @@ func (e *checker) byParam(x *grammar.Deriv) bool {
 	if x.Op != "d" || len(e.calls) > 0 || e.inFn() {
 		return false
 	}
-	switch e.statement.node.(type) {
-	case nil, *grammar.MapDecl, *grammar.Fn:
+	var around grammar.Node = x
+	switch s := e.statement.node.(type) {
+	case *grammar.MapDecl, *grammar.Fn: // whose heads have letters too
 		return false
+	case nil: // an expression on its own
+		if e.root != nil {
+			around = e.root.x
+		}
 	default: // all others show their letters
+		around = s
 	}
 	b := e.scope.lookup(x.Index.Name)
 	if b == nil {
 		return false
 	}
 	o, ok := b.value.(*value.Object)
-	if !ok || o.Node.Op() != graph.OpParam || len(o.Node.Axes()) > 0 {
+	if !ok || o.Node.Op() != graph.OpParam || len(o.Node.Axes()) > 0 || hasLoop(o.Node) {
 		return false
 	}
 	n := 0
-	letter.EachIndex(e.statement.node, func(ix *grammar.Index) {
+	letter.EachIndex(around, func(ix *grammar.Index) {
 		if ix.Name == x.Index.Name {
 			n++
 		}
