@@ -3,7 +3,10 @@ package trial
 // Equality: pairs that are equal by construction, and pairs that differ, near or far. A wrong true or a wrong false is a
 // disagreement; a refusal is none.
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // rewritten is equal to t wherever both have values: one identity, somewhere.
 func (d *Draw) rewritten(t *Tree) *Tree {
@@ -81,67 +84,83 @@ func (d *Draw) different(t *Tree) (u *Tree, tiny bool) {
 	return Add(t, Mul(Num(1, 50), Call("sin", x))), false
 }
 
-// Equality asks == and ~= of such a pair.
-var Equality = Kind{Name: "equality", Usual: 800, Try: func(d *Draw) *Case {
-	n := d.Whole(1, 2)
+// pair is two expressions with what is known of them.
+type pair struct {
+	a, b  *Tree
+	equal bool
+	tiny  bool // they differ by less than ~= sees
+}
+
+func (d *Draw) pair(n int) (pair, bool) {
 	style := Pick(d, Polynomial, Rational, Smooth, Style{Functions: Smooth.Functions, Kinks: true})
-	a := d.Tree(style, n, d.Whole(1, 1+d.Size/3))
-	equal := d.Chance(0.5)
-	var b *Tree
-	tiny := false
-	if equal {
-		b = a
+	p := pair{a: d.Tree(style, n, d.Whole(1, 1+d.Size/3)), equal: d.Chance(0.5)}
+	if p.equal {
+		p.b = p.a
 		for range d.Whole(1, 3) {
-			b = d.rewritten(b)
+			p.b = d.rewritten(p.b)
 		}
-	} else {
-		b, tiny = d.different(a)
-		if _, _, ok := a.Value(d.Point(n, 0.1, 2)); !ok {
-			return &Case{Refused: "oracle"}
-		}
+		return p, true
 	}
+	p.b, p.tiny = d.different(p.a)
+	_, _, ok := p.a.Value(d.Point(n, 0.1, 2))
+	return p, ok
+}
+
+// Equality asks ==, ~= and != of such pairs, all in one program unless one of them is
+// refused.
+var Equality = Kind{Name: "equality", Usual: 300, Try: func(d *Draw) *Case {
+	n := d.Whole(1, 2)
 	w := Writer{Names: coordinates, Draw: d}
 	var p Program
 	p.Line("chart c(%s)", join(coordinates[:n]))
-	p.Line("a = %s", w.Text(a))
-	p.Line("b = %s", w.Text(b))
-	c := &Case{}
-	for _, op := range []string{"==", "~=", "!="} {
-		source := p.String() + "print a " + op + " b\n"
-		said := Run(source)
+	var pairs []pair
+	var asked []string
+	for range 1 + d.Size/2 {
+		if q, ok := d.pair(n); ok {
+			p.Line("a%d = %s", len(pairs), w.Text(q.a))
+			p.Line("b%d = %s", len(pairs), w.Text(q.b))
+			pairs = append(pairs, q)
+		}
+	}
+	ops := []string{"==", "~=", "!="}
+	for k := range pairs {
+		for _, op := range ops {
+			asked = append(asked, fmt.Sprintf("print a%d %s b%d\n", k, op, k))
+		}
+	}
+	c := &Case{Source: p.String() + strings.Join(asked, "")}
+	said := Run(c.Source)
+	for k, line := range asked {
+		one := said
+		at := k
 		if said.Error != "" {
-			c.Refused = said.Error
-			if said.Error == "E0499" || said.Error == "?" {
-				c.Source = source
-				c.differ("%s", said.Text)
+			one, at = Run(p.String()+line), 0
+		}
+		if one.Error != "" {
+			c.Refused = one.Error
+			if one.Error == "E0499" || one.Error == "?" {
+				c.differ("%s", one.Text)
 			}
 			continue
 		}
 		c.Compare++
-		truth := said.Items[0].Value.Bool()
-		want := equal != (op == "!=")
-		if truth == want || tiny && op == "~=" {
+		q, op := pairs[k/len(ops)], ops[k%len(ops)]
+		truth := one.Items[at].Value.Bool()
+		if truth == (q.equal != (op == "!=")) || q.tiny && op == "~=" {
 			continue
 		}
-		if !equal && op != "~=" && sameAnyway(a, b, n, d) {
-			continue // multiplied zero: not different after all
+		if !q.equal && sameAnyway(q.a, q.b, n, d) {
+			continue // multiplied by zero, say: not different after all
 		}
-		if !equal && op == "~=" && sameAnyway(a, b, n, d) {
-			continue
-		}
-		c.Source = source
-		c.differ("the answer is %s", strings.TrimSpace(said.Items[0].Value.String()))
+		c.Source = p.String() + line
+		c.differ("the answer is %s", strings.TrimSpace(one.Items[at].Value.String()))
 		return c
-	}
-	if c.Source == "" {
-		c.Source = p.String()
 	}
 	return c
 }}
 
 // sameAnyway looks whether a pair that was to differ does, at many places and scales.
 func sameAnyway(a, b *Tree, n int, d *Draw) bool {
-	seen := false
 	for k := range 400 {
 		r := []float64{1, 3, 20, 100, 400, 2000, 10000}[k%7]
 		at := d.Point(n, -r, r)
@@ -150,10 +169,9 @@ func sameAnyway(a, b *Tree, n int, d *Draw) bool {
 		if !ok || !fine {
 			continue
 		}
-		seen = true
 		if abs(u-v) > 1e-8*max(1, abs(u), abs(v))+1e3*(e+f) {
 			return false
 		}
 	}
-	return seen || true
+	return true
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
 // atom is a named object with slots: true is upper.
@@ -36,14 +38,19 @@ type lawWorld[T Number[T]] struct {
 }
 
 // Laws draws an expression of such terms with common free letters.
-var Laws = Kind{Name: "laws", Usual: 1200, Try: func(d *Draw) *Case {
+var Laws = Kind{Name: "laws", Usual: 500, Try: func(d *Draw) *Case {
 	n := d.Whole(1, 2)
 	if d.Size > 5 {
 		n = 3
 	}
 	target := Pick(d, []bool{}, []bool{false}, []bool{true}, []bool{false, false}, []bool{true, false}, []bool{false, false}, []bool{true, true})
-	terms := d.lawTerms(target)
-	if terms == nil {
+	var sums [][]lawTerm
+	for range 1 + d.Size/2 {
+		if t := d.lawTerms(target); t != nil {
+			sums = append(sums, t)
+		}
+	}
+	if sums == nil {
 		return &Case{Refused: "no term"}
 	}
 	// The chart that is printed in, x, is a function of other coordinates y; objects are given in x.
@@ -80,12 +87,14 @@ var Laws = Kind{Name: "laws", Usual: 1200, Try: func(d *Draw) *Case {
 		copy(hm[i], h[i*n:(i+1)*n])
 	}
 	p.Line("h_ij = %s on c", wr.matrix(hm))
-	left := "X"
-	for k, up := range target {
-		left += string("_^"[boolInt(up)]) + "ij"[k:k+1]
+	for k, terms := range sums {
+		left := "X" + strings.Repeat("x", k)
+		for k, up := range target {
+			left += string("_^"[boolInt(up)]) + "ij"[k:k+1]
+		}
+		p.Line("%s = %s", left, lawText(terms))
+		p.Line("print X%s @ c(%s)", strings.Repeat("x", k), coords(x))
 	}
-	p.Line("%s = %s", left, lawText(terms))
-	p.Line("print X @ c(%s)", coords(x))
 	c.Source = p.String()
 	said := Run(c.Source)
 	if said.Error != "" {
@@ -95,35 +104,42 @@ var Laws = Kind{Name: "laws", Usual: 1200, Try: func(d *Draw) *Case {
 		}
 		return c
 	}
-	item := said.Items[0].Value
+	for k, terms := range sums {
+		c.law(said.Items[k].Value, terms, target, in, single, out, jac)
+	}
+	return c
+}}
+
+// law compares the components of one sum of terms, and how they change if it is said to
+// be a tensor.
+func (c *Case) law(item interp.Value, terms []lawTerm, target []bool, in *lawWorld[Double], single *lawWorld[Single], out *lawWorld[Double], jac [2][][]Double) {
 	got := item.Float64s()
 	size := 1.0
 	want := lawValues(terms, in, target, &size)
 	rough := lawValues(terms, single, target, &size)
 	if len(got) != len(want) {
-		c.differ("%d components, not %d", len(got), len(want))
-		return c
+		c.differ("%s: %d components, not %d", lawText(terms), len(got), len(want))
+		return
 	}
 	for i := range got {
-		c.near(fmt.Sprintf("component %d", i), got[i], want[i].Float(), abs(want[i].Float()-rough[i].Float())+1e-12*size)
+		c.near(fmt.Sprintf("%s, component %d", lawText(terms), i), got[i], want[i].Float(), abs(want[i].Float()-rough[i].Float())+1e-12*size)
 	}
 	tensor := strings.HasPrefix(item.Type(), "tensor") || strings.HasPrefix(item.Type(), "metric")
 	if len(target) == 0 {
 		tensor = !item.DependsOnChart()
 	}
-	if c.Wrong != "" || !tensor {
-		return c
+	if !tensor {
+		return
 	}
 	other := lawValues(terms, out, target, &size)
-	moved := moveComponents(want, target, jac, n)
+	moved := moveComponents(want, target, jac, in.n)
 	for i := range moved {
 		c.Compare++
 		if !(math.Abs(moved[i].Float()-other[i].Float()) <= 1e-7*size) {
-			c.differ("it is said to be a tensor; component %d in other coordinates is %v, as a tensor it were %v", i, other[i].Float(), moved[i].Float())
+			c.differ("%s is said to be a tensor; component %d in other coordinates is %v, as a tensor it were %v", lawText(terms), i, other[i].Float(), moved[i].Float())
 		}
 	}
-	return c
-}}
+}
 
 // lawRefusals are refusals that a right reading of a random expression may meet: none is
 // a wrong answer, and what is tensor by luck may be refused.

@@ -19,3 +19,5 @@ func TestLaws(t *testing.T) { Trial(t, Laws) }
 func TestHistory(t *testing.T) { Trial(t, History) }
 
 func TestLayout(t *testing.T) { Trial(t, Layout) }
+
+func TestEquality(t *testing.T) { Trial(t, Equality) }
