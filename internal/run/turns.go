@@ -6,7 +6,9 @@ package run
 import (
 	"math"
 	"slices"
+	"strconv"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -55,8 +57,8 @@ func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
 			return nil
 		}
 		l := s.line(base, k, turns, sides, &work)
-		for _, t := range l.between(l.zeros()) {
-			if p, ok := s.at(l.along(t)); ok {
+		for _, along := range l.places(l.zeros()) {
+			if p, ok := s.at(along); ok {
 				if done, err := visit(p); done || err != nil {
 					return err
 				}
@@ -99,7 +101,7 @@ type line struct {
 // line is the k-th line through a place: along an axis, then in random
 // directions.
 func (s *space) line(base *place, k int, turns []scalar.Turn, sides []scalar.Expr, work *int) *line {
-	l := &line{space: s, base: base.along, dir: make([]float64, len(s.axes)), turns: turns, sides: sides, work: work}
+	l := &line{space: s, base: s.rounded(base.along), dir: make([]float64, len(s.axes)), turns: turns, sides: sides, work: work}
 	lo, hi := -largestSample, largestSample
 	if k < len(s.axes) {
 		l.dir[k] = 1
@@ -229,16 +231,35 @@ func (l *line) touch(k int, lo, hi float64) (float64, bool) {
 	return t, math.Abs(l.one(k, t)) < asZero
 }
 
-// between are parameters on both sides of every zero, near and halfway to the
-// next, and the zeros themselves.
-func (l *line) between(zeros []float64) []float64 {
+// places are on both sides of every zero, near and halfway to the next, and the
+// zeros themselves, as they are and of few digits.
+func (l *line) places(zeros []float64) [][]float64 {
 	const near = 1e-3
-	var out []float64
+	var out [][]float64
 	for i, z := range zeros {
 		d := near * math.Max(near, math.Abs(z))
-		out = append(out, z, z-d, z+d, z-1, z+1)
+		out = append(out, l.along(z), l.space.rounded(l.along(z)), l.along(z-d), l.along(z+d), l.along(z-1), l.along(z+1))
 		if i > 0 {
-			out = append(out, zeros[i-1]+(z-zeros[i-1])/2)
+			out = append(out, l.along(zeros[i-1]+(z-zeros[i-1])/2))
+		}
+	}
+	return out
+}
+
+// rounded are coordinates of few digits, where the domain has such: formulas
+// turn at numbers that somebody wrote.
+func (s *space) rounded(along []float64) []float64 {
+	const parts = 64
+	out := slices.Clone(along)
+	for i, x := range out {
+		r := math.Round(x*parts) / parts
+		if math.Abs(x-r) > 1e-6 { // a decimal, if it is one
+			if d, err := strconv.ParseFloat(number.Format(x, number.Digits), 64); err == nil && math.Abs(x-d) < 1e-9*math.Abs(x) {
+				r = d
+			}
+		}
+		if s.axes[i].lo < r && r < s.axes[i].hi {
+			out[i] = r
 		}
 	}
 	return out

@@ -82,8 +82,18 @@ func (r rounder) rootOf(x *big.Float, d int, up bool) *big.Float {
 // big floats overflow.
 const maxExponential = 30
 
-// exp by the series at x/2ᵏ and k squarings.
+// exp by the series at x/2ᵏ and k squarings; that of a very negative number is
+// between 0 and next to nothing.
 func (r rounder) exp(a enclosure) (enclosure, bool) {
+	if a.lo.Sign() < 0 && a.lo.MantExp(nil) > maxExponential {
+		e := enclosure{lo: r.down(), hi: r.up().SetMantExp(big.NewFloat(1), -1<<maxExponential)}
+		if a.hi.Sign() >= 0 || a.hi.MantExp(nil) <= maxExponential {
+			high, ok := r.exp(enclosure{lo: a.hi, hi: a.hi})
+			e.hi = high.hi
+			return e, ok
+		}
+		return e, true
+	}
 	return r.monotone(a, func(x *big.Float) (*big.Float, bool) {
 		if x.Sign() == 0 {
 			return big.NewFloat(1), true
