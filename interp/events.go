@@ -97,6 +97,7 @@ type (
 		OK         bool
 		Why        string
 		Dimensions []int
+		Skipped    []int   // dimensions in which it divides by zero
 		Error      float64 // bounds the probability that it is false all the same
 		Refuted    *Refutation
 	}
@@ -264,7 +265,7 @@ func (r reporter) Asserted(at diag.Span, a *run.Asserted) error {
 }
 
 func (r reporter) Identity(at diag.Span, e *run.Identity) error {
-	return r.emit(&Identity{Span: at, Source: e.Source, OK: e.OK, Why: e.Why, Dimensions: e.Dimensions, Error: e.Error, Refuted: (*Refutation)(e.Refuted)})
+	return r.emit(&Identity{Span: at, Source: e.Source, OK: e.OK, Why: e.Why, Dimensions: e.Dimensions, Skipped: e.Skipped, Error: e.Error, Refuted: (*Refutation)(e.Refuted)})
 }
 
 func (r reporter) TestStart(at diag.Span, name string) error {

@@ -116,6 +116,7 @@ func TestForallSays(t *testing.T) {
 		{"forall n in 2..3, tensor T_{(i j)}, tensor w_{[i j]} { assert T_ij == w_ij }", "note: T = [["},
 		{"forall n in 2..3, scalar f { assert d_i f == 0, \"why\" }", "note: why"},
 		{"forall n in 3..3, scalar f { assert d_i d_j f == 0 }", "f = "},
+		{"forall n in 2..4, metric G_ij { assert weyl(G)_abcd == weyl(G)_cdab }", "(dimensions 3, 4; it divides by zero in 2; probability"},
 	} {
 		out, _, _ := run(t, compile(t, c.text), interp.RunOptions{})
 		if !strings.Contains(out, c.says) {

@@ -3,6 +3,7 @@ package run
 // Running a forall: each assertion is decided for all objects; one that fails has an example.
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -50,10 +51,15 @@ func (r *Run) identity(st *check.Forall, k int) (*Identity, error) {
 		if err := r.env.Ctx.Err(); err != nil {
 			return nil, err
 		}
-		e.Dimensions = append(e.Dimensions, d.N)
-		if err := r.identityIn(e, d, d.Asserts[k].Cond, a.Sp); err != nil {
+		err := r.identityIn(e, d, d.Asserts[k].Cond, a.Sp)
+		if errors.As(err, new(divides)) && len(e.Skipped)+1 < len(st.Dims) {
+			e.Skipped = append(e.Skipped, d.N)
+			continue
+		}
+		if err != nil {
 			return nil, err
 		}
+		e.Dimensions = append(e.Dimensions, d.N)
 		if !e.OK {
 			return e, nil
 		}
@@ -101,10 +107,21 @@ func (r *Run) equation(e *Identity, d *check.ForallDim, c *value.CondCompare, at
 	case taylor.Refuted:
 		e.OK, e.Refuted = false, refutation(d, found.Example)
 	default: // it could not be decided
-		return diag.New(CodeIdentity, at, fmt.Sprintf("this is not decided in dimension %d: %s", d.N, found.Reason))
+		why := diag.New(CodeIdentity, at, fmt.Sprintf("this is not decided in dimension %d: %s", d.N, found.Reason))
+		if found.Singular {
+			return divides{why}
+		}
+		return why
 	}
 	return nil
 }
+
+// divides is what is said of an identity that divides by zero in a dimension, which is
+// skipped where there are others.
+type divides struct{ *diag.Diagnostic }
+
+// Unwrap is the diagnostic.
+func (d divides) Unwrap() error { return d.Diagnostic }
 
 // unproved is the diagnostic of a claim inside a forall that is not proved.
 func (r *Run) unproved(claim *graph.Node, n int) error {

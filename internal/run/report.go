@@ -69,6 +69,7 @@ type Identity struct {
 	OK         bool
 	Why        string
 	Dimensions []int   // in which it was decided; it fails in the last one
+	Skipped    []int   // in which it divides by zero
 	Error      float64 // bounds the probability that it is false all the same
 	Refuted    *Refutation
 }

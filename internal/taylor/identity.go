@@ -18,6 +18,9 @@ import (
 type Identity struct {
 	Verdict Verdict // Proved, Refuted or Undecided
 	Reason  string  // of an Undecided one, in words
+	// Singular is set of an Undecided one that has no value at random objects, since it
+	// divides by zero.
+	Singular bool
 	// Error bounds the probability that a false identity is called Proved.
 	Error float64
 	// Example is of a Refuted one; nil where no small one was found.
@@ -101,7 +104,7 @@ func Identify(g *graph.Graph, x, y *graph.Node, c *index.Chart, seed uint64, obj
 		switch {
 		case errors.Is(err, errRedraw), errors.Is(err, errSingular):
 			if bad++; bad == maxDraws {
-				out.Reason = "each of many random values divides by zero"
+				out.Reason, out.Singular = "each of many random values divides by zero", true
 				return out
 			}
 			continue

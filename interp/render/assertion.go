@@ -75,18 +75,27 @@ func IdentityDiagnostic(e *interp.Identity) *diag.Diagnostic {
 
 // identityText is an identity that holds: the dimensions, and how sure that is.
 func identityText(e *interp.Identity) string {
-	words := "dimension"
+	words := "dimension" + list(e.Dimensions)
 	if len(e.Dimensions) > 1 {
-		words += "s"
+		words = "dimensions" + list(e.Dimensions)
 	}
-	for i, n := range e.Dimensions {
-		if i > 0 {
-			words += ","
-		}
-		words += fmt.Sprint(" ", n)
+	if len(e.Skipped) > 0 {
+		words += "; it divides by zero in" + list(e.Skipped)
 	}
 	if e.Error > 0 { // rounded up to a power of ten
 		words += "; probability of error below " + number.Format(math.Pow(10, math.Ceil(math.Log10(e.Error))), 1)
 	}
 	return e.Source + "  (" + words + ")"
+}
+
+// list is 2, 3, 4 behind a space.
+func list(of []int) string {
+	text := ""
+	for i, n := range of {
+		if i > 0 {
+			text += ","
+		}
+		text += fmt.Sprint(" ", n)
+	}
+	return text
 }

@@ -75,6 +75,9 @@ func (s jsonSink) VisitAsserted(e *interp.Asserted) error {
 
 func (s jsonSink) VisitIdentity(e *interp.Identity) error {
 	o := append(begin("identity", e.Span), field{"source", e.Source}, field{"ok", e.OK}, field{"dimensions", e.Dimensions})
+	if len(e.Skipped) > 0 {
+		o = append(o, field{"skipped", e.Skipped})
+	}
 	if e.Why != "" {
 		o = append(o, field{"why", e.Why})
 	}
