@@ -382,7 +382,7 @@ func longInverse(g [][]*big.Float) [][]*big.Float {
 	return inv
 }
 
-// What is printed of the curvature of published metrics, read back, has to fifty
+// What is printed of the curvature of these metrics, read back, has to fifty
 // digits the value that differences of their components have.
 func TestLongFormulasAgainstDifferences(t *testing.T) {
 	for _, s := range spacetimes {

@@ -9,7 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Published values of the gallery's geometries, each script with its sources.
+// Values of the gallery's geometries, each script with the works that treat them.
 func TestGalleryValues(t *testing.T) {
 	assertion := regexp.MustCompile(`(?m)^\s*assert `)
 	rows, exact := 0, 0

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Published and hand-computed values, each script with its source: every
-// assertion holds, and most are decided as formulas.
+// Values of a publication or derived by hand, each script with its source or
+// derivation: every assertion holds, and most are decided as formulas.
 func TestValues(t *testing.T) {
 	source := regexp.MustCompile(`(?m)^# (Source|Derivation): \S`)
 	assertion := regexp.MustCompile(`(?m)^\s*assert `)

@@ -20,8 +20,8 @@ func (k *kit) rosenbrock(d int) (*index.Chart, *graph.Node) {
 	return c, k.con("", nil, k.Add(k.Scale(k.Pool.Int(100), k.pow(u, 2)), k.pow(w, 2)), "n")
 }
 
-// Rosenbrock's Hessian in 1000 dimensions, against its published entries
-// (tridiagonal), dense and by rows.
+// Rosenbrock's Hessian in 1000 dimensions, against its entries derived
+// by hand (tridiagonal), dense and by rows.
 func TestSparseHessian(t *testing.T) {
 	k := newKit(t)
 	const d = 1000

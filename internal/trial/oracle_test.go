@@ -1,6 +1,6 @@
 package trial
 
-// The oracle itself, held to published values and to differences.
+// The oracle itself, held to floats of 800 bits and to differences.
 
 import (
 	"math"

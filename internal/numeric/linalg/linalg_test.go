@@ -164,7 +164,7 @@ func TestSingularNames(t *testing.T) {
 		h[i] = 1 / float64(i/8+i%8+1)
 	}
 	inv := make([]float64, 64)
-	if _, err := Inverse(8, h, inv); err != nil || math.Abs(inv[63]/176679360-1) > 1e-5 { // (published inverse, last entry)
+	if _, err := Inverse(8, h, inv); err != nil || math.Abs(inv[63]/176679360-1) > 1e-5 { // the last entry is (2n - 1) C(2n - 2, n - 1)^2, n = 8
 		t.Errorf("%v %v", err, inv[63])
 	}
 }

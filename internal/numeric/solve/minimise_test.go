@@ -68,7 +68,8 @@ func rosenbrock(x []hyper) hyper {
 	return s
 }
 
-// Problems of Moré, Garbow & Hillstrom (1981) with their published minima.
+// Known hard problems: Rosenbrock, Powell and Beale are among those of Moré, Garbow
+// & Hillstrom (1981). Where the sum of squares vanishes is read off the formula.
 func TestMinimise(t *testing.T) {
 	powell := func(x []hyper) hyper {
 		a := x[0].add(con(10).mul(x[1]))
