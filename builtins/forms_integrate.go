@@ -5,9 +5,11 @@ package builtins
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -63,7 +65,7 @@ func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Nod
 		Key:    integrateKey{tol, string(in.kinds)},
 		Fields: append([]*graph.Node{f}, in.nodes...),
 		Chart:  chart,
-		Run:    runIntegrate,
+		Run:    c.withinDomain(chart, runIntegrate),
 		Span:   c.Span,
 		Ends:   make([]bool, len(bounds)),
 	}
@@ -73,6 +75,35 @@ func (c *Call) quadrature(f *graph.Node, chart *index.Chart, bounds []*graph.Nod
 	r := value.ResultOf(c.G.Native(op, bounds...), args...)
 	r.Value = true
 	return r, nil
+}
+
+// solver is what runs a native.
+type solver = func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error)
+
+// withinDomain refuses a box that leaves what is known of its chart's domain: the
+// integrand means nothing there, whatever its formula gives.
+func (c *Call) withinDomain(chart *index.Chart, run solver) solver {
+	known := make([]value.Interval, chart.Dim)
+	for i := range known {
+		known[i] = c.Host.Domain(chart).Interval(i)
+	}
+	return func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		for i, v := range known {
+			for _, x := range []float64{args[2*i][0], args[2*i+1][0]} {
+				const rounding = 1e-12
+				slack := rounding * max(1, math.Abs(x))
+				if x < v.Lo-slack || x > v.Hi+slack {
+					name := graph.CoordName(chart, i)
+					bound := name + " > " + number.Format(v.Lo, 0)
+					if x > v.Hi {
+						bound = name + " < " + number.Format(v.Hi, 0)
+					}
+					return nil, diag.New(CodeInterval, op.Span, fmt.Sprintf("the box leaves the domain of %s: %s comes to %s, where %s", chart.Name, name, number.Format(x, number.Digits), bound))
+				}
+			}
+		}
+		return run(rt, op, args)
+	}
 }
 
 // applyLineIntegral is ∫ w_a d curve^a/ds ds.

@@ -28,6 +28,39 @@ func printedOrRefused(t *testing.T, text string) string {
 	return strings.TrimSpace(out.String())
 }
 
+// Common factors cancel everywhere, in the value as in the print.
+func TestRemovablePointsHaveThePrintedValue(t *testing.T) {
+	for _, c := range []struct{ expr, want string }{
+		{"(x^2 - y^2)/(x - y), ((x^2 - y^2)/(x - y)) @ c(1, 1)", "x + y, 2"},
+		{"x^2/x @ c(0, 1)", "0"},
+		{"(x^3 - 1)/(x - 1) @ c(1, 0)", "3"},
+		{"d_i ((x^2 - 1)/(x - 1)) @ c(1, 0)", "[1 0]"},
+		{"[((x^2 - y^2)/(x - y) @ c(s, 1)) for s in [0, 1, 2]]", "[1 2 3]"},
+		{"1/(x - y) @ c(1, 1)", "division by zero"},
+		{"sin(x)/x @ c(0, 1)", "division by zero"},
+		{"(x - 1)/(sqrt(x - 1)*sqrt(x - 1)) @ c(0, 1)", "sqrt of a negative number"},
+	} {
+		got := printedOrRefused(t, "chart c(x, y)\nprint "+c.expr+"\n")
+		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}
+
+// An integral stays within its chart.
+func TestBoxesStayInTheDomain(t *testing.T) {
+	const head = "param a = -1\nchart c(x, y) where x > 0\nmetric G_ij = eye(2) on c\nprint "
+	for _, c := range []struct{ expr, want string }{
+		{"integrate(abs(x), G, x: 0..1, y: 0..1)", "0.5"},
+		{"integrate(abs(x), G, x: -1..1, y: 0..1)", "E0344: the box leaves the domain of c: x comes to -1, where x > 0"},
+		{"integrate(abs(x), G, x: a..1, y: 0..1)", "E0344: the box leaves the domain of c: x comes to -1, where x > 0"},
+	} {
+		if got := printedOrRefused(t, head+c.expr+"\n"); got != c.want && !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}
+
 // inf ends intervals and stands in conditions; where a number is asked it is none,
 // and 1/0 is no end.
 func TestInfinity(t *testing.T) {

@@ -185,6 +185,7 @@ type component struct {
 	numbers  []float64
 	some     atomic.Pointer[vm.Program] // made on demand
 	many     atomic.Pointer[vm.Program] // likewise, and in their shortest form
+	filling  atomic.Pointer[vm.Program] // of their normal forms, for points where these alone have values
 	inputs   []scalar.Var
 	from     []graph.Source
 
@@ -294,7 +295,7 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	if len(c.square) > 0 {
 		if err := r.checkInverted(c.square, s, lanes); err != nil {
 			if lanes == 1 {
-				c.nameFirst(err, n, c.single(in))
+				c.nameFirst(err, n, c.single(r, in))
 			}
 			return value{}, err
 		}
@@ -303,7 +304,7 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		if r.careful {
 			return c.carefully(r, in, s)
 		}
-		return value{n: 1, data: c.single(in)}, nil
+		return value{n: 1, data: c.single(r, in)}, nil
 	}
 	// Equal components share a column; numbers need none.
 	if err := r.reserve(len(c.distinct) * lanes); err != nil {
@@ -322,17 +323,27 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return v, r.blocks(p, in, w.cols, lanes)
+	if err := r.blocks(p, in, w.cols, lanes); err != nil {
+		return v, err
+	}
+	c.fillColumns(r, in, w.cols, lanes)
+	return v, nil
 }
 
 // single is every component in one lane.
-func (c *component) single(in [][]float64) []float64 {
+func (c *component) single(r *run, in [][]float64) []float64 {
 	flat := make([]float64, len(in))
 	for k, col := range in {
 		flat[k] = col[0]
 	}
 	out := make([]float64, len(c.exprs))
 	c.prog.Run1(flat, out)
+	for _, x := range out {
+		if !finite(x) {
+			c.fill(r, flat, out)
+			break
+		}
+	}
 	return out
 }
 

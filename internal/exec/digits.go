@@ -35,6 +35,13 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	v := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
 	c.prog.Run1(x, v.data)
 	c.prog.Bounds(x, inErr, v.err)
+	if k, _ := v.firstBad(); k >= 0 {
+		c.fill(r, x, v.data)
+		if p := c.filling.Load(); p != nil {
+			p.Bounds(x, inErr, v.err)
+		}
+		return v, nil
+	}
 	worst := worstError(v.data, v.err)
 	if !(worst > doubtful) {
 		return v, nil

@@ -1,0 +1,79 @@
+package exec
+
+// Values at points where a formula as it was built has none, and its normal form
+// has: common factors cancel everywhere.
+
+import (
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+	"github.com/seed2d4d80ff/geo/internal/vm"
+)
+
+// fillTime bounds the search for normal forms, in nanoseconds of its own clock.
+const fillTime = 50e6
+
+// normalForms is the program of the components' normal forms, made when a value is
+// missing for the first time.
+func (c *component) normalForms(r *run) *vm.Program {
+	if p := c.filling.Load(); p != nil {
+		return p
+	}
+	r.m.g.Mu.Lock()
+	defer r.m.g.Mu.Unlock()
+	if p := c.filling.Load(); p != nil {
+		return p
+	}
+	short := make([]scalar.Expr, len(c.exprs))
+	for k, e := range c.exprs {
+		short[k] = c.pool.Simplify(e, scalar.BudgetFor(fillTime))
+	}
+	p, err := vm.Compile(c.pool, short, c.inputs)
+	if err != nil {
+		return nil // the normal form has what the formula has, so this is no loss
+	}
+	c.filling.Store(p)
+	return p
+}
+
+// fill puts the values of the normal forms where out has none.
+func (c *component) fill(r *run, in, out []float64) {
+	p := c.normalForms(r)
+	if p == nil {
+		return
+	}
+	values := make([]float64, len(c.exprs))
+	p.Run1(in, values)
+	for k, x := range values {
+		if !finite(out[k]) && finite(x) {
+			out[k] = x
+		}
+	}
+}
+
+// fillColumns does so for many points.
+func (c *component) fillColumns(r *run, in, cols [][]float64, lanes int) {
+	flat := make([]float64, len(in))
+	out := make([]float64, len(c.exprs))
+	for i := range lanes {
+		missing := false
+		for _, col := range cols {
+			missing = missing || !finite(col[i])
+		}
+		if !missing {
+			continue
+		}
+		for k, col := range in {
+			flat[k] = col[min(i, len(col)-1)]
+		}
+		for k, at := range c.where {
+			if out[k] = 0; at >= 0 {
+				out[k] = cols[at][i]
+			}
+		}
+		c.fill(r, flat, out)
+		for k, at := range c.where {
+			if at >= 0 {
+				cols[at][i] = out[k]
+			}
+		}
+	}
+}
