@@ -65,6 +65,10 @@ func (p *Pool) root(a Expr, d int) Expr {
 			outer = p.Mul(outer, p.fracPow(u, num*int64(e), den*int64(d)))
 			return
 		}
+		if u, s, ok := n.powArgs(); ok && u.positive() {
+			outer = p.Mul(outer, p.Pow(u, p.Scale(int64(e), int64(d), s)))
+			return
+		}
 		switch {
 		case n.bounds()&neg == 0:
 			if n.op == opCall && n.kern == fnExp {

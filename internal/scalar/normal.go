@@ -58,7 +58,10 @@ func (r *ring) nodeForm(n *node) *form {
 		}
 	default:
 		if e, ok := r.rooted[n]; ok {
-			f = r.relations(r.genPower(e.gen, e.exp))
+			f = r.number(oneFrac)
+			for _, q := range e {
+				f = r.times(f, r.relations(r.genPower(q.gen, q.exp)))
+			}
 			break
 		}
 		switch g, ok := r.gen[n]; {

@@ -448,6 +448,7 @@ func TestRootsOfSumsCancel(t *testing.T) {
 	sq := func(e Expr) Expr { return l.PowInt(e, 2) }
 	u := l.Add(sq(x), sq(y), sq(z))
 	r := l.Sqrt(u)
+	u1, v1 := l.pos("u"), l.pos("v")
 	n := l.Int
 	for _, k := range []struct {
 		e    Expr
@@ -460,6 +461,11 @@ func TestRootsOfSumsCancel(t *testing.T) {
 		{l.Div(r, l.Add(l.Mul(n(2), u), l.Mul(M, r))), "1/(M + 2 sqrt(x^2 + y^2 + z^2))"},
 		{l.Div(l.Sub(l.PowInt(r, 3), l.PowInt(M, 3)), l.Sub(r, M)), "x^2 + y^2 + z^2 + M^2 + M sqrt(x^2 + y^2 + z^2)"},
 		{l.Sub(sq(l.Add(r, M)), l.Mul(n(2), M, r)), "x^2 + y^2 + z^2 + M^2"},
+		// Of factors that are not negative, roots come apart beside other roots.
+		{l.Mul(l.Sqrt(l.Add(l.Mul(n(2), sq(x)), l.Mul(n(2), sq(y)))), l.Sqrt(l.Add(sq(x), sq(y)))), "sqrt(2) (x^2 + y^2)"},
+		{l.Sub(l.Mul(l.Sqrt(u1), l.Sqrt(v1)), l.Sqrt(l.Mul(u1, v1))), "0"},
+		{l.Div(l.Sub(u1, v1), l.Sub(l.Sqrt(u1), l.Sqrt(v1))), "sqrt(u) + sqrt(v)"},
+		{l.Sqrt(l.Pow(u1, l.Mul(n(2), M))), "u^(M)"},
 	} {
 		l.prints(k.e, k.want)
 	}
@@ -555,4 +561,14 @@ func TestRootsOfRootsThatAreNumbers(t *testing.T) {
 	k := []Expr{l.Div(l.Add(l.Mul(r, x), l.Mul(a, y)), u), l.Div(l.Sub(l.Mul(r, y), l.Mul(a, x)), u), l.Div(z, r)}
 	l.prints(l.Add(sq2(l, k[0]), sq2(l, k[1]), sq2(l, k[2])), "1")
 	l.prints(l.Sub(l.Add(l.PowInt(r, 4), l.Mul(sq2(l, a), sq2(l, z))), l.Mul(sq2(l, r), l.Sub(l.Mul(l.Int(2), sq2(l, r)), d))), "0")
+}
+
+// (|x| − x) (|x| + x) is 0, and no factor to be written.
+func TestConjugatesOfAbsoluteValues(t *testing.T) {
+	l := newLab(t, 9)
+	x := l.v("x")
+	a := l.call("abs", x)
+	for _, e := range []Expr{l.Rcp(l.Mul(l.Sub(a, x), l.Add(a, x))), l.Div(l.Rcp(l.Sub(a, x)), l.PowInt(l.Add(a, x), 2))} {
+		l.Format(e, Text)
+	}
 }

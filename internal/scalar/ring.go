@@ -20,8 +20,8 @@ type ring struct {
 	num    map[*Coef]int // of coefficients whose fraction is not kept
 	trig   map[*node]trigArg
 	exps   map[*node][]expPart
-	rooted map[*node]genPowerOf // fractional powers, and variables that have such
-	rootOf map[Expr]genPowerOf  // of each base, with the degree
+	rooted map[*node][]genPowerOf // fractional powers, and variables that have such
+	rootOf map[Expr]genPowerOf    // of each base, with the degree
 	pows   map[*node]*powParts
 
 	atoms  []atomPoly
@@ -212,10 +212,11 @@ func (r *ring) collect(es []Expr) bool {
 	}
 	slices.SortFunc(vars, r.p.compareVars)
 	slices.SortFunc(calls, func(a, b *node) int { return int(a.id) - int(b.id) })
-	roots := r.p.rootDegrees(calls)
+	pieces := r.p.splitRadicands(calls)
+	roots := r.p.rootDegrees(calls, pieces)
 	for _, n := range vars {
 		if d := roots[r.p.unit(n)]; d > 1 {
-			r.collectRoots(r.p.unit(n), d, calls)
+			r.collectRoots(r.p.unit(n), d)
 			continue
 		}
 		r.gen[n] = len(r.gens)
@@ -242,14 +243,14 @@ func (r *ring) collect(es []Expr) bool {
 		}
 		if n.kern == fnPow || n.generates(op.Radical) {
 			u, _, _, fraction := n.fracPower()
-			if d := roots[n.args[0]]; d > 1 && r.rootOf[n.args[0]].exp == 0 {
-				r.collectRoots(n.args[0], d, calls)
-			}
 			if !fraction {
+				if d := roots[n.args[0]]; d > 1 && r.rootOf[n.args[0]].exp == 0 {
+					r.collectRoots(n.args[0], d)
+				}
 				pows = append(pows, n)
 				continue
 			}
-			if roots[u] > 1 {
+			if r.collectPieces(n, pieces[u], roots) {
 				continue
 			}
 		}

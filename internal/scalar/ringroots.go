@@ -12,21 +12,9 @@ const maxCommonRoot = 60
 
 // rootDegrees gives the least common degree of the fractional powers of each
 // base, 0 where it is too high.
-func (p *Pool) rootDegrees(calls []*node) map[Expr]int {
+func (p *Pool) rootDegrees(calls []*node, pieces map[Expr][]radical) map[Expr]int {
 	var roots map[Expr]int
-	for _, n := range calls {
-		u, num, den, ok := n.fracPower()
-		if !ok {
-			if n.op != opCall || n.kern != fnPow {
-				continue
-			}
-			u = n.args[0]
-			if _, c := p.exponentParts(n.args[1]); c == nil || c.Den <= 1 {
-				continue
-			} else if num, den = c.Num, c.Den; !u.nonNegative() {
-				continue
-			}
-		}
+	join := func(u Expr, num, den int64) {
 		if roots == nil {
 			roots = map[Expr]int{}
 		}
@@ -44,13 +32,34 @@ func (p *Pool) rootDegrees(calls []*node) map[Expr]int {
 		}
 		roots[u] = k
 	}
+	for _, n := range calls {
+		u, num, den, ok := n.fracPower()
+		if !ok {
+			if n.op != opCall || n.kern != fnPow {
+				continue
+			}
+			u = n.args[0]
+			if _, c := p.exponentParts(n.args[1]); c == nil || c.Den <= 1 {
+				continue
+			} else if num, den = c.Num, c.Den; !u.nonNegative() {
+				continue
+			}
+		}
+		if ps := pieces[u]; ok && ps != nil {
+			for _, q := range ps {
+				join(q.base, q.exp*num, den)
+			}
+			continue
+		}
+		join(u, num, den)
+	}
 	return roots
 }
 
 // collectRoots makes one generator of all roots of u, of degree d: so that t +
 // t^(1/3) is s³ + s and fractional powers cancel like whole ones. It stands for a
 // variable itself, too; of other u its d-th power is u.
-func (r *ring) collectRoots(u Expr, d int, calls []*node) {
+func (r *ring) collectRoots(u Expr, d int) {
 	g := len(r.gens)
 	if r.rootOf == nil {
 		r.rootOf = map[Expr]genPowerOf{}
@@ -58,20 +67,100 @@ func (r *ring) collectRoots(u Expr, d int, calls []*node) {
 	r.rootOf[u] = genPowerOf{g, d}
 	gen := generator{e: r.p.rawly(func() Expr { return r.p.rootCall(u, d) }), deg: d}
 	if r.rooted == nil {
-		r.rooted = map[*node]genPowerOf{}
+		r.rooted = map[*node][]genPowerOf{}
 	}
 	if u.n.op == opVar && u.c == r.p.co.int(1) {
 		gen.base = u.n
-		r.rooted[u.n] = genPowerOf{g, d}
+		r.rooted[u.n] = []genPowerOf{{g, d}}
 	} else {
 		gen.rel, gen.args = relRoot, u
 	}
 	r.gens = append(r.gens, gen)
-	for _, c := range calls {
-		if v, num, den, ok := c.fracPower(); ok && v == u {
-			r.rooted[c] = genPowerOf{g, int(num) * d / int(den)}
+}
+
+// collectPieces makes the generators of the root n, of a radicand in pieces when
+// there are such; false where the degree of one is too high.
+func (r *ring) collectPieces(n *node, pieces []radical, roots map[Expr]int) bool {
+	u, num, den, _ := n.fracPower()
+	if pieces == nil {
+		pieces = []radical{{u, 1}}
+	}
+	for _, q := range pieces {
+		if roots[q.base] <= 1 {
+			return false
 		}
 	}
+	if r.rooted == nil {
+		r.rooted = map[*node][]genPowerOf{}
+	}
+	for _, q := range pieces {
+		if r.rootOf[q.base].exp == 0 {
+			r.collectRoots(q.base, roots[q.base])
+		}
+		g := r.rootOf[q.base]
+		r.rooted[n] = append(r.rooted[n], genPowerOf{g.gen, int(num*q.exp) * g.exp / int(den)})
+	}
+	return true
+}
+
+// radical is a factor of a radicand, to a power.
+type radical struct {
+	base Expr
+	exp  int64
+}
+
+// splitRadicands takes radicands apart whose factors are never negative and
+// occur in others, too: √(u v) is √u √v beside √u.
+func (p *Pool) splitRadicands(calls []*node) map[Expr][]radical {
+	all := map[Expr][]radical{}
+	var order []Expr
+	count := map[Expr]int{} // radicands that have the base
+	for _, n := range calls {
+		u, _, _, ok := n.fracPower()
+		if !ok || all[u] != nil || u.c == nil || u.n == p.one {
+			continue
+		}
+		ps := p.radicals(u)
+		all[u], order = ps, append(order, u)
+		for _, q := range ps {
+			count[q.base]++
+		}
+	}
+	var split map[Expr][]radical
+	for _, u := range order {
+		for _, q := range all[u] {
+			if len(all[u]) > 1 && q.base.n != p.one && count[q.base] > 1 {
+				if split == nil {
+					split = map[Expr][]radical{}
+				}
+				split[u] = all[u]
+			}
+		}
+	}
+	return split
+}
+
+// radicals are the factors of a radicand, of which none can be negative; or it
+// is whole.
+func (p *Pool) radicals(u Expr) []radical {
+	whole := []radical{{u, 1}}
+	if u.c.Float < 0 || !u.c.Exact() {
+		return whole
+	}
+	var ps []radical
+	if u.c != p.co.int(1) {
+		ps = append(ps, radical{p.num(u.c), 1})
+	}
+	if u.n.op != opProd {
+		return append(ps, radical{p.unit(u.n), 1})
+	}
+	for _, f := range u.n.facs {
+		if f.n.bounds()&neg != 0 {
+			return whole
+		}
+		ps = append(ps, radical{p.unit(f.n), int64(f.exp)})
+	}
+	return ps
 }
 
 // powParts is a power of a base with an exponent that is no number: a product of

@@ -168,7 +168,7 @@ func (r *ring) conjugates(sums []factorSum) []factorSum {
 			}
 			q := r.reduce(r.mul(a.p, b.p))
 			plain := len(a.p) == 2 && len(q) == 2 && a.e == b.e
-			if r.failed || !plain && (len(q) > 2*len(a.p)+2 || !r.losesRoot(a.p, q) || !r.losesRoot(b.p, q)) {
+			if r.failed || len(q) == 0 || !plain && (len(q) > 2*len(a.p)+2 || !r.losesRoot(a.p, q) || !r.losesRoot(b.p, q)) {
 				continue
 			}
 			e := a.e
