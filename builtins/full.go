@@ -7,10 +7,10 @@ import "github.com/seed2d4d80ff/geo/internal/value"
 var fullEntry = Entry{
 	Name: "full", Family: Texts, Min: 1, Max: 1, Apply: applyFull,
 	Signature: "full(X) -> X", Law: "that of X",
-	Doc: "X itself. Where it is printed, shown or turned into LaTeX, more is spent on finding a short form of its formulas, and what would be cut as `… (N operations)` is written out, up to 16 million characters; " +
-		"components too many to be written, or too large, are written too where that ends within reason.",
+	Doc: "X itself. Where it is printed, shown or turned into LaTeX, more is spent on finding a short form of its formulas, and what would be cut as `… (N operations)` is written out; beyond a million characters with names for parts that occur several times, " +
+		"defined below it in an order in which a program can have them. Components too many for print, or too large, are written too where that ends within reason.",
 	Errors: "Nothing beyond what printing X refuses.",
-	Cost:   "that of X; printing may take ten times as long",
+	Cost:   "that of X; printing may take some times as long",
 	Example: `chart P(x, y)
 f = (x + y)^2/(1 + x*y)
 print full(f)

@@ -403,3 +403,32 @@ func TestLongFormulasAgainstDifferences(t *testing.T) {
 		}
 	}
 }
+
+// A formula of millions of operations, written whole, is a list of definitions
+// that can be pasted into a program.
+func TestWholeFormulaInParts(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("chart c(x, y)\nf1 = x + sin(x*y)\n")
+	const steps = 20
+	for k := 1; k < steps; k++ {
+		fmt.Fprintf(&b, "f%d = f%d + sin(f%d)/(7 + f%d^2)\n", k+1, k, k, k)
+	}
+	last := fmt.Sprintf("f%d", steps)
+	print := func(program string) string {
+		t.Helper()
+		text, _, err := run(t, compile(t, program), interp.RunOptions{})
+		if err != nil {
+			t.Fatal(describe(err))
+		}
+		return text
+	}
+	formula, parts, ok := strings.Cut(print(b.String()+"print full("+last+")\n"), "\nwhere\n")
+	if !ok || len(formula)+len(parts) > 50_000 || strings.Contains(formula+parts, "…") {
+		t.Fatalf("%d characters, with parts: %v\n%.300s", len(formula)+len(parts), ok, formula)
+	}
+	const at = " @ c(0.3, 1.7)\n"
+	want := print(b.String() + "print " + last + at)
+	if got := print("chart c(x, y)\n" + parts + "whole = " + formula + "\nprint whole" + at); got != want {
+		t.Errorf("read back it is %s, not %s", got, want)
+	}
+}

@@ -43,12 +43,14 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 		v.Kind, v.Data = Numbers, data
 		return v, nil
 	}
-	v.Cells, v.CellsLaTeX = r.texts(u, parts, o.Whole)
+	var named []Component
+	v.Cells, v.CellsLaTeX, named = r.texts(u, parts, o.Whole)
 	v.Note = sourceNote(r.sources(u, parts)) + note
 	if where := u.Pool.Where(parts, v.Cells); len(where) > 0 {
 		v.Note += "  (where " + strings.Join(where, ", ") + ")"
 		v.NoteLaTeX = `\quad ` + latex.Upright("(where "+strings.Join(where, ", ")+")")
 	}
+	v.Note += partsNote(named)
 	return v, nil
 }
 
@@ -62,27 +64,36 @@ func (r *Run) whole(v Value, o *value.Object) Value {
 }
 
 // texts writes expressions as text, and as LaTeX when the run is asked to.
-func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr, whole bool) (text, asLaTeX []string) {
-	text, asLaTeX, _ = r.write(u, parts, nil, whole)
-	return text, asLaTeX
+func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr, whole bool) (text, asLaTeX []string, named []Component) {
+	text, asLaTeX, _, named = r.write(u, parts, nil, whole)
+	return text, asLaTeX, named
 }
 
 // write writes expressions with names for sums, in LaTeX too when the run is
-// asked to, and says which names were used.
-func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Expr]string, whole bool) (text, asLaTeX []string, used map[string]bool) {
+// asked to, and says which names were used, and which parts of a whole formula
+// have a name.
+func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Expr]string, whole bool) (text, asLaTeX []string, used map[string]bool, named []Component) {
 	style := scalar.Text
 	if r.inLaTeX {
 		style = scalar.LaTeX
 	}
-	format := u.Pool.FormatWith
 	if whole {
-		format = u.Pool.FormatWhole
+		var list []scalar.Part
+		text, asLaTeX, used, list = u.Pool.FormatWhole(parts, style, names)
+		for _, p := range list {
+			c := Component{Name: p.Name, Text: p.Text}
+			if r.inLaTeX {
+				c.LaTeXName, c.LaTeX = u.Pool.LaTeXName(p.Name), p.LaTeX
+			}
+			named = append(named, c)
+		}
+	} else {
+		text, asLaTeX, used = u.Pool.FormatWith(parts, style, names)
 	}
-	text, asLaTeX, used = format(parts, style, names)
 	if !r.inLaTeX {
 		asLaTeX = nil
 	}
-	return text, asLaTeX, used
+	return text, asLaTeX, used, named
 }
 
 // constants are the numbers of a field that came out the same everywhere.
@@ -196,6 +207,18 @@ func (r *Run) sources(u *graph.Formulas, parts []scalar.Expr) []Component {
 		}
 	}
 	return out
+}
+
+// partsNote are the named parts of a formula, as definitions on lines of their own.
+func partsNote(named []Component) string {
+	var b strings.Builder
+	for i, c := range named {
+		if i == 0 {
+			b.WriteString("\nwhere")
+		}
+		b.WriteString("\n  " + c.Name + " = " + c.Text)
+	}
+	return b.String()
 }
 
 // sourceNote is what sources says, for the end of a printed formula.

@@ -130,15 +130,15 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 		}
 	}
 	if len(names) == 0 {
-		text, asLaTeX = r.texts(u, parts, n.whole)
-		return text, asLaTeX, nil, nil
+		text, asLaTeX, where = r.texts(u, parts, n.whole)
+		return text, asLaTeX, where, nil
 	}
-	text, asLaTeX, used := r.write(u, parts, names, n.whole)
+	text, asLaTeX, used, where := r.write(u, parts, names, n.whole)
 	for _, name := range r.prog.checked.Order {
 		if !used[name] {
 			continue
 		}
-		t, x, _ := r.write(u, []scalar.Expr{exprs[name]}, nil, n.whole)
+		t, x, _, _ := r.write(u, []scalar.Expr{exprs[name]}, nil, n.whole)
 		c := Component{Name: name, Text: t[0]}
 		if r.inLaTeX {
 			c.LaTeXName, c.LaTeX = u.Pool.LaTeXName(name), x[0]

@@ -23,6 +23,7 @@ type writer struct {
 	depth int
 	left  int64 // steps that simplifying may still take in all
 	whole bool  // nothing is cut
+	parts []Part
 	// collecting: within a polynomial that is collected by a generator.
 	collecting bool
 	// long: a form is written that was found from values, for which more is
@@ -34,10 +35,10 @@ type writer struct {
 }
 
 // maxText bounds what a formula's graph may be written out to, and maxWhole what
-// one may be that is asked for whole.
+// one may be that is asked for whole: beyond it its parts have names.
 const (
 	maxText  = 20000
-	maxWhole = 16 << 20
+	maxWhole = 1 << 20
 )
 
 // maxNormalDepth bounds the height of expressions that are normalised to print.
@@ -91,9 +92,13 @@ func (p *Pool) FormatWith(es []Expr, style Style, names map[Expr]string) (text, 
 }
 
 // FormatWhole is FormatWith that spends more on finding short forms, and cuts
-// nothing up to 16 million characters.
-func (p *Pool) FormatWhole(es []Expr, style Style, names map[Expr]string) (text, latex []string, used map[string]bool) {
-	return p.written(&writer{p: p, style: style, left: maxWholeSteps, whole: true}, es, names)
+// nothing. Where a formula has no short form and would be more than a million
+// characters long, what occurs in it several times has a name, and parts say which
+// is what.
+func (p *Pool) FormatWhole(es []Expr, style Style, names map[Expr]string) (text, latex []string, used map[string]bool, parts []Part) {
+	w := &writer{p: p, style: style, left: maxWholeSteps, whole: true}
+	text, latex, used = p.written(w, es, names)
+	return text, latex, used, w.parts
 }
 
 func (p *Pool) written(w *writer, es []Expr, names map[Expr]string) (text, latex []string, used map[string]bool) {
@@ -122,7 +127,11 @@ func (p *Pool) written(w *writer, es []Expr, names map[Expr]string) (text, latex
 		first[e] = i
 		w.cut, w.size = false, 0
 		x := w.best(e)
-		if w.cut || len(x.text) > maxText && !w.whole {
+		if w.whole && (w.cut || x.text == "" || len(x.text) > maxWhole) {
+			w.memo = map[*node]piece{}
+			x = w.byParts(e)
+		}
+		if !w.whole && (w.cut || len(x.text) > maxText) {
 			w.memo = map[*node]piece{} // pieces may be cut
 			x = w.style.atom(number.Cut(p.Size(e)), `\ldots`)
 		}
@@ -137,9 +146,9 @@ const maxSteps = 1_000_000_000 / stepTime
 
 // maxWholeSteps is maxSteps where formulas are asked for whole, and wholeBudget
 // the budget of one normal form.
-const maxWholeSteps = 10 * maxSteps
+const maxWholeSteps = 3 * maxSteps
 
-var wholeBudget = Budget{Steps: 2_000_000_000 / stepTime, Monomials: 200_000}
+var wholeBudget = Budget{Steps: 300_000_000 / stepTime}
 
 // budget is that of one normal form.
 func (w *writer) budget() Budget {
@@ -273,6 +282,9 @@ func (w *writer) best(e Expr) piece {
 	}
 	if x := w.longWay(e, r, f, best); x.text != "" {
 		best = x
+	}
+	if w.whole && w.depth == 1 && e.n.weight > maxWholeTree {
+		return best // byParts, when it is empty
 	}
 	if best.text == "" || w.p.treeSize(e, 4*best.len()+16) {
 		// Of equal lengths, what was written.

@@ -7,8 +7,12 @@ import (
 	"strings"
 )
 
-// maxTerms bounds the terms of normal forms that are written.
-const maxTerms = 300
+// maxTerms bounds the terms of normal forms that are written, maxWholeTerms where
+// a formula is asked for whole.
+const (
+	maxTerms      = 300
+	maxWholeTerms = 2000
+)
 
 // choice is a way to write a form: how much longer it may be than what was
 // found before, and how much longer what was written may be.
@@ -36,7 +40,7 @@ func (w *writer) forms(r *ring, f *form) []choice {
 	for _, q := range g.f {
 		terms += len(r.atoms[q.atom].p)
 	}
-	if terms > maxTerms && !w.whole || r.failed {
+	if terms > maxTerms && !(w.whole && terms <= maxWholeTerms) || r.failed {
 		return nil
 	}
 	best := choice{piece: w.factored(r, g), graph: 1}

@@ -160,6 +160,9 @@ func (r *ring) fewest(p poly) poly {
 
 // paired writes m − m c² as m s², for pairs of terms.
 func (r *ring) paired(p poly) poly {
+	if len(p) > maxTerms {
+		return p // each pair is looked for among all terms
+	}
 	for g := range r.gens {
 		rel := r.gens[g].rel
 		if rel != relSin && rel != relSinh {
