@@ -224,7 +224,7 @@ func TestExplain(t *testing.T) {
 		{l.call("exp", x), 1000, "exp(x)", "exp overflows"},
 		{l.Pow(x, l.Ratio(1, 3)), -1, "x^(1/3)", "a fractional power of a negative number"},
 		{l.call("log", x), 1, "0", ""},
-		{l.Mul(x, l.Float(math.Inf(1))), 1, "inf", "the value overflows"},
+		{l.Mul(x, l.Float(math.Inf(1))), 1, "inf", "inf is no number: it stands as an end of an interval and in conditions"},
 	} {
 		off, why := l.Explain(k.e, func(Var) float64 { return k.at })
 		if got := l.Format(off, Text); got != k.what || why != k.why {
