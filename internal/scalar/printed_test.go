@@ -72,7 +72,7 @@ func bigOf(name string, a ...*big.Float) *big.Float {
 	case "^":
 		n, exact := a[1].Int64()
 		switch {
-		case exact == big.Exact && n >= -100 && n <= 100:
+		case exact == big.Exact && n >= -400 && n <= 400:
 			if n < 0 && (zero || a[0].MantExp(nil) < -100) {
 				panic(undefined("division by zero"))
 			}
