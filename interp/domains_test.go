@@ -167,3 +167,43 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		}
 	}
 }
+
+// A formula has no value where a map leads out of its chart.
+func TestCompositionsStayInTheChart(t *testing.T) {
+	const head = `chart c(x, y) where x > 0
+chart w(p, q) where p > q, q >= 0
+chart U(u, v)
+chart Q(a)
+metric E_ij = eye(1) on Q
+map m: U -> c { x = u; y = v }
+map k: U -> w { p = u; q = v }
+map l: Q -> w { p = a; q = 1 }
+map s: w -> w { p = 2p; q = q }
+chart S(th, ph) where 0 < th < pi
+map n: S -> S { th = th; ph = ph + 1 }
+map e: U -> c { x = exp(u); y = v }
+print `
+	for _, c := range []struct{ expr, want string }{
+		{"pull(sqrt(x^2), m) @ U(-2, 1)", "E0402: the image by m at U(-2, 1) is c(-2, 1), outside the chart of the formula"},
+		{"pull(sqrt(x^2), m) @ U(2, 1)", "2"},
+		{"pull(sqrt(x^2), m)", "u  (where u > 0)"},
+		{"pull(sqrt(x^2), m) @ U(0, 1)", "E0402: the image by m at U(0, 1) is c(0, 1), outside the chart of the formula"},
+		{"(1 + pull(y^2, m)) @ U(-2, 1)", "a map leaves the chart of the formula: u > 0 does not hold at U(-2, 1)"},
+		{"[(pull(y^2, m) @ U(z, 1)) for z in [1, 2]]", "[1 1]"},
+		{"[(pull(y^2, m) @ U(z, 1)) for z in [1, -2]]", "a map leaves the chart of the formula: u > 0 does not hold at U(-2, 1)"},
+		{"pull(y, e), pull(x, e) @ U(-2, 1)", "v, 0.135335"},
+		{"pull(p + q, k)", "u + v  (where v >= 0, v < u)"},
+		{"pull(p + q, k) @ U(2, 0)", "2"},
+		{"pull(p + q, k) @ U(2, 3)", "outside the chart of the formula"},
+		{"pull(p + q, s), pull(p + q, s) @ w(2, 1)", "2 p + q, 5"},
+		{"integrate(pull(p + q, l), E, a: 2..3)", "3.5"},
+		{"integrate(pull(p + q, l), E, a: 0..3)", "E0402"},
+		{"pull(sin(th)*ph, n)", "(ph + 1) sin(th)"},
+		{"pull(3, m) @ U(-2, 1)", "3"},
+	} {
+		got := printedOrRefused(t, head+c.expr+"\n")
+		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}

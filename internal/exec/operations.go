@@ -223,12 +223,19 @@ func (r *run) composeValue(n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return r.eval(n.Args()[0], t)
+	v, err := r.eval(n.Args()[0], t)
+	if err != nil {
+		return v, err
+	}
+	return r.within(n, v, t)
 }
 
 func (r *run) explainCompose(n *graph.Node, s *scope, k, depth int, _ *diag.Diagnostic) error {
 	t, err := r.composed(n, s)
 	if err != nil {
+		return err
+	}
+	if err := r.leaves(n, s, t); err != nil {
 		return err
 	}
 	return r.explainIn(n.Args()[0], t, k, depth+1)

@@ -477,6 +477,14 @@ func (u *Formulas) expandCompose(n *Node) ([]scalar.Expr, error) {
 	for i, e := range es {
 		r[i] = u.Pool.Subst(e, m)
 	}
+	u.conditions(c, func(k Condition, low, high scalar.Expr) {
+		low, high = u.Pool.Subst(low, m), u.Pool.Subst(high, m)
+		for i, e := range r {
+			if !e.IsZero() {
+				r[i] = u.Pool.Given(e, low, high, k.Strict)
+			}
+		}
+	})
 	return r, nil
 }
 

@@ -23,8 +23,7 @@ type Graph struct {
 	// bounds; set before the first use. Nil: the block's name, unbounded.
 	CoordInfo func(c *index.Chart, i int) scalar.VarInfo
 
-	// CoordConditions gives the conditions of a chart's points that are more than
-	// bounds of one coordinate by numbers. Nil: none.
+	// CoordConditions gives the conditions of a chart's points. Nil: none.
 	CoordConditions func(c *index.Chart) []Condition
 
 	nodes []*Node
@@ -56,6 +55,7 @@ type Graph struct {
 type Condition struct {
 	Low, High *Node
 	Strict    bool
+	Known     bool // a bound of one coordinate by a number, which CoordInfo has too
 }
 
 // Param is a number or array that is constant to derivatives and set from

@@ -71,6 +71,16 @@ func (u *Formulas) coordVars(c *index.Chart) []scalar.Var {
 // assume tells the pool the conditions of a chart's points, of those that can be
 // written as formulas.
 func (u *Formulas) assume(c *index.Chart) {
+	u.conditions(c, func(k Condition, low, high scalar.Expr) {
+		if !k.Known {
+			u.Pool.Assume(low, high, k.Strict)
+		}
+	})
+}
+
+// conditions visits those of a chart's points that can be written as formulas,
+// entry by entry.
+func (u *Formulas) conditions(c *index.Chart, do func(k Condition, low, high scalar.Expr)) {
 	if u.CoordConditions == nil {
 		return
 	}
@@ -84,7 +94,7 @@ func (u *Formulas) assume(c *index.Chart) {
 			continue
 		}
 		for i := range max(len(low), len(high)) {
-			u.Pool.Assume(low[min(i, len(low)-1)], high[min(i, len(high)-1)], k.Strict)
+			do(k, low[min(i, len(low)-1)], high[min(i, len(high)-1)])
 		}
 	}
 }

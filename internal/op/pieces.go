@@ -205,6 +205,30 @@ assert max_n(x_n) ~= 5
 		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: hidden("programs ask it for a part that the value would not show"),
 	},
+	{
+		Name:  "below",
+		Value: Of2(below), Domain: Domain{{notBelow, "a map leaves the chart of the formula"}},
+		Derivative: Partials{zero, zero}, ByValue: none("of two arguments"),
+		Taylor: Same{one},
+		Range:  unit, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Smooth,
+		Writing: operator("below"), Rank: RankCall, Typed: untyped,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: hidden("a composition asks it whether a map stays within a chart"),
+	},
+	{
+		Name:  "notabove",
+		Value: Of2(notAbove), Domain: Domain{{isAbove, "a map leaves the chart of the formula"}},
+		Derivative: Partials{zero, zero}, ByValue: none("of two arguments"),
+		Taylor: Same{one},
+		Range:  unit, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
+		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: opaque, Generator: free, Branches: Smooth,
+		Writing: operator("notabove"), Rank: RankCall, Typed: untyped,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: hidden("a composition asks it whether a map stays within a chart"),
+	},
 }
 
 // guarded is x where y is a number.
@@ -214,6 +238,25 @@ func guarded(x, y float64) float64 {
 	}
 	return x
 }
+
+// below is 1 where x < y, and no number elsewhere.
+func below(x, y float64) float64 {
+	if x < y {
+		return 1
+	}
+	return math.NaN()
+}
+
+// notAbove is 1 where x <= y, and no number elsewhere.
+func notAbove(x, y float64) float64 {
+	if x <= y {
+		return 1
+	}
+	return math.NaN()
+}
+
+func notBelow(a []float64) bool { return a[0] >= a[1] }
+func isAbove(a []float64) bool  { return a[0] > a[1] }
 
 func secondInfinite(a []float64) bool { return math.IsInf(a[1], 0) }
 

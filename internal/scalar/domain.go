@@ -170,6 +170,9 @@ func (n *node) partial() bool {
 		e, number := n.args[1].Number()
 		return !x.nonNegative() && !(number && e == math.Trunc(e))
 	}
+	if n.kern == fnBelow || n.kern == fnNotAbove {
+		return true // what is ordered by the ranges has been folded
+	}
 	on := n.kern.Shape.On
 	if on.Lo == 0 && x.nonNegative() {
 		return false
@@ -177,6 +180,37 @@ func (n *node) partial() bool {
 	const tiny = 1e-12
 	lo, hi := x.rangeOf()
 	return lo < on.Lo-tiny || hi > on.Hi+tiny
+}
+
+// Given is e where low is below high, or where strict is not set no more than
+// that: elsewhere it has no value.
+func (p *Pool) Given(e, low, high Expr, strict bool) Expr {
+	k := fnNotAbove
+	if strict {
+		k = fnBelow
+	}
+	return p.within(e, p.join(p.domainOf(e), p.domainOf(p.Call(k, low, high))))
+}
+
+// ordered reports that x < y, or where strict is not set x <= y, at all values of
+// their variables.
+func (p *Pool) ordered(x, y Expr, strict bool) bool {
+	if d := p.Sub(y, x); d.positive() || !strict && d.nonNegative() {
+		return true
+	}
+	_, hi := x.rangeOf()
+	lo, _ := y.rangeOf()
+	if u, number := x.Number(); number {
+		hi = u
+	}
+	if u, number := y.Number(); number {
+		lo = u
+	}
+	if math.IsInf(hi, 0) || math.IsInf(lo, 0) || hi > lo {
+		return false
+	}
+	inner := func(x Expr) bool { return x.n != nil && x.opened() } // which does not take its bounds
+	return !strict || hi < lo || inner(x) || inner(y)
 }
 
 // bare are expressions without what simplifying has taken out of them.
@@ -248,7 +282,7 @@ var hidings = func() []hiding {
 					h.poles = h.poles || math.IsInf(k.Eval([]float64{x, y, 1}), 0)
 				}
 			}
-			h.partial = k == fnPow
+			h.partial = k == fnPow || k == fnBelow || k == fnNotAbove
 		}
 	}
 	return t
@@ -370,6 +404,7 @@ func (p *Pool) HasDomain(e Expr) bool { return p.domainOf(e) != nil }
 
 // Where are the conditions, as source of the language, under which es have a
 // value, as far as their texts do not show them, and some sample point fails them.
+// Those of charts need no sample: they are left out where they hold but for an edge.
 func (p *Pool) Where(es []Expr, texts []string) []string {
 	var out []string
 	for i, e := range es {
@@ -378,7 +413,7 @@ func (p *Pool) Where(es []Expr, texts []string) []string {
 			continue
 		}
 		for _, n := range d.calls {
-			if !p.shows(texts[i], n) && p.fails(n) {
+			if !p.shows(texts[i], n) && p.cuts(n) {
 				if c := p.condition(n); !slices.Contains(out, c) {
 					out = append(out, c)
 				}
@@ -401,6 +436,14 @@ func (p *Pool) shows(text string, n *node) bool {
 	return strings.Contains(text, "sqrt("+base+")") || strings.Contains(text, "("+base+")^(") || u.n.op == opVar && strings.Contains(text, base+"^(")
 }
 
+// cuts reports that there may be an open set on which a call has no value.
+func (p *Pool) cuts(n *node) bool {
+	if n.kern == fnBelow || n.kern == fnNotAbove {
+		return !p.ordered(n.args[0], n.args[1], false)
+	}
+	return p.fails(n)
+}
+
 // fails reports that a call has no value at one of the sample points.
 func (p *Pool) fails(n *node) bool {
 	for i := range numSamples + numNear {
@@ -413,6 +456,9 @@ func (p *Pool) fails(n *node) bool {
 
 // condition is what gives a partial call a value, in words of the language.
 func (p *Pool) condition(n *node) string {
+	if n.kern == fnBelow || n.kern == fnNotAbove {
+		return p.ordering(n)
+	}
 	u := p.Format(Expr{c: n.args[0].c, n: n.args[0].n}, Text)
 	on := n.kern.Shape.On
 	switch {
@@ -424,4 +470,16 @@ func (p *Pool) condition(n *node) string {
 		return u + " >= " + number.Format(on.Lo, 0)
 	}
 	return number.Format(on.Lo, 0) + " <= " + u + " <= " + number.Format(on.Hi, 0)
+}
+
+// ordering is a condition of a chart, with the number behind.
+func (p *Pool) ordering(n *node) string {
+	x, y, sign := n.args[0], n.args[1], "<"
+	if _, number := x.Number(); number {
+		x, y, sign = y, x, ">"
+	}
+	if n.kern == fnNotAbove {
+		sign += "="
+	}
+	return p.Format(x, Text) + " " + sign + " " + p.Format(y, Text)
 }

@@ -47,6 +47,9 @@ func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) str
 			x = append(x, a.c.Float*evalNode(a.n, at, memo))
 		}
 		if why := n.kern.Outside(x); why != "" {
+			if n.kern == fnBelow || n.kern == fnNotAbove {
+				why += ": " + p.ordering(n) + " does not hold"
+			}
 			return why
 		}
 		return n.kern.Name + " overflows"

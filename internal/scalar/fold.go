@@ -233,6 +233,8 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldAbs(k, a[0])
 	case fnWhere: // its domain goes with it, but for an argument's, which is not known yet
 		return a[0], !p.isArg(a[1])
+	case fnBelow, fnNotAbove:
+		return p.Int(1), p.ordered(a[0], a[1], k == fnBelow)
 	case fnAtan2:
 		return p.foldAtan2(a[0], a[1])
 	case fnMin, fnMax, fnLess, fnLessEq, fnEq, fnSelect:

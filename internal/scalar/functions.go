@@ -35,6 +35,9 @@ var (
 	fnEq     = op.Named("eq")
 	fnSelect = op.Named("select")
 	fnWhere  = op.Named("where")
+
+	fnBelow    = op.Named("below")
+	fnNotAbove = op.Named("notabove")
 )
 
 // terms reads the formulas of rows as expressions.

@@ -169,15 +169,15 @@ func (d *Domain) Interval(flat int) Interval {
 	return v
 }
 
-// Conditions are those that say more than Interval does: bounds by params and
-// orderings between coordinates. A nil Domain has none.
+// Conditions are those that order numbers: Known are the bounds by numbers,
+// which Interval has too. A nil Domain has none.
 func (d *Domain) Conditions() []graph.Condition {
 	if d == nil {
 		return nil
 	}
 	var out []graph.Condition
-	add := func(c *CondCompare) {
-		k := graph.Condition{Low: c.X.Node, High: c.Y.Node, Strict: len(c.Op) == 1}
+	add := func(c *CondCompare, known bool) {
+		k := graph.Condition{Low: c.X.Node, High: c.Y.Node, Strict: len(c.Op) == 1, Known: known}
 		if c.Op[0] == '>' {
 			k.Low, k.High = k.High, k.Low
 		}
@@ -186,13 +186,12 @@ func (d *Domain) Conditions() []graph.Condition {
 		}
 	}
 	for i := range d.Bounds {
-		if b := &d.Bounds[i]; len(b.Numbers) == 0 {
-			add(b.Cond)
-		}
+		b := &d.Bounds[i]
+		add(b.Cond, len(b.Numbers) > 0)
 	}
 	for _, c := range d.Others {
 		if c, ok := c.(*CondCompare); ok {
-			add(c)
+			add(c, false)
 		}
 	}
 	return out

@@ -111,7 +111,9 @@ var rows = map[string]Row{
 	"eq":     two(func(x, y Num) Num { return truth(x.Cmp(y) == 0) }, plane),
 	"select": {Value: func(a ...Num) Num { return iff(a[0].Sign() != 0, a[1], a[2]) },
 		Boxes: []Box{{{0, 0}, line, line}, {{1, 1}, line, line}}},
-	"where": two(func(x, _ Num) Num { return x }, plane),
+	"where":    two(func(x, _ Num) Num { return x }, plane),
+	"below":    two(func(x, y Num) Num { return integer(int64(y.Cmp(x))) }, Box{{-3, 0}, {0.1, 3}}),
+	"notabove": two(func(x, y Num) Num { return integer(int64(y.Cmp(x))) }, Box{{-3, 0}, {0.1, 3}}),
 
 	"pow":    two(func(x, y Num) Num { return exp(mul(y, log(x))) }, Box{{0.1, 4}, line}),
 	"rcp":    one(func(x Num) Num { return div(integer(1), x) }, [2]float64{0.2, 3}, [2]float64{-3, -0.2}),
