@@ -25,7 +25,11 @@ type space struct {
 	formulas *sides // nil: the sides are known by their floats alone
 	axes     []axis
 	rng      *rand.Rand
+	digits   int // work that values in more digits may still take
 }
+
+// moreDigits bounds it, over all places of one comparison.
+const moreDigits = 1 << 17
 
 // axis is one number that a place has: a coordinate, or a component of a param.
 type axis struct {
@@ -43,7 +47,7 @@ type place struct {
 // space prepares the space of two fields. The places that it draws depend on
 // their formulas, where they have any, and not on where they stand.
 func (r *Run) space(f fields, both *sides, charts []*index.Chart, at diag.Span) (*space, error) {
-	s := &space{run: r}
+	s := &space{run: r, digits: moreDigits}
 	seed := [2]uint64{0, 1}
 	if len(charts) > 0 {
 		d, err := r.domain(charts[0])
@@ -87,7 +91,7 @@ func (r *Run) space(f fields, both *sides, charts []*index.Chart, at diag.Span) 
 
 // spaceOf is the space of a chart's coordinates alone, for its points.
 func (r *Run) spaceOf(d *domain, rng *rand.Rand) *space {
-	s := &space{run: r, domain: d, rng: rng}
+	s := &space{run: r, digits: moreDigits, domain: d, rng: rng}
 	for i := range d.lo {
 		s.axes = append(s.axes, axis{lo: d.lo[i], hi: d.hi[i]})
 	}
@@ -196,6 +200,7 @@ func (s *space) judge(op string, p *place, tol float64) (worst mismatch, refuted
 	n := len(f.x)
 	all := append(append([]scalar.Expr(nil), f.x...), f.y...)
 	values := pool.Bounded(at, all...)
+	certain := pool.Certainly(at, &s.digits)
 	worst.measure, sharp = -1, true
 	for i := range f.x {
 		k := n + i%len(f.y)
@@ -203,8 +208,10 @@ func (s *space) judge(op string, p *place, tol float64) (worst mismatch, refuted
 		allowed, bad := allowance(op, a, b, tol)
 		if bad || op != "<" && math.Abs(a.Value-b.Value) > allowed {
 			// More digits, before a difference is believed.
-			if c, ok := pool.Certainly(at, all[i], all[k]); ok {
-				a, b = c[0], c[1]
+			c, ok := certain(all[i])
+			d, also := certain(all[k])
+			if ok && also {
+				a, b = c, d
 				allowed, bad = allowance(op, a, b, tol)
 			} else if op == "==" {
 				bad = true

@@ -31,29 +31,24 @@ func (p *Pool) Bounded(at []float64, es ...Expr) []Bounded {
 }
 
 // Certainly gives values at a point with error bounds that more digits make
-// small; false where that does not succeed.
-func (p *Pool) Certainly(at []float64, es ...Expr) ([]Bounded, bool) {
-	const bits, work = 256, 1 << 16
-	left := work
+// small; false where that does not succeed. What expressions share is evaluated
+// once; work is how much may be done at this point and at others, and falls.
+func (p *Pool) Certainly(at []float64, work *int) func(e Expr) (Bounded, bool) {
+	const bits = 256
 	v := p.evaluation(bits, func(x Var) (*big.Rat, bool) {
 		q := new(big.Rat).SetFloat64(at[x.ID])
 		return q, q != nil
-	}, &left)
-	out := make([]Bounded, len(es))
-	for i, e := range es {
+	}, work)
+	return func(e Expr) (Bounded, bool) {
 		x, ok := v.expr(e)
 		if !ok {
-			return nil, false
+			return Bounded{}, false
 		}
 		m, rad := v.mid(x)
 		y, _ := m.Float64()
 		r, _ := rad.Float64()
-		if !finite(y) {
-			return nil, false
-		}
-		out[i] = Bounded{y, r}
+		return Bounded{y, r}, finite(y)
 	}
-	return out, true
 }
 
 // Read is the decimal that reads to the same float64: what a number of data, or
