@@ -207,3 +207,15 @@ print `
 		}
 	}
 }
+
+// What fails is shown in the statement that failed, although an older one wrote it first.
+func TestFailuresAreShownWhereTheyWereAsked(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"chart c(x)\nh = log(1 + exp(x)) - x\nprint exp(x) @ c(1e6)\n", "domains.geo:3:7: E0402: exp overflows at c(1000000)"},
+		{"chart c(x)\nf = 1 + log(x)\nprint f @ c(-1)\n", "domains.geo:2:5: E0402: log of a negative number at c(-1)"},
+	} {
+		if got := printedOrRefused(t, c.text); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ package graph
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -24,6 +25,7 @@ func New(seed uint64) *Graph {
 		objID:    map[any]int32{},
 		points:   map[string]*Point{},
 		origin:   map[*Node]diag.Span{},
+		again:    map[diag.Span][]diag.Span{},
 		metrics:  map[*Node]string{},
 		families: map[string]*family{},
 		derived:  map[mapPair]*Map{},
@@ -33,14 +35,37 @@ func New(seed uint64) *Graph {
 // Len is the number of nodes made so far.
 func (g *Graph) Len() int { return len(g.nodes) }
 
-// SetOrigin remembers the place a node was first written at.
+// SetOrigin remembers a place that a node was written at.
 func (g *Graph) SetOrigin(n *Node, at diag.Span) {
-	if _, ok := g.origin[n]; !ok && !at.IsZero() {
+	if at.IsZero() {
+		return
+	}
+	first, ok := g.origin[n]
+	switch {
+	case !ok:
 		g.origin[n] = at
+	case first != at && !slices.Contains(g.again[first], at):
+		g.again[first] = append(g.again[first], at)
 	}
 }
 
-// Origin is the place a node was written at, or the zero Span.
+// WrittenIn is, of the places where what was first written at one was written, the
+// first in a stretch of source; else the one.
+func (g *Graph) WrittenIn(first, stretch diag.Span) diag.Span {
+	in := func(at diag.Span) bool {
+		return at.Source == stretch.Source && stretch.Start <= at.Start && at.End <= stretch.End
+	}
+	if !in(first) {
+		for _, at := range g.again[first] {
+			if in(at) {
+				return at
+			}
+		}
+	}
+	return first
+}
+
+// Origin is the place a node was first written at, or the zero Span.
 func (g *Graph) Origin(n *Node) diag.Span { return g.origin[n] }
 
 // NameMetric remembers that a node is a metric, and its first name: what fails

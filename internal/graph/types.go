@@ -39,7 +39,8 @@ type Graph struct {
 	objID   map[any]int32
 	points  map[string]*Point
 	origin  map[*Node]diag.Span
-	metrics map[*Node]string // names that metrics were bound under
+	again   map[diag.Span][]diag.Span // where what was first written at a place was written later
+	metrics map[*Node]string          // names that metrics were bound under
 
 	distribute bool // Jacobian form: products distribute over sums with delta terms
 

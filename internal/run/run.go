@@ -171,12 +171,22 @@ func (r *Run) fail(err error, at diag.Span) error {
 	if errors.As(err, &s) {
 		return s.error
 	}
-	d := located(err, at)
+	d := r.here(located(err, at), at)
 	r.res.Errors = append(r.res.Errors, d)
 	if err := r.tell(r.report.Found(d)); err != nil {
 		return err
 	}
 	return errStop
+}
+
+// here has the place of what failed in the statement that failed, if it is
+// written there too: an older statement may be the first that wrote it.
+func (r *Run) here(d *diag.Diagnostic, at diag.Span) *diag.Diagnostic {
+	r.prog.checked.Graph.Mu.Lock()
+	defer r.prog.checked.Graph.Mu.Unlock()
+	moved := *d
+	moved.Span = r.prog.checked.Graph.WrittenIn(d.Span, at)
+	return &moved
 }
 
 // located is err as a diagnostic with a place.
