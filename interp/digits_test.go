@@ -5,7 +5,6 @@ package interp_test
 import (
 	"strings"
 	"testing"
-
 )
 
 func TestNumbersSayHowManyDigitsTheyHave(t *testing.T) {
