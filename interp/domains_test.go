@@ -219,3 +219,19 @@ func TestFailuresAreShownWhereTheyWereAsked(t *testing.T) {
 		}
 	}
 }
+
+// Conditions that contradict each other for all numbers are refused where they are declared; those that some numbers meet
+// are not.
+func TestContradictoryConditions(t *testing.T) {
+	for where, empty := range map[string]bool{
+		"x > y, y > x": true, "1 > 2": true, "x > y, y > z, z > x": true, "x > 1, y > x, y < 0": true, "x > y, y >= x": true,
+		"x > 2*m, x < m, m > 0": true, "x^2 + y^2 < 1, x^2 + y^2 > 2": true, "x < y < z, z < x": true, "x > m, x < m": true, "x + y > 2, x < 1, y < 1": true,
+		"x >= y, y >= x": false, "x > 2*m, x < m": false, "x > 0, y > x, x^2 + y^2 < 1": false, "0 < x < 1, y > x, y < 2": false, "x > 0, x < inf": false,
+		"x > y or y > x": false, "x + y > 2, x < 1, y < 2": false,
+	} {
+		_, err := engine(t, interp.Options{}).Compile("where.geo", "param m\nchart c(x, y, z) where "+where+"\nf = x\n")
+		if got := err != nil && strings.Contains(describe(err), "E0327"); got != empty || err != nil && !empty {
+			t.Errorf("where %s: %v", where, err)
+		}
+	}
+}

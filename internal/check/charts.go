@@ -99,6 +99,8 @@ func (e *checker) chartDomain(v *value.Chart, where []grammar.Expr) {
 	leave()
 	if no := v.Domain.Contradiction(); no != nil {
 		e.fail(refuse.EmptyDomain(v.C, no))
+	} else if all := e.contradiction(v.Domain); all != nil {
+		e.fail(refuse.Contradiction(v.C, all))
 	}
 }
 

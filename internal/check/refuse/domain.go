@@ -32,3 +32,20 @@ func EmptyDomain(c *index.Chart, no *value.Contradiction) *diag.Diagnostic {
 	}
 	return d
 }
+
+// Contradiction words conditions that together leave a chart no points.
+func Contradiction(c *index.Chart, all []*value.CondCompare) *diag.Diagnostic {
+	last := all[len(all)-1]
+	if len(all) == 1 {
+		return diag.New(CodeEmptyDomain, last.Span, "no point of "+c.Name+" meets this condition, whatever its coordinates are")
+	}
+	message := "no point of " + c.Name + " meets both conditions"
+	if len(all) > 2 {
+		message = "no point of " + c.Name + " meets these conditions together"
+	}
+	d := diag.New(CodeEmptyDomain, last.Span, message)
+	for _, k := range all[:len(all)-1] {
+		d.WithPlace(k.Span, "and this")
+	}
+	return d
+}
