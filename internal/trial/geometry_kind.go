@@ -67,12 +67,6 @@ func jets[T Number[T]](g [][]*Tree, s *Shape, at At) ([][]Jet[T], bool) {
 	return out, true
 }
 
-// values of what a program prints, beside the oracle's.
-type wanted struct {
-	what string
-	v, f float64 // in double-doubles, in float64
-}
-
 // Curvature prints the whole geometry of a random metric at a point.
 var Curvature = Kind{Name: "geometry", Usual: 250, Try: func(d *Draw) *Case {
 	n := d.Whole(1, min(4, 1+d.Size/2))
