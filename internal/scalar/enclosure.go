@@ -66,11 +66,6 @@ func (e enclosure) sign() (int, bool) {
 	return 0, e.lo.Sign() == 0 && e.hi.Sign() == 0
 }
 
-// width is hi − lo.
-func (e enclosure) width() *big.Float {
-	return new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf).Sub(e.hi, e.lo)
-}
-
 func (r rounder) add(a, b enclosure) enclosure {
 	if a.q != nil && b.q != nil {
 		return r.rational(new(big.Rat).Add(a.q, b.q))

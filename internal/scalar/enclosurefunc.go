@@ -10,10 +10,6 @@ import (
 // guard is how many bits more than asked for a series is computed with.
 const guard = 64
 
-func (r rounder) float(x *big.Float) *big.Float {
-	return new(big.Float).SetPrec(r.prec + 2*guard).Set(x)
-}
-
 func (r rounder) blank() *big.Float { return new(big.Float).SetPrec(r.prec + 2*guard) }
 
 // mid is the middle of an enclosure, and half its width.

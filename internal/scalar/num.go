@@ -105,14 +105,6 @@ func (a num) equal(b num) bool {
 	return a.b != nil && b.b != nil && a.b.Cmp(b.b) == 0
 }
 
-func (a num) float() float64 {
-	if a.b != nil {
-		f, _ := new(big.Float).SetInt(a.b).Float64()
-		return f
-	}
-	return float64(a.v)
-}
-
 // bits is how many bits |a| has.
 func (a num) bits() int {
 	if a.b != nil {

@@ -223,8 +223,6 @@ func samePrinted(x *tree, text string, at map[string]float64) (ok bool, err erro
 	return true, nil
 }
 
-type chartPoint = map[string]float64
-
 func tnum(n, d int64) *tree                { return &tree{op: "num", n: n, d: d} }
 func tcall(op string, args ...*tree) *tree { return &tree{op: op, args: args} }
 func tvar(s string) *tree                  { return &tree{op: "var", name: s} }

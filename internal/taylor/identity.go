@@ -188,12 +188,12 @@ func sides[T Scalar](u *run[T], id *identifier, base [][]T) (x, y []T, err error
 
 // repeat makes a scalar as long as what it is compared with.
 func repeat[T Scalar](v []T, n int) []T {
-	for len(v) == 1 && n > 1 {
-		out := make([]T, n)
-		for i := range out {
-			out[i] = v[0]
-		}
-		return out
+	if len(v) != 1 || n <= 1 {
+		return v
 	}
-	return v
+	out := make([]T, n)
+	for i := range out {
+		out[i] = v[0]
+	}
+	return out
 }
