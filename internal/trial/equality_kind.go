@@ -73,7 +73,7 @@ func (d *Draw) different(t *Tree) (u *Tree, tiny bool) {
 	case 2:
 		return Add(t, node("if", x, Num(Pick(d, 7, 30, 100, 1000), 1), Num(0, 1), Num(1, 1))), false
 	case 3:
-		return Add(t, Mul(Num(1, 1_000_000_000_000), Pow(x, 2, 1))), true
+		return Add(t, Mul(Mul(Num(1, 1_000_000), Num(1, 1_000_000)), Pow(x, 2, 1))), true
 	case 4:
 		return Add(t, Num(1, d.Whole(2, 1000))), false
 	case 5:

@@ -4,6 +4,7 @@ package trial
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"strings"
 	"unicode"
@@ -188,7 +189,8 @@ func (r *reader) exponent() (p, q int) {
 // fraction reads a whole number or a decimal.
 func fraction(s string) (p, q int) {
 	f, ok := new(big.Rat).SetString(s)
-	if !ok || !f.Num().IsInt64() || !f.Denom().IsInt64() || f.Num().Int64() > 1<<53 || f.Denom().Int64() > 1<<53 {
+	const most = min(1<<53, math.MaxInt) // exact as a float64, and an int everywhere
+	if !ok || !f.Num().IsInt64() || !f.Denom().IsInt64() || f.Num().Int64() > most || f.Denom().Int64() > most {
 		panic(unread("the number " + s))
 	}
 	return int(f.Num().Int64()), int(f.Denom().Int64())
