@@ -2,8 +2,6 @@ package trial
 
 // Random metrics: their connection, curvature and covariant derivatives at points, against the definitions.
 
-import "fmt"
-
 // randomMetric is a symmetric matrix of expressions: diagonal, or full; definite, indefinite.
 func (d *Draw) randomMetric(n int) [][]*Tree {
 	g := matrix[*Tree](n)
@@ -92,27 +90,7 @@ var Curvature = Kind{Name: "geometry", Usual: 250, Try: func(d *Draw) *Case {
 	}
 	place := "c(" + coords(at) + ")"
 	prints := []string{"C @ %s", "riemann(C) @ %s", "ricci(C) @ %s", "scalarCurvature(g) @ %s", "hessian(f, C) @ %s", "laplacian(f, g) @ %s", "kretschmann(g) @ %s"}
-	order := d.Perm(len(prints))
-	for _, k := range order {
-		p.Line("print "+prints[k], place)
-	}
-	c.Source = p.String()
-	said := Run(c.Source)
-	if said.Error != "" {
-		c.Refused = said.Error
-		c.differ("refused: %s", said.Text)
-		return c
-	}
-	items := said.Items[len(said.Items)-len(prints):]
-	for k, o := range order {
-		got := items[k].Value.Float64s()
-		for i := range got {
-			c.near(fmt.Sprintf("%s, component %d", prints[o], i), got[i], want[o][i], abs(want[o][i]-single[o][i])+1e-12*want[len(prints)][0])
-		}
-		if len(got) != len(want[o]) {
-			c.differ("%s has %d components, not %d", prints[o], len(got), len(want[o]))
-		}
-	}
+	c.components(d, &p, place, prints, want, single)
 	return c
 }}
 

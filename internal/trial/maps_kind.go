@@ -2,8 +2,6 @@ package trial
 
 // Maps: what is pulled back and pushed forward, against Jacobians of jets.
 
-import "fmt"
-
 // shear is a map that is regular everywhere: x_k ↦ s x_k + f(x_{k+1}, …).
 func (d *Draw) shear(n int, style Style) []*Tree {
 	m := make([]*Tree, n)
@@ -71,27 +69,7 @@ var Maps = Kind{Name: "maps", Usual: 400, Try: func(d *Draw) *Case {
 		"pull(levicivita(g), phi) @ %[1]s", "levicivita(pull(g, phi)) @ %[1]s", "scalarCurvature(pull(g, phi)) @ %[1]s", "phi(%[1]s)",
 		"pull(hessian(f, levicivita(g)), phi) @ %[1]s", "pull(v @ phi(%[1]s), phi)", "d_i (pull(f, phi)) @ %[1]s",
 	}
-	order := d.Perm(len(prints))
-	for _, k := range order {
-		p.Line("print "+prints[k], place)
-	}
-	c.Source = p.String()
-	said := Run(c.Source)
-	if said.Error != "" {
-		c.Refused = said.Error
-		c.differ("refused: %s", said.Text)
-		return c
-	}
-	for k, o := range order {
-		got := said.Items[k].Value.Float64s()
-		if len(got) != len(want[o]) {
-			c.differ("%s has %d components, not %d", prints[o], len(got), len(want[o]))
-			continue
-		}
-		for i := range got {
-			c.near(fmt.Sprintf("%s, component %d", prints[o], i), got[i], want[o][i], abs(want[o][i]-single[o][i])+1e-12*want[len(prints)][0])
-		}
-	}
+	c.components(d, &p, place, prints, want, single)
 	return c
 }}
 

@@ -3,7 +3,6 @@ package trial
 // Surfaces in space: first and second fundamental forms and their curvatures, from the embedding's derivatives.
 
 import (
-	"fmt"
 	"math"
 )
 
@@ -32,27 +31,7 @@ var Surfaces = Kind{Name: "surfaces", Usual: 300, Try: func(d *Draw) *Case {
 	p.Line("II = secondForm(emb, e)")
 	place := "T(" + coords(at) + ")"
 	prints := []string{"I @ %s", "II @ %s", "gaussCurvature(shape(II, I)) @ %s", "scalarCurvature(I) @ %s", "levicivita(I) @ %s"}
-	order := d.Perm(len(prints))
-	for _, k := range order {
-		p.Line("print "+prints[k], place)
-	}
-	c.Source = p.String()
-	said := Run(c.Source)
-	if said.Error != "" {
-		c.Refused = said.Error
-		c.differ("refused: %s", said.Text)
-		return c
-	}
-	for k, o := range order {
-		got := said.Items[k].Value.Float64s()
-		if len(got) != len(want[o]) {
-			c.differ("%s has %d components, not %d", prints[o], len(got), len(want[o]))
-			continue
-		}
-		for i := range got {
-			c.near(fmt.Sprintf("%s, component %d", prints[o], i), got[i], want[o][i], abs(want[o][i]-single[o][i])+1e-12*want[len(prints)][0])
-		}
-	}
+	c.components(d, &p, place, prints, want, single)
 	return c
 }}
 

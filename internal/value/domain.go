@@ -144,10 +144,14 @@ type Interval struct {
 	LoClosed, HiClosed bool    // the bound itself is a value
 }
 
-// Positive, NonNegative and Negative are the signs of all its numbers.
-func (v Interval) Positive() bool    { return v.Lo > 0 || v.Lo == 0 && !v.LoClosed }
+// Positive reports that all its numbers are above 0.
+func (v Interval) Positive() bool { return v.Lo > 0 || v.Lo == 0 && !v.LoClosed }
+
+// NonNegative reports that none of its numbers is below 0.
 func (v Interval) NonNegative() bool { return v.Lo >= 0 }
-func (v Interval) Negative() bool    { return v.Hi < 0 || v.Hi == 0 && !v.HiClosed }
+
+// Negative reports that all its numbers are below 0.
+func (v Interval) Negative() bool { return v.Hi < 0 || v.Hi == 0 && !v.HiClosed }
 
 // Interval is what is known of a coordinate before any run. A nil Domain knows
 // nothing.

@@ -1,0 +1,34 @@
+package trial
+
+// Objects printed at a point in any order, each compared component by component.
+
+import "fmt"
+
+// components adds a line for each print, in an order that is drawn, with the place put
+// in, runs the program and compares: want[k] are the components of the k-th print, and
+// one more entry behind them is the size of the numbers met; single is the same in float64.
+func (c *Case) components(d *Draw, p *Program, place string, prints []string, want, single [][]float64) {
+	order := d.Perm(len(prints))
+	for _, k := range order {
+		p.Line("print "+prints[k], place)
+	}
+	c.Source = p.String()
+	said := Run(c.Source)
+	if said.Error != "" {
+		c.Refused = said.Error
+		c.differ("refused: %s", said.Text)
+		return
+	}
+	items := said.Items[len(said.Items)-len(prints):]
+	for k, o := range order {
+		got := items[k].Value.Float64s()
+		if len(got) != len(want[o]) {
+			c.differ("%s has %d components, not %d", prints[o], len(got), len(want[o]))
+			continue
+		}
+		for i := range got {
+			noise := abs(want[o][i]-single[o][i]) + 1e-12*want[len(prints)][0]
+			c.near(fmt.Sprintf("%s, component %d", prints[o], i), got[i], want[o][i], noise)
+		}
+	}
+}
