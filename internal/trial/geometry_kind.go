@@ -1,6 +1,6 @@
 package trial
 
-// Random metrics: their connection, curvature and covariant derivatives at points, against the definitions.
+// Random metrics and connections: their curvature and covariant derivatives at points, against the definitions.
 
 // randomMetric is a symmetric matrix of expressions: diagonal, or full; definite, indefinite.
 func (d *Draw) randomMetric(n int) [][]*Tree {
@@ -65,72 +65,73 @@ func jets[T Number[T]](g [][]*Tree, s *Shape, at At) ([][]Jet[T], bool) {
 	return out, true
 }
 
-// Curvature prints the whole geometry of a random metric at a point.
+// Curvature prints what follows from a random metric and a random connection at a point.
 var Curvature = Kind{Name: "geometry", Usual: 250, Try: func(d *Draw) *Case {
-	n := d.Whole(1, min(4, 1+d.Size/2))
-	metric := d.randomMetric(n)
-	f := d.Tree(Smooth, n, d.Whole(1, 2))
-	at := d.Point(n, -1.5, 1.5)
-	s := NewShape(n, 3)
-	c := &Case{}
-	want, ok := geometryOf[Double](metric, f, s, at)
-	single, fine := geometryOf[Single](metric, f, s, at)
-	if !ok || !fine {
-		c.Refused = "oracle"
-		return c
-	}
-	w := Writer{Names: coordinates, Draw: d}
-	var p Program
-	p.Line("chart c(%s)", join(coordinates[:n]))
-	p.Line("metric g_ij = %s on c", w.matrix(metric))
-	p.Line("C = levicivita(g)")
-	p.Line("f = %s", w.Text(f))
-	if d.Chance(0.3) {
-		p.Line("print scalarCurvature(g)")
-	}
-	place := "c(" + coords(at) + ")"
-	prints := []string{"C @ %s", "riemann(C) @ %s", "ricci(C) @ %s", "scalarCurvature(g) @ %s", "hessian(f, C) @ %s", "laplacian(f, g) @ %s", "kretschmann(g) @ %s"}
-	c.components(d, &p, place, prints, want, single)
-	return c
+	s := geometryScene(d)
+	return s.ask(s.Whole(2, 3+s.Size), doubles, singles)
 }}
 
-// geometryOf lists the components of what Curvature prints, and last the size of the numbers met.
-func geometryOf[T Number[T]](metric [][]*Tree, f *Tree, s *Shape, at At) ([][]float64, bool) {
-	g, ok := jets[T](metric, s, at)
-	if !ok {
-		return nil, false
-	}
-	fj, ok := jetOf(f, variables[T](s, at))
-	if !ok || !fj.Finite() {
-		return nil, false
-	}
-	q, ok := NewGeometry(g)
-	if !ok {
-		return nil, false
-	}
-	out := make([][]float64, 8)
-	size := 1.0
-	add := func(k int, v T) {
-		out[k] = append(out[k], v.Float())
-		size = max(size, abs(v.Float()))
-	}
-	n := len(g)
-	ricci, hess := q.Ricci(), q.Hessian(fj)
-	for a := range n {
-		for b := range n {
-			for c := range n {
-				add(0, q.Gamma[a][b][c].Value())
-				for d := range n {
-					add(1, q.Riemann[a][b][c][d].Value())
-				}
-			}
-			add(2, ricci[a][b].Value())
-			add(4, hess[a][b].Value())
-		}
-	}
-	add(3, q.Trace(ricci).Value())
-	add(5, q.Trace(hess).Value())
-	add(6, q.Kretschmann())
-	out[7] = []float64{size}
-	return out, size < 1e6
+var doubles, singles = geometryRows[Double](), geometryRows[Single]()
+
+func geometryRows[T Number[T]]() []row[T] {
+	return append(append(metricRows[T](), connectionRows[T]()...), nablaRows[T]()...)
 }
+
+// geometryScene draws a chart, a metric, a connection in one of many ways, and fields.
+func geometryScene(d *Draw) *scene {
+	n := d.Whole(1, min(4, 1+d.Size/2))
+	s := d.scene("c", coordinates[:n], -1.5, 1.5)
+	s.line("", "chart c(%s)", join(s.names))
+	if s.Chance(0.4) {
+		s.param()
+	}
+	s.metric("g", "c", n)
+	s.declare("", "f", "", "", object{trees: []*Tree{Add(s.tree(s.Whole(1, 2)), Mul(Num(2, 1), Var(s.IntN(n))))}})
+	for _, t := range [][2]string{{"u", "u"}, {"v", "u"}, {"al", "d"}, {"h", "dd"}, {"k", "dd"}, {"A", "uud"}, {"B", "du"}, {"T", "udd"}, {"Q", "ddd"}} {
+		s.tensor("", t[0], t[1], "c", n)
+	}
+	s.tensor("connection ", "D", "udd", "c", n)
+	var e []string
+	for k := range n {
+		o := object{dims: []int{n}}
+		for i := range n {
+			t := s.tree(1)
+			if i == k {
+				t = Add(Num(2, 1), Pow(t, 2, 1))
+			} else if s.Chance(0.4) {
+				t = Num(0, 1)
+			}
+			o.trees = append(o.trees, t)
+		}
+		s.declare("", frameNames[k], "u", "c", o)
+		e = append(e, frameNames[k])
+	}
+	s.line("e", "e = frame(%s)", join(e))
+	s.line("S", "S^k_ij = T^k_ij - T^k_ji")
+	k := s.IntN(len(connections))
+	s.facts["C"] = k
+	s.line("C", "%s", connections[k])
+	if s.Chance(0.7) {
+		s.facts["use"] = 1
+		s.line("nabla", "use connection C")
+	} else {
+		s.line("nabla", "use metric g")
+	}
+	return s
+}
+
+// connections are the ways in which C is defined; connectionOf knows them by their place.
+var connections = []string{
+	"connection C^k_ij = D^k_ij",
+	"C = levicivita(g)",
+	"C = metricConnection(g, S)",
+	"C = weylConnection(g, al)",
+	"C = alphaConnection(g, Q, 3/2)",
+	"C = dualConnection(D, g)",
+	"connection C^k_ij = levicivita(g)^k_ij + T^k_ij",
+	"connection C^k_ij = (levicivita(g)^k_ij + D^k_ij)/2",
+	"C = flat(c)",
+}
+
+// frameNames are the vectors of the frame e.
+var frameNames = []string{"e1", "e2", "e3", "e4"}
