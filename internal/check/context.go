@@ -69,6 +69,7 @@ type context struct {
 	writtenFn string       // the function whose body is balanced where it is written
 
 	silent       bool          // a trial: its errors are counted, not read, and it leaves nothing to run
+	pasting      bool          // what a fix would make of a statement
 	calls        []frame       // being inlined, outermost first
 	boundLetters []string      // by the reductions around
 	named        []string      // kept: the left side names them, or a bracket with letters
@@ -84,8 +85,9 @@ type context struct {
 
 // statement is the statement under way, a body's result included.
 type statement struct {
-	node    grammar.Stmt   // nil: an expression on its own
-	dummies []letter.Dummy // letters that products summed so far, or kept for the left side
+	node    grammar.Stmt          // nil: an expression on its own
+	dummies []letter.Dummy        // letters that products summed so far, or kept for the left side
+	mended  map[grammar.Expr]bool // what is refused with another part, whose fixes mend both
 }
 
 // attempt is an elaboration of a list's elements all at once, by a hidden

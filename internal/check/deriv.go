@@ -73,9 +73,9 @@ func (e *checker) deriv(x *grammar.Deriv) value.Value {
 }
 
 // byParam refuses d_M x where M is a param and no other letter of the statement,
-// which reads as the derivative by M. Bodies of functions may use any letters.
+// which reads as the derivative by M. A body is looked at where it is written.
 func (e *checker) byParam(x *grammar.Deriv) bool {
-	if x.Op != "d" || len(e.calls) > 0 || e.inFn() {
+	if len(e.calls) > 0 || e.inFn() {
 		return false
 	}
 	var around grammar.Node = x
@@ -89,13 +89,69 @@ func (e *checker) byParam(x *grammar.Deriv) bool {
 	default: // all others show their letters
 		around = s
 	}
+	def, ok := e.paramLetter(x, around)
+	if ok {
+		e.fail(e.words().ByParam(x, def))
+	}
+	return ok
+}
+
+// byParamIn refuses the same in the body of a function, whose head may name the
+// letter, too.
+func (e *checker) byParamIn(fn *grammar.Fn) bool {
+	found := false
+	look := func(x grammar.Node, s grammar.Stmt) {
+		grammar.Walk(x, func(n grammar.Node) bool {
+			d, ok := n.(*grammar.Deriv)
+			if !ok || bindsName(fn, d.Index.Name) {
+				return true
+			}
+			if def, ok := e.paramLetter(d, fn); ok {
+				w := e.words()
+				w.Statement = s
+				e.fail(w.ByParam(d, def))
+				found = true
+			}
+			return true
+		})
+	}
+	if fn.Body != nil {
+		look(fn.Body, fn)
+	}
+	for _, s := range fn.Block {
+		look(s, s)
+	}
+	return found
+}
+
+// bindsName reports a name of a function's head or body, or a letter of its head.
+func bindsName(fn *grammar.Fn, name string) bool {
+	for i := range fn.Params {
+		if fn.Params[i].Name.Name == name || letter.Has(fn.Params[i].Indices, name) {
+			return true
+		}
+	}
+	for _, s := range fn.Block {
+		if d, ok := s.(*grammar.Define); ok && d.Name.Name == name {
+			return true
+		}
+	}
+	return letter.Has(fn.ResultIndices, name)
+}
+
+// paramLetter is where the param was declared that a derivative's letter is the
+// name of, if the letter stands nowhere else around.
+func (e *checker) paramLetter(x *grammar.Deriv, around grammar.Node) (diag.Span, bool) {
+	if x.Op != "d" {
+		return diag.Span{}, false
+	}
 	b := e.scope.lookup(x.Index.Name)
 	if b == nil {
-		return false
+		return diag.Span{}, false
 	}
 	o, ok := b.value.(*value.Object)
 	if !ok || o.Node.Op() != graph.OpParam || len(o.Node.Axes()) > 0 || hasLoop(o.Node) {
-		return false
+		return diag.Span{}, false
 	}
 	n := 0
 	letter.EachIndex(around, func(ix *grammar.Index) {
@@ -103,11 +159,7 @@ func (e *checker) byParam(x *grammar.Deriv) bool {
 			n++
 		}
 	})
-	if n > 1 {
-		return false
-	}
-	e.fail(e.words().ByParam(x, b.def))
-	return true
+	return b.def, n <= 1
 }
 
 // raisedDeriv is d^i x, G^ij d_j x by the metric in use; out is the derivative

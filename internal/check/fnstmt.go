@@ -32,7 +32,7 @@ func (e *checker) fnStmt(s *grammar.Fn) {
 	e.seq++
 	fs := &fnScope{sc: e.scope, asOf: e.seq}
 	f := &value.Func{Name: quote.Ident(s.Name), Fn: s, Scope: fs}
-	if ok && !e.balances(f) {
+	if ok && (!e.balances(f) || e.byParamIn(s)) {
 		ok = false
 	}
 	if !ok {

@@ -151,7 +151,9 @@ func (e *checker) attach(o *value.Object, x *grammar.Indexed, b *binding) value.
 		return nil
 	}
 	if letter.Rank(o) != len(x.Indices) {
-		e.fail(e.words().WrongCount(o, x, b.said()))
+		if !e.isMended(x) {
+			e.fail(e.words().WrongCount(o, x, b.said()))
+		}
 		return nil
 	}
 	if o.Law == index.Connection {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -67,8 +68,29 @@ func (e *checker) entryPower(x *grammar.Binary, a, b *value.Object) bool {
 	if number, known := b.Node.Number(); known && number == e.one() {
 		return true // both are the array itself
 	}
-	e.fail(e.words().MatrixPower(x))
+	if e.isMended(x) {
+		return false
+	}
+	e.fail(e.words().MatrixPower(x, e.spread()))
 	return false
+}
+
+// spread is what it takes to put letters on the arrays around a power.
+func (e *checker) spread() refuse.Spread {
+	s := refuse.Spread{
+		Passes: func(x *grammar.Call) bool {
+			n, ok := x.Fun.(*grammar.Name)
+			if !ok {
+				return false
+			}
+			b := e.scope.lookup(n.Name)
+			return b != nil && bodyChecker{e}.PassesLetters(b.value)
+		},
+	}
+	if r := e.root; r != nil {
+		s.Root, s.Left, s.Name = r.x, r.left, r.name
+	}
+	return s
 }
 
 // slotted is the object under a power's base when its slots alone refuse the

@@ -6,6 +6,7 @@ package check
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -83,9 +84,11 @@ func (e *checker) atCall(d *diag.Diagnostic) *diag.Diagnostic {
 		out.Labels = append(out.Labels, diag.Label{Span: d.Span, Text: "in " + innermost.name + ", here"})
 	}
 	out.Labels = append(out.Labels, d.Labels...)
-	// A fix stays when it mends the text that is being checked, not the body.
+	// A fix stays when it mends the text that is being checked, not the body; a
+	// body that reads in two ways is mended itself.
 	for _, f := range d.Fixes {
-		if f.Span.Source == outermost.span.Source && f.Span.Start >= outermost.span.Start && f.Span.End <= outermost.span.End && !f.Span.IsZero() {
+		inCall := f.Span.Start >= outermost.span.Start && f.Span.End <= outermost.span.End
+		if f.Span.Source == outermost.span.Source && !f.Span.IsZero() && (inCall || d.Code == refuse.CodeMatrixPower) {
 			out.Fixes = append(out.Fixes, f)
 		}
 	}
@@ -105,5 +108,30 @@ func (e *checker) trial(f func()) (ok bool) {
 
 // words words mistakes where the checker stands.
 func (e *checker) words() refuse.Words {
-	return refuse.Words{Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.dummies}
+	return refuse.Words{
+		Scope: e.scope, Statement: e.statement.node, File: e.file, Summed: e.statement.dummies,
+		Type: func(x grammar.Expr) (o *value.Object) {
+			if e.silent { // nobody reads the words
+				return nil
+			}
+			e.trial(func() { o, _ = e.expr(x).(*value.Object) })
+			return o
+		},
+		Mends: func(x grammar.Expr) {
+			if e.statement.mended == nil {
+				e.statement.mended = map[grammar.Expr]bool{}
+			}
+			e.statement.mended[x] = e.statement.mended[x] || !e.silent
+		},
+	}
+}
+
+// isMended reports an expression that the fixes of another refusal of the
+// statement mend: it is refused with that.
+func (e *checker) isMended(x grammar.Expr) bool {
+	if !e.statement.mended[x] || e.silent {
+		return false
+	}
+	e.report.failed++
+	return true
 }

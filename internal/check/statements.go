@@ -26,8 +26,10 @@ func (e *checker) stmt(s grammar.Stmt) {
 	if !e.step(s) {
 		return
 	}
+	said := len(e.report.list)
 	s.Accept(statements{e})
 	e.keptExact(s)
+	e.keepsWhatReads(s, said)
 }
 
 // keptExact refuses a statement with an exact number that is too long to be

@@ -31,6 +31,17 @@ type Words struct {
 	Statement grammar.Stmt   // under way, nil for an expression on its own
 	File      *grammar.File  // being read
 	Summed    []letter.Dummy // inside the product under way
+	// Type is what an expression of the statement is, nil where it is no object.
+	Type func(x grammar.Expr) *value.Object
+	// Mends is told what the fixes mend besides: it is not refused on its own.
+	Mends func(x grammar.Expr)
+}
+
+// mends tells what is mended besides.
+func (w Words) mends(x grammar.Expr) {
+	if w.Mends != nil {
+		w.Mends(x)
+	}
 }
 
 // Bound is what a name was bound as; the zero value says nothing.

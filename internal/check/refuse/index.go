@@ -69,16 +69,11 @@ func (w Words) NoIndices(x *grammar.Indexed, name string) *diag.Diagnostic {
 		run += i.Text
 	}
 	switch {
-	case up && len(x.Indices) > 0 && name == "e" && w.isEuler(x.X):
-		d.WithFix(x.Span(), "exp("+run+")")
 	case up:
-		d.Message = name + " takes no indices; ^ before a letter opens an index, a power is written with a bracket"
-		switch x.X.(type) {
-		case *grammar.Reduce, *grammar.Deriv: // sum_n(x)^2 is in doubt
-			name = "(" + name + ")"
-		default: // a power stands directly behind
+		if !w.isEuler(x.X) || name != "e" {
+			d.Message = name + " takes no indices; ^ before a letter opens an index, a power is written with a bracket"
 		}
-		d.WithFix(x.Span(), name+"^("+run+")")
+		w.offerPowers(d, x)
 	case mixed:
 		d.WithFix(x.Span(), name)
 	default:
@@ -94,6 +89,79 @@ func (w Words) NoIndices(x *grammar.Indexed, name string) *diag.Diagnostic {
 		d.WithFix(x.Span(), joined)
 	}
 	return d
+}
+
+// offerPowers offers powers with brackets for letters above numbers, for x and
+// for all others of the statement: x^p*y^q is one mistake.
+func (w Words) offerPowers(d *diag.Diagnostic, x *grammar.Indexed) {
+	whole, found := x.Span(), false
+	var at []*grammar.Indexed
+	if w.Statement != nil && w.Type != nil {
+		grammar.Walk(w.Statement, func(n grammar.Node) bool {
+			y, ok := n.(*grammar.Indexed)
+			if !ok || !allUp(y.Indices) {
+				return true
+			}
+			if o := w.Type(y.X); y == x || o != nil && letter.Rank(o) == 0 {
+				at, found = append(at, y), found || y == x
+				return false
+			}
+			return true
+		})
+	}
+	if !found {
+		at = []*grammar.Indexed{x}
+	}
+	whole = at[0].Span().To(at[len(at)-1].Span())
+	var b strings.Builder
+	pos := whole.Start
+	for _, y := range at {
+		b.WriteString(whole.Source.Text[pos:y.Span().Start] + w.powerText(y))
+		pos = y.Span().End
+		w.mends(y)
+	}
+	d.WithFix(whole, b.String()+whole.Source.Text[pos:whole.End])
+}
+
+// powerText is the power that x^p is meant to be: a second ^ is a power of the
+// exponent, and a run of bound names a product.
+func (w Words) powerText(x *grammar.Indexed) string {
+	last := len(x.Indices) - 1
+	text := x.Indices[last].Text
+	for i := last - 1; i >= 0; i-- {
+		l, between := x.Indices[i], diag.Span{Source: x.Span().Source, Start: x.Indices[i].Sp.End, End: x.Indices[i+1].Sp.Start}
+		joined := ""
+		for _, ix := range x.Indices {
+			joined += ix.Text
+		}
+		switch {
+		case strings.Contains(between.Text(), "^"):
+			text = l.Text + "^(" + text + ")"
+		case w.Taken(joined) || !w.Taken(l.Text):
+			text = l.Text + text
+		default:
+			text = l.Text + " " + text
+		}
+	}
+	if n, ok := x.X.(*grammar.Name); ok && n.Name == "e" && w.isEuler(n) {
+		return "exp(" + text + ")"
+	}
+	base := quote.Text(x.X)
+	switch x.X.(type) {
+	case *grammar.Reduce, *grammar.Deriv: // sum_n(x)^2 is in doubt
+		base = "(" + base + ")"
+	default: // a power stands directly behind
+	}
+	return base + "^(" + text + ")"
+}
+
+func allUp(ix []grammar.Index) bool {
+	for _, i := range ix {
+		if !i.Up {
+			return false
+		}
+	}
+	return len(ix) > 0
 }
 
 // ConnectionHeights refuses letters of a connection other than one above and two

@@ -4,6 +4,7 @@ package refuse
 // its entries?
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,50 +17,44 @@ import (
 )
 
 // maxMatrixFactors is the highest power of a matrix that is written out.
-const maxMatrixFactors = 4
+const maxMatrixFactors = 10
+
+// Spread is what letters on the whole arrays around a power ask of the checker.
+type Spread struct {
+	Root grammar.Expr    // the expression whose letters are read together, or nil
+	Left []grammar.Index // the letters that its left side names
+	Name *grammar.Ident  // what is defined, or nil
+	// Passes reports a call that letters pass through.
+	Passes func(x *grammar.Call) bool
+}
 
 // MatrixPower refuses a power of a whole square array, and offers the power of
 // the matrix and that of its entries.
-func (w Words) MatrixPower(x *grammar.Binary) *diag.Diagnostic {
+func (w Words) MatrixPower(x *grammar.Binary, s Spread) *diag.Diagnostic {
 	d := diag.New(CodeMatrixPower, x.Span(), quote.Short(x)+" may be a power of the matrix "+quote.Short(x.X)+", or of each of its entries")
-	around := w.arithmeticAround(x)
-	l := spreading{w: w, x: x, letters: w.freshLetters(maxMatrixFactors + 1)}
+	l := spreading{Spread: s, w: w, x: x}
+	around := l.around()
 	if !l.leaves(around) { // something around has letters of its own, or none that are known
 		around, l.powers, l.wholes = x, []*grammar.Binary{x}, nil
 	}
-	l.letters = append(w.bracketLetters(around), l.letters...)
+	l.letters = l.lettersFor(around)
 	if n, _ := exponentOf(x); n == -1 && len(l.powers) == 1 {
 		d.WithFixNote(x.Span(), "inv("+quote.Text(quote.Unparen(x.X))+")", "the matrix")
 	} else if text, ok := l.text(around, l.matrix); ok {
-		w.lettered(d, around, text, l.free(), "the matrix")
+		l.offer(d, around, text, "the matrix")
 	}
 	if text, ok := l.text(around, l.entries); ok {
-		w.lettered(d, around, text, l.free(), "the entries")
+		l.offer(d, around, text, "the entries")
+	}
+	for _, p := range l.powers {
+		w.mends(p)
 	}
 	return d
 }
 
-// arithmeticAround is the largest sum, product or quotient that x is a part of.
-func (w Words) arithmeticAround(x grammar.Expr) grammar.Expr {
-	var found grammar.Expr = x
-	if w.Statement == nil {
-		return found
-	}
-	grammar.Walk(w.Statement, func(n grammar.Node) bool {
-		if e, ok := n.(grammar.Expr); ok && found == x && isEntries(e, x) {
-			found = e
-		}
-		return found == x
-	})
-	return found
-}
-
 // bracketLetters are the two letters behind the bracket that holds just x.
-func (w Words) bracketLetters(x grammar.Expr) (ls []string) {
-	if w.Statement == nil {
-		return nil
-	}
-	grammar.Walk(w.Statement, func(n grammar.Node) bool {
+func bracketLetters(in grammar.Node, x grammar.Expr) (ls []string) {
+	grammar.Walk(in, func(n grammar.Node) bool {
 		if y, ok := n.(*grammar.Indexed); ok && len(y.Indices) == 2 && quote.Unparen(y.X) == quote.Unparen(x) {
 			ls = []string{y.Indices[0].Text, y.Indices[1].Text}
 		}
@@ -70,11 +65,104 @@ func (w Words) bracketLetters(x grammar.Expr) (ls []string) {
 
 // spreading writes letters on the whole arrays of a sum or a product.
 type spreading struct {
+	Spread
 	w       Words
 	x       *grammar.Binary
 	letters []string // i and j, and those that are summed
 	powers  []*grammar.Binary
-	wholes  []*grammar.Name
+	wholes  []grammar.Expr
+}
+
+// top is where x stands: its root, or the statement.
+func (l *spreading) top() grammar.Node {
+	if l.Root != nil {
+		return l.Root
+	}
+	if l.w.Statement == nil {
+		return l.x
+	}
+	return l.w.Statement
+}
+
+// around is the largest sum, product, comparison or function of entries that x
+// is a part of.
+func (l *spreading) around() grammar.Expr {
+	var found grammar.Expr = l.x
+	grammar.Walk(l.top(), func(n grammar.Node) bool {
+		if e, ok := n.(grammar.Expr); ok && found == l.x && l.entriesOf(e) {
+			found = e
+		}
+		return found == l.x
+	})
+	return found
+}
+
+// entriesOf reports whether all letters of x would be those of v.
+func (l *spreading) entriesOf(v grammar.Expr) bool {
+	within := func(xs ...grammar.Expr) bool {
+		for _, y := range xs {
+			if at, in := l.x.Span(), y.Span(); at.Start >= in.Start && at.End <= in.End {
+				return l.entriesOf(y)
+			}
+		}
+		return false
+	}
+	if v == l.x {
+		return true
+	}
+	switch y := v.(type) {
+	case *grammar.Paren:
+		return within(y.X)
+	case *grammar.Unary:
+		return y.Op == "-" && within(y.X)
+	case *grammar.Binary:
+		return y.Op != "^" && within(y.X, y.Y)
+	case *grammar.Compare:
+		return within(y.Xs...)
+	case *grammar.If:
+		return within(y.Cond, y.Then, y.Else)
+	case *grammar.Call:
+		return l.Passes(y) && within(argumentsOf(y)...)
+	default: // any other expression has letters of its own
+		return false
+	}
+}
+
+func argumentsOf(x *grammar.Call) (out []grammar.Expr) {
+	for i := range x.Args {
+		out = append(out, x.Args[i].Value)
+	}
+	return out
+}
+
+// lettersFor are the two letters that are free in what is around, those of the
+// left side where it is all there is, and fresh ones.
+func (l *spreading) lettersFor(around grammar.Expr) []string {
+	var free []string
+	if l.Root != nil && quote.Unparen(l.Root) == quote.Unparen(around) && len(l.Left) == 2 && !l.Left[0].Up && !l.Left[1].Up {
+		free = []string{l.Left[0].Text, l.Left[1].Text}
+	} else {
+		free = bracketLetters(l.top(), around)
+	}
+	used := slices.Clone(free)
+	for _, ix := range l.Left {
+		used = append(used, ix.Name)
+	}
+	letter.EachIndex(l.top(), func(ix *grammar.Index) { used = append(used, ix.Name) })
+	return append(free, l.w.freshLetters(maxMatrixFactors+1, used...)...)
+}
+
+// offer offers text for what is around, and gives its letters to the name on the
+// left where that has none.
+func (l *spreading) offer(d *diag.Diagnostic, around grammar.Expr, text, note string) {
+	_, compares := around.(*grammar.Compare)
+	if l.Name == nil || len(l.Left) > 0 || compares || quote.Unparen(l.Root) != quote.Unparen(around) {
+		d.WithFixNote(around.Span(), text, note)
+		return
+	}
+	span := l.Name.Sp.To(around.Span())
+	between := diag.Span{Source: span.Source, Start: l.Name.Sp.End, End: around.Span().Start}
+	d.WithFixNote(span, quote.Ident(*l.Name)+letter.Text(l.free())+between.Text()+text, note)
 }
 
 func (l *spreading) free() []letter.Letter {
@@ -85,22 +173,12 @@ func (l *spreading) free() []letter.Letter {
 // where it has parts of which it is not known whether they are some.
 func (l *spreading) leaves(x grammar.Expr) bool {
 	switch y := x.(type) {
-	case *grammar.Number:
+	case *grammar.Number, *grammar.Bool:
 		return true
-	case *grammar.Name:
-		o, ok := l.w.Value(y.Name).(*value.Object)
-		switch {
-		case ok && isSquare(o):
-			l.wholes = append(l.wholes, y)
-			return true
-		case ok:
-			return letter.Rank(o) == 0
-		}
-		return false
 	case *grammar.Paren:
 		return l.leaves(y.X)
 	case *grammar.Unary:
-		return y.Op == "-" && l.leaves(y.X)
+		return l.leaves(y.X)
 	case *grammar.Binary:
 		if y == l.x {
 			l.powers = append(l.powers, y)
@@ -109,18 +187,45 @@ func (l *spreading) leaves(x grammar.Expr) bool {
 		if y.Op != "^" {
 			return l.leaves(y.X) && l.leaves(y.Y)
 		}
-		n, ok := y.X.(*grammar.Name)
-		if !ok {
-			return false
-		}
-		if o, ok := l.w.Value(n.Name).(*value.Object); !ok || !isSquare(o) {
-			return ok && letter.Rank(o) == 0
+		if o := l.w.Type(y.X); o == nil || !isSquare(o) {
+			return o != nil && len(o.Node.Axes()) == 0
 		}
 		l.powers = append(l.powers, y)
 		return true
-	default: // its letters are not looked for
-		return false
+	case *grammar.Compare:
+		return l.all(y.Xs...)
+	case *grammar.If:
+		return l.all(y.Cond, y.Then, y.Else)
+	case *grammar.Call:
+		if l.Passes(y) {
+			return l.all(argumentsOf(y)...)
+		}
+		return l.leaf(y)
+	default: // by what it is
+		return l.leaf(y)
 	}
+}
+
+func (l *spreading) all(xs ...grammar.Expr) bool {
+	for _, x := range xs {
+		if !l.leaves(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaf is a part that is a number, or a whole square array.
+func (l *spreading) leaf(x grammar.Expr) bool {
+	o := l.w.Type(x)
+	switch {
+	case o == nil:
+		return false
+	case isSquare(o):
+		l.wholes = append(l.wholes, x)
+		return true
+	}
+	return len(o.Node.Axes()) == 0
 }
 
 // isSquare reports a whole array of two plain indices of one size.
@@ -141,7 +246,7 @@ func (l *spreading) text(x grammar.Expr, power func(*grammar.Binary) string) (st
 		edits[p] = text
 	}
 	for _, n := range l.wholes {
-		edits[n] = quote.Text(n) + letter.Text(l.free())
+		edits[n] = quote.ForLetters(n) + letter.Text(l.free())
 	}
 	span := x.Span()
 	var b strings.Builder
@@ -166,13 +271,14 @@ func (l *spreading) entries(p *grammar.Binary) string {
 	return quote.ForLetters(p.X) + letter.Text(l.free()) + p.OpSpan.To(p.Y.Span()).Text()
 }
 
-// matrix is a power of the matrix, A_ik A_kj.
+// matrix is a power of the matrix, A_ik A_kj; a negative one is of its inverse.
 func (l *spreading) matrix(p *grammar.Binary) string {
 	n, ok := exponentOf(p)
-	switch {
-	case ok && n == -1:
-		return "inv(" + quote.Text(quote.Unparen(p.X)) + ")" + letter.Text(l.free())
-	case !ok || n < 2 || n > maxMatrixFactors:
+	base := quote.ForLetters(p.X)
+	if n < 0 {
+		n, base = -n, "inv("+quote.Text(quote.Unparen(p.X))+")"
+	}
+	if !ok || n < 1 || n > maxMatrixFactors {
 		return ""
 	}
 	var factors []string
@@ -182,7 +288,7 @@ func (l *spreading) matrix(p *grammar.Binary) string {
 		if k+1 < n {
 			right = l.letters[2+k]
 		}
-		factors = append(factors, quote.ForLetters(p.X)+letter.Text([]letter.Letter{{Text: left}, {Text: right}}))
+		factors = append(factors, base+letter.Text([]letter.Letter{{Text: left}, {Text: right}}))
 		left = right
 	}
 	return strings.Join(factors, " ")
@@ -200,19 +306,6 @@ func exponentOf(p *grammar.Binary) (int, bool) {
 	}
 	n, err := strconv.Atoi(number.Text)
 	return sign * n, err == nil
-}
-
-// lettered offers text with free letters for x, and gives them to the left side
-// of the definition whose value x is, where that has none.
-func (w Words) lettered(d *diag.Diagnostic, x grammar.Expr, text string, free []letter.Letter, note string) {
-	s, ok := w.Statement.(*grammar.Define)
-	if !ok || len(s.Indices) > 0 || !isEntries(s.Value, x) {
-		d.WithFixNote(x.Span(), text, note)
-		return
-	}
-	span := s.Name.Sp.To(x.Span())
-	between := diag.Span{Source: span.Source, Start: s.Name.Sp.End, End: x.Span().Start}
-	d.WithFixNote(span, quote.Ident(s.Name)+letter.Text(free)+between.Text()+text, note)
 }
 
 // isEntries reports whether the letters of x would be those of v, of which x is

@@ -1,0 +1,67 @@
+package check
+
+// What is offered for a statement that reads in two ways is pasted and read
+// before it is said.
+
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// readings are the refusals whose fixes each stand for a reading: one that the
+// statement cannot have is not offered.
+var readings = []string{
+	refuse.CodeMatrixPower, refuse.CodeParamLetter, refuse.CodeTwiceSame, refuse.CodeHeight, refuse.CodeSymmetrise, refuse.CodeInnerDummy,
+}
+
+// keepsWhatReads drops the fixes of what was said of a statement, since there
+// were n diagnostics, that lead to another mistake.
+func (e *checker) keepsWhatReads(s grammar.Stmt, n int) {
+	switch s.(type) {
+	case *grammar.Define, *grammar.Print, *grammar.Show, *grammar.Assert, *grammar.Table, *grammar.Plot:
+	default: // what declares something is not declared twice
+		return
+	}
+	if e.pasting || e.silent || len(e.calls) > 0 {
+		return
+	}
+	for _, d := range e.report.list[n:] {
+		if slices.Contains(readings, d.Code) {
+			d.Fixes = slices.DeleteFunc(d.Fixes, func(f diag.Fix) bool { return !e.reads(s, f, e.report.list[n:]) })
+		}
+	}
+}
+
+// reads reports that a statement makes no mistake, once a fix of it is pasted,
+// but those that it has made anyway. What mends another text is not asked.
+func (e *checker) reads(s grammar.Stmt, f diag.Fix, known diag.List) bool {
+	at := s.Span()
+	if f.Span.IsZero() || at.Source == nil || f.Span.Source != at.Source || f.Span.Start < at.Start || f.Span.End > at.End {
+		return true
+	}
+	text := at.Source.Text[at.Start:f.Span.Start] + f.Replace + at.Source.Text[f.Span.End:at.End] + "\n"
+	if f.Above != "" {
+		text = f.Above + "\n" + text
+	}
+	file, list := grammar.Parse(&diag.Source{Name: at.Source.Name, Text: text})
+	if list.HasErrors() {
+		return false
+	}
+	var left []Stmt
+	said := newReport(e.lim.Errors)
+	steps := e.steps
+	leave := e.within(func(c *context) {
+		c.scope, c.report, c.stmts, c.pasting = newScope(c.scope), said, &left, true
+	})
+	for _, s := range file.Stmts {
+		e.stmt(s)
+	}
+	leave()
+	e.steps = steps
+	return !slices.ContainsFunc(said.list, func(d *diag.Diagnostic) bool {
+		return d.Severity == diag.Error && !slices.ContainsFunc(known, func(k *diag.Diagnostic) bool { return k.Code == d.Code && k.Message == d.Message })
+	})
+}
