@@ -180,8 +180,8 @@ func (l *layout) code() string {
 					l.open, l.round, l.comps = l.open[:n-1], l.round[:n-1], l.comps[:n-1]
 				}
 			case "^":
-				if i+1 < len(l.line) && l.line[i+1].kind == kindName {
-					t.text = "**" // x ^ n, drawn together, would be an index
+				if i+1 < len(l.line) && (l.line[i+1].kind == kindName || l.line[i+1].kind == kindWord) {
+					t.text = "**" // x ^ n, drawn together, would be an index, and so would x ^ true
 				}
 			}
 		}

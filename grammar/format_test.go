@@ -19,6 +19,7 @@ func TestFormat(t *testing.T) {
 	for _, c := range []struct{ name, in, out string }{
 		{"spacing", "x=a+b*c-g/e\n", "x = a + b*c - g/e\n"},
 		{"powers", "y = x ^ 2 + x^ n_i ** 2\nz = x ^ n", "y = x^2 + x**n_i**2\nz = x**n\n"},
+		{"a power of a word", "y = x ^ true\n", "y = x**true\n"},
 		{"signs", "y = - x+ -y* - z\nz=[-1,- 2 .. - 1]", "y = -x + -y*-z\nz = [-1, -2..-1]\n"},
 		{"calls and factors", "y = f(x) (x) ( y )+H_ij ( u^j )+2x", "y = f(x) (x) (y) + H_ij (u^j) + 2 x\n"},
 		{"components", "print Gamma[ r,t , t],(d_i f)[x] , H [1,2]", "print Gamma[r,t,t], (d_i f)[x], H [1, 2]\n"},

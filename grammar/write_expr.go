@@ -20,6 +20,9 @@ func ExprString(e Expr) string {
 	return w.String()
 }
 
+// Attaches reports whether components or indices may stand directly behind e as it is written: f(x), but not -x.
+func Attaches(e Expr) bool { return e.level() >= levelPostfix }
+
 // StmtString is a statement in canonical spacing; blocks take several lines.
 // Comments are not in the tree and not in the result; Format keeps them.
 func StmtString(s Stmt) string {

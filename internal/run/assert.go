@@ -6,6 +6,7 @@ package run
 import (
 	"math"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 )
 
@@ -43,7 +44,7 @@ func (r *Run) assert(s *check.Assert) error {
 	if err != nil {
 		return err
 	}
-	e := &Asserted{Source: oneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
+	e := &Asserted{Source: grammar.OneLine(s.Sp.Text()), OK: v.ok, Why: s.Why, How: v.how}
 	if v.ok {
 		r.res.Passed++
 		return r.tell(r.report.Asserted(s.Sp, e))

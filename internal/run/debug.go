@@ -265,7 +265,7 @@ func (s *subjects) loops(at diag.Span, loops []check.Loop) {
 
 func (s *subjects) VisitAssert(st *check.Assert) error {
 	if s.covers(st.Sp) {
-		s.condition(oneLine(st.Sp.Text()), st.Cond)
+		s.condition(grammar.OneLine(st.Sp.Text()), st.Cond)
 	}
 	return nil
 }
@@ -354,5 +354,5 @@ func (p *Program) Explain(expr string) (plan *exec.Plan, err error) {
 	if len(parts) == 1 {
 		return parts[0], nil
 	}
-	return &exec.Plan{Of: oneLine(expr), Why: "made of its parts", Before: parts}, nil
+	return &exec.Plan{Of: grammar.OneLine(expr), Why: "made of its parts", Before: parts}, nil
 }

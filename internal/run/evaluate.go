@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -39,7 +40,7 @@ func (r *Run) evaluate(v value.Value) (Value, error) {
 	case *value.Map:
 		return Value{Kind: Other, Type: v.Type(), Text: v.M.Name}, nil
 	case *value.Chart:
-		return Value{Kind: Other, Type: v.Type(), Text: oneLine(v.Span.Text())}, nil
+		return Value{Kind: Other, Type: v.Type(), Text: grammar.OneLine(v.Span.Text())}, nil
 	case *value.Module:
 		return Value{Kind: Other, Type: v.Type(), Text: v.Name}, nil
 	}

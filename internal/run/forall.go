@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -45,7 +46,7 @@ func (c *turnCounter) VisitForall(*check.Forall) error { return nil }
 // identity decides the k-th assertion of a forall, in one dimension after another.
 func (r *Run) identity(st *check.Forall, k int) (*Identity, error) {
 	a := st.Dims[0].Asserts[k]
-	e := &Identity{Source: oneLine(a.Sp.Text()), OK: true, Why: a.Why}
+	e := &Identity{Source: grammar.OneLine(a.Sp.Text()), OK: true, Why: a.Why}
 	for i := range st.Dims {
 		d := &st.Dims[i]
 		if err := r.env.Ctx.Err(); err != nil {

@@ -3,8 +3,6 @@ package run
 // Running a print statement, or the echo of a session.
 
 import (
-	"strings"
-
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -65,7 +63,5 @@ func sourceOf(e grammar.Expr) string {
 	if e == nil {
 		return ""
 	}
-	return oneLine(e.Span().Text())
+	return grammar.OneLine(e.Span().Text())
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -58,15 +59,21 @@ func (r *Run) show(s *check.Show) error {
 	return nil
 }
 
+// componentsName is an expression as the name of its components, however it was laid out: in brackets unless they can stand behind it.
+func componentsName(x grammar.Expr) string {
+	name := grammar.ExprString(x)
+	if strings.ContainsAny(name, " @") || x != nil && !grammar.Attaches(x) {
+		return "(" + name + ")"
+	}
+	return name
+}
+
 // shown is what show has to say of one object.
 func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
 	e := &Shown{Source: sourceOf(it.Expr), Type: o.Type(), Of: o.Node.Size()}
 	name := o.Name
 	if name == "" {
-		name = e.Source
-		if strings.ContainsAny(name, " @") {
-			name = "(" + name + ")"
-		}
+		name = componentsName(it.Expr)
 	}
 	axes := o.Node.Axes()
 	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole}

@@ -3,8 +3,6 @@
 package quote
 
 import (
-	"strings"
-
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -77,7 +75,7 @@ func Name(n *grammar.Name) string {
 
 // Short is an expression's text when it is short, else what to call it.
 func Short(x grammar.Expr) string {
-	s := strings.Join(strings.Fields(x.Span().Text()), " ")
+	s := grammar.OneLine(x.Span().Text())
 	if s != "" && len(s) <= 48 {
 		return s
 	}
