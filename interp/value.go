@@ -116,8 +116,8 @@ func (v Value) At(index ...int) float64 {
 func (v Value) Decided() bool { return v.read().Points == 0 }
 
 // Digits is how many significant digits of the numbers rounding has left for
-// certain, where they are fewer than 6, of an array those of its largest
-// component; else 6.
+// certain, where they are fewer than 6, of an array those of the component that
+// has the fewest; else 6.
 func (v Value) Digits() int { return v.read().Digits() }
 
 // Bool is the truth of a condition, false for anything else.

@@ -35,6 +35,9 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	v := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
 	c.prog.Run1(x, v.data)
 	c.prog.Bounds(x, inErr, v.err)
+	if err := c.constants(r, v); err != nil {
+		return v, err
+	}
 	if k, _ := v.firstBad(); k >= 0 {
 		c.fill(r, x, v.data)
 		if p := c.filling.Load(); p != nil {
@@ -62,6 +65,28 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 		return w, nil
 	}
 	return v, nil
+}
+
+// constants puts in the digits of exact numbers that floats have lost, or for
+// which they have no value on the way: sin(10^22), sqrt(10^20 + 1) - 10^10,
+// log(10^400).
+func (c *component) constants(r *run, v value) error {
+	for k, e := range c.exprs {
+		x := v.data[k]
+		if finite(x) && !(v.err[k] > doubtful*math.Abs(x)) {
+			continue
+		}
+		if err := r.alive(); err != nil {
+			return err
+		}
+		r.m.g.Mu.Lock()
+		y, off, ok := c.pool.Closest(e)
+		r.m.g.Mu.Unlock()
+		if ok {
+			v.data[k], v.err[k] = y, off
+		}
+	}
+	return nil
 }
 
 // errorsOf are the error bounds of values one after another, 0 where not known.

@@ -216,14 +216,8 @@ type arrayData struct {
 }
 
 func (g *Graph) array(data []float64, exact []scalar.Expr, axes []index.Axis) *Node {
-	zero := true
-	for _, v := range data {
-		if v != 0 {
-			zero = false
-			break
-		}
-	}
-	if zero {
+	zero := !slices.ContainsFunc(data, func(x float64) bool { return x != 0 })
+	if zero && !slices.ContainsFunc(exact, func(e scalar.Expr) bool { return !e.IsZero() }) {
 		return g.Zero(axes)
 	}
 	if len(axes) == 0 {

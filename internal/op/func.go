@@ -3,7 +3,10 @@ package op
 // The row of a scalar function: the facts that each must state, and the types
 // that they are stated in.
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // Func is one scalar function. Every field is a fact; its zero value means that
 // the fact was forgotten, which a test refuses.
@@ -219,7 +222,7 @@ type Exact interface{ exact() }
 type Values []Special
 
 // OnRationals are exact values at all fractions, which are fractions.
-type OnRationals func(num, den int64) (n, d int64)
+type OnRationals func(q *big.Rat) *big.Rat
 
 // Special is the value of a function where its first argument is At.
 type Special struct {

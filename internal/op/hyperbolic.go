@@ -30,7 +30,7 @@ var hyperbolic = []*Func{
 	},
 	{
 		Name:  "log",
-		Value: Of1(math.Log), Domain: Domain{{firstBelow0, "log of a negative number"}, {firstIs0, "log of zero"}},
+		Value: Of1(vmath.Log), Domain: Domain{{firstBelow0, "log of a negative number"}, {firstIs0, "log of zero"}},
 		Derivative: Partials{inverse(x)}, ByValue: none("it takes an exponential"),
 		Taylor: Integral{},
 		Range:  reals, Shape: Shape{Kind: Increasing, On: halfUp}, Sign: anySign, Parity: Neither,

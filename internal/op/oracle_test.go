@@ -3,6 +3,7 @@ package op
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -368,8 +369,7 @@ func TestExactValues(t *testing.T) {
 		switch x := f.Exact.(type) {
 		case OnRationals:
 			for n := int64(-20); n <= 20; n++ {
-				a, b := x(n, 6)
-				if got, want := float64(a)/float64(b), f.Eval([]float64{float64(n) / 6}); got != want {
+				if got, want := x(big.NewRat(n, 6)), f.Eval([]float64{float64(n) / 6}); got.Cmp(new(big.Rat).SetFloat64(want)) != 0 {
 					t.Errorf("%s(%d/6) = %v exactly, its value is %v", f.Name, n, got, want)
 				}
 			}

@@ -5,6 +5,7 @@ package op
 
 import (
 	"math"
+	"math/big"
 
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 )
@@ -269,10 +270,6 @@ func selected(x, y, z float64) float64 {
 }
 
 // floorOf is the floor of a fraction.
-func floorOf(num, den int64) (n, d int64) {
-	q := num / den
-	if num%den < 0 {
-		q--
-	}
-	return q, 1
+func floorOf(q *big.Rat) *big.Rat {
+	return new(big.Rat).SetInt(new(big.Int).Div(q.Num(), q.Denom()))
 }

@@ -5,21 +5,26 @@ package run
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
-// offBy bounds the rounding errors of numbers that have fewer than number.Digits
-// digits because of them; 0 where they have them, or nothing is known. An array
-// is judged by its largest component.
-func offBy(a *exec.Array) float64 {
-	size, off := 0.0, 0.0
+// offBy bounds the rounding errors of those numbers that have fewer than
+// number.Digits digits because of them, 0 for the others; nil where all have
+// them, or nothing is known.
+func offBy(a *exec.Array) []float64 {
+	var off []float64
 	for k, e := range a.Err {
-		size, off = max(size, math.Abs(a.Data[k])), max(off, e)
-	}
-	if off == 0 || math.IsInf(size, 0) || math.IsNaN(size) || certain(size, off) >= number.Digits {
-		return 0
+		x := math.Abs(a.Data[k])
+		if e == 0 || math.IsInf(x, 0) || math.IsNaN(x) || certain(x, e) >= number.Digits {
+			continue
+		}
+		if off == nil {
+			off = make([]float64, len(a.Data))
+		}
+		off[k] = e
 	}
 	return off
 }
@@ -33,39 +38,45 @@ func certain(x, off float64) int {
 	return int(math.Floor(math.Log10(x / (2 * off))))
 }
 
-// Digits are those that are right, of a value that says how far it is off.
+// Digits are those that are right of each number, fewer than number.Digits of a
+// value that says how far it is off.
 func (v *Value) Digits() int {
-	size := 0.0
-	for _, x := range v.Data {
-		size = max(size, math.Abs(x))
+	least := number.Digits
+	for k, off := range v.Off {
+		if off > 0 {
+			least = min(least, certain(math.Abs(v.Data[k]), off))
+		}
 	}
-	if v.Off == 0 {
-		return number.Digits
+	return least
+}
+
+// component is the k-th number as it is shown, to at most so many digits (0: all)
+// and to those that are right; what cannot be told from 0 is 0.
+func (v *Value) component(k, digits int) (x float64, shown int) {
+	x = v.Data[k]
+	if v.Off == nil || v.Off[k] == 0 {
+		return x, digits
 	}
-	return certain(size, v.Off)
+	known := certain(math.Abs(x), v.Off[k])
+	switch {
+	case known == 0 && math.Abs(x) <= v.Off[k]:
+		return 0, digits
+	case digits == 0:
+		return x, 0
+	}
+	return x, min(digits, max(known, 1))
 }
 
 // withDigits is the numbers to the digits that are right, and how many these are.
 func (v *Value) withDigits(digits int) string {
-	data := v.Data
-	switch d := v.Digits(); {
-	case d > 0 && digits > 0:
-		digits = min(digits, d)
-	case d == 0:
-		data = make([]float64, len(v.Data)) // what cannot be told from 0 is written 0
-		for k, x := range v.Data {
-			if math.Abs(x) > v.Off {
-				data[k] = x
-			}
-		}
-	}
-	return number.Array(v.Shape, data, digits) + " " + v.digitsNote()
+	return number.Cells(v.Shape, func(k int) string { return number.Format(v.component(k, digits)) }, " ") + " " + v.digitsNote()
 }
 
-// digitsNote says how many digits are right: (about 4 digits), (within 2e-16).
+// digitsNote says how many digits are right: (about 4 digits), or within what
+// the numbers are known that have none: (within 2e-16).
 func (v *Value) digitsNote() string {
 	if d := v.Digits(); d > 0 {
 		return fmt.Sprintf("(about %s)", number.Count(d, "digit"))
 	}
-	return "(within " + number.Format(v.Off, 1) + ")"
+	return "(within " + number.Format(slices.Max(v.Off), 1) + ")"
 }

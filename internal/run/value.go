@@ -35,7 +35,7 @@ type Value struct {
 	Shape          []int     // in slot order; nil of a scalar
 	Exact          *big.Rat  // of a number that is exact and that float64 does not hold
 	Data           []float64 // of numbers, row-major; of a point, its coordinates
-	Off            float64   // of numbers, how far rounding may have moved them, where it leaves fewer than number.Digits digits; else 0
+	Off            []float64 // of numbers, how far rounding may have moved each of which it leaves fewer than number.Digits digits; nil: none
 	Cells          []string  // of a formula: one text per component, or one for the whole
 	CellsLaTeX     []string  // as Cells, of a run with LaTeX
 	Note           string    // of a formula: what its coordinates are, and where it has a value, where it is not plain

@@ -26,7 +26,7 @@ func (v *Value) MarshalJSON() ([]byte, error) {
 	if decided := v.Points == 0; v.Kind == Bool {
 		members.Decided = &decided
 	}
-	if v.Off > 0 {
+	if v.Off != nil {
 		known := v.Digits()
 		members.Digits = &known
 	}

@@ -17,12 +17,8 @@ func (v *Value) LaTeX() string {
 		if v.Exact != nil {
 			return latex.Number(number.Rational(v.Exact, number.Digits))
 		}
-		shown := number.Digits
-		if d := v.Digits(); d > 0 {
-			shown = d
-		}
-		text := latex.Array(v.Shape, func(i int) string { return latex.Number(number.Format(v.Data[i], shown)) })
-		if v.Off > 0 {
+		text := latex.Array(v.Shape, func(i int) string { return latex.Number(number.Format(v.component(i, number.Digits))) })
+		if v.Off != nil {
 			text += latex.Upright(" " + v.digitsNote())
 		}
 		return text

@@ -20,7 +20,7 @@ func (v *Value) Format(digits int) string {
 		if v.Exact != nil {
 			return number.Rational(v.Exact, digits)
 		}
-		if v.Off > 0 {
+		if v.Off != nil {
 			return v.withDigits(digits)
 		}
 		return number.Array(v.Shape, v.Data, digits)

@@ -49,6 +49,7 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 		n.hides = n.hides || slices.ContainsFunc(n.args, func(a Expr) bool { return a.n != nil && a.n.risky })
 	}
 	n.undef = n.undefinedBy()
+	p.refine(&n)
 	n.dom = p.partsDomain(&n)
 	if k.Branches == op.Branching {
 		n.danger |= 1 << (mix64(h) & 63)

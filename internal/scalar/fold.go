@@ -286,9 +286,11 @@ func (p *Pool) foldByRow(k *op.Func, a []Expr) (Expr, bool) {
 // exactValue is that of the row, where it has one at the first argument.
 func (p *Pool) exactValue(k *op.Func, a []Expr) (Expr, bool) {
 	if f, ok := k.Exact.(op.OnRationals); ok {
-		if n, d, ok := a[0].Rational(); ok {
-			n, d = f(n, d)
-			return p.Ratio(n, d), true
+		if q, ok := a[0].Rat(); ok {
+			if q = f(q); q.Sign() == 0 {
+				return Expr{}, true
+			}
+			return p.num(p.co.big(q)), true
 		}
 		return Expr{}, false
 	}

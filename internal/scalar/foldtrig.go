@@ -59,7 +59,7 @@ func (p *Pool) exactAngle(k *op.Func, u Expr) (Expr, bool) {
 	}
 	const pole = 1e9 // beyond every value at another multiple of π/12
 	if math.Abs(k.Eval([]float64{float64(m) * math.Pi / 12})) > pole {
-		return Expr{}, false
+		return p.Div(p.num(p.co.int(1)), Expr{}), true
 	}
 	rest := p.Scale(m%6, 12, p.Pi())
 	e, ok := p.exactValue(k, []Expr{rest})

@@ -145,6 +145,7 @@ func (p *Pool) enter(c *Coef, n node, h uint64) Expr {
 			return p.scaled(c, e)
 		}
 	}
+	p.refine(&n)
 	r := p.alloc(n)
 	p.byShape.add(h, r)
 	if !p.raw {

@@ -101,6 +101,11 @@ func (e Expr) Coef() float64 {
 	return e.c.Float
 }
 
+// WholeCoef reports that the coefficient of e is a whole number.
+func (e Expr) WholeCoef() bool {
+	return e.c == nil || e.c.Den == 1 || e.c.Big != nil && e.c.Big.IsInt()
+}
+
 // Coefficient is the coefficient of e as an expression, exactly.
 func (p *Pool) Coefficient(e Expr) Expr { return p.num(e.c) }
 

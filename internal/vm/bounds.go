@@ -43,10 +43,10 @@ func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, er
 	case cInput:
 		return inputs[a], inErr[a]
 	case cConst:
-		if in.imm == math.Trunc(in.imm) && math.Abs(in.imm) < 1<<53 {
+		if in.a == 0 && in.imm == math.Trunc(in.imm) && math.Abs(in.imm) < 1<<53 {
 			return in.imm, 0
 		}
-		return in.imm, unit * math.Abs(in.imm)
+		return in.imm, unit*math.Abs(in.imm) + math.SmallestNonzeroFloat64
 	case cAdd:
 		x, err = v[a]+v[b], e[a]+e[b]
 	case cSub:

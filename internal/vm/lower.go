@@ -4,6 +4,8 @@ package vm
 // multiply-adds, powers by squaring.
 
 import (
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -14,7 +16,7 @@ type code uint8
 
 const (
 	cInput  code = iota // the input numbered a
-	cConst              // imm
+	cConst              // imm; a is 1 where imm is whole only because it was rounded
 	cAdd                // a + b
 	cSub                // a − b
 	cMul                // a b
@@ -158,6 +160,22 @@ func (lo *lowering) constant(v float64) int32 {
 	return lo.emit(instr{code: cConst, imm: v})
 }
 
+// coefficient is that of e as a constant; a fraction that is rounded to a whole
+// number is told from that number, since bounds of errors ask.
+func (lo *lowering) coefficient(e scalar.Expr) int32 {
+	if roundedWhole(e) {
+		return lo.emit(instr{code: cConst, imm: e.Coef(), a: 1})
+	}
+	return lo.constant(e.Coef())
+}
+
+// roundedWhole reports that the coefficient of e is no whole number, and its
+// float is.
+func roundedWhole(e scalar.Expr) bool {
+	c := e.Coef()
+	return c == math.Trunc(c) && c != 0 && !e.WholeCoef()
+}
+
 func (lo *lowering) bin(c code, a, b int32) int32 { return lo.emit(instr{code: c, a: a, b: b}) }
 
 // scale is c v.
@@ -175,8 +193,11 @@ func (lo *lowering) expr(e scalar.Expr) int32 {
 	if e.IsZero() {
 		return lo.constant(0)
 	}
-	if e.IsNumber() {
-		return lo.constant(e.Coef())
+	switch {
+	case e.IsNumber():
+		return lo.coefficient(e)
+	case roundedWhole(e):
+		return lo.bin(cMul, lo.coefficient(e), lo.node(e))
 	}
 	return lo.scale(e.Coef(), lo.node(e))
 }
@@ -283,8 +304,11 @@ func (lo *lowering) fused(t scalar.Expr) bool {
 
 func (lo *lowering) addTerm(acc int32, t scalar.Expr) int32 {
 	c := t.Coef()
-	if t.IsNumber() {
-		return lo.bin(cAdd, acc, lo.constant(c))
+	switch {
+	case t.IsNumber():
+		return lo.bin(cAdd, acc, lo.coefficient(t))
+	case roundedWhole(t):
+		return lo.bin(cAdd, acc, lo.expr(t))
 	}
 	if lo.fused(t) {
 		k, a, b, div := lo.product(t)

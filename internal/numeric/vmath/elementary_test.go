@@ -52,3 +52,19 @@ func TestElementaryAccuracy(t *testing.T) {
 		}
 	}
 }
+
+// The logarithm of numbers below 2⁻¹⁰²², by log x = log(2¹⁰⁰ x) − 100 log 2.
+func TestLogOfTheSmallest(t *testing.T) {
+	for _, x := range []float64{5e-324, 1e-320, 1e-310, 0x1p-1022, 1e-300, 0.3, 7, 1e300} {
+		want := math.Log(math.Ldexp(x, 100)) - 100*math.Ln2
+		if x > 1e200 {
+			want = math.Log(math.Ldexp(x, -100)) + 100*math.Ln2
+		}
+		if got := Log(x); math.Abs(got-want) > 1e-12*math.Abs(want) {
+			t.Errorf("log %v = %v, want %v", x, got, want)
+		}
+	}
+	if !math.IsInf(Log(0), -1) || !math.IsNaN(Log(-1)) {
+		t.Errorf("log 0 = %v, log -1 = %v", Log(0), Log(-1))
+	}
+}

@@ -1,8 +1,18 @@
 package vmath
 
-// Special functions: log-gamma, digamma, trigamma and polygamma.
+// Special functions: logarithm, log-gamma, digamma, trigamma and polygamma.
 
 import "math"
+
+// Log is the natural logarithm, of numbers without a leading bit too, for which
+// math.Log is off on some processors.
+func Log(x float64) float64 {
+	const smallest, shift = 0x1p-1022, 54
+	if x > 0 && x < smallest {
+		return math.Log(x*(1<<shift)) - shift*math.Ln2
+	}
+	return math.Log(x)
+}
 
 // Lgamma is log |Γ(x)|.
 func Lgamma(x float64) float64 {

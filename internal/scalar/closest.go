@@ -1,0 +1,57 @@
+package scalar
+
+// The float64 next to an exact number, where floats alone have lost its digits.
+
+import "math"
+
+// closestBits bounds the precision that is spent on the digits of one number.
+const closestBits = 1 << 11
+
+// Closest is the value of an expression without variables, rounded once, and a
+// bound of that rounding; false where it has none, is made of data, or where its
+// digits are not found.
+func (p *Pool) Closest(e Expr) (x, err float64, ok bool) {
+	if e.d != nil {
+		return 0, 0, false
+	}
+	if e.c == nil {
+		return 0, 0, true
+	}
+	if e.n.vars != 0 || e.n.undef || p.FromData(e) {
+		return 0, 0, false
+	}
+	work := certainWork
+	for prec := uint(firstBits); prec <= closestBits; prec *= 2 {
+		y, found := p.evaluation(prec, nil, &work).expr(e)
+		if !found {
+			continue
+		}
+		lo, _ := y.lo.Float64()
+		hi, _ := y.hi.Float64()
+		const ulp = 0x1p-52
+		switch size := math.Max(math.Abs(lo), math.Abs(hi)); {
+		case math.IsInf(size, 0):
+			return 0, 0, false
+		case size < math.SmallestNonzeroFloat64 && (y.lo.Sign() > 0 || y.hi.Sign() < 0):
+			return 0, math.SmallestNonzeroFloat64, true // too small for a float64
+		case hi-lo <= ulp*size:
+			return lo, ulp * size, true
+		}
+	}
+	if s, known := p.Sign(e, nil); known && s == 0 {
+		return 0, 0, true
+	}
+	return 0, 0, false
+}
+
+// refine gives a node without variables the digits of its value, where those of
+// its parts leave none.
+func (p *Pool) refine(n *node) {
+	const doubtful = 1e-9
+	if n.vars != 0 || n.undef || n.err <= doubtful*math.Abs(n.real) {
+		return
+	}
+	if x, err, ok := p.Closest(Expr{c: p.co.int(1), n: n}); ok && x != 0 {
+		n.real, n.err = x, err
+	}
+}
