@@ -194,7 +194,8 @@ fn codazziResidual(map X, metric e_ab) -> tensor Z^a_ijk {
 #     print unitTangent(helix, e)
 fn unitTangent(map X, metric e_ab) -> tensor T^a {
   I = firstForm(X, e)
-  d_i X^a I^ij eps(I)_j
+  s = sign(I^ij eps(I)_i eps(I)_j)
+  s d_i X^a I^ij eps(I)_j
 }
 
 # arcDerivative(X, e, V): the covariant derivative of a vector field along a curve by its arc length.
@@ -209,7 +210,8 @@ fn unitTangent(map X, metric e_ab) -> tensor T^a {
 fn arcDerivative(map X, metric e_ab, V^a) -> tensor W^a {
   I = firstForm(X, e)
   D = covariantAlong(X, e, V)
-  I^ij eps(I)_j D_i^a
+  s = sign(I^ij eps(I)_i eps(I)_j)
+  s I^ij eps(I)_j D_i^a
 }
 
 # curvatureVector(X, e): the acceleration of a curve by its arc length; zero exactly on geodesics.

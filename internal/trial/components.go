@@ -8,9 +8,18 @@ import "fmt"
 // in, runs the program and compares: want[k] are the components of the k-th print, and
 // one more entry behind them is the size of the numbers met; single is the same in float64.
 func (c *Case) components(d *Draw, p *Program, place string, prints []string, want, single [][]float64) {
+	asked := make([]string, len(prints))
+	for k := range prints {
+		asked[k] = fmt.Sprintf(prints[k], place)
+	}
+	c.printed(d, p, asked, want, single)
+}
+
+// printed is components with the places in the prints.
+func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]float64) {
 	order := d.Perm(len(prints))
 	for _, k := range order {
-		p.Line("print "+prints[k], place)
+		p.Line("print %s", prints[k])
 	}
 	c.Source = p.String()
 	said := Run(c.Source)

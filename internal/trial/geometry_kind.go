@@ -66,7 +66,7 @@ func jets[T Number[T]](g [][]*Tree, s *Shape, at At) ([][]Jet[T], bool) {
 }
 
 // Curvature prints what follows from a random metric and a random connection at a point.
-var Curvature = Kind{Name: "geometry", Usual: 250, Try: func(d *Draw) *Case {
+var Curvature = Kind{Name: "geometry", Usual: 200, Try: func(d *Draw) *Case {
 	s := geometryScene(d)
 	return s.ask(s.Whole(2, 3+s.Size), doubles, singles)
 }}
@@ -86,7 +86,7 @@ func geometryScene(d *Draw) *scene {
 		s.param()
 	}
 	s.metric("g", "c", n)
-	s.declare("", "f", "", "", object{trees: []*Tree{Add(s.tree(s.Whole(1, 2)), Mul(Num(2, 1), Var(s.IntN(n))))}})
+	s.declare("", "f", "", "", object{trees: []*Tree{Add(s.tree(s.Whole(1, 2)), Call("atan", Var(s.IntN(n))))}})
 	for _, t := range [][2]string{{"u", "u"}, {"v", "u"}, {"al", "d"}, {"h", "dd"}, {"k", "dd"}, {"A", "uud"}, {"B", "du"}, {"T", "udd"}, {"Q", "ddd"}} {
 		s.tensor("", t[0], t[1], "c", n)
 	}

@@ -116,7 +116,7 @@ func metricRows[T Number[T]]() []row[T] {
 			return ein("ji->ij", nablaOf(s.gradient(), "u", s.levi()))
 		}},
 		{"calcHessian(f)", "", 1, 4, 2, func(s *world[T]) Tensor[T] { return s.of("f").diff().diff() }},
-		{"taylor2(f, %s, x0)", "x0 = v @ %s", 1, 4, 2, func(s *world[T]) Tensor[T] {
+		{"taylor2(f, %[1]s, (v @ %[1]s))", "", 1, 4, 2, func(s *world[T]) Tensor[T] {
 			f, v := s.of("f"), s.of("v")
 			return f.plus(ein("i,i->", f.diff(), v)).plus(ein("ij,i,j->", f.diff().diff(), v, v).times(0.5))
 		}},

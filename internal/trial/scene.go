@@ -25,16 +25,25 @@ type scene struct {
 	lines   []line
 	names   []string // coordinates, then params
 	n       int      // coordinates of the chart that is asked at
-	at      At       // the point, then the params' values
+	chart   string
+	at      At // the point, then the params' values
 	place   string
+	lo, hi  float64
 	objects map[string]object
 	facts   map[string]int // what else the oracle wants to know
 }
 
 func (d *Draw) scene(chart string, names []string, lo, hi float64) *scene {
-	s := &scene{Draw: d, names: names, n: len(names), at: d.Point(len(names), lo, hi), objects: map[string]object{}, facts: map[string]int{}}
-	s.place = chart + "(" + coords(s.at) + ")"
+	s := &scene{Draw: d, names: names, n: len(names), chart: chart, at: make(At, len(names)), objects: map[string]object{}, facts: map[string]int{}}
+	s.lo, s.hi = lo, hi
+	s.move()
 	return s
+}
+
+// move chooses another point.
+func (s *scene) move() {
+	s.at = append(s.Point(s.n, s.lo, s.hi), s.at[s.n:]...)
+	s.place = s.chart + "(" + coords(s.at[:s.n]) + ")"
 }
 
 // param gives the scene a number with a name that expressions may use.
@@ -209,9 +218,10 @@ func (s *scene) metric(name, chart string, n int) {
 // world is a scene's objects as jets at its point, and what follows from them.
 type world[T Number[T]] struct {
 	*scene
-	x    []Jet[T]
-	memo map[string]Tensor[T]
-	size float64
+	x     []Jet[T]
+	memo  map[string]Tensor[T]
+	space *around[T]
+	size  float64
 }
 
 func (s *world[T]) get(name string, work func() Tensor[T]) Tensor[T] {
@@ -289,40 +299,59 @@ func values[T Number[T]](s *scene, rows []row[T]) (out [][]float64, ok bool) {
 	return append(out, []float64{w.size}), w.size < 1e5
 }
 
+// choose draws some of the rows that have a value in the scene's dimension.
+func choose[T Number[T]](s *scene, many int, rows []row[T]) (at []int) {
+	for _, k := range s.Perm(len(rows)) {
+		if len(at) < many && rows[k].from <= s.n && s.n <= rows[k].to {
+			at = append(at, k)
+		}
+	}
+	return at
+}
+
 // ask chooses some of the rows, prints them and compares.
 func (s *scene) ask(many int, double []row[Double], single []row[Single]) *Case {
 	var a []row[Double]
 	var b []row[Single]
-	for _, k := range s.Perm(len(double)) {
-		if r := double[k]; len(a) < many && r.from <= s.n && s.n <= r.to {
-			a, b = append(a, r), append(b, single[k])
-		}
-	}
-	c := &Case{}
-	want, ok := values(s, a)
-	fine := false
-	var rounded [][]float64
-	if ok {
-		rounded, fine = values(s, b)
-	}
-	if !fine {
-		c.Refused = "oracle"
-		return c
+	for _, k := range choose(s, many, double) {
+		a, b = append(a, double[k]), append(b, single[k])
 	}
 	var prints, before []string
 	for _, r := range a {
-		if l := strings.ReplaceAll(r.line, "%s", s.place); l != "" && !slices.Contains(before, l) {
-			before = append(before, l)
+		if r.line != "" && !slices.Contains(before, r.line) {
+			before = append(before, r.line)
 		}
 		if !strings.Contains(r.print, "%") {
 			r.print += " @ %s"
 		}
 		prints = append(prints, r.print)
 	}
+	c := &Case{}
 	p := s.program(strings.Join(append(before, prints...), "\n"))
 	for _, l := range before {
 		p.Line("%s", l)
 	}
-	c.components(s.Draw, p, s.place, prints, want, rounded)
+	var asked []string
+	var want, rounded [][]float64
+	size := 1.0
+	for range 3 { // other points cost little
+		w, ok := values(s, a)
+		if ok {
+			var r [][]float64
+			if r, ok = values(s, b); ok {
+				want, rounded = append(want, w[:len(a)]...), append(rounded, r[:len(a)]...)
+				size = max(size, w[len(a)][0])
+				for _, t := range prints {
+					asked = append(asked, fmt.Sprintf(t, s.place))
+				}
+			}
+		}
+		s.move()
+	}
+	if len(asked) == 0 {
+		c.Refused = "oracle"
+		return c
+	}
+	c.printed(s.Draw, p, asked, append(want, []float64{size}), rounded)
 	return c
 }

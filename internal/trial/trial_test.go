@@ -21,3 +21,5 @@ func TestHistory(t *testing.T) { Trial(t, History) }
 func TestLayout(t *testing.T) { Trial(t, Layout) }
 
 func TestEquality(t *testing.T) { Trial(t, Equality) }
+
+func TestLibrary(t *testing.T) { Trial(t, Library) }

@@ -129,6 +129,9 @@ map straight: L -> S3 { c = pi/4; u = m q; v = q }
 assert components(firstForm(rocket, g)) ~= [[-1]]
 assert curveCurvature(rocket, g) ~= a
 assert along(g, rocket)_ab unitTangent(rocket, g)^a unitTangent(rocket, g)^b ~= -1
+assert components(unitTangent(rocket, g)) ~= [sinh(a q), cosh(a q)]    # with time, as the parameter runs
+assert components(arcDerivative(rocket, g, unitTangent(rocket, g))) ~= [a cosh(a q), a sinh(a q)]
+assert geodesicCurvature(rocket, g) ~= -a
 assert components(curvatureVector(hopf, s)) ~= [0, 0, 0]
 assert curveCurvature(straight, s) ~= (m^2 - 1)/(m^2 + 1)
 assert curveTorsion(straight, s)^2 ~= 4*m^2/(m^2 + 1)^2
