@@ -7,6 +7,7 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -171,13 +172,18 @@ func (p *parser) enclosing() byte {
 // indexedBracket refuses H_ij( and H_ij[.
 func (p *parser) indexedBracket(x *Indexed) {
 	t := p.tok()
+	base := x.X.Span()
 	if t.Value == "(" {
-		p.failAt(CodeIndexedCall, p.tokSpan(t), "`"+clip(x.Sp.Text())+"(`: an object with its indices is not called").
-			WithPlace(x.Sp, "has indices").
-			WithFixNote(p.span(x.Sp.End, x.Sp.End), " ", "for a product")
+		d := p.failAt(CodeIndexedCall, p.tokSpan(t), "`"+clip(x.Sp.Text())+"(`: an object with its indices is not called").
+			WithPlace(x.Sp, "has indices")
+		run := p.span(base.End, x.Sp.End).Text()
+		if end, ok := p.bracketEnd(p.pos); ok && run[0] == '^' && op.Named(run[1:]) != nil { // x^sin(t)
+			d.WithFixNote(p.span(base.End, end), "^("+p.span(base.End+1, end).Text()+")", "for a power")
+			return
+		}
+		d.WithFixNote(p.span(x.Sp.End, x.Sp.End), " ", "for a product")
 		return
 	}
-	base := x.X.Span()
 	d := p.failAt(CodeIndexedCall, p.tokSpan(t), "components are asked of the whole object, without index letters").
 		WithPlace(p.span(base.End, x.Sp.End), "these letters")
 	if text := x.Sp.Text(); strings.Contains(text, "{(") || strings.Contains(text, "{[") { // the letters symmetrise
@@ -185,6 +191,26 @@ func (p *parser) indexedBracket(x *Indexed) {
 		return
 	}
 	d.WithFix(p.span(base.End, x.Sp.End), "")
+}
+
+// bracketEnd is the end of the bracket that the i-th token opens.
+func (p *parser) bracketEnd(i int) (end int, ok bool) {
+	depth := 0
+	for ; i < len(p.toks) && p.toks[i].Type != kindEnd; i++ {
+		t := &p.toks[i]
+		if t.Type != kindOp {
+			continue
+		}
+		switch t.Value {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth == 0 {
+				return p.tokSpan(t).End, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // derivWithoutIndex reports a d or nabla that is followed by no index.

@@ -397,7 +397,13 @@ func (p *parser) takesIndices(x Expr) bool {
 	switch x := x.(type) {
 	case *Number:
 		d := diag.New(CodeNoIndices, sp, "a number takes no indices").WithPlace(x.Sp, "the number")
-		if t.Value[0] == '^' && content != "" {
+		n := p.ahead(1)
+		end, called := p.bracketEnd(p.pos + 1)
+		switch called = called && n.Value == "(" && p.tokSpan(n).Start == sp.End; {
+		case t.Value[0] == '^' && called && content == t.Value[1:]: // 2^log(x)
+			power := p.span(sp.Start, end)
+			d.WithFixNote(power, "^("+power.Text()[1:]+")", "for a power")
+		case t.Value[0] == '^' && content != "":
 			d.WithFixNote(sp, "^("+content+")", "for a power")
 		}
 		p.fail(d)

@@ -150,6 +150,12 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		// numbers
 		{"tanh(0/0)", "division by zero"},
 		{"atan(1/0)", "division by zero"},
+		{"tan(pi/2)", "division by zero"},
+		{"[1, tan(-3*pi/2)]", "is not a number"},
+		{"log(x)^0 @ c(-1, 1)", "log of a negative number"},
+		{"log(x)^0 + x^0 @ c(2, 1)", "2"},
+		{"(1/0)^0", "division by zero"},
+		{"0^0", "1"},
 		{"1/log(0)", "log of zero"},
 		{"if 0/0 < 1 then 1 else 2", "division by zero"},
 		{"if 1/0 > 1 then 1 else 2", "division by zero"},
@@ -232,6 +238,23 @@ func TestContradictoryConditions(t *testing.T) {
 		_, err := engine(t, interp.Options{}).Compile("where.geo", "param m\nchart c(x, y, z) where "+where+"\nf = x\n")
 		if got := err != nil && strings.Contains(describe(err), "E0327"); got != empty || err != nil && !empty {
 			t.Errorf("where %s: %v", where, err)
+		}
+	}
+}
+
+// The branch that is taken has the letters of the other one where they are named
+// around it: a constant condition and a param's read alike.
+func TestBranchesHaveTheLettersNamedAround(t *testing.T) {
+	for _, n := range []string{"n = 3", "param n = 3"} {
+		const tail = `
+a_i = [1, 2, 3]
+A_ij = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+w_i = if n > 2 then 5 else a_i
+B_ij = if n > 2 then a_j else A_ij
+print w, B[3,2], sum_i (if n > 2 then 5 else a_i), sum_ij (if n < 2 then A_ij else a_i)
+`
+		if got := printedOrRefused(t, n+tail); got != "[5 5 5], 2, 15, 18" {
+			t.Errorf("%s: %s", n, got)
 		}
 	}
 }

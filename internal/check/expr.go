@@ -116,7 +116,9 @@ func (e *checker) nameValue(x *grammar.Name) value.Value {
 func (e *checker) bound(x *grammar.Name) *binding {
 	b := e.scope.lookup(x.Name)
 	if b == nil {
-		e.fail(suggest.Name(suggester{e}, x.Name, x.Text, x.Span()))
+		if !e.isMended(x) {
+			e.fail(suggest.Name(suggester{e}, x.Name, x.Text, x.Span()))
+		}
 		return nil
 	}
 	if b.value == nil && b.coords == nil {

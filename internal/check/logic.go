@@ -333,9 +333,9 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 	}
 	if k, ok := e.decided(c); ok {
 		if k {
-			return a
+			return e.spreadOver(a, b)
 		}
-		return b
+		return e.spreadOver(b, a)
 	}
 	fs := []operand{{x: x.Then}, {x: x.Else}}
 	for i, v := range []value.Value{a, b} {
@@ -370,6 +370,38 @@ func (e *checker) ifThen(x *grammar.If) value.Value {
 		return nil
 	}
 	return e.choose(x, fs, al, t)
+}
+
+// spreadOver is the branch that is taken, with the plain letters of the other one
+// that are named around: it may lack them, as a term of a sum may.
+func (e *checker) spreadOver(taken, other value.Value) value.Value {
+	a, ok := taken.(*value.Object)
+	b, both := other.(*value.Object)
+	if !ok || !both || letter.Unlettered(a) > 0 || letter.Slots(a) > 0 {
+		return taken
+	}
+	letters, axes := letter.Names(a), slices.Clone(a.Node.Axes())
+	n := len(letters)
+	for k, l := range letter.Names(b) {
+		named := slices.Contains(e.named, l) || slices.Contains(e.boundLetters, l)
+		if ax := b.Node.Axes()[k]; named && ax.Kind == index.Plain && !slices.Contains(letters, l) {
+			letters, axes = append(letters, l), append(axes, ax)
+		}
+	}
+	if len(letters) == n {
+		return taken
+	}
+	out := *a
+	out.Node, out.Letters, out.Name = e.align(a.Node, letter.Names(a), letters, axes), letters, ""
+	ss := make([]letter.Slot, len(axes))
+	for k := range ss {
+		ss[k].Axis = axes[k]
+		if k < n {
+			ss[k] = letter.SlotOf(a, k)
+		}
+	}
+	letter.SetSlots(&out, ss)
+	return &out
 }
 
 // choice is the condition of an if: its letters are those of the branches.

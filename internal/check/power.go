@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
@@ -47,6 +48,11 @@ func (e *checker) power(x *grammar.Binary) value.Value {
 	if n, ok := b.Node.Number(); ok {
 		if v, isInt := wholeNumber(e.g.Value(n)); isInt && math.Abs(float64(v)) < 1<<20 {
 			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.PowInt(args[0], v) }
+			if v == 0 { // 1 where the base has a value
+				body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr {
+					return p.Call(op.Named("where"), p.Int(1), args[0])
+				}
+			}
 		} else {
 			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.Pow(args[0], n) }
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // suggester is what a suggestion may ask of the checker.
@@ -26,6 +27,26 @@ func (n suggester) Candidates() []string {
 	all := n.e.allNames()
 	sort.Strings(all)
 	return append(out, all...)
+}
+
+func (n suggester) Alike(at diag.Span, names []string, visit func(at diag.Span)) {
+	var found []*grammar.Name
+	if s := n.e.statement.node; s != nil {
+		grammar.Walk(s, func(x grammar.Node) bool {
+			if y, ok := x.(*grammar.Name); ok && slices.Contains(names, y.Name) && !n.e.scope.Taken(y.Name) {
+				found = append(found, y)
+			}
+			return true
+		})
+	}
+	if !slices.ContainsFunc(found, func(y *grammar.Name) bool { return y.Span() == at }) {
+		return
+	}
+	mends := n.e.words().Mends
+	for _, y := range found {
+		mends(y)
+		visit(y.Span())
+	}
 }
 
 func (n suggester) Inside(fn string) bool {

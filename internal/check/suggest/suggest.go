@@ -22,6 +22,9 @@ type Scope interface {
 	// Inside reports a function whose body is being read: its own name there is
 	// a recursion.
 	Inside(fn string) bool
+	// Alike visits the names of the statement at a place that are among some and
+	// not bound, in order, when it has that one; they are not refused again.
+	Alike(at diag.Span, names []string, visit func(at diag.Span))
 	// Reading is the file being read, nil for an expression on its own.
 	Reading() *grammar.File
 }
@@ -32,8 +35,33 @@ func Name(in Scope, name, text string, at diag.Span) *diag.Diagnostic {
 		text = name
 	}
 	d := diag.New(refuse.CodeUnknown, at, text+" is not bound")
+	if slices.Contains(infinities, name) {
+		offerInf(in, d, at)
+		return d
+	}
 	explain(in, d, name, at)
 	return d
+}
+
+// infinities are names that inf has elsewhere.
+var infinities = []string{"oo", "infinity", "Infinity", "Inf", "infty"}
+
+// offerInf offers inf for every such name of the statement: x: -oo..oo is one
+// mistake.
+func offerInf(in Scope, d *diag.Diagnostic, at diag.Span) {
+	whole, text := at, ""
+	var pos int
+	in.Alike(at, infinities, func(other diag.Span) {
+		if text == "" {
+			whole.Start, pos = other.Start, other.Start
+		}
+		text += at.Source.Text[pos:other.Start] + "inf"
+		whole.End, pos = other.End, other.End
+	})
+	if text == "" {
+		text = "inf"
+	}
+	d.WithFix(whole, text)
 }
 
 // Called words the name of a function that is not bound.
@@ -57,10 +85,6 @@ func explain(in Scope, d *diag.Diagnostic, name string, at diag.Span) {
 	if later := boundLater(in.Reading(), name, at); !later.IsZero() {
 		d.WithPlace(later, "bound here")
 		d.WithNote("names are known from their definition on: move it above")
-		return
-	}
-	if slices.Contains([]string{"oo", "infinity", "Infinity", "Inf", "infty"}, name) {
-		d.WithFix(at, "inf")
 		return
 	}
 	if near := diag.Nearest(name, in.Candidates()); near != "" {
