@@ -131,6 +131,11 @@ func (e *checker) reduceObject(x *grammar.Reduce, v value.Value, reduced []strin
 		e.fail(d)
 		return nil
 	}
+	if x.Op == "softmax" {
+		o = e.softmax(o, reduced)
+		e.g.SetOrigin(o.Node, x.Span())
+		return o
+	}
 	for _, l := range reduced {
 		k := letter.Position(letter.Names(o), l)
 		size := o.Node.Axes()[k].Size
@@ -155,8 +160,6 @@ func (e *checker) reduceObject(x *grammar.Reduce, v value.Value, reduced []strin
 		case "max", "min", "prod", "logsumexp":
 			kind := map[string]graph.ReduceKind{"max": graph.Max, "min": graph.Min, "prod": graph.Prod, "logsumexp": graph.LogSumExp}[x.Op]
 			o = e.without(o, k, func([]index.Axis) *graph.Node { return e.g.Reduce(kind, o.Node, k) })
-		case "softmax":
-			o = e.softmax(o, k)
 		}
 	}
 	e.g.SetOrigin(o.Node, x.Span())
@@ -185,16 +188,21 @@ func (e *checker) without(o *value.Object, k int, f func(axes []index.Axis) *gra
 	return &out
 }
 
-// softmax is exp(x - logsumexp x) over axis k, which stays.
-func (e *checker) softmax(o *value.Object, k int) *value.Object {
+// softmax is exp(x - logsumexp x) over the letters at once; they stay.
+func (e *checker) softmax(o *value.Object, over []string) *value.Object {
 	axes := o.Node.Axes()
-	lse := e.g.Reduce(graph.LogSumExp, o.Node, k)
-	labels := make([]int, 0, len(axes)-1)
+	lse := o.Node
+	names := letter.Names(o)
+	var labels []int
 	out := make([]int, len(axes))
 	for i := range axes {
 		out[i] = i
-		if i != k {
-			labels = append(labels, i)
+	}
+	for i := len(axes) - 1; i >= 0; i-- { // from behind: the axes before keep their places
+		if slices.Contains(over, names[i]) {
+			lse = e.g.Reduce(graph.LogSumExp, lse, i)
+		} else {
+			labels = append([]int{i}, labels...)
 		}
 	}
 	wide := e.g.Contract(e.one(), []graph.Operand{{Node: lse, Labels: labels}}, out, axes)

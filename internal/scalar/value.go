@@ -23,6 +23,9 @@ func (p *Pool) byValue(n *node) (Expr, bool) {
 			continue
 		}
 		p.improve(old, n, c)
+		if old.vars&^n.vars != 0 {
+			continue // variables that cancel in the older one: who puts others in their place would find them again
+		}
 		return Expr{c: c, n: old}, true
 	}
 	return Expr{}, false

@@ -1,0 +1,56 @@
+package trial
+
+// Nothing of the language that a kind should try is left out of its draws.
+
+import (
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/builtins"
+)
+
+// Every array function, function of linear maps and reduction is drawn by Indices.
+func TestIndicesDrawAllFunctions(t *testing.T) {
+	seen := map[string]bool{}
+	for seed := range uint64(3000) {
+		_, _, _, source := drawIndices(NewDraw(seed, 1+int(seed%largest)))
+		for w := range words(source) {
+			seen[w] = true
+		}
+	}
+	want := []string{"sum", "mean", "max", "min", "prod", "softmax", "logsumexp", "if"}
+	for _, e := range builtins.All() {
+		if e.Family == builtins.Arrays || e.Family == builtins.Linear {
+			want = append(want, e.Name)
+		}
+	}
+	for _, name := range want {
+		if !seen[name] {
+			t.Errorf("%s is never drawn", name)
+		}
+	}
+}
+
+// Every function that moves objects along maps is drawn by Maps.
+func TestMapsDrawAllFunctions(t *testing.T) {
+	seen := map[string]bool{}
+	for seed := range uint64(200) {
+		d := NewDraw(seed, 1+int(seed%largest))
+		sc := d.mapScene()
+		var p Program
+		texts := ""
+		w := &mapWorld[Single]{sc: sc}
+		for _, print := range w.prints() {
+			texts += print.text + " "
+		}
+		sc.declare(&p, d, texts)
+		p.WriteString(sc.invariance(d).Source)
+		for w := range words(texts + p.String()) {
+			seen[w] = true
+		}
+	}
+	for _, e := range builtins.All() {
+		if e.Family == builtins.Maps && !seen[e.Name] {
+			t.Errorf("%s is never drawn", e.Name)
+		}
+	}
+}
