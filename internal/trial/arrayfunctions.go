@@ -1,6 +1,6 @@
 package trial
 
-// What the array functions of the language give for small arrays, worked out from definitions: cofactors, series, closed forms.
+// What the array functions of the language give for small arrays, from definitions: cofactors, series, closed forms.
 
 import (
 	"fmt"
