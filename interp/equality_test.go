@@ -87,6 +87,14 @@ func TestEqualities(t *testing.T) {
 		{"chart c(x, y)\n", "relu(0.001 - abs(x^2 + y^2 - 30)) ~= 0", "false"},
 		{"chart c(r) where r > 0\n", "sqrt((1 - 200/r)^2) ~= 200/r - 1", "false"},
 		// Identities of branches.
+		{"chart c(x)\n", "sigmoid(3) ~= sigmoid(3) + (if x < 1000 then 0 else 1)", "false"},
+		{"chart c(x)\n", "erf(1) ~= erf(1) + (if x < 1000 then 0 else 1)", "false"},
+		// What turns is small beside other terms, but where those are small.
+		{"chart c(x, y)\n", "(x + y)/(x/y) + (x - y)^4 ~= (x + y)/(x/y) + (x - y)^4 + relu(x - 200)", "false"},
+		{"chart c(x, y)\n", "(x - y)^4 ~= (x - y)^4 + relu(y - 50)", "false"},
+		// A factor next to 1.
+		{"chart c(x, y)\n", "x*x - (y + x) ~= (x*x - (y + x))*(1000001/1000000)", "false"},
+		{"chart c(x)\n", "1/(1 + exp(-x)) + softplus(x) ~= sigmoid(x) + log(1 + exp(x))", "true (16 points)"},
 		{"chart c(x)\n", "(x + abs(x))/2 ~= relu(x)", "true (16 points)"},
 		{"chart c(x)\n", "floor(x + 1) ~= floor(x) + 1", "true (16 points)"},
 		{"chart c(x, y)\n", "max(x, y) + min(x, y) ~= x + y", "true (16 points)"},

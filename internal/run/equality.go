@@ -51,7 +51,8 @@ func (r *Run) equality(op string, x, y *value.Object, charts []*index.Chart, s s
 	return verdict{}, notDecided(s.seed, "their formulas do not agree by rule, and no point tells them apart")
 }
 
-// identical asks the scalar graph whether two fields are one.
+// identical asks the scalar graph whether two fields are one: with the numbers of
+// this run, and where those do not tell, whatever they are.
 func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	if x == y {
 		return scalar.Zero
@@ -63,6 +64,16 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	if difference.IsZero() {
 		return scalar.Zero
 	}
+	decided := scalar.Unknown
+	if both != nil {
+		decided = allZero(both.u, both.d)
+		if decided == scalar.NonZero && both.data() {
+			decided = scalar.Unknown // up to the rounding of data
+		}
+		if decided != scalar.Unknown || !both.valued {
+			return decided
+		}
+	}
 	u := g.Formulas()
 	if !u.Fits(difference) {
 		return scalar.Unknown
@@ -71,15 +82,10 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	if err != nil {
 		return scalar.Unknown
 	}
-	first := allZero(u, parts)
-	if both == nil || first == scalar.Zero {
-		return first
+	if decided = allZero(u, parts); decided == scalar.NonZero && both != nil {
+		return scalar.Unknown // not with these numbers
 	}
-	d := allZero(both.u, both.d) // with the numbers of this run
-	if d == scalar.NonZero && both.data() {
-		return scalar.Unknown // up to the rounding of data
-	}
-	return d
+	return decided
 }
 
 // data reports that a side has data inside, rounded as they were read.

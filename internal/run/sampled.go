@@ -99,10 +99,12 @@ func (r *Run) look(f fields, space *space, p *place, tol float64, seen *tally) e
 		}
 		return nil
 	}
-	w, refuted, sharp := space.judge(f.op, p, tol)
+	w, refuted, sharp := space.judge(f.op, p, tol, seen)
 	switch {
-	case refuted && (seen.failure == nil || w.measure > seen.worst.measure):
+	case refuted:
 		seen.fail(f.op, a, b, w, tol, p)
+	case seen.failure != nil:
+		seen.good++
 	case sharp:
 		seen.good++
 		seen.largest = math.Max(seen.largest, w.difference())

@@ -4,6 +4,8 @@ package run
 // exactly: what equality is decided by.
 
 import (
+	"slices"
+
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -12,6 +14,9 @@ import (
 type sides struct {
 	u       *graph.Formulas
 	x, y, d []scalar.Expr
+	all     []scalar.Expr // x, then y
+	probe   *scalar.Probe // of all
+	valued  bool          // a number of the run stands in them
 	// plain: the variables that are left are coordinates of charts and params
 	// without a value, and may be given any.
 	plain bool
@@ -40,6 +45,8 @@ func (r *Run) sidesOf(x, y *graph.Node) *sides {
 		}
 		*side.into = es
 	}
+	s.all = slices.Concat(s.x, s.y)
+	s.probe = s.u.Pool.Probe(s.all...)
 	return s
 }
 
@@ -96,6 +103,7 @@ func (r *Run) valued(e scalar.Expr, s *sides, depth int) (scalar.Expr, bool) {
 	if len(by) == 0 {
 		return e, true
 	}
+	s.valued = true
 	return s.u.Pool.Subst(e, scalar.NewSubstitution(by)), true
 }
 

@@ -4,10 +4,12 @@ package run
 // value, and places in it.
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -191,44 +193,69 @@ func (s *space) variables(p *place) []float64 {
 }
 
 // judge compares the sides at a place by their formulas. A difference refutes
-// that is larger than the tolerance and the rounding of both sides; sharp
-// reports that the rounding is smaller than the tolerance.
-func (s *space) judge(op string, p *place, tol float64) (worst mismatch, refuted, sharp bool) {
+// that is larger than the tolerance and the rounding of both sides; sharp reports
+// that the rounding is smaller than the tolerance. Digits are spent where doubles
+// leave a doubt only: on the largest difference until one is certain, then on what
+// is not sharp. Where known is a difference already, only a larger one is looked for.
+func (s *space) judge(op string, p *place, tol float64, known *tally) (worst mismatch, refuted, sharp bool) {
 	at := s.variables(p)
 	f := s.formulas
-	pool := f.u.Pool
-	n := len(f.x)
-	all := append(append([]scalar.Expr(nil), f.x...), f.y...)
-	values := pool.Bounded(at, all...)
-	certain := pool.Certainly(at, &s.digits)
+	values := f.probe.At(at)
+	right := func(i int) int { return len(f.x) + i%len(f.y) }
+	var differing, blurred []mismatch
 	worst.measure, sharp = -1, true
 	for i := range f.x {
-		k := n + i%len(f.y)
-		a, b := values[i], values[k]
-		allowed, bad := allowance(op, a, b, tol)
-		if bad || op != "<" && math.Abs(a.Value-b.Value) > allowed {
-			// More digits, before a difference is believed.
-			c, ok := certain(all[i])
-			d, also := certain(all[k])
-			if ok && also {
-				a, b = c, d
-				allowed, bad = allowance(op, a, b, tol)
-			} else if op == "==" {
-				bad = true
-			}
-		}
-		if bad {
-			sharp = false
-			continue
-		}
-		w := mismatch{at: i, a: a.Value, b: b.Value, measure: relativeDifference(a.Value, b.Value)}
-		w.decisive = exceeds(op, a.Value, b.Value, allowed)
-		refuted = refuted || w.decisive
-		if w.decisive && !worst.decisive || w.decisive == worst.decisive && w.measure > worst.measure {
+		switch w, clear := judged(op, i, values[i], values[right(i)], tol); {
+		case known.failure != nil && w.measure <= known.worst.measure:
+		case w.decisive:
+			differing = append(differing, w)
+		case !clear:
+			blurred = append(blurred, w)
+		case w.measure > worst.measure:
 			worst = w
 		}
 	}
-	return worst, refuted, sharp
+	slices.SortStableFunc(differing, func(v, w mismatch) int { return cmp.Compare(w.measure, v.measure) })
+	certain := f.u.Pool.Certainly(at, &s.digits)
+	for _, w := range append(differing, blurred...) {
+		i := w.at
+		a, ok := certain(f.all[i])
+		b, also := certain(f.all[right(i)])
+		if !ok || !also {
+			a, b = values[i], values[right(i)]
+		}
+		w, clear := judged(op, i, a, b, tol)
+		if !ok || !also {
+			clear = clear && op != "=="
+			w.decisive = w.decisive && clear
+		}
+		switch {
+		case w.decisive:
+			return w, true, false
+		case !clear:
+			sharp = false
+		case w.measure > worst.measure:
+			worst = w
+		}
+	}
+	return worst, false, sharp
+}
+
+// judged compares two values of component i; decisive when they differ by more than
+// the tolerance and their rounding, clear when the rounding is smaller than the
+// tolerance.
+func judged(op string, i int, a, b scalar.Bounded, tol float64) (w mismatch, clear bool) {
+	w = mismatch{at: i, a: a.Value, b: b.Value, measure: relativeDifference(a.Value, b.Value)}
+	e := a.Err + b.Err
+	if x := a.Value + b.Value + e; x-x != 0 {
+		return w, false
+	}
+	allowed := 0.0
+	if op == "~=" {
+		allowed = tol * math.Max(1, math.Max(math.Abs(a.Value), math.Abs(b.Value)))
+	}
+	w.decisive = exceeds(op, a.Value, b.Value, allowed+e)
+	return w, op != "~=" || e <= allowed
 }
 
 // exceeds reports a comparison that fails by more than is allowed.
@@ -240,18 +267,4 @@ func exceeds(op string, a, b, allowed float64) bool {
 		return b-a > allowed
 	}
 	return math.Abs(a-b) > allowed
-}
-
-// allowance is by how much two values may differ; bad when a side has none, or
-// rounds by more than the tolerance.
-func allowance(op string, a, b scalar.Bounded, tol float64) (allowed float64, bad bool) {
-	scale := math.Max(1, math.Max(math.Abs(a.Value), math.Abs(b.Value)))
-	e := a.Err + b.Err
-	if x := a.Value + b.Value + e; x-x != 0 {
-		return 0, true
-	}
-	if op != "~=" {
-		return e, false
-	}
-	return tol*scale + e, e > tol*scale
 }

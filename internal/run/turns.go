@@ -37,18 +37,12 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 // aroundTurns visits places on both sides of where the formulas turn, until visit is
 // done.
 func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
-	pool := s.formulas.u.Pool
-	turns := pool.Turns(append(append([]scalar.Expr(nil), s.formulas.x...), s.formulas.y...)...)
-	var sides []scalar.Expr
-	for _, t := range turns {
-		sides = append(sides, t.A, t.B)
-	}
-	size := pool.Size(sides...)
-	if len(turns) == 0 {
+	turns := s.turnSearch()
+	if len(turns.each) == 0 {
 		return nil
 	}
-	work := turnWork / max(1, size)
-	for k := 0; k < min(maxLines, len(s.axes)+2) && work > 0; k++ {
+	visits := turnWork / max(1, s.formulas.probe.Size())
+	for k := 0; k < min(maxLines, len(s.axes)+2) && turns.work > 0; k++ {
 		if err := s.run.env.Ctx.Err(); err != nil {
 			return err
 		}
@@ -56,22 +50,47 @@ func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
 		if !ok {
 			return nil
 		}
-		l := s.line(base, k, turns, sides, &work)
+		l := s.line(base, k, turns)
 		for _, along := range l.places(l.zeros()) {
-			if p, ok := s.at(along); ok {
-				if done, err := visit(p); done || err != nil {
-					return err
-				}
+			p, ok := s.at(along)
+			if !ok {
+				continue
+			}
+			if visits--; visits < 0 {
+				return nil
+			}
+			if done, err := visit(p); done || err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
+// turnSearch is where formulas turn, prepared to be looked for.
+type turnSearch struct {
+	each []scalar.Turn
+	all  *scalar.Probe   // A and B of each
+	one  []*scalar.Probe // of one alone, once it is asked for
+	work int             // nodes that may still be evaluated
+}
+
+func (s *space) turnSearch() *turnSearch {
+	pool := s.formulas.u.Pool
+	t := &turnSearch{each: pool.Turns(s.formulas.all...), work: turnWork}
+	t.one = make([]*scalar.Probe, len(t.each))
+	var sides []scalar.Expr
+	for _, e := range t.each {
+		sides = append(sides, e.A, e.B)
+	}
+	t.all = pool.Probe(sides...)
+	return t
+}
+
 // refutedAt reports that both sides have values at a place, and that they
 // differ.
 func (r *Run) refutedAt(f fields, s *space, p *place, opt sampling, seen *tally) (bool, error) {
-	w, refuted, _ := s.judge(f.op, p, opt.tol)
+	w, refuted, _ := s.judge(f.op, p, opt.tol, seen)
 	if !refuted {
 		return false, nil
 	}
@@ -93,15 +112,13 @@ type line struct {
 	base  []float64
 	dir   []float64
 	ts    []float64 // a grid of parameters, ascending
-	turns []scalar.Turn
-	sides []scalar.Expr
-	work  *int // evaluations left
+	turns *turnSearch
 }
 
 // line is the k-th line through a place: along an axis, then in random
 // directions.
-func (s *space) line(base *place, k int, turns []scalar.Turn, sides []scalar.Expr, work *int) *line {
-	l := &line{space: s, base: s.rounded(base.along), dir: make([]float64, len(s.axes)), turns: turns, sides: sides, work: work}
+func (s *space) line(base *place, k int, turns *turnSearch) *line {
+	l := &line{space: s, base: s.rounded(base.along), dir: make([]float64, len(s.axes)), turns: turns}
 	lo, hi := -largestSample, largestSample
 	if k < len(s.axes) {
 		l.dir[k] = 1
@@ -150,18 +167,19 @@ func (l *line) along(t float64) []float64 {
 	return x
 }
 
-// at are A − B of every turn at t, or the whole number below A; NaN outside.
-func (l *line) at(t float64, turns []scalar.Turn, sides []scalar.Expr) []float64 {
-	*l.work--
-	values := l.space.formulas.u.Pool.Bounded(l.space.variables(&place{along: l.along(t)}), sides...)
-	out := make([]float64, len(turns))
-	for i, turn := range turns {
-		out[i] = values[2*i].Value - values[2*i+1].Value
-		if turn.Whole {
-			out[i] = math.Floor(values[2*i].Value)
-		}
+// at are A and B of turns at t; NaN outside.
+func (l *line) at(t float64, sides *scalar.Probe) []scalar.Bounded {
+	l.turns.work -= sides.Size()
+	return sides.At(l.space.variables(&place{along: l.along(t)}))
+}
+
+// past is on which side of a turn its A lies: the sign of A − B, or the whole number
+// below A.
+func past(turn scalar.Turn, a, b scalar.Bounded) float64 {
+	if turn.Whole {
+		return math.Floor(a.Value)
 	}
-	return out
+	return a.Value - b.Value
 }
 
 // zeros are where the turns are passed on the line, ascending.
@@ -169,14 +187,19 @@ func (l *line) zeros() []float64 {
 	var zeros []float64
 	values := make([][]float64, 0, len(l.ts))
 	for _, t := range l.ts {
-		if *l.work <= 0 {
+		if l.turns.work <= 0 {
 			break
 		}
-		values = append(values, l.at(t, l.turns, l.sides))
+		sides := l.at(t, l.turns.all)
+		row := make([]float64, len(l.turns.each))
+		for k, turn := range l.turns.each {
+			row[k] = past(turn, sides[2*k], sides[2*k+1])
+		}
+		values = append(values, row)
 	}
-	for k, turn := range l.turns {
+	for k, turn := range l.turns.each {
 		found := 0
-		for i := 1; i < len(values) && found < maxZeros && *l.work > 0; i++ {
+		for i := 1; i < len(values) && found < maxZeros && l.turns.work > 0; i++ {
 			a, b := values[i-1][k], values[i][k]
 			switch {
 			case math.IsNaN(a) || math.IsNaN(b):
@@ -197,7 +220,12 @@ func (l *line) zeros() []float64 {
 
 // one is the value of one turn at t.
 func (l *line) one(k int, t float64) float64 {
-	return l.at(t, l.turns[k:k+1], l.sides[2*k:2*k+2])[0]
+	turn, probe := l.turns.each[k], &l.turns.one[k]
+	if *probe == nil {
+		*probe = l.space.formulas.u.Pool.Probe(turn.A, turn.B)
+	}
+	sides := l.at(t, *probe)
+	return past(turn, sides[0], sides[1])
 }
 
 // bisect finds where turn k is passed between two parameters; a is its value at
@@ -206,7 +234,7 @@ func (l *line) bisect(k int, lo, hi, a float64) float64 {
 	for range halvings {
 		mid := lo + (hi-lo)/2
 		m := l.one(k, mid)
-		if l.turns[k].Whole && m == a || !l.turns[k].Whole && (m < 0) == (a < 0) {
+		if l.turns.each[k].Whole && m == a || !l.turns.each[k].Whole && (m < 0) == (a < 0) {
 			lo = mid
 		} else {
 			hi = mid
@@ -231,14 +259,18 @@ func (l *line) touch(k int, lo, hi float64) (float64, bool) {
 	return t, math.Abs(l.one(k, t)) < asZero
 }
 
-// places are on both sides of every zero, near and halfway to the next, and the
-// zeros themselves, as they are and of few digits.
+// places are on both sides of every zero, near, further away and halfway to the
+// next, and the zeros themselves, as they are and of few digits. What turns at a
+// zero is seen from afar where other terms hide it close by.
 func (l *line) places(zeros []float64) [][]float64 {
 	const near = 1e-3
 	var out [][]float64
 	for i, z := range zeros {
-		d := near * math.Max(near, math.Abs(z))
-		out = append(out, l.along(z), l.space.rounded(l.along(z)), l.along(z-d), l.along(z+d), l.along(z-1), l.along(z+1))
+		size := math.Max(1, math.Abs(z))
+		out = append(out, l.along(z), l.space.rounded(l.along(z)))
+		for _, d := range []float64{near * math.Max(near, math.Abs(z)), 1, 0.1 * size, 0.5 * size, size} {
+			out = append(out, l.along(z-d), l.along(z+d))
+		}
 		if i > 0 {
 			out = append(out, l.along(zeros[i-1]+(z-zeros[i-1])/2))
 		}

@@ -33,8 +33,8 @@ type evaluation struct {
 	work *int // operations left
 }
 
-func (p *Pool) evaluation(prec uint, at At, work *int) *evaluation {
-	return &evaluation{rounder: rounder{prec, fractionBits}, p: p, at: at, memo: map[*node]enclosure{}, work: work}
+func (p *Pool) evaluation(prec uint, bits int, at At, work *int) *evaluation {
+	return &evaluation{rounder: rounder{prec, bits}, p: p, at: at, memo: map[*node]enclosure{}, work: work}
 }
 
 // expr encloses the value of e; false where it has none, or where that is not
@@ -145,6 +145,18 @@ func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
 		return v.power(a[0], a[1])
 	case "exp":
 		return v.exp(a[0])
+	case "sigmoid": // 1/(1 + exp(−x))
+		e, ok := v.exp(v.neg(a[0]))
+		if !ok {
+			return e, false
+		}
+		return v.inv(v.add(v.int(1), e))
+	case "softplus": // log(1 + exp(x))
+		e, ok := v.exp(a[0])
+		if !ok {
+			return e, false
+		}
+		return v.log(v.add(v.int(1), e))
 	case "log":
 		return v.log(a[0])
 	case "sin", "cos", "tan":

@@ -87,6 +87,16 @@ func (r rounder) mul(a, b enclosure) enclosure {
 	if a.q != nil && b.q != nil {
 		return r.rational(new(big.Rat).Mul(a.q, b.q))
 	}
+	if a.hi.Sign() < 0 {
+		a, b = r.neg(a), r.neg(b)
+	}
+	switch {
+	case a.lo.Sign() < 0:
+	case b.lo.Sign() >= 0:
+		return enclosure{lo: r.down().Mul(a.lo, b.lo), hi: r.up().Mul(a.hi, b.hi)}
+	case b.hi.Sign() < 0:
+		return enclosure{lo: r.down().Mul(a.hi, b.lo), hi: r.up().Mul(a.lo, b.hi)}
+	}
 	var e enclosure
 	for _, x := range []*big.Float{a.lo, a.hi} {
 		for _, y := range []*big.Float{b.lo, b.hi} {

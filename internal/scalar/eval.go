@@ -162,52 +162,88 @@ func (b *bounded) expr(e Expr) [2]float64 {
 	if e.c == nil {
 		return [2]float64{}
 	}
-	x := b.node(e.n)
-	v := e.c.Float * x[0]
-	return [2]float64{v, math.Abs(e.c.Float)*x[1] + ulp*math.Abs(v)}
+	return e.c.bounded(b.node(e.n))
+}
+
+// bounded is a multiple of a value with its bound.
+func (c *Coef) bounded(x [2]float64) [2]float64 {
+	v := c.Float * x[0]
+	return [2]float64{v, math.Abs(c.Float)*x[1] + ulp*math.Abs(v)}
 }
 
 func (b *bounded) node(n *node) [2]float64 {
 	switch n.op {
-	case opOne:
-		return [2]float64{1, 0}
-	case opConst:
-		return [2]float64{n.real, n.err}
-	case opVar:
-		return [2]float64{b.at[n.v.ID], 0}
+	case opOne, opConst, opVar:
+		return n.leaf(b.at)
 	}
 	// A node under construction is looked up by its parts and not remembered.
 	if x, ok := b.memo[n]; ok {
 		return x
 	}
-	var x [2]float64
-	switch n.op {
-	case opSum:
-		abs := 0.0
-		for _, t := range n.args {
-			y := b.expr(t)
-			x[0] += y[0]
-			x[1] += y[1]
-			abs += math.Abs(y[0])
+	var few [8][2]float64
+	parts := few[:0]
+	for _, t := range n.args {
+		if t.c == nil {
+			parts = append(parts, [2]float64{})
+			continue
 		}
-		x[1] += abs * ulp * float64(len(n.args))
-	case opProd:
-		x = b.product(n)
-	default:
-		x = b.call(n)
+		parts = append(parts, b.node(t.n))
 	}
+	for _, f := range n.facs {
+		parts = append(parts, b.node(f.n))
+	}
+	x := n.bounded(parts)
 	if n.id != 0 {
 		b.memo[n] = x
 	}
 	return x
 }
 
-// product multiplies powers; near a zero of a factor relative errors say
+// leaf is the value of a node without parts.
+func (n *node) leaf(at []float64) [2]float64 {
+	switch n.op {
+	case opConst:
+		return [2]float64{n.real, n.err}
+	case opVar:
+		return [2]float64{at[n.v.ID], 0}
+	}
+	return [2]float64{1, 0}
+}
+
+// bounded is the value of a node whose parts have these, each without its
+// coefficient or power.
+func (n *node) bounded(parts [][2]float64) [2]float64 {
+	switch n.op {
+	case opSum:
+		var x [2]float64
+		abs := 0.0
+		for i, t := range n.args {
+			y := t.bounded(parts[i])
+			x[0] += y[0]
+			x[1] += y[1]
+			abs += math.Abs(y[0])
+		}
+		x[1] += abs * ulp * float64(len(n.args))
+		return x
+	case opProd:
+		return n.boundedProduct(parts)
+	}
+	return n.boundedCall(parts)
+}
+
+func (e Expr) bounded(x [2]float64) [2]float64 {
+	if e.c == nil {
+		return [2]float64{}
+	}
+	return e.c.bounded(x)
+}
+
+// boundedProduct multiplies powers; near a zero of a factor relative errors say
 // nothing, and the bound is that of a product of sums.
-func (b *bounded) product(n *node) [2]float64 {
+func (n *node) boundedProduct(parts [][2]float64) [2]float64 {
 	v, e := 1.0, 0.0
-	for _, f := range n.facs {
-		x := b.node(f.n)
+	for i, f := range n.facs {
+		x := parts[i]
 		k := math.Abs(float64(f.exp))
 		w := powInt(x[0], int(k))
 		we := k*math.Abs(powInt(x[0], int(k)-1))*x[1] + (k+1)*ulp*math.Abs(w)
@@ -225,13 +261,13 @@ func (b *bounded) product(n *node) [2]float64 {
 	return [2]float64{v, e}
 }
 
-// call is a function: its own rounding, and how far it moves when each
+// boundedCall is a function: its own rounding, and how far it moves when each
 // argument moves by its error either way.
-func (b *bounded) call(n *node) [2]float64 {
+func (n *node) boundedCall(parts [][2]float64) [2]float64 {
 	var xs, es [4]float64
 	a := xs[:0]
 	for i, arg := range n.args {
-		x := b.expr(arg)
+		x := arg.bounded(parts[i])
 		a = append(a, x[0])
 		es[i] = x[1]
 	}

@@ -17,15 +17,77 @@ type Bounded struct{ Value, Err float64 }
 
 // Bounded evaluates expressions at a point, given by variable id.
 func (p *Pool) Bounded(at []float64, es ...Expr) []Bounded {
-	b := bounded{at: at, memo: map[*node][2]float64{}}
-	out := make([]Bounded, len(es))
+	return p.Probe(es...).At(at)
+}
+
+// Probe evaluates expressions at many points, what they share once at each.
+type Probe struct {
+	es     []Expr
+	nodes  []*node // parts before wholes
+	parts  []int32 // of all nodes one behind another, by place in nodes
+	wholes []int32 // the place of each expression's node
+	values [][2]float64
+	buf    [][2]float64
+}
+
+// Probe prepares expressions.
+func (p *Pool) Probe(es ...Expr) *Probe {
+	q := &Probe{es: es, wholes: make([]int32, len(es))}
+	place := map[*node]int32{}
+	most := 0
+	bare := make([]Expr, len(es)) // a domain has no part in a value
 	for i, e := range es {
-		if e.c == nil {
+		bare[i] = Expr{c: e.c, n: e.n}
+	}
+	walk(bare, func(n *node) {
+		for _, a := range n.args {
+			k := int32(0)
+			if a.c != nil {
+				k = place[a.n]
+			}
+			q.parts = append(q.parts, k)
+		}
+		for _, f := range n.facs {
+			q.parts = append(q.parts, place[f.n])
+		}
+		most = max(most, len(n.args)+len(n.facs))
+		place[n] = int32(len(q.nodes))
+		q.nodes = append(q.nodes, n)
+	})
+	for i, e := range es {
+		if e.c != nil {
+			q.wholes[i] = place[e.n]
+		}
+	}
+	q.values, q.buf = make([][2]float64, len(q.nodes)), make([][2]float64, most)
+	return q
+}
+
+// Size is how many operations one point takes.
+func (q *Probe) Size() int { return len(q.nodes) }
+
+// At are the values at a point, given by variable id.
+func (q *Probe) At(at []float64) []Bounded {
+	parts := q.parts
+	for i, n := range q.nodes {
+		if n.op <= opConst {
+			q.values[i] = n.leaf(at)
 			continue
 		}
-		b.value(e.n)
-		x := b.expr(e)
-		out[i] = Bounded{x[0], x[1]}
+		k := len(n.args) + len(n.facs)
+		x := q.buf[:k]
+		for j, part := range parts[:k] {
+			x[j] = q.values[part]
+		}
+		parts = parts[k:]
+		q.values[i] = n.bounded(x)
+	}
+	out := make([]Bounded, len(q.es))
+	for i, e := range q.es {
+		if e.c != nil {
+			x := e.c.bounded(q.values[q.wholes[i]])
+			out[i] = Bounded{x[0], x[1]}
+		}
 	}
 	return out
 }
@@ -35,7 +97,7 @@ func (p *Pool) Bounded(at []float64, es ...Expr) []Bounded {
 // once; work is how much may be done at this point and at others, and falls.
 func (p *Pool) Certainly(at []float64, work *int) func(e Expr) (Bounded, bool) {
 	const bits = 256
-	v := p.evaluation(bits, func(x Var) (*big.Rat, bool) {
+	v := p.evaluation(bits, bits, func(x Var) (*big.Rat, bool) {
 		q := new(big.Rat).SetFloat64(at[x.ID])
 		return q, q != nil
 	}, work)
