@@ -33,8 +33,8 @@ type evaluation struct {
 	work *int // operations left
 }
 
-func (p *Pool) evaluation(prec uint, bits int, at At, work *int) *evaluation {
-	return &evaluation{rounder: rounder{prec, bits}, p: p, at: at, memo: map[*node]enclosure{}, work: work}
+func (p *Pool) evaluation(prec uint, at At, work *int) *evaluation {
+	return &evaluation{rounder: rounder{prec, fractionBits}, p: p, at: at, memo: map[*node]enclosure{}, work: work}
 }
 
 // expr encloses the value of e; false where it has none, or where that is not

@@ -42,12 +42,33 @@ func (r rounder) around(x *big.Float, bits int) enclosure {
 		rad.SetInt64(1)
 	}
 	rad.SetMantExp(rad, -bits)
-	return enclosure{lo: r.down().Sub(x, rad), hi: r.up().Add(x, rad)}
+	return r.widened(enclosure{lo: x, hi: x}, rad)
 }
 
 // widened moves both ends outward.
 func (r rounder) widened(e enclosure, by *big.Float) enclosure {
-	return enclosure{lo: r.down().Sub(e.lo, by), hi: r.up().Add(e.hi, by)}
+	minus := new(big.Float).Neg(by)
+	return enclosure{lo: sum(r.down(), e.lo, minus), hi: sum(r.up(), e.hi, by)}
+}
+
+// sum is x + y, rounded as z is. big.Float lines all digits up, which for exp(10⁶)
+// and exp(−10⁶) are megabytes: a number that ends far behind the last digit of the
+// other stands in as the largest of its sign that does.
+func sum(z, x, y *big.Float) *big.Float {
+	if x.Sign() != 0 && y.Sign() != 0 && !x.IsInf() && !y.IsInf() {
+		const apart = 4
+		digits := int(max(z.Prec(), x.Prec(), y.Prec())) + apart
+		least := func(like, beside *big.Float) *big.Float {
+			return new(big.Float).SetMantExp(big.NewFloat(float64(like.Sign())), beside.MantExp(nil)-digits)
+		}
+		switch d := x.MantExp(nil) - y.MantExp(nil); {
+		case d > digits:
+			y = least(y, x)
+		case d < -digits:
+			x = least(x, y)
+		}
+	}
+	return z.Add(x, y)
 }
 
 // finite reports that neither end has overflown.
@@ -70,7 +91,7 @@ func (r rounder) add(a, b enclosure) enclosure {
 	if a.q != nil && b.q != nil {
 		return r.rational(new(big.Rat).Add(a.q, b.q))
 	}
-	return enclosure{lo: r.down().Add(a.lo, b.lo), hi: r.up().Add(a.hi, b.hi)}
+	return enclosure{lo: sum(r.down(), a.lo, b.lo), hi: sum(r.up(), a.hi, b.hi)}
 }
 
 func (r rounder) neg(a enclosure) enclosure {

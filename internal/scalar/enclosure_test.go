@@ -63,3 +63,32 @@ func TestLogisticFunctionsAreEnclosed(t *testing.T) {
 		}
 	}
 }
+
+// TestSumsAreEnclosed: numbers of any sizes, exactly and rounded either way. The
+// digits of the last ones, one below the other, would fill the memory.
+func TestSumsAreEnclosed(t *testing.T) {
+	r := rounder{prec: 64, bits: 0}
+	rng := rand.New(rand.NewPCG(3, 4))
+	number := func() *big.Float {
+		x := big.NewFloat(float64(rng.IntN(7)-3) + float64(rng.IntN(2))*rng.Float64())
+		return r.down().SetMantExp(x, rng.IntN(5)*(rng.IntN(160)-80))
+	}
+	for range 20000 {
+		x, y := number(), number()
+		exact := new(big.Float).SetPrec(2000).Add(x, y)
+		lo, hi := sum(r.down(), x, y), sum(r.up(), x, y)
+		if lo.Cmp(exact) > 0 || hi.Cmp(exact) < 0 {
+			t.Fatalf("%v + %v is not between %v and %v", x, y, lo, hi)
+		}
+		if w := new(big.Float).SetPrec(2000).Sub(hi, lo); w.Sign() != 0 && w.MantExp(nil) > exact.MantExp(nil)-60 {
+			t.Fatalf("%v + %v lies between %v and %v, too far apart", x, y, lo, hi)
+		}
+	}
+	for _, sign := range []float64{-1, 1} {
+		large, small := new(big.Float).SetMantExp(big.NewFloat(1), 1<<30), new(big.Float).SetMantExp(big.NewFloat(sign), -1<<30)
+		lo, hi := sum(r.down(), small, large), sum(r.up(), large, small)
+		if lo.Cmp(hi) >= 0 || sign < 0 && hi.Cmp(large) != 0 || sign > 0 && lo.Cmp(large) != 0 {
+			t.Errorf("%v: %v, %v", sign, lo, hi)
+		}
+	}
+}

@@ -14,9 +14,9 @@ func (r rounder) blank() *big.Float { return new(big.Float).SetPrec(r.prec + 2*g
 
 // mid is the middle of an enclosure, and half its width.
 func (r rounder) mid(a enclosure) (mid, rad *big.Float) {
-	mid = r.blank().Add(a.lo, a.hi)
+	mid = sum(r.blank(), a.lo, a.hi)
 	mid.SetMantExp(mid, -1)
-	rad = new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf).Sub(a.hi, a.lo)
+	rad = sum(new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf), a.hi, new(big.Float).Neg(a.lo))
 	return mid, rad
 }
 
@@ -201,7 +201,7 @@ func (r rounder) circle(a enclosure) (sin, cos enclosure, ok bool) {
 	half := far.pi().lo
 	half = new(big.Float).SetPrec(far.prec).SetMantExp(half, -1)
 	wide := new(big.Float).SetPrec(far.prec + guard)
-	turns, _ := wide.Add(new(big.Float).SetPrec(far.prec+guard).Quo(mid, half), big.NewFloat(math.Copysign(0.5, float64(mid.Sign())))).Int(nil)
+	turns, _ := sum(wide, new(big.Float).SetPrec(far.prec+guard).Quo(mid, half), big.NewFloat(math.Copysign(0.5, float64(mid.Sign())))).Int(nil)
 	x := new(big.Float).SetPrec(far.prec + guard).SetInt(turns)
 	x.Sub(new(big.Float).SetPrec(far.prec+guard).Set(mid), x.Mul(x, half))
 	w := r.prec + guard
@@ -226,7 +226,7 @@ func (r rounder) circle(a enclosure) (sin, cos enclosure, ok bool) {
 		s, c = c.Neg(c), s
 	}
 	by := new(big.Float).SetPrec(64).SetMode(big.ToPositiveInf).SetMantExp(big.NewFloat(1), -int(r.prec))
-	by.Add(by, rad)
+	sum(by, by, rad)
 	at := func(x *big.Float) enclosure { return r.widened(enclosure{lo: x, hi: x}, by) }
 	return at(s), at(c), true
 }
@@ -240,9 +240,9 @@ func (r rounder) atan(a enclosure) (enclosure, bool) {
 		for range halvings {
 			// x / (1 + √(1 + x²))
 			q := new(big.Float).SetPrec(w).Mul(z, z)
-			q.Add(q, big.NewFloat(1))
+			sum(q, q, big.NewFloat(1))
 			q.Sqrt(q)
-			q.Add(q, big.NewFloat(1))
+			sum(q, q, big.NewFloat(1))
 			z.Quo(z, q)
 		}
 		sum, power := new(big.Float).SetPrec(w).Set(z), new(big.Float).SetPrec(w).Set(z)

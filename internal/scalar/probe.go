@@ -97,10 +97,11 @@ func (q *Probe) At(at []float64) []Bounded {
 // once; work is how much may be done at this point and at others, and falls.
 func (p *Pool) Certainly(at []float64, work *int) func(e Expr) (Bounded, bool) {
 	const bits = 256
-	v := p.evaluation(bits, bits, func(x Var) (*big.Rat, bool) {
+	v := p.evaluation(bits, func(x Var) (*big.Rat, bool) {
 		q := new(big.Rat).SetFloat64(at[x.ID])
 		return q, q != nil
 	}, work)
+	v.bits = bits // longer fractions cost more than they tell
 	return func(e Expr) (Bounded, bool) {
 		x, ok := v.expr(e)
 		if !ok {

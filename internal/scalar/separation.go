@@ -19,7 +19,7 @@ func (p *Pool) Sign(e Expr, at At) (int, bool) {
 	work := certainWork
 	separated, tried := 0.0, false
 	for prec := uint(firstBits); prec <= lastBits; prec *= 4 {
-		v := p.evaluation(prec, fractionBits, at, &work)
+		v := p.evaluation(prec, at, &work)
 		x, ok := v.expr(e)
 		if !ok {
 			continue
