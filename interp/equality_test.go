@@ -48,6 +48,12 @@ func TestEqualities(t *testing.T) {
 		{"", "1 == 1 or float(1/3)*3 == 1", "true"},
 		{"", "1 == 1 and float(1/3)*3 == 1", undecided},
 		{"", "not (float(1/3)*3 == 1)", undecided},
+		// Arrays of numbers, too, and not by the floats they round to.
+		{"", "[10^20 + 1, 1] == [10^20, 1]", "false"},
+		{"", "[1/3, 1] == [0.333333333333333333333333, 1]", "false"},
+		{"", "[0.1 + 0.2, 1] == [0.3, 1]", "true"},
+		{"", "[float(1/3)*3, 1] == [1, 1]", undecided},
+		{"data X_n = [0.1, 0.7]\n", "X == [0.1, 7/10]", "true"},
 		// Points and params are the decimals that were written.
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01", "true"},
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01 + 1e-30", "false"},

@@ -156,7 +156,7 @@ func (r *Run) equalNumbers(op string, x, y *value.Object, s sampling) (verdict, 
 	if op == "~=" || len(a.Data) != len(b.Data) && len(b.Data) != 1 {
 		return r.compareArrays(op, a, b, s.tol), nil
 	}
-	if x.Node.Op() == graph.OpArray && y.Node.Op() == graph.OpArray { // as they were read
+	if asRead(x.Node) && asRead(y.Node) {
 		return r.compareArrays(op, a, b, 0), nil
 	}
 	decided := r.equalComponents(r.sidesOf(x.Node, y.Node), a, b)
@@ -175,6 +175,16 @@ func (r *Run) equalNumbers(op string, x, y *value.Object, s sampling) (verdict, 
 		return verdict{}, notDecided(s.seed, "they agree as far as their floats go, and no rule says that they are equal")
 	}
 	return verdict{ok: true, how: "values"}, nil
+}
+
+// asRead reports an array of floats as they were read, or of more numbers than
+// are compared as formulas. What floats round, 1/3 or 10^20 + 1, is none.
+func asRead(n *graph.Node) bool {
+	if n.Op() != graph.OpArray {
+		return false
+	}
+	_, exact := n.Data()
+	return exact == nil || n.Size() > maxSides
 }
 
 // equalComponents decides component by component whether numbers are equal: by
