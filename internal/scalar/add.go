@@ -228,7 +228,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 			c, given = p.co.neg(c), pos
 		}
 	}
-	if c != &p.co.small[smallInts+1] {
+	if c != coefOne {
 		inv := p.co.inv(c)
 		for i := range t {
 			t[i].c = p.co.mul(t[i].c, inv)

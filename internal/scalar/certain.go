@@ -50,7 +50,7 @@ func (v *evaluation) expr(e Expr) (x enclosure, ok bool) {
 	if !ok || e.n.op == opOne && !n.finite() {
 		return enclosure{}, false
 	}
-	if e.c == &v.p.co.small[smallInts+1] {
+	if e.c == coefOne {
 		return n, true
 	}
 	x = v.mul(v.rational(e.c.rat()), n)

@@ -15,7 +15,8 @@ import (
 // field, and the fraction itself: Num/Den while it fits, else Big. A fraction
 // that would be longer than maxBits is not kept: then the float64 value and the
 // image speak for it, and the pool notes that it happened. A pool interns
-// coefficients, so equal ones are the same pointer.
+// coefficients, so equal ones are the same pointer; small integers are the same
+// in all pools.
 type Coef struct {
 	Float    float64 // rounded; never 0, so that it has the sign
 	Mod      Mod
@@ -76,10 +77,21 @@ const maxBits = 1 << 16
 
 const smallInts = 128
 
-// coefs interns coefficients. Small integers sit in a table, so the common
-// products and sums of ±1, 2, … touch no map.
+// smalls are −smallInts … smallInts, so that the common products and sums of
+// ±1, 2, … touch no map.
+var smalls = func() (t [2*smallInts + 1]Coef) {
+	for i := range t {
+		n := int64(i - smallInts)
+		t[i] = Coef{Float: float64(n), Mod: ModInt(n), Num: n, Den: 1}
+	}
+	return t
+}()
+
+// coefOne is the coefficient 1.
+var coefOne = &smalls[smallInts+1]
+
+// coefs interns coefficients.
 type coefs struct {
-	small   [2*smallInts + 1]Coef
 	exact   map[[2]int64]*Coef
 	long    map[Mod][]*Coef // fractions that do not fit, by image
 	inexact map[Mod]*Coef
@@ -114,13 +126,6 @@ func (c *Coef) bare() *Coef {
 	return c
 }
 
-func (t *coefs) init() {
-	for i := range t.small {
-		n := int64(i - smallInts)
-		t.small[i] = Coef{Float: float64(n), Mod: ModInt(n), Num: n, Den: 1}
-	}
-}
-
 func (t *coefs) new(c Coef) *Coef {
 	if len(t.slab) == 0 {
 		t.slab = make([]Coef, 32)
@@ -133,7 +138,7 @@ func (t *coefs) new(c Coef) *Coef {
 
 func (t *coefs) int(n int64) *Coef {
 	if -smallInts <= n && n <= smallInts {
-		return &t.small[n+smallInts]
+		return &smalls[n+smallInts]
 	}
 	return t.ratio(n, 1)
 }
@@ -152,7 +157,7 @@ func (t *coefs) ratio(n, d int64) *Coef {
 		}
 	}
 	if d == 1 && -smallInts <= n && n <= smallInts {
-		return &t.small[n+smallInts]
+		return &smalls[n+smallInts]
 	}
 	if c := t.exact[[2]int64{n, d}]; c != nil {
 		return c
@@ -259,11 +264,11 @@ func (t *coefs) float(v float64) *Coef {
 func small32(n int64) bool { return int64(int32(n)) == n }
 
 func (t *coefs) mul(a, b *Coef) *Coef {
-	if a.plain != nil || b.plain != nil {
-		return t.asDecimal(t.mul(a.bare(), b.bare()))
-	}
 	if a.Den == 1 && b.Den == 1 && small32(a.Num) && small32(b.Num) {
 		return t.int(a.Num * b.Num)
+	}
+	if a.plain != nil || b.plain != nil {
+		return t.asDecimal(t.mul(a.bare(), b.bare()))
 	}
 	if a.Exact() && b.Exact() {
 		if a.Den > 0 && b.Den > 0 && small32(a.Num) && small32(b.Num) && small32(a.Den) && small32(b.Den) {
@@ -313,7 +318,7 @@ func (t *coefs) neg(a *Coef) *Coef {
 	}
 	if a.Den > 0 {
 		if a.Den == 1 && -smallInts <= a.Num && a.Num <= smallInts {
-			return &t.small[smallInts-a.Num]
+			return &smalls[smallInts-a.Num]
 		}
 		return t.ratio(-a.Num, a.Den)
 	}

@@ -22,7 +22,7 @@ func (p *Pool) Mul(xs ...Expr) Expr {
 
 func (p *Pool) mul(xs []Expr) Expr {
 	mark := len(p.fscratch)
-	c := &p.co.small[smallInts+1]
+	c := coefOne
 	for _, x := range xs {
 		if x.c == nil {
 			p.fscratch = p.fscratch[:mark]

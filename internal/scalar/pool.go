@@ -150,7 +150,6 @@ type variable struct {
 // expressions are numbered; no result depends on it but by chance of 2⁻⁵⁰.
 func NewPool(seed uint64) *Pool {
 	p := &Pool{rng: rng(mix64(seed ^ 0x47656f))}
-	p.co.init()
 	p.one = p.alloc(node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, ranged: true, exact: true})
 	p.byKey.add(uint64(p.one.key), p.one)
 	p.pi = p.constant(math.Pi)
@@ -373,13 +372,13 @@ func (p *Pool) scaled(c *Coef, e Expr) Expr {
 	if c == nil || e.c == nil {
 		return Expr{d: p.domainOf(e)}
 	}
-	if c == &p.co.small[smallInts+1] {
+	if c == coefOne {
 		return e
 	}
 	return Expr{c: p.co.mul(c, e.c), n: e.n, d: e.d}
 }
 
-func (p *Pool) unit(n *node) Expr { return Expr{c: &p.co.small[smallInts+1], n: n} }
+func (p *Pool) unit(n *node) Expr { return Expr{c: coefOne, n: n} }
 
 // num is the coefficient as an expression.
 func (p *Pool) num(c *Coef) Expr {
