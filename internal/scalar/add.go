@@ -15,6 +15,9 @@ const flattenLimit = 64
 // Add is the sum of xs: like terms merged, a common factor pulled out, and the
 // whole looked up by value.
 func (p *Pool) Add(xs ...Expr) Expr {
+	if common(xs) {
+		return p.add(xs).alone()
+	}
 	if u, ok := valueless(xs); ok {
 		return u
 	}
@@ -239,11 +242,16 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		h = mix64(h ^ x.n.place() ^ uint64(x.c.Mod))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opSum && !(p.raw && r.alias) && slices.Equal(r.args, t) {
-			return p.seen(c, r)
+		switch r, a := p.shaped(i); {
+		case a == nil:
+			if r.op == opSum && slices.Equal(r.args, t) {
+				return Expr{c: c, n: r}
+			}
+		case !p.raw && a.op == opSum && slices.Equal(a.args, t):
+			return p.scaled(c, a.to)
 		}
 	}
-	var n node
+	n := p.draft()
 	n.op, n.exact = opSum, true
 	var v1, v2 Mod
 	abs := 0.0
@@ -262,16 +270,19 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.risky, n.hides = n.risky || x.n.risky, n.hides || x.n.hides
 		n.depth = max(n.depth, x.n.depth)
 		n.weight = addWeight(n.weight, x.n.weight+1)
+		if x.n.dom != nil {
+			n.dom = p.join(n.dom, x.n.dom)
+		}
 	}
 	n.depth++
 	n.err += abs * ulp * float64(len(t)+1)
 	n.val = v1
 	if v1 == 0 && v2 == 0 && !unseen && !n.surelyNonzero() {
-		p.byShape.add(h, &node{op: opSum, args: p.keep(t), alias: true})
+		p.addAlias(h, alias{op: opSum, args: p.keep(t)})
 		return Expr{}
 	}
 	if v1 == 0 || v2 == 0 || unseen {
-		p.blind(&n, h)
+		p.blind(n, h)
 	} else {
 		n.valInv = v1.Inv()
 		n.key = v2.Mul(n.valInv)
@@ -279,7 +290,6 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	n.minus = c.Float < 0 && !p.shapes
 	n.args = p.keep(t)
 	n.given = given
-	n.dom = p.partsDomain(&n)
 	return p.enter(c, n, h)
 }
 
@@ -348,7 +358,7 @@ func (p *Pool) longContent(t []Expr) *Coef {
 // keep copies terms into memory of the pool.
 func (p *Pool) keep(t []Expr) []Expr {
 	if len(p.terms) < len(t) {
-		p.terms = make([]Expr, max(len(t), min(4096, 64+4*len(p.nodes))))
+		p.terms = make([]Expr, max(len(t), min(1024, 32+len(p.nodes))))
 	}
 	r := p.terms[:len(t):len(t)]
 	p.terms = p.terms[len(t):]
@@ -358,7 +368,7 @@ func (p *Pool) keep(t []Expr) []Expr {
 
 func (p *Pool) keepFactors(t []factor) []factor {
 	if len(p.factors) < len(t) {
-		p.factors = make([]factor, max(len(t), min(4096, 64+4*len(p.nodes))))
+		p.factors = make([]factor, max(len(t), min(1024, 32+len(p.nodes))))
 	}
 	r := p.factors[:len(t):len(t)]
 	p.factors = p.factors[len(t):]

@@ -17,13 +17,16 @@ func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
 	if k == fnSelect { // what is not taken needs no value
 		needed = args[:1]
 	}
-	if u, ok := valueless(needed); ok {
-		return u
+	var d *domain
+	if !common(needed) {
+		if u, ok := valueless(needed); ok {
+			return u
+		}
+		if u, ok := infinite(needed); ok {
+			return u
+		}
+		d = p.domainOf(needed...)
 	}
-	if u, ok := infinite(needed); ok {
-		return u
-	}
-	d := p.domainOf(needed...)
 	args = bare(args)
 	if e, ok := p.fold(k, args); ok {
 		return p.within(e, d)
@@ -39,8 +42,13 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 		h = mix64(h ^ argHash(a))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opCall && r.kern == k && slices.Equal(r.args, args) {
-			return p.seen(p.co.int(1), r)
+		switch r, a := p.shaped(i); {
+		case a == nil:
+			if r.op == opCall && r.kern == k && slices.Equal(r.args, args) {
+				return p.unit(r)
+			}
+		case a.op == opCall && a.kern == k && slices.Equal(a.args, args):
+			return a.to
 		}
 	}
 	n := node{op: opCall, kern: k, exact: true, args: p.keep(args), risky: hidings[k.ID()].poles || hidings[k.ID()].partial}
@@ -59,18 +67,19 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 		n.val, n.valInv = v1, v1.Inv()
 		n.key = v2.Mul(n.valInv)
 		if e, ok := p.byValue(&n); ok {
-			p.byShape.add(h, &node{op: opCall, kern: k, args: n.args, alias: true, to: e})
+			p.addAlias(h, alias{op: opCall, kern: k, args: n.args, to: e})
 			return e
 		}
 	} else {
 		n.val, n.key = p.rng.mod(), p.rng.mod()
 	}
-	r := p.alloc(n)
+	r := p.alloc(&n)
 	if r.partial() {
 		r.dom = p.join(r.dom, p.domain([]*node{r}))
+		r.odd = true
 	}
-	p.byShape.add(h, r)
-	p.byKey.add(uint64(r.key), r)
+	p.byShape.add(h, r.id)
+	p.byKey.add(uint64(r.key), r.id)
 	return p.unit(r)
 }
 
@@ -89,7 +98,7 @@ func (p *Pool) generating(k *op.Func, args ...Expr) Expr {
 	} else {
 		n.val, n.key = p.rng.mod(), p.rng.mod()
 	}
-	return p.unit(p.alloc(n))
+	return p.unit(p.alloc(&n))
 }
 
 // Apply is f(args…), opaque, the same for the same f and args.
@@ -106,7 +115,7 @@ func (p *Pool) apply(f *Func, args []Expr) Expr {
 		h = mix64(h ^ argHash(a))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opApply && r.fn == f && slices.Equal(r.args, args) {
+		if r, a := p.shaped(i); a == nil && r.op == opApply && r.fn == f && slices.Equal(r.args, args) {
 			return p.unit(r)
 		}
 	}
@@ -115,9 +124,9 @@ func (p *Pool) apply(f *Func, args []Expr) Expr {
 	n.val, n.key = p.rng.mod(), p.rng.mod()
 	n.vars |= hostBit
 	n.dom = p.partsDomain(&n)
-	r := p.alloc(n)
-	p.byShape.add(h, r)
-	p.byKey.add(uint64(r.key), r)
+	r := p.alloc(&n)
+	p.byShape.add(h, r.id)
+	p.byKey.add(uint64(r.key), r.id)
 	return p.unit(r)
 }
 

@@ -44,11 +44,16 @@ func (p *Pool) Closest(e Expr) (x, err float64, ok bool) {
 	return 0, 0, false
 }
 
+// doubtful reports a node without variables whose digits are lost.
+func (n *node) doubtful() bool {
+	const most = 1e-9
+	return n.vars == 0 && !n.undef && !(n.err <= most*math.Abs(n.real))
+}
+
 // refine gives a node without variables the digits of its value, where those of
 // its parts leave none.
 func (p *Pool) refine(n *node) {
-	const doubtful = 1e-9
-	if n.vars != 0 || n.undef || n.err <= doubtful*math.Abs(n.real) {
+	if !n.doubtful() {
 		return
 	}
 	if x, err, ok := p.Closest(Expr{c: p.co.int(1), n: n}); ok && x != 0 {

@@ -128,6 +128,23 @@ func (p *Pool) domainOf(xs ...Expr) *domain {
 	return d
 }
 
+// common reports that all of xs have a finite value wherever the charts have
+// points, as far as partial functions go: then so has what is made of them.
+func common(xs []Expr) bool {
+	for _, x := range xs {
+		if x.peculiar() {
+			return false
+		}
+	}
+	return true
+}
+
+// peculiar reports what is ∞, or has no value everywhere.
+func (e Expr) peculiar() bool { return e.d != nil || e.n != nil && e.n.odd }
+
+// alone is e with nothing taken out of it.
+func (e Expr) alone() Expr { return Expr{c: e.c, n: e.n} }
+
 // within is r, made of what has a value on d alone: what r does not show of d
 // stays with it.
 func (p *Pool) within(r Expr, d *domain) Expr {

@@ -6,11 +6,16 @@ package scalar
 import (
 	"math"
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Mul is the product of xs: powers of equal bases merged, numbers folded.
 // Sums are never multiplied out.
 func (p *Pool) Mul(xs ...Expr) Expr {
+	if common(xs) {
+		return p.mul(xs).alone()
+	}
 	if u, ok := valueless(xs); ok {
 		return u // 0/0 is not 0
 	}
@@ -44,6 +49,9 @@ func (p *Pool) Rcp(a Expr) Expr { return p.PowInt(a, -1) }
 // PowInt is aⁿ, with a⁰ = 1 for every a. A negative power of the number 0 is
 // kept unfolded: asking its value is a domain error.
 func (p *Pool) PowInt(a Expr, n int) Expr {
+	if !a.peculiar() {
+		return p.powInt(a, n).alone()
+	}
 	if a.n != nil && (a.n.undef || a.Infinite() != 0) {
 		return a
 	}
@@ -135,11 +143,16 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 	}
 	fs := p.fscratch[mark:]
 	fs = p.lowExponents(mergeFactors(fs), mark)
+	roots := false
 	for again := true; again; {
 		again = false
 		for i := range fs {
 			f := fs[i]
-			if f.n.op != opCall || !f.n.folds(f.exp) {
+			if f.n.op != opCall {
+				continue
+			}
+			roots = roots || f.n.kern == fnPow || f.n.generates(op.Radical)
+			if !f.n.folds(f.exp) {
 				continue
 			}
 			// f.n^f.exp = with · f.n^left, as s² = u for a root s of u.
@@ -158,8 +171,10 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 		}
 	}
 	p.fscratch = p.fscratch[:mark+len(fs)]
-	if e, ok := p.gatherRoots(c, mark, fs); ok {
-		return e
+	if roots {
+		if e, ok := p.gatherRoots(c, mark, fs); ok {
+			return e
+		}
 	}
 	switch len(fs) {
 	case 0:
@@ -209,11 +224,17 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		h = mix64(h ^ f.n.place() ^ uint64(uint32(f.exp)))
 	}
 	for i := p.byShape.first(h); i >= 0; i = p.byShape.next(h, i) {
-		if r := p.byShape.slots[i].n; r.op == opProd && !(p.raw && r.alias) && slices.Equal(r.facs, fs) {
-			return p.seen(c, r)
+		switch r, a := p.shaped(i); {
+		case a == nil:
+			if r.op == opProd && slices.Equal(r.facs, fs) {
+				return Expr{c: c, n: r}
+			}
+		case !p.raw && a.op == opProd && slices.Equal(a.facs, fs):
+			return p.scaled(c, a.to)
 		}
 	}
-	n := node{op: opProd, exact: true, val: 1, key: 1, real: 1}
+	n := p.draft()
+	n.op, n.exact, n.val, n.key, n.real = opProd, true, 1, 1, 1
 	rel := 0.0
 	for _, f := range fs {
 		b := f.n
@@ -232,11 +253,13 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		n.hides = n.hides || b.hides || b.risky && f.exp < 0
 		n.depth = max(n.depth, b.depth)
 		n.weight = addWeight(n.weight, b.weight+1+uint32(boolInt(f.exp != 1)))
+		if b.dom != nil {
+			n.dom = p.join(n.dom, b.dom)
+		}
 	}
 	n.depth++
 	n.err = math.Abs(n.real) * rel
 	n.facs = p.keepFactors(fs)
-	n.dom = p.partsDomain(&n)
 	return p.enter(c, n, h)
 }
 
@@ -249,14 +272,6 @@ func (n *node) inverse() (v, k Mod) {
 		n.keyInv = n.key.Inv()
 	}
 	return n.valInv, n.keyInv
-}
-
-// seen is c times a node found by its shape.
-func (p *Pool) seen(c *Coef, r *node) Expr {
-	if r.alias {
-		return p.scaled(c, r.to)
-	}
-	return Expr{c: c, n: r}
 }
 
 // powInt is xⁿ by repeated squaring, as the block programs compute it.

@@ -71,12 +71,12 @@ type node struct {
 	given          signs // of a sum: those that conditions leave, 0 where none speak of it
 	ranged         bool  // signs, lo and hi are known
 	exact          bool  // its value in the field follows from its parts
-	alias          bool  // a shape whose value an older node has: to, which may be 0
 	minus          bool  // of a sum: first divided by, or else first met, with a negative coefficient, as 1 − x is
 	divided        bool  // of a sum: has been divided by
 	risky          bool  // a quotient or a function with a domain is inside
 	hides          bool  // a function of something risky that may hide it
 	undef          bool  // a call of numbers that has no value
+	odd            bool  // undef, ∞ itself, or dom is not empty
 	open, loClosed bool  // of a variable: neither bound is a value; the lower one is
 	depth          int32
 	id             int32
@@ -90,8 +90,6 @@ type node struct {
 
 	args []Expr   // of a sum, a call, an application
 	facs []factor // of a product
-
-	to Expr // of an alias
 
 	val, key       Mod
 	valInv, keyInv Mod // cached by inv; 0 when not yet known
@@ -122,6 +120,8 @@ type Pool struct {
 	domains map[string]*domain
 	byShape table
 	byKey   table
+	aliases []*[aliasChunk]alias
+	aliased int32 // how many there are
 
 	perfecting bool // a root's radicand is being examined
 	// decimals: a decimal was written, so decimals are printed; which ones.
@@ -150,12 +150,12 @@ type variable struct {
 // expressions are numbered; no result depends on it but by chance of 2⁻⁵⁰.
 func NewPool(seed uint64) *Pool {
 	p := &Pool{rng: rng(mix64(seed ^ 0x47656f))}
-	p.one = p.alloc(node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, ranged: true, exact: true})
-	p.byKey.add(uint64(p.one.key), p.one)
+	p.one = p.alloc(&node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, ranged: true, exact: true})
+	p.byKey.add(uint64(p.one.key), p.one.id)
 	p.pi = p.constant(math.Pi)
 	p.e = p.constant(math.E)
 	p.e.val, p.e.key = p.baseUnit()
-	p.byKey.add(uint64(p.e.key), p.e)
+	p.byKey.add(uint64(p.e.key), p.e.id)
 	return p
 }
 
@@ -170,31 +170,43 @@ func NewShapes(seed uint64) *Pool {
 	return p
 }
 
-func (p *Pool) alloc(n node) *node {
-	if len(p.slab) == 0 {
-		k := 2 * len(p.nodes)
-		if k < 64 {
-			k = 64
-		} else if k > 1024 {
-			k = 1024
-		}
-		p.slab = make([]node, k)
+// draft is an empty node where the next one will be, for what may turn out to be
+// known: alloc keeps it. Meanwhile no other node may be made.
+func (p *Pool) draft() *node {
+	n := p.vacant()
+	if n.op != opOne { // a draft that was not kept
+		*n = node{}
 	}
-	r := &p.slab[0]
-	p.slab = p.slab[1:]
-	n.id = int32(len(p.nodes))
-	n.ord = p.order(&n)
-	*r = n
-	p.nodes = append(p.nodes, r)
-	return r
+	return n
 }
 
-// order is a node's place among terms and factors: as they came, or in a pool of
-// shapes by what they are, variables and shallow ones first.
-func (p *Pool) order(n *node) uint64 {
-	if !p.shapes || n.depth == 0 {
-		return uint64(n.id)
+// vacant is where the next node will be.
+func (p *Pool) vacant() *node {
+	if len(p.slab) == 0 {
+		p.slab = make([]node, min(max(32, len(p.nodes)/2), 256))
 	}
+	return &p.slab[0]
+}
+
+func (p *Pool) alloc(n *node) *node {
+	if r := p.vacant(); r != n {
+		*r = *n
+		n = r
+	}
+	p.slab = p.slab[1:]
+	n.id = int32(len(p.nodes))
+	n.ord = uint64(n.id)
+	if p.shapes && n.depth > 0 {
+		n.ord = p.order(n)
+	}
+	n.odd = n.undef || n.dom != nil || n.op == opConst && math.IsInf(n.real, 0)
+	p.nodes = append(p.nodes, n)
+	return n
+}
+
+// order is a node's place among terms and factors in a pool of shapes: by what
+// they are, variables and shallow ones first. In others it is as they came.
+func (p *Pool) order(n *node) uint64 {
 	h := uint64(n.op)
 	if n.kern != nil {
 		h = mix64(h ^ uint64(n.kern.ID()))
@@ -216,7 +228,7 @@ func (p *Pool) order(n *node) uint64 {
 }
 
 func (p *Pool) constant(v float64) *node {
-	n := p.alloc(node{op: opConst, real: v, err: v * ulp, lo: v, hi: v, signs: pos, ranged: true, exact: true})
+	n := p.alloc(&node{op: opConst, real: v, err: v * ulp, lo: v, hi: v, signs: pos, ranged: true, exact: true})
 	n.widen()
 	p.opaque(n)
 	return n
@@ -228,7 +240,7 @@ const ulp = 1.0 / (1 << 53)
 // opaque gives n independent random values.
 func (p *Pool) opaque(n *node) {
 	n.val, n.key = p.rng.mod(), p.rng.mod()
-	p.byKey.add(uint64(n.key), n)
+	p.byKey.add(uint64(n.key), n.id)
 }
 
 // NewVar declares a variable.
@@ -252,7 +264,7 @@ func (p *Pool) NewVar(info VarInfo) Var {
 	if info.Hi == 0 && !info.HiClosed || info.Hi < 0 {
 		info.Negative = true
 	}
-	n := p.alloc(node{op: opVar, v: v, lo: info.Lo, hi: info.Hi, vars: varBit(v), ranged: true, exact: true})
+	n := p.alloc(&node{op: opVar, v: v, lo: info.Lo, hi: info.Hi, vars: varBit(v), ranged: true, exact: true})
 	n.open, n.loClosed = !info.LoClosed && !info.HiClosed, info.LoClosed
 	switch {
 	case info.Positive:

@@ -14,8 +14,8 @@ import (
 // the two sides contain different roots, absolute values or the like.
 func (p *Pool) byValue(n *node) (Expr, bool) {
 	for i := p.byKey.first(uint64(n.key)); i >= 0; i = p.byKey.next(uint64(n.key), i) {
-		old := p.byKey.slots[i].n
-		if p.shapes && old.depth > 0 && !n.contains(old) {
+		old := p.nodes[p.byKey.at(i)]
+		if old.key != n.key || p.shapes && old.depth > 0 && !n.contains(old) {
 			continue
 		}
 		c := p.multiple(n, old)
@@ -141,18 +141,22 @@ func (p *Pool) blind(n *node, h uint64) {
 
 // enter is c times the new sum or product n, of shape h: as it is while the
 // graph takes shapes as they come, else as the older node that has its value.
-func (p *Pool) enter(c *Coef, n node, h uint64) Expr {
+func (p *Pool) enter(c *Coef, n *node, h uint64) Expr {
 	if !p.raw {
-		if e, ok := p.byValue(&n); ok {
-			p.byShape.add(h, &node{op: n.op, args: n.args, facs: n.facs, alias: true, to: e})
+		if e, ok := p.byValue(n); ok {
+			p.addAlias(h, alias{op: n.op, args: n.args, facs: n.facs, to: e})
 			return p.scaled(c, e)
 		}
 	}
-	p.refine(&n)
+	if n.doubtful() {
+		own := *n // finding the digits may make nodes
+		n = &own
+		p.refine(n)
+	}
 	r := p.alloc(n)
-	p.byShape.add(h, r)
+	p.byShape.add(h, r.id)
 	if !p.raw {
-		p.byKey.add(uint64(r.key), r)
+		p.byKey.add(uint64(r.key), r.id)
 	}
 	return Expr{c: c, n: r}
 }
