@@ -23,7 +23,7 @@ const normalSteps = 20e6
 // it was derived, or of its normal form where that loses less. Which of them
 // follows from the formula and the point.
 func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
-	x, inErr := make([]float64, len(in)), make([]float64, len(in))
+	x, inErr := twice(len(in))
 	for k, col := range in {
 		x[k] = col[0]
 		e, err := r.sourceError(c, k, s)
@@ -32,7 +32,8 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 		}
 		inErr[k] = e
 	}
-	v := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
+	v := value{n: 1}
+	v.data, v.err = twice(len(c.exprs))
 	c.prog.Run1(x, v.data)
 	c.prog.Bounds(x, inErr, v.err)
 	if err := c.constants(r, v); err != nil {
@@ -53,7 +54,8 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	if err != nil || p == nil {
 		return v, err
 	}
-	w := value{n: 1, data: make([]float64, len(c.exprs)), err: make([]float64, len(c.exprs))}
+	w := value{n: 1}
+	w.data, w.err = twice(len(c.exprs))
 	p.Run1(x, w.data)
 	p.Bounds(x, inErr, w.err)
 	for k, x := range v.data {
@@ -87,6 +89,15 @@ func (c *component) constants(r *run, v value) error {
 		}
 	}
 	return nil
+}
+
+// twice is memory for n values and their errors.
+func twice(n int) (values, errors []float64) {
+	if n == 0 {
+		return nil, nil
+	}
+	both := make([]float64, 2*n)
+	return both[:n:n], both[n:]
 }
 
 // errorsOf are the error bounds of values one after another, 0 where not known.

@@ -43,7 +43,7 @@ func (r *run) final(n *graph.Node, s *scope) (value, error) {
 // staged here; the rest is compiled.
 func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 	n = graph.Strip(n)
-	if v, ok := s.memo[n]; ok {
+	if v, ok := s.known(n); ok {
 		return v, nil
 	}
 	if s.parent != nil && s.same(n) {
@@ -61,7 +61,7 @@ func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		return v, err
 	}
-	s.memo[n] = v
+	s.keep(n, v)
 	return v, nil
 }
 

@@ -156,8 +156,10 @@ type scope struct {
 	n      int
 	charts map[*index.Chart]*places
 	params map[*graph.Param]value
-	images []image // what points are known to be images of
-	memo   map[*graph.Node]value
+	images []image     // what points are known to be images of
+	head   *graph.Node // the node evaluated first: often the only one
+	headIs value
+	memo   map[*graph.Node]*value // of the others
 	at     map[*graph.Point]*scope
 
 	// parent evaluates what does not depend on newCharts or newParams, in which
@@ -195,7 +197,31 @@ type image struct {
 }
 
 func newScope(n int) *scope {
-	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}, memo: map[*graph.Node]value{}}
+	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}}
+}
+
+// known is the value of a node evaluated before.
+func (s *scope) known(n *graph.Node) (value, bool) {
+	if s.head == n {
+		return s.headIs, true
+	}
+	if v := s.memo[n]; v != nil {
+		return *v, true
+	}
+	return value{}, false
+}
+
+// keep notes the value of a node.
+func (s *scope) keep(n *graph.Node, v value) {
+	switch {
+	case s.head == nil:
+		s.head, s.headIs = n, v
+		return
+	case s.memo == nil:
+		s.memo = map[*graph.Node]*value{}
+	}
+	other := v // v itself stays where it is
+	s.memo[n] = &other
 }
 
 // derived is a scope that will differ from s in some charts and params.

@@ -24,7 +24,13 @@ const ofCall = 4
 // Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., § 3.3, has
 // the method.
 func (pr *Program) Bounds(in, inErr, outErr []float64) {
-	v, e := make([]float64, len(pr.code)), make([]float64, len(pr.code))
+	n := len(pr.code)
+	var few [32]float64
+	both := few[:]
+	if 2*n > len(few) {
+		both = make([]float64, 2*n)
+	}
+	v, e := both[:n], both[n:]
 	for i := range pr.code {
 		v[i], e[i] = pr.bound(&pr.code[i], i, v, e, in, inErr)
 		if math.IsNaN(e[i]) {
