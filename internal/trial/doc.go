@@ -6,6 +6,9 @@
 // arithmetic, and geometry is worked out from its definitions by loops over components. What is compared is counted by kind
 // (Count), so that a run can say how much was tried.
 //
+// Geometry is drawn as scenes: objects over a chart, and rows that say how something is printed and what its components are
+// by the oracle. A function of the library without a row fails a test.
+//
 // `go test ./internal/trial` draws the same programs every time and takes some seconds. TRIAL_TIME=2h makes it draw new
 // ones for so long, sharing the time among the kinds; a failure prints the smallest failing program that was found and the
 // seed that makes it again (TRIAL_SEED).

@@ -68,10 +68,16 @@ func jets[T Number[T]](g [][]*Tree, s *Shape, at At) ([][]Jet[T], bool) {
 // Curvature prints what follows from a random metric and a random connection at a point.
 var Curvature = Kind{Name: "geometry", Usual: 200, Try: func(d *Draw) *Case {
 	s := geometryScene(d)
+	if s.facts["use"] == 0 {
+		return s.ask(s.Whole(2, 3+s.Size), metricDoubles, metricSingles)
+	}
 	return s.ask(s.Whole(2, 3+s.Size), doubles, singles)
 }}
 
-var doubles, singles = geometryRows[Double](), geometryRows[Single]()
+var (
+	doubles, singles             = geometryRows[Double](), geometryRows[Single]()
+	metricDoubles, metricSingles = append(geometryRows[Double](), raisedRows[Double]()...), append(geometryRows[Single](), raisedRows[Single]()...)
+)
 
 func geometryRows[T Number[T]]() []row[T] {
 	return append(append(metricRows[T](), connectionRows[T]()...), nablaRows[T]()...)
@@ -115,7 +121,7 @@ func geometryScene(d *Draw) *scene {
 		s.facts["use"] = 1
 		s.line("nabla", "use connection C")
 	} else {
-		s.line("nabla", "use metric g")
+		s.line("", "use metric g")
 	}
 	return s
 }

@@ -224,6 +224,10 @@ type world[T Number[T]] struct {
 	size  float64
 }
 
+// largeValue bounds what is met on the way: beyond it, differences of products leave too few digits to compare.
+const largeValue = 1e3
+
+// get keeps what is asked several times, under a name.
 func (s *world[T]) get(name string, work func() Tensor[T]) Tensor[T] {
 	if t, ok := s.memo[name]; ok {
 		return t
@@ -231,7 +235,7 @@ func (s *world[T]) get(name string, work func() Tensor[T]) Tensor[T] {
 	t := work()
 	for _, j := range t.c {
 		v := abs(j.Value().Float())
-		if !j.Finite() || v > 1e5 {
+		if !j.Finite() || v > largeValue {
 			panic(noOracle{})
 		}
 		s.size = max(s.size, v)
@@ -296,7 +300,7 @@ func values[T Number[T]](s *scene, rows []row[T]) (out [][]float64, ok bool) {
 		}
 		out = append(out, flat)
 	}
-	return append(out, []float64{w.size}), w.size < 1e5
+	return append(out, []float64{w.size}), true
 }
 
 // choose draws some of the rows that have a value in the scene's dimension.
