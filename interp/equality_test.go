@@ -98,6 +98,8 @@ func TestEqualities(t *testing.T) {
 		// What turns is small beside other terms, but where those are small.
 		{"chart c(x, y)\n", "(x + y)/(x/y) + (x - y)^4 ~= (x + y)/(x/y) + (x - y)^4 + relu(x - 200)", "false"},
 		{"chart c(x, y)\n", "(x - y)^4 ~= (x - y)^4 + relu(y - 50)", "false"},
+		{"chart c(x, y)\n", "(x/y - 5*y)*sinh(x + y) ~= (x/y - 5*y)*sinh(x + y) + abs(x - 40) - (40 - x)", "false"},
+		{"chart c(x, y, z)\n", "exp(abs(x + y + z)) ~= exp(abs(x + y + z)) + (if y > 300 then 1 else 0)", "false"},
 		// A factor next to 1.
 		{"chart c(x, y)\n", "x*x - (y + x) ~= (x*x - (y + x))*(1000001/1000000)", "false"},
 		{"chart c(x)\n", "1/(1 + exp(-x)) + softplus(x) ~= sigmoid(x) + log(1 + exp(x))", "true (16 points)"},

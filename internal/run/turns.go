@@ -51,7 +51,8 @@ func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
 			return nil
 		}
 		l := s.line(base, k, turns)
-		for _, along := range l.places(l.zeros()) {
+		zeros := l.zeros()
+		for _, along := range append(l.places(zeros), l.quiet(zeros, k)...) {
 			p, ok := s.at(along)
 			if !ok {
 				continue
