@@ -106,12 +106,21 @@ func runMinimise(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]floa
 	if err != nil {
 		return nil, err
 	}
+	inside := rt.Inside(op.Chart)
+	// within is f(x), and infinite outside the chart.
+	within := func(x []float64, f graph.Field, out ...[]float64) (float64, error) {
+		if in, err := inside(x); err != nil || !in {
+			return math.Inf(1), err
+		}
+		err := f.At(x, out...)
+		return out[0][0], err
+	}
 	var v [1]float64
 	key := op.Key.(minimiseKey)
 	m, err := solve.Minimise(rt.Context(), solve.Objective{
 		N:        len(x0),
-		Value:    func(x []float64) (float64, error) { err := value.At(x, v[:]); return v[0], err },
-		Gradient: func(x, g []float64) (float64, error) { err := field.At(x, v[:], g); return v[0], err },
+		Value:    func(x []float64) (float64, error) { return within(x, value, v[:]) },
+		Gradient: func(x, g []float64) (float64, error) { return within(x, field, v[:], g) },
 		Product:  product,
 	}, x0, solve.MinimiseOptions{Tol: key.tol, Iterations: key.steps})
 	if err == nil && m.Flat > 0 {

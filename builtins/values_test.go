@@ -344,6 +344,10 @@ func (r runner) Product(f *graph.Node, c *index.Chart) (func(x, v, hv []float64)
 
 func (r runner) Warn(*diag.Diagnostic) {}
 
+func (r runner) Inside(*index.Chart) func([]float64) (bool, error) {
+	return func([]float64) (bool, error) { return true, nil }
+}
+
 type runnerSampler func(n int, x [][]float64, out ...[][]float64) error
 
 func (f runnerSampler) Run(n int, x [][]float64, out ...[][]float64) error { return f(n, x, out...) }

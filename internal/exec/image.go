@@ -1,28 +1,44 @@
 package exec
 
-// Does the image of a map lie in the chart of the formula that is seen along it?
+// Does a point keep its chart's conditions, the image of a map those of the formula that is seen along it?
 
 import (
 	"math"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// conditions are those of the chart that a Compose replaces.
-func (r *run) conditions(n *graph.Node) []graph.Condition {
+// conditions are those of a chart's points.
+func (r *run) conditions(c *index.Chart) []graph.Condition {
 	r.m.g.Mu.Lock()
 	defer r.m.g.Mu.Unlock()
 	if r.m.g.CoordConditions == nil {
 		return nil
 	}
-	return r.m.g.CoordConditions(n.Chart())
+	return r.m.g.CoordConditions(c)
 }
 
-// outside visits what conditions of n's chart do not hold in the composed scope t.
-func (r *run) outside(n *graph.Node, t *scope, visit func(k graph.Condition, lane int)) error {
-	for _, k := range r.conditions(n) {
+// Inside reports whether a point keeps its chart's conditions.
+func (x *services) Inside(c *index.Chart) func(coords []float64) (bool, error) {
+	if len(x.r.conditions(c)) == 0 {
+		return func([]float64) (bool, error) { return true, nil }
+	}
+	return func(coords []float64) (bool, error) {
+		defer x.r.forget(x.r.bytes.Load())
+		t := x.s.derived()
+		t.setChart(&places{chart: c, row: coords})
+		inside := true
+		err := x.r.outside(c, t, exactly, func(graph.Condition, int) { inside = false })
+		return inside, err
+	}
+}
+
+// outside visits what conditions of a chart's points do not hold in the scope t.
+func (r *run) outside(c *index.Chart, t *scope, holds func(x, y float64, strict bool) bool, visit func(k graph.Condition, lane int)) error {
+	for _, k := range r.conditions(c) {
 		low, err := r.eval(k.Low, t)
 		if err != nil {
 			return err
@@ -34,7 +50,7 @@ func (r *run) outside(n *graph.Node, t *scope, visit func(k graph.Condition, lan
 		for lane := range max(low.n, high.n) {
 			for i := range max(low.size(), high.size()) {
 				x, y := low.at(min(i, low.size()-1), lane), high.at(min(i, high.size()-1), lane)
-				if !ordered(x, y, k.Strict) {
+				if !holds(x, y, k.Strict) {
 					visit(k, lane)
 					break
 				}
@@ -56,12 +72,15 @@ func ordered(x, y float64, strict bool) bool {
 	return x <= y || x-y <= 1e-13*max(1, math.Abs(x), math.Abs(y))
 }
 
+// exactly is ordered without that allowance: for points that are yet to be made.
+func exactly(x, y float64, strict bool) bool { return x < y || !strict && x <= y }
+
 // within is a field's value in a composed scope, and no number in the lanes in
 // which the image is outside the field's chart.
 func (r *run) within(n *graph.Node, v value, t *scope) (value, error) {
 	var bad []int
 	lanes := v.n
-	err := r.outside(n, t, func(_ graph.Condition, lane int) {
+	err := r.outside(n.Chart(), t, ordered, func(_ graph.Condition, lane int) {
 		bad = append(bad, lane)
 		lanes = max(lanes, lane+1, t.n)
 	})
@@ -92,7 +111,7 @@ func (r *run) within(n *graph.Node, v value, t *scope) (value, error) {
 // keeps all.
 func (r *run) leaves(n *graph.Node, s, t *scope) error {
 	var d *diag.Diagnostic
-	err := r.outside(n, t, func(k graph.Condition, _ int) {
+	err := r.outside(n.Chart(), t, ordered, func(k graph.Condition, _ int) {
 		if d != nil {
 			return
 		}

@@ -112,6 +112,8 @@ type Runtime interface {
 	// Product compiles the Hessian-vector product of a scalar field:
 	// hv = Hess f(x) v, without forming the Hessian.
 	Product(f *Node, c *index.Chart) (func(x, v, hv []float64) error, error)
+	// Inside reports whether a point keeps its chart's conditions.
+	Inside(c *index.Chart) func(coords []float64) (bool, error)
 	// Sampler compiles nodes over a chart for many points at once.
 	Sampler(c *index.Chart, ns ...*Node) (Sampler, error)
 	// Warn tells whoever listens to the run what a solver found beside its result.

@@ -111,6 +111,12 @@ func (s *newton) certify(it int) (verdict, error) {
 	if len(c.val) == 0 {
 		return verdict{}, nil
 	}
+	if past, err := s.pastEdge(c); err != nil || past {
+		if past {
+			err = edgeError(it, normInf(s.g))
+		}
+		return verdict{}, err
+	}
 	if c.val[0] < -1e-6*c.top {
 		if x, err := s.probe(c, [][]float64{c.vec[0]}); err != nil || x != nil {
 			return s.escape(it, x, err)
@@ -135,6 +141,41 @@ func (s *newton) certify(it int) (verdict, error) {
 	}
 	place, err := s.extrapolate()
 	return verdict{flat: c.flat, place: math.Max(place, along)}, err
+}
+
+func edgeError(it int, gn float64) error {
+	return &NoMinimum{Why: "it goes on falling to the edge of its domain", Iteration: it, Gradient: gn}
+}
+
+// nearEdge reports that the search ends beside a place outside the domain.
+func (s *newton) nearEdge() bool {
+	if len(s.edge) == 0 {
+		return false
+	}
+	far := 0.0
+	for i, x := range s.edge {
+		far = math.Max(far, math.Abs(x-s.x[i]))
+	}
+	return far <= 1e-6*(1+norm(s.x))
+}
+
+// pastEdge reports that Newton's step from x leads out of the domain, so that the
+// minimum of the model is not in it, where the search has met the edge before.
+func (s *newton) pastEdge(c curvature) (bool, error) {
+	if len(s.edge) == 0 || !c.all || c.val[0] <= 0 {
+		return false, nil
+	}
+	y, length := append([]float64(nil), s.x...), 0.0
+	for k, v := range c.vec {
+		q := -dot(v, s.g) / c.val[k]
+		axpy(q, v, y)
+		length = math.Hypot(length, q)
+	}
+	if length <= 4*0x1p-52*norm(s.x) {
+		return false, nil
+	}
+	fy, err := s.f.Value(y)
+	return !finite(fy), err
 }
 
 // extrapolate goes to the limit of steps that shrink by one factor, as Newton's do

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -116,5 +117,46 @@ func TestMinimiseDegenerate(t *testing.T) {
 				t.Errorf("%s: at %g, want %g", c.name, m.X, c.at)
 			}
 		}
+	}
+}
+
+// A function that has no value beyond an edge, and falls towards it, has no minimum.
+func TestNoMinimumAtAnEdge(t *testing.T) {
+	beyond := func(low float64, f func(x []hyper) hyper) Objective {
+		o := objective(1, f)
+		value, gradient := o.Value, o.Gradient
+		o.Value = func(x []float64) (float64, error) {
+			if !(x[0] > low) {
+				return math.Inf(1), nil
+			}
+			return value(x)
+		}
+		o.Gradient = func(x, g []float64) (float64, error) {
+			if !(x[0] > low) {
+				return math.Inf(1), nil
+			}
+			return gradient(x, g)
+		}
+		return o
+	}
+	square := func(x []hyper) hyper { return x[0].mul(x[0]) }
+	root := func(x []hyper) hyper {
+		r := math.Sqrt(x[0].v)
+		return x[0].fn(r, 0.5/r, -0.25/(r*r*r))
+	}
+	for _, c := range []struct {
+		name string
+		f    Objective
+		from float64
+	}{{"x^2 beyond 1", beyond(1, square), 3}, {"x^2 beyond 0", beyond(0, square), 0.5}, {"sqrt(x) beyond 0", beyond(0, root), 1}} {
+		m, err := Minimise(context.Background(), c.f, []float64{c.from}, MinimiseOptions{})
+		var none *NoMinimum
+		if !errors.As(err, &none) || !strings.Contains(none.Why, "edge") {
+			t.Errorf("%s: a minimum at %v, %v", c.name, m.X, err)
+		}
+	}
+	m, err := Minimise(context.Background(), beyond(-1, square), []float64{40}, MinimiseOptions{})
+	if err != nil || math.Abs(m.X[0]) > 1e-10 {
+		t.Errorf("x^2 beyond -1: a minimum at %v, %v", m.X, err)
 	}
 }

@@ -113,6 +113,7 @@ type newton struct {
 	escapes int     // how often a lower point was found beside a stationary one
 	steps   tail    // lengths of the last steps that were gone
 	last    []float64
+	edge    []float64 // the last place that was tried and is outside the domain
 
 	p, hp  []float64 // a step, and the Hessian's product with it
 	tx, tg []float64 // where it leads, and the gradient there
@@ -234,6 +235,9 @@ func (s *newton) ended(it int, gn, size float64, small bool) (bool, error) {
 	if far := norm(s.x); far > 1e6*(1+s.start0) {
 		return false, &NoMinimum{Why: "the search ran off to infinity", Iteration: it, Gradient: gn}
 	}
+	if s.nearEdge() {
+		return false, edgeError(it, gn)
+	}
 	why := ""
 	if s.radius < 1e-12*(1+norm(s.x)) {
 		why = "the function seems to have a kink there"
@@ -261,6 +265,7 @@ func (s *newton) try(it int, gn float64) (ratio float64, accept bool, err error)
 	noise := 16 * 0x1p-52 * math.Max(math.Abs(s.fx), math.Abs(s.tf))
 	switch {
 	case bad:
+		s.edge = append(s.edge[:0], s.tx...)
 		return -1, false, nil
 	case predicted <= 16*0x1p-52*math.Abs(s.fx) && math.Abs(s.tf) <= 2*math.Abs(s.fx) || math.Abs(s.fx-s.tf) <= noise:
 		// Differences of f are rounding: judge by the gradient.
