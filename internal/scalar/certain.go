@@ -31,6 +31,7 @@ type evaluation struct {
 	at   At
 	memo map[*node]enclosure
 	work *int // operations left
+	wide bool // a part is known to its float's digits alone, whatever the precision
 }
 
 func (p *Pool) evaluation(prec uint, at At, work *int) *evaluation {
@@ -182,6 +183,7 @@ func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
 	}
 	if k.Name == "float" {
 		const floatBits = 52
+		v.wide = true
 		m, rad := v.mid(a[0])
 		return v.widened(v.around(m, floatBits), rad), true
 	}
@@ -337,6 +339,7 @@ func (v *evaluation) floor(a enclosure) (enclosure, bool) {
 // rounded is a function that is computed in float64 only, with a wide bound.
 func (v *evaluation) rounded(k *op.Func, a []enclosure) (enclosure, bool) {
 	const relative = 1e-9
+	v.wide = true
 	x := make([]float64, len(a))
 	for i := range a {
 		m, _ := v.mid(a[i])

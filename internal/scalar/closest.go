@@ -10,7 +10,9 @@ const closestBits = 1 << 11
 // Closest is the value of an expression without variables, rounded once, and a
 // bound of that rounding; false where it has none, is made of data, or where its
 // digits are not found.
-func (p *Pool) Closest(e Expr) (x, err float64, ok bool) {
+func (p *Pool) Closest(e Expr) (x, err float64, ok bool) { return p.closest(e, certainWork) }
+
+func (p *Pool) closest(e Expr, work int) (x, err float64, ok bool) {
 	if e.d != nil {
 		return 0, 0, false
 	}
@@ -20,9 +22,12 @@ func (p *Pool) Closest(e Expr) (x, err float64, ok bool) {
 	if e.n.vars != 0 || e.n.undef || p.FromData(e) {
 		return 0, 0, false
 	}
-	work := certainWork
-	for prec := uint(firstBits); prec <= closestBits; prec *= 2 {
-		y, found := p.evaluation(prec, nil, &work).expr(e)
+	for prec := uint(firstBits); prec <= closestBits && work > 0; prec *= 2 {
+		v := p.evaluation(prec, nil, &work)
+		y, found := v.expr(e)
+		if v.wide {
+			return 0, 0, false
+		}
 		if !found {
 			continue
 		}
@@ -38,7 +43,7 @@ func (p *Pool) Closest(e Expr) (x, err float64, ok bool) {
 			return lo, ulp * size, true
 		}
 	}
-	if s, known := p.Sign(e, nil); known && s == 0 {
+	if s, known := p.Sign(e, nil); work > 0 && known && s == 0 {
 		return 0, 0, true
 	}
 	return 0, 0, false
@@ -53,10 +58,14 @@ func (n *node) doubtful() bool {
 // refine gives a node without variables the digits of its value, where those of
 // its parts leave none.
 func (p *Pool) refine(n *node) {
-	if !n.doubtful() {
+	const (
+		longest = 1 << 8 // of what is worth it wherever it occurs, in operations
+		work    = 1 << 14
+	)
+	if !n.doubtful() || n.weight > longest {
 		return
 	}
-	if x, err, ok := p.Closest(Expr{c: p.co.int(1), n: n}); ok && x != 0 {
+	if x, err, ok := p.closest(Expr{c: p.co.int(1), n: n}, work); ok && x != 0 {
 		n.real, n.err = x, err
 	}
 }
