@@ -89,7 +89,7 @@ func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List)
 	p.reader.text, p.reader.lim = src.Text, lim
 	p.reader.pos, p.reader.stop, p.reader.finished = 0, false, false
 	p.open, p.spoilt = p.open[:0], false
-	p.failure, p.failPos, p.pos, p.depth, p.prevEnd = nil, -1, 0, 0, 0
+	p.failure, p.failPos, p.pos, p.depth, p.prevEnd, p.single = nil, -1, 0, 0, 0, false
 	if strings.HasPrefix(src.Text, "\ufeff") {
 		p.reader.pos = len("\ufeff")
 	}

@@ -29,6 +29,7 @@ type parser struct {
 	depth   int              // recursion of the expression parser
 	height  int              // height of the tree parsed last
 
+	single  bool         // fixes mend what they are offered for, and no more
 	sym     symmetrising // the bracket over indices that is open here
 	first   int          // token that the statement begins with
 	prevEnd int          // end of the statement above, for joining lines

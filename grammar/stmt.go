@@ -76,6 +76,7 @@ loop:
 		}
 	}
 	if !bad && p.failure != nil {
+		p.mendAll(p.failure, start)
 		p.add(p.failure)
 	}
 	p.failure = nil

@@ -125,6 +125,8 @@ var mistakes = []mistake{
 	{"a space that decides a sum", "x_n = [1, 2]\ny_n = [3, 4]\nprint sum_n(x_n) y_n", "E0114", "multiplied before the sum, or after", []string{"(sum_n(x_n)) y_n", "sum_n (x_n y_n)"}},
 	{"a space that decides a derivative", withMetric + "print d_i(L) w^i", "E0114", "multiplied before the derivative, or after", []string{"(d_i(L)) w^i", "d_i (L w^i)"}},
 	{"a divisor without a space", "x = 3\ny = 2\nprint x/2y", "E0114", "a quotient followed by a factor", []string{"x/(2 y)", "(x/2) y"}},
+	{"divisors without a space", "x = 3\ny = 2\nprint 1/2x^2 + 1/2y^2, 2 x", "E0114", "a quotient followed by a factor", []string{"print 1/(2 x^2) + 1/(2 y^2), 2 x", "print (1/2) x^2 + (1/2) y^2, 2 x"}},
+	{"spaces that decide twice", "x_n = [1, 2]\nc = sqrt(mean_n(x_n)^2 + sum_n(x_n - 1)^2)\nprint c", "E0114", "before the mean, or after", []string{"c = sqrt((mean_n(x_n))^2 + (sum_n(x_n - 1))^2)", "c = sqrt(mean_n x_n^2 + sum_n (x_n - 1)^2)"}},
 	{"a divisor that is called", "x = 3\nprint 1/pi(x + 1)", "E0206", "pi is a number, not a function", []string{"1/(pi (x + 1))", "(1/pi) (x + 1)"}},
 	{"a bound divisor that is called", "x = 3\ny = 2\nprint 3 x/y(x + 1)", "E0206", "y is a number, not a function", []string{"3 x/(y (x + 1))", "(3 x/y) (x + 1)"}},
 	{"a root without brackets", "x = 9\nprint x^1/2, 3", "E0114", "an exponent 1 that is divided", []string{"x^(1/2)", "(x^1)/2"}},
