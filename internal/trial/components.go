@@ -15,8 +15,8 @@ func (c *Case) components(d *Draw, p *Program, place string, prints []string, wa
 	c.printed(d, p, asked, want, single)
 }
 
-// printed is components with the places in the prints.
-func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]float64) {
+// printed is components with the places in the prints, and gives what was said.
+func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]float64) *Said {
 	order := d.Perm(len(prints))
 	for _, k := range order {
 		p.Line("print %s", prints[k])
@@ -26,7 +26,7 @@ func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]fl
 	if said.Error != "" {
 		c.Refused = said.Error
 		c.differ("refused: %s", said.Text)
-		return
+		return said
 	}
 	items := said.Items[len(said.Items)-len(prints):]
 	for k, o := range order {
@@ -40,4 +40,5 @@ func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]fl
 			c.near(fmt.Sprintf("%s, component %d", prints[o], i), got[i], want[o][i], noise)
 		}
 	}
+	return said
 }

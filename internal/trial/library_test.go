@@ -4,6 +4,7 @@ package trial
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -15,6 +16,11 @@ import (
 var untried = map[string]string{
 	"energyDrift":   "an error of the solver: zero but for rounding, no formula",
 	"momentumDrift": "an error of the solver: zero but for rounding, no formula",
+}
+
+// unasked are the modules whose functions no kind prints, and why.
+var unasked = map[string]string{
+	"gallery": "metrics by name: each is its formula; the curvature known of them holds them in the tests of stdlib",
 }
 
 // What the scenes print in some hundred draws names every function of the library that is not an exception; a row
@@ -30,12 +36,21 @@ func TestWholeLibraryIsTried(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range stdlib.Prelude() {
-		text, err := stdlib.FS.ReadFile(m + ".geo")
+	defined := map[string]bool{}
+	files, err := stdlib.FS.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		m, ok := strings.CutSuffix(f.Name(), ".geo")
+		if !ok || unasked[m] != "" {
+			continue
+		}
+		text, err := stdlib.FS.ReadFile(f.Name())
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, errs := grammar.Parse(&diag.Source{Name: m + ".geo", Text: string(text)})
+		file, errs := grammar.Parse(&diag.Source{Name: f.Name(), Text: string(text)})
 		if errs.HasErrors() {
 			t.Fatal(errs)
 		}
@@ -51,11 +66,13 @@ func TestWholeLibraryIsTried(t *testing.T) {
 			case !written[name] && why == "":
 				t.Errorf("%s of %s is printed by no trial: give it a row with an oracle", name, m)
 			}
-			delete(untried, name)
+			defined[name] = true
 		}
 	}
 	for name := range untried {
-		t.Errorf("%s is an exception and no function of the library", name)
+		if !defined[name] {
+			t.Errorf("%s is an exception and no function of the library", name)
+		}
 	}
 	for _, name := range []string{"ext", "wedge", "hodge", "interior", "codiff", "laplaceDeRham", "lie", "eps", "raise", "lower", "normal", "along", "pull", "coframe", "frame", "trace", "det", "inv", "flat"} {
 		if !written[name] {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
 // object is a drawn tensor: an expression for each component.
@@ -336,6 +338,7 @@ func (s *scene) ask(many int, double []row[Double], single []row[Single]) *Case 
 		p.Line("%s", l)
 	}
 	var asked []string
+	var places []At
 	var want, rounded [][]float64
 	size := 1.0
 	for range 3 { // other points cost little
@@ -345,6 +348,7 @@ func (s *scene) ask(many int, double []row[Double], single []row[Single]) *Case 
 			if r, ok = values(s, b); ok {
 				want, rounded = append(want, w[:len(a)]...), append(rounded, r[:len(a)]...)
 				size = max(size, w[len(a)][0])
+				places = append(places, s.at)
 				for _, t := range prints {
 					asked = append(asked, fmt.Sprintf(t, s.place))
 				}
@@ -356,6 +360,36 @@ func (s *scene) ask(many int, double []row[Double], single []row[Single]) *Case 
 		c.Refused = "oracle"
 		return c
 	}
-	c.printed(s.Draw, p, asked, append(want, []float64{size}), rounded)
+	formula := strings.TrimSuffix(prints[0], " @ %s")
+	if s.n > 2 || strings.Contains(formula, "%") || s.Chance(0.6) {
+		formula = ""
+	} else {
+		p.Line("print %s", formula)
+	}
+	said := c.printed(s.Draw, p, asked, append(want, []float64{size}), rounded)
+	if formula != "" && said.Error == "" {
+		s.readBack(c, formula, said.Items[0], places, want, rounded, len(a))
+	}
 	return c
+}
+
+// readBack evaluates the formulas that are printed of the first row at every point where its components are known.
+func (s *scene) readBack(c *Case, what string, item interp.Item, places []At, want, rounded [][]float64, step int) {
+	texts := item.Value.Formulas()
+	for k, at := range places {
+		w, r := want[k*step], rounded[k*step]
+		if len(texts) != len(w) {
+			return // numbers
+		}
+		for i, text := range texts {
+			t, err := Read(text, s.names)
+			if err != nil {
+				c.Refused = "unread"
+				return
+			}
+			if got, noise, ok := t.Value(at); ok {
+				c.near(fmt.Sprintf("%s as a formula, component %d: %s at %v", what, i, text, at), got, w[i], noise+abs(w[i]-r[i]))
+			}
+		}
+	}
 }
