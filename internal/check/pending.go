@@ -110,7 +110,8 @@ func (e *checker) delta(x *grammar.Indexed) value.Value {
 	return p
 }
 
-// zeroDeriv is d_i of a constant: zero, over a chart that its letters decide.
+// zeroDeriv is d_i of a constant: zero, over a chart that its letters decide. Of a number
+// that another chart has otherwise it is chartwise all the same.
 func (e *checker) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) value.Value {
 	p := &pending{x: x}
 	p.letters = append(p.letters, pendLetter{name: i.Name, kind: heightOf(i)})
@@ -125,6 +126,9 @@ func (e *checker) zeroDeriv(i grammar.Index, c *value.Object, x grammar.Expr) va
 		}
 		o := &value.Object{Node: e.g.Zero(axes), Letters: letters}
 		letter.SetSlots(o, ss)
+		if c.Law != index.Tensor { // in other coordinates it is not constant
+			o.Node, o.Law, o.Why = e.g.Partial(c.Node, axes[0].Chart), index.Chartwise, e.whyNot(c, x)
+		}
 		return o
 	}
 	return p
