@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +95,7 @@ var mistakes = []mistake{
 	{"a tensor's derivative by a param", "param M = 3\nchart c(x, y)\nB_ij = [[M, x], [y, M^3]] on c\nprint d_M B_ji", "E0241", "d_M B_ji reads as the derivative by the param M", []string{"diff(B_ji, M)_ji", "d_k B_ji"}},
 	{"a derivative by a param in a body", "param M = 3\nchart c(x)\nfn f(u) = M d_M u\nprint f(M^2*x)", "E0241", "d_M u reads as the derivative by the param M", []string{"M diff(u, M)", "M d_i u"}},
 	{"a derivative by a param in a line of a body", "param M = 3\nchart c(x)\nfn f(u) {\n  q = d_M u\n  q\n}\nprint f(M^2*x)", "E0241", "d_M u reads as the derivative by the param M", []string{"q = diff(u, M)", "q_i = d_i u"}},
+	{"a derivative by a param beside a coordinate i", "param M = 3\nchart c(i)\nprint d_M (M^2*i)", "E0241", "reads as the derivative by the param M", []string{"diff(M^2*i, M)", "d_j (M^2*i)"}},
 	{"a derivative that is no index's", "param M = 3\nchart c(x)\nprint exp(d_M (M x)) @ c(1)", "E0241", "reads as the derivative by the param M", []string{"exp(diff(M x, M))"}},
 	{"a chart with its coordinate's name", "chart t(t)", "E0317", "the coordinate t has the name of its chart", nil},
 	{"a power in letters", "x = 3\nn = 2\nprint x^n", "E0227", "takes no indices", []string{"x^(n)"}},
@@ -238,5 +240,35 @@ assert integrate(log(p*(1 - p)), E, p: 0..1) ~= -2
 `), interp.RunOptions{})
 	if err != nil || !res.OK() {
 		t.Error(describe(err))
+	}
+}
+
+// Where a statement is refused twice for one reason, each fix settles both.
+func TestAFixMendsTheWholeStatement(t *testing.T) {
+	const head = "a_n = [1, 2]\nb_n = [3, 4]\nA = [[1, 2], [3, 4]]\nchart c(i)\n"
+	for _, c := range []struct {
+		line  string
+		fixed []string
+	}{
+		{"print a_n + b_n b_n, b_n - a_n a_n", []string{"print a_n + (b_n b_n)_n, b_n - (a_n a_n)_n", "print a_n + b_j b_j, b_n - a_j a_j"}},
+		{"print A^2, A^3", []string{"print A_jl A_lk, A_jl A_lm A_mk", "print A_jk^2, A_jk^3"}},
+	} {
+		text := head + c.line + "\n"
+		_, err := engine(t, interp.Options{}).Compile("mistake.geo", text)
+		var list diag.List
+		if !errors.As(err, &list) || len(list) != 2 {
+			t.Errorf("%s: %v", c.line, err)
+			continue
+		}
+		for _, d := range list {
+			var got []string
+			for _, f := range d.Fixes {
+				fixed := text[:f.Span.Start] + f.Replace + text[f.Span.End:]
+				got = append(got, strings.TrimSuffix(strings.TrimPrefix(fixed, head), "\n"))
+			}
+			if !slices.Equal(got, c.fixed) {
+				t.Errorf("%s: offered are %q", c.line, got)
+			}
+		}
 	}
 }

@@ -18,7 +18,8 @@ var readings = []string{
 }
 
 // keepsWhatReads drops the fixes of what was said of a statement, since there
-// were n diagnostics, that lead to another mistake.
+// were n diagnostics, that lead to another mistake. Those that are left mend all
+// that is refused alike in the statement.
 func (e *checker) keepsWhatReads(s grammar.Stmt, n int) {
 	switch s.(type) {
 	case *grammar.Define, *grammar.Print, *grammar.Show, *grammar.Assert, *grammar.Table, *grammar.Plot:
@@ -28,11 +29,57 @@ func (e *checker) keepsWhatReads(s grammar.Stmt, n int) {
 	if e.pasting || e.silent || len(e.calls) > 0 {
 		return
 	}
-	for _, d := range e.report.list[n:] {
-		if slices.Contains(readings, d.Code) {
-			d.Fixes = slices.DeleteFunc(d.Fixes, func(f diag.Fix) bool { return !e.reads(s, f, e.report.list[n:]) })
+	said := e.report.list[n:]
+	together := make([][]diag.Fix, len(said))
+	for i, d := range said {
+		if !slices.Contains(readings, d.Code) {
+			continue
+		}
+		for _, f := range d.Fixes {
+			if all := withOthers(f, d, said); e.reads(s, all, said) {
+				together[i] = append(together[i], all)
+			} else if e.reads(s, f, said) {
+				together[i] = append(together[i], f)
+			}
 		}
 	}
+	for i, d := range said {
+		if slices.Contains(readings, d.Code) {
+			d.Fixes = together[i]
+		}
+	}
+}
+
+// withOthers is a fix of d that mends what else is refused with its code, too,
+// by the same reading, as far as they stand apart.
+func withOthers(f diag.Fix, d *diag.Diagnostic, said diag.List) diag.Fix {
+	if f.Note == "" || f.Above != "" || f.Span.IsZero() {
+		return f
+	}
+	edits := []diag.Fix{f}
+	for _, other := range said {
+		if other == d || other.Code != d.Code {
+			continue
+		}
+		k := slices.IndexFunc(other.Fixes, func(g diag.Fix) bool { return g.Note == f.Note })
+		if k < 0 {
+			continue
+		}
+		g := other.Fixes[k]
+		apart := func(h diag.Fix) bool { return g.Span.End <= h.Span.Start || h.Span.End <= g.Span.Start }
+		if g.Above != "" || g.Span.Source != f.Span.Source || slices.ContainsFunc(edits, func(h diag.Fix) bool { return !apart(h) }) {
+			continue
+		}
+		edits = append(edits, g)
+	}
+	slices.SortFunc(edits, func(g, h diag.Fix) int { return g.Span.Start - h.Span.Start })
+	out := edits[0]
+	out.Note = f.Note
+	for _, g := range edits[1:] {
+		out.Replace += f.Span.Source.Text[out.Span.End:g.Span.Start] + g.Replace
+		out.Span.End = g.Span.End
+	}
+	return out
 }
 
 // reads reports that a statement makes no mistake, once a fix of it is pasted,

@@ -4,6 +4,7 @@ package refuse
 // offered.
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -226,7 +227,8 @@ func (w Words) free(name string) string {
 	return name
 }
 
-// freshLetters picks letters that the statement does not use.
+// freshLetters picks letters that the statement does not use and no coordinate
+// is called by.
 func (w Words) freshLetters(n int, not ...string) []string {
 	used := map[string]bool{}
 	for _, l := range not {
@@ -235,9 +237,11 @@ func (w Words) freshLetters(n int, not ...string) []string {
 	if w.Statement != nil {
 		letter.EachIndex(w.Statement, func(ix *grammar.Index) { used[ix.Name] = true })
 	}
+	charts := w.Charts()
 	var out []string
 	for _, r := range "ijklmnopqrsuvabcfgh" {
-		if l := string(r); !used[l] && len(out) < n {
+		l := string(r)
+		if len(out) < n && !used[l] && !slices.ContainsFunc(charts, func(c *index.Chart) bool { return c.BlockIndex(l) >= 0 }) {
 			out = append(out, l)
 			used[l] = true
 		}

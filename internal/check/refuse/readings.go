@@ -11,7 +11,6 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -177,11 +176,10 @@ func (r Readings) offerKept(d *diag.Diagnostic) {
 	}
 }
 
-// freshDummies are letters to rename a dummy to: the statement does not use them,
-// and no coordinate has their name.
+// freshDummies are letters to rename a dummy to.
 func (w Words) freshDummies(r Readings) []string {
 	return slices.DeleteFunc(w.freshLetters(6, r.Letter), func(l string) bool {
-		return letter.Has(r.Left, l) || len(letter.Places(r.Root, l)) > 0 || slices.ContainsFunc(w.Charts(), func(c *index.Chart) bool { return c.BlockIndex(l) >= 0 })
+		return letter.Has(r.Left, l) || len(letter.Places(r.Root, l)) > 0
 	})
 }
 
