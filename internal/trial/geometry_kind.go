@@ -49,22 +49,6 @@ func (w Writer) matrix(g [][]*Tree) string {
 	return s + "]"
 }
 
-// jets are the components of a matrix at a point.
-func jets[T Number[T]](g [][]*Tree, s *Shape, at At) ([][]Jet[T], bool) {
-	x := variables[T](s, at)
-	out := matrix[Jet[T]](len(g))
-	for i := range g {
-		for j := range g {
-			v, ok := jetOf(g[i][j], x)
-			if !ok || !v.Finite() {
-				return nil, false
-			}
-			out[i][j] = v
-		}
-	}
-	return out, true
-}
-
 // Curvature prints what follows from a random metric and a random connection at a point.
 var Curvature = Kind{Name: "geometry", Usual: 200, Try: func(d *Draw) *Case {
 	s := geometryScene(d)
