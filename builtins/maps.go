@@ -379,7 +379,7 @@ func applyAlong(c *Call) (value.Value, error) {
 	if o.Value {
 		return nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value at one point; along views a field on %s", a.text(), m.From.Name))
 	}
-	r := o.WithNode(c.G.ComposeMap(o.Node, m))
+	r := o.WithNode(c.G.View(o.Node, m))
 	r.Base, r.Via = nil, nil
 	for _, x := range o.Node.Axes() {
 		var via *graph.Map

@@ -206,6 +206,13 @@ print `
 		{"integrate(pull(p + q, l), E, a: 0..3)", "E0402"},
 		{"pull(sin(th)*ph, n)", "(ph + 1) sin(th)"},
 		{"pull(3, m) @ U(-2, 1)", "3"},
+		{"pull(y, m) @ U(-2, 1)", "E0402: the image by m at U(-2, 1) is c(-2, 1), outside the chart of the formula"},
+		{"pull(x, m), pull(y, m)", "u  (where u > 0), v  (where u > 0)"},
+		{"along(y, m) @ U(-2, 1)", "outside the chart of the formula"},
+		{"(u*pull(y, m) + 1) @ U(-2, 1)", "u > 0 does not hold at U(-2, 1)"},
+		{"(u*pull(y, m) + 1) @ U(2, 1)", "3"},
+		{"[(pull(y, m) @ U(z, 1)) for z in [1, -2]]", "E0402"},
+		{"pull(y, e) @ U(-2, 1)", "1"},
 	} {
 		got := printedOrRefused(t, head+c.expr+"\n")
 		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {

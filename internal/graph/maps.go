@@ -24,6 +24,12 @@ func (g *Graph) ComposeMap(x *Node, m *Map) *Node {
 	return g.compose(x, m.To, substitution{nodes: m.Forward, m: m})
 }
 
+// View is x after m, as a program asks for it: that has a value where m leads into
+// the chart of x, a coordinate by itself as everything else.
+func (g *Graph) View(x *Node, m *Map) *Node {
+	return g.hold(x, m.To, substitution{nodes: m.Forward, m: m})
+}
+
 // ComposeInverse is x after m⁻¹: a field over m.From becomes one over m.To. No
 // inverse needs to have been written.
 func (g *Graph) ComposeInverse(x *Node, m *Map) *Node {
@@ -55,13 +61,13 @@ func (g *Graph) Push(x *Node, law index.Law, m *Map) (*Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.ComposeInverse(y, m), nil
+	return g.hold(y, m.From, substitution{nodes: g.implicitCoords(m), m: m, inverse: true}), nil
 }
 
 // Pull carries x, a field over m.To, back to m.From by its law. Between charts
 // of different dimension only lower slots move.
 func (g *Graph) Pull(x *Node, law index.Law, m *Map) (*Node, error) {
-	return g.transport(g.ComposeMap(x, m), law, m, false)
+	return g.transport(g.View(x, m), law, m, false)
 }
 
 // transport changes slots between m.From and m.To, all fields over m.From.

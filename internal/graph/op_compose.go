@@ -131,6 +131,7 @@ type composeOp struct {
 	m       *Map
 	inverse bool  // through m⁻¹
 	of      *Node // what ByParam was asked for; nil: an ordinary composition
+	alone   bool  // a coordinate by itself, with the conditions of its chart
 }
 
 var composeRow = row{
@@ -141,6 +142,9 @@ var composeRow = row{
 	key:     keyCompose,
 	inherit: inheritCompose,
 	rebuild: func(g *Graph, n *Node, args []*Node, _ []index.Axis) *Node {
+		if op := n.pay.(*composeOp); op.alone {
+			return g.hold(args[0], op.chart, substitution{nodes: args[1:], m: op.m, inverse: op.inverse})
+		}
 		return g.Compose(args[0], n.Chart(), args[1:])
 	},
 	role:         ordinary,
@@ -203,7 +207,11 @@ func composeTwice(g *Graph, x *Node, c *index.Chart, by substitution) *Node {
 	if p.chart != c && hasChart(e.mayDepend, c) {
 		return nil
 	}
-	return g.compose(e, p.chart, substitution{nodes: g.composeAll(x.args[1:], c, by)})
+	twice := substitution{nodes: g.composeAll(x.args[1:], c, by)}
+	if p.alone {
+		return g.hold(e, p.chart, twice)
+	}
+	return g.compose(e, p.chart, twice)
 }
 
 func writeCompose(p *printer, n *Node, letters []string, _ int) string {
@@ -316,6 +324,20 @@ func (g *Graph) compose(x *Node, c *index.Chart, by substitution) *Node {
 	}
 	args := append([]*Node{x}, repl...)
 	return g.intern(OpCompose, x.axes, &composeOp{chart: c, m: by.m, inverse: by.inverse}, args...)
+}
+
+// hold composes, and lets a coordinate by itself keep the conditions of its
+// chart, which every other field keeps.
+func (g *Graph) hold(x *Node, c *index.Chart, by substitution) *Node {
+	e := Strip(x)
+	if e.op != OpCoord || e.Chart() != c || g.CoordConditions == nil || len(g.CoordConditions(c)) == 0 {
+		return g.compose(x, c, by)
+	}
+	if by.nodes[e.Block()] == e {
+		return e
+	}
+	args := append([]*Node{e}, by.nodes...)
+	return g.intern(OpCompose, e.axes, &composeOp{chart: c, m: by.m, inverse: by.inverse, alone: true}, args...)
 }
 
 // composeAll composes each of several nodes.

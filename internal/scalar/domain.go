@@ -215,6 +215,10 @@ func (p *Pool) ordered(x, y Expr, strict bool) bool {
 	if d := p.Sub(y, x); d.positive() || !strict && d.nonNegative() {
 		return true
 	}
+	angle := func(e Expr) bool { _, ok := e.n.isCall(fnAtan2); return ok && e.c == p.co.int(1) } // in (−π, π]
+	if x.n != nil && y.n != nil && (angle(x) && y == p.Pi() && !strict || angle(y) && x == p.Neg(p.Pi())) {
+		return true
+	}
 	_, hi := x.rangeOf()
 	lo, _ := y.rangeOf()
 	if u, number := x.Number(); number {
