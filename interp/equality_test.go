@@ -54,6 +54,10 @@ func TestEqualities(t *testing.T) {
 		{"", "[0.1 + 0.2, 1] == [0.3, 1]", "true"},
 		{"", "[float(1/3)*3, 1] == [1, 1]", undecided},
 		{"data X_n = [0.1, 0.7]\n", "X == [0.1, 7/10]", "true"},
+		{"", "27 < 27 + 1/10^44", "true"},
+		{"", "27 == 27 + 1/10^44", "false"},
+		{"", "3 - 1/10^60 >= 3", "false"},
+		{"chart c(x)\n", "(27 + 1/10^44)*x == 27*x", "false"},
 		// Points and params are the decimals that were written.
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01", "true"},
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01 + 1e-30", "false"},
@@ -86,6 +90,12 @@ func TestEqualities(t *testing.T) {
 		{"chart c(x, y)\n", "abs(x - 50) ~= 50 - x", "false"},
 		{"chart c(x, y)\n", "sqrt((x - 50)^2) ~= 50 - x", "false"},
 		{"chart c(x, y)\n", "sign(x*y - 100) ~= -1", "false"},
+		// Points take no tolerance either.
+		{"chart c(x, y)\n", "c(2^46, 1) == c(2^46 - 1, 1)", "false"},
+		{"chart c(x, y)\n", "c(1, 0) == c(1 + 1/10^12, 0)", "false"},
+		{"chart c(x, y)\n", "c(1, 0) != c(1 + 1/10^12, 0)", "true"},
+		{"chart c(x, y)\n", "c(1, 0) ~= c(1 + 1/10^12, 0)", "true"},
+		{"chart c(x, y)\n", "c(0.1, sqrt(2)^2) == c(1/10, 2)", "true"},
 		// Thin shells.
 		{"chart c(x)\n", "(if 5 < x and x < 5.001 then 1 else 0) ~= 0", "false"},
 		{"chart c(x)\n", "relu(x - 7) - relu(x - 7.01) ~= 0.01*(if x > 7 then 1 else 0)", "false"},

@@ -191,15 +191,19 @@ func (e *checker) twoSides(fs []operand, order bool, x *grammar.Compare) ([2]*va
 	return out, true
 }
 
-// comparePoints compares coordinates.
+// comparePoints compares coordinates: with a tolerance for ~= alone.
 func (e *checker) comparePoints(op string, a, b *value.Point, x *grammar.Compare) value.Cond {
 	if a.P.Chart != b.P.Chart {
 		e.fail(diag.New(refuse.CodePointChart, x.Span(), "a point of "+a.P.Chart.Name+" and a point of "+b.P.Chart.Name+" have different coordinates"))
 		return nil
 	}
+	each := "=="
+	if op == "~=" {
+		each = op
+	}
 	var all []value.Cond
 	for i := range a.P.Coords {
-		all = append(all, &value.CondCompare{Op: "~=", X: e.scalar(a.P.Coords[i]), Y: e.scalar(b.P.Coords[i]), Span: x.Span()})
+		all = append(all, &value.CondCompare{Op: each, X: e.scalar(a.P.Coords[i]), Y: e.scalar(b.P.Coords[i]), Span: x.Span()})
 	}
 	var c value.Cond = &value.CondAnd{Xs: all}
 	if op == "!=" {

@@ -55,7 +55,18 @@ func (a frac) text() (num, den string) {
 // written by anybody.
 func (a frac) binary() bool {
 	const dataBits = 40
-	return a.d.big().TrailingZeroBits() >= dataBits && a.n.bits() > dataBits
+	if a.n.bits() <= dataBits || a.d.big().TrailingZeroBits() < dataBits {
+		return false
+	}
+	d := a.d.big()
+	twos := int(d.TrailingZeroBits())
+	tens, rest, remainder := 0, new(big.Int).Set(d), new(big.Int)
+	for five := big.NewInt(5); twos-tens >= dataBits; tens++ {
+		if rest.QuoRem(rest, five, remainder); remainder.Sign() != 0 {
+			return true
+		}
+	}
+	return false // its twos are those of tens: somebody wrote 1/10^44
 }
 
 // asDecimal writes n/d, d > 1, as the decimal that somebody wrote: where a

@@ -151,7 +151,7 @@ func try(k Kind, seed uint64, size int) (c *Case) {
 func smallest(k Kind, c *Case, seed uint64) (*Case, uint64) {
 	at := seed
 	for size := 1; size <= largest; size++ {
-		for s := range uint64(400) {
+		for s := range uint64(40) {
 			if o := try(k, seed+s, size); o.Wrong != "" && len(o.Source) < len(c.Source) {
 				c, at = o, seed+s
 			}

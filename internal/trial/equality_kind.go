@@ -1,177 +1,126 @@
 package trial
 
-// Equality: pairs that are equal by construction, and pairs that differ, near or far. A wrong true or a wrong false is a
-// disagreement; a refusal is none.
+// Equality: many conditions in one program, each with its answer. A wrong true or a wrong false is a disagreement.
 
 import (
+	"context"
 	"fmt"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
-// rewritten is equal to t wherever both have values: one identity, somewhere.
-func (d *Draw) rewritten(t *Tree) *Tree {
-	if len(t.Kids) > 0 && d.Chance(0.6) {
-		u := *t
-		u.Kids = append([]*Tree(nil), t.Kids...)
-		k := d.IntN(len(u.Kids))
-		u.Kids[k] = d.rewritten(u.Kids[k])
-		return &u
-	}
-	switch {
-	case t.Op == "+" || t.Op == "*":
-		if d.Chance(0.5) {
-			return node(t.Op, t.Kids[1], t.Kids[0])
-		}
-	case t.Op == "-":
-		return Neg(Sub(t.Kids[1], t.Kids[0]))
-	case t.Op == "sin" && d.Chance(0.7):
-		h := Div(t.Kids[0], Num(2, 1))
-		return Mul(Num(2, 1), Mul(Call("sin", h), Call("cos", h)))
-	case t.Op == "cos" && d.Chance(0.7):
-		h := Div(t.Kids[0], Num(2, 1))
-		return Sub(Num(1, 1), Mul(Num(2, 1), Pow(Call("sin", h), 2, 1)))
-	case t.Op == "tanh":
-		return Div(Call("sinh", t.Kids[0]), Call("cosh", t.Kids[0]))
-	case t.Op == "exp":
-		return Div(Num(1, 1), Call("exp", Neg(t.Kids[0])))
-	case t.Op == "sigmoid":
-		return Div(Num(1, 1), Add(Num(1, 1), Call("exp", Neg(t.Kids[0]))))
-	case t.Op == "pow" && t.Q == 1 && t.P == 2:
-		return Mul(t.Kids[0], t.Kids[0])
-	case t.Op == "max":
-		return Div(Add(Add(t.Kids[0], t.Kids[1]), Call("abs", Sub(t.Kids[0], t.Kids[1]))), Num(2, 1))
-	case t.Op == "min":
-		return Neg(node("max", Neg(t.Kids[0]), Neg(t.Kids[1])))
-	case t.Op == "relu":
-		return node("max", t.Kids[0], Num(0, 1))
-	}
-	switch d.IntN(5) {
-	case 0:
-		k := d.Number(Polynomial)
-		return Sub(Add(t, k), k)
-	case 1:
-		k := Num(d.Whole(2, 9), 1)
-		return Div(Mul(k, t), k)
-	case 2:
-		a := Var(0)
-		return Mul(t, Add(Pow(Call("sin", a), 2, 1), Pow(Call("cos", a), 2, 1)))
-	case 3:
-		a := Add(Num(1, 1), Pow(Var(0), 2, 1))
-		return Div(Mul(t, a), a)
-	}
-	return Add(t, Num(0, 1))
+// answers is what the tests of a program, one for each condition, came to.
+type answers struct {
+	teller
+	at   int
+	says map[int]string
+	code map[int]string // of those that were refused
+	is   map[int]bool
 }
 
-// different adds something that is not zero everywhere, and says where: at so large |x|.
-func (d *Draw) different(t *Tree) (u *Tree, tiny bool) {
-	x := Var(0)
-	switch d.IntN(8) {
-	case 0: // beyond a kink
-		return Add(t, Call("relu", Sub(x, Num(Pick(d, 3, 10, 50, 200, 5000), 1)))), false
-	case 1: // on the other side
-		return Add(t, Call("relu", Sub(Neg(x), Num(Pick(d, 3, 10, 50, 200), 1)))), false
-	case 2:
-		return Add(t, node("if", x, Num(Pick(d, 7, 30, 100, 1000), 1), Num(0, 1), Num(1, 1))), false
-	case 3:
-		return Add(t, Mul(Mul(Num(1, 1_000_000), Num(1, 1_000_000)), Pow(x, 2, 1))), true
-	case 4:
-		return Add(t, Num(1, d.Whole(2, 1000))), false
-	case 5:
-		return Mul(t, Num(1_000_001, 1_000_000)), false
-	case 6:
-		return Add(t, Sub(Call("abs", Sub(x, Num(40, 1))), Sub(Num(40, 1), x))), false
+// Emit implements interp.Sink.
+func (a *answers) Emit(e interp.Event) error {
+	switch e := e.(type) {
+	case *interp.TestStart:
+		_, _ = fmt.Sscan(e.Name, &a.at)
+	case *interp.Printed:
+		a.says[a.at], a.is[a.at] = e.Items[0].Value.String(), e.Items[0].Value.Bool()
+	case *interp.Found:
+		a.code[a.at] = e.Diagnostic.Code
 	}
-	return Add(t, Mul(Num(1, 50), Call("sin", x))), false
+	return nil
 }
 
-// pair is two expressions with what is known of them.
-type pair struct {
-	a, b  *Tree
-	equal bool
-	tiny  bool // they differ by less than ~= sees
-}
-
-func (d *Draw) pair(n int) (pair, bool) {
-	style := Pick(d, Polynomial, Rational, Smooth, Style{Functions: Smooth.Functions, Kinks: true})
-	p := pair{a: d.Tree(style, n, d.Whole(1, 1+d.Size/3)), equal: d.Chance(0.5)}
+// pairQuestions asks of two trees that one identity or difference makes.
+func (d *Draw) pairQuestions(w Writer, n int, positive bool) (qs []question) {
+	p, ok := d.pair(n)
+	if !ok || positive {
+		return nil
+	}
+	l, r := w.Text(p.a), w.Text(p.b)
+	same := func() bool { return sameAnyway(p.a, p.b, n, d) }
 	if p.equal {
-		p.b = p.a
-		for range d.Whole(1, 3) {
-			p.b = d.rewritten(p.b)
-		}
-		return p, true
+		same = nil
 	}
-	p.b, p.tiny = d.different(p.a)
-	_, _, ok := p.a.Value(d.Point(n, 0.1, 2))
-	return p, ok
+	l, r = "("+l+")", "("+r+")"
+	return []question{{text: l + " == " + r, want: p.equal, same: same}, {text: l + " ~= " + r, want: p.equal, free: p.tiny, same: same}, {text: r + " != " + l, want: !p.equal, same: same}}
 }
 
-// Equality asks ==, ~= and != of such pairs, all in one program unless one of them is
-// refused.
+// Equality asks conditions of every kind, each in a test of its own so that a refusal ends nothing else.
 var Equality = Kind{Name: "equality", Usual: 300, Try: func(d *Draw) *Case {
-	n := d.Whole(1, 2)
+	n, positive := d.Whole(1, 2), d.Chance(0.3)
 	w := Writer{Names: coordinates, Draw: d}
 	var p Program
-	p.Line("chart c(%s)", join(coordinates[:n]))
-	var pairs []pair
-	var asked []string
-	for range 1 + d.Size/2 {
-		if q, ok := d.pair(n); ok {
-			p.Line("a%d = %s", len(pairs), w.Text(q.a))
-			p.Line("b%d = %s", len(pairs), w.Text(q.b))
-			pairs = append(pairs, q)
+	p.Line("param m\nparam k = 1.5\nchart c(%s)%s", join(coordinates[:n]), map[bool]string{true: " where x > 0", false: ""}[positive])
+	head := p.String()
+	var qs []question
+	for serial := range 2 + d.Size {
+		switch d.IntN(12) {
+		case 0:
+			qs = append(qs, d.pairQuestions(w, n, positive)...)
+		case 1, 2:
+			qs = append(qs, d.identities(w, n, serial, positive)...)
+		case 3:
+			qs = append(qs, d.tolerances(w, n)...)
+		case 4:
+			qs = append(qs, d.roots()...)
+		case 5:
+			if !positive {
+				qs = append(qs, d.places(n)...)
+			}
+		case 6, 7:
+			if !positive {
+				qs = append(qs, d.exactPoints(w, n)...)
+			}
+		default:
+			qs = append(qs, d.exactNumbers()...)
+			qs = append(qs, d.exactNumbers()...)
 		}
 	}
-	ops := []string{"==", "~=", "!="}
-	for k := range pairs {
-		for _, op := range ops {
-			asked = append(asked, fmt.Sprintf("print a%d %s b%d\n", k, op, k))
-		}
+	for _, q := range qs {
+		head += q.code
 	}
-	c := &Case{Source: p.String() + strings.Join(asked, "")}
-	said := Run(c.Source)
-	for k, line := range asked {
-		one := said
-		at := k
-		if said.Error != "" {
-			one, at = Run(p.String()+line), 0
-		}
-		if one.Error != "" {
-			c.Refused = one.Error
-			if one.Error == "E0499" || one.Error == "?" {
-				c.differ("%s", one.Text)
+	c := &Case{Source: head}
+	for k, q := range qs {
+		c.Source += fmt.Sprintf("test \"%d\" { print %s }\n", k, q.text)
+	}
+	program, err := engine.Compile("trial.geo", c.Source)
+	if err != nil {
+		c.differ("refused: %s", mistake(err))
+		return c
+	}
+	a := answers{says: map[int]string{}, code: map[int]string{}, is: map[int]bool{}}
+	if _, err := program.Run(context.Background(), interp.RunOptions{Sink: &a}); err != nil && len(a.code) == 0 {
+		c.differ("refused: %s", mistake(err))
+		return c
+	}
+	c.judge(head, qs, &a)
+	return c
+}}
+
+// judge holds the answers to what they should be.
+func (c *Case) judge(head string, qs []question, a *answers) {
+	for k, q := range qs {
+		if code := a.code[k]; code != "" {
+			c.Refused = code
+			if code == "E0499" {
+				c.Source = head + "print " + q.text + "\n"
+				c.differ("%s", code)
 			}
 			continue
 		}
 		c.Compare++
-		q, op := pairs[k/len(ops)], ops[k%len(ops)]
-		truth := one.Items[at].Value.Bool()
-		if truth == (q.equal != (op == "!=")) || q.tiny && op == "~=" {
+		said := strings.TrimSpace(a.says[k])
+		if said == "" {
+			c.differ("%s is not answered", q.text)
 			continue
 		}
-		if !q.equal && sameAnyway(q.a, q.b, n, d) {
-			continue // multiplied by zero, say: not different after all
-		}
-		c.Source = p.String() + line
-		c.differ("the answer is %s", strings.TrimSpace(one.Items[at].Value.String()))
-		return c
-	}
-	return c
-}}
-
-// sameAnyway looks whether a pair that was to differ does, at many places and scales.
-func sameAnyway(a, b *Tree, n int, d *Draw) bool {
-	for k := range 400 {
-		r := []float64{1, 3, 20, 100, 400, 2000, 10000}[k%7]
-		at := d.Point(n, -r, r)
-		u, e, ok := a.Value(at)
-		v, f, fine := b.Value(at)
-		if !ok || !fine {
+		if q.free || a.is[k] == q.want || q.same != nil && q.same() {
 			continue
 		}
-		if abs(u-v) > 1e-8*max(1, abs(u), abs(v))+1e3*(e+f) {
-			return false
-		}
+		c.Source = head + "print " + q.text + "\n"
+		c.differ("the answer is %s", said)
+		return
 	}
-	return true
 }
