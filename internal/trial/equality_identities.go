@@ -44,7 +44,6 @@ func (d *Draw) identity(w Writer, n int, moderate bool) (left, right string) {
 		{"(" + p + "^2)^(1/4)", "sqrt" + p},
 		{"1/(sqrt" + p + " + 1)", "(sqrt" + p + " - 1)/(" + a + "^2)"},
 		{"gamma(" + q + " + 1)", q + "*gamma" + q},
-		{"lgamma(" + p + " + 1)", "lgamma" + p + " + log" + p},
 		{"erf(-" + a + ")", "-erf" + a},
 		{"atan" + p + " + atan(1/" + p + ")", "pi/2"},
 		{"atan(-" + a + ")", "-atan" + a},

@@ -141,6 +141,9 @@ func (d *Draw) exactPoints(w Writer, n int) []question {
 	for k := range at {
 		text := ""
 		text, at[k] = d.literal()
+		if at[k].Num().BitLen() > 50 { // in floats of a point there is rounding
+			text, at[k] = "1/7", big.NewRat(1, 7)
+		}
 		if k > 0 {
 			place += ", "
 		}
