@@ -180,11 +180,12 @@ func (w *mapWorld[T]) alongPhi() []mapPrint[T] {
 	)
 	// What is worked out again in the other chart: a tensor as it is pushed, second derivatives as they are there.
 	rows = append(rows, w.list(
+		row{"recompute(d_i d_j (F + sinh(x)), phi) @ phi(@P)", func() []Jet[T] { // sinh: so that something is over A
+			t := &treeTensor{dim: n, comps: []*Tree{Add(get("F").comps[0], Call("sinh", Var(0)))}}
+			return derivative(derivative(w.carry(t, push), n), n)
+		}},
 		row{"recompute(hessian(F, D), phi) @ phi(@P)", hess("F", "D", push)},
 	)...)
-	if get("F").comps[0].Uses(0) {
-		rows = append(rows, w.list(row{"recompute(d_i d_j F, phi) @ phi(@P)", func() []Jet[T] { return derivative(derivative(w.carry(get("F"), push), n), n) }})...)
-	}
 	if len(get("T").slots) > 0 {
 		rows = append(rows, w.list(row{"pull(T @ phi(@P), phi)", carry("T", pull)})...)
 	}
