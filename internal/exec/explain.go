@@ -71,25 +71,26 @@ func (r *run) invertible(a *graph.Node, s *scope) error {
 	if err != nil {
 		return nil // its own evaluation explains itself
 	}
-	return r.regular(a, v, s, 0)
+	return r.regular(a, v, s)
 }
 
-// regular checks one lane of a matrix's value.
-func (r *run) regular(a *graph.Node, v value, s *scope, lane int) error {
+// regular checks every lane of a matrix's value; what is no number is left to
+// whoever computes with it.
+func (r *run) regular(a *graph.Node, v value, s *scope) error {
 	d := a.Axes()[0].Size
-	m := make([]float64, d*d)
-	for k := range m {
-		m[k] = v.at(k, lane)
-		if !finite(m[k]) {
-			return nil
+	m, inverse := make([]float64, d*d), make([]float64, d*d)
+	for lane := range max(1, v.n) {
+		v.row(lane, m)
+		_, err := linalg.Inverse(d, m, inverse)
+		if err == nil {
+			continue
+		}
+		var sing *linalg.Singular
+		if errors.As(err, &sing) {
+			return r.degenerate(a, sing, s, lane)
 		}
 	}
-	_, err := linalg.Inverse(d, m, make([]float64, d*d))
-	var sing *linalg.Singular
-	if !errors.As(err, &sing) {
-		return nil
-	}
-	return r.degenerate(a, sing, s, lane)
+	return nil
 }
 
 // degenerate says that a matrix has no inverse, as a metric where it is one.
@@ -139,10 +140,8 @@ func (r *run) checkInverted(ns []*graph.Node, s *scope, lanes int) error {
 		if err != nil {
 			return err
 		}
-		for i := 0; i < v.n; i++ {
-			if err := r.regular(a, v, s, i); err != nil {
-				return err
-			}
+		if err := r.regular(a, v, s); err != nil {
+			return err
 		}
 	}
 	return nil
