@@ -35,6 +35,13 @@ func gatherSparse(labels []int, axes []index.Axis, x []scalar.Expr) sparse {
 	for i := range axes {
 		sizes[first[i]] = axes[i].Size
 	}
+	some := 0
+	for _, e := range x {
+		if !e.IsNothing() {
+			some++
+		}
+	}
+	s.at, s.vals = make([]int, 0, some), make([]scalar.Expr, 0, some)
 next:
 	for _, e := range x {
 		if !e.IsNothing() {
@@ -255,12 +262,12 @@ func (u *Formulas) pairs(a, b sparse, sizes, out, os []int, f func(at int, e sca
 		}
 	}
 	sa, sb := strides(a.labels, sizes), strides(b.labels, sizes)
-	split := func(s sparse, st []int, at int) (key, pos int) {
+	split := func(s sparse, st []int, at int) (key int) {
 		for _, l := range shared {
 			k := slices.Index(s.labels, l)
 			key = key*sizes[l] + at/st[k]%sizes[l]
 		}
-		return key, 0
+		return key
 	}
 	place := func(s sparse, st []int, at int, skip bool) int {
 		pos := 0
@@ -274,23 +281,20 @@ func (u *Formulas) pairs(a, b sparse, sizes, out, os []int, f func(at int, e sca
 		}
 		return pos
 	}
-	type half struct {
-		pos int
-		e   scalar.Expr
-	}
-	group := map[int][]half{}
-	for i, at := range b.at {
-		key, _ := split(b, sb, at)
-		group[key] = append(group[key], half{place(b, sb, at, true), b.vals[i]})
+	// The components of b by key, in lists: where each begins, and what is next.
+	first, list := map[int]int{}, make([]struct{ pos, next int }, len(b.at))
+	for i := len(b.at) - 1; i >= 0; i-- {
+		key := split(b, sb, b.at[i])
+		list[i].pos, list[i].next = place(b, sb, b.at[i], true), first[key]
+		first[key] = i + 1
 	}
 	for i, at := range a.at {
 		if u.overBudget() {
 			return
 		}
-		key, _ := split(a, sa, at)
 		pos := place(a, sa, at, false)
-		for _, h := range group[key] {
-			f(pos+h.pos, u.Pool.Mul(a.vals[i], h.e))
+		for k := first[split(a, sa, at)] - 1; k >= 0; k = list[k].next - 1 {
+			f(pos+list[k].pos, u.Pool.Mul(a.vals[i], b.vals[k]))
 		}
 	}
 }

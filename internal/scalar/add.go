@@ -72,8 +72,12 @@ func sortTerms(t []Expr) {
 		return
 	}
 	for i := 1; i < len(t); i++ {
-		for j := i; j > 0 && t[j].n.ord < t[j-1].n.ord; j-- {
-			t[j], t[j-1] = t[j-1], t[j]
+		x, j := t[i], i
+		for ord := x.n.ord; j > 0 && ord < t[j-1].n.ord; j-- {
+			t[j] = t[j-1]
+		}
+		if j < i {
+			t[j] = x
 		}
 	}
 }

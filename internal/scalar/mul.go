@@ -141,16 +141,15 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 	if c == nil {
 		return Expr{}
 	}
-	fs := p.fscratch[mark:]
-	fs = p.lowExponents(mergeFactors(fs), mark)
+	fs := p.lowExponents(mergeFactors(p.fscratch[mark:]), mark)
 	roots := false
 	for again := true; again; {
 		again = false
 		for i := range fs {
-			f := fs[i]
-			if f.n.op != opCall {
+			if fs[i].n.op != opCall {
 				continue
 			}
+			f := fs[i]
 			roots = roots || f.n.kern == fnPow || f.n.generates(op.Radical)
 			if !f.n.folds(f.exp) {
 				continue
@@ -194,25 +193,35 @@ func (p *Pool) zeroPower(c *Coef, fs []factor, i int) Expr {
 	return p.rcpZero()
 }
 
+// mergeFactors sorts factors and merges powers of one base, in place.
 func mergeFactors(fs []factor) []factor {
-	for i := 1; i < len(fs); i++ {
-		for j := i; j > 0 && fs[j].n.ord < fs[j-1].n.ord; j-- {
-			fs[j], fs[j-1] = fs[j-1], fs[j]
-		}
-	}
-	k := 0
+	k := 0 // fs[:k] is merged
 	for i := range fs {
-		if k > 0 && fs[k-1].n == fs[i].n {
-			fs[k-1].exp = int32(min(max(int64(fs[k-1].exp)+int64(fs[i].exp), -1<<30), 1<<30))
-			if fs[k-1].exp == 0 {
-				k--
-			}
+		f := fs[i]
+		if f.exp == 0 {
 			continue
 		}
-		if fs[i].exp != 0 {
-			fs[k] = fs[i]
-			k++
+		j := k
+		for ord := f.n.ord; j > 0 && ord < fs[j-1].n.ord; j-- {
 		}
+		switch {
+		case j > 0 && fs[j-1].n == f.n:
+			e := int32(min(max(int64(fs[j-1].exp)+int64(f.exp), -1<<30), 1<<30))
+			if fs[j-1].exp = e; e == 0 {
+				for k--; j <= k; j++ {
+					fs[j-1] = fs[j]
+				}
+			}
+			continue
+		case j < k:
+			for m := k; m > j; m-- { // few: shorter than a call of copy
+				fs[m] = fs[m-1]
+			}
+			fs[j] = f
+		case k < i:
+			fs[k] = f
+		}
+		k++
 	}
 	return fs[:k]
 }
@@ -238,13 +247,16 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 	rel := 0.0
 	for _, f := range fs {
 		b := f.n
-		e := uint64(f.exp)
 		v, k := b.val, b.key
-		if f.exp < 0 {
-			v, k = b.inverse()
-			e = uint64(-f.exp)
+		if f.exp != 1 {
+			e := uint64(f.exp)
+			if f.exp < 0 {
+				v, k = b.inverse()
+				e = uint64(-f.exp)
+			}
+			v, k = v.Pow(e), k.Pow(e)
 		}
-		n.val, n.key = n.val.Mul(v.Pow(e)), n.key.Mul(k.Pow(e))
+		n.val, n.key = n.val.Mul(v), n.key.Mul(k)
 		n.real *= powInt(b.real, int(f.exp))
 		rel += math.Abs(float64(f.exp)) * (b.err/math.Abs(b.real) + ulp)
 		n.vars |= b.vars
@@ -278,6 +290,9 @@ func (n *node) inverse() (v, k Mod) {
 func powInt(x float64, n int) float64 {
 	if n < 0 {
 		return 1 / powInt(x, -n)
+	}
+	if n == 1 {
+		return x
 	}
 	r := 1.0
 	for ; n > 0; n >>= 1 {
