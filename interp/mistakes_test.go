@@ -147,6 +147,7 @@ var mistakes = []mistake{
 	{"a square in a branch", "param s = 2\nA = [[1, 2], [3, 4]]\nB = if s > 1 then A^2 else A\nprint B", "E0240", "a power of the matrix A", []string{"B_ij = if s > 1 then A_ik A_kj else A_ij", "B_ij = if s > 1 then A_ij^2 else A_ij"}},
 	{"a square in a body", "fn f(M_ij) -> S_ij = M^2 + M\nprint f([[1, 2], [3, 4]])", "E0240", "a power of the matrix M", []string{"= M_ik M_kj + M_ij", "= M_ij^2 + M_ij"}},
 	{"a square in a line of a body", "fn f(M_ij) {\n  q = M^2\n  q + 1\n}\nprint f([[1, 2], [3, 4]])", "E0240", "a power of the matrix M", []string{"q_ij = M_ik M_kj", "q_ij = M_ij^2"}},
+	{"a square that becomes a metric", "chart c(x, y)\nA = [[1, 2], [2, 4]]\nmetric g_ij = A^2 + eye(2) on c\nprint g", "E0240", "a power of the matrix A", []string{"M_kl = A_km A_ml + eye(2)_kl\nmetric g_ij = M on c", "M_kl = A_kl^2 + eye(2)_kl\nmetric g_ij = M on c"}},
 	{"the root of a matrix", "A = [[1, 2], [3, 4]]\nprint det(A^0.5)", "E0240", "a power of the matrix A", []string{"det(A_ij^0.5)"}},
 	{"@ and +", twoCharts + "f = x\ng = y\nprint f @ p + g @ q", "E0116", "binds looser than `+`", []string{"(f @ p) + (g @ q)"}},
 	{"a field as a function", "chart theta(x, y)\nf(x) = x^2\nprint 1", "E0119", "a field is defined without its coordinates", []string{"f = x^2", "fn f(x) = x^2"}},

@@ -155,6 +155,12 @@ func (l *spreading) lettersFor(around grammar.Expr) []string {
 // offer offers text for what is around, and gives its letters to the name on the
 // left where that has none.
 func (l *spreading) offer(d *diag.Diagnostic, around grammar.Expr, text, note string) {
+	if x := placed(l.Root); x != nil && len(l.Left) > 0 && quote.Unparen(x) == quote.Unparen(around) {
+		// With letters they would be no numbers that get slots over a chart.
+		name := l.w.free("M")
+		d.Fixes = append(d.Fixes, diag.Fix{Span: around.Span(), Replace: name, Above: name + letter.Text(l.free()) + " = " + text, Note: note})
+		return
+	}
 	_, compares := around.(*grammar.Compare)
 	if l.Name == nil || len(l.Left) > 0 || compares || quote.Unparen(l.Root) != quote.Unparen(around) {
 		d.WithFixNote(around.Span(), text, note)
@@ -163,6 +169,18 @@ func (l *spreading) offer(d *diag.Diagnostic, around grammar.Expr, text, note st
 	span := l.Name.Sp.To(around.Span())
 	between := diag.Span{Source: span.Source, Start: l.Name.Sp.End, End: around.Span().Start}
 	d.WithFixNote(span, quote.Ident(*l.Name)+letter.Text(l.free())+between.Text()+text, note)
+}
+
+// placed is what stands before `on c` or `@ p`.
+func placed(x grammar.Expr) grammar.Expr {
+	switch x := x.(type) {
+	case *grammar.On:
+		return x.X
+	case *grammar.AtPoint:
+		return x.X
+	default: // no other expression says where numbers are
+		return nil
+	}
 }
 
 func (l *spreading) free() []letter.Letter {
