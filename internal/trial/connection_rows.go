@@ -85,8 +85,8 @@ func connectionRows[T Number[T]]() []row[T] {
 			_, inv := s.metricOf()
 			return s.levi().plus(ein("kl,ijl->kij", inv, s.of("Q")))
 		}},
-		{"firstBianchi(C)", "", 1, 4, 2, func(s *world[T]) Tensor[T] { return s.nothing(4) }},
-		{"secondBianchi(C)", "", 1, 3, 2, func(s *world[T]) Tensor[T] { return s.nothing(5) }},
+		{"firstBianchi(C)", "", 1, 4, 2, func(s *world[T]) Tensor[T] { s.curved(); return s.nothing(4) }},
+		{"secondBianchi(C)", "", 1, 3, 2, func(s *world[T]) Tensor[T] { s.curved(); return s.nothing(5) }},
 		{"deviation(C, v, u)", "", 1, 4, 2, func(s *world[T]) Tensor[T] {
 			v := s.of("v")
 			return ein("kbcd,b,c,d->k", s.curved(), v, v, s.of("u"))

@@ -70,7 +70,10 @@ func (s *world[T]) tracefree(t Tensor[T]) Tensor[T] {
 
 func metricRows[T Number[T]]() []row[T] {
 	none := func(rank int) func(s *world[T]) Tensor[T] {
-		return func(s *world[T]) Tensor[T] { return s.nothing(rank) }
+		return func(s *world[T]) Tensor[T] {
+			s.ric() // where it has a value
+			return s.nothing(rank)
+		}
 	}
 	return []row[T]{
 		{"levicivita(g)", "", 1, 4, 1, (*world[T]).levi},

@@ -174,7 +174,7 @@ func immersionRows[T Number[T]]() []row[T] {
 			s.around()
 			return blank[T](shapeOf(s.n, 0), dims...)
 		}},
-		{"gaussCurvature(raise(I, I))", "", 1, 3, 1, func(s *world[T]) Tensor[T] { return none(0)(s).each(plusOne) }},
+		{"gaussCurvature(raise(I, I))", "", 1, 3, 1, func(s *world[T]) Tensor[T] { s.around(); return none(0)(s).each(plusOne) }},
 	}
 }
 
