@@ -265,3 +265,43 @@ print w, B[3,2], sum_i (if n > 2 then 5 else a_i), sum_ij (if n < 2 then A_ij el
 		}
 	}
 }
+
+// What has no value at all has no derivative, a choice needs the branch that it takes, and none that it does not.
+func TestPartsWithoutValue(t *testing.T) {
+	for _, c := range []struct{ expr, want string }{
+		{"(d_i (acos(5) - x^2)) @ c(2, 1)", "acos of a number outside [-1, 1]"},
+		{"(d_i (if x < 1 then acos(5) else x^2)) @ c(0, 1)", "acos of a number outside [-1, 1]"},
+		{"(d_i (if x < 1 then acos(5) else x^2)) @ c(2, 1)", "[4 0]"},
+		{"acos(x)*(sqrt(r)*(x - x)) @ c(2, 1)", "acos of a number outside [-1, 1]"},
+		{"(asin(2) + x)*0", "asin of a number outside [-1, 1]"},
+		{"((1/0 + x)*0 on c) @ c(1, 1)", "division by zero"},
+		{"(if asin(x) < 1 then r else r) @ c(3, 1)", "asin of a number outside [-1, 1]"},
+		{"(if asin(x) < 2 then r + 1 else 1 + r)", "r + 1  (where -1 <= x <= 1)"},
+		// The condition is a choice itself, whose branch has no value.
+		{"(if x > (if r < 3 then sqrt(x) else 2) then 5 else 6) @ c(-1, 1)", "sqrt of a negative number"},
+		{"(if x > (if r < 3 then sqrt(x) else 2) then 5 else 6) @ c(-1, 4)", "6"},
+		{"(if x < 0 then r else (if sqrt(x) < 1 then 4 else 5)) @ c(-1, 2)", "2"},
+		{"(if x > 0 then exp(-1/x) else 0) @ c(0, 1)", "0"},
+		{"(if x > 0 then atan(1/x) else 0) @ c(0, 1)", "0"},
+		{"(if x >= 0 then atan(1/x) else 0) @ c(0, 1)", "division by zero"},
+		{"(d_i (if x < 0 then x else max(x^3, x^(5/3)))) @ c(-1, 1)", "[1 0]"},
+	} {
+		got := printedOrRefused(t, "chart c(x, r) where r > 0\nprint "+c.expr+"\n")
+		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}
+
+// Programs on which formulas were folded without an end, or a zero was taken for a root.
+func TestFormulasThatHaveEnds(t *testing.T) {
+	for _, c := range []struct{ expr, want string }{
+		{"[[acos(r - 3) + 1/r, x*tan(r - 3*pi/4)], [acos(r - 3) + 1/r, 1]]", "[[acos(r - 3) + 1/r, x tan(r - 3 pi/4)], [acos(r - 3) + 1/r, 1]]"},
+		{"x + 0^(a + 7/5)", "x + 0^(a + 7/5)"},
+		{"latex(log(5)*x^(a)), latex(sin(x))", `\ln(5) x^{a} \sin x`},
+	} {
+		if got := printedOrRefused(t, "chart c(x, r) where r > 0\nparam a\nprint "+c.expr+"\n"); strings.Join(strings.Fields(got), " ") != c.want {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}

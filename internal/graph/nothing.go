@@ -19,13 +19,16 @@ func (g *Graph) nothingOf(x *Node) (*Node, bool) {
 	return g.Map(g.Pool.Call(op.Named("where"), scalar.Expr{}, g.Pool.Arg(0)), x), true
 }
 
-// nothing is a product with a factor 0.
+// nothing is a product with a factor 0: what has no value at all stays.
 func (g *Graph) nothing(ops []Operand, axes []index.Axis) *Node {
 	if len(axes) > 0 {
 		return g.Zero(axes)
 	}
 	var terms []Term
 	for _, o := range ops {
+		if bad, ok := undefinedIn(o.Node); ok {
+			return g.Contract(bad, nil, nil, nil)
+		}
 		if x, ok := g.nothingOf(o.Node); ok {
 			terms = append(terms, Term{g.one(), x})
 		}
@@ -34,6 +37,32 @@ func (g *Graph) nothing(ops []Operand, axes []index.Axis) *Node {
 		return g.Zero(axes)
 	}
 	return g.Sum(terms...)
+}
+
+// undefinedIn is a constant without a value in a sum or a product of scalars.
+func undefinedIn(x *Node) (bad scalar.Expr, found bool) {
+	Walk(x, func(n *Node) bool {
+		switch {
+		case found || n.EvaluatedFirst():
+			return false
+		case n.op == OpContract:
+			bad = n.pay.(*contraction).coef
+		case n.op == OpSum:
+			for _, c := range n.SumCoefs() {
+				if c.Undefined() {
+					bad, found = c, true
+					return false
+				}
+			}
+		case n.op == OpMap:
+			bad = n.Body()
+		case n.op == OpSelect:
+			return false // a branch that is not taken needs none
+		}
+		found = bad.Undefined()
+		return !found
+	})
+	return bad, found
 }
 
 // partial reports a formula with a root, a logarithm or the like in it.

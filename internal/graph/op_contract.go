@@ -182,6 +182,10 @@ func (r *reverseSweep) contract(n, a *Node) error {
 	return nil
 }
 
+// scalar reports a product of scalars: where one is 0, the others still decide
+// whether it has a value.
+func (c *contraction) scalar() bool { return len(c.sizes) == 0 }
+
 // loneContract sums the products of one component of a contraction, factors
 // that are zero first found.
 func (u *Formulas) loneContract(n *Node, at int) (scalar.Expr, bool, error) {
@@ -233,7 +237,7 @@ next:
 			if err != nil {
 				return e, true, err
 			}
-			if zero = e.IsNothing(); zero {
+			if zero = e.IsNothing() && !c.scalar(); zero {
 				break
 			}
 			factors = append(factors, e)

@@ -238,7 +238,10 @@ next:
 
 // Select is a where cond is not 0, else b. cond is a scalar; a and b have the same axes.
 func (g *Graph) Select(cond, a, b *Node) *Node {
-	if a == b {
+	if a == b { // the condition must have a value all the same
+		if nothing, ok := g.nothingOf(cond); ok && len(a.axes) == 0 {
+			return g.Sum(Term{g.one(), a}, Term{g.one(), nothing})
+		}
 		return a
 	}
 	if c, ok := g.constant(cond); ok {

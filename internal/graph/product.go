@@ -96,6 +96,13 @@ func (u *Formulas) expandContract(n *Node, args [][]scalar.Expr) ([]scalar.Expr,
 		}
 		return r, nil
 	}
+	if c.scalar() {
+		factors := []scalar.Expr{u.coef(c.coef)}
+		for _, a := range args {
+			factors = append(factors, a...)
+		}
+		return []scalar.Expr{u.Pool.Mul(factors...)}, nil
+	}
 	if len(args) > 2 {
 		i, j := u.bestPair(n, c, args)
 		m, ops, err := u.splitPair(n, c, i, j)

@@ -40,7 +40,12 @@ func (p *Pool) Diff(e Expr, v Var) (Expr, error) { return p.Deriv(e, p.Partial(v
 
 // Deriv applies a derivation.
 func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
-	if e.c == nil || e.n.vars&^hostBit&d.active == 0 {
+	switch {
+	case e.c == nil:
+		return Expr{}, nil
+	case e.n.undef:
+		return e, nil // what has no value has no derivative, not even 0
+	case e.n.vars&^hostBit&d.active == 0:
 		return Expr{}, nil
 	}
 	for _, n := range deepOrder(e.n) {
@@ -56,6 +61,9 @@ func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
 }
 
 func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
+	if n.undef {
+		return p.unit(n), nil
+	}
 	if n.vars&^hostBit&d.active == 0 {
 		return Expr{}, nil
 	}

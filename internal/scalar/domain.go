@@ -253,9 +253,11 @@ func bare(xs []Expr) []Expr {
 func (p *Pool) Guarded(es []Expr) []Expr {
 	out := es
 	for i, e := range es {
-		conds := p.hidden(e)
+		conds := p.hidden(e, map[*node]Expr{})
 		if e.d != nil {
-			conds = append(conds, e.d.calls...)
+			for _, n := range e.d.calls {
+				conds = append(conds, p.unit(n))
+			}
 		}
 		if len(conds) == 0 {
 			continue
@@ -263,11 +265,7 @@ func (p *Pool) Guarded(es []Expr) []Expr {
 		if &out[0] == &es[0] {
 			out = slices.Clone(es)
 		}
-		r := Expr{c: e.c, n: e.n}
-		for _, n := range conds {
-			r = p.call(fnWhere, []Expr{r, p.unit(n)})
-		}
-		out[i] = r
+		out[i] = p.asking(Expr{c: e.c, n: e.n}, conds)
 	}
 	return out
 }
@@ -312,39 +310,94 @@ var hidings = func() []hiding {
 // hiding is that of a call's function.
 func (n *node) hiding() hiding { return hidings[n.kern.ID()] }
 
+// asking is r for a program that asks for the values of conds too.
+func (p *Pool) asking(r Expr, conds []Expr) Expr {
+	for _, c := range conds {
+		r = p.call(fnWhere, []Expr{r, c})
+	}
+	return r
+}
+
 // hidden are the parts of e without which it has no value, although its number
 // would not show it: 1/x in atan(1/x), log x in 1/log x, √x in a comparison. A
-// quotient within a quotient is a fraction, whose common factors cancel.
-func (p *Pool) hidden(e Expr) []*node {
+// quotient within a quotient is a fraction, whose common factors cancel. What is
+// hidden in a branch is asked for where the branch is taken; branches has it by node.
+func (p *Pool) hidden(e Expr, branches map[*node]Expr) []Expr {
 	if e.n == nil || !e.n.hides {
 		return nil
 	}
-	var found []*node
-	add := func(n *node) {
-		if !slices.Contains(found, n) {
-			found = append(found, n)
+	var found []Expr
+	add := func(x Expr) {
+		if !slices.Contains(found, x) {
+			found = append(found, x)
 		}
 	}
-	walk([]Expr{{c: e.c, n: e.n}}, func(n *node) {
+	one := func(n *node) { add(p.unit(n)) }
+	walkTaken(e.n, func(n *node) {
 		switch {
 		case n.op == opCall && n.hides:
 			h := n.hiding()
 			args := n.args
 			if n.kern == fnSelect {
 				args = args[:1]
+				yes, no := p.hiddenBranch(n.args[1], branches), p.hiddenBranch(n.args[2], branches)
+				if yes.n != nil || no.n != nil {
+					add(p.call(fnSelect, []Expr{n.args[0], yes, no}))
+				}
 			}
 			if h.infinite || h.nan {
-				p.singular(args, h, true, add)
+				p.singular(args, h, true, one)
 			}
 		case n.op == opProd && n.hides:
 			for _, f := range n.facs {
 				if f.exp < 0 {
-					p.singular([]Expr{p.unit(f.n)}, hiding{infinite: true}, false, add)
+					p.singular([]Expr{p.unit(f.n)}, hiding{infinite: true}, false, one)
 				}
 			}
 		}
 	})
 	return found
+}
+
+// hiddenBranch is 0 that asks for what is hidden in a branch, and plainly 0 where
+// nothing is.
+func (p *Pool) hiddenBranch(x Expr, branches map[*node]Expr) Expr {
+	if x.n == nil {
+		return Expr{}
+	}
+	r, ok := branches[x.n]
+	if !ok {
+		r = p.asking(Expr{}, p.hidden(Expr{c: x.c, n: x.n}, branches))
+		branches[x.n] = r
+	}
+	return r
+}
+
+// walkTaken visits n and its parts but for the branches of choices.
+func walkTaken(n *node, visit func(*node)) {
+	seen := map[*node]bool{n: true}
+	stack := []*node{n}
+	push := func(m *node) {
+		if m != nil && !seen[m] {
+			seen[m] = true
+			stack = append(stack, m)
+		}
+	}
+	for len(stack) > 0 {
+		m := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		visit(m)
+		args := m.args
+		if m.op == opCall && m.kern == fnSelect {
+			args = args[:1]
+		}
+		for _, a := range args {
+			push(a.n)
+		}
+		for _, f := range m.facs {
+			push(f.n)
+		}
+	}
 }
 
 // singular visits what may have no value within xs: infinite at points, poles
@@ -366,6 +419,10 @@ func (p *Pool) singular(xs []Expr, h hiding, poles bool, add func(*node)) {
 		}
 		args := n.args
 		if n.op == opCall && n.kern == fnSelect {
+			// The branch that is taken needs a value, and the choice has it.
+			if slices.ContainsFunc(args[1:], func(a Expr) bool { return a.n != nil && a.n.risky }) {
+				add(n)
+			}
 			args = args[:1]
 		}
 		for _, a := range args {

@@ -23,21 +23,29 @@ func (p *Pool) foldCircle(k *op.Func, u Expr) (Expr, bool) {
 	if e, ok := p.foldParity(k, u); ok {
 		return e, true
 	}
-	if u.n.op == opSum {
-		for _, t := range u.n.args {
-			if t.n != p.pi {
-				continue
-			}
-			c := p.co.mul(u.c, t.c)
-			q, ok := c.mod(2, 4)
-			if !ok {
-				break
-			}
-			rest := p.Sub(u, p.scaled(c, p.Pi()))
+	if c, q, ok := p.quarters(u); ok {
+		rest := p.Sub(u, p.scaled(c, p.Pi()))
+		// What is left may be known by another sum with π in it, as −asin x is as acos x − π/2: it is turned no further.
+		if _, _, again := p.quarters(rest); !again {
 			return p.turned(k, rest, q), true
 		}
 	}
 	return p.undone(k, u)
+}
+
+// quarters is the term c π of a sum, where it is q quarter turns.
+func (p *Pool) quarters(u Expr) (c *Coef, q int64, ok bool) {
+	if u.n == nil || u.n.op != opSum {
+		return nil, 0, false
+	}
+	for _, t := range u.n.args {
+		if t.n == p.pi {
+			c = p.co.mul(u.c, t.c)
+			q, ok = c.mod(2, 4)
+			return c, q, ok
+		}
+	}
+	return nil, 0, false
 }
 
 // turned is k(u + q π/2).

@@ -240,9 +240,10 @@ func latexList(args []piece) string {
 	return strings.Join(t, ", ")
 }
 
-// plainSymbol reports a symbol that may follow a function's name bare.
+// plainSymbol reports a symbol that may follow a function's name bare. A constant
+// may not: a function of it stands first in a product, where \ln 5 x would be \ln(5 x).
 func plainSymbol(s string) bool {
-	return !strings.ContainsAny(s, " +-/|") && !strings.HasPrefix(s, `\frac`) && !strings.HasPrefix(s, `\sqrt`) &&
+	return s != `\pi` && s != "e" && !strings.ContainsAny(s[:1], "0123456789") && !strings.ContainsAny(s, " +-/|") && !strings.HasPrefix(s, `\frac`) && !strings.HasPrefix(s, `\sqrt`) &&
 		!strings.HasPrefix(s, `\left`) && !strings.HasPrefix(s, `\operatorname`)
 }
 

@@ -39,7 +39,7 @@ func (p *Pool) rootDegrees(calls []*node, pieces map[Expr][]radical) map[Expr]in
 				continue
 			}
 			u = n.args[0]
-			if _, c := p.exponentParts(n.args[1]); c == nil || c.Den <= 1 {
+			if _, c := p.exponentParts(n.args[1]); c == nil || c.Den <= 1 || u.c == nil {
 				continue
 			} else if num, den = c.Num, c.Den; !u.nonNegative() {
 				continue
