@@ -2,7 +2,10 @@ package trial
 
 // Random expressions and points.
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // Draw is a source of random programs: the generator, how large they become, and
 // what may occur.
@@ -32,6 +35,7 @@ type Style struct {
 	Kinks     bool // abs, max, if …
 	Division  bool
 	Decimals  bool
+	Exact     bool // pi, e, roots, angles, numbers of many digits
 }
 
 // Styles of expressions.
@@ -39,13 +43,21 @@ var (
 	Smooth     = Style{Functions: []string{"sin", "cos", "exp", "tanh", "atan", "sigmoid", "sinh", "cosh"}, Division: true}
 	Polynomial = Style{}
 	Rational   = Style{Division: true}
-	Everything = Style{Functions: []string{"sin", "cos", "tan", "exp", "log", "sqrt", "tanh", "atan", "asin", "acos", "sinh", "cosh", "sigmoid"},
-		Roots: true, Kinks: true, Division: true, Decimals: true}
+	Everything = Style{Functions: unary, Roots: true, Kinks: true, Division: true, Decimals: true, Exact: true}
+	// Differentiable is everything that has derivatives in the language.
+	Differentiable = Style{Functions: allBut("floor"), Roots: true, Kinks: true, Division: true, Decimals: true, Exact: true}
 )
+
+// allBut are all functions of one argument but one.
+func allBut(name string) []string {
+	return slices.DeleteFunc(slices.Clone(unary), func(n string) bool { return n == name })
+}
 
 // Number is a small number, a fraction now and then.
 func (d *Draw) Number(s Style) *Tree {
 	switch {
+	case s.Exact && d.Chance(0.4):
+		return d.Constant()
 	case s.Division && d.Chance(0.2):
 		return Num(d.Whole(1, 7), d.Whole(2, 5))
 	case s.Decimals && d.Chance(0.15):
@@ -81,15 +93,24 @@ func (d *Draw) Tree(s Style, vars, depth int) *Tree {
 		}
 		return Pow(sub(), d.Whole(2, 4), 1)
 	case k == 10 && s.Kinks && d.Chance(0.6):
-		switch d.IntN(4) {
+		switch d.IntN(5) {
 		case 0:
 			return Call(Pick(d, "abs", "relu"), sub())
-		case 1:
-			return node("max", sub(), sub())
-		case 2:
-			return node("min", sub(), sub())
+		case 1, 2:
+			kids := []*Tree{sub(), sub()}
+			if d.Chance(0.1) {
+				kids = append(kids, sub())
+			}
+			return node(Pick(d, "max", "min"), kids...)
+		case 3:
+			return node("atan2", sub(), sub())
+		}
+		if d.Chance(0.2) {
+			return node("case", node(Pick(d, "and", "or"), node("<", sub(), sub()), node("<", sub(), sub())), sub(), sub())
 		}
 		return node("if", sub(), sub(), sub(), sub())
+	case k >= 10 && s.Exact && d.Chance(0.15):
+		return d.turned(sub())
 	case k >= 10 && len(s.Functions) > 0:
 		return Call(Pick(d, s.Functions...), sub())
 	}

@@ -3,6 +3,7 @@ package trial
 // Nothing of the language that a kind should try is left out of its draws.
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/builtins"
@@ -51,6 +52,32 @@ func TestMapsDrawAllFunctions(t *testing.T) {
 	for _, e := range builtins.All() {
 		if e.Family == builtins.Maps && !seen[e.Name] {
 			t.Errorf("%s is never drawn", e.Name)
+		}
+	}
+}
+
+// Every scalar function of the language, and its constants, are drawn by Functions and Prints, and have values there.
+func TestFunctionsDrawAllFunctions(t *testing.T) {
+	seen := map[string]bool{}
+	for seed := range uint64(6000) {
+		d := NewDraw(seed, 1+int(seed%largest))
+		f := d.formula(1+int(seed%3), true)
+		at := append(append(At{}, f.point(d)...), f.params...)
+		j, how := standing(f.tree, variables[Double](NewShape(len(f.names), 3), at))
+		if how == Valued && j.Finite() {
+			for w := range words(strings.ReplaceAll(f.head, "atan2", "atanTwo")) {
+				seen[w] = true
+			}
+		}
+	}
+	for _, e := range builtins.All() {
+		if e.Family == builtins.Elementwise && !seen[strings.ReplaceAll(e.Name, "2", "Two")] {
+			t.Errorf("%s is never drawn with a value", e.Name)
+		}
+	}
+	for _, name := range []string{"pi", "e", "if", "and", "or", "param"} {
+		if !seen[name] {
+			t.Errorf("%s is never drawn", name)
 		}
 	}
 }

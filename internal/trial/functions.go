@@ -2,7 +2,10 @@ package trial
 
 // Taylor coefficients of the functions of one argument, from their differential equations.
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // taylor gives f(u + t) up to tᵏ. ok is false where f has no value or no derivative.
 func taylor[T Number[T]](name string, u T, k int) (c []T, ok bool) {
@@ -83,6 +86,15 @@ func taylor[T Number[T]](name string, u T, k int) (c []T, ok bool) {
 		}
 	case "sign":
 		c[0] = u.Of(math.Copysign(1, u.Float()))
+	case "floor":
+		c[0] = u.Of(math.Floor(u.Float()))
+	case "float":
+		c[0] = u
+		if k > 0 {
+			c[1] = one
+		}
+	case "softplus", "erf", "gamma", "digamma", "trigamma":
+		c = special(name, u, k)
 	default:
 		c = derived(name, u, k)
 	}
@@ -134,25 +146,62 @@ func derived[T Number[T]](name string, u T, k int) []T {
 	panic("trial: no series of " + name)
 }
 
-// function is what must be known of one beside its series: where it can be
-// differentiated.
-type function struct{ domain func(x float64) bool }
+// function is what must be known of one beside its series.
+type function struct {
+	domain func(x float64) bool // where it can be differentiated; nil: everywhere
+	takes  takes
+}
+
+// takes is how a function is drawn.
+type takes int
+
+const (
+	oneArgument takes = iota
+	twoArguments
+	several
+	inPrints // not in programs: derivatives have it
+)
 
 const edge = 1e-3 // kinks and ends of domains are kept away from
 
+func within(r float64) func(x float64) bool { return func(x float64) bool { return math.Abs(x) < r } }
+
+// gammaDomain bounds the gamma function, which is huge beyond.
+func gammaDomain(x float64) bool { return awayFromPoles(x) && x < 12 }
+
+// functions are those of the language: what is not here is never drawn, and a test tells.
 var functions = map[string]function{
-	"exp":  {func(x float64) bool { return x < 30 }},
-	"log":  {func(x float64) bool { return x > edge }},
-	"sqrt": {func(x float64) bool { return x > edge }},
-	"sin":  {func(x float64) bool { return math.Abs(x) < 1e4 }}, "cos": {func(x float64) bool { return math.Abs(x) < 1e4 }},
-	"tan":  {func(x float64) bool { return math.Abs(math.Cos(x)) > 0.05 && math.Abs(x) < 1e4 }},
-	"sinh": {func(x float64) bool { return math.Abs(x) < 20 }}, "cosh": {func(x float64) bool { return math.Abs(x) < 20 }},
-	"tanh": {func(x float64) bool { return math.Abs(x) < 20 }}, "sigmoid": {func(x float64) bool { return math.Abs(x) < 20 }},
-	"atan": {nil},
-	"asin": {func(x float64) bool { return math.Abs(x) < 1-edge }}, "acos": {func(x float64) bool { return math.Abs(x) < 1-edge }},
-	"abs": {func(x float64) bool { return math.Abs(x) > edge }}, "relu": {func(x float64) bool { return math.Abs(x) > edge }},
-	"sign": {func(x float64) bool { return math.Abs(x) > edge }},
+	"exp":  {domain: func(x float64) bool { return x < 30 }},
+	"log":  {domain: func(x float64) bool { return x > edge }},
+	"sqrt": {domain: func(x float64) bool { return x > edge }},
+	"sin":  {domain: within(1e4)}, "cos": {domain: within(1e4)},
+	"tan":  {domain: func(x float64) bool { return math.Abs(math.Cos(x)) > 0.05 && math.Abs(x) < 1e4 }},
+	"sinh": {domain: within(20)}, "cosh": {domain: within(20)}, "tanh": {domain: within(20)},
+	"sigmoid": {domain: within(20)}, "softplus": {domain: within(20)},
+	"atan": {},
+	"asin": {domain: within(1 - edge)}, "acos": {domain: within(1 - edge)},
+	"atan2": {takes: twoArguments},
+	"abs":   {domain: awayFrom0}, "relu": {domain: awayFrom0}, "sign": {domain: awayFrom0},
+	"floor": {domain: func(x float64) bool { return math.Abs(x-math.Round(x)) > edge && math.Abs(x) < 1e6 }},
+	"float": {},
+	"erf":   {domain: within(20)},
+	"gamma": {domain: gammaDomain}, "digamma": {domain: awayFromPoles}, "trigamma": {domain: awayFromPoles},
+	"polygamma": {takes: inPrints},
+	"max":       {takes: several}, "min": {takes: several},
 }
+
+func awayFrom0(x float64) bool { return math.Abs(x) > edge }
+
+// unary are the functions of one argument, in alphabetical order.
+var unary = func() (names []string) {
+	for name, f := range functions {
+		if f.takes == oneArgument {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}()
 
 func mustTaylor[T Number[T]](name string, u T, k int) []T {
 	c, ok := taylor(name, u, k)

@@ -97,6 +97,24 @@ func Variable[T Number[T]](s *Shape, k int, v T) Jet[T] {
 // Value is the constant term.
 func (a Jet[T]) Value() T { return a.c[0] }
 
+// value is the constant term as a float64; NaN of no jet.
+func (a Jet[T]) value() float64 {
+	if len(a.c) == 0 {
+		return math.NaN()
+	}
+	return a.c[0].Float()
+}
+
+// flat reports that no derivative differs from 0.
+func (a Jet[T]) flat() bool {
+	for _, c := range a.c[1:] {
+		if c.Float() != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // Partial is the value of a derivative: how often by each variable.
 func (a Jet[T]) Partial(vars ...int) T {
 	e := make([]int8, a.s.n)

@@ -29,7 +29,7 @@ func Read(text string, names []string) (t *Tree, err error) {
 	if r.at < len(r.tokens) {
 		panic(unread("what is " + r.tokens[r.at].text))
 	}
-	return t, nil
+	return t.folded(), nil
 }
 
 type unread string
@@ -74,8 +74,12 @@ func (r *reader) split(s string) error {
 			}
 			r.tokens = append(r.tokens, token{s[:n], 'a', !space})
 			s = s[n:]
-		case strings.HasPrefix(s, "<="):
-			return fmt.Errorf("a condition with <= in %q", s)
+		case strings.HasPrefix(s, "<=") || strings.HasPrefix(s, ">="):
+			r.tokens = append(r.tokens, token{s[:1], s[0], !space})
+			s = s[2:] // at random points the same as without equality
+		case strings.HasPrefix(s, "!="):
+			r.tokens = append(r.tokens, token{s[:2], '!', !space})
+			s = s[2:]
 		case strings.ContainsRune("+-*/^(),<>", c):
 			r.tokens = append(r.tokens, token{s[:1], s[0], !space})
 			s = s[1:]
@@ -153,47 +157,76 @@ func (r *reader) power() *Tree {
 	if !r.take('^') {
 		return t
 	}
-	p, q := r.exponent()
-	return Pow(t, p, q)
+	start := r.at
+	if p, q, ok := r.exponent(); ok {
+		return Pow(t, p, q)
+	}
+	r.at = start
+	r.want("(")
+	e := r.sum()
+	r.want(")")
+	return node("power", t, e)
 }
 
-func (r *reader) exponent() (p, q int) {
+// exponent reads a number or a fraction; ok is false for any other formula.
+func (r *reader) exponent() (p, q int, ok bool) {
 	sign := 1
 	if r.take('-') {
 		sign = -1
 	}
 	if r.peek().kind == 'n' {
-		p, q = fraction(r.peek().text)
+		p, q, ok = fraction(r.peek().text)
 		r.at++
-		return sign * p, q
+		return sign * p, q, ok
 	}
 	r.want("(")
 	if r.take('-') {
 		sign = -sign
 	}
 	if r.peek().kind != 'n' {
-		panic(unread("an exponent that is no number"))
+		return 0, 0, false
 	}
-	p, q = fraction(r.peek().text)
+	p, q, ok = fraction(r.peek().text)
 	r.at++
 	if r.take('/') {
-		a, b := fraction(r.peek().text)
+		if r.peek().kind != 'n' {
+			return 0, 0, false
+		}
+		a, b, fine := fraction(r.peek().text)
+		ok = ok && fine
 		r.at++
 		p, q = p*b, q*a
 	}
-	r.want(")")
-	g := new(big.Int).GCD(nil, nil, big.NewInt(int64(p)), big.NewInt(int64(q))).Int64()
-	return sign * p / int(g), q / int(g)
+	if !ok || !r.take(')') {
+		return 0, 0, false
+	}
+	g := max(1, int(new(big.Int).GCD(nil, nil, big.NewInt(int64(p)), big.NewInt(int64(q))).Int64()))
+	return sign * p / g, q / g, true
 }
 
-// fraction reads a whole number or a decimal.
-func fraction(s string) (p, q int) {
+// fraction reads a whole number or a decimal; ok is false where it is too long for a float64.
+func fraction(s string) (p, q int, ok bool) {
 	f, ok := new(big.Rat).SetString(s)
 	const most = min(1<<53, math.MaxInt) // exact as a float64, and an int everywhere
-	if !ok || !f.Num().IsInt64() || !f.Denom().IsInt64() || f.Num().Int64() > most || f.Denom().Int64() > most {
+	if !ok {
 		panic(unread("the number " + s))
 	}
-	return int(f.Num().Int64()), int(f.Denom().Int64())
+	if !f.Num().IsInt64() || !f.Denom().IsInt64() || f.Num().Int64() > most || f.Denom().Int64() > most {
+		return 0, 0, false
+	}
+	return int(f.Num().Int64()), int(f.Denom().Int64()), true
+}
+
+// number is one of any length.
+func number(s string) *Tree {
+	if p, q, ok := fraction(s); ok {
+		return Num(p, q)
+	}
+	f, ok := new(big.Rat).SetString(s)
+	if !ok {
+		panic(unread("the number " + s))
+	}
+	return Big(f)
 }
 
 func (r *reader) atom() *Tree {
@@ -201,7 +234,7 @@ func (r *reader) atom() *Tree {
 	r.at++
 	switch p.kind {
 	case 'n':
-		return Num(fraction(p.text))
+		return number(p.text)
 	case '(':
 		t := r.sum()
 		r.want(")")
@@ -213,12 +246,12 @@ func (r *reader) atom() *Tree {
 			}
 		}
 		switch p.text {
-		case "pi":
-			return node("pi")
+		case "pi", "e":
+			return node(p.text)
 		case "if":
 			return r.choice()
 		}
-		if _, known := functions[p.text]; !known && p.text != "max" && p.text != "min" {
+		if _, known := functions[p.text]; !known {
 			panic(unread("the name " + p.text))
 		}
 		r.want("(")
@@ -232,20 +265,64 @@ func (r *reader) atom() *Tree {
 	panic(unread("wanted a value before " + p.text))
 }
 
-// choice reads if a < b then c else d.
+// choice reads if … then … else.
 func (r *reader) choice() *Tree {
+	cond := r.condition()
+	r.want("then")
+	yes := r.sum()
+	r.want("else")
+	return node("case", cond, yes, r.sum())
+}
+
+// condition reads comparisons joined by and and or, of which and binds more
+// tightly.
+func (r *reader) condition() *Tree {
+	t := r.both()
+	for r.peek().text == "or" {
+		r.at++
+		t = node("or", t, r.both())
+	}
+	return t
+}
+
+func (r *reader) both() *Tree {
+	t := r.comparison()
+	for r.peek().text == "and" {
+		r.at++
+		t = node("and", t, r.comparison())
+	}
+	return t
+}
+
+func (r *reader) comparison() *Tree {
+	if start := r.at; r.take('(') { // a bracket around a condition, or around a part of one
+		if t, ok := r.bracketed(); ok {
+			return t
+		}
+		r.at = start
+	}
 	a := r.sum()
-	less := r.take('<')
-	if !less && !r.take('>') {
+	if r.take('<') {
+		return node("<", a, r.sum())
+	}
+	if r.take('!') {
+		return node("!=", a, r.sum())
+	}
+	if !r.take('>') {
 		panic(unread("a condition of another kind"))
 	}
-	b := r.sum()
-	r.want("then")
-	c := r.sum()
-	r.want("else")
-	d := r.sum()
-	if !less {
-		a, b = b, a
-	}
-	return node("if", a, b, c, d)
+	return node("<", r.sum(), a)
+}
+
+func (r *reader) bracketed() (t *Tree, ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, bad := p.(unread); !bad {
+				panic(p)
+			}
+			ok = false
+		}
+	}()
+	t = r.condition()
+	return t, r.take(')')
 }

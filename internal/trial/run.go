@@ -29,7 +29,10 @@ var engine = func() *interp.Engine {
 }()
 
 // Run compiles and runs a program. A bug of the engine's is an error like others: E0499.
-func Run(source string) *Said {
+func Run(source string) *Said { return runWith(source, false) }
+
+// runWith has formulas written in LaTeX too where that is asked for.
+func runWith(source string, latex bool) *Said {
 	s := &Said{}
 	p, err := engine.Compile("trial.geo", source)
 	if err != nil {
@@ -46,7 +49,7 @@ func Run(source string) *Said {
 		}
 		return nil
 	})
-	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: sink}); err != nil {
+	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: sink, LaTeX: latex}); err != nil {
 		s.fail(err)
 	}
 	return s

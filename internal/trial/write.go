@@ -35,6 +35,11 @@ func (w Writer) text(t *Tree, around int) string {
 		return s
 	}
 	switch t.Op {
+	case "rat":
+		if len(t.Kids) > 0 {
+			return "(" + w.text(t.Kids[0], inSum) + ")"
+		}
+		return t.Rat.Num().String()
 	case "num":
 		if t.Q == 1 {
 			return strconv.Itoa(t.P)
@@ -43,8 +48,8 @@ func (w Writer) text(t *Tree, around int) string {
 			return strconv.FormatFloat(float64(t.P)/float64(t.Q), 'f', -1, 64)
 		}
 		return fmt.Sprintf("(%d/%d)", t.P, t.Q)
-	case "pi":
-		return "pi"
+	case "pi", "e":
+		return t.Op
 	case "var":
 		return w.Names[t.Var]
 	case "+":
@@ -67,8 +72,12 @@ func (w Writer) text(t *Tree, around int) string {
 		return bracket(w.text(t.Kids[0], inProduct)+"/"+w.tight(t.Kids[1]), inProduct)
 	case "pow":
 		return bracket(w.tight(t.Kids[0])+"^"+exponent(t.P, t.Q), inProduct)
+	case "power":
+		return bracket(w.tight(t.Kids[0])+"^("+w.text(t.Kids[1], inSum)+")", inProduct)
 	case "if":
-		return "(if " + w.text(t.Kids[0], inSum) + " < " + w.text(t.Kids[1], inSum) + " then " + w.text(t.Kids[2], inSum) + " else " + w.text(t.Kids[3], inSum) + ")"
+		return w.choice(node("<", t.Kids[0], t.Kids[1]), t.Kids[2], t.Kids[3])
+	case "case":
+		return w.choice(t.Kids[0], t.Kids[1], t.Kids[2])
 	}
 	args := make([]string, len(t.Kids))
 	for i, k := range t.Kids {
@@ -77,17 +86,39 @@ func (w Writer) text(t *Tree, around int) string {
 	return t.Op + "(" + strings.Join(args, ", ") + ")"
 }
 
+// choice writes a condition as it is, or turned with its branches exchanged.
+func (w Writer) choice(cond, yes, no *Tree) string {
+	if cond.Op == "<" && w.Draw != nil && w.Draw.Chance(0.2) {
+		return "(if " + w.text(cond.Kids[0], inSum) + Pick(w.Draw, " > ", " >= ") + w.text(cond.Kids[1], inSum) + " then " + w.text(no, inSum) + " else " + w.text(yes, inSum) + ")"
+	}
+	return "(if " + w.condition(cond) + " then " + w.text(yes, inSum) + " else " + w.text(no, inSum) + ")"
+}
+
+func (w Writer) condition(t *Tree) string {
+	if t.Op != "<" {
+		a, b := w.condition(t.Kids[0]), w.condition(t.Kids[1])
+		return a + " " + t.Op + " " + b
+	}
+	a, b := w.text(t.Kids[0], inSum), w.text(t.Kids[1], inSum)
+	if w.loose() {
+		return b + Pick(w.Draw, " > ", " >= ") + a
+	}
+	return a + " < " + b
+}
+
 // tight writes what stands below a line or under an exponent.
 func (w Writer) tight(t *Tree) string {
 	s := w.text(t, inPower)
 	switch t.Op {
-	case "var", "pi":
+	case "var", "pi", "e":
 		return s
 	case "num":
 		if t.Q == 1 {
 			return s
 		}
-	case "+", "-", "*", "/", "neg", "pow":
+	case "+", "-", "*", "/", "neg", "pow", "power":
+	case "rat":
+		return "(" + s + ")"
 	default:
 		return s
 	}
