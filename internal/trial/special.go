@@ -27,7 +27,7 @@ func special[T Number[T]](name string, u T, k int) []T {
 	case "gamma": // Γ′ = Γ ψ
 		psi := digammaSeries(u, k)
 		c := make([]T, k+1)
-		c[0] = gamma(u)
+		c[0] = gammaOf(u)
 		for j := 1; j <= k; j++ {
 			s := u.Of(0)
 			for i := range j {
@@ -94,10 +94,10 @@ func hurwitz[T Number[T]](s int, u T) T {
 		return one.Div(p)
 	}
 	sum := u.Of(0)
-	for k := range up(u) {
+	for k := range moved(u) {
 		sum = sum.Add(power(u.Add(u.Of(float64(k)))))
 	}
-	w := u.Add(u.Of(float64(up(u))))
+	w := u.Add(u.Of(float64(moved(u))))
 	p := power(w)
 	sum = sum.Add(p.Mul(w).Div(u.Of(float64(s - 1)))).Add(p.Mul(u.Of(0.5)))
 	inverse := one.Div(w)
@@ -113,17 +113,17 @@ func hurwitz[T Number[T]](s int, u T) T {
 	return sum
 }
 
-// up is by how many ones a number is moved beyond shifts.
-func up[T Number[T]](u T) int { return max(0, shifts-int(math.Floor(u.Float()))) }
+// moved is by how many ones a number is moved beyond shifts.
+func moved[T Number[T]](u T) int { return max(0, shifts-int(math.Floor(u.Float()))) }
 
 // digamma by its asymptotic series; DLMF 5.11.2.
 func digamma[T Number[T]](u T) T {
 	one := u.Of(1)
 	sum := u.Of(0)
-	for k := range up(u) {
+	for k := range moved(u) {
 		sum = sum.Sub(one.Div(u.Add(u.Of(float64(k)))))
 	}
-	w := u.Add(u.Of(float64(up(u))))
+	w := u.Add(u.Of(float64(moved(u))))
 	inverse := one.Div(w)
 	sum = sum.Add(w.Log()).Sub(inverse.Mul(u.Of(0.5)))
 	p := inverse.Mul(inverse)
@@ -135,14 +135,14 @@ func digamma[T Number[T]](u T) T {
 	return sum
 }
 
-// gamma by Stirling's series; DLMF 5.11.1.
-func gamma[T Number[T]](u T) T {
+// gammaOf is Γ by Stirling's series; DLMF 5.11.1.
+func gammaOf[T Number[T]](u T) T {
 	one := u.Of(1)
 	shift := one
-	for k := range up(u) {
+	for k := range moved(u) {
 		shift = shift.Mul(u.Add(u.Of(float64(k))))
 	}
-	w := u.Add(u.Of(float64(up(u))))
+	w := u.Add(u.Of(float64(moved(u))))
 	inverse := one.Div(w)
 	square := inverse.Mul(inverse)
 	l := w.Sub(u.Of(0.5)).Mul(w.Log()).Sub(w).Add(one.Atan().Mul(u.Of(8)).Log().Mul(u.Of(0.5)))
