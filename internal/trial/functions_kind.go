@@ -114,7 +114,7 @@ var Functions = Kind{Name: "functions", Usual: 1500, Try: func(d *Draw) *Case {
 	f := d.formula(d.Whole(1, min(3, 1+d.Size/2)), true)
 	c := &Case{Source: f.head}
 	order := Pick(d, 2, 2, 3)
-	var q question
+	var q inquiry
 	s := NewShape(len(f.names), order)
 	lost := false
 	for range 6 {
@@ -143,8 +143,8 @@ var Functions = Kind{Name: "functions", Usual: 1500, Try: func(d *Draw) *Case {
 	return c
 }}
 
-// question is the values that are asked for, a line for each point.
-type question struct {
+// inquiry is the values that are asked for, a line for each point.
+type inquiry struct {
 	lines  Program
 	points []At
 	wants  []want
@@ -159,7 +159,7 @@ type want struct {
 }
 
 // ask has f and its derivatives printed at a point.
-func (q *question) ask(f *formula, order int, at At, j Jet[Double], single Jet[Single]) {
+func (q *inquiry) ask(f *formula, order int, at At, j Jet[Double], single Jet[Single]) {
 	place := "c(" + coords(at) + ")"
 	line, item := len(q.points), 0
 	q.points = append(q.points, at)
@@ -203,7 +203,7 @@ func (q *question) ask(f *formula, order int, at At, j Jet[Double], single Jet[S
 }
 
 // answer runs the program and compares.
-func (c *Case) answer(f *formula, q *question) {
+func (c *Case) answer(f *formula, q *inquiry) {
 	c.Source = f.head + q.lines.String()
 	said := Run(c.Source)
 	if said.Error != "" {

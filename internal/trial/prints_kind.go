@@ -164,7 +164,7 @@ func (c *Case) compareCells(f *formula, text string, cells []*Tree, conditions [
 	for _, p := range places {
 		within := Valued
 		for _, cond := range conditions {
-			yes, how := holds(cond, variables[Double](flat, p.at))
+			yes, how := truthOf(cond, variables[Double](flat, p.at))
 			if how != Valued {
 				within = Unknown
 			} else if !yes {

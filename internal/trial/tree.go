@@ -217,7 +217,7 @@ func branch[T Number[T]](t *Tree, x []Jet[T]) (j Jet[T], how Standing) {
 	if t.Op == "if" {
 		cond = node("<", t.Kids[0], t.Kids[1])
 	}
-	yes, how := holds(cond, x)
+	yes, how := truthOf(cond, x)
 	if how != Valued {
 		return j, how
 	}
@@ -227,8 +227,8 @@ func branch[T Number[T]](t *Tree, x []Jet[T]) (j Jet[T], how Standing) {
 	return standing(a, x)
 }
 
-// holds is the truth of a condition.
-func holds[T Number[T]](t *Tree, x []Jet[T]) (yes bool, how Standing) {
+// truthOf is the truth of a condition.
+func truthOf[T Number[T]](t *Tree, x []Jet[T]) (yes bool, how Standing) {
 	if t.Op == "<" || t.Op == "!=" {
 		a, how := standing(t.Kids[0], x)
 		b, also := standing(t.Kids[1], x)
@@ -248,7 +248,7 @@ func holds[T Number[T]](t *Tree, x []Jet[T]) (yes bool, how Standing) {
 	yes = t.Op == "and"
 	how = Valued
 	for _, k := range t.Kids {
-		one, is := holds(k, x)
+		one, is := truthOf(k, x)
 		if is != Valued && how != Valueless {
 			how = is
 		}
