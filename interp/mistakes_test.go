@@ -161,6 +161,8 @@ var mistakes = []mistake{
 	{"a point outside", "chart psi(r, t) where r > 0\nprint psi(-1, 0)", "E0452", "violates `where r > 0`", nil},
 	{"a host's missing derivative", "chart theta(x, y)\nprint d_i once(x) @ theta(1, 2)\nprint d_i d_j once(x) @ theta(1, 2)", "E0415", "once", nil},
 	{"a number too large", "chart c(x)\nprint 10^400*x @ c(1)", "E0402", "overflows at c(1): the largest number is 1.8e308", nil},
+	{"a number that rounding leaves open", "chart c(x)\nprint 1/cos(x) @ c(pi/2)", "E0402", "this number may be anything", nil},
+	{"a pole within rounding", "chart c(x)\nprint [2, tan(x) @ c(pi/2)]", "E0402", "number 2 of this array may be anything", nil},
 	{"an exact number too long", "print 10^15000*10^15000", "E0324", "more than 19728 digits", nil},
 	{"an equality of floats", "print float(1/3)*3 == 1", "E0458", "they agree as far as their floats go", []string{"float(1/3)*3 ~= 1"}},
 	{"an equality that no rule decides", "chart c(x) where x > 0\nprint gamma(x + 1) != x*gamma(x)", "E0458", "no point tells them apart", []string{"not (gamma(x + 1) ~= x*gamma(x))"}},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // offBy bounds the rounding errors of those numbers that have fewer than
@@ -27,6 +28,22 @@ func offBy(a *exec.Array) []float64 {
 		off[k] = e
 	}
 	return off
+}
+
+// nothingKnown refuses numbers of which rounding leaves nothing at all: within it, a
+// denominator may be 0.
+func (v *Value) nothingKnown() error {
+	for k, off := range v.Off {
+		if math.IsInf(off, 1) {
+			what := "this number"
+			if len(v.Shape) > 0 {
+				what = fmt.Sprintf("number %d of this array", k+1)
+			}
+			return diag.New(exec.CodeDomain, diag.Span{}, what+" may be anything: within rounding, what it divides by may be 0, or a function stand at its pole").
+				WithNote("in floats it came out as " + number.Format(v.Data[k], number.Digits))
+		}
+	}
+	return nil
 }
 
 // certain is how many significant digits of x are right when it is off by at most

@@ -131,6 +131,9 @@ func (r *Run) object(o *value.Object) (Value, error) {
 	}
 	v := numbersValue(a)
 	v.Type, v.DependsOnChart = o.Type(), marked(o)
+	if err := v.nothingKnown(); err != nil {
+		return Value{}, err
+	}
 	return v, nil
 }
 

@@ -4,6 +4,7 @@ package vm
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
@@ -74,6 +75,8 @@ func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, er
 	case cCall1:
 		x, err = ofFunction(in.kern.Eval, []float64{v[a]}, []float64{e[a]})
 		switch {
+		case poleBetween(in.kern, v[a]-e[a], v[a]+e[a]):
+			return x, math.Inf(1)
 		case in.kern == squareRoot: // rounded once, by every processor
 			err -= (ofCall - 1) * unit * math.Abs(x)
 		case math.Abs(x) == math.Abs(v[a]): // a sign at most has changed
@@ -106,6 +109,27 @@ func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, er
 		return x, min(e[of], 2) + ofCall*unit*math.Abs(x)
 	}
 	return x, err + unit*math.Abs(x)
+}
+
+var (
+	tangent    = op.Named("tan")
+	factorials = []*op.Func{op.Named("gamma"), op.Named("lgamma"), op.Named("digamma"), op.Named("trigamma")}
+)
+
+// poleBetween reports that a function has a pole between two arguments: there its
+// ends say nothing of what is between them.
+func poleBetween(f *op.Func, lo, hi float64) bool {
+	if !(lo < hi) {
+		return false
+	}
+	switch {
+	case f == tangent:
+		return math.Floor(lo/math.Pi+0.5) != math.Floor(hi/math.Pi+0.5)
+	case slices.Contains(factorials, f):
+		pole := math.Ceil(lo)
+		return pole <= 0 && pole <= hi
+	}
+	return false
 }
 
 func ofProduct(x, y, ex, ey float64) float64 {

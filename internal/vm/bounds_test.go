@@ -90,3 +90,35 @@ func TestBoundsOfFunctions(t *testing.T) {
 		}
 	}
 }
+
+// Across a pole the ends of an interval say nothing: the bound is infinite, and finite beside it.
+func TestBoundsAcrossPoles(t *testing.T) {
+	for _, c := range []struct {
+		f        string
+		at, off  float64
+		infinite bool
+	}{
+		{"tan", math.Pi / 2, 1e-15, true},
+		{"tan", -math.Pi / 2, 1e-15, true},
+		{"tan", 1.5, 1e-3, false},
+		{"tan", 1.5, 0.1, true},
+		{"tan", 0, 0.5, false},
+		{"tan", math.Pi, 0.5, false},
+		{"gamma", -2.0001, 1e-3, true},
+		{"gamma", -2.01, 1e-3, false},
+		{"digamma", 1e-4, 1e-3, true},
+		{"digamma", 1, 0.5, false},
+	} {
+		l := lab{scalar.NewPool(1)}
+		x := l.NewVar(scalar.VarInfo{Name: "x"})
+		pr, err := Compile(l.Pool, []scalar.Expr{l.call(c.f, l.Var(x))}, []scalar.Var{x})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var bound [1]float64
+		pr.Bounds([]float64{c.at}, []float64{c.off}, bound[:])
+		if got := math.IsInf(bound[0], 1); got != c.infinite {
+			t.Errorf("%s at %g within %g has the bound %g", c.f, c.at, c.off, bound[0])
+		}
+	}
+}
