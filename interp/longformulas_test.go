@@ -48,6 +48,10 @@ var spacetimes = []spacetime{
 		"f = 1 - 2 m/r^3 + q^2/r^6 - L r^2; a = r^2 sin(u)^2; b = a sin(v)^2",
 		"1 1 -f; 2 2 1/f; 3 3 r^2; 4 4 a; 5 5 b; 6 6 b sin(w)^2",
 		"60 L^2 - 24 q^2 L/r^8 + 960 m^2/r^10 - 2688 m q^2/r^13 + 2076 q^4/r^16"},
+	{"Kerr, Schild", "t=0.3 x=1.1 y=0.7 z=0.4 | M=0.9 a=0.6",
+		"B = x^2 + y^2 + z^2 - a^2; r = sqrt((B + sqrt(B^2 + 4 a^2 z^2))/2); H = 2 M r^3/(r^4 + a^2 z^2); u = (r x + a y)/(r^2 + a^2); v = (r y - a x)/(r^2 + a^2); w = z/r",
+		"1 1 -1 + H; 1 2 H u; 1 3 H v; 1 4 H w; 2 2 1 + H u^2; 2 3 H u v; 2 4 H u w; 3 3 1 + H v^2; 3 4 H v w; 4 4 1 + H w^2",
+		"48 M^2 (x^2 + y^2 + z^2 - a^2) ((x^2 + y^2 + z^2)^2 - 2 a^2 (x^2 + y^2 + 7 z^2) + a^4)/((x^2 + y^2 + z^2)^2 - 2 a^2 (x^2 + y^2 - z^2) + a^4)^3"},
 	{"black ring", "t=0.3 x=0.2 y=-1.7 ph=0.2 ps=0.4 | R=1.2 la=0.5 nu=0.3 C=0.7",
 		"F = 1 + la x; E = 1 + la y; G = (1 - x^2) (1 + nu x); H = (1 - y^2) (1 + nu y); k = R^2/(x - y)^2; A = C R (1 + y)/E",
 		"1 1 -E/F; 1 5 A E/F; 2 2 k F/G; 3 3 -k F/H; 4 4 k G; 5 5 -k F H/E - A^2 E/F", ""},
@@ -162,8 +166,11 @@ func longValue(x grammar.Expr, at map[string]*big.Float) *big.Float {
 			return r
 		}
 	case *grammar.Call:
-		sin := x.Fun.(*grammar.Name).Name == "sin"
 		u := longValue(x.Args[0].Value, at)
+		if x.Fun.(*grammar.Name).Name == "sqrt" {
+			return long().Sqrt(u)
+		}
+		sin := x.Fun.(*grammar.Name).Name == "sin"
 		sum, term := longInt(0), longInt(1)
 		for i := int64(0); i < 300; i++ {
 			if (i%2 == 1) == sin {

@@ -26,7 +26,7 @@ func (s *interpolation) candidates(e Expr) []poly {
 		case relSin, relSinh:
 			out = append(out, r.circle(g))
 		default:
-			out = append(out, r.parts(r.radicand(g))...)
+			out = append(out, s.ofRadicand(r.parts(r.radicand(g)))...)
 		}
 	}
 	var sums []*node
@@ -56,7 +56,7 @@ func (s *interpolation) candidates(e Expr) []poly {
 		}
 		work.work, work.limit = 0, candidateSteps
 		f := work.form(r.p.unit(n))
-		ps := work.freed(work.parts(f), s.v.signed)
+		ps := work.freed(work.parts(f), s.v.outermost())
 		r.work += work.work
 		if work.failed {
 			work = nil
@@ -73,6 +73,24 @@ func (s *interpolation) candidates(e Expr) []poly {
 	}
 	slices.SortFunc(out, comparePolys)
 	return slices.CompactFunc(out, poly.equal)
+}
+
+// ofRadicand are factors that come with a root: its radicand, of a nested one the
+// product with its conjugates, and what is beside the inner roots.
+func (s *interpolation) ofRadicand(ps []poly) []poly {
+	out := s.r.freed(ps, s.v.outermost())
+	for _, p := range ps {
+		var beside poly
+		for _, t := range p {
+			if !slices.ContainsFunc(s.v.inner, func(g int) bool { return s.r.pk.exp(t.m, g)%2 != 0 }) {
+				beside = append(beside, t)
+			}
+		}
+		if len(beside) > 1 && len(beside) < len(p) {
+			out = append(out, beside)
+		}
+	}
+	return out
 }
 
 // parts are the polynomials of several terms in a form.

@@ -20,6 +20,7 @@ type interpolation struct {
 	// leaves nor just changes, and which of these are in the part looked for.
 	odd, mixed []int
 	part       int
+	guess      int             // which of the variety's inner roots it is taken to be odd in
 	by         *tape           // what is known to divide
 	inverted   map[uint64]bool // the candidates that are divided by somewhere, by hash
 
@@ -29,6 +30,7 @@ type interpolation struct {
 // Bounds of what is found from values.
 const (
 	opsPerStep      = 16  // operations of a tape that take as long as one on terms
+	maxInner        = 2   // roots in radicands of others
 	maxMixed        = 3   // generators by whose signs an expression comes apart
 	maxLine         = 256 // points on a line
 	spotChecks      = 4   // points that a result is proved at, modulo each prime
@@ -92,10 +94,20 @@ func (s *interpolation) find(e Expr) (*form, bool) {
 	if f, ok := s.constant(); ok {
 		return f, true
 	}
-	if s.v.nested || !s.signs() {
+	if len(s.v.inner) > maxInner || !s.signs() {
 		return nil, false
 	}
 	factors := s.candidates(e)
+	for s.guess = range 1 << len(s.v.inner) {
+		if f, ok := s.findAll(factors); ok {
+			return f, true
+		}
+	}
+	return nil, false
+}
+
+// findAll is the sum of all parts.
+func (s *interpolation) findAll(factors []poly) (*form, bool) {
 	var parts []summand
 	for s.part = range 1 << len(s.mixed) {
 		f, ok := s.findPart(factors)
@@ -113,7 +125,9 @@ func (s *interpolation) find(e Expr) (*form, bool) {
 	return f, true
 }
 
-// signs finds which sines and roots the expression is odd in.
+// signs finds which sines and roots the expression is odd in. With the sign of a
+// root in other radicands these would change, and one of both values is no square:
+// whether it is odd in such a root is guessed, and wrong guesses are not proved.
 func (s *interpolation) signs() bool {
 	at, ok := s.v.point(firstPrime)
 	if !ok {
@@ -121,14 +135,18 @@ func (s *interpolation) signs() bool {
 	}
 	s.base = at
 	points := [][]Mod{at}
+	var free []int
 	for _, g := range s.v.signed {
-		points = append(points, flipped(at, g))
+		if !slices.Contains(s.v.inner, g) {
+			free = append(free, g)
+			points = append(points, flipped(at, g))
+		}
 	}
 	y, ok := s.run(points)
 	if !ok {
 		return false
 	}
-	for i, g := range s.v.signed {
+	for i, g := range free {
 		switch y[i+1] {
 		case y[0]:
 		case y[0].Neg():
@@ -159,6 +177,11 @@ func (s *interpolation) signed() []int {
 	gs := slices.Clone(s.odd)
 	for i, g := range s.mixed {
 		if s.part>>i&1 == 1 {
+			gs = append(gs, g)
+		}
+	}
+	for i, g := range s.v.inner {
+		if s.guess>>i&1 == 1 {
 			gs = append(gs, g)
 		}
 	}

@@ -3,6 +3,8 @@ package scalar
 // Random points of the variety that the generators of a ring live on: circles,
 // hyperbolas, square roots.
 
+import "slices"
+
 // variety draws values for the generators of a ring that obey its relations.
 type variety struct {
 	r    *ring
@@ -13,8 +15,8 @@ type variety struct {
 	// absolute values.
 	signed []int
 	roots  []rootImage // those within others first
-	// nested: a radicand has such a generator, whose sign changes the root.
-	nested bool
+	// inner: those in radicands, whose sign changes the root.
+	inner []int
 }
 
 // rootImage is a square root with the program of its radicand.
@@ -67,7 +69,9 @@ func (v *variety) root(g int, done map[int]bool) bool {
 	u = r.resolve(u)
 	for _, h := range v.signed {
 		if r.usesOdd(u, h) {
-			v.nested = true
+			if !slices.Contains(v.inner, h) {
+				v.inner = append(v.inner, h)
+			}
 			if !v.root(h, done) {
 				return false
 			}
@@ -75,6 +79,21 @@ func (v *variety) root(g int, done map[int]bool) bool {
 	}
 	v.roots = append(v.roots, rootImage{g, r.tapeOfForms(u)})
 	return true
+}
+
+// outermost are the generators whose signs are free, roots before those that are
+// in their radicands.
+func (v *variety) outermost() []int {
+	var gs []int
+	for _, g := range v.signed {
+		if k := v.r.gens[g].rel; k == relSin || k == relSinh {
+			gs = append(gs, g)
+		}
+	}
+	for _, q := range slices.Backward(v.roots) {
+		gs = append(gs, q.gen)
+	}
+	return gs
 }
 
 // usesOdd reports that a form has other than even powers of a generator.
