@@ -323,10 +323,14 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if err := r.blocks(p, in, w.cols, lanes); err != nil {
+	found, err := r.blocks(p, in, w.cols, lanes)
+	if err != nil {
 		return v, err
 	}
-	c.fillColumns(r, in, w.cols, lanes)
+	if !found {
+		c.fillColumns(r, in, w.cols, lanes)
+	}
+	v.finite = found && allFinite(c.numbers)
 	return v, nil
 }
 
@@ -363,8 +367,10 @@ func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
 }
 
 // blocks runs a program over lanes in chunks, on all workers. Lanes do not
-// depend on one another, so the split cannot be seen in the result.
-func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) error {
+// depend on one another, so the split cannot be seen in the result. Each chunk is
+// looked at while it is near: numbers says whether all results are numbers.
+func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers bool, err error) {
+	var missing atomic.Bool
 	work := func(lo, hi int) {
 		a, b := make([][]float64, len(in)), make([][]float64, len(out))
 		for lo < hi && !r.stop() {
@@ -382,13 +388,16 @@ func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) error {
 				b[k] = out[k][lo:e]
 			}
 			p.Run(a, b, e-lo)
+			if !missing.Load() && !allColumnsFinite(b) {
+				missing.Store(true)
+			}
 			lo = e
 		}
 	}
 	w := min(r.m.opt.Workers, (lanes+chunk-1)/chunk)
 	if w <= 1 {
 		work(0, lanes)
-		return r.alive()
+		return !missing.Load(), r.alive()
 	}
 	var wg sync.WaitGroup
 	chunks := (lanes + chunk - 1) / chunk
@@ -398,7 +407,7 @@ func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) error {
 		go func() { defer wg.Done(); work(lo, hi) }()
 	}
 	wg.Wait()
-	return r.alive()
+	return !missing.Load(), r.alive()
 }
 
 // source is the column of one input of a program.

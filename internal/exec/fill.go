@@ -49,11 +49,8 @@ func (c *component) fill(r *run, in, out []float64) {
 	}
 }
 
-// fillColumns does so for many points.
+// fillColumns does so for many points of which some have none.
 func (c *component) fillColumns(r *run, in, cols [][]float64, lanes int) {
-	if k, _ := (value{cols: cols}).firstBad(); k < 0 {
-		return
-	}
 	flat := make([]float64, len(in))
 	out := make([]float64, len(c.exprs))
 	for i := range lanes {

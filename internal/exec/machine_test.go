@@ -113,6 +113,41 @@ func TestDomain(t *testing.T) {
 	}
 }
 
+// One point among many without a value is found wherever it stands, in the last
+// component too; large numbers are no reason to refuse any.
+func TestOnePointOfManyWithoutAValue(t *testing.T) {
+	const n = 2*chunk + 37
+	for _, lane := range []int{0, 15, 16, chunk - 1, chunk, 2 * chunk, n - 1, -1} {
+		for _, workers := range []int{1, 2} {
+			k := newKit(t)
+			k.m = New(k.Graph, Options{Workers: workers})
+			c := k.coords("theta", "x", "y")
+			x := make([]float64, n)
+			for i := range x {
+				x[i] = 1e308 + 1e300*float64(i%7) // a sum of two is none
+			}
+			if lane >= 0 {
+				x[lane] = 0
+			}
+			v := k.Stack(slots(c, "^"), []*graph.Node{k.x(c, 0), k.pow(k.x(c, 0), -1)})
+			pts := &Points{Chart: c, N: n, Coords: [][]float64{x, {2}}}
+			b, err := k.m.EvalAt(v, pts, nil)
+			if lane >= 0 {
+				wantCode(t, err, CodeDomain, "division by zero", "theta(0, 2)", "[y]")
+				b, err = k.m.EvalAt(v, pts, &Env{AllowNaN: true})
+			}
+			if err != nil {
+				t.Fatalf("point %d: %s", lane, describe(err))
+			}
+			for i, x := range x {
+				if b.Cols[0][i] != x || b.Cols[1][i] != 1/x {
+					t.Fatalf("point %d: %v %v at x = %v", i, b.Cols[0][i], b.Cols[1][i], x)
+				}
+			}
+		}
+	}
+}
+
 func (k *kit) polar(inverse bool) (theta, psi *index.Chart, phi *graph.Map) {
 	theta, psi = k.coords("theta", "x", "y"), k.coords("psi", "r", "t")
 	x, y := k.x(theta, 0), k.x(theta, 1)

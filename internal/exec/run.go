@@ -103,6 +103,7 @@ type value struct {
 	data   []float64
 	cols   [][]float64
 	err    []float64 // of one lane: bounds of the rounding errors in data; nil: not known
+	finite bool      // cols are known to be numbers; not set: not looked at, or some are not
 	shared bool      // the graph's, the host's or a memory's numbers: copied before they leave
 }
 
@@ -321,6 +322,9 @@ func (v value) firstBad() (k, lane int) {
 		}
 		return -1, 0
 	}
+	if v.finite {
+		return -1, 0
+	}
 	for k, c := range v.cols {
 		if len(c) == 0 || k > 0 && sameColumn(c, v.cols[k-1]) || allFinite(c) {
 			continue
@@ -336,20 +340,50 @@ func (v value) firstBad() (k, lane int) {
 
 func sameColumn(a, b []float64) bool { return len(b) > 0 && &a[0] == &b[0] }
 
-// allFinite looks at a column without a branch for each number: x − x is 0, or no
-// number.
+func allColumnsFinite(cols [][]float64) bool {
+	for _, c := range cols {
+		if !allFinite(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// allFinite looks at a column without a branch for each number: a sum with a term
+// that is no number is none either. Sums of large numbers may overflow, so those
+// are looked at one by one.
 func allFinite(c []float64) bool {
-	var a0, a1, a2, a3 float64
-	for len(c) >= 4 {
-		d := c[:4:4]
-		a0 += d[0] - d[0]
-		a1 += d[1] - d[1]
-		a2 += d[2] - d[2]
-		a3 += d[3] - d[3]
-		c = c[4:]
+	var s0, s1, s2, s3 float64
+	k := 0
+	for ; k+16 <= len(c); k += 16 {
+		d := (*[16]float64)(c[k:])
+		s0 += d[0]
+		s1 += d[1]
+		s2 += d[2]
+		s3 += d[3]
+		s0 += d[4]
+		s1 += d[5]
+		s2 += d[6]
+		s3 += d[7]
+		s0 += d[8]
+		s1 += d[9]
+		s2 += d[10]
+		s3 += d[11]
+		s0 += d[12]
+		s1 += d[13]
+		s2 += d[14]
+		s3 += d[15]
+	}
+	for _, x := range c[k:] {
+		s0 += x
+	}
+	if finite(s0 + s1 + s2 + s3) {
+		return true
 	}
 	for _, x := range c {
-		a0 += x - x
+		if x-x != 0 {
+			return false
+		}
 	}
-	return a0+a1+a2+a3 == 0
+	return true
 }
