@@ -165,6 +165,7 @@ var mistakes = []mistake{
 	{"a pole within rounding", "chart c(x)\nprint [2, tan(x) @ c(pi/2)]", "E0402", "number 2 of this array may be anything", nil},
 	{"an exact number too long", "print 10^15000*10^15000", "E0324", "more than 19728 digits", nil},
 	{"an equality of floats", "print float(1/3)*3 == 1", "E0458", "they agree as far as their floats go", []string{"float(1/3)*3 ~= 1"}},
+	{"an order of floats", "print float(1/3)*3 < 1", "E0458", "it is not decided which side is larger", nil},
 	{"an equality that no rule decides", "chart c(x) where x > 0\nprint gamma(x + 1) != x*gamma(x)", "E0458", "no point tells them apart", []string{"not (gamma(x + 1) ~= x*gamma(x))"}},
 	{"a power too long", "print 2^(10^9)", "E0402", "pow overflows", nil},
 	{"a pole inside an integral", "chart c(s, u)\nmetric G_ij = eye(2) on c\nprint integrate(1/(1/2 - s), G, s: 0..1, u: 0..1)", "E0402", "inf at c(0.5, ", nil},

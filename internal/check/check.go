@@ -91,9 +91,6 @@ func (e *checker) bindHost(opt Options) {
 			continue
 		}
 		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
-		if len(axes) == 0 {
-			o.Node = e.g.Number(e.pool.Float(a.Values[0]))
-		}
 		e.hostNames[n] = &binding{value: o, pattern: n}
 	}
 	for _, f := range opt.Host {

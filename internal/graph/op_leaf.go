@@ -207,6 +207,7 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 
 // Array is an array of numbers, each exactly the given float64. It keeps data.
 func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
+	g.HasData = g.HasData || slices.ContainsFunc(data, scalar.LooksRead)
 	return g.array(data, nil, axes)
 }
 

@@ -26,6 +26,9 @@ type Graph struct {
 	// CoordConditions gives the conditions of a chart's points. Nil: none.
 	CoordConditions func(c *index.Chart) []Condition
 
+	// HasData: floats that nobody wrote were made to nodes, of files or of a host.
+	HasData bool
+
 	nodes []*Node
 	table map[string]*Node
 	kb    []byte // key under construction

@@ -67,7 +67,7 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	decided := scalar.Unknown
 	if both != nil {
 		decided = allZero(both.u, both.d)
-		if decided == scalar.NonZero && both.data() {
+		if decided == scalar.NonZero && r.fromData(both) {
 			decided = scalar.Unknown // up to the rounding of data
 		}
 		if decided != scalar.Unknown || !both.valued {
@@ -88,8 +88,10 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	return decided
 }
 
-// data reports that a side has data inside, rounded as they were read.
-func (s *sides) data() bool { return s.u.Pool.FromData(s.x...) || s.u.Pool.FromData(s.y...) }
+// fromData reports that a side has data inside, rounded as they were read.
+func (r *Run) fromData(s *sides) bool {
+	return r.prog.checked.Graph.HasData && s.u.Pool.FromData(s.all...)
+}
 
 // allZero decides whether all of several expressions vanish.
 func allZero(u *graph.Formulas, parts []scalar.Expr) scalar.Decision {
@@ -107,23 +109,6 @@ func allZero(u *graph.Formulas, parts []scalar.Expr) scalar.Decision {
 		}
 	}
 	return all
-}
-
-// numbersEqual decides whether two numbers are equal, d being their difference.
-// One with data inside is a float, equal to no other unless it is what was
-// read, and unequal where they differ by more than their rounding.
-func numbersEqual(p *scalar.Pool, a, b, d scalar.Expr) scalar.Decision {
-	const margin = 16
-	switch {
-	case d.IsZero() || p.ReadsAs(a, b):
-		return scalar.Zero
-	case !p.FromData(a, b):
-		return numberIsZero(p, d)
-	}
-	if v := p.Bounded(nil, a, b); math.Abs(v[0].Value-v[1].Value) > margin*(v[0].Err+v[1].Err) {
-		return scalar.NonZero
-	}
-	return scalar.Unknown
 }
 
 // numberIsZero decides whether a number is 0.
@@ -201,7 +186,12 @@ func (r *Run) equalComponents(both *sides, a, b *exec.Array) []scalar.Decision {
 			}
 			continue
 		}
-		out[i] = numbersEqual(both.u.Pool, both.x[i], both.y[i], both.d[i])
+		switch sign, ok := signOf(both.u.Pool, both.x[i], both.y[i], both.d[i], g.HasData); {
+		case ok && sign == 0:
+			out[i] = scalar.Zero
+		case ok:
+			out[i] = scalar.NonZero
+		}
 	}
 	return out
 }
@@ -210,8 +200,8 @@ func (r *Run) equalComponents(both *sides, a, b *exec.Array) []scalar.Decision {
 // alone, so that they are told apart.
 const floatTol = 1e-9
 
-// rationals compares two exact numbers, of any size, where floats do not hold
-// both.
+// rationals compares two exact numbers of any size. Those that ~= compares are
+// floats where floats hold both.
 func (r *Run) rationals(op string, x, y *graph.Node, tol float64) (verdict, bool) {
 	e, okx := x.Number()
 	f, oky := y.Number()
@@ -225,17 +215,20 @@ func (r *Run) rationals(op string, x, y *graph.Node, tol float64) (verdict, bool
 	}
 	_, floats := a.Float64()
 	_, also := b.Float64()
-	if floats && also && op != "==" {
+	if floats && also && op == "~=" {
 		return verdict{}, false
 	}
 	g := r.prog.checked.Graph
 	g.Mu.Lock()
 	defer g.Mu.Unlock()
-	if g.Pool.FromData(e, f) && !g.Pool.ReadsAs(e, f) {
-		return verdict{}, false
-	}
 	holds := false
 	difference := new(big.Rat).Sub(a, b)
+	if g.HasData && g.Pool.FromData(e, f) {
+		if !g.Pool.ReadsAs(e, f) {
+			return verdict{}, false
+		}
+		difference.SetInt64(0)
+	}
 	switch order := difference.Sign(); op {
 	case "~=":
 		scale := big.NewRat(1, 1)
@@ -247,7 +240,7 @@ func (r *Run) rationals(op string, x, y *graph.Node, tol float64) (verdict, bool
 		t := new(big.Rat).SetFloat64(tol)
 		holds = t == nil || difference.Abs(difference).Cmp(scale.Mul(scale, t)) <= 0
 	case "==":
-		holds = order == 0 || g.Pool.ReadsAs(e, f)
+		holds = order == 0
 	default:
 		holds = holdsOne(op, float64(order), 0, 0, 0)
 	}
@@ -263,32 +256,6 @@ func (r *Run) rationals(op string, x, y *graph.Node, tol float64) (verdict, bool
 		Right:  Value{Kind: Numbers, Data: []float64{w}, Exact: b, Type: value.AxesType(nil)},
 		LeftAt: u, RightAt: w, Difference: math.Abs(d), Tolerance: tol,
 	}}, true
-}
-
-// ordered decides an order of numbers: by their floats, and exactly where those
-// are too close to tell.
-func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error) {
-	v, err := r.compareAt(op, x, y, nil, s)
-	if err != nil || len(x.Node.Axes()) > 0 || len(y.Node.Axes()) > 0 || v.ok && v.worst > floatTol {
-		return v, err
-	}
-	if v.failure != nil && relativeDifference(v.failure.LeftAt, v.failure.RightAt) > floatTol {
-		return v, nil
-	}
-	both := r.sidesOf(x.Node, y.Node)
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	if both == nil || both.data() {
-		return v, nil
-	}
-	if sign, ok := both.u.Pool.Sign(both.d[0], nil); ok {
-		if holdsOne(op, float64(sign), 0, 0, 0) {
-			return verdict{ok: true, how: v.how}, nil
-		}
-		v.ok = false
-	}
-	return v, nil
 }
 
 // notDecided is the diagnostic of an equality that is not decided, with a

@@ -131,10 +131,11 @@ func (r *Run) sampleTurns(n *graph.Node, c *index.Chart, rng *rand.Rand) error {
 	}
 	defer space.leave()
 	space.rng = rng
-	return space.aroundTurns(func(p *place) (bool, error) {
+	_, err = space.aroundTurns(func(p *place) (bool, error) {
 		err := failure(r.holdClaims(n, p.point))
 		return err != nil, err
 	})
+	return err
 }
 
 // failure is an error that no other sample point mends: a refuted claim above all.

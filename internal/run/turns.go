@@ -15,7 +15,7 @@ import (
 const (
 	farSamples = 24      // over all scales
 	farTries   = 8       // for each
-	maxLines   = 10      // that turns are looked for on
+	maxLines   = 12      // that turns are looked for on
 	turnWork   = 1 << 21 // nodes that are evaluated for them
 	maxZeros   = 16      // of a line
 	halvings   = 60      // of a bisection
@@ -31,24 +31,28 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 			}
 		}
 	}
-	return s.aroundTurns(func(p *place) (bool, error) { return r.refutedAt(f, s, p, opt, seen) })
+	look := func(p *place) (bool, error) { return r.refutedAt(f, s, p, opt, seen) }
+	if done, err := s.aroundTurns(look); done || err != nil {
+		return err
+	}
+	return s.inHollows(look)
 }
 
 // aroundTurns visits places on both sides of where the formulas turn, until visit is
 // done.
-func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
+func (s *space) aroundTurns(visit func(*place) (done bool, err error)) (done bool, err error) {
 	turns := s.turnSearch()
 	if len(turns.each) == 0 {
-		return nil
+		return false, nil
 	}
 	visits := turnWork / max(1, s.formulas.probe.Size())
-	for k := 0; k < min(maxLines, len(s.axes)+2) && turns.work > 0; k++ {
+	for k := 0; k < min(maxLines, len(s.axes)+2+diagonals(len(s.axes))) && turns.work > 0; k++ {
 		if err := s.run.env.Ctx.Err(); err != nil {
-			return err
+			return false, err
 		}
 		base, ok := s.drawn(triesPerDraw, drawCoordinate)
 		if !ok {
-			return nil
+			return false, nil
 		}
 		l := s.line(base, k, turns)
 		zeros := l.zeros()
@@ -58,14 +62,14 @@ func (s *space) aroundTurns(visit func(*place) (done bool, err error)) error {
 				continue
 			}
 			if visits--; visits < 0 {
-				return nil
+				return false, nil
 			}
 			if done, err := visit(p); done || err != nil {
-				return err
+				return done, err
 			}
 		}
 	}
-	return nil
+	return false, nil
 }
 
 // turnSearch is where formulas turn, prepared to be looked for.
@@ -116,8 +120,17 @@ type line struct {
 	turns *turnSearch
 }
 
+// diagonals is how many lines go along diagonals: where a difference or a sum of
+// coordinates stays what it is.
+func diagonals(axes int) int {
+	if axes < 2 {
+		return 0
+	}
+	return 2
+}
+
 // line is the k-th line through a place: along an axis, then in random
-// directions.
+// directions, then along diagonals.
 func (s *space) line(base *place, k int, turns *turnSearch) *line {
 	l := &line{space: s, base: s.rounded(base.along), dir: make([]float64, len(s.axes)), turns: turns}
 	lo, hi := -largestSample, largestSample
@@ -132,7 +145,14 @@ func (s *space) line(base *place, k int, turns *turnSearch) *line {
 		}
 	} else {
 		for i := range l.dir {
-			l.dir[i] = s.rng.NormFloat64()
+			switch k - len(s.axes) {
+			case 2:
+				l.dir[i] = 1
+			case 3:
+				l.dir[i] = float64(1 - i%2*2)
+			default:
+				l.dir[i] = s.rng.NormFloat64()
+			}
 		}
 	}
 	// Evenly in a bounded range, else evenly in each decade.

@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -168,6 +169,48 @@ func (p *Pool) Turns(es ...Expr) []Turn {
 	return out
 }
 
+// Hollow is an expression that something inside is narrow around the least values
+// of: of A, or of |A|.
+type Hollow struct {
+	A    Expr
+	Size bool
+}
+
+// Hollows are those of exponents and of what functions turn or jump by, from both
+// sides, of what is divided by, and of arguments of functions that pass from one level
+// to another at 0.
+func (p *Pool) Hollows(es ...Expr) []Hollow {
+	var out []Hollow
+	seen := map[Hollow]bool{}
+	add := func(h Hollow) {
+		if h.A.c != nil && h.A.n.vars != 0 && h.A.n.op != opVar && !seen[h] {
+			seen[h] = true
+			out = append(out, h)
+		}
+	}
+	walk(es, func(n *node) {
+		for _, f := range n.facs {
+			if f.exp < 0 {
+				add(Hollow{A: p.unit(f.n), Size: true})
+			}
+		}
+		if n.op != opCall {
+			return
+		}
+		switch n.kern.Name {
+		case "exp", "relu", "sign", "step", "floor":
+			add(Hollow{A: n.args[0]})
+			add(Hollow{A: p.Neg(n.args[0])})
+		case "min", "max", "less", "lesseq":
+			add(Hollow{A: p.Sub(n.args[0], n.args[1])})
+			add(Hollow{A: p.Sub(n.args[1], n.args[0])})
+		case "tanh", "sigmoid", "softplus", "erf", "atan", "cosh":
+			add(Hollow{A: n.args[0], Size: true})
+		}
+	})
+	return out
+}
+
 // Fingerprint is a number that stands for the shape of expressions: the same in
 // every pool, whatever was built there before.
 func (p *Pool) Fingerprint(es ...Expr) uint64 {
@@ -218,6 +261,18 @@ func (p *Pool) Fingerprint(es ...Expr) uint64 {
 		h = mix64(h) + of(e)
 	}
 	return h
+}
+
+// LooksRead reports a float of so many binary digits that FromData takes it for one
+// that nobody wrote.
+func LooksRead(v float64) bool {
+	const mantissa = 53
+	if v == 0 || v-v != 0 {
+		return false
+	}
+	fraction, exponent := math.Frexp(v)
+	zeros := bits.TrailingZeros64(uint64(math.Abs(fraction) * (1 << mantissa)))
+	return mantissa-zeros > dataBits && mantissa-zeros-exponent >= dataBits
 }
 
 // FromData reports an expression with a number of many binary digits that

@@ -51,10 +51,12 @@ func (a frac) text() (num, den string) {
 	return num, den
 }
 
+// dataBits are so many binary digits that nobody wrote them.
+const dataBits = 40
+
 // binary reports a fraction as data make it: many binary digits, none of them
 // written by anybody.
 func (a frac) binary() bool {
-	const dataBits = 40
 	if a.n.bits() <= dataBits || a.d.big().TrailingZeroBits() < dataBits {
 		return false
 	}

@@ -94,7 +94,9 @@ func (d *Draw) delta(positive bool) delta {
 		{text: "1/10^" + fmt.Sprint(d.Whole(10, 60)), tiny: true},
 		{text: "x^2/10^" + fmt.Sprint(d.Whole(10, 40)), tiny: true},
 		{text: "x^4/10^30", tiny: true},
-		{text: "exp(-10^6*(x - 3)^2)", tiny: true},
+		{text: "exp(-10^6*(x - 3)^2)"},
+		{text: "1/(1 + 10^8*(x - 7)^2)"},
+		{text: "relu(1/1000 - 1000*(x - 5)^2)"},
 		{text: "(m - abs(m))", param: true},
 		{text: "relu(-m)", param: true},
 		{text: "relu(m - " + Pick(d, "3", "100", "2000") + ")", param: true},
@@ -165,8 +167,7 @@ func (d *Draw) identities(w Writer, n, serial int, positive bool) []question {
 	equal, x := d.Chance(0.5), delta{}
 	if !equal {
 		x = d.delta(positive)
-		// Beside what is large, ~= does not see it; beside what has no bounds of its rounding, it does not look for narrow places.
-		x.tiny = x.tiny || !moderate || strings.Contains(l+r, "erf") || strings.Contains(l+r, "gamma")
+		x.tiny = x.tiny || !moderate // beside what is large, ~= does not see it
 		r += " + " + x.text
 	}
 	param := usesParam(l + r)

@@ -91,25 +91,10 @@ func (d *Draw) nudged(x *big.Rat) *big.Rat {
 	return new(big.Rat).Add(x, by)
 }
 
-// dyadic reports a fraction of so high a power of two that it passes for a float, which is compared up to its rounding.
-func dyadic(x *big.Rat) bool {
-	twos, tens := int(x.Denom().TrailingZeroBits()), 0
-	for r := new(big.Int).Set(x.Denom()); twos-tens >= 40; tens++ {
-		var rest big.Int
-		if r.QuoRem(r, big.NewInt(5), &rest); rest.Sign() != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // compared are questions about a number with this text and value.
 func (d *Draw) compared(text string, x *big.Rat) (qs []question) {
 	for range 3 {
 		y := d.nudged(x)
-		if dyadic(x) || dyadic(y) {
-			continue
-		}
 		op := Pick(d, "<", "<=", ">", ">=", "==", "!=")
 		l, r, sign := text, written(y), x.Cmp(y)
 		if d.Chance(0.3) {
@@ -141,9 +126,6 @@ func (d *Draw) exactPoints(w Writer, n int) []question {
 	for k := range at {
 		text := ""
 		text, at[k] = d.literal()
-		if at[k].Num().BitLen() > 50 { // in floats of a point there is rounding
-			text, at[k] = "1/7", big.NewRat(1, 7)
-		}
 		if k > 0 {
 			place += ", "
 		}
