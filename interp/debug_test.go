@@ -199,7 +199,7 @@ test "inner" {
   }
 }
 print sum_i sum_k exp(X_ij X_kj), L
-assert 1 > 0
+assert exp(1) > 0
 print 1/r @ psi(1 - 1, 2)
 print "not reached"
 `
