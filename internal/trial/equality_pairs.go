@@ -4,7 +4,8 @@ package trial
 
 // rewritten is equal to t wherever both have values: one identity, somewhere.
 func (d *Draw) rewritten(t *Tree) *Tree {
-	if len(t.Kids) > 0 && d.Chance(0.6) {
+	truth := t.Op == "<" || t.Op == "!=" || t.Op == "and" || t.Op == "or" // its sides are rewritten
+	if truth || len(t.Kids) > 0 && d.Chance(0.6) {
 		u := *t
 		u.Kids = append([]*Tree(nil), t.Kids...)
 		k := d.IntN(len(u.Kids))
