@@ -108,6 +108,13 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		{"x^(1/3)*x^(2/3)", "x  (where x >= 0)"},
 		{"sin(asin(x))", "x  (where -1 <= x <= 1)"},
 		{"x + 0*log(x)", "x  (where x > 0)"},
+		// Where a formula ends far from 0, or close to it, too.
+		{"erf(atan(x - x))*((x + 3)^(1/3)*(x - x + x*x))", "0  (where x + 3 >= 0)"},
+		{"sin(x - x)*(log(x + 1000)*x + 1)", "0  (where x + 1000 > 0)"},
+		{"x + 0*sqrt(10^10 - x^2)", "x  (where 10000000000 - x^2 >= 0)"},
+		{"x + 0*asin(x/50)", "x  (where -1 <= x/50 <= 1)"},
+		{"x + 0*sqrt(x^2 - 1/10000)", "x  (where 10000 x^2 - 1 >= 0)"},
+		{"x + 0*sqrt(x^2 + 5)", "x"},
 		{"log(x) - log(x)", "0  (where x > 0)"},
 		{"x^(x)*x^(-x)", "1  (where x > 0)"},
 		{"d_i (x*log(x) - x*log(x))", "[0 0]"},
@@ -299,6 +306,10 @@ func TestFormulasThatHaveEnds(t *testing.T) {
 		{"[[acos(r - 3) + 1/r, x*tan(r - 3*pi/4)], [acos(r - 3) + 1/r, 1]]", "[[acos(r - 3) + 1/r, x tan(r - 3 pi/4)], [acos(r - 3) + 1/r, 1]]"},
 		{"x + 0^(a + 7/5)", "x + 0^(a + 7/5)"},
 		{"latex(log(5)*x^(a)), latex(sin(x))", `\ln(5) x^{a} \sin x`},
+		{"latex(cosh(a)*r^(5*a))", `\cosh(a) r^{5 a}`},
+		{"latex(sin(x)*log(r)*(x + r)^(a)*(1 - x))", `-(x - 1) \sin(x) \ln(r) (x + r)^{a}`},
+		{"latex(cosh(a)^2*r^(a)*sin(x)*cos(r))", `\sin x \cos r \cosh^{2}(a) r^{a}`},
+		{"latex(sin(x)*erf(r)*tan(a)^3*log(r))", `\operatorname{erf}(r) \sin(x) \ln(r) \tan^{3}a`},
 	} {
 		if got := printedOrRefused(t, "chart c(x, r) where r > 0\nparam a\nprint "+c.expr+"\n"); strings.Join(strings.Fields(got), " ") != c.want {
 			t.Errorf("%s: %s, want %s", c.expr, got, c.want)

@@ -84,10 +84,11 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 }
 
 // generating is k(args…) as a generator is written: folded, but never an older
-// product or sum of the same value, which may have the generator in it.
+// product or sum of the same value, which may have the generator in it, nor a
+// multiple of another power, as 0.5^p is 4 times 0.5^(p + 2).
 func (p *Pool) generating(k *op.Func, args ...Expr) Expr {
 	e := p.Call(k, args...)
-	if e.n == nil || e.n.op != opProd && e.n.op != opSum {
+	if e.n == nil || e.n.op != opProd && e.n.op != opSum && !(k == fnPow && e.c != p.co.int(1)) {
 		return e
 	}
 	h := uint64(opCall)<<32 + uint64(k.ID())

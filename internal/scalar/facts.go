@@ -154,3 +154,26 @@ func (p *Pool) follows(form map[*node]*Coef, vars uint64, depth, k int, strict b
 	}
 	return ok, false
 }
+
+// factTerms are the terms of all conditions, one behind another.
+func (p *Pool) factTerms() []Expr {
+	var all []Expr
+	for _, f := range p.facts {
+		all = append(all, f.terms...)
+	}
+	return all
+}
+
+// obeyed reports that all conditions hold where their terms have these values.
+func (p *Pool) obeyed(values []Bounded) bool {
+	for _, f := range p.facts {
+		sum := 0.0
+		for _, v := range values[:len(f.terms)] {
+			sum += v.Value
+		}
+		if values = values[len(f.terms):]; !(sum >= 0) {
+			return false
+		}
+	}
+	return true
+}

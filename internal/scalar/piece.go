@@ -44,8 +44,12 @@ type tex struct {
 	text string
 	// head and tail are a function and its argument: a power stands between.
 	head, tail string
-	frac       bool // a fraction, which needs no brackets in a product
-	power      bool // a power, which takes no other exponent bare
+	// closed is what stands before another factor, where the argument needs
+	// brackets: \cosh(a) x; it is empty where they are there or none is needed.
+	closed string
+	angle  bool // a circular or hyperbolic function, which ends the argument of one before it
+	frac   bool // a fraction, which needs no brackets in a product
+	power  bool // a power, which takes no other exponent bare
 }
 
 func (a piece) len() int { return utf8.RuneCountInString(a.text) }
@@ -151,17 +155,22 @@ func (s Style) power(a piece, n, d int) piece {
 			out.tex.text = `\sqrt[` + itoa(d) + `]{` + a.tex.text + "}"
 			return out
 		}
-		out.tex.text = texPower(a, e)
+		out.tex = texPower(a, e)
 	}
 	return out
 }
 
 // texPower puts an exponent on a base, or on the name of a function.
-func texPower(a piece, e string) string {
-	if a.tex.head != "" {
-		return texJoin(a.tex.head+"^{"+e+"}", a.tex.tail)
+func texPower(a piece, e string) tex {
+	if a.tex.head == "" {
+		return tex{text: a.texParen(precAtom) + "^{" + e + "}"}
 	}
-	return a.texParen(precAtom) + "^{" + e + "}"
+	head := a.tex.head + "^{" + e + "}"
+	out := tex{text: texJoin(head, a.tex.tail), angle: a.tex.angle}
+	if a.tex.closed != "" {
+		out.closed = texJoin(head, texBrackets(a.tex.tail))
+	}
+	return out
 }
 
 // texJoin writes two things next to each other: a command's name must not run
@@ -184,7 +193,7 @@ func texJoin(a, b string) string {
 func (s Style) powerOf(a, b piece) piece {
 	out := piece{text: a.paren(precAtom) + "^(" + b.text + ")", prec: precPower}
 	if s == LaTeX {
-		out.tex.text = texPower(a, b.tex.text)
+		out.tex = texPower(a, b.tex.text)
 	}
 	return out
 }
@@ -205,12 +214,14 @@ func (s Style) call(f *op.Func, args ...piece) piece {
 	case op.Raised:
 		out.tex = tex{text: head + "^{" + in + "}", power: true}
 	case op.Bare:
-		tail := texBrackets(in)
+		out.tex = prefixed(head, texBrackets(in))
 		// sin θ, but Γ(z) and f(x).
 		if len(args) == 1 && args[0].prec == precAtom && args[0].tex.head == "" && plainSymbol(in) {
-			tail = in
+			closed := out.tex.text
+			out.tex = prefixed(head, in)
+			out.tex.closed = closed
 		}
-		out.tex = prefixed(head, tail)
+		out.tex.angle = f == fnSin || f == fnCos || f == fnTan || f == fnSinh || f == fnCosh || f == fnTanh
 	default:
 		out.tex = prefixed(head, texBrackets(in))
 	}
@@ -241,7 +252,7 @@ func latexList(args []piece) string {
 }
 
 // plainSymbol reports a symbol that may follow a function's name bare. A constant
-// may not: a function of it stands first in a product, where \ln 5 x would be \ln(5 x).
+// may not: \ln 5 is easily read on into what stands behind it.
 func plainSymbol(s string) bool {
 	return s != `\pi` && s != "e" && !strings.ContainsAny(s[:1], "0123456789") && !strings.ContainsAny(s, " +-/|") && !strings.HasPrefix(s, `\frac`) && !strings.HasPrefix(s, `\sqrt`) &&
 		!strings.HasPrefix(s, `\left`) && !strings.HasPrefix(s, `\operatorname`)
@@ -306,7 +317,12 @@ func (s Style) factors(num string, fs []piece) piece {
 			if x.Len() > 0 {
 				x.WriteByte(' ')
 			}
-			x.WriteString(f.texParen(precPower))
+			// sin θ cos θ, but cosh(a) x.
+			if i+1 < len(fs) && f.tex.closed != "" && !(f.tex.angle && fs[i+1].tex.angle) {
+				x.WriteString(f.tex.closed)
+			} else {
+				x.WriteString(f.texParen(precPower))
+			}
 		}
 	}
 	out := piece{text: b.String(), prec: precProduct}

@@ -139,17 +139,27 @@ func (r *texReader) product() *Tree {
 	t := r.power()
 	for {
 		switch p := r.peek(); p {
-		case "", "+", "-", ")", "}", "]", "&", ",", "<", ">", "|", `\\`, `\right`, `\le`, `\ge`, `\ne`, `\land`, `\lor`, `\end{cases}`, `\end{pmatrix}`:
-			return t
 		case "/":
 			r.at++
 			t = Div(t, r.power())
 		case `\cdot`:
 			r.at++
 		default:
+			if endsProduct(p) {
+				return t
+			}
 			t = Mul(t, r.power())
 		}
 	}
+}
+
+// endsProduct reports what stands behind a whole product.
+func endsProduct(token string) bool {
+	switch token {
+	case "", "+", "-", ")", "}", "]", "&", ",", "<", ">", "|", `\\`, `\right`, `\le`, `\ge`, `\ne`, `\land`, `\lor`, `\end{cases}`, `\end{pmatrix}`:
+		return true
+	}
+	return false
 }
 
 func (r *texReader) power() *Tree {
@@ -323,8 +333,14 @@ func (r *texReader) call(name string) *Tree {
 		if power && r.take("^") { // the exponential function
 			args[0] = raise(args[0], r.group())
 		}
-		if next := r.peek(); next == "^" || len(next) == 1 && letter(next[0]) || next == `\pi` || next != "" && next[0] >= '0' && next[0] <= '9' {
-			panic(unread(name + " of one symbol or of the product with what follows it, " + next))
+		switch next := r.peek(); next {
+		case "^", `\cdot`:
+			panic(unread(name + " of one symbol or of what follows it too, " + next))
+		case `\sin`, `\cos`, `\tan`, `\sinh`, `\cosh`, `\tanh`: // sin a cos b is a product
+		default:
+			if !endsProduct(next) {
+				panic(unread(name + " of one symbol or of the product with what follows it, " + next))
+			}
 		}
 	}
 	t := node(name, args...)

@@ -128,7 +128,7 @@ func TestReadsLaTeX(t *testing.T) {
 			t.Errorf("%s is %v, want %v", text, got, want)
 		}
 	}
-	for _, text := range []string{`\sin x y`, `\ln5 x`, `\sin x^{2}`, `a + `, `\frac{a}{b`} {
+	for _, text := range []string{`\sin x y`, `\sin x \ln y`, `\cosh a (x + y)`, `\sin x \sqrt{y}`, `\sin x \frac{a}{b}`, `\ln5 x`, `\sin x^{2}`, `a + `, `\frac{a}{b`} {
 		if _, err := ReadLaTeX(text, []string{"a", "b", "x", "y"}); err == nil {
 			t.Errorf("%s is read", text)
 		}
