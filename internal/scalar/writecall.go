@@ -37,22 +37,9 @@ func (w *writer) call(n *node) piece {
 
 // condition writes a number that is 0 or 1 as a condition.
 func (w *writer) condition(e Expr) piece {
-	compare := func(a piece, sign, texSign string, b piece) piece {
-		out := piece{text: a.paren(precSum) + " " + sign + " " + b.paren(precSum), prec: precLow}
-		if w.style == LaTeX {
-			out.tex.text = a.texParen(precSum) + " " + texSign + " " + b.texParen(precSum)
-		}
-		return out
-	}
-	zero := w.style.atom("0", "0")
-	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opCall {
-		if as := e.n.kern.Writing; as.Kind == op.Comparison {
-			args := e.n.args
-			a, b := w.best(args[0]), zero
-			if len(args) > 1 {
-				b = w.best(args[1])
-			}
-			return compare(a, as.Sign, as.Head, b)
+	if l, ok := logicOf(e); ok {
+		if x := w.logic(l); x.text != "" {
+			return x
 		}
 	}
 	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd {
@@ -68,7 +55,7 @@ func (w *writer) condition(e Expr) piece {
 		}
 		return out
 	}
-	return compare(w.best(e), "!=", `\ne`, zero)
+	return w.compared(w.best(e), "!=", `\ne`, w.style.atom("0", "0"))
 }
 
 // variable writes a variable's name.
