@@ -17,10 +17,12 @@ const MaxRoot = 12
 var powers = append([]*Func{
 	{
 		Name:  "pow",
-		Value: Of2(math.Pow),
+		Value: Of2(vmath.Pow),
 		Domain: Domain{
 			{func(a []float64) bool { return a[0] < 0 && !whole(a[1]) }, "a fractional power of a negative number"},
 			{func(a []float64) bool { return a[0] == 0 && a[1] < 0 }, "division by zero"},
+			{func(a []float64) bool { return a[1] == 0 && math.IsInf(a[0], 0) }, "the power 0 of an infinite number"},
+			{func(a []float64) bool { return math.IsInf(a[1], 0) && math.Abs(a[0]) == 1 }, "an infinite power of 1"},
 		},
 		Derivative: Partials{product(y, call("pow", x, minus(y, one))), product(self, call("log", x))},
 		ByValue:    none("of two arguments"),
@@ -64,7 +66,7 @@ func radicals() []*Func {
 			Entry: hidden("it is written as a fractional power"),
 		}
 		exponent := 1 / float64(d)
-		f.Value = Of1(func(x float64) float64 { return math.Pow(x, exponent) })
+		f.Value = Of1(func(x float64) float64 { return vmath.Pow(x, exponent) })
 		if d == 2 {
 			f.Name, f.Value, f.Column, f.Typed = "sqrt", Of1(math.Sqrt), &Column{vmath.SqrtColumn}, Typed{"sqrt"}
 			f.Domain = Domain{{firstBelow0, "sqrt of a negative number"}}

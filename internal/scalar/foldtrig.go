@@ -24,7 +24,7 @@ func (p *Pool) foldCircle(k *op.Func, u Expr) (Expr, bool) {
 		return e, true
 	}
 	if c, q, ok := p.quarters(u); ok {
-		rest := p.Sub(u, p.scaled(c, p.Pi()))
+		rest := p.flatly(func() Expr { return p.Sub(u, p.scaled(c, p.Pi())) })
 		// What is left may be known by another sum with π in it, as −asin x is as acos x − π/2: it is turned no further.
 		if _, _, again := p.quarters(rest); !again {
 			return p.turned(k, rest, q), true

@@ -18,6 +18,14 @@ func (p *Pool) rawly(build func() Expr) Expr {
 	return build()
 }
 
+// flatly is for parts within what rawly builds that must lose what cancels.
+func (p *Pool) flatly(build func() Expr) Expr {
+	was := p.raw
+	p.raw = false
+	defer func() { p.raw = was }()
+	return build()
+}
+
 // Simplify is e by its rational normal form, in an order that is short to
 // compute, when that is found within the budget; else e. The result is equal
 // to e but not ==.

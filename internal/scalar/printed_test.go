@@ -545,6 +545,18 @@ func TestHalfAngles(t *testing.T) {
 	x = l.v("t")
 	h = l.Scale(1, 2, x)
 	l.prints(l.Div(l.call("sin", x), l.call("cos", h)), "2 sin(t/2)")
+	// The double of a shifted angle is turned by quarters.
+	for want, e := range map[string]func(sin, cos Expr) Expr{
+		"(1 + sin(2 x))/2": func(_, cos Expr) Expr { return sq2(l, cos) },
+		"2/(1 - sin(2 x))": func(sin, _ Expr) Expr { return l.Rcp(sq2(l, sin)) },
+		"-cos(2 x)/2":      func(sin, cos Expr) Expr { return l.Mul(sin, cos) },
+		"(1 - sin(2 x))/2": func(sin, _ Expr) Expr { return sq2(l, sin) },
+		"1 + sin(2 x)/2":   func(_, cos Expr) Expr { return l.Add(sq2(l, cos), l.Ratio(1, 2)) },
+	} {
+		l = newLab(t, 8)
+		u := l.Sub(l.v("x"), l.Scale(1, 4, l.Pi()))
+		l.prints(e(l.call("sin", u), l.call("cos", u)), want)
+	}
 }
 
 // The null vector of Kerr's metric in Cartesian coordinates, with its root of a
