@@ -91,10 +91,19 @@ func (d *Draw) nudged(x *big.Rat) *big.Rat {
 	return new(big.Rat).Add(x, by)
 }
 
+// readable reports a number whose digits may be written in a program.
+func readable(x *big.Rat) bool {
+	const bits = 3000 // of at most a thousand digits
+	return x.Num().BitLen() < bits && x.Denom().BitLen() < bits
+}
+
 // compared are questions about a number with this text and value.
 func (d *Draw) compared(text string, x *big.Rat) (qs []question) {
 	for range 3 {
 		y := d.nudged(x)
+		if !readable(y) {
+			continue
+		}
 		op := Pick(d, "<", "<=", ">", ">=", "==", "!=")
 		l, r, sign := text, written(y), x.Cmp(y)
 		if d.Chance(0.3) {
@@ -104,6 +113,9 @@ func (d *Draw) compared(text string, x *big.Rat) (qs []question) {
 		switch d.IntN(6) {
 		case 0:
 			z, next := d.nudged(y), Pick(d, "<", "<=", ">", ">=", "==")
+			if !readable(z) {
+				continue
+			}
 			q = question{text: text + " " + op + " " + written(y) + " " + next + " " + written(z), want: holds(x.Cmp(y), op) && holds(y.Cmp(z), next)}
 		case 1:
 			q = question{text: "not (" + q.text + ")", want: !q.want}

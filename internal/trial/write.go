@@ -89,7 +89,7 @@ func (w Writer) text(t *Tree, around int) string {
 // choice writes a condition as it is, or turned with its branches exchanged.
 func (w Writer) choice(cond, yes, no *Tree) string {
 	if cond.Op == "<" && w.Draw != nil && w.Draw.Chance(0.2) {
-		return "(if " + w.text(cond.Kids[0], inSum) + Pick(w.Draw, " > ", " >= ") + w.text(cond.Kids[1], inSum) + " then " + w.text(no, inSum) + " else " + w.text(yes, inSum) + ")"
+		return "(if " + w.text(cond.Kids[0], inSum) + " >= " + w.text(cond.Kids[1], inSum) + " then " + w.text(no, inSum) + " else " + w.text(yes, inSum) + ")"
 	}
 	return "(if " + w.condition(cond) + " then " + w.text(yes, inSum) + " else " + w.text(no, inSum) + ")"
 }
@@ -101,7 +101,7 @@ func (w Writer) condition(t *Tree) string {
 	}
 	a, b := w.text(t.Kids[0], inSum), w.text(t.Kids[1], inSum)
 	if w.loose() {
-		return b + Pick(w.Draw, " > ", " >= ") + a
+		return b + " > " + a
 	}
 	return a + " < " + b
 }
