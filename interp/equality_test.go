@@ -77,6 +77,10 @@ func TestEqualities(t *testing.T) {
 		{"", "float(1/3)*3 < 1", undecided},
 		{"", "float(1/3)*3 < 1.001", "true"},
 		{"", "1 < 2 or float(1/3)*3 < 1", "true"},
+		{"chart c(x)\n", "(2 + x^2)*gamma(2 + x^2) + 1/2 >= gamma(3 + x^2)", "true (16 points)"},
+		{"chart c(x)\n", "gamma(28) + relu(x - 10^5) >= gamma(28) + relu(x - 10^5) + 1", "false"},
+		{"chart c(x)\n", "x < x", "false"},
+		{"chart c(x, y)\n", "max(x, y) >= x", "true (16 points)"},
 		// Points and params are the decimals that were written.
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01", "true"},
 		{"chart c(x)\n", "(x^2 @ c(0.1)) == 0.01 + 1e-30", "false"},

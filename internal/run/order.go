@@ -16,7 +16,7 @@ import (
 const margin = 16
 
 // ordered decides an order of numbers, component by component: by their formulas,
-// else by their floats.
+// and by their floats where bounds of the formulas are too wide or not known.
 func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error) {
 	a, err := r.numbers(x)
 	if err != nil {
@@ -42,7 +42,10 @@ func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error
 		j := i % len(b.Data)
 		sign, ok := floatSign(a, b, i, j)
 		if both != nil {
-			sign, ok = signOf(both.u.Pool, both.x[i], both.y[i], both.d[i], g.HasData)
+			by, known := signOf(both.u.Pool, both.x[i], both.y[i], both.d[i], g.HasData)
+			if known || relativeDifference(a.Data[i], b.Data[j]) <= floatTol {
+				sign, ok = by, known
+			}
 		}
 		switch {
 		case !ok:
@@ -113,4 +116,45 @@ func signOf(p *scalar.Pool, a, b, d scalar.Expr, data bool) (sign int, ok bool) 
 func orderNotDecided(at diag.Span) *diag.Diagnostic {
 	return diag.New(CodeUndecided, at, "it is not decided which side is larger: they agree as far as their floats go, and no rule says that they are equal").
 		WithNote("they are compared for certain where they differ by more than their rounding; ~= compares up to a tolerance")
+}
+
+// ordering reports an order of fields that have a formula for their difference.
+func (s *space) ordering(op string) bool {
+	switch op {
+	case "<", "<=", ">", ">=":
+		return s.formulas != nil && len(s.formulas.d) == len(s.formulas.x)
+	}
+	return false
+}
+
+// order compares the sides at a place by the sign of their difference. Where its
+// rounding hides that, the place refutes nothing; it is good for <= and >= when
+// that rounding is smaller than the tolerance.
+func (s *space) order(op string, p *place, a, b *exec.Array, tol float64) (worst mismatch, refuted, sharp bool) {
+	at := s.variables(p)
+	f := s.formulas
+	certain := f.u.Pool.Certainly(at, &s.digits)
+	worst.measure, sharp = -1, true
+	for i, d := range f.u.Pool.Bounded(at, f.d...) {
+		if !(math.Abs(d.Value) > d.Err) && d.Err != 0 {
+			if more, ok := certain(f.d[i]); ok {
+				d = more
+			}
+		}
+		x, y := a.Data[i], b.Data[i%len(b.Data)]
+		sign := 0.0
+		switch {
+		case math.Abs(d.Value) > d.Err:
+			sign = d.Value
+		case d.Err == 0 && d.Value == 0:
+		default:
+			strict := op == "<" || op == ">"
+			sharp = sharp && !strict && d.Err <= tol*math.Max(1, math.Max(math.Abs(x), math.Abs(y)))
+			continue
+		}
+		if !holdsOne(op, sign, 0, 0, 0) && math.Abs(sign) >= worst.measure {
+			worst, refuted = mismatch{at: i, a: x, b: y, measure: math.Abs(sign), decisive: true}, true
+		}
+	}
+	return worst, refuted, sharp
 }

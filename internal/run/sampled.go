@@ -87,6 +87,21 @@ func (r *Run) look(f fields, space *space, p *place, tol float64, seen *tally) e
 		seen.fail(f.op, a, b, mismatch{}, tol, p)
 		return nil
 	}
+	if space.ordering(f.op) {
+		w, refuted, sharp := space.order(f.op, p, a, b, tol)
+		switch {
+		case refuted:
+			if seen.failure == nil || w.measure > seen.worst.measure {
+				seen.fail(f.op, a, b, w, tol, p)
+			}
+			seen.good++
+		case sharp:
+			seen.good++
+		default:
+			seen.unsharp = true
+		}
+		return nil
+	}
 	if !space.bounded(f.op) {
 		seen.good++
 		if f.op == "==" {
