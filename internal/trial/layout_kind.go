@@ -3,6 +3,7 @@ package trial
 // Layout: spaces, line breaks and comments that do not matter change nothing, and formatting keeps a program what it is.
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -48,6 +49,9 @@ func (c *Case) laidOut(d *Draw, text string) (other, formatted string) {
 		c.differ("refused: %v", list)
 		return
 	}
+	if c.written(a.Stmts); c.Wrong != "" {
+		return
+	}
 	other = d.Relaid(text)
 	b, list := parsed(other)
 	if list.HasErrors() {
@@ -55,7 +59,7 @@ func (c *Case) laidOut(d *Draw, text string) (other, formatted string) {
 		return
 	}
 	c.Compare += len(a.Stmts)
-	if s := sameTree(a.Stmts, b.Stmts, false); s != "" {
+	if s := sameTree(a.Stmts, b.Stmts, compared{brackets: true}); s != "" {
 		c.differ("in another layout it is read otherwise, %s\n%s", s, other)
 		return
 	}
@@ -66,7 +70,7 @@ func (c *Case) laidOut(d *Draw, text string) (other, formatted string) {
 		return
 	}
 	c.Compare += 2 * len(a.Stmts)
-	if s := sameTree(b.Stmts, f.Stmts, true); s != "" {
+	if s := sameTree(b.Stmts, f.Stmts, compared{docs: true, brackets: true}); s != "" {
 		c.differ("formatted, it is read otherwise, %s\n%s\nit was\n%s", s, formatted, other)
 	}
 	if x, y := substance(other), substance(formatted); x != y {
@@ -76,6 +80,45 @@ func (c *Case) laidOut(d *Draw, text string) (other, formatted string) {
 		c.differ("formatted twice:\n%s\nand once:\n%s", twice, formatted)
 	}
 	return other, formatted
+}
+
+// written has every statement, and every expression that stands in one, written by those who quote it - names in show,
+// tables, messages - and reads it back: it is the same tree, but for brackets.
+func (c *Case) written(stmts []grammar.Stmt) {
+	check := func(of string, want any, get func(grammar.Stmt) any) {
+		c.Compare++
+		file, list := parsed(of)
+		switch {
+		case list.HasErrors():
+			c.differ("what is written of a tree is not read:\n%s\n%v", of, list)
+		case len(file.Stmts) != 1:
+			c.differ("what is written of a tree is %d statements:\n%s", len(file.Stmts), of)
+		default:
+			if s := sameTree(want, get(file.Stmts[0]), compared{}); s != "" {
+				c.differ("what is written of a tree is read otherwise, %s\n%s", s, of)
+			}
+		}
+	}
+	for _, s := range stmts {
+		check(grammar.StmtString(s)+"\n", s, func(s grammar.Stmt) any { return s })
+		for _, x := range expressions(s) {
+			check("print "+grammar.ExprString(x)+"\n", []grammar.Expr{x}, func(s grammar.Stmt) any { return expressions(s) })
+		}
+	}
+}
+
+// expressions are those that are parts of a statement themselves.
+func expressions(s grammar.Stmt) (xs []grammar.Expr) {
+	v := reflect.ValueOf(s).Elem()
+	for i := range v.NumField() {
+		switch f := v.Field(i).Interface().(type) {
+		case grammar.Expr:
+			xs = append(xs, f)
+		case []grammar.Expr:
+			xs = append(xs, f...)
+		}
+	}
+	return xs
 }
 
 // substance is what must be kept of a text: its tokens and comments in their order, a line each.

@@ -6,12 +6,31 @@ import (
 	"fmt"
 	"reflect"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// sameTree gives "" for equal trees, else where they part. docs compares the documentation of definitions too.
-func sameTree(a, b any, docs bool) string {
-	return sameValue("tree", reflect.ValueOf(a), reflect.ValueOf(b), docs)
+// compared is what counts in a comparison of trees beyond the rest.
+type compared struct {
+	docs     bool // the documentation of definitions
+	brackets bool // brackets and braces that stand in the text
+}
+
+// sameTree gives "" for equal trees, else where they part.
+func sameTree(a, b any, what compared) string {
+	return sameValue("tree", reflect.ValueOf(a), reflect.ValueOf(b), what)
+}
+
+// bare is what stands within brackets.
+func bare(v reflect.Value) reflect.Value {
+	for v.Kind() == reflect.Interface && !v.IsNil() {
+		p, ok := v.Interface().(*grammar.Paren)
+		if !ok {
+			break
+		}
+		v = reflect.ValueOf(p).Elem().FieldByName("X")
+	}
+	return v
 }
 
 var (
@@ -19,12 +38,15 @@ var (
 	sourceType = reflect.TypeFor[*diag.Source]()
 )
 
-func sameValue(at string, a, b reflect.Value, docs bool) string {
+func sameValue(at string, a, b reflect.Value, what compared) string {
 	if a.IsValid() != b.IsValid() || a.IsValid() && a.Type() != b.Type() {
 		return fmt.Sprintf("%s: %v and %v", at, a, b)
 	}
 	if !a.IsValid() || a.Type() == spanType || a.Type() == sourceType {
 		return ""
+	}
+	if !what.brackets {
+		a, b = bare(a), bare(b)
 	}
 	switch a.Kind() {
 	case reflect.Interface, reflect.Pointer:
@@ -34,14 +56,14 @@ func sameValue(at string, a, b reflect.Value, docs bool) string {
 			}
 			return ""
 		}
-		return sameValue(at, a.Elem(), b.Elem(), docs)
+		return sameValue(at, a.Elem(), b.Elem(), what)
 	case reflect.Struct:
 		for i := range a.NumField() {
 			f := a.Type().Field(i)
-			if f.Name == "Doc" && !docs || f.Name == "OpSpan" {
+			if f.Name == "Doc" && !what.docs || f.Name == "Bare" && !what.brackets || f.Name == "OpSpan" {
 				continue
 			}
-			if s := sameValue(at+"."+f.Name, a.Field(i), b.Field(i), docs); s != "" {
+			if s := sameValue(at+"."+f.Name, a.Field(i), b.Field(i), what); s != "" {
 				return s
 			}
 		}
@@ -51,7 +73,7 @@ func sameValue(at string, a, b reflect.Value, docs bool) string {
 			return fmt.Sprintf("%s: %d and %d", at, a.Len(), b.Len())
 		}
 		for i := range a.Len() {
-			if s := sameValue(fmt.Sprintf("%s[%d]", at, i), a.Index(i), b.Index(i), docs); s != "" {
+			if s := sameValue(fmt.Sprintf("%s[%d]", at, i), a.Index(i), b.Index(i), what); s != "" {
 				return s
 			}
 		}
