@@ -56,6 +56,8 @@ func allBut(name string) []string {
 // Number is a small number, a fraction now and then.
 func (d *Draw) Number(s Style) *Tree {
 	switch {
+	case s.Decimals && d.Chance(0.08):
+		return d.farFromOne()
 	case s.Exact && d.Chance(0.4):
 		return d.Constant()
 	case s.Division && d.Chance(0.2):
@@ -111,6 +113,8 @@ func (d *Draw) Tree(s Style, vars, depth int) *Tree {
 		return node("if", sub(), sub(), sub(), sub())
 	case k >= 10 && s.Exact && d.Chance(0.15):
 		return d.turned(sub())
+	case k >= 10 && s.Exact && d.Chance(0.2):
+		return d.undone(sub, vars)
 	case k >= 10 && len(s.Functions) > 0:
 		return Call(Pick(d, s.Functions...), sub())
 	}

@@ -209,7 +209,10 @@ func closed[T Number[T]](name string, u T, exact bool) (v T, ok bool) {
 		if name == "acos" {
 			a, ok = angle(Const(flat, rest.Sqrt()), Const(flat, u))
 		}
-		return a.Value(), ok
+		if !ok {
+			return v, false // near the cut, or the origin
+		}
+		return a.Value(), true
 	case "abs", "sqrt", "relu", "sign":
 		return u, exact && x == 0
 	case "floor":

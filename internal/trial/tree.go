@@ -16,6 +16,7 @@ type Tree struct {
 	P, Q int // of num: P/Q; of pow: the exponent P/Q
 	Var  int
 	Rat  *big.Rat // of rat: a number of any size, written as Kids[0] where there is one
+	Word string   // of rat: the number as it is written, where not by its digits
 	Kids []*Tree  // of if: a, b, then, else: then where a < b; of case: condition, then, else
 }
 

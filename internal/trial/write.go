@@ -39,6 +39,9 @@ func (w Writer) text(t *Tree, around int) string {
 		if len(t.Kids) > 0 {
 			return "(" + w.text(t.Kids[0], inSum) + ")"
 		}
+		if t.Word != "" {
+			return t.Word
+		}
 		return t.Rat.Num().String()
 	case "num":
 		if t.Q == 1 {
