@@ -32,6 +32,10 @@ func TestEqualities(t *testing.T) {
 		{"", "10^400/10^399 == 10", "true"},
 		{"", "1/10^400 ~= 0", "true"},
 		{"", "10^400 ~= 2*10^400", "false"},
+		// A side that has no value anywhere is equal to nothing.
+		{"chart c(x, y)\n", "1/(y - y) + sin(x) >= 1/(y - y) + sin(x) + 1", "E0453"},
+		{"chart c(x, y)\n", "1/(y - y) + sin(x) ~= 1/(y - y) + sin(x) + 1", "E0453"},
+		{"chart c(x, y)\n", "1/(y - y) + sin(x) == 1/(y - y) + sin(x) + 1", undecided},
 		{"", "(if 2^53 + 1 == 2^53 then 1 else 0) == 0", "true"},
 		{"", "pi == 3.141592653589793", "false"},
 		{"", "sqrt(2) + sqrt(3) == sqrt(5 + 2*sqrt(6))", "true"},

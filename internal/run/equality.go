@@ -6,6 +6,7 @@ package run
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -54,6 +55,9 @@ func (r *Run) equality(op string, x, y *value.Object, charts []*index.Chart, s s
 // identical asks the scalar graph whether two fields are one: with the numbers of
 // this run, and where those do not tell, whatever they are.
 func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
+	if both != nil && slices.ContainsFunc(both.all, scalar.Expr.Undefined) {
+		return scalar.Unknown // a side that has no value anywhere is equal to nothing
+	}
 	if x == y {
 		return scalar.Zero
 	}
