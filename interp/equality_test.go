@@ -166,7 +166,7 @@ func TestEqualities(t *testing.T) {
 		if err != nil {
 			got = describe(err)
 		}
-		if got != c.want && (c.want != undecided || !strings.Contains(got, undecided)) {
+		if got != c.want && !(strings.HasPrefix(c.want, "E0") && strings.Contains(got, c.want)) {
 			t.Errorf("%s%s: %s, want %s", c.head, c.cond, got, c.want)
 		}
 	}
