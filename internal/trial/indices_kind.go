@@ -12,6 +12,12 @@ var Indices = Kind{Name: "indices", Usual: 2500, Try: func(d *Draw) *Case {
 	if d.Chance(0.15) {
 		return wholeNumbers(d)
 	}
+	if d.Chance(0.15) {
+		return brackets(d)
+	}
+	if d.Chance(0.15) {
+		return reduced(d)
+	}
 	l, t, left, source := drawIndices(d)
 	c := &Case{Source: source}
 	want := l.entries(t, left, 0)
