@@ -136,7 +136,7 @@ func (d *Draw) conditions(l, r string, equal, tiny, param bool) (qs []question) 
 		if equal {
 			qs = append(qs, question{text: l + " < " + r}, question{text: l + " > " + r},
 				question{text: l + " < " + r + " + 1 < " + l + " + 2", want: true}, question{text: l + " < " + r + " + 1 <= " + r},
-				question{text: l + " + 1/2 >= " + r, want: true})
+				question{text: l + " + 1/2 >= " + r, want: true}, d.stairs(l, r))
 		}
 		qs = append(qs, question{text: l + " < " + l}, question{text: r + " >= " + r + " + 1"})
 	}
@@ -177,13 +177,14 @@ func (d *Draw) identities(w Writer, n, serial int, positive bool) []question {
 	// The same as one component of several.
 	other := "(" + w.Text(d.Tree(total, n, 1)) + ")"
 	a, b := fmt.Sprintf("s%d", serial), fmt.Sprintf("t%d", serial)
-	form := func(name, entry string) string {
-		return Pick(d, fmt.Sprintf("%s^i = [%s, %s] on c\n", name, entry, other))
+	fill := func() string { return Pick(d, other, "x", "1", "0", "x^2") }
+	on, slots := " on c", Pick(d, "^i", "_i", "_ij", "^ij", "^i_j", "_i^j", "_ijk", "^i_jk")
+	dims := []int{n, n, n}[:strings.Count(slots, "i")+strings.Count(slots, "j")+strings.Count(slots, "k")]
+	if d.Chance(0.3) { // an array without slots
+		on, slots, dims = "", "", d.shape()
 	}
-	code := form(a, l) + form(b, r)
-	if d.Chance(0.5) {
-		code = fmt.Sprintf("%s_ij = [[%s, %s], [%s, 1]] on c\n%s_ij = [[%s, %s], [%s, 1]] on c\n", a, other, other, l, b, other, other, r)
-	}
+	x1, x2 := d.alike(l, r, dims, fill)
+	code := fmt.Sprintf("%s%s = %s%s\n%s%s = %s%s\n", a, slots, x1, on, b, slots, x2, on)
 	return []question{
 		{text: a + " == " + b, want: equal, code: code},
 		{text: a + " ~= " + b, want: equal, free: x.tiny},

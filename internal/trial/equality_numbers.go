@@ -112,11 +112,10 @@ func (d *Draw) compared(text string, x *big.Rat) (qs []question) {
 		q := question{text: l + " " + op + " " + r, want: holds(sign, op)}
 		switch d.IntN(6) {
 		case 0:
-			z, next := d.nudged(y), Pick(d, "<", "<=", ">", ">=", "==")
-			if !readable(z) {
+			var ok bool
+			if q, ok = d.chain(text, x); !ok {
 				continue
 			}
-			q = question{text: text + " " + op + " " + written(y) + " " + next + " " + written(z), want: holds(x.Cmp(y), op) && holds(y.Cmp(z), next)}
 		case 1:
 			q = question{text: "not (" + q.text + ")", want: !q.want}
 		case 2:
@@ -125,6 +124,28 @@ func (d *Draw) compared(text string, x *big.Rat) (qs []question) {
 		qs = append(qs, q)
 	}
 	return qs
+}
+
+// chain is a question of two to four comparisons in a row, true but for one of them at most, anywhere.
+func (d *Draw) chain(text string, x *big.Rat) (question, bool) {
+	many := d.Whole(2, 4)
+	wrong := d.Whole(0, 2*many-1) // no place at all in half of them
+	q := question{text: text, want: wrong >= many}
+	for k := range many {
+		y := d.nudged(x)
+		if !readable(y) {
+			return q, false
+		}
+		var fit []string
+		for _, op := range []string{"<", "<=", ">", ">=", "=="} {
+			if holds(x.Cmp(y), op) == (k != wrong) {
+				fit = append(fit, op)
+			}
+		}
+		q.text += " " + Pick(d, fit...) + " " + written(y)
+		x = y
+	}
+	return q, true
 }
 
 // exactNumbers are questions about rationals.
@@ -220,7 +241,7 @@ func (d *Draw) roots() []question {
 	return qs
 }
 
-// points are questions about places and arrays of numbers.
+// places are questions about places and arrays of numbers.
 func (d *Draw) places(n int) (qs []question) {
 	var a, b [2]string
 	equal := true
@@ -235,9 +256,12 @@ func (d *Draw) places(n int) (qs []question) {
 		l, r = "c("+a[0]+", "+a[1]+")", "c("+b[0]+", "+b[1]+")"
 	}
 	qs = append(qs, question{text: l + " == " + r, want: equal}, question{text: l + " != " + r, want: !equal})
-	if n == 2 {
-		l, r = "["+a[0]+", "+a[1]+"]", "["+b[0]+", "+b[1]+"]"
-		qs = append(qs, question{text: l + " == " + r, want: equal}, question{text: "[" + l + ", [1, 2]] == [" + r + ", [1, 2]]", want: equal})
+	for range 2 {
+		text, v := d.literal()
+		other := d.nudged(v)
+		l, r := d.arrays(text, written(other), func() string { t, _ := d.literal(); return t })
+		same := v.Cmp(other) == 0
+		qs = append(qs, question{text: l + " == " + r, want: same}, question{text: l + " != " + r, want: !same}, question{text: r + " == " + r, want: true})
 	}
 	return qs
 }

@@ -33,9 +33,9 @@ func (d *Draw) rewritten(t *Tree) *Tree {
 		return Div(Num(1, 1), Add(Num(1, 1), Call("exp", Neg(t.Kids[0]))))
 	case t.Op == "pow" && t.Q == 1 && t.P == 2:
 		return Mul(t.Kids[0], t.Kids[0])
-	case t.Op == "max":
+	case t.Op == "max" && len(t.Kids) == 2:
 		return Div(Add(Add(t.Kids[0], t.Kids[1]), Call("abs", Sub(t.Kids[0], t.Kids[1]))), Num(2, 1))
-	case t.Op == "min":
+	case t.Op == "min" && len(t.Kids) == 2:
 		return Neg(node("max", Neg(t.Kids[0]), Neg(t.Kids[1])))
 	case t.Op == "relu":
 		return node("max", t.Kids[0], Num(0, 1))

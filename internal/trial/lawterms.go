@@ -4,7 +4,6 @@ package trial
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -39,6 +38,17 @@ var atoms = []atom{
 	// Brackets over letters.
 	{text: "d_{[%s} w_{%s]}", slots: two, free: true}, {text: "d_{(%s} w_{%s)}", slots: two, free: true}, {text: "nabla_{(%s} w_{%s)}", slots: two, free: true},
 	{text: "h_{[%s %s]}", slots: two, free: true}, {text: "h_{(%s %s)}", slots: two, free: true}, {text: "d_%s h_{[%s %s]}", slots: three, free: true},
+	{text: "C^%s_{(%s %s)}", slots: gamma, free: true}, {text: "D^%s_{(%s %s)}", slots: gamma, free: true}, {text: "E^%s_{(%s %s)}", slots: gamma, free: true},
+	{text: "D^%s_{[%s %s]}", slots: gamma, free: true},
+	{text: "A_%s%s", slots: two}, {text: "Z_%s%s", slots: two}, {text: "d_%s A_%s%s", slots: three}, {text: "d_%s Z_%s%s", slots: three},
+	// Components, which are functions of the chart.
+	{text: "v[1]"}, {text: "h[1,1]"}, {text: "w[1]"}, {text: "d_%s (v[1])", slots: one}, {text: "d_%s (h[1,1])", slots: one},
+	// Functions of two arguments, of which none, one or both are scalars.
+	{text: "max(f, v[1])"}, {text: "max(v[1], f)"}, {text: "min(rho, f)"}, {text: "max(f, trace(raise(h, g)))"},
+	{text: "if f > 0 then f else rho"}, {text: "if f > 0 then v[1] else f"}, {text: "if v[1] > f then 2 else f"}, {text: "if rho > 3/2 then f else 2"},
+	{text: "(2 + sin(f))**v[1]"}, {text: "rho**f"}, {text: "(2 + sin(f))**f"}, {text: "atan2(f, rho)"}, {text: "atan2(2 + sin(f), f)"},
+	{text: "d_%s max(f, v[1])", slots: one}, {text: "d_%s max(f, trace(raise(h, g)))", slots: one}, {text: "d_%s (if f > 0 then f else rho)", slots: one},
+	{text: "d_%s (rho**f)", slots: one}, {text: "d_%s ((2 + sin(f))**v[1])", slots: one}, {text: "d_%s ((2 + sin(f))**f)", slots: one}, {text: "d_%s atan2(f, rho)", slots: one},
 }
 
 // atomOf is the place of an atom by its text.
@@ -93,52 +103,6 @@ func (d *Draw) lawSum(n int, target []bool, many int) []lawTerm {
 		}
 	}
 	return out
-}
-
-// part is a coefficient times atoms by their texts, with their letters.
-func part(coef int, factors ...string) lawTerm {
-	t := lawTerm{coef: coef}
-	for _, f := range factors {
-		text, ls, _ := strings.Cut(f, "|")
-		t.atoms, t.at = append(t.atoms, atomOf(text)), append(t.at, []rune(ls))
-	}
-	return t
-}
-
-// together draws sums that are tensors or connections although their terms are not, or that just fail to be.
-func (d *Draw) together(target []bool) []lawTerm {
-	minus := Pick(d, -1, -1, -1, 1, -2)
-	s := Pick(d, "f", "f", "max(f, 1/2)", "if f < 1/3 then 2 else f", "rho", "C^P_PQ v^Q", "trace(raise(h, g))")
-	dw, df, vd := "d_%s w_%s", "d_%s f", "d_%s v^%s"
-	switch {
-	case slices.Equal(target, one): // Lie derivatives, divergences
-		return Pick(d,
-			[]lawTerm{part(1, "v^%s|k", dw+"|ki"), part(-minus, "w_%s|k", vd+"|ik")},
-			[]lawTerm{part(1, "d_%s (d_P v^P)|i"), part(-minus, "d_%s (C^P_PQ v^Q)|i")},
-			[]lawTerm{part(1, "rho", df+"|i"), part(1, "f", "d_%s rho|i"), part(minus, "d_%s (f*rho)|i")})
-	case slices.Equal(target, two):
-		return Pick(d,
-			[]lawTerm{part(1, dw+"|ij"), part(minus, dw+"|ji")},
-			[]lawTerm{part(1, s, dw+"|ij"), part(minus, s, dw+"|ji")},
-			[]lawTerm{part(1, "d_%s d_%s f|ij"), part(minus, "C^%s_%s%s|kij", df+"|k")},
-			[]lawTerm{part(1, dw+"|ij"), part(minus, Pick(d, "C", "D", "E")+"^%s_%s%s|k"+Pick(d, "ij", "ji"), "w_%s|k")},
-			[]lawTerm{part(1, "v^%s|k", "d_%s h_%s%s|kij"), part(1, "h_%s%s|kj", vd+"|ik"), part(-minus, "h_%s%s|ik", vd+"|jk")},
-			[]lawTerm{part(1, "d_{(%s} w_{%s)}|ij"), part(minus, "C^%s_%s%s|kij", "w_%s|k")},
-			[]lawTerm{part(1, s, "d_{[%s} w_{%s]}|ij"), part(1, s, "h_%s%s|ij")})
-	case slices.Equal(target, []bool{up, down}):
-		return []lawTerm{part(1, vd+"|ji"), part(-minus, Pick(d, "C", "D", "E")+"^%s_%s%s|i"+Pick(d, "jk", "kj"), "v^%s|k")}
-	case slices.Equal(target, gamma):
-		a, b := Pick(d, "C", "D", "E")+"^%s_%s%s|i"+Pick(d, "jo", "oj"), Pick(d, "C", "D", "E")+"^%s_%s%s|i"+Pick(d, "jo", "oj")
-		return Pick(d,
-			[]lawTerm{part(1, a), part(minus, b)}, []lawTerm{part(1, s, a), part(minus, s, b)}, []lawTerm{part(1, "f", a), part(1, "1 - f", b)},
-			[]lawTerm{part(2, a), part(minus, b)}, []lawTerm{part(1, a), part(minus, "v^%s|i", "h_%s%s|jo")}, []lawTerm{part(1, s, a)},
-			[]lawTerm{part(1, s, a), part(minus, "f", b)})
-	case slices.Equal(target, three):
-		return Pick(d,
-			[]lawTerm{part(1, "d_%s h_{[%s %s]}|ijo"), part(-minus, "d_%s h_{[%s %s]}|joi"), part(1, "d_%s h_{[%s %s]}|oij")},
-			[]lawTerm{part(1, "d_%s g_%s%s|ijo"), part(minus, "C^%s_%s%s|kij", "g_%s%s|ko"), part(minus, "C^%s_%s%s|kio", "g_%s%s|jk")})
-	}
-	return nil
 }
 
 func (d *Draw) lawTerm(n int, target []bool) (lawTerm, bool) {

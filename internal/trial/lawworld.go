@@ -14,6 +14,20 @@ type lawScene struct {
 	y                   At
 }
 
+// twisted is the scene with another change of coordinates, in which each depends on all.
+func (d *Draw) twisted(sc *lawScene) *lawScene {
+	t := *sc
+	t.change = make([]*Tree, sc.n)
+	for k := range t.change {
+		inner := Num(d.Whole(0, 3), 2)
+		for j := range sc.n {
+			inner = Add(inner, Mul(Num(d.Whole(1, 3), 1), Var(j)))
+		}
+		t.change[k] = Add(Mul(Num(d.Whole(1, 3), 1), Var(k)), Mul(Num(d.Whole(1, 3), 4), Call("sin", inner)))
+	}
+	return &t
+}
+
 func (d *Draw) lawScene(n int) *lawScene {
 	sc := &lawScene{n: n, change: d.shear(n, Smooth), straight: d.shear(n, Smooth), metric: d.randomMetric(n), f: d.Tree(Smooth, n, 2), y: d.Point(n, -1, 1)}
 	for k := range n { // curved in each variable, and regular all the same
@@ -40,6 +54,7 @@ type lawWorld[T Number[T]] struct {
 	n    int
 	vals []func(ix []int) T // by atom
 	hess [][][]T            // ∂_a ∂_b x^i of the change that led here, [i][a][b]
+	kink float64            // how near the arguments of max, min and if are to each other
 }
 
 // lawValues are the components of a sum of terms; size grows to the largest number met.
@@ -181,6 +196,8 @@ type lawJets[T Number[T]] struct {
 	q          *Geometry[T]
 	rho        Jet[T]
 	trace, det Jet[T]
+	kink       float64 // the least distance between two arguments that are compared
+	bad        bool    // something has no value, or a huge one
 }
 
 // objects carries all through a change of coordinates.
@@ -206,7 +223,8 @@ func (w *mapWorld[T]) objects(sc *lawScene, c *Change[T]) (*lawWorld[T], bool) {
 	}
 	o.sine = o.f.Apply(sine)
 	o.invariants()
-	return &lawWorld[T]{n: n, vals: append(append(o.plain(), o.derived()...), o.bracketed()...)}, true
+	vals := append(append(append(o.plain(), o.derived()...), o.bracketed()...), o.chosen()...)
+	return &lawWorld[T]{n: n, vals: vals, kink: o.kink}, !o.bad
 }
 
 // invariants are the density √|det g|, and trace and determinant of h with its first slot raised.
