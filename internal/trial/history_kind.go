@@ -16,12 +16,14 @@ type story struct {
 	d      *Draw
 	c      *Case
 	defs   string
-	lines  []string // statements that say something
-	exprs  []string // expressions
-	fields []string // of them, numbers over the chart: for Func
-	names  []string // the chart's coordinates
-	alone  []string // what each line says alone
-	wrong  bool
+	lines  []string         // statements that say something
+	exprs  []string         // expressions
+	fields []string         // of them, numbers over the chart: for Func
+	names  []string         // the chart's coordinates
+	alone  []string         // what each line says alone
+	turns  map[int][]string // of lines that are loops: a line for each turn
+	of     family           // what most lines are about
+	heir   bool             // with much that is refused
 }
 
 // factor is a number, a param or a function that multiplies a formula.
@@ -45,7 +47,23 @@ func (d *Draw) story() *story {
 	p.Line("f = %s\nh = %s", w.Text(f), w.Text(g))
 	p.Line("metric g_ij = %s on c", w.matrix(d.randomMetric(2)))
 	p.Line("map phi: q -> c { x = %s; y = %s }", Pick(d, "exp(u)", "1 + u^2", "2 u"), Pick(d, "u*v", "v - u", "v"))
-	p.Line("fn twice(s) = s + s\nfn scaled(s, k = 2) = %s\nX_ni = [[1, 2], [3, 4.5], [0.1, 7]]\nw_n = [0.1, 0.2, 0.3]", Pick(d, "k*s", "s^k", "s/k + a"))
+	p.Line("fn twice(s) = s + s\nfn scaled(s, k = 2) = %s\nfn mixed(s, k = x, j = 2) = s + 3*k + j*s\nX_ni = [[1, 2], [3, 4.5], [0.1, 7]]\nw_n = [0.1, 0.2, 0.3]", Pick(d, "k*s", "s^k", "s/k + a"))
+	p.WriteString(relatives)
+	switch d.IntN(8) {
+	case 0:
+		s.of = s.solved
+	case 1:
+		s.of = s.moved
+	case 2:
+		s.of = s.placed
+	case 3:
+		s.of = s.calledWith
+	case 4:
+		s.of, s.heir = s.lowered, true
+		if d.Chance(0.5) {
+			p.Line("%s", Pick(d, "use metric P", "use metric Q", "use connection levicivita(P)", "use metric g"))
+		}
+	}
 	s.defs = p.String()
 	s.draw(w, f, g)
 	return s
@@ -71,6 +89,10 @@ func (s *story) draw(w Writer, f, g *Tree) {
 	}
 	n := 4 + 2*d.Size
 	for range n {
+		if s.of != nil && d.Chance(0.7) {
+			s.relative(s.of)
+			continue
+		}
 		e := field()
 		switch d.IntN(12) {
 		case 0:
@@ -172,10 +194,19 @@ func (s *story) session() {
 	source := s.defs
 	enter(s.defs)
 	for _, k := range append(s.d.Perm(len(s.lines)), s.d.Perm(len(s.lines))...) {
-		if s.d.Chance(0.2) {
-			bad := Pick(s.d, "print nosuch", "x = = 2", "print f + nosuch_i", "print log(0 - 1)", "print d_i", "z9 = f*h; print z9 + nosuch", "print inv([[1, 1], [1, 1]])", "own = y*x + f", "print f, h", "f x")
+		switch {
+		case s.d.Chance(0.2) || s.heir && s.d.Chance(0.3):
+			bad := s.refused()
 			source += bad + "\n"
-			enter(bad)
+			if _, err := session.Exec(context.Background(), "trial.geo", bad); err == nil {
+				s.c.Source = source
+				s.c.differ("in a session: the last piece is not refused")
+				return
+			}
+		case s.d.Chance(0.1):
+			other := Pick(s.d, "print log(0 - 1)", "print inv([[1, 1], [1, 1]])", "own = y*x + f", "print f, h", "f x")
+			source += other + "\n"
+			enter(other)
 		}
 		source += s.lines[k] + "\n"
 		s.same("in a session", source, strings.TrimRight(enter(s.lines[k]), "\n"), strings.TrimRight(s.alone[k], "\n"))
@@ -284,9 +315,13 @@ var History = Kind{Name: "history", Usual: 150, Try: func(d *Draw) *Case {
 	for _, line := range s.lines {
 		s.alone = append(s.alone, told(s.defs+line+"\n", nil))
 	}
+	s.turned()
+	if c := s.c; c.Wrong != "" {
+		return c
+	}
 	s.together(d.Perm(len(s.lines)))
 	s.together(d.Perm(len(s.lines)))
-	for _, way := range []func(){s.session, s.shared, s.asked, s.called} {
+	for _, way := range []func(){s.session, s.shared, s.asked, s.called, s.blocks} {
 		if s.c.Wrong == "" && d.Chance(0.5) {
 			way()
 		}
