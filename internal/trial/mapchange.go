@@ -15,9 +15,10 @@ type Change[T Number[T]] struct {
 
 // mapWorld evaluates the trees of a scene; what has no value, or hardly, makes it unusable.
 type mapWorld[T Number[T]] struct {
-	sc   *mapScene
-	bad  bool
-	size float64
+	sc        *mapScene
+	bad       bool
+	size      float64
+	condition float64 // the worst of the changes
 }
 
 func (w *mapWorld[T]) eval(t *Tree, x []Jet[T]) Jet[T] {
@@ -86,6 +87,7 @@ func (w *mapWorld[T]) change(old []Jet[T], n int) *Change[T] {
 	if len(c.jac) == n && !w.bad {
 		if back, ok := inverse(c.jac); ok {
 			c.back = back
+			w.condition = max(w.condition, steepestValue(c.jac)*steepestValue(back))
 			for _, row := range back {
 				for _, x := range row {
 					w.size = max(w.size, abs(x.Value().Float()))
@@ -236,4 +238,15 @@ func twist[T Number[T]](c []Jet[T], n int) []Jet[T] {
 		}
 	}
 	return out
+}
+
+// steepestValue is the largest entry of a matrix.
+func steepestValue[T Number[T]](m [][]Jet[T]) float64 {
+	most := 0.0
+	for _, row := range m {
+		for _, x := range row {
+			most = max(most, abs(x.Value().Float()))
+		}
+	}
+	return most
 }

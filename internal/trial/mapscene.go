@@ -196,11 +196,13 @@ func (t *treeTensor) nested(w Writer, cs []*Tree, rank int) string {
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 
-// mapScene is one draw: charts A, B, C of n coordinates and S of s, maps phi: A -> B, psi: B -> C, sig: A -> A, emb: S -> B,
+// mapScene is one draw: charts A, B, C of n coordinates and S of s, maps phi, chi: A -> B, psi: B -> C, sig: A -> A, emb: S -> B,
 // objects by name over each, a point of each, and the value of the param M.
 type mapScene struct {
 	n, s          int
 	phi, psi, sig *smoothMap
+	chi           *smoothMap // from A to B, as phi
+	blocks        []string   // of chart B: J[2] and r; nil where its coordinates have names of their own
 	emb           []*Tree
 	written       bool // phi and psi with their inverses
 	objects       map[string]*treeTensor
@@ -224,6 +226,10 @@ func (d *Draw) mapScene() *mapScene {
 		objects: map[string]*treeTensor{}, kinds: map[string]string{}, over: map[string]string{},
 		p: append(d.Point(n, -1.2, 1.2), m), q: append(d.Point(n, -1.2, 1.2), m), u: append(d.Point(s, -1.2, 1.2), m)}
 	sc.written = d.Chance(0.5) && weigh(sc.phi.back())+weigh(sc.psi.back()) < 200
+	sc.chi = d.regular(n, 1)
+	if n > 1 && d.Chance(0.3) {
+		sc.blocks = Pick(d, []string{fmt.Sprintf("J[%d]", n-1), "r"}, []string{"r", fmt.Sprintf("J[%d]", n-1)}, []string{fmt.Sprintf("J[%d]", n)})
+	}
 	for range n {
 		sc.emb = append(sc.emb, d.Tree(Smooth, s+1, d.Whole(1, 2)))
 	}
@@ -254,7 +260,55 @@ func (sc *mapScene) names(chart string) []string {
 	if chart == "S" {
 		n = sc.s
 	}
-	return append(append([]string(nil), chartNames[chart][:n]...), "M")
+	names := append([]string(nil), chartNames[chart][:n]...)
+	if chart == "B" && sc.blocks != nil {
+		names = sc.blockNames()
+	}
+	return append(names, "M")
+}
+
+// blockNames are the coordinates of chart B one by one: J[1], J[2], r.
+func (sc *mapScene) blockNames() []string {
+	var names []string
+	for _, b := range sc.blocks {
+		if b == "r" {
+			names = append(names, b)
+			continue
+		}
+		for k := range sc.n - len(sc.blocks) + 1 {
+			names = append(names, fmt.Sprintf("J[%d]", k+1))
+		}
+	}
+	return names
+}
+
+// grouped joins what belongs to the coordinates of chart B, that of an array in brackets, each with this before it.
+func (sc *mapScene) grouped(parts []string, before func(block string) string, between string) string {
+	var out []string
+	for _, b := range sc.blocks {
+		size := 1
+		if b != "r" {
+			size = sc.n - len(sc.blocks) + 1
+		}
+		text := join(parts[:size])
+		if b != "r" {
+			text = "[" + text + "]"
+		}
+		out, parts = append(out, before(b[:1])+text), parts[size:]
+	}
+	return strings.Join(out, between)
+}
+
+// target is a point of B.
+func (sc *mapScene) target() string {
+	if sc.blocks == nil {
+		return coords(sc.q[:sc.n])
+	}
+	var parts []string
+	for k := range sc.n {
+		parts = append(parts, coords(sc.q[k:k+1]))
+	}
+	return sc.grouped(parts, func(string) string { return "" }, ", ")
 }
 
 // words are the names in a text.
@@ -269,7 +323,7 @@ func words(text string) map[string]bool {
 // declare writes what the texts use.
 func (sc *mapScene) declare(p *Program, d *Draw, texts string) {
 	used := words(texts)
-	for name, parts := range map[string][]string{"h": {"phi", "psi"}, "hb": {"phi", "psi", "h"}, "ss": {"sig"}, "back": {"phi"}, "he": {"psi", "emb"}} {
+	for name, parts := range map[string][]string{"h": {"phi", "psi"}, "hb": {"phi", "psi", "h"}, "hc": {"chi", "psi"}, "H": {"F", "D"}, "ss": {"sig"}, "back": {"phi"}, "he": {"psi", "emb"}} {
 		for _, part := range parts {
 			used[part] = used[part] || used[name]
 		}
@@ -277,11 +331,22 @@ func (sc *mapScene) declare(p *Program, d *Draw, texts string) {
 	p.Line("param M = %v", sc.p[sc.n])
 	for _, c := range []string{"A", "B", "C", "S"} {
 		names := sc.names(c)
-		p.Line("chart %s(%s)", c, join(names[:len(names)-1]))
+		names = names[:len(names)-1]
+		if c == "B" && sc.blocks != nil {
+			names = sc.blocks
+		}
+		p.Line("chart %s(%s)", c, join(names))
 	}
 	lines := func(ts []*Tree, from, to string) string {
 		w := Writer{Names: sc.names(from), Draw: d}
 		s := "{ "
+		if to == "B" && sc.blocks != nil {
+			var parts []string
+			for _, t := range ts {
+				parts = append(parts, w.Text(t))
+			}
+			return s + sc.grouped(parts, func(b string) string { return b + " = " }, "; ") + " }"
+		}
 		for k, t := range ts {
 			s += chartNames[to][k] + " = " + w.Text(t) + "; "
 		}
@@ -298,10 +363,11 @@ func (sc *mapScene) declare(p *Program, d *Draw, texts string) {
 		p.Line("%s", s)
 	}
 	arrow("phi", "A", "B", sc.phi.forward, sc.phi)
+	arrow("chi", "A", "B", sc.chi.forward, nil)
 	arrow("psi", "B", "C", sc.psi.forward, sc.psi)
 	arrow("sig", "A", "A", sc.sig.forward, nil)
 	arrow("emb", "S", "B", sc.emb, nil)
-	for _, made := range [][2]string{{"h", "compose(psi, phi)"}, {"ss", "compose(sig, sig)"}, {"he", "compose(psi, emb)"}, {"back", "inverse(phi)"}, {"hb", "inverse(h)"}} {
+	for _, made := range [][2]string{{"h", "compose(psi, phi)"}, {"hc", "compose(psi, chi)"}, {"ss", "compose(sig, sig)"}, {"he", "compose(psi, emb)"}, {"back", "inverse(phi)"}, {"hb", "inverse(h)"}} {
 		if used[made[0]] || made[0] == "h" && used["hb"] {
 			p.Line("%s = %s", made[0], made[1])
 		}
@@ -311,6 +377,9 @@ func (sc *mapScene) declare(p *Program, d *Draw, texts string) {
 			w := Writer{Names: sc.names(sc.over[name]), Draw: d}
 			p.Line("%s", strings.TrimSpace(sc.kinds[name]+" "+sc.objects[name].define(w, name, sc.over[name])))
 		}
+	}
+	if used["H"] { // the second covariant derivative written out
+		p.Line("H_ij = %s", Pick(d, "d_i d_j F - D^k_ij d_k F", "d_i d_j F - d_k F D^k_ij", "-D^k_ij d_k F + d_i d_j F"))
 	}
 }
 
