@@ -84,7 +84,7 @@ func TestReadsWhatIsWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		at := d.Point(3, -2, 2)
-		v, _, ok := e.Value(at)
+		v, _, ok := e.folded().Value(at) // as the reader works out constants
 		u, _, fine := back.Value(at)
 		if ok != fine || ok && math.Abs(u-v) > 1e-12*math.Max(1, math.Abs(v)) {
 			t.Errorf("seed %d: %s: %v and %v", seed, text, v, u)
