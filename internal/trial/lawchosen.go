@@ -59,7 +59,7 @@ func (o *lawJets[T]) chosen() []func(ix []int) T {
 	traced := either(o.larger(f, o.trace), f, o.trace)
 	split := either(o.larger(f, number(0)), f, rho)
 	angle := o.apply("atan", f.Div(rho))
-	grown, weighed, scalar := o.power(sine, v), o.power(rho, f), o.power(sine, f)
+	grown, weighed, scalar := o.power(sine, o.apply("sin", v)), o.power(rho, o.sine), o.power(sine, o.sine)
 	quarter := o.apply("atan", number(1)) // of π: beside a positive first argument, atan2 is π/2 − atan
 	return []func(ix []int) T{
 		func(ix []int) T { return q.Gamma[ix[0]][ix[1]][ix[2]].Value() }, part(1, o.torn), part(1, o.flat), part(-1, o.torn),

@@ -56,8 +56,8 @@ func (d *Draw) together(target []bool) []lawTerm {
 
 // weight is what multiplies each term of a sum: a scalar, or one of the chart only.
 func (d *Draw) weight() string {
-	return Pick(d, "f", "f", "f", "max(f, 1/2)", "if f < 1/3 then 2 else f", "trace(raise(h, g))", "(2 + sin(f))**f", "max(f, trace(raise(h, g)))",
-		"rho", "C^P_PQ v^Q", "v[1]", "h[1,1]", "max(f, v[1])", "min(rho, f)", "if f > 0 then f else rho", "if v[1] > f then 2 else f", "rho**f", "(2 + sin(f))**v[1]", "atan2(f, rho)")
+	return Pick(d, "f", "f", "f", "max(f, 1/2)", "if f < 1/3 then 2 else f", "trace(raise(h, g))", "(2 + sin(f))**sin(f)", "max(f, trace(raise(h, g)))",
+		"rho", "C^P_PQ v^Q", "v[1]", "h[1,1]", "max(f, v[1])", "min(rho, f)", "if f > 0 then f else rho", "if v[1] > f then 2 else f", "rho**sin(f)", "(2 + sin(f))**sin(v[1])", "atan2(f, rho)")
 }
 
 // cyclic is a sum over the turns of three letters of a derivative with two slots behind it: a tensor where those are

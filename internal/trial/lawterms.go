@@ -46,9 +46,9 @@ var atoms = []atom{
 	// Functions of two arguments, of which none, one or both are scalars.
 	{text: "max(f, v[1])"}, {text: "max(v[1], f)"}, {text: "min(rho, f)"}, {text: "max(f, trace(raise(h, g)))"},
 	{text: "if f > 0 then f else rho"}, {text: "if f > 0 then v[1] else f"}, {text: "if v[1] > f then 2 else f"}, {text: "if rho > 3/2 then f else 2"},
-	{text: "(2 + sin(f))**v[1]"}, {text: "rho**f"}, {text: "(2 + sin(f))**f"}, {text: "atan2(f, rho)"}, {text: "atan2(2 + sin(f), f)"},
+	{text: "(2 + sin(f))**sin(v[1])"}, {text: "rho**sin(f)"}, {text: "(2 + sin(f))**sin(f)"}, {text: "atan2(f, rho)"}, {text: "atan2(2 + sin(f), f)"},
 	{text: "d_%s max(f, v[1])", slots: one}, {text: "d_%s max(f, trace(raise(h, g)))", slots: one}, {text: "d_%s (if f > 0 then f else rho)", slots: one},
-	{text: "d_%s (rho**f)", slots: one}, {text: "d_%s ((2 + sin(f))**v[1])", slots: one}, {text: "d_%s ((2 + sin(f))**f)", slots: one}, {text: "d_%s atan2(f, rho)", slots: one},
+	{text: "d_%s (rho**sin(f))", slots: one}, {text: "d_%s ((2 + sin(f))**sin(v[1]))", slots: one}, {text: "d_%s ((2 + sin(f))**sin(f))", slots: one}, {text: "d_%s atan2(f, rho)", slots: one},
 }
 
 // atomOf is the place of an atom by its text.
