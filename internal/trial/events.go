@@ -57,7 +57,11 @@ func (w *teller) VisitEchoed(e *interp.Echoed) error {
 }
 
 func (w *teller) VisitShown(e *interp.Shown) error {
-	return w.line("show %s %s %v, %d of %d, %d independent %v, %s, where %v", w.source(e.Source), e.Type, e.Components, e.Zeros, e.Of, e.Independent, e.Symmetries, e.Note, e.Where)
+	kind, place, at := strings.Cut(e.Type, " @ ")
+	if at {
+		kind += " @ " + w.source(place) // quoted where it stands on one line
+	}
+	return w.line("show %s %s %v, %d of %d, %d independent %v, %s, where %v", w.source(e.Source), kind, e.Components, e.Zeros, e.Of, e.Independent, e.Symmetries, e.Note, e.Where)
 }
 
 func (w *teller) VisitTableHead(e *interp.TableHead) error {
