@@ -4,6 +4,10 @@ package trial
 
 import "fmt"
 
+// fewest is how many digits a print must have, by what it says of them, to be
+// compared.
+const fewest = 3
+
 // components adds a line for each print, in an order that is drawn, with the place put
 // in, runs the program and compares: want[k] are the components of the k-th print, and
 // one more entry behind them is the size of the numbers met; single is the same in float64.
@@ -33,6 +37,10 @@ func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]fl
 		got := items[k].Value.Float64s()
 		if len(got) != len(want[o]) {
 			c.differ("%s has %d components, not %d", prints[o], len(got), len(want[o]))
+			continue
+		}
+		if items[k].Value.Digits() < fewest {
+			c.Refused = "few digits" // it says itself that rounding left none
 			continue
 		}
 		for i := range got {
