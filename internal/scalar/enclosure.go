@@ -61,10 +61,10 @@ func sum(z, x, y *big.Float) *big.Float {
 		least := func(like, beside *big.Float) *big.Float {
 			return new(big.Float).SetMantExp(big.NewFloat(float64(like.Sign())), beside.MantExp(nil)-digits)
 		}
-		switch d := x.MantExp(nil) - y.MantExp(nil); {
-		case d > digits:
+		switch d := int64(x.MantExp(nil)) - int64(y.MantExp(nil)); {
+		case d > int64(digits):
 			y = least(y, x)
-		case d < -digits:
+		case d < -int64(digits):
 			x = least(x, y)
 		}
 	}

@@ -88,7 +88,7 @@ func TestSumsAreEnclosed(t *testing.T) {
 		large, small := new(big.Float).SetMantExp(big.NewFloat(1), 1<<30), new(big.Float).SetMantExp(big.NewFloat(sign), -1<<30)
 		lo, hi := sum(r.down(), small, large), sum(r.up(), large, small)
 		if lo.Cmp(hi) >= 0 || sign < 0 && hi.Cmp(large) != 0 || sign > 0 && lo.Cmp(large) != 0 {
-			t.Errorf("%v: %v, %v", sign, lo, hi)
+			t.Errorf("with the sign %v the ends are %s and %s", sign, lo.Text('p', 10), hi.Text('p', 10))
 		}
 	}
 }
