@@ -129,16 +129,20 @@ func numberIsZero(p *scalar.Pool, e scalar.Expr) scalar.Decision {
 	return scalar.NonZero
 }
 
+// bothNumbers are the values of two closed sides.
+func (r *Run) bothNumbers(x, y *value.Object) (a, b *exec.Array, err error) {
+	if a, err = r.numbers(x); err == nil {
+		b, err = r.numbers(y)
+	}
+	return a, b, err
+}
+
 // equalNumbers decides an equality of numbers.
 func (r *Run) equalNumbers(op string, x, y *value.Object, s sampling) (verdict, error) {
 	if v, ok := r.rationals(op, x.Node, y.Node, s.tol); ok {
 		return v, nil
 	}
-	a, err := r.numbers(x)
-	if err != nil {
-		return verdict{}, err
-	}
-	b, err := r.numbers(y)
+	a, b, err := r.bothNumbers(x, y)
 	if err != nil {
 		return verdict{}, err
 	}

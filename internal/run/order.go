@@ -18,11 +18,7 @@ const margin = 16
 // ordered decides an order of numbers, component by component: by their formulas,
 // and by their floats where bounds of the formulas are too wide or not known.
 func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error) {
-	a, err := r.numbers(x)
-	if err != nil {
-		return verdict{}, err
-	}
-	b, err := r.numbers(y)
+	a, b, err := r.bothNumbers(x, y)
 	if err != nil {
 		return verdict{}, err
 	}
