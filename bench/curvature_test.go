@@ -104,7 +104,7 @@ func run(t testing.TB, script string, out *strings.Builder) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := engine.Compile("curvature.geo", script)
+	p, err := engine.Compile(context.Background(), "curvature.geo", script)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, script)
 	}

@@ -86,14 +86,14 @@ func BenchmarkRow18Call(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	program, err := engine.Compile("call.geo", "chart theta(x, y)\nf = x^2 y + 3 x - y/x")
+	program, err := engine.Compile(context.Background(), "call.geo", "chart theta(x, y)\nf = x^2 y + 3 x - y/x")
 	if err != nil {
 		b.Fatal(err)
 	}
 	if v, err := program.Eval(context.Background(), "f @ theta(2, 3)"); err != nil || v.Float64() != 16.5 {
 		b.Fatal(v, err)
 	}
-	f, err := program.Func("f", "x", "y")
+	f, err := program.Func(context.Background(), "f", "x", "y")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -23,7 +23,7 @@ func numbersOf(t *testing.T, text string) []float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("diff.geo", text)
+	program, err := engine.Compile(context.Background(), "diff.geo", text)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -146,7 +146,7 @@ func TestDiffHoldsClaims(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		program, err := engine.Compile("claim.geo", `param M = 1
+		program, err := engine.Compile(context.Background(), "claim.geo", `param M = 1
 chart c(x, y)
 tensor K_ij = (M - 1)*d_i d_j ((x - 1)^2 + y^2)
 print diff(K, M) @ `+at+"\n")

@@ -19,7 +19,7 @@ func runText(t *testing.T, name, text string) (string, *interp.Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile(name, text)
+	program, err := engine.Compile(context.Background(), name, text)
 	if err != nil {
 		var list diag.List
 		if errors.As(err, &list) {

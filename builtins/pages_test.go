@@ -119,7 +119,7 @@ func runErrors(t *testing.T, name, text string) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile(name, text)
+	program, err := engine.Compile(context.Background(), name, text)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

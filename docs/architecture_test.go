@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"context"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -178,7 +179,7 @@ func TestArchitectureQuotesTheMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("polar.geo", sample)
+	program, err := engine.Compile(context.Background(), "polar.geo", sample)
 	if err != nil {
 		t.Fatal(err)
 	}

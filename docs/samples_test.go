@@ -105,7 +105,7 @@ func runSample(t *testing.T, page string, line int, code string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile(page, code)
+	program, err := engine.Compile(context.Background(), page, code)
 	if err != nil {
 		t.Errorf("%s:%d: %v\n%s", page, line, err, code)
 		return ""
@@ -133,7 +133,7 @@ func runWrong(t *testing.T, page string, line int, code string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("sample.geo", code)
+	program, err := engine.Compile(context.Background(), "sample.geo", code)
 	if err == nil {
 		_, err = program.Run(context.Background(), interp.RunOptions{})
 	}

@@ -42,7 +42,7 @@ func TestClaims(t *testing.T) {
 		{"a metric, asymmetric where it is asked", "A_ij = [[1, x], [2, 1]] on theta\np = minimise(Q, from: theta(1, 0.1))\nmetric K_ij = A_ij + (p[x] - 1) A_ij\nprint K @ theta(3, 1)", "E0451"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := engine(t, interp.Options{}).Compile("claim.geo", head+c.text)
+			p, err := engine(t, interp.Options{}).Compile(context.Background(), "claim.geo", head+c.text)
 			if err == nil {
 				_, err = p.Run(context.Background(), interp.RunOptions{})
 			}

@@ -108,7 +108,7 @@ func TestConnectionsInAnyOrder(t *testing.T) {
 		for i := range 2 {
 			line("assert M[%d] == %d", i+1, c[0][0][i]+c[1][1][i])
 		}
-		prog, err := eng.Compile("t.geo", p.String())
+		prog, err := eng.Compile(context.Background(), "t.geo", p.String())
 		if err != nil {
 			t.Fatalf("%s\n%s", p.String(), describe(err))
 		}

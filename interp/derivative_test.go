@@ -40,7 +40,7 @@ func TestMissingDerivativesAreTold(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e := engine(t, interp.Options{Host: derivativeHosts()})
-			p, err := e.Compile("s.geo", "chart psi(r, t)\n"+c.text+"\n")
+			p, err := e.Compile(context.Background(), "s.geo", "chart psi(r, t)\n"+c.text+"\n")
 			if err != nil {
 				t.Fatal(describe(err))
 			}
@@ -87,7 +87,7 @@ func TestOtherFormulasAreWritten(t *testing.T) {
 // A param whose value fails says how, and not that it has none.
 func TestParamsThatFailSayHow(t *testing.T) {
 	p := compile(t, "chart psi(r, t)\nparam k = 1/0\n")
-	_, err := p.Func("k r", "r")
+	_, err := p.Func(context.Background(), "k r", "r")
 	if err == nil || !strings.Contains(err.Error(), "E0402") {
 		t.Errorf("got %v", err)
 	}

@@ -6,7 +6,7 @@
 // may run at once; each run's state lives in the run.
 //
 //	engine, err := interp.New(interp.Options{})
-//	program, err := engine.Compile("curvature.geo", source)
+//	program, err := engine.Compile(context.Background(), "curvature.geo", source)
 //	result, err := program.Run(ctx, interp.RunOptions{
 //		Params: map[string]any{"M": 2.0},
 //		Sink:   render.TextSink(os.Stdout, render.TextOptions{}),

@@ -17,7 +17,7 @@ func printedOrRefused(t *testing.T, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("domains.geo", text)
+	program, err := engine.Compile(context.Background(), "domains.geo", text)
 	if err != nil {
 		return strings.SplitN(err.Error(), "\n", 2)[0]
 	}
@@ -251,7 +251,7 @@ func TestContradictoryConditions(t *testing.T) {
 		"x >= y, y >= x": false, "x > 2*m, x < m": false, "x > 0, y > x, x^2 + y^2 < 1": false, "0 < x < 1, y > x, y < 2": false, "x > 0, x < inf": false,
 		"x > y or y > x": false, "x + y > 2, x < 1, y < 2": false,
 	} {
-		_, err := engine(t, interp.Options{}).Compile("where.geo", "param m\nchart c(x, y, z) where "+where+"\nf = x\n")
+		_, err := engine(t, interp.Options{}).Compile(context.Background(), "where.geo", "param m\nchart c(x, y, z) where "+where+"\nf = x\n")
 		if got := err != nil && strings.Contains(describe(err), "E0327"); got != empty || err != nil && !empty {
 			t.Errorf("where %s: %v", where, err)
 		}

@@ -4,6 +4,7 @@ package interp
 // program.
 
 import (
+	"context"
 	"io/fs"
 
 	"gonum.org/v1/gonum/blas"
@@ -53,14 +54,14 @@ type Source struct {
 }
 
 // Compile reads and checks a source. The error is a diag.List with every
-// mistake of the source; nothing has run.
-func (e *Engine) Compile(name, text string) (*Program, error) {
-	return e.CompileSource(Source{Name: name, Text: text})
+// mistake of the source, or the context's; nothing has run.
+func (e *Engine) Compile(ctx context.Context, name, text string) (*Program, error) {
+	return e.CompileSource(ctx, Source{Name: name, Text: text})
 }
 
 // CompileSource is Compile with params and data bound. Params bound here may
 // decide sizes; RunOptions.Params may not.
-func (e *Engine) CompileSource(s Source) (p *Program, err error) {
+func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err error) {
 	src := &diag.Source{Name: s.Name, Text: s.Text}
 	defer func() {
 		if r := recover(); r != nil {
@@ -72,8 +73,15 @@ func (e *Engine) CompileSource(s Source) (p *Program, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	opt.Stopped = ctx.Err
 	file, errs := grammar.ParseWith(src, e.opt.Limits.Source.grammar())
 	checked, more := check.Check(file, opt)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	errs = append(errs, more...)
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()

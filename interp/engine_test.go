@@ -28,7 +28,7 @@ func engine(t testing.TB, opt interp.Options) *interp.Engine {
 
 func compile(t testing.TB, text string) *interp.Program {
 	t.Helper()
-	p, err := engine(t, interp.Options{}).Compile("test.geo", text)
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "test.geo", text)
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -135,7 +135,7 @@ func TestParams(t *testing.T) {
 		}
 	}
 	// Bound at compilation, params decide sizes.
-	q, err := engine(t, interp.Options{}).CompileSource(interp.Source{Text: "param N = 3\nchart c(W[N])\nprint dim(c)\n", Params: map[string]any{"N": 2}})
+	q, err := engine(t, interp.Options{}).CompileSource(context.Background(), interp.Source{Text: "param N = 3\nchart c(W[N])\nprint dim(c)\n", Params: map[string]any{"N": 2}})
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -175,14 +175,14 @@ func TestParamWithoutValue(t *testing.T) {
 
 func TestHostData(t *testing.T) {
 	e := engine(t, interp.Options{})
-	_, err := e.CompileSource(interp.Source{
+	_, err := e.CompileSource(context.Background(), interp.Source{
 		Name: "data.geo", Text: "m = mean_n X_nf\nprint m\n",
 		Data: map[string]interp.Array{"X": {Shape: []int{2, 3}, Values: []float64{1, 2, 3, 3, 4, 5}}},
 	})
 	if err == nil {
 		t.Fatal("m is bound without its free index, and must be refused")
 	}
-	p, err := e.CompileSource(interp.Source{
+	p, err := e.CompileSource(context.Background(), interp.Source{
 		Name: "data.geo", Text: "m_f = mean_n X_nf\nprint m\n",
 		Data: map[string]interp.Array{"X": {Shape: []int{2, 3}, Values: []float64{1, 2, 3, 3, 4, 5}}},
 	})
@@ -195,7 +195,7 @@ func TestHostData(t *testing.T) {
 	if p.Name() != "data.geo" {
 		t.Errorf("the program is named %q", p.Name())
 	}
-	_, err = e.CompileSource(interp.Source{Text: "print X\n", Data: map[string]interp.Array{"X": {Shape: []int{2, 2}, Values: []float64{1}}}})
+	_, err = e.CompileSource(context.Background(), interp.Source{Text: "print X\n", Data: map[string]interp.Array{"X": {Shape: []int{2, 2}, Values: []float64{1}}}})
 	if code(err) != "E0550" {
 		t.Errorf("a shape that does not fit its numbers: %v", err)
 	}
@@ -203,11 +203,11 @@ func TestHostData(t *testing.T) {
 
 func TestFilesOnlyThroughTheHost(t *testing.T) {
 	text := "data X_nf = csv(\"d.csv\")\nprint X\n"
-	if _, err := engine(t, interp.Options{}).Compile("a.geo", text); err == nil {
+	if _, err := engine(t, interp.Options{}).Compile(context.Background(), "a.geo", text); err == nil {
 		t.Error("a host that grants no files must see the data statement refused")
 	}
 	files := fstest.MapFS{"d.csv": {Data: []byte("1,2\n3,4\n")}}
-	p, err := engine(t, interp.Options{FS: files}).Compile("a.geo", text)
+	p, err := engine(t, interp.Options{FS: files}).Compile(context.Background(), "a.geo", text)
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -232,7 +232,7 @@ func TestOptionsAreChecked(t *testing.T) {
 	// The exponential is its own derivative.
 	exp := &interp.HostFunc{Name: "hexp", Arity: 1, Eval: func(x []float64) float64 { return math.Exp(x[0]) }}
 	exp.Partials = []*interp.HostFunc{exp}
-	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{exp}}).Compile("e.geo", "chart c(x)\nf = hexp(2 x)\nH_ij = d_i d_j f\n")
+	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{exp}}).Compile(context.Background(), "e.geo", "chart c(x)\nf = hexp(2 x)\nH_ij = d_i d_j f\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -243,7 +243,7 @@ func TestOptionsAreChecked(t *testing.T) {
 
 func TestMissingDerivativeIsNamed(t *testing.T) {
 	f := &interp.HostFunc{Name: "oracle", Arity: 1, Eval: func(x []float64) float64 { return x[0] }}
-	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{f}}).Compile("h.geo", "chart c(x)\nprint oracle(x) @ c(2)\nprint d_i oracle(x) @ c(2)\n")
+	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{f}}).Compile(context.Background(), "h.geo", "chart c(x)\nprint oracle(x) @ c(2)\nprint d_i oracle(x) @ c(2)\n")
 	if err == nil {
 		_, _, err = run(t, p, interp.RunOptions{})
 	}
@@ -259,7 +259,7 @@ func TestPanicsBecomeDiagnostics(t *testing.T) {
 		}
 		return x[0]
 	}}
-	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{bad}}).Compile("p.geo", "chart c(x)\nprint bad(x) @ c(7)\n")
+	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{bad}}).Compile(context.Background(), "p.geo", "chart c(x)\nprint bad(x) @ c(7)\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -276,7 +276,7 @@ func TestLimitsAndCancellation(t *testing.T) {
 		"for i in 1..100 { for j in 1..100 { assert i <= 100 } }",
 		"table i for i in 1..1000",
 	} {
-		p, err := e.Compile("l.geo", text)
+		p, err := e.Compile(context.Background(), "l.geo", text)
 		if err != nil {
 			t.Fatal(describe(err))
 		}
@@ -294,7 +294,7 @@ func TestLimitsAndCancellation(t *testing.T) {
 
 func TestTimeLimit(t *testing.T) {
 	e := engine(t, interp.Options{Limits: interp.Limits{Run: interp.RunLimits{Time: 5 * time.Millisecond}}})
-	p, err := e.Compile("t.geo", "for i in 1..1000 { for j in 1..900 { assert i <= 1000 } }")
+	p, err := e.Compile(context.Background(), "t.geo", "for i in 1..1000 { for j in 1..900 { assert i <= 1000 } }")
 	if err != nil {
 		t.Fatal(describe(err))
 	}

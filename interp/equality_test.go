@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 // printed is what a program prints, and the diagnostic that ends it.
 func printed(t *testing.T, text string) (string, error) {
 	t.Helper()
-	p, err := engine(t, interp.Options{}).Compile("equal.geo", text)
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "equal.geo", text)
 	if err != nil {
 		t.Fatal(describe(err))
 	}

@@ -23,7 +23,7 @@ func ExampleValue() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("polar.geo", `
+	program, err := engine.Compile(context.Background(), "polar.geo", `
 chart psi(r, t) where r > 0
 metric G_ij = diag([1, r^2]) on psi
 C = levicivita(G)
@@ -63,7 +63,7 @@ func ExampleSource() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.CompileSource(interp.Source{
+	program, err := engine.CompileSource(context.Background(), interp.Source{
 		Name: "regression.geo",
 		Text: `
 param k
@@ -95,7 +95,7 @@ func ExampleOptions_files() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("mean.geo", "data X_nf = csv(\"points.csv\")\nm_f = mean_n X_nf\n")
+	program, err := engine.Compile(context.Background(), "mean.geo", "data X_nf = csv(\"points.csv\")\nm_f = mean_n X_nf\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func ExampleOptions_files() {
 		log.Fatal(err)
 	}
 	fmt.Println(m)
-	_, err = engine.Compile("outside.geo", `data X_nf = csv("../secret.csv")`)
+	_, err = engine.Compile(context.Background(), "outside.geo", `data X_nf = csv("../secret.csv")`)
 	fmt.Println(err)
 	// Output:
 	// [2 3]
@@ -117,7 +117,7 @@ func ExampleSinkFunc() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("table.geo", `
+	program, err := engine.Compile(context.Background(), "table.geo", `
 chart S(r) where r > 0
 K = 48/r^6
 table K @ S(s) for s in [1, 2]
@@ -155,7 +155,7 @@ func ExampleJSONSink() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("j.geo", "chart theta(x, y)\nprint x^2, 1/3\n")
+	program, err := engine.Compile(context.Background(), "j.geo", "chart theta(x, y)\nprint x^2, 1/3\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func ExampleEngine_Compile_diagnostics() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	_, err = engine.Compile("hessian.geo", `chart theta(x, y)
+	_, err = engine.Compile(context.Background(), "hessian.geo", `chart theta(x, y)
 metric G_ij = eye(2) on theta
 H_ij = [[1, 2], [2, 3]] on theta
 print eig(H)
@@ -209,7 +209,7 @@ func ExampleFunc_Columns() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("polar.geo", `
+	program, err := engine.Compile(context.Background(), "polar.geo", `
 chart psi(r, t) where r > 0
 param k = 2
 f = k r^2 t
@@ -217,7 +217,7 @@ f = k r^2 t
 	if err != nil {
 		log.Fatal(err)
 	}
-	df, err := program.Func("d_i f", "r", "t")
+	df, err := program.Func(context.Background(), "d_i f", "r", "t")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func ExampleProgram_concurrent() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("mass.geo", "chart S(r)\nparam M = 1\nK = 48*M^2/r^6\n")
+	program, err := engine.Compile(context.Background(), "mass.geo", "chart S(r)\nparam M = 1\nK = 48*M^2/r^6\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func ExampleLimits() {
 		"for i in 1..100 { for j in 1..100 { assert i > 0 } }",
 		"x_n = [sin(n) for n in 1..1000]\nK_nm = exp(x_n x_m)\nprint sum_n sum_m K_nm",
 	} {
-		program, err := engine.Compile("hostile.geo", text)
+		program, err := engine.Compile(context.Background(), "hostile.geo", text)
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -285,7 +285,7 @@ func ExampleLimits() {
 			fmt.Println(d.Code)
 		}
 	}
-	program, err := engine.Compile("long.geo", "print 1\n")
+	program, err := engine.Compile(context.Background(), "long.geo", "print 1\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -315,7 +315,7 @@ func ExampleSession() {
 			log.Fatal(err)
 		}
 	}
-	t, err := session.TypeOf("d_i d_j L")
+	t, err := session.TypeOf(context.Background(), "d_i d_j L")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -333,7 +333,7 @@ func ExampleProgram_Explain() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("chain.geo", `
+	program, err := engine.Compile(context.Background(), "chain.geo", `
 A_ij = [[sin(i j) for j in 1..40] for i in 1..30]
 B_jk = [[cos(j k) for k in 1..20] for j in 1..40]
 x_k = [1/k for k in 1..20]

@@ -21,7 +21,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("saddle.geo", `
+	program, err := engine.Compile(context.Background(), "saddle.geo", `
 chart theta(x, y)
 L = x^2*y + exp(y)
 H_ij = d_i d_j L
@@ -51,7 +51,7 @@ func ExampleValue_Dense() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("saddle.geo", "chart theta(x, y)\nL = x^2 - 3 x y\n")
+	program, err := engine.Compile(context.Background(), "saddle.geo", "chart theta(x, y)\nL = x^2 - 3 x y\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func ExampleProgram_Run() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("mass.geo", `
+	program, err := engine.Compile(context.Background(), "mass.geo", `
 chart S(r)
 param M = 1
 K = 48*M^2/r^6
@@ -115,7 +115,7 @@ func ExampleEngine_Compile_errors() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	_, err = engine.Compile("wrong.geo", "chart theta(x, y)\nv^i = [1, 2] on theta\ns = v^i v^i\n")
+	_, err = engine.Compile(context.Background(), "wrong.geo", "chart theta(x, y)\nv^i = [1, 2] on theta\ns = v^i v^i\n")
 	var list diag.List
 	if errors.As(err, &list) {
 		line, column := list[0].Span.Position()
@@ -136,7 +136,7 @@ func ExampleHostFunc() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("host.geo", "chart c(x)\nf = hostSin(2 x)\n")
+	program, err := engine.Compile(context.Background(), "host.geo", "chart c(x)\nf = hostSin(2 x)\n")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -159,17 +159,17 @@ func ExampleProgram_Func() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	program, err := engine.Compile("f.geo", "chart theta(x, y)\nparam k = 3\nL = k x^2 + y\n")
+	program, err := engine.Compile(context.Background(), "f.geo", "chart theta(x, y)\nparam k = 3\nL = k x^2 + y\n")
 	if err != nil {
 		log.Fatal(err)
 	}
-	L, err := program.Func("L", "x", "y")
+	L, err := program.Func(context.Background(), "L", "x", "y")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(L.Call(2, 1))
 
-	gradient, err := program.Func("d_i L", "x", "y", "k")
+	gradient, err := program.Func(context.Background(), "d_i L", "x", "y", "k")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -93,7 +93,7 @@ func TestSumsOfDerivativesThatAreTensors(t *testing.T) {
 		}
 		line("s = U%s X_%s", upper, upper[1:])
 		line("print s @ c(1, 2, 1)\nprint invariant(s, phi)")
-		prog, err := eng.Compile("t.geo", p.String())
+		prog, err := eng.Compile(context.Background(), "t.geo", p.String())
 		if err != nil {
 			t.Fatalf("%s\n%s", p.String(), describe(err))
 		}

@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -87,7 +88,7 @@ func TestForall(t *testing.T) {
 		{"forall n in 2..3, scalar f { assert digamma(f + 1) == digamma(f) + 1/f }", "E0459"},
 	} {
 		got := ""
-		p, err := engine(t, interp.Options{}).Compile("forall.geo", c.text)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "forall.geo", c.text)
 		if err != nil {
 			got = code(err)
 		} else {

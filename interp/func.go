@@ -2,7 +2,11 @@ package interp
 
 // An expression as a function of Go, compiled once and called often.
 
-import "github.com/seed2d4d80ff/geo/internal/run"
+import (
+	"context"
+
+	"github.com/seed2d4d80ff/geo/internal/run"
+)
 
 // Func is an expression made into straight-line code: numbers in, numbers out.
 // It is for a host that asks for the same scalar, or the same few components,
@@ -18,8 +22,8 @@ type Func struct{ f *run.Func }
 // in the order of a call: coordinates of the chart the expression is over, and
 // params. Params that are not named keep their values; a coordinate that is
 // not named is an error.
-func (p *Program) Func(expr string, args ...string) (*Func, error) {
-	f, err := p.runs.Func(expr, args...)
+func (p *Program) Func(ctx context.Context, expr string, args ...string) (*Func, error) {
+	f, err := p.runs.Func(ctx, expr, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func TestFunc(t *testing.T) {
 		{"2 k", nil, nil, []float64{6}},
 		{"U", []string{"x", "w"}, []float64{2, 5}, []float64{10}},
 	} {
-		f, err := p.Func(c.expr, c.args...)
+		f, err := p.Func(context.Background(), c.expr, c.args...)
 		if err != nil {
 			t.Errorf("%s(%v): %s", c.expr, c.args, describe(err))
 			continue
@@ -66,11 +66,11 @@ func TestFuncRefuses(t *testing.T) {
 	}{
 		{"L", []string{"x"}}, {"L", []string{"x", "z"}}, {"theta(1, 2)", nil}, {"U", []string{"x"}}, {"L +", nil},
 	} {
-		if _, err := p.Func(c.expr, c.args...); err == nil {
+		if _, err := p.Func(context.Background(), c.expr, c.args...); err == nil {
 			t.Errorf("%s(%v) is accepted", c.expr, c.args)
 		}
 	}
-	L, err := p.Func("L", "x", "y")
+	L, err := p.Func(context.Background(), "L", "x", "y")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestFuncRefuses(t *testing.T) {
 
 func TestFuncColumns(t *testing.T) {
 	p := compile(t, funcSource)
-	f, err := p.Func("d_i M", "x", "y")
+	f, err := p.Func(context.Background(), "d_i M", "x", "y")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -109,7 +109,7 @@ func TestFuncColumns(t *testing.T) {
 // agrees with Eval.
 func TestFuncAllocatesNothing(t *testing.T) {
 	p := compile(t, funcSource)
-	f, err := p.Func("M", "x", "y")
+	f, err := p.Func(context.Background(), "M", "x", "y")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -125,7 +125,7 @@ func TestFuncAllocatesNothing(t *testing.T) {
 
 func TestFuncFromManyGoroutines(t *testing.T) {
 	p := compile(t, funcSource)
-	f, err := p.Func("d_i M", "x", "y")
+	f, err := p.Func(context.Background(), "d_i M", "x", "y")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -150,7 +150,7 @@ func TestFuncFromManyGoroutines(t *testing.T) {
 // BenchmarkFunc is the embedded scalar call, beside the same formula in Go.
 func BenchmarkFunc(b *testing.B) {
 	p := compile(b, "chart theta(x, y)\nL = (x-1)^2 + 2*(y-1)^2 + (x-1)*(y-1)\n")
-	f, err := p.Func("L", "x", "y")
+	f, err := p.Func(context.Background(), "L", "x", "y")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -180,7 +180,7 @@ func BenchmarkColdStart(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		p, err := e.Compile("s.geo", schwarzschild)
+		p, err := e.Compile(context.Background(), "s.geo", schwarzschild)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -50,7 +50,7 @@ func FuzzProgram(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
-		p, err := engine.Compile("fuzz.geo", text)
+		p, err := engine.Compile(context.Background(), "fuzz.geo", text)
 		if err == nil {
 			_, err = p.Run(ctx, interp.RunOptions{})
 		}

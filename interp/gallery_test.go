@@ -84,7 +84,7 @@ connection C^k_ij = [[[0, 0], [x, 0]], [[0, 0], [0, 0]]] on E
 		{"a curvature at a point", sphere, "check(riemann(levicivita(g)) @ S(1, 2), g)", true, []string{"R_abcd = -R_bacd", "R_abcd = R_cdab"}},
 		{"what only numbers decide", "chart E(x, y)\nmetric m_ij = [[2 + sin(x y), abs(x) + 0.1*x], [abs(x) + 0.1*x, 9 + x^2 + y^2]] on E\n", "check(m)", true, []string{"first Bianchi"}},
 	} {
-		p, err := engine(t, interp.Options{}).Compile("check.geo", c.script)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "check.geo", c.script)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,7 +107,7 @@ connection C^k_ij = [[[0, 0], [x, 0]], [[0, 0], [0, 0]]] on E
 		}
 	}
 	for _, wrong := range []string{"check(th)", "check([1, 2])", "check(S)", "check()", "check(g, g, g)"} {
-		p, err := engine(t, interp.Options{}).Compile("check.geo", sphere)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "check.geo", sphere)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,7 +120,7 @@ connection C^k_ij = [[[0, 0], [x, 0]], [[0, 0], [0, 0]]] on E
 // A failed assert says which identity fails.
 func TestAssertCheckNamesTheIdentity(t *testing.T) {
 	var failed *interp.Failure
-	p, err := engine(t, interp.Options{}).Compile("check.geo", `
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "check.geo", `
 chart E(x, y)
 metric e_ij = eye(2) on E
 assert check(weylConnection(e, d_i (x + y)), e)
@@ -145,7 +145,7 @@ assert check(weylConnection(e, d_i (x + y)), e)
 // An expression asked of a program may speak of what the program did not; the
 // chart's domain holds there, too, from several goroutines.
 func TestEvalReadsTheGallery(t *testing.T) {
-	p, err := engine(t, interp.Options{}).Compile("import.geo", "import gallery\n")
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "import.geo", "import gallery\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ assert spin(3)^i g_ij spin(3)^j ~= 9*r^2
 assert ramp(2)_i ramp(2)_j g^ij ~= 4*r^2
 assert riemann(C) ~= 0
 `
-	p, err := engine(t, interp.Options{}).Compile("fn.geo", script)
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "fn.geo", script)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +208,7 @@ assert riemann(C) ~= 0
 		"fn f(a) -> metric g_ij = diag(1, a)\ng = f(1)\nprint g^ij":   "E0",
 		"fn f(a) -> metric g_ij = diag(1, a) on Q\ng = f(1)\nprint g": "E0",
 	} {
-		_, err := engine(t, interp.Options{}).Compile("fn.geo", "chart P(r, t) where r > 0\n"+wrong+"\n")
+		_, err := engine(t, interp.Options{}).Compile(context.Background(), "fn.geo", "chart P(r, t) where r > 0\n"+wrong+"\n")
 		if err == nil || !strings.Contains(err.Error(), code) {
 			t.Errorf("%s: %v", wrong, err)
 		}

@@ -3,6 +3,7 @@ package interp_test
 // What an expression prints and computes depends on it and its definitions alone: not on other lines, not on what was asked before.
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -121,7 +122,7 @@ func (p program) alone(k int) string {
 // saidBy gives what each statement of a program says, by its text.
 func saidBy(t testing.TB, dir, text string) (map[string]string, error) {
 	e := engine(t, interp.Options{})
-	prog, err := e.CompileSource(interp.Source{Name: filepath.Join(dir, "history.geo"), Text: text})
+	prog, err := e.CompileSource(context.Background(), interp.Source{Name: filepath.Join(dir, "history.geo"), Text: text})
 	if err != nil {
 		return nil, err
 	}
@@ -250,7 +251,7 @@ func compareHistories(t *testing.T, dir, text string, random *rand.Rand) int {
 
 // shared runs one program by several goroutines at once.
 func shared(t *testing.T, dir, text string, want map[string]string) {
-	prog, err := engine(t, interp.Options{}).CompileSource(interp.Source{Name: filepath.Join(dir, "history.geo"), Text: text})
+	prog, err := engine(t, interp.Options{}).CompileSource(context.Background(), interp.Source{Name: filepath.Join(dir, "history.geo"), Text: text})
 	if err != nil {
 		t.Fatal(describe(err))
 	}

@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -46,7 +47,7 @@ func attempts(t *testing.T, name string) []attempt {
 // what it printed goes.
 func outcome(t *testing.T, opt interp.Options, text string) string {
 	t.Helper()
-	p, err := engine(t, opt).Compile("law.geo", text)
+	p, err := engine(t, opt).Compile(context.Background(), "law.geo", text)
 	if err != nil {
 		return code(err)
 	}

@@ -3,6 +3,7 @@ package interp_test
 // What is said of an expression does not depend on how its source is laid out.
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestQuotedSourcesAreOneLine(t *testing.T) {
 		{"chart c(x)\nw^i = [x] on c\nshow components( w # numbers\n)\n", "1 component, none zero\ncomponents(w)[1] = x"},
 		{"chart c(x)\nw^i = [x] on c\nshow components(w)\n", "1 component, none zero\ncomponents(w)[1] = x"},
 	} {
-		p, err := engine(t, interp.Options{}).Compile("layout.geo", c.text)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "layout.geo", c.text)
 		if err != nil {
 			t.Fatal(describe(err))
 		}

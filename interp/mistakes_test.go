@@ -182,7 +182,7 @@ func TestMistakes(t *testing.T) {
 	once.Partials = []*interp.HostFunc{{Name: "onceSlope", Arity: 1, Eval: func(x []float64) float64 { return 2 * x[0] }}}
 	e := engine(t, interp.Options{Host: []*interp.HostFunc{once}})
 	do := func(text string) error {
-		p, err := e.Compile("mistake.geo", text)
+		p, err := e.Compile(context.Background(), "mistake.geo", text)
 		if err == nil {
 			_, err = p.Run(context.Background(), interp.RunOptions{})
 		}
@@ -258,7 +258,7 @@ func TestAFixMendsTheWholeStatement(t *testing.T) {
 		{"print A^2, A^3", []string{"print A_jl A_lk, A_jl A_lm A_mk", "print A_jk^2, A_jk^3"}},
 	} {
 		text := head + c.line + "\n"
-		_, err := engine(t, interp.Options{}).Compile("mistake.geo", text)
+		_, err := engine(t, interp.Options{}).Compile(context.Background(), "mistake.geo", text)
 		var list diag.List
 		if !errors.As(err, &list) || len(list) != 2 {
 			t.Errorf("%s: %v", c.line, err)

@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // how it was decided, and why not.
 func assertions(t *testing.T, text string) []string {
 	t.Helper()
-	p, err := engine(t, interp.Options{}).Compile("sample.geo", text)
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "sample.geo", text)
 	if err != nil {
 		t.Fatal(describe(err))
 	}

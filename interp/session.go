@@ -49,7 +49,14 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 	if errs.HasErrors() {
 		return &Result{}, errs
 	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	s.opt.Stopped = ctx.Err
 	checked, more := check.Check(file, s.opt)
+	if err := ctx.Err(); err != nil {
+		return &Result{}, err
+	}
 	errs = append(errs, more...)
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()
@@ -98,12 +105,12 @@ func (s *Session) Words() []string {
 }
 
 // TypeOf is the type of an expression in index notation; nothing is computed.
-func (s *Session) TypeOf(expr string) (string, error) {
+func (s *Session) TypeOf(ctx context.Context, expr string) (string, error) {
 	p, err := s.current()
 	if err != nil {
 		return "", err
 	}
-	return p.runs.TypeOf(expr)
+	return p.runs.TypeOf(ctx, expr)
 }
 
 // Eval is Program.Eval in the session's scope.

@@ -74,16 +74,16 @@ func TestSession(t *testing.T) {
 
 func TestSessionAnswers(t *testing.T) {
 	s, _ := session(t)
-	if typ, err := s.TypeOf("1 + 1"); err != nil || typ != "Real" {
+	if typ, err := s.TypeOf(context.Background(), "1 + 1"); err != nil || typ != "Real" {
 		t.Errorf("an empty session: %q, %v", typ, err)
 	}
 	if _, err := s.Exec(context.Background(), "<1>", "chart theta(x, y)\nL = x^2*y\nfn mine(f) = f^2\n"); err != nil {
 		t.Fatal(describe(err))
 	}
-	if typ, err := s.TypeOf("d_i L"); err != nil || typ != "tensor _i over theta" {
+	if typ, err := s.TypeOf(context.Background(), "d_i L"); err != nil || typ != "tensor _i over theta" {
 		t.Errorf("%q, %v", typ, err)
 	}
-	if _, err := s.TypeOf("nothing"); code(err) != "E0201" {
+	if _, err := s.TypeOf(context.Background(), "nothing"); code(err) != "E0201" {
 		t.Errorf("%v", err)
 	}
 	if v, err := s.Eval(context.Background(), "L @ theta(3, 1)"); err != nil || v.Float64() != 9 {
@@ -114,7 +114,7 @@ func TestSessionAnswers(t *testing.T) {
 func TestSourceLimitsHoldEverywhere(t *testing.T) {
 	e := engine(t, interp.Options{Limits: interp.Limits{Source: interp.SourceLimits{Bytes: 20}}})
 	long := "1" + strings.Repeat(" + 1", 20)
-	p, err := e.Compile("short", "x = 1")
+	p, err := e.Compile(context.Background(), "short", "x = 1")
 	if err != nil {
 		t.Fatal(describe(err))
 	}

@@ -101,7 +101,7 @@ Y_%s = (%s)/%d
 assert (X @ c(1, 2)) ~= Y @ c(1, 2)
 assert (X @ c(-3, 0.5)) ~= Y @ c(-3, 0.5)
 `, run, written(marked), run, strings.TrimPrefix(strings.Join(terms, " "), "+ "), len(terms))
-		p, err := eng.Compile("t.geo", text)
+		p, err := eng.Compile(context.Background(), "t.geo", text)
 		if err != nil {
 			t.Fatalf("%s\n%s", text, describe(err))
 		}

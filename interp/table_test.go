@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ k  s  f @ theta(s, k)
 2  2                8
 `},
 	} {
-		p, err := engine(t, interp.Options{}).Compile("table.geo", tableSource+c.statement)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "table.geo", tableSource+c.statement)
 		if err != nil {
 			t.Errorf("%s: %s", c.statement, describe(err))
 			continue
@@ -65,7 +66,7 @@ func TestTableThatFails(t *testing.T) {
 		"table 1/(p[x] - 1) for p in [theta(3, 2), theta(1, 2)]",
 		"table 1/(s - 1) for s in [3, 1]",
 	} {
-		p, err := engine(t, interp.Options{}).Compile("table.geo", tableSource+statement)
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "table.geo", tableSource+statement)
 		if err != nil {
 			t.Fatal(describe(err))
 		}

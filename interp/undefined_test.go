@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ p = theta(1, 1)
 		"(x - x)/(y - y)", "0/z", "z/z", "z*(1/z)", "sqrt(z)/z", "v^i/z", "(v^i/z) @ p", "w/z",
 		"curveTorsion(line, e) @ L(0)", "frenetFrame(line, e) @ L(0)", "normal(flat2, e) @ p", "secondForm(flat2, e) @ p",
 	} {
-		p, err := engine(t, interp.Options{}).Compile("zero.geo", head+"print "+expr+"\n")
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "zero.geo", head+"print "+expr+"\n")
 		if err != nil {
 			t.Errorf("%s: %s", expr, describe(err))
 			continue
@@ -51,7 +52,7 @@ func TestEmptyDomain(t *testing.T) {
 
 // What has no formula is shown as it was written.
 func TestEigenvaluesOfFieldsAreShownAsWritten(t *testing.T) {
-	p, err := engine(t, interp.Options{}).Compile("eig.geo", "chart theta(x, y)\nmetric G_ij = eye(2) on theta\nH_ij = [[1, x], [x, 3]] on theta\nprint eig(H, G)[1]^2\n")
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "eig.geo", "chart theta(x, y)\nmetric G_ij = eye(2) on theta\nH_ij = [[1, x], [x, 3]] on theta\nprint eig(H, G)[1]^2\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}

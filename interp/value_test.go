@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 
 // A matrix is a copy: who changes it does not change the value.
 func TestDense(t *testing.T) {
-	p, err := engine(t, interp.Options{}).Compile("m.geo", "chart psi(r, t)\nA = [[1, 2, 3], [4, 5, 6]]\n")
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "m.geo", "chart psi(r, t)\nA = [[1, 2, 3], [4, 5, 6]]\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -51,7 +52,7 @@ func TestDense(t *testing.T) {
 
 // Data is what JSON holds of a value, of every kind.
 func TestData(t *testing.T) {
-	p, err := engine(t, interp.Options{}).Compile("d.geo", "chart psi(r, t)\nmetric G_ij = eye(2) on psi\n")
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "d.geo", "chart psi(r, t)\nmetric G_ij = eye(2) on psi\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}

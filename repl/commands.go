@@ -41,7 +41,7 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done, known 
 	case "help", "help()", ":help", ":h", "?":
 		r.help(rest)
 	case ":type", ":t":
-		r.typeOf(rest)
+		r.typeOf(ctx, rest)
 	case ":debug":
 		r.debug(rest)
 	case ":names":
@@ -80,12 +80,12 @@ func (r *REPL) help(name string) {
 	fmt.Fprint(r.Out, text)
 }
 
-func (r *REPL) typeOf(expr string) {
+func (r *REPL) typeOf(ctx context.Context, expr string) {
 	if expr == "" {
 		fmt.Fprintln(r.Err, ":type needs an expression")
 		return
 	}
-	t, err := r.Session.TypeOf(expr)
+	t, err := r.Session.TypeOf(ctx, expr)
 	if err != nil {
 		r.failed(err)
 		return

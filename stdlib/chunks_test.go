@@ -74,7 +74,7 @@ func runWith(t fataler, name, text string, files fs.FS) outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile(name, text)
+	program, err := engine.Compile(context.Background(), name, text)
 	if err != nil {
 		o.says = err.Error()
 		return o

@@ -154,7 +154,7 @@ func output(t *testing.T, name, code string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile(name, code)
+	program, err := engine.Compile(context.Background(), name, code)
 	if err != nil {
 		t.Errorf("the example of %s: %v\n%s", name, err, code)
 		return ""

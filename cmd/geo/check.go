@@ -14,7 +14,7 @@ func (a *app) checkCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			worst := exitOK
 			for _, name := range args {
-				if _, err := a.compile(name, nil); err != nil {
+				if _, err := a.compile(cmd.Context(), name, nil); err != nil {
 					e, ok := err.(exit)
 					if !ok {
 						return err

@@ -4,6 +4,7 @@ package main
 // plan and code.
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,17 +33,17 @@ the program binds. NAME=VALUE sets the program's params.
   geo debug plan model.geo:12
   geo debug graph 'G^ij d_i L d_j L' --in model.geo`,
 		Args: cobra.MinimumNArgs(2),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			stage, what, bindings := args[0], args[1], args[2:]
 			name, line, isLine := fileLine(what)
 			if isLine && file == "" {
-				program, err := a.compile(name, bindings)
+				program, err := a.compile(cmd.Context(), name, bindings)
 				if err != nil {
 					return err
 				}
 				return a.debugged(program.DebugLine(stage, line))
 			}
-			program, err := a.scope(file, bindings)
+			program, err := a.scope(cmd.Context(), file, bindings)
 			if err != nil {
 				return err
 			}
@@ -65,15 +66,15 @@ func fileLine(s string) (name string, line int, ok bool) {
 
 // scope is the program whose names an expression may use: a file's, or an empty
 // one.
-func (a *app) scope(file string, bindings []string) (*interp.Program, error) {
+func (a *app) scope(ctx context.Context, file string, bindings []string) (*interp.Program, error) {
 	if file != "" {
-		return a.compile(file, bindings)
+		return a.compile(ctx, file, bindings)
 	}
 	engine, err := a.engine(".")
 	if err != nil {
 		return nil, err
 	}
-	program, err := engine.Compile("", "")
+	program, err := engine.Compile(ctx, "", "")
 	if err != nil {
 		return nil, a.reject(err)
 	}

@@ -37,12 +37,15 @@ func (a *app) evalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			program, err := engine.CompileSource(interp.Source{Name: file, Text: text, Params: params})
-			if err != nil {
-				return a.reject(err)
-			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
+			program, err := engine.CompileSource(ctx, interp.Source{Name: file, Text: text, Params: params})
+			switch {
+			case err != nil && ctx.Err() != nil:
+				return exit(exitInterrupt)
+			case err != nil:
+				return a.reject(err)
+			}
 			v, err := program.Eval(ctx, args[0])
 			switch {
 			case ctx.Err() != nil:

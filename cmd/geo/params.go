@@ -41,7 +41,7 @@ func (a *app) params(engine *interp.Engine, args []string) (map[string]any, erro
 
 // evaluate computes an expression that stands by itself.
 func evaluate(engine *interp.Engine, text string) (interp.Value, error) {
-	empty, err := engine.Compile("<arguments>", "")
+	empty, err := engine.Compile(context.Background(), "<arguments>", "")
 	if err != nil {
 		return interp.Value{}, err
 	}

@@ -26,12 +26,12 @@ func (a *app) runCommand() *cobra.Command {
 }
 
 func (a *app) runFile(ctx context.Context, name string, bindings []string) error {
-	program, err := a.compile(name, bindings)
+	ctx, stop := interruptible(ctx)
+	defer stop()
+	program, err := a.compile(ctx, name, bindings)
 	if err != nil {
 		return err
 	}
-	ctx, stop := interruptible(ctx)
-	defer stop()
 	sink, flush := a.output()
 	options := interp.RunOptions{Sink: sink, LaTeX: a.latex}
 	if a.profile {
@@ -46,7 +46,7 @@ func (a *app) runFile(ctx context.Context, name string, bindings []string) error
 }
 
 // compile reads, binds and checks a program.
-func (a *app) compile(name string, bindings []string) (*interp.Program, error) {
+func (a *app) compile(ctx context.Context, name string, bindings []string) (*interp.Program, error) {
 	text, dir, err := a.source(name)
 	if err != nil {
 		return nil, err
@@ -63,8 +63,11 @@ func (a *app) compile(name string, bindings []string) (*interp.Program, error) {
 	if name == "-" {
 		display = "<stdin>"
 	}
-	program, err := engine.CompileSource(interp.Source{Name: display, Text: text, Params: params})
-	if err != nil {
+	program, err := engine.CompileSource(ctx, interp.Source{Name: display, Text: text, Params: params})
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, exit(exitInterrupt)
+	case err != nil:
 		return nil, a.reject(err)
 	}
 	if w := program.Warnings(); len(w) > 0 {

@@ -43,7 +43,7 @@ func (a *app) testCommand() *cobra.Command {
 // testFile runs one program and reports it in a line of its own.
 func (a *app) testFile(ctx context.Context, name string) (int, error) {
 	start := time.Now()
-	program, err := a.compile(name, nil)
+	program, err := a.compile(ctx, name, nil)
 	if err != nil {
 		e, ok := err.(exit)
 		if !ok {

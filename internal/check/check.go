@@ -107,12 +107,18 @@ func (e *checker) run(file *grammar.File) {
 		e.poison(n)
 	}
 	for _, s := range file.Stmts {
+		if e.opt.Stopped != nil && e.opt.Stopped() != nil {
+			return
+		}
 		e.stmt(s)
 	}
 }
 
-// finish gives the program, or the errors.
+// finish gives the program, or the errors; neither when it was stopped.
 func (e *checker) finish() (*Program, diag.List) {
+	if e.opt.Stopped != nil && e.opt.Stopped() != nil {
+		return nil, nil
+	}
 	e.unknownParams()
 	list := e.report.list
 	list.Sort()

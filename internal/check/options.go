@@ -12,6 +12,7 @@ import (
 
 // Options is what a host gives to checking. The zero value is ready to use.
 type Options struct {
+	Stopped func() error         // an error ends checking; nil: never asked
 	Graph   *graph.Graph         // nil: a new one
 	Params  map[string][]float64 // overrides of params, row-major, by name
 	Data    map[string]*Array    // arrays the host brings into scope by name

@@ -46,7 +46,7 @@ const maxFuncInputs = 64
 // in the order of a call: coordinates of the chart the expression is over, and
 // params. Params that are not named keep their values; a coordinate that is
 // not named is an error.
-func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
+func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Func, err error) {
 	src := &diag.Source{Name: "<func>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
 	defer func() {
@@ -62,7 +62,7 @@ func (p *Program) Func(expr string, args ...string) (f *Func, err error) {
 	if !ok {
 		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+checked.Type())
 	}
-	r, d := p.newRun(context.Background(), Setting{})
+	r, d := p.newRun(ctx, Setting{})
 	if d != nil {
 		return nil, d
 	}

@@ -146,7 +146,7 @@ func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given
 }
 
 // TypeOf is the type of an expression in index notation; nothing is computed.
-func (p *Program) TypeOf(expr string) (typ string, err error) {
+func (p *Program) TypeOf(ctx context.Context, expr string) (typ string, err error) {
 	src := &diag.Source{Name: "<type>", Text: expr}
 	defer func() {
 		if r := recover(); r != nil {

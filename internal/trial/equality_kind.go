@@ -85,7 +85,7 @@ var Equality = Kind{Name: "equality", Usual: 300, Try: func(d *Draw) *Case {
 	for k, q := range qs {
 		c.Source += fmt.Sprintf("test \"%d\" { print %s }\n", k, q.text)
 	}
-	program, err := engine.Compile("trial.geo", c.Source)
+	program, err := engine.Compile(context.Background(), "trial.geo", c.Source)
 	if err != nil {
 		c.differ("refused: %s", mistake(err))
 		return c

@@ -133,7 +133,7 @@ func mistake(err error) string {
 
 // told compiles a program and gives all it says in a run.
 func told(source string, params map[string]any) string {
-	p, err := engine.Compile("trial.geo", source)
+	p, err := engine.Compile(context.Background(), "trial.geo", source)
 	if err != nil {
 		return mistake(err)
 	}
@@ -142,7 +142,7 @@ func told(source string, params map[string]any) string {
 
 // toldBare is all that a program says without quoting its source, and without spaces.
 func toldBare(source string) string {
-	p, err := engine.Compile("trial.geo", source)
+	p, err := engine.Compile(context.Background(), "trial.geo", source)
 	if err != nil {
 		return mistake(err)
 	}

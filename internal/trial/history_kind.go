@@ -166,7 +166,7 @@ func (s *story) together(order []int) {
 			n++
 		}
 	}
-	p, err := engine.Compile("trial.geo", source)
+	p, err := engine.Compile(context.Background(), "trial.geo", source)
 	if err != nil {
 		return // an expression that cannot be bound
 	}
@@ -221,7 +221,7 @@ func (s *story) shared() {
 			source += line + "\n"
 		}
 	}
-	p, err := engine.Compile("trial.geo", source)
+	p, err := engine.Compile(context.Background(), "trial.geo", source)
 	if err != nil {
 		return
 	}
@@ -246,7 +246,7 @@ func (s *story) shared() {
 // asked evaluates expressions on one program in some order, twice, with params of its own each.
 func (s *story) asked() {
 	fresh := func() *interp.Program {
-		p, err := engine.Compile("trial.geo", s.defs)
+		p, err := engine.Compile(context.Background(), "trial.geo", s.defs)
 		if err != nil {
 			panic(err)
 		}
@@ -278,20 +278,20 @@ func (s *story) asked() {
 
 // called compiles functions of Go on one program, and each on one of its own.
 func (s *story) called() {
-	shared, err := engine.Compile("trial.geo", s.defs)
+	shared, err := engine.Compile(context.Background(), "trial.geo", s.defs)
 	if err != nil {
 		return
 	}
 	source := s.defs
 	args := Pick(s.d, []string{"x", "y"}, []string{"y", "x", "a"}, []string{"a", "b", "x", "y", "m"})
 	for _, k := range s.d.Perm(len(s.fields)) {
-		own, err := engine.Compile("trial.geo", s.defs)
+		own, err := engine.Compile(context.Background(), "trial.geo", s.defs)
 		if err != nil {
 			return
 		}
 		source += "# Func " + s.fields[k] + "\n"
-		f, err := shared.Func(s.fields[k], args...)
-		g, fail := own.Func(s.fields[k], args...)
+		f, err := shared.Func(context.Background(), s.fields[k], args...)
+		g, fail := own.Func(context.Background(), s.fields[k], args...)
 		s.same("made after others", source, mistake(err), mistake(fail))
 		if err != nil || fail != nil {
 			continue

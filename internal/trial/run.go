@@ -34,7 +34,7 @@ func Run(source string) *Said { return runWith(source, false) }
 // runWith has formulas written in LaTeX too where that is asked for.
 func runWith(source string, latex bool) *Said {
 	s := &Said{}
-	p, err := engine.Compile("trial.geo", source)
+	p, err := engine.Compile(context.Background(), "trial.geo", source)
 	if err != nil {
 		s.fail(err)
 		return s

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ func events(t *testing.T) []interp.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("events.geo", string(text))
+	program, err := engine.Compile(context.Background(), "events.geo", string(text))
 	if err != nil {
 		t.Fatal(err)
 	}

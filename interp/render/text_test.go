@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ func valueOf(t *testing.T, exprs ...string) []interp.Value {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := engine.Compile("scope.geo", "chart psi(r, t)\nmetric G_ij = diag(1, r) on psi\n")
+	program, err := engine.Compile(context.Background(), "scope.geo", "chart psi(r, t)\nmetric G_ij = diag(1, r) on psi\n")
 	if err != nil {
 		t.Fatal(err)
 	}
