@@ -186,7 +186,7 @@ func TestArchitectureQuotesTheMachine(t *testing.T) {
 	quoted := []string{}
 	fresh := regexp.MustCompile("(?s)```debug (\\w+)\n.*?```\n").ReplaceAllStringFunc(string(page), func(block string) string {
 		stage := strings.Fields(block)[1]
-		text, err := program.DebugLine(stage, 4)
+		text, err := program.DebugLine(context.Background(), stage, 4)
 		if err != nil {
 			t.Error(err)
 		}

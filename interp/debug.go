@@ -3,6 +3,8 @@ package interp
 // The stages of an expression for bug reports, and how it will be evaluated.
 
 import (
+	"context"
+
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/run"
 )
@@ -15,20 +17,22 @@ func Stages() []string { return run.Stages() }
 // Debug is what a stage makes of an expression in the scope of the source, as
 // text for a bug report. Nothing runs. The text is the same for the same program
 // in the same version of Geo, and may be another in the next.
-func (p *Program) Debug(stage, expr string) (string, error) { return p.runs.Debug(stage, expr) }
+func (p *Program) Debug(ctx context.Context, stage, expr string) (string, error) {
+	return p.runs.Debug(ctx, stage, expr)
+}
 
 // DebugLine is Debug of the statement on a line of the source.
-func (p *Program) DebugLine(stage string, line int) (string, error) {
-	return p.runs.DebugLine(stage, p.source, line)
+func (p *Program) DebugLine(ctx context.Context, stage string, line int) (string, error) {
+	return p.runs.DebugLine(ctx, stage, p.source, line)
 }
 
 // Debug is Program.Debug in the session's scope.
-func (s *Session) Debug(stage, expr string) (string, error) {
+func (s *Session) Debug(ctx context.Context, stage, expr string) (string, error) {
 	p, err := s.current()
 	if err != nil {
 		return "", err
 	}
-	return p.Debug(stage, expr)
+	return p.Debug(ctx, stage, expr)
 }
 
 // Plan says how an expression will be evaluated. Operations and bytes are those
@@ -71,8 +75,8 @@ func (p *Plan) String() string { return p.text }
 
 // Explain is the plan of an expression in the scope of the source. Nothing runs.
 // A list, a point or a condition has the plans of its parts.
-func (p *Program) Explain(expr string) (*Plan, error) {
-	plan, err := p.runs.Explain(expr)
+func (p *Program) Explain(ctx context.Context, expr string) (*Plan, error) {
+	plan, err := p.runs.Explain(ctx, expr)
 	if err != nil {
 		return nil, err
 	}

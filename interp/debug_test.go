@@ -55,7 +55,7 @@ func TestStages(t *testing.T) {
 			p := compile(t, c.text)
 			for _, expr := range c.exprs {
 				for _, stage := range c.stages {
-					text, err := p.Debug(stage, expr)
+					text, err := p.Debug(context.Background(), stage, expr)
 					if err != nil {
 						t.Fatalf("%s of %s: %v", stage, expr, describe(err))
 					}
@@ -118,7 +118,7 @@ fn f(x) = x^2
 		{11, "code", []string{"the values of x", "cos v1"}},
 		{12, "plan", []string{"nothing to evaluate"}},
 	} {
-		text, err := p.DebugLine(c.stage, c.line)
+		text, err := p.DebugLine(context.Background(), c.stage, c.line)
 		if err != nil {
 			t.Errorf("%s of line %d: %v", c.stage, c.line, describe(err))
 		}
@@ -132,11 +132,11 @@ fn f(x) = x^2
 		code string
 		do   func() (string, error)
 	}{
-		{"E0552", func() (string, error) { return p.DebugLine("graph", 40) }},
-		{"E0552", func() (string, error) { return p.DebugLine("grph", 1) }},
-		{"E0552", func() (string, error) { return p.Debug("grph", "L") }},
-		{"E0201", func() (string, error) { return p.Debug("graph", "M") }},
-		{"E0415", func() (string, error) { return p.Debug("plan", "d_i floor(r)") }},
+		{"E0552", func() (string, error) { return p.DebugLine(context.Background(), "graph", 40) }},
+		{"E0552", func() (string, error) { return p.DebugLine(context.Background(), "grph", 1) }},
+		{"E0552", func() (string, error) { return p.Debug(context.Background(), "grph", "L") }},
+		{"E0201", func() (string, error) { return p.Debug(context.Background(), "graph", "M") }},
+		{"E0415", func() (string, error) { return p.Debug(context.Background(), "plan", "d_i floor(r)") }},
 	} {
 		text, err := c.do()
 		if code := codeOf(err); code != c.code || text != "" {
@@ -160,7 +160,7 @@ func codeOf(err error) string {
 // The plan from Go is the plan as text, in parts.
 func TestExplain(t *testing.T) {
 	p := compile(t, polarProgram+"m_ab = [[sin(a b) for b in 1..40] for a in 1..30]\nx_b = [cos(b) for b in 1..40]\n")
-	plan, err := p.Explain("sum_b m_ab x_b m_cb")
+	plan, err := p.Explain(context.Background(), "sum_b m_ab x_b m_cb")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
@@ -177,11 +177,11 @@ func TestExplain(t *testing.T) {
 	if sum != plan.Operations || sum < 2*30*30*40 {
 		t.Errorf("%g operations in steps, %g in all", sum, plan.Operations)
 	}
-	plan, err = p.Explain("[L @ psi(1, 2), d_i L @ psi(1, 2)] == 3")
+	plan, err = p.Explain(context.Background(), "[L @ psi(1, 2), d_i L @ psi(1, 2)] == 3")
 	if err == nil {
 		t.Errorf("a comparison that is refused has the plan\n%v", plan)
 	}
-	plan, err = p.Explain("L @ psi(1, 2) > 3")
+	plan, err = p.Explain(context.Background(), "L @ psi(1, 2) > 3")
 	if err != nil || len(plan.Before) != 2 || plan.Before[0].Tier != "value" || len(plan.Before[0].Before) != 1 {
 		t.Errorf("got %v and\n%v", err, plan)
 	}

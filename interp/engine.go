@@ -23,6 +23,9 @@ type Options struct {
 	Workers int          // goroutines of one run; 0: one per processor
 	FS      fs.FS        // what data and import statements may read; nil: nothing
 	Host    []*HostFunc
+	// Cache is how many bytes, about, a program may keep of what evaluations
+	// compiled, for later ones; 0 is 64 MiB, negative is nothing.
+	Cache int64
 }
 
 // Engine compiles programs. It is immutable and safe for use by several
@@ -41,8 +44,13 @@ func New(opt Options) (*Engine, error) {
 	}
 	opt.Host = append([]*HostFunc(nil), opt.Host...)
 	opt.Limits = opt.Limits.withDefaults()
+	if opt.Cache == 0 {
+		opt.Cache = defaultCache
+	}
 	return &Engine{opt: opt, host: host}, nil
 }
+
+const defaultCache = 64 << 20
 
 // Source is a program's text and what the host binds in it before checking.
 type Source struct {
@@ -76,7 +84,7 @@ func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err e
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	opt.Stopped = ctx.Err
+	opt.Stopped, opt.Reads = ctx.Err, &check.Reads{}
 	file, errs := grammar.ParseWith(src, e.opt.Limits.Source.grammar())
 	checked, more := check.Check(file, opt)
 	if err := ctx.Err(); err != nil {
@@ -87,8 +95,25 @@ func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err e
 		errs.Sort()
 		return nil, errs
 	}
-	p = e.program(checked, nil, src, errs, opt.Params)
+	again := func(ctx context.Context) (*check.Program, error) {
+		opt := opt
+		opt.Stopped = ctx.Err
+		return checkAgain(ctx, file, opt)
+	}
+	p = &Program{source: src, warnings: errs, runs: run.New(checked, again, e.runOptions(opt.Params))}
 	p.checking = checkingSince(begun, s.Name)
+	return p, nil
+}
+
+// checkAgain checks what was accepted before.
+func checkAgain(ctx context.Context, file *grammar.File, opt check.Options) (*check.Program, error) {
+	p, list := check.Check(file, opt)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if p == nil {
+		return nil, list
+	}
 	return p, nil
 }
 
@@ -122,14 +147,10 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 	return opt, nil
 }
 
-func (e *Engine) program(checked *check.Program, before *Program, src *diag.Source, warnings diag.List, bound map[string][]float64) *Program {
-	var continued *run.Program
-	if before != nil {
-		continued = before.runs
-	}
+func (e *Engine) runOptions(bound map[string][]float64) run.Options {
 	limits := e.opt.Limits
-	return &Program{checked: checked, source: src, warnings: warnings, runs: run.New(checked, continued, run.Options{
-		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound,
+	return run.Options{
+		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound, Cache: e.opt.Cache,
 		Limits: run.Limits{Source: limits.Source.grammar(), Exec: limits.Run.exec(), Output: limits.Output, Rows: limits.Rows},
-	})}
+	}
 }

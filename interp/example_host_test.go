@@ -341,7 +341,7 @@ x_k = [1/k for k in 1..20]
 	if err != nil {
 		log.Fatal(err)
 	}
-	plan, err := program.Explain("A_ij B_jk x_k")
+	plan, err := program.Explain(context.Background(), "A_ij B_jk x_k")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -19,11 +19,12 @@ func (s *Session) Help(name string) (string, bool) {
 		return entryHelp(e), true
 	}
 	if s.program != nil {
-		if f, ok := s.program.checked.Names[name].(*value.Func); ok && f.Fn != nil {
-			return fnHelp(f.Fn), true
+		facts := s.program.runs.Facts()
+		if fn := facts.Fns[name]; fn != nil {
+			return fnHelp(fn), true
 		}
-		if v, ok := s.program.checked.Names[name]; ok {
-			return name + ": " + v.Type() + "\n", true
+		if typ, ok := facts.Types[name]; ok {
+			return name + ": " + typ + "\n", true
 		}
 	}
 	if fn := check.LibraryFn(name); fn != nil {

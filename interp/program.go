@@ -5,16 +5,17 @@ package interp
 
 import (
 	"context"
+	"slices"
 
-	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Program is a checked source, ready to run. It is immutable and safe for use
-// by several goroutines; what it compiled on the way is shared by later runs.
+// Program is a checked source, ready to run. It is frozen and safe for use by
+// several goroutines: each evaluation has a copy of its own to work in, so none waits
+// for another, and no result depends on what was evaluated before or beside it. What
+// evaluations compiled is kept for later ones, up to Options.Cache.
 type Program struct {
-	checked  *check.Program
 	runs     *run.Program
 	source   *diag.Source
 	warnings diag.List
@@ -28,15 +29,11 @@ func (p *Program) Name() string { return p.source.Name }
 func (p *Program) Warnings() diag.List { return append(diag.List(nil), p.warnings...) }
 
 // Names are the names the source binds, in order.
-func (p *Program) Names() []string { return append([]string(nil), p.checked.Order...) }
+func (p *Program) Names() []string { return slices.Clone(p.runs.Facts().Names) }
 
 // TypeOf is the type of a bound name in index notation, "" when there is none.
 func (p *Program) TypeOf(name string) string {
-	v, ok := p.checked.Names[name]
-	if !ok {
-		return ""
-	}
-	return v.Type()
+	return p.runs.Facts().Types[name]
 }
 
 // Param is a value that can be set from outside.
@@ -49,12 +46,8 @@ type Param struct {
 // Params are the source's params, in order.
 func (p *Program) Params() []Param {
 	var out []Param
-	for _, q := range p.checked.Params {
-		var shape []int
-		for _, a := range q.Axes {
-			shape = append(shape, a.Size)
-		}
-		out = append(out, Param{q.Name, shape, q.Default != nil})
+	for _, q := range p.runs.Facts().Params {
+		out = append(out, Param{q.Name, slices.Clone(q.Shape), q.Set})
 	}
 	return out
 }

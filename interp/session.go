@@ -17,10 +17,11 @@ import (
 // bare expression is echoed with its type. It belongs to one goroutine.
 type Session struct {
 	engine  *Engine
-	scope   *check.Session
 	opt     check.Options
 	sink    Sink
-	program *Program // everything entered so far
+	program *Program        // everything entered so far
+	pieces  []*grammar.File // likewise, as they were read
+	cutOff  bool            // checking a piece was: the scope is half done
 }
 
 // NewSession begins an empty session whose events go to sink.
@@ -29,8 +30,8 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt.Session = check.NewSession()
-	s := &Session{engine: e, scope: opt.Session, opt: opt, sink: sink}
+	opt.Session, opt.Reads = check.NewSession(), &check.Reads{}
+	s := &Session{engine: e, opt: opt, sink: sink}
 	return s, nil
 }
 
@@ -42,6 +43,7 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 	src := &diag.Source{Name: name, Text: text}
 	defer func() {
 		if r := recover(); r != nil {
+			s.cutOff = true
 			res, err = &Result{}, diag.List{run.Bug(r, diag.Span{Source: src})}
 		}
 	}()
@@ -52,9 +54,15 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 	if ctx == nil {
 		ctx = context.Background()
 	}
+	if s.cutOff || s.program != nil && !s.program.runs.Kept() {
+		if _, err := s.again(ctx); err != nil {
+			return &Result{}, err
+		}
+	}
 	s.opt.Stopped = ctx.Err
 	checked, more := check.Check(file, s.opt)
 	if err := ctx.Err(); err != nil {
+		s.cutOff = true
 		return &Result{}, err
 	}
 	errs = append(errs, more...)
@@ -62,8 +70,29 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 		errs.Sort()
 		return &Result{}, errs
 	}
-	s.program = s.engine.program(checked, s.program, src, errs, nil)
+	s.pieces = append(s.pieces, file)
+	next := &Program{source: src, warnings: errs}
+	if s.program == nil {
+		next.runs = run.New(checked, s.again, s.engine.runOptions(nil))
+	} else {
+		next.runs = run.Continue(s.program.runs, checked, s.again)
+	}
+	s.program = next
 	return s.program.Run(ctx, RunOptions{Sink: s.sink})
+}
+
+// again checks all pieces once more, in a new scope, where what went on in the old
+// one was cut off.
+func (s *Session) again(ctx context.Context) (p *check.Program, err error) {
+	opt := s.opt
+	opt.Session, opt.Stopped = check.NewSession(), ctx.Err
+	for _, piece := range s.pieces {
+		if p, err = checkAgain(ctx, piece, opt); err != nil {
+			return nil, err
+		}
+	}
+	s.opt.Session, s.cutOff = opt.Session, false
+	return p, nil
 }
 
 // Named is a bound name and its type.
@@ -92,7 +121,7 @@ func (s *Session) Words() []string {
 		words[name] = true
 	}
 	if s.program != nil {
-		for _, name := range s.program.checked.Order {
+		for _, name := range s.program.runs.Facts().Names {
 			words[name] = true
 		}
 	}

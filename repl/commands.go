@@ -43,7 +43,7 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done, known 
 	case ":type", ":t":
 		r.typeOf(ctx, rest)
 	case ":debug":
-		r.debug(rest)
+		r.debug(ctx, rest)
 	case ":names":
 		r.names()
 	case ":load":
@@ -107,13 +107,13 @@ func (r *REPL) failed(err error) {
 	}
 }
 
-func (r *REPL) debug(rest string) {
+func (r *REPL) debug(ctx context.Context, rest string) {
 	stage, expr, _ := strings.Cut(rest, " ")
 	if strings.TrimSpace(expr) == "" {
 		fmt.Fprintln(r.Err, ":debug needs a stage, one of "+strings.Join(interp.Stages(), ", ")+", and an expression")
 		return
 	}
-	text, err := r.Session.Debug(stage, expr)
+	text, err := r.Session.Debug(ctx, stage, expr)
 	if err != nil {
 		r.failed(err)
 		return

@@ -41,13 +41,13 @@ the program binds. NAME=VALUE sets the program's params.
 				if err != nil {
 					return err
 				}
-				return a.debugged(program.DebugLine(stage, line))
+				return a.debugged(program.DebugLine(cmd.Context(), stage, line))
 			}
 			program, err := a.scope(cmd.Context(), file, bindings)
 			if err != nil {
 				return err
 			}
-			return a.debugged(program.Debug(stage, what))
+			return a.debugged(program.Debug(cmd.Context(), stage, what))
 		},
 	}
 	cmd.Flags().StringVar(&file, "in", "", "a program whose names may be used")

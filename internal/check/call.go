@@ -133,7 +133,11 @@ func (e *checker) hasHidden(o *value.Object) bool {
 // native applies an entry.
 func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
-	v, err := f.Call(c)
+	call := f.Call
+	if f.DataOnly {
+		call = func(c *builtins.Call) (value.Value, error) { return e.dataset(f, c) }
+	}
+	v, err := call(c)
 	if err != nil {
 		e.failErr(err, at)
 		return nil

@@ -90,7 +90,7 @@ func (e *checker) bindHost(opt Options) {
 			e.add(diag.New(refuse.CodeData, diag.Span{}, "the array "+n+" of the host has "+itoa(len(a.Values))+" numbers and a shape of "+itoa(size)))
 			continue
 		}
-		o := &value.Object{Node: e.g.Array(append([]float64(nil), a.Values...), axes), Name: n}
+		o := &value.Object{Node: e.g.Array(a.Values, axes), Name: n}
 		e.hostNames[n] = &binding{value: o, pattern: n}
 	}
 	for _, f := range opt.Host {

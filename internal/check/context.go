@@ -40,6 +40,7 @@ type world struct {
 	elementwiseFns map[*grammar.Fn]bool // what elementwise found
 
 	steps         int // expressions elaborated
+	taken         int // of Reads so far
 	seq           int // bindings and use lines so far: which of two came first
 	hiddenLetters int // made so far, like the three below
 	loopIDs       int

@@ -74,12 +74,15 @@ func (e *checker) importSource(s *grammar.Import) *diag.Source {
 		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
 		return nil
 	}
-	text, err := fs.ReadFile(e.opt.FS, clean)
-	if err != nil {
+	text, ok := readOnce(e, func() (string, bool) {
+		text, err := fs.ReadFile(e.opt.FS, clean)
+		return string(text), err == nil
+	})
+	if !ok {
 		e.fail(diag.New(refuse.CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
 		return nil
 	}
-	return &diag.Source{Name: clean, Text: string(text)}
+	return &diag.Source{Name: clean, Text: text}
 }
 
 func moduleNames() []string {

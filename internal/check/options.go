@@ -19,11 +19,12 @@ type Options struct {
 	Host    []*scalar.Func       // scalar functions the host brings into scope
 	FS      fs.FS                // what data and import may read; nil: nothing
 	MaxData int64                // bytes of one data file; 0: 256 MiB
+	Reads   *Reads               // what earlier checks of the source read; nil: nothing is remembered
 	Session *Session             // an earlier check to go on from
 	Limits  Limits
 }
 
-// Array is numbers of a host, row-major.
+// Array is numbers of a host, row-major. It must not be changed any more.
 type Array struct {
 	Shape  []int
 	Values []float64

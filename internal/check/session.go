@@ -70,9 +70,14 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 func (e *checker) save() func() {
 	sc := e.script
 	names, order, uses := maps.Clone(sc.bindings), slices.Clone(sc.order), slices.Clone(sc.uses)
+	taken := e.taken
 	imports := maps.Clone(e.imports)
 	return func() {
 		e.imports = imports
+		e.taken = taken
+		if e.opt.Reads != nil {
+			e.opt.Reads.list = e.opt.Reads.list[:taken]
+		}
 		sc.bindings, sc.order, sc.uses = names, order, uses
 	}
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// unit is a node compiled in one of the two tiers. It is immutable.
+// unit is a node compiled in one of the two tiers.
 type unit struct {
 	comp   *component
 	arr    *schedule
@@ -24,27 +24,35 @@ type unit struct {
 	choice choice // of the tier
 }
 
-// compile finds or makes the unit of a node, under the graph's lock.
+// compile finds or makes the unit of a node.
 func (m *Machine) compile(n *graph.Node) (*unit, error) {
-	m.mu.RLock()
 	u, ok := m.units[n]
-	m.mu.RUnlock()
 	if ok {
 		return u, nil
 	}
-	m.g.Mu.Lock()
 	u, err := m.build(n)
-	m.g.Mu.Unlock()
 	if err != nil {
 		return nil, err
 	}
-	m.mu.Lock()
 	m.units[n] = u
-	m.mu.Unlock()
+	m.bytes += u.bytes()
 	return u, nil
 }
 
-// build compiles; the graph's lock is held.
+// bytes is about what a unit takes: a component keeps the pool of its formulas, for
+// its other programs.
+func (u *unit) bytes() int64 {
+	const fixed = 6 << 10
+	switch {
+	case u.comp != nil:
+		return fixed + 2*u.comp.pool.Bytes()
+	case u.sparse != nil:
+		return fixed + u.sparse.bytes()
+	}
+	return fixed + u.arr.bytes()
+}
+
+// build compiles.
 func (m *Machine) build(n *graph.Node) (*unit, error) {
 	f := m.g.Formulas()
 	tier := m.choose(f, n)
@@ -102,8 +110,6 @@ func (m *Machine) why(n *graph.Node, c choice) string {
 	case c.failed != nil:
 		return "no formulas: " + c.failed.Error()
 	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
 	return m.g.FitText(n, c.fit)
 }
 
@@ -176,16 +182,16 @@ type component struct {
 	pool  *scalar.Pool
 	exprs []scalar.Expr
 	prog  *vm.Program
-	exact atomic.Pointer[sharper] // made on demand
+	exact *sharper // made on demand
 
 	// For many points: each distinct component once. where[k] is the place of
 	// component k among them, or -1-i for numbers[i].
 	distinct []scalar.Expr
 	where    []int
 	numbers  []float64
-	some     atomic.Pointer[vm.Program] // made on demand
-	many     atomic.Pointer[vm.Program] // likewise, and in their shortest form
-	filling  atomic.Pointer[vm.Program] // of their normal forms, for points where these alone have values
+	some     *vm.Program // made on demand
+	many     *vm.Program // likewise, and in their shortest form
+	filling  *vm.Program // of their normal forms, for points where these alone have values
 	inputs   []scalar.Var
 	from     []graph.Source
 
@@ -201,19 +207,14 @@ func (c *component) program(m *Machine, lanes int) (*vm.Program, error) {
 	if lanes >= manyPoints {
 		kept, points = &c.many, max(lanes, 4096)
 	}
-	if p := kept.Load(); p != nil {
-		return p, nil
-	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
-	if p := kept.Load(); p != nil {
-		return p, nil
+	if *kept != nil {
+		return *kept, nil
 	}
 	p, err := vm.CompileFor(c.pool, c.distinct, c.inputs, points)
 	if err != nil {
 		return nil, internal(err.Error())
 	}
-	kept.Store(p)
+	*kept = p
 	return p, nil
 }
 

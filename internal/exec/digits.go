@@ -41,7 +41,7 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	}
 	if k, _ := v.firstBad(); k >= 0 {
 		c.fill(r, x, v.data)
-		if p := c.filling.Load(); p != nil {
+		if p := c.filling; p != nil {
 			p.Bounds(x, inErr, v.err)
 		}
 		return v, nil
@@ -81,9 +81,7 @@ func (c *component) constants(r *run, v value) error {
 		if err := r.alive(); err != nil {
 			return err
 		}
-		r.m.g.Mu.Lock()
 		y, off, ok := c.pool.Closest(e)
-		r.m.g.Mu.Unlock()
 		if ok {
 			v.data[k], v.err[k] = y, off
 		}
@@ -153,13 +151,8 @@ func worstError(v, err []float64) float64 {
 
 // sharp is the program of the normal form.
 func (c *component) sharp(m *Machine) (*vm.Program, error) {
-	if s := c.exact.Load(); s != nil {
-		return s.prog, nil
-	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
-	if s := c.exact.Load(); s != nil {
-		return s.prog, nil
+	if c.exact != nil {
+		return c.exact.prog, nil
 	}
 	s := &sharper{}
 	if es, ok := c.pool.NormalAll(scalar.BudgetFor(normalSteps), c.exprs...); ok {
@@ -169,6 +162,6 @@ func (c *component) sharp(m *Machine) (*vm.Program, error) {
 		}
 		s.prog = p
 	}
-	c.exact.Store(s)
+	c.exact = s
 	return s.prog, nil
 }

@@ -20,9 +20,7 @@ func (r *run) final(n *graph.Node, s *scope) (value, error) {
 	if n.HasRuntime() && s.n == 1 {
 		// Values at one point become one value at the point, so that a derivative
 		// contracted with a vector after it was taken is still taken along it.
-		r.m.g.Mu.Lock()
 		n = r.m.g.Hoist(n)
-		r.m.g.Mu.Unlock()
 	}
 	v, err := r.eval(n, s)
 	if errors.Is(err, errNaN) {

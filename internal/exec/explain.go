@@ -44,8 +44,6 @@ func (r *run) explainComponent(c *component, n *graph.Node, s *scope, k, depth i
 			return r.explainIn(src.Leaf, s, src.Index, depth+1)
 		}
 	}
-	r.m.g.Mu.Lock()
-	defer r.m.g.Mu.Unlock()
 	value := func(v scalar.Var) float64 { return at[v] }
 	bad, why := c.pool.Explain(c.exprs[k], value)
 	if bad.IsZero() {
@@ -107,9 +105,7 @@ func (r *run) degenerate(a *graph.Node, sing *linalg.Singular, s *scope, lane in
 // singularName says what has no inverse: a metric, by its name, or something
 // else as it was written.
 func (m *Machine) singularName(a *graph.Node) (what string, metric bool) {
-	m.g.Mu.Lock()
 	name, metric := m.g.MetricName(a)
-	m.g.Mu.Unlock()
 	if metric {
 		return "degenerate metric " + name, true
 	}
@@ -216,8 +212,6 @@ func (s *regionStep) explain(f *frame, n *graph.Node, sc *scope, general *diag.D
 		if finite(out[0]) {
 			continue
 		}
-		f.r.m.g.Mu.Lock()
-		defer f.r.m.g.Mu.Unlock()
 		pool := f.r.m.g.Pool
 		bad, why := pool.Explain(s.expr, func(v scalar.Var) float64 {
 			for j, w := range s.inputs {

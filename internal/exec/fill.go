@@ -14,13 +14,8 @@ const fillTime = 50e6
 // normalForms is the program of the components' normal forms, made when a value is
 // missing for the first time.
 func (c *component) normalForms(r *run) *vm.Program {
-	if p := c.filling.Load(); p != nil {
-		return p
-	}
-	r.m.g.Mu.Lock()
-	defer r.m.g.Mu.Unlock()
-	if p := c.filling.Load(); p != nil {
-		return p
+	if c.filling != nil {
+		return c.filling
 	}
 	short := make([]scalar.Expr, len(c.exprs))
 	for k, e := range c.exprs {
@@ -30,7 +25,7 @@ func (c *component) normalForms(r *run) *vm.Program {
 	if err != nil {
 		return nil // the normal form has what the formula has, so this is no loss
 	}
-	c.filling.Store(p)
+	c.filling = p
 	return p
 }
 

@@ -13,8 +13,6 @@ import (
 
 // conditions are those of a chart's points.
 func (r *run) conditions(c *index.Chart) []graph.Condition {
-	r.m.g.Mu.Lock()
-	defer r.m.g.Mu.Unlock()
 	if r.m.g.CoordConditions == nil {
 		return nil
 	}
@@ -126,8 +124,6 @@ func (r *run) leaves(n *graph.Node, s, t *scope) error {
 				what += "^-1"
 			}
 		}
-		r.m.g.Mu.Lock()
-		defer r.m.g.Mu.Unlock()
 		p := t.charts[n.Chart()]
 		d = diag.New(CodeDomain, r.m.g.Origin(n), what+laneText(s, n, 0)+" is "+pointText(p, 0)+", outside the chart of the formula")
 		d.WithNote(n.Chart().Name + " has " + r.m.g.Format(k.Low, nil) + sign + r.m.g.Format(k.High, nil))

@@ -233,10 +233,8 @@ func (r *run) invertsLocally(m *graph.Map, x, y *places, lane int, t *scope) (bo
 	if d > 64 || m.To.Dim != d {
 		return false, nil
 	}
-	r.m.g.Mu.Lock()
 	jac := r.m.g.Jacobian(m)
 	inv := r.m.g.Partial(r.m.g.Pack(0, jac.Axes()[1].Dual(), m.Inverse), m.To) // [down To, up From]
-	r.m.g.Mu.Unlock()
 	a, err := r.eval(jac, t.within(x).lane(lane))
 	if err != nil {
 		return false, err
@@ -269,9 +267,7 @@ func (r *run) checkRegular(m *graph.Map, x *places, lanes int, s *scope) error {
 	if d != m.To.Dim || d > 16 || lanes > 64 {
 		return nil
 	}
-	r.m.g.Mu.Lock()
 	jac := r.m.g.Jacobian(m)
-	r.m.g.Mu.Unlock()
 	t := newScope(s.n)
 	t.params = s.params
 	v, err := r.eval(jac, t.within(x))

@@ -7,6 +7,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gonum.org/v1/gonum/blas"
@@ -123,17 +124,18 @@ func (p *PointValue) Points() *Points {
 	return ps
 }
 
-// Machine evaluates nodes of one graph. It is safe for use by several
-// goroutines: compilation holds the graph's lock, runs do not.
+// Machine evaluates nodes of one graph. It belongs to one goroutine, as the graph
+// does: its own workers compute numbers only and compile nothing.
 type Machine struct {
 	g   *graph.Graph
 	opt Options
 	ks  *kernels.Set
 
-	mu    sync.RWMutex
 	units map[*graph.Node]*unit
 
 	regions  sync.Pool                  // of *regionWork
+	cutOff   atomic.Bool                // a panic ended an evaluation
+	bytes    int64                      // about how many the units take
 	products map[*graph.Node]contracted // H_ij v^j by H
 }
 
@@ -164,10 +166,17 @@ func New(g *graph.Graph, opt Options) *Machine {
 	return m
 }
 
+// CutOff reports that an evaluation was cut off by a panic: units and the graph may
+// be half made.
+func (m *Machine) CutOff() bool { return m.cutOff.Load() }
+
+// Bytes is about how many bytes the compiled units take.
+func (m *Machine) Bytes() int64 { return m.bytes }
+
 // Eval is the value of a closed node: one that depends on no coordinate
 // outside its At nodes.
 func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	r := m.newRun(env)
 	r.careful = true
 	s, err := r.base(1)
@@ -202,7 +211,7 @@ func array(n *graph.Node, v value) *Array {
 
 // EvalPoint is the value of a field at one point.
 func (m *Machine) EvalPoint(n *graph.Node, p *PointValue, env *Env) (a *Array, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	r := m.newRun(env)
 	s, err := r.base(1)
 	if err != nil {
@@ -217,7 +226,7 @@ func (m *Machine) EvalPoint(n *graph.Node, p *PointValue, env *Env) (a *Array, e
 
 // EvalAt is the value of a field at many points at once.
 func (m *Machine) EvalAt(n *graph.Node, pts *Points, env *Env) (b *Block, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	r := m.newRun(env)
 	s, err := r.base(pts.N)
 	if err != nil {
@@ -250,7 +259,7 @@ func (m *Machine) EvalColumns(ns []*graph.Node, loop *graph.Param, values []floa
 // EvalLoops is EvalColumns for several loop variables: columns[k][i] is the
 // value of loops[k] in row i.
 func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]float64, env *Env) (bs []*Block, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	r := m.newRun(env)
 	n := 1
 	if len(columns) > 0 {
@@ -287,7 +296,7 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 // Point evaluates a point's coordinates, and those of the points it is an
 // image of.
 func (m *Machine) Point(p *graph.Point, env *Env) (v *PointValue, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	r := m.newRun(env)
 	s, err := r.base(1)
 	if err != nil {

@@ -220,9 +220,7 @@ func (x *services) Warn(d *diag.Diagnostic) {
 // Product compiles the Hessian-vector product of a scalar field.
 func (x *services) Product(f *graph.Node, c *index.Chart) (func(p, v, hv []float64) error, error) {
 	m := x.r.m
-	m.g.Mu.Lock()
 	h := m.g.Partial(m.g.Partial(f, c), c)
-	m.g.Mu.Unlock()
 	vp, node := m.contracted(h)
 	fn := &field{x: x, chart: c, ns: []*graph.Node{node}}
 	return func(p, v, hv []float64) error {

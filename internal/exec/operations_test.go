@@ -47,9 +47,7 @@ func TestKernelsOfSamples(t *testing.T) {
 					t.Fatal(what, describe(err))
 				}
 				closeTo(t, what, got.data, want)
-				s.Mu.Lock()
 				plan, err := m.buildSchedule(x)
-				s.Mu.Unlock()
 				if err != nil {
 					t.Fatal(what, describe(err))
 				}

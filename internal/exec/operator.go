@@ -12,15 +12,11 @@ import (
 
 // origin is where a node was written.
 func (m *Machine) origin(n *graph.Node) diag.Span {
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
 	return m.g.Origin(n)
 }
 
 // value is the number that a constant coefficient is.
 func (m *Machine) value(e scalar.Expr) float64 {
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
 	return m.g.Value(e)
 }
 
@@ -59,13 +55,9 @@ func (r *run) operator(h *graph.Node, s *scope) (solve.Operator, error) {
 
 // contracted is H_ij v^j for a fresh vector param, cached by H.
 func (m *Machine) contracted(h *graph.Node) (*graph.Param, *graph.Node) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
 	if c, ok := m.products[h]; ok {
 		return c.v, c.node
 	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
 	ax := h.Axes()[1]
 	p := &graph.Param{ID: -1 - len(m.products), Name: "v", Axes: []index.Axis{index.PlainAxis(ax.Size)}}
 	v := m.g.Cast(m.g.Param(p), []index.Axis{ax.Dual()})

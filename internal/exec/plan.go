@@ -66,11 +66,9 @@ type StepPlan struct {
 // Plan compiles a node and says how it will be evaluated. names gives the name
 // a node was bound to, "" for none; it may be nil.
 func (m *Machine) Plan(n *graph.Node, names func(*graph.Node) string) (p *Plan, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	if n.HasRuntime() {
-		m.g.Mu.Lock()
 		n = m.g.Hoist(n)
-		m.g.Mu.Unlock()
 	}
 	pl := &planner{m: m, names: names, known: map[*graph.Node]*Plan{}}
 	return pl.plan(n)
@@ -129,9 +127,7 @@ func planEig(pl *planner, p *Plan, n *graph.Node) error {
 // of is a node in index notation, cut short.
 func (pl *planner) of(n *graph.Node) string {
 	const most = 72
-	pl.m.g.Mu.Lock()
 	s := []rune(pl.m.g.Format(n, pl.names))
-	pl.m.g.Mu.Unlock()
 	if len(s) > most {
 		s = append(s[:most-2], []rune(" …")...)
 	}
@@ -201,12 +197,10 @@ func (pl *planner) arrays(p *Plan, s *schedule) error {
 	p.Tier = Arrays
 	p.Operations, p.Bytes = s.flops, 8*float64(s.arena+s.result.size())
 	p.Size = fmt.Sprintf("%s, %s of buffers", count(len(s.steps), "step"), number.Bytes(8*float64(s.arena)))
-	pl.m.g.Mu.Lock()
 	w := stepWriter{s: s, p: pl.m.g.Pool}
 	for _, st := range s.steps {
 		p.Steps = append(p.Steps, w.step(st))
 	}
-	pl.m.g.Mu.Unlock()
 	for _, q := range s.products {
 		p.Products = append(p.Products, q.text())
 	}

@@ -40,7 +40,7 @@ const preparedComponents = 96
 // Prepare compiles a closed node as a function of params. Params that are not
 // named keep the values that env gives or their defaults.
 func (m *Machine) Prepare(n *graph.Node, env *Env, ps ...*graph.Param) (f *Prepared, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	n = graph.Strip(n)
 	f = &Prepared{m: m, n: n, ps: ps, out: n.Size(), fixed: map[*graph.Param][]float64{}}
 	at := map[*graph.Param]int{}
@@ -72,8 +72,6 @@ func (m *Machine) Prepare(n *graph.Node, env *Env, ps ...*graph.Param) (f *Prepa
 	if len(f.fixed) > 0 || n.HasRuntime() {
 		return f, nil // staged values: the general way
 	}
-	m.g.Mu.Lock()
-	defer m.g.Mu.Unlock()
 	if u := m.g.Formulas(); u.Fits(n) {
 		if c, err := m.buildComponent(u, n); err == nil && len(c.square) == 0 {
 			f.comp = c
@@ -156,7 +154,7 @@ func (f *Prepared) Call(dst []float64, args ...[]float64) (err error) {
 }
 
 func (f *Prepared) schedule(dst []float64, args [][]float64) (err error) {
-	defer guard(&err)
+	defer f.m.guard(&err)
 	s := f.arr
 	fr, _ := s.frames.Get().(*frame)
 	if fr == nil {

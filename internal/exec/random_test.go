@@ -143,9 +143,7 @@ func newGenerator(t *testing.T, rt *rapid.T) *generator {
 
 // forced evaluates in the array tier whatever the size.
 func (g *generator) forced(n *graph.Node, x []float64) ([]float64, error) {
-	g.Mu.Lock()
 	s, err := g.m.buildSchedule(n)
-	g.Mu.Unlock()
 	if err != nil {
 		return nil, err
 	}

@@ -304,8 +304,9 @@ func cancelled(err error) error {
 }
 
 // guard turns a panic into a diagnostic: the one boundary of the package.
-func guard(err *error) {
+func (m *Machine) guard(err *error) {
 	if x := recover(); x != nil {
+		m.cutOff.Store(true)
 		*err = internal(fmt.Sprint(x))
 	}
 }

@@ -31,6 +31,16 @@ type schedule struct {
 	products []plannedProduct // for plans
 }
 
+// bytes is about what the schedule takes, with the buffers of one run.
+func (s *schedule) bytes() int64 {
+	const entry = 200
+	b := int64(entry*(len(s.slots)+len(s.steps)+len(s.leaves)) + 8*s.arena)
+	for _, x := range s.slots {
+		b += 8 * int64(len(x.data))
+	}
+	return b
+}
+
 // slot is one buffer.
 type slot struct {
 	size  int

@@ -26,6 +26,9 @@ type sparse struct {
 	count  int // colours
 }
 
+// bytes is about what the pattern takes.
+func (s *sparse) bytes() int64 { return int64(8*len(s.start) + 4*len(s.cols) + 4*len(s.colour)) }
+
 // Sparse is a matrix by compressed rows: row i has entries RowStart[i] …
 // RowStart[i+1]-1 of Cols (ascending) and Values.
 type Sparse struct {
@@ -39,7 +42,7 @@ type Sparse struct {
 // entries are known to be zero; nil when they are not. Nothing of size N² is
 // formed.
 func (m *Machine) EvalSparse(n *graph.Node, p *PointValue, env *Env) (s *Sparse, err error) {
-	defer guard(&err)
+	defer m.guard(&err)
 	n = graph.Strip(n)
 	u, err := m.compile(n)
 	if err != nil || u.sparse == nil {

@@ -30,6 +30,6 @@
 // given target coordinates: their derivative is K^i_a, the inverse Jacobian,
 // which is the implicit function theorem to any order.
 //
-// A Graph does not lock itself: building, Components, Lower, Hoist, Format and
-// Symmetries change it, under Mu when it is shared. Reading nodes needs no lock.
+// A Graph belongs to one goroutine at a time: building, Components, Lower, Hoist,
+// Format and Symmetries change it. Reading nodes does not.
 package graph

@@ -17,8 +17,7 @@ import (
 // no longer kept.
 //
 // The pool of the graph itself holds the bodies of maps and the coefficients of
-// products; they are brought over as they are needed. Graph.Mu is held while a
-// unit expands.
+// products; they are brought over as they are needed.
 type Formulas struct {
 	*Graph
 	Pool *scalar.Pool

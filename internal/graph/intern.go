@@ -209,8 +209,19 @@ func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 	g.setPlace(n)
 	g.derive(n)
 	g.nodes = append(g.nodes, n)
+	g.bytes += nodeBytes + int64(2*len(g.kb)+8*len(args)+32*len(axes))
+	if a, ok := pay.(*arrayData); ok {
+		g.bytes += 8 * int64(len(a.data))
+	}
 	return n
 }
+
+// nodeBytes is about what a node takes, with its places in the graph's tables.
+const nodeBytes = 600
+
+// Bytes is about how many bytes the graph takes: its nodes, and the expressions of
+// its pool.
+func (g *Graph) Bytes() int64 { return g.bytes + g.Pool.Bytes() }
 
 // derive fills what a node inherits from its arguments and its payload.
 func (g *Graph) derive(n *Node) {

@@ -5,18 +5,16 @@ package graph
 
 import (
 	"context"
-	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// Graph is the arena of one program's nodes. It does not lock itself: whoever
-// builds nodes, or asks for Components or Lower, holds Mu when the graph is
-// shared. Nodes already made may be read without it.
+// Graph is the arena of one program's nodes. It belongs to one goroutine at
+// a time: building nodes, Components and Lower change it. Nodes already made may be
+// read by others meanwhile.
 type Graph struct {
-	Mu   sync.Mutex
 	Pool *scalar.Pool
 
 	// CoordInfo gives the scalar variable of a chart's coordinate its name and
@@ -30,6 +28,7 @@ type Graph struct {
 	HasData bool
 
 	nodes []*Node
+	bytes int64 // about what they take
 	table map[string]*Node
 	kb    []byte // key under construction
 

@@ -88,7 +88,7 @@ func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue
 	}
 	q := &exec.PointValue{Chart: n.Chart()}
 	for _, a := range n.Args()[1:] {
-		c, err := r.prog.machine.EvalPoint(a, p, r.env)
+		c, err := r.ws.machine.EvalPoint(a, p, r.env)
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +103,7 @@ func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue
 // holdClaim tests one claim at a point, unless it is proved for all.
 func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	info := n.Claim()
-	if info.Trusted || r.prog.proof(n) == claimProved {
+	if info.Trusted || r.ws.proof(n) == claimProved {
 		return nil
 	}
 	st := r.claims[n]
@@ -121,7 +121,7 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		opt.Seed += uint64(len(st.tested)) << 32
 	}
 	if info.Tol != nil {
-		tol, err := r.prog.machine.Eval(info.Tol, r.env)
+		tol, err := r.ws.machine.Eval(info.Tol, r.env)
 		if err != nil {
 			return err
 		}
@@ -132,7 +132,7 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		Params: func(q *graph.Param) []float64 { return r.env.Params[q] },
 		Before: func(m *graph.Map, y []float64) []float64 { return before(p, m, y) },
 		Closed: func(c *graph.Node) ([]float64, error) {
-			a, err := r.prog.machine.Eval(c, r.env)
+			a, err := r.ws.machine.Eval(c, r.env)
 			if err != nil {
 				return nil, err
 			}
@@ -142,7 +142,7 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	if p != nil {
 		at.Chart, at.Coords = p.Chart, p.Coords
 	}
-	switch doubted := r.prog.proof(n) == claimDoubted && info.Tol == nil; {
+	switch doubted := r.ws.proof(n) == claimDoubted && info.Tol == nil; {
 	case r.far && doubted:
 		opt.Tol = farDoubtedTol
 	case r.far:
@@ -150,10 +150,10 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	case r.written && doubted:
 		opt.Tol = doubtedTol
 	}
-	test, err := taylor.TestAt(r.prog.checked.Graph, n, at, opt)
+	test, err := taylor.TestAt(r.ws.checked.Graph, n, at, opt)
 	var reason *taylor.Untestable
 	if errors.As(err, &reason) {
-		if r.prog.standsIn(n) {
+		if r.ws.standsIn(n) {
 			st.tested[key] = true
 			return nil
 		}
@@ -196,7 +196,7 @@ func (r *Run) paramNumbers(q *graph.Param) ([]float64, error) {
 	if v := r.env.Params[q]; v != nil || q.Default == nil {
 		return v, nil
 	}
-	a, err := r.prog.machine.Eval(q.Default, r.env)
+	a, err := r.ws.machine.Eval(q.Default, r.env)
 	if err != nil {
 		return nil, err
 	}
@@ -239,7 +239,7 @@ const (
 )
 
 // proofs remembers what proofs of claims have found; a proof is tried once a
-// program. Graph.Mu guards it.
+// workspace.
 type proofs struct {
 	of       map[*graph.Node]claimProof
 	standsIn map[*graph.Node]bool
@@ -251,11 +251,9 @@ func newProofs() *proofs {
 
 // proof tries to prove a claim for all arguments of its kinds, and then for the
 // definition as it is.
-func (p *Program) proof(n *graph.Node) claimProof {
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	if known, ok := p.proofs.of[n]; ok {
+func (w *Workspace) proof(n *graph.Node) claimProof {
+	g := w.checked.Graph
+	if known, ok := w.proofs.of[n]; ok {
 		return known
 	}
 	info, found := n.Claim(), claimOpen
@@ -273,22 +271,20 @@ func (p *Program) proof(n *graph.Node) claimProof {
 			found = claimRefuted
 		}
 	}
-	p.proofs.of[n] = found
+	w.proofs.of[n] = found
 	return found
 }
 
 // standsIn reports a claim over a large chart that cannot be tested in it and is
 // proved over small charts in its place.
-func (p *Program) standsIn(n *graph.Node) bool {
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	ok, known := p.proofs.standsIn[n]
+func (w *Workspace) standsIn(n *graph.Node) bool {
+	g := w.checked.Graph
+	ok, known := w.proofs.standsIn[n]
 	if !known {
 		info := n.Claim()
 		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1, StandIn: true})
 		ok = proof.Verdict == taylor.Proved && !proof.Generic
-		p.proofs.standsIn[n] = ok
+		w.proofs.standsIn[n] = ok
 	}
 	return ok
 }

@@ -4,6 +4,7 @@ package run
 // is what a room makes of it, in the room's own words; nothing runs.
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,17 +33,12 @@ func knownStage(stage string) *diag.Diagnostic {
 }
 
 // Debug is what a stage makes of an expression in the scope of the source.
-func (p *Program) Debug(stage, expr string) (text string, err error) {
+func (p *Program) Debug(ctx context.Context, stage, expr string) (text string, err error) {
 	if d := knownStage(stage); d != nil {
 		return "", d
 	}
 	src := &diag.Source{Name: "<debug>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	defer func() {
-		if r := recover(); r != nil {
-			text, err = "", Bug(r, at)
-		}
-	}()
 	if stage == "tree" {
 		tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source)
 		if errs.HasErrors() {
@@ -50,26 +46,25 @@ func (p *Program) Debug(stage, expr string) (text string, err error) {
 		}
 		return grammar.Dump(tree), nil
 	}
-	v, _, errs := p.expression(src)
-	if errs.HasErrors() {
-		return "", errs
-	}
-	var list subjects
-	list.value(expr, v)
-	return p.staged(stage, list, at)
+	err = p.within(ctx, at, func(w *Workspace) error {
+		v, _, errs := w.expression(src)
+		if errs.HasErrors() {
+			return errs
+		}
+		var list subjects
+		list.value(expr, v)
+		text, err = w.staged(stage, list, at)
+		return err
+	})
+	return text, err
 }
 
 // DebugLine is what a stage makes of the statement on a line of the source, the
 // innermost where there are several.
-func (p *Program) DebugLine(stage string, src *diag.Source, line int) (text string, err error) {
+func (p *Program) DebugLine(ctx context.Context, stage string, src *diag.Source, line int) (text string, err error) {
 	if d := knownStage(stage); d != nil {
 		return "", d
 	}
-	defer func() {
-		if r := recover(); r != nil {
-			text, err = "", Bug(r, diag.Span{Source: src})
-		}
-	}()
 	file, errs := grammar.ParseWith(src, p.opt.Limits.Source)
 	if errs.HasErrors() {
 		return "", errs
@@ -81,14 +76,18 @@ func (p *Program) DebugLine(stage string, src *diag.Source, line int) (text stri
 	if stage == "tree" {
 		return grammar.Dump(stmt), nil
 	}
-	list := subjects{within: stmt.Span()}
-	for _, name := range p.checked.Order {
-		list.bound(name, p.checked.Names[name])
-	}
-	if err := list.block(p.checked.Stmts); err != nil {
-		return "", err
-	}
-	return p.staged(stage, list, stmt.Span())
+	err = p.within(ctx, stmt.Span(), func(w *Workspace) error {
+		list := subjects{within: stmt.Span()}
+		for _, name := range w.checked.Order {
+			list.bound(name, w.checked.Names[name])
+		}
+		if err := list.block(w.checked.Stmts); err != nil {
+			return err
+		}
+		text, err = w.staged(stage, list, stmt.Span())
+		return err
+	})
+	return text, err
 }
 
 // statementAt is the innermost statement that stands on a line.
@@ -289,13 +288,13 @@ func (s *subjects) VisitForall(st *check.Forall) error {
 func (s *subjects) VisitTest(st *check.Test) error { return s.block(st.Body) }
 
 // staged writes a stage of every subject.
-func (p *Program) staged(stage string, s subjects, at diag.Span) (string, error) {
+func (w *Workspace) staged(stage string, s subjects, at diag.Span) (string, error) {
 	var b strings.Builder
 	for _, k := range s.list {
 		if len(s.list) > 1 {
 			b.WriteString("== " + k.name + "\n")
 		}
-		text, err := p.stageOf(stage, k.node)
+		text, err := w.stageOf(stage, k.node)
 		if err != nil {
 			return "", located(err, at)
 		}
@@ -310,14 +309,12 @@ func (p *Program) staged(stage string, s subjects, at diag.Span) (string, error)
 	return b.String(), nil
 }
 
-func (p *Program) stageOf(stage string, n *graph.Node) (string, error) {
+func (w *Workspace) stageOf(stage string, n *graph.Node) (string, error) {
 	if stage == "graph" {
-		g := p.checked.Graph
-		g.Mu.Lock()
-		defer g.Mu.Unlock()
-		return g.Dump(n, p.nameOf), nil
+		g := w.checked.Graph
+		return g.Dump(n, w.nameOf), nil
 	}
-	plan, err := p.machine.Plan(n, p.nameOf)
+	plan, err := w.machine.Plan(n, w.nameOf)
 	if err != nil {
 		return "", err
 	}
@@ -329,30 +326,28 @@ func (p *Program) stageOf(stage string, n *graph.Node) (string, error) {
 
 // Explain is how an expression will be evaluated. A list, a point or a condition
 // has the plans of its parts.
-func (p *Program) Explain(expr string) (plan *exec.Plan, err error) {
+func (p *Program) Explain(ctx context.Context, expr string) (plan *exec.Plan, err error) {
 	src := &diag.Source{Name: "<explain>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	defer func() {
-		if r := recover(); r != nil {
-			plan, err = nil, Bug(r, at)
+	err = p.within(ctx, at, func(w *Workspace) error {
+		v, _, errs := w.expression(src)
+		if errs.HasErrors() {
+			return errs
 		}
-	}()
-	v, _, errs := p.expression(src)
-	if errs.HasErrors() {
-		return nil, errs
-	}
-	var s subjects
-	s.value(expr, v)
-	var parts []*exec.Plan
-	for _, k := range s.list {
-		part, err := p.machine.Plan(k.node, p.nameOf)
-		if err != nil {
-			return nil, located(err, at)
+		var s subjects
+		s.value(expr, v)
+		var parts []*exec.Plan
+		for _, k := range s.list {
+			part, err := w.machine.Plan(k.node, w.nameOf)
+			if err != nil {
+				return located(err, at)
+			}
+			parts = append(parts, part)
 		}
-		parts = append(parts, part)
-	}
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
-	return &exec.Plan{Of: grammar.OneLine(expr), Why: "made of its parts", Before: parts}, nil
+		if plan = (&exec.Plan{Of: grammar.OneLine(expr), Why: "made of its parts", Before: parts}); len(parts) == 1 {
+			plan = parts[0]
+		}
+		return nil
+	})
+	return plan, err
 }

@@ -30,12 +30,12 @@ func (r *Run) domain(c *index.Chart) (*domain, error) {
 	for i := range d.lo {
 		d.lo[i], d.hi[i] = math.Inf(-1), math.Inf(1)
 	}
-	if decl := (*r.prog.charts.Load())[c]; decl != nil && decl.Domain != nil {
+	if decl := r.ws.charts[c]; decl != nil && decl.Domain != nil {
 		d.Domain = decl.Domain
 	}
 	for k := range d.Bounds {
 		b := &d.Bounds[k]
-		limit, err := r.prog.machine.Eval(b.Limit.Node, r.env)
+		limit, err := r.ws.machine.Eval(b.Limit.Node, r.env)
 		if err != nil {
 			return nil, err
 		}

@@ -61,9 +61,7 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 	if x == y {
 		return scalar.Zero
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	difference := g.Sub(x, y)
 	if difference.IsZero() {
 		return scalar.Zero
@@ -94,7 +92,7 @@ func (r *Run) identical(x, y *graph.Node, both *sides) scalar.Decision {
 
 // fromData reports that a side has data inside, rounded as they were read.
 func (r *Run) fromData(s *sides) bool {
-	return r.prog.checked.Graph.HasData && s.u.Pool.FromData(s.all...)
+	return r.ws.checked.Graph.HasData && s.u.Pool.FromData(s.all...)
 }
 
 // allZero decides whether all of several expressions vanish.
@@ -184,9 +182,7 @@ func asRead(n *graph.Node) bool {
 // their formulas, else by floats, which tell them apart at most.
 func (r *Run) equalComponents(both *sides, a, b *exec.Array) []scalar.Decision {
 	out := make([]scalar.Decision, len(a.Data))
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	for i := range out {
 		if both == nil || len(both.d) != len(out) || len(both.x) != len(out) || len(both.y) != len(out) {
 			if relativeDifference(a.Data[i], b.Data[i%len(b.Data)]) > floatTol {
@@ -226,9 +222,7 @@ func (r *Run) rationals(op string, x, y *graph.Node, tol float64) (verdict, bool
 	if floats && also && op == "~=" {
 		return verdict{}, false
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	holds := false
 	difference := new(big.Rat).Sub(a, b)
 	if g.HasData && g.Pool.FromData(e, f) {

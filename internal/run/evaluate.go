@@ -189,7 +189,7 @@ func (r *Run) numbers(o *value.Object) (*exec.Array, error) {
 	if err := r.holdClaims(o.Node, nil); err != nil {
 		return nil, err
 	}
-	return r.prog.machine.Eval(o.Node, r.env)
+	return r.ws.machine.Eval(o.Node, r.env)
 }
 
 // numbersAt is the value of a field at a point.
@@ -197,5 +197,5 @@ func (r *Run) numbersAt(n *graph.Node, p *exec.PointValue) (*exec.Array, error) 
 	if err := r.holdClaims(n, p); err != nil {
 		return nil, err
 	}
-	return r.prog.machine.EvalPoint(n, p, r.env)
+	return r.ws.machine.EvalPoint(n, p, r.env)
 }

@@ -94,14 +94,12 @@ func (r *Run) equation(e *Identity, d *check.ForallDim, c *value.CondCompare, at
 			return r.unproved(claim, d.N)
 		}
 	}
-	g := r.prog.checked.Graph
+	g := r.ws.checked.Graph
 	var objects []*graph.Node
 	for _, b := range d.Binders {
 		objects = append(objects, b.Node)
 	}
-	g.Mu.Lock()
 	found := taylor.Identify(g, c.X.Node, c.Y.Node, d.Chart, uint64(len(at.Text()))+1, objects)
-	g.Mu.Unlock()
 	switch found.Verdict {
 	case taylor.Proved:
 		e.Error += found.Error

@@ -56,10 +56,8 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 
 // whole is a field in index notation.
 func (r *Run) whole(v Value, o *value.Object) Value {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
-	v.Cells, v.Shape = []string{g.Format(o.Node, r.prog.nameOf)}, nil
+	g := r.ws.checked.Graph
+	v.Cells, v.Shape = []string{g.Format(o.Node, r.ws.nameOf)}, nil
 	return v
 }
 
@@ -111,7 +109,7 @@ func constants(parts []scalar.Expr) []float64 {
 
 // formulas are a node's components; nil when they are too many, or when there
 // are none: then index notation says the field as well. A derivative that does
-// not exist is an error either way. Graph.Mu is held.
+// not exist is an error either way.
 func formulas(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar.Expr, error) {
 	g := u.Graph
 	if n.Size() > limit || !u.Written(n, whole) {
@@ -135,20 +133,17 @@ func (r *Run) components(o *value.Object, limit int) (*graph.Formulas, []scalar.
 	if o.Whole {
 		limit = maxWholeFormulas
 	}
-	u := r.prog.checked.Graph.Formulas()
+	u := r.ws.checked.Graph.Formulas()
 	parts, err := r.componentsIn(u, o.Node, limit, o.Whole)
 	return u, parts, err
 }
 
 func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar.Expr, error) {
-	u.Mu.Lock()
 	parts, err := formulas(u, n, limit, whole)
 	if parts == nil || err != nil {
-		u.Mu.Unlock()
 		return nil, err
 	}
 	parts = u.Explicit(parts)
-	u.Mu.Unlock()
 	return r.withValues(u, parts)
 }
 

@@ -49,12 +49,18 @@ const maxFuncInputs = 64
 func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Func, err error) {
 	src := &diag.Source{Name: "<func>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	defer func() {
-		if r := recover(); r != nil {
-			f, err = nil, Bug(r, at)
-		}
-	}()
-	checked, _, errs := p.expression(src)
+	err = p.within(ctx, at, func(w *Workspace) error {
+		f, err = w.function(ctx, src, at, args)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func (w *Workspace) function(ctx context.Context, src *diag.Source, at diag.Span, args []string) (*Func, error) {
+	checked, _, errs := w.expression(src)
 	if errs.HasErrors() {
 		return nil, errs
 	}
@@ -62,25 +68,25 @@ func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Fun
 	if !ok {
 		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+checked.Type())
 	}
-	r, d := p.newRun(ctx, Setting{})
+	r, d := w.newRun(ctx, Setting{})
 	if d != nil {
 		return nil, d
 	}
 	if _, err := r.holdFormula(o.Node); err != nil {
 		return nil, located(err, at)
 	}
-	u, parts, err := p.scalarParts(o.Node)
-	if no := exec.DerivativeError(p.checked.Graph, err); no != nil {
+	u, parts, err := w.scalarParts(o.Node)
+	if no := exec.DerivativeError(w.checked.Graph, err); no != nil {
 		return nil, located(no, at)
 	}
 	if err != nil {
 		return nil, diag.New(CodeFunc, at, "this does not come apart into scalar expressions: "+err.Error())
 	}
-	inputs, err := p.inputs(u, o, args, at)
+	inputs, err := w.inputs(u, o, args, at)
 	if err != nil {
 		return nil, err
 	}
-	f = &Func{args: len(args), shape: axesShape(o.Node.Axes()), outs: len(parts)}
+	f := &Func{args: len(args), shape: axesShape(o.Node.Axes()), outs: len(parts)}
 	for _, v := range u.Pool.Vars(parts...) {
 		if slices.Contains(inputs, v) {
 			continue
@@ -91,9 +97,6 @@ func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Fun
 		}
 		inputs, f.fixed = append(inputs, v), append(f.fixed, x)
 	}
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
 	if f.code, err = vm.CompileFor(u.Pool, parts, inputs, funcCalls); err != nil {
 		return nil, diag.New(CodeFunc, at, err.Error())
 	}
@@ -101,10 +104,8 @@ func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Fun
 }
 
 // scalarParts are a node's components as scalar expressions.
-func (p *Program) scalarParts(n *graph.Node) (*graph.Formulas, []scalar.Expr, error) {
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+func (w *Workspace) scalarParts(n *graph.Node) (*graph.Formulas, []scalar.Expr, error) {
+	g := w.checked.Graph
 	u := g.Formulas()
 	parts, err := u.Components(n)
 	if err != nil {
@@ -129,10 +130,7 @@ func (r *Run) constantOf(u *graph.Formulas, v scalar.Var, at diag.Span) (float64
 }
 
 // inputs are the variables that argument names stand for.
-func (p *Program) inputs(u *graph.Formulas, o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
-	g := p.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+func (w *Workspace) inputs(u *graph.Formulas, o *value.Object, args []string, at diag.Span) ([]scalar.Var, error) {
 	var inputs []scalar.Var
 next:
 	for _, name := range args {
@@ -144,13 +142,13 @@ next:
 				}
 			}
 		}
-		if q := p.paramNamed(name); q != nil && len(q.Axes) == 0 {
+		if q := w.paramNamed(name); q != nil && len(q.Axes) == 0 {
 			inputs = append(inputs, u.ParamVar(q, 0))
 			continue
 		}
 		// A coordinate of a chart the expression turned out not to depend on is
 		// a good argument too.
-		for _, c := range p.checked.Charts {
+		for _, c := range w.checked.Charts {
 			for i := range c.C.Dim {
 				if coordinateName(c.C, i) == strings.TrimPrefix(name, c.C.Name+".") {
 					inputs = append(inputs, u.CoordVar(c.C, i))
@@ -254,7 +252,7 @@ func (r *Run) varValue(u *graph.Formulas, v scalar.Var) (float64, bool, error) {
 	if err := r.holdClaims(n, nil); err != nil {
 		return 0, false, err
 	}
-	a, err := r.prog.machine.Eval(n, r.env)
+	a, err := r.ws.machine.Eval(n, r.env)
 	if err != nil {
 		return 0, false, err
 	}

@@ -52,7 +52,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 func (r *Run) image(m *graph.Map, p *exec.PointValue) (*exec.PointValue, error) {
 	q := &exec.PointValue{Chart: m.To, Pre: []exec.PreValue{{Map: m, At: p}}}
 	for _, f := range m.Forward {
-		a, err := r.prog.machine.EvalPoint(f, p, r.env)
+		a, err := r.ws.machine.EvalPoint(f, p, r.env)
 		if err != nil {
 			return nil, err
 		}

@@ -26,7 +26,7 @@ func (c *turnCounter) VisitFor(s *check.For) error {
 // turn counts turns of a loop.
 func (r *Run) turn(n int) error {
 	r.rows += n
-	if limit := r.prog.opt.Limits.Rows; r.rows > limit {
+	if limit := r.ws.opt.Limits.Rows; r.rows > limit {
 		return tooManyTurns(limit)
 	}
 	return r.env.Ctx.Err()
@@ -39,7 +39,7 @@ func tooManyTurns(limit int) error {
 // turnsAhead refuses a loop that cannot end within the limit before its first
 // turn, rather than after a while of output.
 func (r *Run) turnsAhead(s *check.For) error {
-	limit := r.prog.opt.Limits.Rows
+	limit := r.ws.opt.Limits.Rows
 	if turns(s) > float64(limit-r.rows) {
 		return tooManyTurns(limit)
 	}

@@ -61,7 +61,7 @@ func (m *missingParams) block(body []check.Stmt) error {
 }
 
 func (r *Run) anyUnset() bool {
-	for _, q := range r.prog.checked.Params {
+	for _, q := range r.ws.checked.Params {
 		if q.Default == nil && r.env.Params[q] == nil {
 			return true
 		}

@@ -30,9 +30,7 @@ func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error
 	if both != nil && (len(both.d) != len(a.Data) || len(both.x) != len(a.Data) || len(both.y) != len(a.Data)) {
 		both = nil
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	undecided := false
 	for i := range a.Data {
 		j := i % len(b.Data)

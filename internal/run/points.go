@@ -56,7 +56,7 @@ func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
 	if v := r.points[p]; v != nil {
 		return v, nil
 	}
-	v, err := r.prog.machine.Point(p, r.env)
+	v, err := r.ws.machine.Point(p, r.env)
 	if err != nil {
 		return nil, located(err, p.Span)
 	}

@@ -1,20 +1,17 @@
 package run
 
-// A program ready to run: its options and settings, running it, evaluating
-// expressions in its scope.
+// A program ready to run: frozen, with workspaces that its evaluations borrow.
 
 import (
 	"context"
+	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"gonum.org/v1/gonum/blas"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
-	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -25,6 +22,7 @@ type Options struct {
 	Workers int          // goroutines of one run; 0: one per processor
 	Limits  Limits
 	Bound   map[string][]float64 // params bound when the source was checked
+	Cache   int64                // bytes that workspaces may keep of what evaluations added
 }
 
 // Limits bound one run.
@@ -35,189 +33,140 @@ type Limits struct {
 	Rows   int            // turns of all loops
 }
 
-// Program is a checked source, ready to run. It is safe for use by several
-// goroutines; what it compiled on the way is shared by later runs.
-type Program struct {
-	checked *check.Program
-	opt     Options
-	machine *exec.Machine
-	charts  atomic.Pointer[map[*index.Chart]*value.Chart]
-	proofs  *proofs // of claims, shared by all runs
+// Again checks a program's source once more, into a graph of its own. It finds what
+// the first check found; the error is a context's or a limit's.
+type Again func(context.Context) (*check.Program, error)
 
-	nameOnce  sync.Once
-	nodeNames map[*graph.Node]string
+// Program is a checked source, ready to run. It is frozen and safe for use by
+// several goroutines. Each evaluation borrows a workspace, a copy of the program
+// that is its own meanwhile; so no evaluation waits for another, nor sees anything
+// of it. A workspace that is given back is kept for the next, with what was compiled
+// in it, as long as all that are kept have grown by no more than Options.Cache
+// bytes; one whose evaluation was cut off is thrown away.
+type Program struct {
+	opt   Options
+	again Again
+	facts Facts
+
+	mu    sync.Mutex // of what follows, for moments only
+	idle  []*Workspace
+	bytes int64 // that idle workspaces have grown by
 }
 
-// New makes a program of a checked source. before, when it is given, is the
-// program that this one is a continuation of, in a session: they share what
-// was compiled and proved.
-func New(checked *check.Program, before *Program, opt Options) *Program {
-	p := &Program{checked: checked, opt: opt}
-	if before != nil && before.checked.Graph == checked.Graph {
-		p.machine, p.proofs = before.machine, before.proofs
-	} else {
-		p.machine = exec.New(checked.Graph, exec.Options{Kernels: opt.Kernels, Workers: opt.Workers, Limits: opt.Limits.Exec})
-		p.proofs = newProofs()
-	}
-	p.learnCharts()
+// Facts are what a checked source binds.
+type Facts struct {
+	Names  []string               // in order
+	Types  map[string]string      // of names, in index notation
+	Params []Param                // in order
+	Fns    map[string]*grammar.Fn // functions that the source defines
+}
+
+// Param is a param of a program.
+type Param struct {
+	Name  string
+	Shape []int
+	Set   bool // it has a value in the source
+}
+
+// New makes a program of a checked source.
+func New(checked *check.Program, again Again, opt Options) *Program {
+	p := &Program{opt: opt, again: again, facts: factsOf(checked)}
+	p.idle = []*Workspace{newWorkspace(checked, &p.opt)}
 	return p
 }
 
-// Given is a number or an array that a run's param is set to.
-type Given interface {
-	Numbers() (shape []int, data []float64, err *diag.Diagnostic)
-}
-
-// Setting is what one run is given.
-type Setting struct {
-	Params   map[string]Given // instead of the values written
-	Reporter Reporter         // who hears the run
-	LaTeX    bool             // formulas are written in LaTeX beside their text
-	Profile  *Profile         // filled with what the run used; nil: nothing is measured
-}
-
-// Result is how a run went.
-type Result struct {
-	Passed, Failed           int // assertions
-	PassedTests, FailedTests int
-	Errors                   diag.List // met while running, in order
-	Rejected                 bool      // nothing ran: a param without a value is asked for a number
-}
-
-// Run runs the statements in order. The result is never nil; the error is the
-// first of its Errors, or the context's, or the reporter's.
-func (p *Program) Run(ctx context.Context, setting Setting) (*Result, error) {
-	r, err := p.newRun(ctx, setting)
-	if err != nil {
-		_ = setting.Reporter.Found(err)
-		return &Result{Errors: diag.List{err}}, err
-	}
-	if r.profiled(setting.Profile); r.profile != nil {
-		defer r.profile.end()
-	}
-	limit := p.opt.Limits.Exec.Time
-	if limit <= 0 {
-		return r.res, r.program()
-	}
-	whole := r.env.Ctx
-	timed, cancel := context.WithTimeout(whole, limit)
-	defer cancel()
-	r.env.Ctx = timed
-	failure := r.program()
-	if timed.Err() != nil && whole.Err() == nil && len(r.res.Errors) == 0 {
-		d := diag.New(exec.CodeLimit, r.at, "the run took longer than "+limit.String())
-		r.res.Errors = append(r.res.Errors, d)
-		if err := r.tell(r.report.Found(d)); err != nil {
-			return r.res, err
+// Continue makes the program that a session is after one more piece; before is the
+// program it was until now, whose workspace the new one takes over. It belongs to one
+// goroutine, as the session does.
+func Continue(before *Program, checked *check.Program, again Again) *Program {
+	p := &Program{opt: before.opt, again: again, facts: factsOf(checked)}
+	for _, w := range before.idle { // one at most
+		if w.checked.Graph == checked.Graph {
+			w.opt = &p.opt
+			w.continued(checked)
+			p.idle = []*Workspace{w}
+			return p
 		}
-		return r.res, d
 	}
-	return r.res, failure
+	p.idle = []*Workspace{newWorkspace(checked, &p.opt)}
+	return p
 }
 
-// Eval evaluates one expression in the scope of the source. The error is a
-// diag.List when the expression is rejected.
-func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given) (v Value, err error) {
-	src := &diag.Source{Name: "<eval>", Text: expr}
+func factsOf(c *check.Program) Facts {
+	f := Facts{Names: c.Order, Types: make(map[string]string, len(c.Order)), Fns: map[string]*grammar.Fn{}}
+	for _, name := range c.Order {
+		v := c.Names[name]
+		f.Types[name] = v.Type()
+		if fn, ok := v.(*value.Func); ok && fn.Fn != nil {
+			f.Fns[name] = fn.Fn
+		}
+	}
+	for _, q := range c.Params {
+		f.Params = append(f.Params, Param{q.Name, axesShape(q.Axes), q.Default != nil})
+	}
+	return f
+}
+
+// Facts are what the source binds.
+func (p *Program) Facts() *Facts { return &p.facts }
+
+// Kept reports that a workspace is there, with what was compiled in it.
+func (p *Program) Kept() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.idle) > 0
+}
+
+// mostIdle is how many workspaces are kept: a few for each processor, since an
+// evaluation may be set aside for another while it holds one.
+func mostIdle() int { return 4 * runtime.GOMAXPROCS(0) }
+
+// borrow is a workspace for one evaluation.
+func (p *Program) borrow(ctx context.Context) (*Workspace, error) {
+	p.mu.Lock()
+	if k := len(p.idle) - 1; k >= 0 {
+		w := p.idle[k]
+		p.idle[k] = nil
+		p.idle = p.idle[:k]
+		p.bytes -= w.grown()
+		p.mu.Unlock()
+		return w, nil
+	}
+	p.mu.Unlock()
+	checked, err := p.again(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return newWorkspace(checked, &p.opt), nil
+}
+
+// giveBack keeps a workspace for the next evaluation, if it is sound and small.
+func (p *Program) giveBack(w *Workspace) {
+	if w.spoiled || w.machine.CutOff() {
+		return
+	}
+	grown := w.grown()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.idle) < mostIdle() && p.bytes+grown <= p.opt.Cache {
+		p.idle = append(p.idle, w)
+		p.bytes += grown
+	}
+}
+
+// within runs an evaluation in a workspace. A panic of it is a bug of Geo, and becomes
+// a diagnostic at a place.
+func (p *Program) within(ctx context.Context, at diag.Span, do func(w *Workspace) error) (err error) {
+	w, err := p.borrow(ctx)
+	if err != nil {
+		return err
+	}
 	defer func() {
 		if r := recover(); r != nil {
-			err = Bug(r, diag.Span{Source: src})
+			w.spoiled = true
+			err = Bug(r, at)
 		}
+		p.giveBack(w)
 	}()
-	checked, points, errs := p.expression(src)
-	if errs.HasErrors() {
-		return Value{}, errs
-	}
-	r, d := p.newRun(ctx, Setting{Params: params})
-	if d != nil {
-		return Value{}, d
-	}
-	at := diag.Span{Source: src, End: len(expr)}
-	for _, st := range points {
-		if err := r.stmt(st); err != nil {
-			return Value{}, located(err, at)
-		}
-	}
-	v, err = r.evaluate(checked)
-	if err != nil {
-		return Value{}, located(err, at)
-	}
-	return v, nil
-}
-
-// TypeOf is the type of an expression in index notation; nothing is computed.
-func (p *Program) TypeOf(ctx context.Context, expr string) (typ string, err error) {
-	src := &diag.Source{Name: "<type>", Text: expr}
-	defer func() {
-		if r := recover(); r != nil {
-			typ, err = "", Bug(r, diag.Span{Source: src})
-		}
-	}()
-	v, _, errs := p.expression(src)
-	if errs.HasErrors() {
-		return "", errs
-	}
-	return v.Type(), nil
-}
-
-// expression checks an expression in the scope of the source. points are the
-// statements it stands for beside its value: points to be built.
-func (p *Program) expression(src *diag.Source) (v value.Value, points []check.Stmt, errs diag.List) {
-	tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source)
-	if errs.HasErrors() {
-		return nil, nil, errs
-	}
-	p.checked.Graph.Mu.Lock()
-	defer p.checked.Graph.Mu.Unlock()
-	known := len(p.checked.Charts)
-	v, points, errs = p.checked.Expr(tree)
-	if len(p.checked.Charts) > known { // of a library module that is read as it is spoken of
-		p.learnCharts()
-	}
-	return v, points, errs
-}
-
-// learnCharts makes the table of charts for their domains.
-func (p *Program) learnCharts() {
-	m := make(map[*index.Chart]*value.Chart, len(p.checked.Charts))
-	for _, ch := range p.checked.Charts {
-		m[ch.C] = ch
-	}
-	p.charts.Store(&m)
-}
-
-func axesShape(axes []index.Axis) []int {
-	var shape []int
-	for _, a := range axes {
-		shape = append(shape, a.Size)
-	}
-	return shape
-}
-
-// paramNamed is the source's param of a name, or nil.
-func (p *Program) paramNamed(name string) *graph.Param {
-	for _, q := range p.checked.Params {
-		if q.Name == name {
-			return q
-		}
-	}
-	return nil
-}
-
-// nameOf is the name a node is bound to, for formulas of whole graphs.
-func (p *Program) nameOf(n *graph.Node) string { return p.names()[n] }
-
-// names of bound nodes, made once.
-func (p *Program) names() map[*graph.Node]string {
-	p.nameOnce.Do(func() {
-		p.nodeNames = map[*graph.Node]string{}
-		for _, name := range p.checked.Order {
-			if o, ok := p.checked.Names[name].(*value.Object); ok {
-				if _, taken := p.nodeNames[o.Node]; !taken {
-					p.nodeNames[o.Node] = name
-				}
-			}
-		}
-	})
-	return p.nodeNames
+	return do(w)
 }

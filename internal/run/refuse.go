@@ -30,7 +30,7 @@ func (r *Run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 		message += " at " + pointString(p)
 	}
 	message += ": anomaly " + number.Format(t.Anomaly, 3) + " (relative " + number.Format(t.Relative, 2) + ")"
-	f := r.prog.functionName(t.Scalar)
+	f := r.ws.functionName(t.Scalar)
 	if t.Scalar != nil {
 		message += " since d" + f + " is not 0 there"
 	}
@@ -100,12 +100,12 @@ func (r *Run) untestable(n *graph.Node, p *exec.PointValue, why *taylor.Untestab
 const unknownFunction = "f"
 
 // functionName is the name of a scalar up to a number, or a word for it.
-func (p *Program) functionName(n *graph.Node) string {
+func (w *Workspace) functionName(n *graph.Node) string {
 	if n == nil {
 		return unknownFunction
 	}
-	for _, name := range p.checked.Order {
-		o, ok := p.checked.Names[name].(*value.Object)
+	for _, name := range w.checked.Order {
+		o, ok := w.checked.Names[name].(*value.Object)
 		if ok && len(o.Node.Axes()) == 0 && taylor.SameFunction(n, o.Node) {
 			return name
 		}
@@ -139,7 +139,7 @@ func (r *Run) offerHessian(d *diag.Diagnostic, n *graph.Node, f string) {
 	}
 	text := def.Span().Text()
 	head := text[:def.Value.Span().Start-def.Span().Start]
-	d.WithFixNote(info.Span, head+"hessian("+f+", "+r.prog.connectionOver(axes[0].Chart)+")"+letters+point,
+	d.WithFixNote(info.Span, head+"hessian("+f+", "+r.ws.connectionOver(axes[0].Chart)+")"+letters+point,
 		"the second covariant derivatives are a tensor everywhere")
 }
 
@@ -162,10 +162,10 @@ func indexRun(ix []grammar.Index) string {
 
 // connectionOver is a connection over a chart as an expression: one the source
 // has bound, a metric's, or the chart's own.
-func (p *Program) connectionOver(c *index.Chart) string {
+func (w *Workspace) connectionOver(c *index.Chart) string {
 	metric := ""
-	for _, name := range p.checked.Order {
-		o, ok := p.checked.Names[name].(*value.Object)
+	for _, name := range w.checked.Order {
+		o, ok := w.checked.Names[name].(*value.Object)
 		if !ok || o.Value || len(o.Node.Axes()) == 0 || o.Node.Axes()[0].Chart != c {
 			continue
 		}

@@ -19,7 +19,7 @@ import (
 
 // Run is the state of one run.
 type Run struct {
-	prog    *Program
+	ws      *Workspace
 	env     *exec.Env
 	report  Reporter
 	res     *Result
@@ -38,12 +38,12 @@ type Run struct {
 	solverPoints int // at which claims could be tested
 }
 
-func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
+func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
 	if ctx == nil {
 		ctx = context.Background()
 	}
 	r := &Run{
-		prog: p, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
+		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
 		env:     &exec.Env{Ctx: ctx, Params: map[*graph.Param][]float64{}},
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
@@ -51,8 +51,8 @@ func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diag
 	}
 	r.env.Warn = r.warned.add
 	r.env.Holds = r.holdSolver
-	for name, data := range p.opt.Bound {
-		if q := p.paramNamed(name); q != nil {
+	for name, data := range w.opt.Bound {
+		if q := w.paramNamed(name); q != nil {
 			r.env.Params[q] = data
 		}
 	}
@@ -66,11 +66,11 @@ func (p *Program) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diag
 
 // set gives a param its value of this run.
 func (r *Run) set(name string, given Given) *diag.Diagnostic {
-	q := r.prog.paramNamed(name)
+	q := r.ws.paramNamed(name)
 	if q == nil {
-		return unknownParam(r.prog.checked, name)
+		return unknownParam(r.ws.checked, name)
 	}
-	if slices.Contains(r.prog.checked.Fixed, q) {
+	if slices.Contains(r.ws.checked.Fixed, q) {
 		return diag.New(CodeBinding, q.Span, "param "+name+" decides a size, so it is set when the source is compiled and not for a run")
 	}
 	shape, data, err := given.Numbers()
@@ -104,7 +104,7 @@ var errStop = errors.New("stopped")
 
 // program runs every statement.
 func (r *Run) program() error {
-	if list := r.missing(r.prog.checked.Stmts); len(list) > 0 {
+	if list := r.missing(r.ws.checked.Stmts); len(list) > 0 {
 		r.res.Rejected, r.res.Errors = true, list
 		for _, d := range list {
 			if err := r.tell(r.report.Found(d)); err != nil {
@@ -113,7 +113,7 @@ func (r *Run) program() error {
 		}
 		return list
 	}
-	if err := r.block(r.prog.checked.Stmts); err != nil {
+	if err := r.block(r.ws.checked.Stmts); err != nil {
 		if err == errStop {
 			return r.res.Errors[0]
 		}
@@ -141,6 +141,7 @@ func (r *Run) block(stmts []check.Stmt) error {
 func (r *Run) guarded(s check.Stmt) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
+			r.ws.spoiled = true
 			err = r.fail(Bug(p, s.Span()), s.Span())
 		}
 	}()
@@ -182,10 +183,8 @@ func (r *Run) fail(err error, at diag.Span) error {
 // here has the place of what failed in the statement that failed, if it is
 // written there too: an older statement may be the first that wrote it.
 func (r *Run) here(d *diag.Diagnostic, at diag.Span) *diag.Diagnostic {
-	r.prog.checked.Graph.Mu.Lock()
-	defer r.prog.checked.Graph.Mu.Unlock()
 	moved := *d
-	moved.Span = r.prog.checked.Graph.WrittenIn(d.Span, at)
+	moved.Span = r.ws.checked.Graph.WrittenIn(d.Span, at)
 	return &moved
 }
 
@@ -222,7 +221,7 @@ func (r *Run) tell(err error) error {
 // charge counts printed bytes against the output limit.
 func (r *Run) charge(bytes int) error {
 	r.output += int64(bytes)
-	if limit := r.prog.opt.Limits.Output; r.output > limit {
+	if limit := r.ws.opt.Limits.Output; r.output > limit {
 		return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run has printed more than %d bytes", limit))
 	}
 	return nil

@@ -51,7 +51,7 @@ func (r *Run) holdFormula(n *graph.Node) (note string, err error) {
 		return "", failed
 	}
 	for _, c := range open {
-		if r.prog.proof(c) == claimRefuted {
+		if r.ws.proof(c) == claimRefuted {
 			return "", r.refutedEverywhere(c)
 		}
 	}
@@ -71,7 +71,7 @@ func (r *Run) openClaims(n *graph.Node) []*graph.Node {
 		switch {
 		case !c.HasClaims(), c.Op() == graph.OpAt:
 			return false // taken at a point: that is where it is tested
-		case c.Op() == graph.OpClaim && !c.Claim().Trusted && r.prog.proof(c) != claimProved:
+		case c.Op() == graph.OpClaim && !c.Claim().Trusted && r.ws.proof(c) != claimProved:
 			open = append(open, c)
 		}
 		return true
@@ -168,7 +168,7 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 	for q, v := range r.env.Params {
 		env.Params[q] = v
 	}
-	for _, q := range r.prog.checked.Params {
+	for _, q := range r.ws.checked.Params {
 		if q.Default == nil && env.Params[q] == nil {
 			env.Params[q] = randomParam(q, rng)
 		}
@@ -179,7 +179,7 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 		}
 	}
 	return &Run{
-		prog: r.prog, env: &env, report: r.report, res: r.res, at: r.at, written: true,
+		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true,
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},

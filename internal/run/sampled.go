@@ -158,8 +158,8 @@ func (t *tally) outcome(op string, wanted int) verdict {
 // bothAt are the numbers of both sides, at a point where there is one.
 func (r *Run) bothAt(f fields, p *exec.PointValue) (a, b *exec.Array, err error) {
 	if p == nil {
-		if a, err = r.prog.machine.Eval(f.x, r.env); err == nil {
-			b, err = r.prog.machine.Eval(f.y, r.env)
+		if a, err = r.ws.machine.Eval(f.x, r.env); err == nil {
+			b, err = r.ws.machine.Eval(f.y, r.env)
 		}
 		return a, b, err
 	}

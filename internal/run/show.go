@@ -117,8 +117,8 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 	exprs := map[string]scalar.Expr{}
 	within := map[*graph.Node]bool{}
 	graph.Walk(n.of, func(x *graph.Node) bool { within[x] = true; return true })
-	for _, name := range r.prog.checked.Order {
-		o, ok := r.prog.checked.Names[name].(*value.Object)
+	for _, name := range r.ws.checked.Order {
+		o, ok := r.ws.checked.Names[name].(*value.Object)
 		if !ok || name == n.name || len(o.Node.Axes()) > 0 || len(o.Node.Charts()) == 0 || len(names) == maxNames || !within[graph.Strip(o.Node)] {
 			continue
 		}
@@ -141,7 +141,7 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 		return text, asLaTeX, where, nil
 	}
 	text, asLaTeX, used, where := r.write(u, parts, names, n.whole)
-	for _, name := range r.prog.checked.Order {
+	for _, name := range r.ws.checked.Order {
 		if !used[name] {
 			continue
 		}
@@ -157,7 +157,7 @@ func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text
 
 // exact are numbers as expressions: equal ones are equal in every bit.
 func (r *Run) exact(data []float64) (*graph.Formulas, []scalar.Expr) {
-	u := r.prog.checked.Graph.Formulas()
+	u := r.ws.checked.Graph.Formulas()
 	parts := make([]scalar.Expr, len(data))
 	for i, x := range data {
 		parts[i] = u.Pool.Float(x)

@@ -28,9 +28,7 @@ const maxSides = 4096
 // sidesOf takes both sides apart; nil where they do not come apart within
 // reason, or where a part has no formula.
 func (r *Run) sidesOf(x, y *graph.Node) *sides {
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	if len(x.Axes()) != len(y.Axes()) || max(x.Size(), y.Size()) > maxSides {
 		return nil
 	}
@@ -50,7 +48,7 @@ func (r *Run) sidesOf(x, y *graph.Node) *sides {
 	return s
 }
 
-// formulasOf are a node's components with the run's numbers. Graph.Mu is held.
+// formulasOf are a node's components with the run's numbers.
 func (r *Run) formulasOf(n *graph.Node, s *sides) ([]scalar.Expr, bool) {
 	if n.IsZero() {
 		return make([]scalar.Expr, n.Size()), true

@@ -67,9 +67,7 @@ func (r *Run) space(f fields, both *sides, charts []*index.Chart, at diag.Span) 
 			}
 		}
 	}
-	g := r.prog.checked.Graph
-	g.Mu.Lock()
-	defer g.Mu.Unlock()
+	g := r.ws.checked.Graph
 	u := g.Formulas()
 	if both != nil && both.plain {
 		s.formulas, u = both, both.u

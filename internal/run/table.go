@@ -179,7 +179,7 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		}
 	}
 	delete(r.env.Params, loop)
-	blocks, err := r.prog.machine.EvalColumns(nodes, loop, column, r.env)
+	blocks, err := r.ws.machine.EvalColumns(nodes, loop, column, r.env)
 	if err != nil {
 		return err
 	}

@@ -2,27 +2,18 @@ package run
 
 // Warnings of solvers, kept until the statement that asked for them has ended.
 
-import (
-	"sync"
-
-	"github.com/seed2d4d80ff/geo/interp/diag"
-)
+import "github.com/seed2d4d80ff/geo/interp/diag"
 
 // warnings are findings that do not stop a run, in the order they were made.
 type warnings struct {
-	mu   sync.Mutex
 	list diag.List
 }
 
 func (w *warnings) add(d *diag.Diagnostic) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
 	w.list = append(w.list, d)
 }
 
 func (w *warnings) take() diag.List {
-	w.mu.Lock()
-	defer w.mu.Unlock()
 	l := w.list
 	w.list = nil
 	return l

@@ -236,6 +236,13 @@ func (p *Pool) Size(es ...Expr) int {
 // Len is the number of nodes in the pool.
 func (p *Pool) Len() int { return len(p.nodes) }
 
+// entryBytes is about what an expression takes, with its coefficients, its lists and
+// its places in the tables.
+const entryBytes = 480
+
+// Bytes is about how many bytes the pool takes.
+func (p *Pool) Bytes() int64 { return entryBytes * int64(len(p.nodes)+len(p.vars)) }
+
 // Content is a hash of an expression of a pool of shapes, the same in every one.
 func (e Expr) Content() uint64 {
 	if e.c == nil {

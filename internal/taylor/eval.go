@@ -307,10 +307,6 @@ func (u *run[T]) program(n *graph.Node) (*program, error) {
 	if p := u.programs[n]; p != nil {
 		return p, nil
 	}
-	if u.shared {
-		u.g.Mu.Lock()
-		defer u.g.Mu.Unlock()
-	}
 	p, err := compile(u.g.Pool, n.Body(), len(n.Args()))
 	if err != nil {
 		return nil, err

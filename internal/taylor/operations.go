@@ -161,10 +161,6 @@ func (u *run[T]) formula(n *graph.Node) ([]*program, error) {
 	if p, ok := u.formulas[n]; ok {
 		return p, nil
 	}
-	if u.shared {
-		u.g.Mu.Lock()
-		defer u.g.Mu.Unlock()
-	}
 	f := u.g.Formulas()
 	args := make([][]scalar.Expr, len(n.Args()))
 	count := 0

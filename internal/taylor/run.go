@@ -17,15 +17,12 @@ import (
 // run is one evaluation: the ring, the values of everything that is set from
 // outside, and the frames made so far. It is used by one goroutine.
 type run[T Scalar] struct {
-	g *graph.Graph
-	// shared says that others may build nodes meanwhile: the graph's lock is
-	// taken where its pool is asked for more than a node shows.
-	shared bool
-	ring   Ring[T]
-	vals   Values[T]
-	coef   func(*scalar.Coef) T
-	image  func(float64) T // of data
-	param  func(*graph.Param) ([]T, error)
+	g     *graph.Graph
+	ring  Ring[T]
+	vals  Values[T]
+	coef  func(*scalar.Coef) T
+	image func(float64) T // of data
+	param func(*graph.Param) ([]T, error)
 	// closed computes what has no coordinates and needs a machine: natives,
 	// eigenvalues.
 	closed func(*graph.Node) ([]T, error)

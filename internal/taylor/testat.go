@@ -325,7 +325,7 @@ func (at *At) frame() ([]*index.Chart, [][]float64) {
 // newReal is a run in float64 at a point.
 func newReal(g *graph.Graph, at *At) *run[float64] {
 	u := &run[float64]{
-		g: g, shared: true, ring: Float{}, vals: Reals{},
+		g: g, ring: Float{}, vals: Reals{},
 		coef:   func(c *scalar.Coef) float64 { return c.Float },
 		image:  func(v float64) float64 { return v },
 		closed: at.Closed,

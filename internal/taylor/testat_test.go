@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"sync"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -277,36 +276,12 @@ func TestEigenvaluesInClaims(t *testing.T) {
 	}
 }
 
-// Tests run beside each other, and beside a graph that grows under its lock.
-func TestConcurrentTests(t *testing.T) {
+// A test whose context has ended says so.
+func TestCancelledTests(t *testing.T) {
 	w := newWorld(3)
 	g := w.Input(w.Cast(w.Delta(index.PlainAxis(3), index.PlainAxis(3)), w.axes("dd")), graph.InputInfo{Metric: true}, nil, w.c)
 	f := w.Map(w.Pool.Call(kernel("exp"), w.Pool.Mul(w.Pool.Arg(0), w.Pool.Arg(1))), w.CoordFlat(w.c, 0), w.CoordFlat(w.c, 1))
 	h := w.claim(w.hessian(f, w.levicivita(g)), index.Tensor)
-	var wait sync.WaitGroup
-	for k := range 4 {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for i := range 20 {
-				if k == 0 {
-					w.Mu.Lock()
-					args := make([]*graph.Node, i+1)
-					for j := range args {
-						args[j] = w.Mul(f, w.CoordFlat(w.c, j%3))
-					}
-					w.Map(w.Pool.Add(w.Pool.Int(int64(i)), w.Pool.Arg(i)), args...)
-					w.Mu.Unlock()
-					continue
-				}
-				got, err := TestAt(w.Graph, h, &At{Chart: w.c, Coords: []float64{0.1, 0.2, float64(i)}}, TestOptions{Germs: 1})
-				if err != nil || !got.OK {
-					t.Errorf("%+v, %v", got, err)
-				}
-			}
-		}()
-	}
-	wait.Wait()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := TestAt(w.Graph, h, &At{Ctx: ctx, Chart: w.c, Coords: []float64{0, 0, 0}}, TestOptions{}); !errors.Is(err, context.Canceled) {

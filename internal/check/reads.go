@@ -1,0 +1,73 @@
+package check
+
+// What checking read of files, remembered, so that a program checked again for another workspace sees the same.
+
+import (
+	"github.com/seed2d4d80ff/geo/builtins"
+	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/value"
+)
+
+// Reads is what the checks of one source have read of files, in the order in which
+// they asked. The first check fills it; later ones find what it found, so that a
+// file that has changed since, or is gone, changes no answer, and big data stand in
+// memory once. While it is filled it belongs to one goroutine.
+type Reads struct{ list []any }
+
+// readOnce is the next thing this check reads: what the first check read there, or what
+// get finds now; false: it could not be read, and that has been told.
+func readOnce[T any](e *checker, get func() (T, bool)) (T, bool) {
+	if e.opt.Reads == nil || e.pasting {
+		return get()
+	}
+	if e.taken < len(e.opt.Reads.list) {
+		was, ok := e.opt.Reads.list[e.taken].(T)
+		e.taken++
+		return was, ok
+	}
+	now, ok := get()
+	if ok {
+		e.opt.Reads.list = append(e.opt.Reads.list, now)
+		e.taken++
+	}
+	return now, ok
+}
+
+// dataTable is an array that was read, free of any graph.
+type dataTable struct {
+	axes []index.Axis
+	data []float64 // row-major
+}
+
+// dataset is what an entry that reads files gives.
+func (e *checker) dataset(f *builtins.Entry, c *builtins.Call) (value.Value, error) {
+	var failure error
+	t, ok := readOnce(e, func() (t dataTable, ok bool) {
+		v, err := f.Call(c)
+		if failure = err; err != nil {
+			return t, false
+		}
+		return dataTableOf(v.(*value.Object).Node), true
+	})
+	if !ok {
+		return nil, failure
+	}
+	return &value.Object{Node: e.g.Array(t.data, t.axes)}, nil
+}
+
+// dataTableOf takes the numbers that were read out of their graph.
+func dataTableOf(n *graph.Node) dataTable {
+	t := dataTable{axes: n.Axes()}
+	switch n.Op() {
+	case graph.OpZero:
+		t.data = make([]float64, n.Size())
+	case graph.OpArray:
+		t.data, _ = n.Data()
+	default:
+		x, _ := n.Number()
+		v, _ := x.Number()
+		t.data = []float64{v}
+	}
+	return t
+}

@@ -1,0 +1,123 @@
+package run
+
+// The evaluations of a program: running it, an expression in its scope, its type.
+
+import (
+	"context"
+
+	"github.com/seed2d4d80ff/geo/internal/exec"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// Given is a number or an array that a run's param is set to.
+type Given interface {
+	Numbers() (shape []int, data []float64, err *diag.Diagnostic)
+}
+
+// Setting is what one run is given.
+type Setting struct {
+	Params   map[string]Given // instead of the values written
+	Reporter Reporter         // who hears the run
+	LaTeX    bool             // formulas are written in LaTeX beside their text
+	Profile  *Profile         // filled with what the run used; nil: nothing is measured
+}
+
+// Result is how a run went.
+type Result struct {
+	Passed, Failed           int // assertions
+	PassedTests, FailedTests int
+	Errors                   diag.List // met while running, in order
+	Rejected                 bool      // nothing ran: a param without a value is asked for a number
+}
+
+// Run runs the statements in order. The result is never nil; the error is the
+// first of its Errors, or the context's, or the reporter's.
+func (p *Program) Run(ctx context.Context, setting Setting) (res *Result, err error) {
+	err = p.within(ctx, diag.Span{}, func(w *Workspace) error {
+		res, err = w.run(ctx, setting)
+		return err
+	})
+	if res == nil {
+		res = &Result{}
+	}
+	return res, err
+}
+
+func (w *Workspace) run(ctx context.Context, setting Setting) (*Result, error) {
+	r, err := w.newRun(ctx, setting)
+	if err != nil {
+		_ = setting.Reporter.Found(err)
+		return &Result{Errors: diag.List{err}}, err
+	}
+	if r.profiled(setting.Profile); r.profile != nil {
+		defer r.profile.end()
+	}
+	limit := w.opt.Limits.Exec.Time
+	if limit <= 0 {
+		return r.res, r.program()
+	}
+	whole := r.env.Ctx
+	timed, cancel := context.WithTimeout(whole, limit)
+	defer cancel()
+	r.env.Ctx = timed
+	failure := r.program()
+	if timed.Err() != nil && whole.Err() == nil && len(r.res.Errors) == 0 {
+		d := diag.New(exec.CodeLimit, r.at, "the run took longer than "+limit.String())
+		r.res.Errors = append(r.res.Errors, d)
+		if err := r.tell(r.report.Found(d)); err != nil {
+			return r.res, err
+		}
+		return r.res, d
+	}
+	return r.res, failure
+}
+
+// Eval evaluates one expression in the scope of the source. The error is a
+// diag.List when the expression is rejected.
+func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given) (v Value, err error) {
+	src := &diag.Source{Name: "<eval>", Text: expr}
+	at := diag.Span{Source: src, End: len(expr)}
+	err = p.within(ctx, at, func(w *Workspace) error {
+		v, err = w.eval(ctx, src, at, params)
+		return err
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, params map[string]Given) (Value, error) {
+	checked, points, errs := w.expression(src)
+	if errs.HasErrors() {
+		return Value{}, errs
+	}
+	r, d := w.newRun(ctx, Setting{Params: params})
+	if d != nil {
+		return Value{}, d
+	}
+	for _, st := range points {
+		if err := r.stmt(st); err != nil {
+			return Value{}, located(err, at)
+		}
+	}
+	v, err := r.evaluate(checked)
+	if err != nil {
+		return Value{}, located(err, at)
+	}
+	return v, nil
+}
+
+// TypeOf is the type of an expression in index notation; nothing is computed.
+func (p *Program) TypeOf(ctx context.Context, expr string) (typ string, err error) {
+	src := &diag.Source{Name: "<type>", Text: expr}
+	err = p.within(ctx, diag.Span{Source: src, End: len(expr)}, func(w *Workspace) error {
+		v, _, errs := w.expression(src)
+		if errs.HasErrors() {
+			return errs
+		}
+		typ = v.Type()
+		return nil
+	})
+	return typ, err
+}
