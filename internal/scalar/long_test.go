@@ -1,8 +1,11 @@
 package scalar
 
 import (
+	"math"
 	"math/big"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 
 	"pgregory.net/rapid"
 )
@@ -92,5 +95,39 @@ func TestFieldOfCoefficients(t *testing.T) {
 	}
 	if e := p.Sub(p.Add(p.Mul(tiny, x), x), x); e.IsZero() {
 		t.Error("a multiple of the modulus times x vanishes")
+	}
+}
+
+// TestLongMultiples holds the second derivatives of z y tanh(y) (y/z + b) s³, s = z where z < y, to
+// their numbers for long b: multiples of parts that are 0 at random points.
+func TestLongMultiples(t *testing.T) {
+	for k := int64(0); k < 200; k++ {
+		num, den := 188826568099234+k, 20326594368961+3*k
+		b := float64(num) / float64(den)
+		p := NewPool(1)
+		v, w := p.NewVar(VarInfo{Name: "y", Positive: true}), p.NewVar(VarInfo{Name: "z", Positive: true})
+		y, z := p.Var(v), p.Var(w)
+		s := p.Call(op.Named("select"), p.Call(op.Named("less"), z, y), z, p.Ratio(7, 5))
+		f := p.Mul(p.Add(p.Div(y, z), p.Ratio(num, den)), z, y, p.Ratio(283, 100000), p.Call(op.Named("tanh"), y), p.PowInt(s, 3))
+		by := func(x Var, e Expr) Expr {
+			d, err := p.Diff(e, x)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return d
+		}
+		at := func(x Var) float64 {
+			if x == v {
+				return 1.576
+			}
+			return 0.235
+		}
+		by(v, by(v, f))
+		fz := by(w, f)
+		by(v, fz)
+		got := Eval(by(w, fz), at)
+		if want := 6 * 0.00283 * 1.576 * math.Tanh(1.576) * 0.235 * (1.576 + 2*b*0.235); math.Abs(got-want) > 1e-12 {
+			t.Fatalf("b = %d/%d: %v, want %v", num, den, got, want)
+		}
 	}
 }

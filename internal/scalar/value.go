@@ -101,13 +101,16 @@ func (p *Pool) multiple(n, old *node) *Coef {
 	return nil
 }
 
-// agree checks n = λ old at real points.
+// agree checks n = λ old at real points. A λ that is neither 1 nor −1 was read off
+// its image, which long fractions share with short ones: a point must tell then at
+// which the older node is not 0.
 func (p *Pool) agree(n, old *node, λ float64) bool {
 	d := math.Abs(n.real - λ*old.real)
 	if d > 1e3*(n.err+math.Abs(λ)*old.err) && !math.IsInf(d, 0) {
 		return false
 	}
-	if n.danger == old.danger {
+	read := math.Abs(λ) != 1
+	if n.danger == old.danger && (!read || old.surelyNonzero()) {
 		return true
 	}
 	good := 0
@@ -121,7 +124,9 @@ func (p *Pool) agree(n, old *node, λ float64) bool {
 		if d > 1e3*(ea+math.Abs(λ)*eb) {
 			return false
 		}
-		good++
+		if !read || math.Abs(b) > 1e4*eb {
+			good++
+		}
 	}
 	return good > 0
 }
