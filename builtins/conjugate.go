@@ -50,7 +50,7 @@ func (s *shooting) conjugate(g []float64) (float64, error) {
 				c[k*d+m] = y[(2+d+m)*d+k]
 			}
 		}
-		if _, err := linalg.Solve(d, d, a, c, quotient); err != nil {
+		if _, err := linalg.Solve(s.rt.Context(), d, d, a, c, quotient); err != nil {
 			found = t
 			return nil
 		}
@@ -65,7 +65,7 @@ func (s *shooting) conjugate(g []float64) (float64, error) {
 				size = math.Max(size, math.Abs(v))
 			}
 		}
-		values, _, err := linalg.EigSym(d, form, false)
+		values, _, err := linalg.EigSym(s.rt.Context(), d, form, false)
 		if err != nil {
 			return err
 		}

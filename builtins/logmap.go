@@ -159,7 +159,7 @@ func (s *shooting) correct(target []float64) ([]float64, error) {
 			a[k*d+m] = s.y[(2+m)*d+k]
 		}
 	}
-	_, err := linalg.Solve(d, 1, a, r, dv)
+	_, err := linalg.Solve(s.rt.Context(), d, 1, a, r, dv)
 	return dv, err
 }
 

@@ -6,8 +6,6 @@ package builtins
 import (
 	"fmt"
 
-	"gonum.org/v1/gonum/mat"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
@@ -30,14 +28,14 @@ func applyRank(c *Call) (value.Value, error) {
 	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
-func runRank(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+func runRank(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
 	key := op.Key.(rankKey)
 	n := max(key.rows, key.cols)
 	square := make([]float64, n*n) // zero rows and columns add no rank
 	for i := 0; i < key.rows; i++ {
 		copy(square[i*n:], args[0][i*key.cols:(i+1)*key.cols])
 	}
-	r, err := linalg.Rank(n, square)
+	r, err := linalg.Rank(rt.Context(), n, square)
 	return []float64{float64(r)}, err
 }
 
@@ -62,16 +60,10 @@ func applyCond(c *Call) (value.Value, error) {
 	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
-func runCond(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+func runCond(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
 	key := op.Key.(rankKey)
-	if err := linalg.Finite(key.rows, key.cols, args[0]); err != nil {
-		return nil, err
-	}
-	var svd mat.SVD
-	if !svd.Factorize(mat.NewDense(key.rows, key.cols, args[0]), mat.SVDNone) {
-		return nil, &linalg.NoConvergence{}
-	}
-	return []float64{svd.Cond()}, nil
+	cond, err := linalg.Condition(rt.Context(), key.rows, key.cols, args[0])
+	return []float64{cond}, err
 }
 
 // applyCeig lists all eigenvalues of a general map, real and imaginary parts.
@@ -88,8 +80,8 @@ func applyCeig(c *Call) (value.Value, error) {
 	return value.ResultOf(c.G.Native(op, o.Node), o), nil
 }
 
-func runCeig(_ graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-	val, _, err := linalg.Eig(op.Key.(rankKey).rows, args[0], false)
+func runCeig(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+	val, _, err := linalg.Eig(rt.Context(), op.Key.(rankKey).rows, args[0], false)
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,6 @@ import (
 	"math/rand/v2"
 	"sort"
 
-	"gonum.org/v1/gonum/mat"
-
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
@@ -119,7 +117,7 @@ func runSpectrum(rt graph.Runtime, op *graph.NativeOp, _ [][]float64) ([]float64
 				t[i*m+i-1], t[(i-1)*m+i] = beta[i-1], beta[i-1]
 			}
 		}
-		val, vec, err := linalg.EigSym(m, t, true)
+		val, vec, err := linalg.EigSym(rt.Context(), m, t, true)
 		if err != nil {
 			return nil, err
 		}
@@ -178,22 +176,13 @@ func whitener(rt graph.Runtime, at diag.Span, g *graph.Node, n int, mul solve.Op
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := linalg.CheckMetric(n, dense); err != nil {
+	root, err := linalg.Cholesky(rt.Context(), n, dense)
+	if err != nil {
 		return nil, nil, err
 	}
-	var chol mat.Cholesky
-	if !chol.Factorize(mat.NewSymDense(n, dense)) {
-		return nil, nil, &linalg.Singular{N: n, Rank: n - 1}
-	}
-	var u mat.TriDense
-	chol.UTo(&u) // G = Uᵀ U, z = U⁻¹ ξ
-	// The errors of these solves are warnings about the condition, which
-	// CheckMetric has judged.
-	white = func(z []float64) {
-		_ = mat.NewVecDense(n, z).SolveVec(&u, mat.NewVecDense(n, append([]float64(nil), z...)))
-	}
-	return white, func(x, y []float64) {
-		_ = chol.SolveVecTo(mat.NewVecDense(n, y), mat.NewVecDense(n, x))
+	return root.White, func(x, y []float64) {
+		copy(y, x)
+		root.Solve(y)
 	}, nil
 }
 

@@ -4,6 +4,7 @@ package exec
 // vectors alone.
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -86,7 +87,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 				continue
 			}
 		}
-		x, err := eigDense(n, opt, part, work)
+		x, err := eigDense(r.lent, n, opt, part, work)
 		if err != nil {
 			return v, r.eigError(err, n)
 		}
@@ -140,7 +141,7 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 }
 
 // eigDense solves one eigenproblem given by its matrices.
-func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]float64) ([]float64, error) {
+func eigDense(ctx context.Context, n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]float64) ([]float64, error) {
 	d := n.Args()[0].Axes()[0].Size
 	vectors := part == graph.EigVectors
 	h := mats[0]
@@ -149,7 +150,7 @@ func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]
 		if opt.Range {
 			solve = linalg.EigRange
 		}
-		val, vec, err := solve(d, h, mats[1], vectors)
+		val, vec, err := solve(ctx, d, h, mats[1], vectors)
 		if err != nil {
 			return nil, err
 		}
@@ -162,7 +163,7 @@ func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]
 		h = transpose(d, h)
 	}
 	if opt.General && len(n.Axes()) == 2 && !vectors {
-		val, _, err := linalg.Eig(d, h, false)
+		val, _, err := linalg.Eig(ctx, d, h, false)
 		if err != nil {
 			return nil, err
 		}
@@ -172,7 +173,7 @@ func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]
 		}
 		return out, nil
 	}
-	val, vec, err := linalg.EigReal(d, h, vectors)
+	val, vec, err := linalg.EigReal(ctx, d, h, vectors)
 	if err != nil {
 		return nil, err
 	}
@@ -184,9 +185,14 @@ func eigDense(n *graph.Node, opt graph.EigOptions, part graph.EigPart, mats [][]
 
 func transpose(n int, a []float64) []float64 {
 	t := make([]float64, n*n)
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			t[j*n+i] = a[i*n+j]
+	const tile = 32 // so that the columns stay in cache
+	for i0 := 0; i0 < n; i0 += tile {
+		for j0 := 0; j0 < n; j0 += tile {
+			for i := i0; i < min(i0+tile, n); i++ {
+				for j := j0; j < min(j0+tile, n); j++ {
+					t[j*n+i] = a[i*n+j]
+				}
+			}
 		}
 	}
 	return t
@@ -238,7 +244,7 @@ func (r *run) eigExtreme(n *graph.Node, opt graph.EigOptions, part graph.EigPart
 		if err := r.reserve((2*k + 45) * d * 2); err != nil {
 			return nil, err
 		}
-		v, w, err := solve.Extreme(r.ctx, d, mul, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
+		v, w, err := solve.Extreme(r.lent, d, mul, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
 		if err != nil {
 			return nil, r.eigError(err, n)
 		}
@@ -282,7 +288,7 @@ func (r *run) metric(n *graph.Node, d int, s *scope) (*solve.Metric, error) {
 	}
 	return &solve.Metric{Mul: mul, Solve: func(x, y []float64) error {
 		clear(y)
-		_, err := solve.CG(r.ctx, mul, nil, x, y, 1e-13)
+		_, err := solve.CG(r.lent, mul, nil, x, y, 1e-13)
 		return err
 	}}, nil
 }

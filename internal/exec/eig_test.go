@@ -1,6 +1,7 @@
 package exec
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -100,7 +101,7 @@ func TestSingularInverse(t *testing.T) {
 				data[i*d+j] = u[i]*u[j]/3 + v[i]*v[j]/7
 			}
 		}
-		if r, _ := linalg.Rank(d, data); r != 2 {
+		if r, _ := linalg.Rank(context.Background(), d, data); r != 2 {
 			t.Fatal("rank", r)
 		}
 		f := k.Mul(k.fn("exp", k.x(c, 0)), k.Array(data, slots(c, "__")))

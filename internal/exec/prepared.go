@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 )
 
 // Prepared is a node compiled into a function of params, for a host that asks
@@ -106,6 +107,7 @@ func (m *Machine) Prepare(n *graph.Node, env *Env, ps ...*graph.Param) (f *Prepa
 	}
 	f.arr, f.comp = s, nil
 	f.idle = &run{m: m, env: &Env{}, ctx: context.Background()}
+	f.idle.lent = linalg.With(f.idle.ctx, &linalg.Work{Kernels: m.ks})
 	return f, nil
 }
 

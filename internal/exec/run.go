@@ -14,6 +14,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -22,7 +23,8 @@ import (
 type run struct {
 	m        *Machine
 	env      *Env
-	ctx      context.Context
+	ctx      context.Context // the host's
+	lent     context.Context // what solvers and linear algebra get: ctx, the run's kernels and limits
 	deadline time.Time
 	bytes    atomic.Int64
 	flops    float64
@@ -44,7 +46,23 @@ func (m *Machine) newRun(env *Env) *run {
 	if m.opt.Limits.Time > 0 {
 		r.deadline = time.Now().Add(m.opt.Limits.Time)
 	}
+	r.lent = linalg.With(runContext{r.ctx, r}, &linalg.Work{Kernels: m.ks, Alive: r.alive, Reserve: r.reserve, Release: r.release})
 	return r
+}
+
+// runContext is the host's context with the run's own time limit, for solvers, which
+// look at its error.
+type runContext struct {
+	context.Context
+	r *run
+}
+
+// Err is the error of the host's context, or that the time limit is reached.
+func (c runContext) Err() error {
+	if err := c.Context.Err(); err != nil {
+		return err
+	}
+	return c.r.alive()
 }
 
 // alive is nil while the run may go on.
@@ -81,6 +99,9 @@ func (r *run) reserve(floats int) error {
 func (r *run) tooMuch(floats int) error {
 	return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(floats)), number.Bytes(float64(r.m.opt.Limits.Bytes))))
 }
+
+// release gives back what was reserved.
+func (r *run) release(floats int) { r.bytes.Add(-8 * int64(floats)) }
 
 // forget gives back what was reserved since mark, when the values are dropped:
 // a solver's iterations would otherwise add up.

@@ -43,6 +43,9 @@ func Best(workers int) *Set {
 // Name says which inner kernel the set has: portable, avx2, avx512.
 func (s *Set) Name() string { return s.name }
 
+// Workers is how many goroutines share a product.
+func (s *Set) Workers() int { return max(1, s.workers) }
+
 // Dgemm is C = beta C + alpha op(A) op(B).
 func (s *Set) Dgemm(tA, tB blas.Transpose, m, n, k int, alpha float64, a []float64, lda int, b []float64, ldb int, beta float64, c []float64, ldc int) {
 	if m <= 4 || n <= 4 || k <= 4 || m*n*k < 4096 {

@@ -4,11 +4,9 @@ package linalg
 // matrices.
 
 import (
+	"context"
 	"math"
 
-	"gonum.org/v1/gonum/blas"
-	"gonum.org/v1/gonum/blas/blas64"
-	"gonum.org/v1/gonum/lapack/lapack64"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -16,12 +14,21 @@ const eps = 0x1p-52
 
 // Norm1 is the largest column sum of absolute values.
 func Norm1(n int, a []float64) float64 {
-	most := 0.0
-	for j := 0; j < n; j++ {
-		s := 0.0
-		for i := 0; i < n; i++ {
-			s += math.Abs(a[i*n+j])
+	if n == 0 {
+		return 0
+	}
+	var small [16]float64
+	sums := small[:]
+	if n > len(small) {
+		sums = make([]float64, n)
+	}
+	for i := 0; i < n; i++ {
+		for k, x := range a[i*n : (i+1)*n] {
+			sums[k] += math.Abs(x)
 		}
+	}
+	most := 0.0
+	for _, s := range sums[:n] {
 		if s > most || math.IsNaN(s) {
 			most = s
 		}
@@ -44,7 +51,7 @@ func Finite(n, m int, a []float64) error {
 // is Singular. The check is made on the matrix with rows and columns scaled to
 // unit size, so that a metric in unequal units (diag(-f, 1/f, r², …)) is not
 // taken for a degenerate one (equilibration: Golub & Van Loan, section 3.5).
-func Inverse(n int, a, dst []float64) (rcond float64, err error) {
+func Inverse(ctx context.Context, n int, a, dst []float64) (rcond float64, err error) {
 	if n == 0 {
 		return 1, nil
 	}
@@ -64,42 +71,38 @@ func Inverse(n int, a, dst []float64) (rcond float64, err error) {
 		}
 	}
 	// Ill-conditioned, or large.
-	f, err := factorise(n, a)
+	j := begin(ctx)
+	defer j.end(&err)
+	f, err := j.factorise(n, a)
 	if err != nil {
 		return f.rcond, err
 	}
-	copy(dst, f.lu.Data)
-	d := blas64.General{Rows: n, Cols: n, Stride: n, Data: dst}
-	query := make([]float64, 1)
-	lapack64.Getri(d, f.pivots, query, -1)
-	w := make([]float64, max(n, int(query[0])))
-	if !lapack64.Getri(d, f.pivots, w, len(w)) {
-		return f.rcond, singular(n, a)
-	}
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			dst[i*n+j] *= f.cols[i] * f.rows[j]
-		}
-	}
+	f.inverse(dst[:n*n])
 	return f.rcond, nil
 }
 
 // Det is the determinant: closed forms to four, LU above. A singular matrix has
 // determinant zero to rounding, which is no error.
-func Det(n int, a []float64) float64 {
+func Det(ctx context.Context, n int, a []float64) (det float64, err error) {
 	switch n {
 	case 0:
-		return 1
+		return 1, nil
 	case 1:
-		return a[0]
+		return a[0], nil
 	case 2:
-		return det2(a)
+		return det2(a), nil
 	case 3:
-		return det3(a)
+		return det3(a), nil
 	case 4:
-		return det4(a)
+		return det4(a), nil
 	}
-	lu, piv, ok := luOf(n, a)
+	j := begin(ctx)
+	defer j.end(&err)
+	return j.det(n, a), nil
+}
+
+func (j *job) det(n int, a []float64) float64 {
+	lu, piv, ok := j.luOf(n, a)
 	if !ok {
 		return 0
 	}
@@ -118,18 +121,22 @@ func Det(n int, a []float64) float64 {
 }
 
 // luOf factors a copy of a.
-func luOf(n int, a []float64) (lu []float64, piv []int, ok bool) {
-	lu = append([]float64(nil), a[:n*n]...)
+func (j *job) luOf(n int, a []float64) (lu []float64, piv []int, ok bool) {
+	j.look()
+	m := j.matrix(n, n)
+	copy(m.a, a)
 	piv = make([]int, n)
-	ok = lapack64.Getrf(blas64.General{Rows: n, Cols: n, Stride: n, Data: lu}, piv)
-	return lu, piv, ok
+	ok = j.factorLU(m, piv)
+	return m.a, piv, ok
 }
 
 // LogDet is log |det a| and the sign of det a (0 when singular).
-func LogDet(n int, a []float64) (logAbs, sign float64) {
-	lu, piv, ok := luOf(n, a)
+func LogDet(ctx context.Context, n int, a []float64) (logAbs, sign float64, err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	lu, piv, ok := j.luOf(n, a)
 	if !ok {
-		return math.Inf(-1), 0
+		return math.Inf(-1), 0, nil
 	}
 	sign = 1
 	for i := 0; i < n; i++ {
@@ -142,30 +149,27 @@ func LogDet(n int, a []float64) (logAbs, sign float64) {
 		}
 		logAbs += math.Log(d)
 	}
-	return logAbs, sign
+	return logAbs, sign, nil
 }
 
 // Adjugate writes adj(a), the transpose of the cofactors, and returns det a; it
 // exists for singular matrices too. Above n = 4, by the singular values:
 // adj(U S Vᵀ) = det U det V · V diag(Π_{j≠i} s_j) Uᵀ (Stewart, "On the adjugate
 // matrix", 1998).
-func Adjugate(n int, a, dst []float64) (float64, error) {
+func Adjugate(ctx context.Context, n int, a, dst []float64) (det float64, err error) {
 	if err := Finite(n, n, a); err != nil {
 		return 0, err
 	}
 	if n <= 4 {
 		return adjugateSmall(n, a, dst), nil
 	}
-	u, s, v, err := svd(n, a)
+	j := begin(ctx)
+	defer j.end(&err)
+	u, s, v, err := j.svd(n, a)
 	if err != nil {
 		return 0, err
 	}
-	sgn := Det(n, u) * Det(n, v)
-	if sgn < 0 {
-		sgn = -1
-	} else {
-		sgn = 1
-	}
+	sgn := math.Copysign(1, j.det(n, u)*j.det(n, v))
 	// Products without s_i by prefix and suffix.
 	w := make([]float64, n)
 	p := 1.0
@@ -173,47 +177,47 @@ func Adjugate(n int, a, dst []float64) (float64, error) {
 		w[i] = p
 		p *= s[i]
 	}
-	det := sgn * p
+	det = sgn * p
 	p = 1
 	for i := n - 1; i >= 0; i-- {
-		w[i] *= p
+		w[i] *= p * sgn
 		p *= s[i]
 	}
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			t := 0.0
-			for k := 0; k < n; k++ {
-				t += v[i*n+k] * w[k] * u[j*n+k]
-			}
-			dst[i*n+j] = sgn * t
+	scaled := j.matrix(n, n)
+	for i := range n {
+		for k, x := range v[i*n : (i+1)*n] {
+			scaled.row(i)[k] = x * w[k]
 		}
 	}
+	j.multiply(scaled, dense(n, n, u).t(), dense(n, n, dst))
 	return det, nil
 }
 
 // Solve writes the n×m matrix X with a X = b into dst, which may be b.
-func Solve(n, m int, a, b, dst []float64) (rcond float64, err error) {
+func Solve(ctx context.Context, n, m int, a, b, dst []float64) (rcond float64, err error) {
 	if err := Finite(n, n, a); err != nil {
 		return 0, err
 	}
 	if n == 0 {
 		return 1, nil
 	}
-	f, err := factorise(n, a)
+	j := begin(ctx)
+	defer j.end(&err)
+	f, err := j.factorise(n, a)
 	if err != nil {
 		return f.rcond, err
 	}
 	if m == 0 {
 		return f.rcond, nil
 	}
-	rhs := append([]float64(nil), b[:n*m]...)
+	rhs := j.floats(n * m)
+	copy(rhs, b[:n*m])
 	copy(dst, rhs)
 	f.solve(m, dst)
 	// One step of refinement makes every row's residual small against its own
 	// terms (Skeel 1980; Higham, Accuracy and Stability).
 	res := rhs
-	blas64.Gemm(blas.NoTrans, blas.NoTrans, -1, blas64.General{Rows: n, Cols: n, Stride: n, Data: a},
-		blas64.General{Rows: n, Cols: m, Stride: m, Data: dst}, 1, blas64.General{Rows: n, Cols: m, Stride: m, Data: res})
+	j.gemm(-1, dense(n, n, a), dense(n, m, dst), dense(n, m, res))
 	f.solve(m, res)
 	for i, d := range res {
 		if d-d == 0 {
@@ -225,9 +229,9 @@ func Solve(n, m int, a, b, dst []float64) (rcond float64, err error) {
 
 // singular describes a matrix that has no inverse: its rank and kernel by
 // singular values.
-func singular(n int, a []float64) error {
+func (j *job) singular(n int, a []float64) error {
 	e := &Singular{N: n}
-	_, s, v, err := svd(n, a)
+	_, s, v, err := j.svd(n, a)
 	if err != nil {
 		return err
 	}
@@ -280,8 +284,10 @@ func clean(v []float64) []float64 {
 func RankTol(n int) float64 { return float64(max(n, 16)) * 16 * eps }
 
 // Rank is the numerical rank of an n×n matrix.
-func Rank(n int, a []float64) (int, error) {
-	_, s, _, err := svd(n, a)
+func Rank(ctx context.Context, n int, a []float64) (rank int, err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	_, s, _, err := j.svd(n, a)
 	if err != nil {
 		return 0, err
 	}
@@ -295,7 +301,7 @@ func Rank(n int, a []float64) (int, error) {
 }
 
 // svd is a = U diag(s) Vᵀ, s descending; U and V row-major n×n.
-func svd(n int, a []float64) (u, s, v []float64, err error) {
+func (j *job) svd(n int, a []float64) (u, s, v []float64, err error) {
 	if err := Finite(n, n, a); err != nil {
 		return nil, nil, nil, err
 	}
@@ -307,4 +313,16 @@ func svd(n int, a []float64) (u, s, v []float64, err error) {
 	d.UTo(&um)
 	d.VTo(&vm)
 	return um.RawMatrix().Data, d.Values(nil), vm.RawMatrix().Data, nil
+}
+
+// Condition is the ratio of the extreme singular values of an m×n matrix.
+func Condition(ctx context.Context, m, n int, a []float64) (cond float64, err error) {
+	if err := Finite(m, n, a); err != nil {
+		return 0, err
+	}
+	var svd mat.SVD
+	if !svd.Factorize(mat.NewDense(m, n, a), mat.SVDNone) {
+		return 0, &NoConvergence{}
+	}
+	return svd.Cond(), nil
 }

@@ -4,5 +4,10 @@
 // a matrix of large numbers.
 //
 // Sizes up to four have closed forms, alone and batched over columns of points;
-// above that LAPACK (gonum) does the work.
+// small ones go to LAPACK (gonum) at once, large ones by panels over the matrix
+// products of package kernels.
+//
+// Every function looks at its context at least once in some four million
+// operations, asks for memory before it allocates it (With), and gives the same
+// bits with any number of workers.
 package linalg

@@ -4,6 +4,7 @@ package linalg
 // metric, general.
 
 import (
+	"context"
 	"math"
 	"sort"
 
@@ -17,7 +18,8 @@ import (
 // SymTol is the relative asymmetry that counts as rounding.
 const SymTol = 1e-9
 
-// CheckSymmetric is nil when a equals its transpose to rounding.
+// CheckSymmetric is nil when a equals its transpose to rounding. Of several entries
+// that differ most, the first is named.
 func CheckSymmetric(n int, a []float64, metric bool) error {
 	largest := 0.0
 	for _, x := range a[:n*n] {
@@ -25,11 +27,17 @@ func CheckSymmetric(n int, a []float64, metric bool) error {
 	}
 	worst := &Asymmetric{Metric: metric, Largest: largest}
 	d := SymTol * largest
-	for i := 0; i < n; i++ {
-		for j := i + 1; j < n; j++ {
-			if e := math.Abs(a[i*n+j] - a[j*n+i]); e > d {
-				d = e
-				worst.I, worst.J, worst.IJ, worst.JI = i, j, a[i*n+j], a[j*n+i]
+	const tile = 32 // so that the column stays in cache
+	for i0 := 0; i0 < n; i0 += tile {
+		for k0 := i0; k0 < n; k0 += tile {
+			for i := i0; i < min(i0+tile, n); i++ {
+				for j := max(i+1, k0); j < min(k0+tile, n); j++ {
+					e := math.Abs(a[i*n+j] - a[j*n+i])
+					if e > d || e == d && worst.J != 0 && (i < worst.I || i == worst.I && j < worst.J) {
+						d = e
+						worst.I, worst.J, worst.IJ, worst.JI = i, j, a[i*n+j], a[j*n+i]
+					}
+				}
 			}
 		}
 	}
@@ -41,54 +49,120 @@ func CheckSymmetric(n int, a []float64, metric bool) error {
 
 // EigSym is the spectrum of a symmetric matrix, ascending; with vectors, column
 // k of vec (row-major) belongs to value k. a is not changed.
-func EigSym(n int, a []float64, vectors bool) (val, vec []float64, err error) {
+func EigSym(ctx context.Context, n int, a []float64, vectors bool) (val, vec []float64, err error) {
+	if n <= Tiny && !vectors && n > 0 && Finite(n, n, a) == nil && CheckSymmetric(n, a, false) == nil {
+		if val = make([]float64, n); EigTiny(n, a, val) {
+			return val, nil, nil
+		}
+	}
+	j := begin(ctx)
+	defer j.end(&err)
+	return j.eigSym(n, a, vectors)
+}
+
+func (j *job) eigSym(n int, a []float64, vectors bool) (val, vec []float64, err error) {
 	if err := Finite(n, n, a); err != nil {
 		return nil, nil, err
 	}
-	val = make([]float64, n)
 	if n == 0 {
-		return val, nil, nil
+		return []float64{}, nil, nil
 	}
-	if n <= Tiny && !vectors && CheckSymmetric(n, a, false) == nil && EigTiny(n, a, val) {
-		return val, nil, nil
-	}
-	w := append([]float64(nil), a[:n*n]...)
-	for i := 0; i < n; i++ {
-		for j := i + 1; j < n; j++ {
-			w[i*n+j] = (a[i*n+j] + a[j*n+i]) / 2
-		}
-	}
-	job := lapack.EVNone
-	if vectors {
-		job = lapack.EVCompute
-	}
-	m := blas64.Symmetric{N: n, Stride: n, Data: w, Uplo: blas.Upper}
-	q := make([]float64, 1)
-	lapack64.Syev(job, m, val, q, -1)
-	work := make([]float64, int(q[0]))
-	if !lapack64.Syev(job, m, val, work, len(work)) {
-		return nil, nil, &NoConvergence{}
+	j.look()
+	w := j.matrix(n, n)
+	w.set(dense(n, n, a))
+	mean(n, w.a)
+	if n <= leafSize {
+		val, vec = j.eigSmall(w, vectors)
+	} else {
+		val, vec = j.eigLarge(w, vectors)
 	}
 	if vectors {
-		vec = w
 		fixSigns(n, vec)
 	}
 	return val, vec, nil
 }
 
+// mean makes the upper triangle of a square matrix the mean of both.
+func mean(n int, w []float64) {
+	const tile = 32
+	for i0 := 0; i0 < n; i0 += tile {
+		for k0 := i0; k0 < n; k0 += tile {
+			for i := i0; i < min(i0+tile, n); i++ {
+				for k := max(i+1, k0); k < min(k0+tile, n); k++ {
+					w[i*n+k] = (w[i*n+k] + w[k*n+i]) / 2
+				}
+			}
+		}
+	}
+}
+
+// eigSmall is eigSym by LAPACK at once.
+func (j *job) eigSmall(w view, vectors bool) (val, vec []float64) {
+	job := lapack.EVNone
+	if vectors {
+		job = lapack.EVCompute
+	}
+	m := blas64.Symmetric{N: w.n, Stride: w.n, Data: w.a, Uplo: blas.Upper}
+	val = make([]float64, w.n)
+	q := make([]float64, 1)
+	lapack64.Syev(job, m, val, q, -1)
+	work := make([]float64, int(q[0]))
+	if !lapack64.Syev(job, m, val, work, len(work)) {
+		panic(stopped{&NoConvergence{}})
+	}
+	return val, w.a
+}
+
+// eigLarge is eigSym by panels.
+func (j *job) eigLarge(w view, vectors bool) (val, vec []float64) {
+	exp := extremeExponent(w.a)
+	for i := range w.a {
+		w.a[i] = math.Ldexp(w.a[i], -exp)
+	}
+	t := j.reduce(w, vectors)
+	val = t.d
+	if vectors {
+		z := j.tridiagonalVectors(t.d, t.e)
+		t.back(z)
+		vec = z.a
+	} else {
+		j.tridiagonalValues(t.d, t.e)
+	}
+	for i := range val {
+		val[i] = math.Ldexp(val[i], exp)
+	}
+	return val, vec
+}
+
+// extremeExponent is the exponent of the largest entry where squares of it would be out
+// of range, else 0.
+func extremeExponent(a []float64) int {
+	size := 0.0
+	for _, x := range a {
+		size = max(size, math.Abs(x))
+	}
+	if _, exp := math.Frexp(size); exp < -300 || exp > 300 {
+		return exp
+	}
+	return 0
+}
+
 // fixSigns makes the largest entry of each column positive, so that vectors
 // print alike whatever path found them.
 func fixSigns(n int, vec []float64) {
-	for k := 0; k < n; k++ {
-		big := 0.0
-		for i := 0; i < n; i++ {
-			if x := vec[i*n+k]; math.Abs(x) > math.Abs(big)*(1+1e-9) {
-				big = x
+	big := make([]float64, n)
+	for i := 0; i < n; i++ {
+		for k, x := range vec[i*n : (i+1)*n] {
+			if math.Abs(x) > math.Abs(big[k])*(1+1e-9) {
+				big[k] = x
 			}
 		}
-		if big < 0 {
-			for i := 0; i < n; i++ {
-				vec[i*n+k] = -vec[i*n+k]
+	}
+	for i := 0; i < n; i++ {
+		row := vec[i*n : (i+1)*n]
+		for k, x := range big {
+			if x < 0 {
+				row[k] = -row[k]
 			}
 		}
 	}
@@ -98,11 +172,13 @@ func fixSigns(n int, vec []float64) {
 // ascending: with G = L Lᵀ, the eigenvalues of L⁻¹ H L⁻ᵀ (LAPACK's dsygv). The
 // vectors are G-orthonormal. An indefinite or degenerate G is an error that
 // says which.
-func EigSymDef(n int, h, g []float64, vectors bool) (val, vec []float64, err error) {
+func EigSymDef(ctx context.Context, n int, h, g []float64, vectors bool) (val, vec []float64, err error) {
+	j := begin(ctx)
+	defer j.end(&err)
 	if err := Finite(n, n, h); err != nil {
 		return nil, nil, err
 	}
-	if err := CheckMetric(n, g); err != nil {
+	if err := j.checkMetric(n, g); err != nil {
 		return nil, nil, err
 	}
 	if err := CheckSymmetric(n, h, false); err != nil {
@@ -110,30 +186,24 @@ func EigSymDef(n int, h, g []float64, vectors bool) (val, vec []float64, err err
 	}
 	// Scaling by D = diag(g_ii)^-1/2 first keeps metrics in unequal units exact:
 	// the problem (D H D, D G D) has the same values.
-	l := make([]float64, n*n)
-	c := make([]float64, n*n)
-	d := make([]float64, n)
+	d := j.floats(n)
 	for i := range d {
 		d[i] = 1 / math.Sqrt(g[i*n+i])
 	}
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			l[i*n+j] = (g[i*n+j] + g[j*n+i]) / 2 * d[i] * d[j]
-			c[i*n+j] = (h[i*n+j] + h[j*n+i]) / 2 * d[i] * d[j]
-		}
+	l, c := j.scaledMean(g, d), j.scaledMean(h, d)
+	if !j.cholesky(l) {
+		return nil, nil, j.metricFault(n, g)
 	}
-	t, ok := lapack64.Potrf(blas64.Symmetric{N: n, Stride: n, Data: l, Uplo: blas.Lower})
-	if !ok {
-		return nil, nil, metricFault(n, g)
-	}
-	cm := blas64.General{Rows: n, Cols: n, Stride: n, Data: c}
-	blas64.Trsm(blas.Left, blas.NoTrans, 1, t, cm)
-	blas64.Trsm(blas.Right, blas.Trans, 1, t, cm)
-	val, vec, err = EigSym(n, c, vectors)
+	j.lower(l, false, c)
+	w := j.copied(c.t())
+	j.lower(l, false, w)
+	val, vec, err = j.eigSym(n, w.a, vectors)
 	if err != nil || !vectors {
 		return val, nil, err
 	}
-	blas64.Trsm(blas.Left, blas.Trans, 1, t, blas64.General{Rows: n, Cols: n, Stride: n, Data: vec})
+	if n > 0 {
+		j.upper(l.t(), false, dense(n, n, vec))
+	}
 	for i := 0; i < n; i++ {
 		for k := 0; k < n; k++ {
 			vec[i*n+k] *= d[i]
@@ -143,46 +213,81 @@ func EigSymDef(n int, h, g []float64, vectors bool) (val, vec []float64, err err
 	return val, vec, nil
 }
 
+// scaledMean is D (a + aᵀ)/2 D with the diagonal matrix D of d.
+func (j *job) scaledMean(a, d []float64) view {
+	n := len(d)
+	w := j.matrix(n, n)
+	w.set(dense(n, n, a))
+	mean(n, w.a)
+	for i := range n {
+		row := w.row(i)
+		for k := i; k < n; k++ {
+			row[k] *= d[i] * d[k]
+		}
+		j.spend(float64(n))
+	}
+	mirror(w)
+	return w
+}
+
+// mirror copies the upper triangle to the lower one.
+func mirror(w view) {
+	const tile = 32
+	for i0 := 0; i0 < w.n; i0 += tile {
+		for k0 := 0; k0 <= i0; k0 += tile {
+			for i := i0; i < min(i0+tile, w.n); i++ {
+				for k := k0; k < min(k0+tile, i); k++ {
+					w.a[i*w.rs+k] = w.a[k*w.rs+i]
+				}
+			}
+		}
+	}
+}
+
 // CheckMetric is nil when g is symmetric and positive definite to working
 // precision.
-func CheckMetric(n int, g []float64) error {
+func CheckMetric(ctx context.Context, n int, g []float64) (err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	return j.checkMetric(n, g)
+}
+
+func (j *job) checkMetric(n int, g []float64) error {
 	if err := Finite(n, n, g); err != nil {
 		return err
 	}
 	if err := CheckSymmetric(n, g, true); err != nil {
 		return err
 	}
-	l := make([]float64, n*n)
-	d := make([]float64, n)
+	d := j.floats(n)
 	for i := range d {
 		if !(g[i*n+i] > 0) {
-			return metricFault(n, g)
+			return j.metricFault(n, g)
 		}
 		d[i] = 1 / math.Sqrt(g[i*n+i])
 	}
-	for i := 0; i < n; i++ {
-		for j := 0; j < n; j++ {
-			l[i*n+j] = g[i*n+j] * d[i] * d[j]
-		}
+	if n == 0 {
+		return nil
 	}
-	s := blas64.Symmetric{N: n, Stride: n, Data: l, Uplo: blas.Lower}
-	anorm := Norm1(n, l)
-	t, ok := lapack64.Potrf(s)
-	if !ok {
-		return metricFault(n, g)
+	l := j.scaledMean(g, d)
+	norm := Norm1(n, l.a)
+	if !j.cholesky(l) {
+		return j.metricFault(n, g)
 	}
-	if n > 0 {
-		rc := lapack64.Pocon(blas64.Symmetric{N: n, Stride: n, Data: t.Data, Uplo: blas.Lower}, anorm, make([]float64, 3*n), make([]int, n))
-		if !(rc > float64(n)*eps) {
-			return metricFault(n, g)
-		}
+	inverse := j.inverseNorm(n, func(x []float64, _ bool) {
+		b := dense(n, 1, x)
+		j.lower(l, false, b)
+		j.upper(l.t(), false, b)
+	})
+	if !(1/inverse/norm > float64(n)*eps) {
+		return j.metricFault(n, g)
 	}
 	return nil
 }
 
 // metricFault says why g is no definite metric: degenerate or indefinite.
-func metricFault(n int, g []float64) error {
-	val, vec, err := EigSym(n, g, true)
+func (j *job) metricFault(n int, g []float64) error {
+	val, vec, err := j.eigSym(n, g, true)
 	if err != nil {
 		return err
 	}
@@ -226,7 +331,9 @@ func metricFault(n int, g []float64) error {
 // semidefinite G: with G = Q diag(g) Qᵀ over its range, the eigenvalues of
 // g^-½ Qᵀ H Q g^-½. It needs ker G ⊂ ker H, else the quotient that the answer
 // lives on is not defined. The vectors are columns of an n×rank matrix.
-func EigRange(n int, h, g []float64, vectors bool) (val, vec []float64, err error) {
+func EigRange(ctx context.Context, n int, h, g []float64, vectors bool) (val, vec []float64, err error) {
+	j := begin(ctx)
+	defer j.end(&err)
 	if err := Finite(n, n, h); err != nil {
 		return nil, nil, err
 	}
@@ -239,7 +346,7 @@ func EigRange(n int, h, g []float64, vectors bool) (val, vec []float64, err erro
 	if err := CheckSymmetric(n, h, false); err != nil {
 		return nil, nil, err
 	}
-	gv, q, err := EigSym(n, g, true)
+	gv, q, err := j.eigSym(n, g, true)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -264,52 +371,54 @@ func EigRange(n int, h, g []float64, vectors bool) (val, vec []float64, err erro
 	}
 	ker := n - pos
 	// H v for v in ker G.
-	for k := 0; k < ker; k++ {
-		res := 0.0
-		v := make([]float64, n)
-		for i := range v {
-			v[i] = q[i*n+k]
+	hq, hv := dense(n, n, h), j.matrix(n, ker)
+	j.multiply(hq, dense(n, n, q).sub(0, n, 0, ker), hv)
+	residuals := j.floats(ker)
+	for i := range n {
+		for k, x := range hv.row(i) {
+			residuals[k] = math.Hypot(residuals[k], x)
 		}
-		for i := 0; i < n; i++ {
-			t := 0.0
-			for j := 0; j < n; j++ {
-				t += h[i*n+j] * v[j]
-			}
-			res = math.Hypot(res, t)
-		}
+		j.spend(8 * float64(ker))
+	}
+	for k, res := range residuals {
 		if res > 1e-8*hmax*math.Sqrt(float64(n)) {
+			v := make([]float64, n)
+			for i := range v {
+				v[i] = q[i*n+k]
+			}
 			return nil, nil, &KernelMismatch{Rank: pos, N: n, Vector: clean(v), Residual: res, Scale: hmax}
 		}
 	}
-	b := make([]float64, n*pos) // Q g^-½, columns
-	for k := 0; k < pos; k++ {
-		s := 1 / math.Sqrt(gv[ker+k])
-		for i := 0; i < n; i++ {
-			b[i*pos+k] = q[i*n+ker+k] * s
+	b := j.matrix(n, pos) // Q g^-½, columns
+	for i := range n {
+		row := b.row(i)
+		for k := range row {
+			row[k] = q[i*n+ker+k] / math.Sqrt(gv[ker+k])
 		}
+		j.spend(8 * float64(pos))
 	}
 	if pos == 0 {
 		return []float64{}, nil, nil
 	}
-	bm := blas64.General{Rows: n, Cols: pos, Stride: pos, Data: b}
-	hb := blas64.General{Rows: n, Cols: pos, Stride: pos, Data: make([]float64, n*pos)}
-	blas64.Gemm(blas.NoTrans, blas.NoTrans, 1, blas64.General{Rows: n, Cols: n, Stride: n, Data: h}, bm, 0, hb)
-	c := blas64.General{Rows: pos, Cols: pos, Stride: pos, Data: make([]float64, pos*pos)}
-	blas64.Gemm(blas.Trans, blas.NoTrans, 1, bm, hb, 0, c)
-	val, w, err := EigSym(pos, c.Data, vectors)
+	hb, c := j.matrix(n, pos), j.matrix(pos, pos)
+	j.multiply(hq, b, hb)
+	j.multiply(b.t(), hb, c)
+	val, w, err := j.eigSym(pos, c.a, vectors)
 	if err != nil || !vectors {
 		return val, nil, err
 	}
-	vec = make([]float64, n*pos)
-	blas64.Gemm(blas.NoTrans, blas.NoTrans, 1, bm, blas64.General{Rows: pos, Cols: pos, Stride: pos, Data: w}, 0,
-		blas64.General{Rows: n, Cols: pos, Stride: pos, Data: vec})
-	return val, vec, nil
+	all := j.matrix(n, pos)
+	j.multiply(b, dense(pos, pos, w), all)
+	return val, all.a, nil
 }
 
 // Eig is the spectrum of a general real matrix, ascending by real part then
 // imaginary part. vec's column k is the right eigenvector of value k, of unit
 // length.
-func Eig(n int, a []float64, vectors bool) (val []complex128, vec []complex128, err error) {
+func Eig(ctx context.Context, n int, a []float64, vectors bool) (val []complex128, vec []complex128, err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	j.look()
 	if err := Finite(n, n, a); err != nil {
 		return nil, nil, err
 	}
@@ -357,13 +466,13 @@ func Eig(n int, a []float64, vectors bool) (val []complex128, vec []complex128, 
 // ascending; a complex pair is an error. A double eigenvalue splits into a pair
 // with imaginary part of order sqrt(eps)·|a| in rounding (Golub & Van Loan,
 // section 7.2), which is taken for real.
-func EigReal(n int, a []float64, vectors bool) (val, vec []float64, err error) {
+func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []float64, err error) {
 	if CheckSymmetric(n, a, false) == nil {
 		if s := symmetricExactly(n, a); s {
-			return EigSym(n, a, vectors)
+			return EigSym(ctx, n, a, vectors)
 		}
 	}
-	c, cv, err := Eig(n, a, vectors)
+	c, cv, err := Eig(ctx, n, a, vectors)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -3,9 +3,8 @@ package linalg
 // The matrix exponential: Padé approximants, scaled and squared as little as the powers of the matrix ask for.
 
 import (
+	"context"
 	"math"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // ExpM writes the exponential of a.
@@ -15,24 +14,30 @@ import (
 // halved follows from norms of its powers, which a nilpotent or graded matrix
 // has far below the powers of its norm. Before that rows and columns are balanced
 // by powers of two, which rounds nothing.
-func ExpM(n int, a, dst []float64) error {
+func ExpM(ctx context.Context, n int, a, dst []float64) (err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	return j.expM(n, a, dst)
+}
+
+func (j *job) expM(n int, a, dst []float64) error {
 	if err := Finite(n, n, a); err != nil {
 		return err
 	}
 	if n == 0 {
 		return nil
 	}
-	b := append([]float64(nil), a[:n*n]...)
-	scale := balance(n, b)
-	e := newPade(n, b)
-	x, err := e.exponential()
-	if err != nil {
-		return err
-	}
+	j.look()
+	b := j.matrix(n, n)
+	copy(b.a, a)
+	scale := j.balance(n, b.a)
+	x := j.newPade(b).exponential()
 	for i := range n {
-		for j := range n {
-			dst[i*n+j] = math.Ldexp(x.At(i, j), scale[i]-scale[j])
+		row := x.row(i)
+		for k := range n {
+			dst[i*n+k] = math.Ldexp(row[k], scale[i]-scale[k])
 		}
+		j.spend(8 * float64(n))
 	}
 	return nil
 }
@@ -43,21 +48,22 @@ func ExpM(n int, a, dst []float64) error {
 //
 // James, Langou and Lowery, "On matrix balancing and eigenvector computation",
 // arXiv:1401.5766, algorithm 3, by 2-norms.
-func balance(n int, b []float64) []int {
+func (j *job) balance(n int, b []float64) []int {
 	scale := make([]int, n)
 	for range 20 {
 		done := true
 		for i := range n {
+			j.spend(40 * float64(n))
 			e := balancing(n, b, i)
 			if e == 0 {
 				continue
 			}
 			done = false
 			scale[i] += e
-			for j := range n {
-				if j != i {
-					b[i*n+j] = math.Ldexp(b[i*n+j], -e)
-					b[j*n+i] = math.Ldexp(b[j*n+i], e)
+			for k := range n {
+				if k != i {
+					b[i*n+k] = math.Ldexp(b[i*n+k], -e)
+					b[k*n+i] = math.Ldexp(b[k*n+i], e)
 				}
 			}
 		}
@@ -96,43 +102,48 @@ func balancing(n int, b []float64, i int) int {
 // pade are a matrix scaled to a norm of at most 1, a = 2^shift · p[1], and its
 // even powers.
 type pade struct {
+	j     *job
 	n     int
 	shift int
 	norm  float64 // of the scaled matrix
-	p     [11]*mat.Dense
+	p     [11]view
 }
 
-func newPade(n int, a []float64) *pade {
-	e := &pade{n: n}
-	m := mat.NewDense(n, n, a)
-	if norm := mat.Norm(m, 1); norm > 0 {
+func (j *job) newPade(m view) *pade {
+	e := &pade{j: j, n: m.n}
+	if norm := Norm1(m.n, m.a); norm > 0 {
 		_, e.shift = math.Frexp(norm)
 	}
-	for i := range a {
-		a[i] = math.Ldexp(a[i], -e.shift)
+	for i := range m.a {
+		m.a[i] = math.Ldexp(m.a[i], -e.shift)
 	}
-	e.norm = mat.Norm(m, 1)
+	e.norm = Norm1(m.n, m.a)
 	e.p[1] = m
 	return e
 }
 
+// times is a product of two matrices of this size.
+func (e *pade) times(a, b view) view {
+	c := e.j.matrix(e.n, e.n)
+	e.j.multiply(a, b, c)
+	return c
+}
+
 // power is an even power of the scaled matrix.
-func (e *pade) power(k int) *mat.Dense {
-	if e.p[k] == nil {
+func (e *pade) power(k int) view {
+	if e.p[k].a == nil {
 		half := 2
 		if k == 2 {
 			half = 1
 		}
-		var r mat.Dense
-		r.Mul(e.power(half), e.power(k-half))
-		e.p[k] = &r
+		e.p[k] = e.times(e.power(half), e.power(k-half))
 	}
 	return e.p[k]
 }
 
 // root is the k-th root of the norm of the k-th power of the matrix itself.
 func (e *pade) root(k int) float64 {
-	return math.Ldexp(math.Pow(mat.Norm(e.power(k), 1), 1/float64(k)), e.shift)
+	return math.Ldexp(math.Pow(Norm1(e.n, e.power(k).a), 1/float64(k)), e.shift)
 }
 
 // The largest roots for which the approximant of a degree is exact to rounding.
@@ -150,7 +161,7 @@ var padeBounds = []struct {
 const padeTheta13 = 4.25
 
 // exponential is that of the matrix.
-func (e *pade) exponential() (*mat.Dense, error) {
+func (e *pade) exponential() view {
 	for _, b := range padeBounds {
 		if max(e.root(b.roots[0]), e.root(b.roots[1])) <= b.theta && e.extra(b.degree, 0) == 0 {
 			return e.approximant(b.degree, 0)
@@ -162,31 +173,34 @@ func (e *pade) exponential() (*mat.Dense, error) {
 		s = int(math.Ceil(math.Log2(worst / padeTheta13)))
 	}
 	s += e.extra(13, s)
-	x, err := e.approximant(13, s)
-	for ; err == nil && s > 0; s-- {
-		var y mat.Dense
-		y.Mul(x, x)
-		x = &y
+	x, y := e.approximant(13, s), view{}
+	if s > 0 {
+		y = e.j.matrix(e.n, e.n)
 	}
-	return x, err
+	for ; s > 0; s-- {
+		e.j.multiply(x, x, y)
+		x, y = y, x
+	}
+	return x
 }
 
 // extra is how many more halvings, after s, the approximant of a degree needs
 // for its rounding to be small beside the matrix.
 func (e *pade) extra(degree, s int) int {
 	k := 2*degree + 1
-	v := make([]float64, e.n) // of |a|ᵏ, column sums
+	v, w := e.j.floats(e.n), e.j.floats(e.n) // of |a|ᵏ, column sums
 	for i := range v {
 		v[i] = 1
 	}
 	for range k {
-		w := make([]float64, e.n)
-		for i := range e.n {
-			for j := range e.n {
-				w[j] += v[i] * math.Abs(e.p[1].At(i, j))
+		clear(w)
+		for i, f := range v {
+			for q, x := range e.p[1].row(i) {
+				w[q] += f * math.Abs(x)
 			}
+			e.j.spend(2 * float64(e.n))
 		}
-		v = w
+		v, w = w, v
 	}
 	norm := 0.0
 	for _, x := range v {
@@ -204,25 +218,24 @@ func (e *pade) extra(degree, s int) int {
 
 // approximant is the diagonal Padé approximant of a degree, of the matrix halved
 // s times: q(-a)⁻¹ q(a) = 1 + 2 (v - u)⁻¹ u, with u the odd part of q.
-func (e *pade) approximant(degree, s int) (*mat.Dense, error) {
-	n, shift := e.n, e.shift-s
+func (e *pade) approximant(degree, s int) view {
+	j, n, shift := e.j, e.n, e.shift-s
 	c := padeCoefficients(degree)
-	even, odd := mat.NewDense(n, n, nil), mat.NewDense(n, n, nil)
-	add := func(to *mat.Dense, k int, c float64) {
+	even, odd := j.matrix(n, n), j.matrix(n, n)
+	add := func(to view, k int, c float64) {
 		if k == 0 {
 			for i := range n {
-				to.Set(i, i, to.At(i, i)+c)
+				to.row(i)[i] += c
 			}
 			return
 		}
 		p, f := e.power(k), math.Ldexp(c, k*shift)
-		for i := range n {
-			for j := range n {
-				if x := p.At(i, j); x != 0 {
-					to.Set(i, j, to.At(i, j)+f*x)
-				}
+		for i, x := range p.a {
+			if x != 0 {
+				to.a[i] += f * x
 			}
 		}
+		j.spend(2 * float64(len(p.a)))
 	}
 	if degree < 13 {
 		for k := 0; k < degree; k += 2 {
@@ -230,39 +243,38 @@ func (e *pade) approximant(degree, s int) (*mat.Dense, error) {
 			add(odd, k, c[k+1])
 		}
 	} else { // powers to the sixth, and those above as its multiples
-		highEven, highOdd := mat.NewDense(n, n, nil), mat.NewDense(n, n, nil)
+		highEven, highOdd, six := j.matrix(n, n), j.matrix(n, n), j.matrix(n, n)
 		for k := 2; k <= 6; k += 2 {
 			add(highEven, k, c[k+6])
 			add(highOdd, k, c[k+7])
 		}
-		var six mat.Dense
-		six.Scale(math.Ldexp(1, 6*shift), e.power(6))
-		even.Mul(&six, highEven)
-		odd.Mul(&six, highOdd)
+		add(six, 6, 1)
+		j.multiply(six, highEven, even)
+		j.multiply(six, highOdd, odd)
 		for k := 0; k <= 6; k += 2 {
 			add(even, k, c[k])
 			add(odd, k, c[k+1])
 		}
 	}
-	var a, u, left, x mat.Dense
-	a.Scale(math.Ldexp(1, shift), e.p[1])
-	u.Mul(&a, odd)
-	left.Sub(even, &u)
-	u.Scale(2, &u)
-	lu := &mat.LU{}
-	lu.Factorize(&left)
-	if err := lu.SolveTo(&x, false, &u); err != nil && !isCondition(err) {
-		return nil, err
+	left, pivots := j.matrix(n, n), make([]int, n)
+	for i, x := range e.p[1].a {
+		left.a[i] = math.Ldexp(x, shift)
 	}
+	u := e.times(left, odd)
+	for i, x := range u.a {
+		left.a[i] = even.a[i] - x
+		u.a[i] = 2 * x
+	}
+	if !j.factorLU(left, pivots) {
+		panic(stopped{&Singular{N: n, Rank: n - 1}})
+	}
+	exchange(pivots, u)
+	j.lower(left, true, u)
+	j.upper(left, false, u)
 	for i := range n {
-		x.Set(i, i, x.At(i, i)+1)
+		u.row(i)[i]++
 	}
-	return &x, nil
-}
-
-func isCondition(err error) bool {
-	_, ok := err.(mat.Condition)
-	return ok
+	return u
 }
 
 // padeCoefficients are those of q, for powers 0, 1, …, degree, the last one 1.
@@ -280,10 +292,12 @@ func padeCoefficients(m int) []float64 {
 // block of exp(X_k) is D^k exp(a)[E_1, …, E_k] (Higham & Relton, "Higher order
 // Fréchet derivatives of matrix functions and the level-2 condition number",
 // SIAM J. Matrix Anal. 35, 2014).
-func ExpMDerivative(n int, a []float64, dirs [][]float64, dst []float64) error {
-	x, m := append([]float64(nil), a[:n*n]...), n
+func ExpMDerivative(ctx context.Context, n int, a []float64, dirs [][]float64, dst []float64) (err error) {
+	j := begin(ctx)
+	defer j.end(&err)
+	x, m := a[:n*n], n
 	for _, e := range dirs {
-		y := make([]float64, 4*m*m)
+		y := j.floats(4 * m * m)
 		for i := 0; i < m; i++ {
 			copy(y[i*2*m:i*2*m+m], x[i*m:(i+1)*m])
 			copy(y[(m+i)*2*m+m:(m+i+1)*2*m], x[i*m:(i+1)*m])
@@ -295,8 +309,8 @@ func ExpMDerivative(n int, a []float64, dirs [][]float64, dst []float64) error {
 		}
 		x, m = y, 2*m
 	}
-	r := make([]float64, m*m)
-	if err := ExpM(m, x, r); err != nil {
+	r := j.floats(m * m)
+	if err := j.expM(m, x, r); err != nil {
 		return err
 	}
 	for i := 0; i < n; i++ {

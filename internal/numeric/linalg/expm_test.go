@@ -65,7 +65,7 @@ func TestExpMOfNilpotentMatricesIsExact(t *testing.T) {
 	} {
 		n := int(math.Sqrt(float64(len(a))))
 		got := make([]float64, n*n)
-		if err := ExpM(n, a, got); err != nil {
+		if err := ExpM(ctx, n, a, got); err != nil {
 			t.Fatal(err)
 		}
 		for i, want := range bigExpM(n, a) {
@@ -99,7 +99,7 @@ func TestExpMAgainstBigFloats(t *testing.T) {
 			}
 		}
 		got := make([]float64, n*n)
-		if err := ExpM(n, a, got); err != nil {
+		if err := ExpM(ctx, n, a, got); err != nil {
 			t.Fatal(err)
 		}
 		want := bigExpM(n, a)

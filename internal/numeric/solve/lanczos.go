@@ -210,7 +210,7 @@ func (l *lanczos) ritz() ([]float64, [][]float64, error) {
 	for i := 0; i < m; i++ {
 		copy(a[i*m:(i+1)*m], l.t[i][:m])
 	}
-	val, vec, err := linalg.EigSym(m, a, true)
+	val, vec, err := linalg.EigSym(l.ctx, m, a, true)
 	if err != nil {
 		return nil, nil, err
 	}

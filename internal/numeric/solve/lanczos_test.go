@@ -104,7 +104,7 @@ func TestExtremeMetric(t *testing.T) {
 		}
 		g[i*n+i] += 0.5
 	}
-	want, _, err := linalg.EigSymDef(n, h, g, false)
+	want, _, err := linalg.EigSymDef(context.Background(), n, h, g, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -320,7 +320,7 @@ func (s *newton) spectrum() error {
 			h[k] = 0
 		}
 	}
-	s.val, s.vec, err = linalg.EigSym(n, h, true)
+	s.val, s.vec, err = linalg.EigSym(s.ctx, n, h, true)
 	return err
 }
 
