@@ -1,6 +1,6 @@
 package linalg
 
-// What dense linear algebra works with: kernels, a context that is looked at every few million operations, a limit on memory.
+// What dense linear algebra works with: kernels, a context that it looks at as it goes, a limit on memory.
 
 import (
 	"context"
