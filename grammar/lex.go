@@ -19,6 +19,7 @@ import (
 type reader struct {
 	scanner
 	toks     []lexer.Token      // of the piece being read
+	most     int                // tokens of the longest piece so far
 	open     []opener           // brackets not yet closed
 	dropped  func(tok, end int) // called before tokens from tok on are dropped, whose line ends at end
 	spoilt   bool               // the statement being read holds something reported
@@ -38,6 +39,7 @@ const pieceTokens = 2048
 // piece reads on to a statement's end outside all brackets, and reports
 // whether there are tokens. The last token is always EOF.
 func (r *reader) piece() bool {
+	r.most = max(r.most, len(r.toks))
 	r.toks = r.toks[:0]
 	for !r.stop && !r.finished {
 		kind, start := r.next()

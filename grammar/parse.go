@@ -104,8 +104,8 @@ func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List)
 		if cap(p.toks) > 1<<16 {
 			p.toks, p.lex = nil, nil
 		}
-		clear(p.toks[:cap(p.toks)])
-		p.toks = p.toks[:0]
+		clear(p.toks[:min(max(p.most, len(p.toks)), cap(p.toks))])
+		p.toks, p.most = p.toks[:0], 0
 		parsers.Put(p)
 	}()
 	do(p)

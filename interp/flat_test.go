@@ -28,7 +28,7 @@ func TestEvaluationsKeepNoMemory(t *testing.T) {
 	const cache = 4 << 20
 	n := 20000
 	if testing.Short() {
-		n = 6000
+		n = 2000
 	}
 	kinds := map[string]func(i int) string{
 		"points":      func(i int) string { return fmt.Sprintf("L @ theta(1.%d, 2)", i) },

@@ -5,9 +5,11 @@ package exec
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/vm"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -251,11 +253,35 @@ func (r *run) byProgram(n *graph.Node, s *scope) (value, error) {
 		}
 		return r.eval(n, s.first)
 	}
+	if x, off, ok := plainNumber(n); ok {
+		v := value{n: 1}
+		if v.data = []float64{x}; r.careful {
+			v.err = []float64{off}
+		}
+		return v, nil
+	}
 	u, err := r.m.compile(n)
 	if err != nil {
 		return value{}, err
 	}
 	return u.eval(r, n, s)
+}
+
+// plainNumber is a fraction of whole numbers that needs no program, and how far its
+// float may be off.
+func plainNumber(n *graph.Node) (x, off float64, ok bool) {
+	e, ok := n.Number()
+	if !ok {
+		return 0, 0, false
+	}
+	_, den, ok := e.Rational()
+	if !ok {
+		return 0, 0, false
+	}
+	if x, _ = e.Number(); den != 1 || math.Abs(x) >= 1<<53 {
+		off = vm.Rounding(x)
+	}
+	return x, off, true
 }
 
 func saysNothingMore(_ *run, _ *graph.Node, _ *scope, _, _ int, general *diag.Diagnostic) error {

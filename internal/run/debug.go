@@ -47,12 +47,12 @@ func (p *Program) Debug(ctx context.Context, stage, expr string) (text string, e
 		return grammar.Dump(tree), nil
 	}
 	err = p.within(ctx, at, func(w *Workspace) error {
-		v, _, errs := w.expression(src)
+		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs
 		}
 		var list subjects
-		list.value(expr, v)
+		list.value(expr, q.value)
 		text, err = w.staged(stage, list, at)
 		return err
 	})
@@ -330,12 +330,12 @@ func (p *Program) Explain(ctx context.Context, expr string) (plan *exec.Plan, er
 	src := &diag.Source{Name: "<explain>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
 	err = p.within(ctx, at, func(w *Workspace) error {
-		v, _, errs := w.expression(src)
+		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs
 		}
 		var s subjects
-		s.value(expr, v)
+		s.value(expr, q.value)
 		var parts []*exec.Plan
 		for _, k := range s.list {
 			part, err := w.machine.Plan(k.node, w.nameOf)

@@ -88,7 +88,7 @@ func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given
 }
 
 func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, params map[string]Given) (Value, error) {
-	checked, points, errs := w.expression(src)
+	q, errs := w.expression(src)
 	if errs.HasErrors() {
 		return Value{}, errs
 	}
@@ -96,12 +96,12 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 	if d != nil {
 		return Value{}, d
 	}
-	for _, st := range points {
+	for _, st := range q.points {
 		if err := r.stmt(st); err != nil {
 			return Value{}, located(err, at)
 		}
 	}
-	v, err := r.evaluate(checked)
+	v, err := r.evaluate(q.value)
 	if err != nil {
 		return Value{}, located(err, at)
 	}
@@ -112,11 +112,11 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 func (p *Program) TypeOf(ctx context.Context, expr string) (typ string, err error) {
 	src := &diag.Source{Name: "<type>", Text: expr}
 	err = p.within(ctx, diag.Span{Source: src, End: len(expr)}, func(w *Workspace) error {
-		v, _, errs := w.expression(src)
+		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs
 		}
-		typ = v.Type()
+		typ = q.value.Type()
 		return nil
 	})
 	return typ, err

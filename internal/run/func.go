@@ -60,13 +60,13 @@ func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Fun
 }
 
 func (w *Workspace) function(ctx context.Context, src *diag.Source, at diag.Span, args []string) (*Func, error) {
-	checked, _, errs := w.expression(src)
+	q, errs := w.expression(src)
 	if errs.HasErrors() {
 		return nil, errs
 	}
-	o, ok := checked.(*value.Object)
+	o, ok := q.value.(*value.Object)
 	if !ok {
-		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+checked.Type())
+		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+q.value.Type())
 	}
 	r, d := w.newRun(ctx, Setting{})
 	if d != nil {

@@ -23,6 +23,9 @@ type Workspace struct {
 	proofs  *proofs
 	named   map[*graph.Node]string // names that nodes are bound to, made when they are asked for
 
+	asked   map[string]question // expressions that were checked, by their text
+	texts   int64               // about what these take
+
 	begun   int64 // its size when it was made
 	spoiled bool  // an evaluation was cut off: anything may be half done
 }
@@ -39,7 +42,7 @@ func newWorkspace(checked *check.Program, opt *Options) *Workspace {
 
 // continued is the workspace after a session has checked one more piece.
 func (w *Workspace) continued(checked *check.Program) {
-	w.checked, w.named = checked, nil
+	w.checked, w.named, w.asked = checked, nil, nil
 	w.learnCharts()
 }
 
@@ -52,14 +55,39 @@ func (w *Workspace) learnCharts() {
 }
 
 // size is about how many bytes the workspace holds.
-func (w *Workspace) size() int64 { return w.checked.Graph.Bytes() + w.machine.Bytes() }
+func (w *Workspace) size() int64 { return w.checked.Graph.Bytes() + w.machine.Bytes() + w.texts }
 
 // grown is about how many bytes evaluations have added.
 func (w *Workspace) grown() int64 { return w.size() - w.begun }
 
-// expression checks an expression in the scope of the source. points are the
-// statements it stands for beside its value: points to be built.
-func (w *Workspace) expression(src *diag.Source) (v value.Value, points []check.Stmt, errs diag.List) {
+// question is an expression that was checked: its value, and the statements it
+// stands for beside it, points to be built.
+type question struct {
+	value  value.Value
+	points []check.Stmt
+}
+
+// expression checks an expression in the scope of the source; the same text is the
+// same question.
+func (w *Workspace) expression(src *diag.Source) (question, diag.List) {
+	if q, ok := w.asked[src.Text]; ok {
+		return q, nil
+	}
+	v, points, errs := w.check(src)
+	if errs.HasErrors() {
+		return question{}, errs
+	}
+	q := question{v, points}
+	if w.asked == nil {
+		w.asked = map[string]question{}
+	}
+	w.asked[src.Text] = q
+	const entry = 300
+	w.texts += entry + int64(len(src.Text))
+	return q, errs
+}
+
+func (w *Workspace) check(src *diag.Source) (v value.Value, points []check.Stmt, errs diag.List) {
 	tree, errs := grammar.ParseExprWith(src, w.opt.Limits.Source)
 	if errs.HasErrors() {
 		return nil, nil, errs

@@ -14,6 +14,9 @@ const unit = 1.0 / (1 << 53)
 
 var squareRoot = op.Named("sqrt")
 
+// Rounding bounds how far a number that was rounded to x can be from x.
+func Rounding(x float64) float64 { return unit*math.Abs(x) + math.SmallestNonzeroFloat64 }
+
 // ofCall bounds the relative error of a function's own value, in units.
 const ofCall = 4
 
@@ -53,7 +56,7 @@ func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, er
 		if in.a == 0 && in.imm == math.Trunc(in.imm) && math.Abs(in.imm) < 1<<53 {
 			return in.imm, 0
 		}
-		return in.imm, unit*math.Abs(in.imm) + math.SmallestNonzeroFloat64
+		return in.imm, Rounding(in.imm)
 	case cAdd:
 		x, err = v[a]+v[b], e[a]+e[b]
 	case cSub:
