@@ -6,8 +6,6 @@ package linalg
 import (
 	"context"
 	"math"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 const eps = 0x1p-52
@@ -287,7 +285,7 @@ func RankTol(n int) float64 { return float64(max(n, 16)) * 16 * eps }
 func Rank(ctx context.Context, n int, a []float64) (rank int, err error) {
 	j := begin(ctx)
 	defer j.end(&err)
-	_, s, _, err := j.svd(n, a)
+	s, err := j.singularValues(n, n, a)
 	if err != nil {
 		return 0, err
 	}
@@ -298,31 +296,4 @@ func Rank(ctx context.Context, n int, a []float64) (rank int, err error) {
 		}
 	}
 	return r, nil
-}
-
-// svd is a = U diag(s) Vᵀ, s descending; U and V row-major n×n.
-func (j *job) svd(n int, a []float64) (u, s, v []float64, err error) {
-	if err := Finite(n, n, a); err != nil {
-		return nil, nil, nil, err
-	}
-	var d mat.SVD
-	if !d.Factorize(mat.NewDense(n, n, append([]float64(nil), a[:n*n]...)), mat.SVDFull) {
-		return nil, nil, nil, &NoConvergence{}
-	}
-	var um, vm mat.Dense
-	d.UTo(&um)
-	d.VTo(&vm)
-	return um.RawMatrix().Data, d.Values(nil), vm.RawMatrix().Data, nil
-}
-
-// Condition is the ratio of the extreme singular values of an m×n matrix.
-func Condition(ctx context.Context, m, n int, a []float64) (cond float64, err error) {
-	if err := Finite(m, n, a); err != nil {
-		return 0, err
-	}
-	var svd mat.SVD
-	if !svd.Factorize(mat.NewDense(m, n, a), mat.SVDNone) {
-		return 0, &NoConvergence{}
-	}
-	return svd.Cond(), nil
 }

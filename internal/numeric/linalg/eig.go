@@ -6,6 +6,7 @@ package linalg
 import (
 	"context"
 	"math"
+	"math/cmplx"
 	"sort"
 
 	"gonum.org/v1/gonum/blas"
@@ -425,15 +426,12 @@ func Eig(ctx context.Context, n int, a []float64, vectors bool) (val []complex12
 	if n == 0 {
 		return nil, nil, nil
 	}
-	kind := mat.EigenNone
-	if vectors {
-		kind = mat.EigenRight
+	var raw, rows []complex128
+	if n < schurSmall {
+		raw, rows = j.eigGeneralSmall(n, a, vectors)
+	} else {
+		raw, rows = j.eigGeneral(n, a, vectors)
 	}
-	var e mat.Eigen
-	if !e.Factorize(mat.NewDense(n, n, append([]float64(nil), a[:n*n]...)), kind) {
-		return nil, nil, &NoConvergence{}
-	}
-	raw := e.Values(nil)
 	perm := make([]int, n)
 	for i := range perm {
 		perm[i] = i
@@ -450,16 +448,108 @@ func Eig(ctx context.Context, n int, a []float64, vectors bool) (val []complex12
 		val[i] = raw[p]
 	}
 	if vectors {
-		var c mat.CDense
-		e.VectorsTo(&c)
 		vec = make([]complex128, n*n)
 		for i := 0; i < n; i++ {
 			for k, p := range perm {
-				vec[i*n+k] = c.At(i, p)
+				vec[i*n+k] = rows[p*n+i]
 			}
+			j.spend(8 * float64(n))
 		}
 	}
 	return val, vec, nil
+}
+
+// eigGeneralSmall is the spectrum by LAPACK at once, the vectors as rows.
+func (j *job) eigGeneralSmall(n int, a []float64, vectors bool) (val, rows []complex128) {
+	kind := mat.EigenNone
+	if vectors {
+		kind = mat.EigenRight
+	}
+	var e mat.Eigen
+	if !e.Factorize(mat.NewDense(n, n, append([]float64(nil), a[:n*n]...)), kind) {
+		panic(stopped{&NoConvergence{}})
+	}
+	if vectors {
+		var c mat.CDense
+		e.VectorsTo(&c)
+		rows = make([]complex128, n*n)
+		for i := range n {
+			for k := range n {
+				rows[k*n+i] = c.At(i, k)
+			}
+		}
+	}
+	return e.Values(nil), rows
+}
+
+// eigGeneral is likewise by panels and windows.
+func (j *job) eigGeneral(n int, a []float64, vectors bool) (val, rows []complex128) {
+	h := j.matrix(n, n)
+	copy(h.a, a)
+	exp := extremeExponent(h.a)
+	for i := range h.a {
+		h.a[i] = math.Ldexp(h.a[i], -exp)
+	}
+	b := j.balanceGeneral(h)
+	z := j.hessenberg(h, b.lo, b.hi, vectors)
+	val = j.schur(h, z, b.lo, b.hi)
+	if vectors {
+		x, v := j.triangularVectors(h, val), j.matrix(n, n)
+		j.multiply(x, z.t(), v)
+		rows = j.complexRows(v, val, b)
+	}
+	for i, x := range val {
+		val[i] = complex(math.Ldexp(real(x), exp), math.Ldexp(imag(x), exp))
+	}
+	return val, rows
+}
+
+// complexRows are eigenvectors of unit length, as rows, from real ones, of the balanced
+// matrix; the largest entry of a complex one is made real.
+func (j *job) complexRows(v view, val []complex128, b *balanced) []complex128 {
+	n := v.n
+	j.take(2 * n * n)
+	rows := make([]complex128, n*n)
+	for k := range n {
+		row := rows[k*n : (k+1)*n]
+		switch {
+		case imag(val[k]) < 0:
+			for i, x := range rows[(k-1)*n : k*n] {
+				row[i] = cmplx.Conj(x)
+			}
+			continue
+		case imag(val[k]) > 0:
+			im := v.row(k + 1)
+			for i, x := range v.row(k) {
+				row[i] = complex(x, im[i])
+			}
+		default:
+			for i, x := range v.row(k) {
+				row[i] = complex(x, 0)
+			}
+		}
+		b.undo(row)
+		most, turn := 0.0, complex128(1)
+		for _, x := range row {
+			if s := cmplx.Abs(x); s > most {
+				most, turn = s, cmplx.Conj(x)/complex(s, 0)
+			}
+		}
+		if imag(val[k]) == 0 {
+			turn = 1
+		}
+		size := 0.0
+		for _, x := range row {
+			s := cmplx.Abs(x) / most
+			size += s * s
+		}
+		f := turn / complex(most*math.Sqrt(size), 0)
+		for i := range row {
+			row[i] *= f
+		}
+		j.spend(60 * float64(n))
+	}
+	return rows
 }
 
 // EigReal is the spectrum of a general matrix that is real to rounding,

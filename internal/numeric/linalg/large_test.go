@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -204,12 +205,16 @@ func problems(n int) map[string]func(ctx context.Context) error {
 		"EigSym vectors": func(ctx context.Context) error { _, _, err := EigSym(ctx, n, s, true); return err },
 		"EigSymDef":      func(ctx context.Context) error { _, _, err := EigSymDef(ctx, n, s, g, true); return err },
 		"EigRange":       func(ctx context.Context) error { _, _, err := EigRange(ctx, n, s, g, true); return err },
+		"Eig":            func(ctx context.Context) error { _, _, err := Eig(ctx, n, a, false); return err },
+		"Eig vectors":    func(ctx context.Context) error { _, _, err := Eig(ctx, n, a, true); return err },
 		"CheckMetric":    func(ctx context.Context) error { return CheckMetric(ctx, n, g) },
 		"Inverse":        func(ctx context.Context) error { _, err := Inverse(ctx, n, a, out); return err },
 		"Solve":          func(ctx context.Context) error { _, err := Solve(ctx, n, n, a, s, out); return err },
 		"Det":            func(ctx context.Context) error { _, err := Det(ctx, n, a); return err },
 		"LogDet":         func(ctx context.Context) error { _, _, err := LogDet(ctx, n, a); return err },
 		"Adjugate":       func(ctx context.Context) error { _, err := Adjugate(ctx, n, a, out); return err },
+		"Rank":           func(ctx context.Context) error { _, err := Rank(ctx, n, half); return err },
+		"Condition":      func(ctx context.Context) error { _, err := Condition(ctx, n, n, a); return err },
 		"ExpM":           func(ctx context.Context) error { return ExpM(ctx, n, a, out) },
 		"ExpMDerivative": func(ctx context.Context) error {
 			return ExpMDerivative(ctx, n/2, a[:n*n/4], [][]float64{s[:n*n/4]}, out[:n*n/4])
@@ -352,5 +357,28 @@ func BenchmarkLarge(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLooks reports the longest time between two looks at the context.
+func BenchmarkLooks(b *testing.B) {
+	for name, run := range problems(1200) {
+		b.Run(name, func(b *testing.B) {
+			var last, worst atomic.Int64
+			w := &Work{Alive: func() error {
+				now := time.Now().UnixNano()
+				if before := last.Swap(now); before > 0 && now-before > worst.Load() {
+					worst.Store(now - before)
+				}
+				return nil
+			}}
+			for range b.N {
+				last.Store(0)
+				if err := run(With(ctx, w)); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(worst.Load())/1e6, "ms/look")
+		})
 	}
 }

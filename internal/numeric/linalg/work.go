@@ -108,14 +108,20 @@ func (j *job) done() bool {
 	return false
 }
 
+// take asks for the memory of n numbers.
+func (j *job) take(n int) {
+	if j.reserve == nil || n == 0 {
+		return
+	}
+	if err := j.reserve(n); err != nil {
+		panic(stopped{err})
+	}
+	j.held += n
+}
+
 // floats allocates n numbers, after asking.
 func (j *job) floats(n int) []float64 {
-	if j.reserve != nil && n > 0 {
-		if err := j.reserve(n); err != nil {
-			panic(stopped{err})
-		}
-		j.held += n
-	}
+	j.take(n)
 	return make([]float64, n)
 }
 
