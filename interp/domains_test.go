@@ -121,6 +121,27 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		{"d_i d_j (x*log(x))", "[[1/x, 0], [0, 0]]  (where x > 0)"},
 		{"d_i sqrt(x)", "[1/(2 sqrt(x)), 0]"},
 		{"x*sqrt(x)", "x^(3/2)"},
+		{"1^(log(x))", "1  (where x > 0)"},
+		{"1^(1/x)", "1"},
+		{"if log(x) < log(x) then 1 else 2", "2  (where x > 0)"},
+		// What a branch needs is needed where it is taken.
+		{"if x < r then exp(log(x)) else 5", "if x < r then x else 5  (where x > 0 or x >= r)"},
+		{"if x > r then exp(log(x)) else 5", "if r < x then x else 5"},
+		{"if x < r then (if x > -1 then exp(log(x)) else 2) else 5", "if x < r then if -1 < x then x else 2 else 5  (where x > 0 or x >= r or -1 >= x)"},
+		{"if x < r then exp(log(x)) else 2*exp(log(x))", "if x < r then x else 2 x  (where x > 0)"},
+		{"if x < r then exp(log(x)) else log(x)", "if x < r then x else log(x)  (where x > 0 or x >= r)"},
+		{"(if x < r then log(x) else x) + 0*log(x)", "if x < r then log(x) else x  (where x > 0)"},
+		{"(if x < r then log(x) else 2) - (if x < r then log(x) else 2)", "0  (where x > 0 or x >= r)"},
+		{"if x == 3 then 1 else exp(log(floor(x) + 1/2))", "if x == 3 then 1 else 1/2 + floor(x)  (where 1/2 + floor(x) > 0 or x == 3)"},
+		{"d_i (if x < r then asin(b + 3) else x^2)", "[if x < r then 0 else 2 x, 0]  (where -1 <= b + 3 <= 1 or x >= r)"},
+		{"d_i (if x > 0 then sqrt(x) else x^2)", "[if 0 < x then 1/(2 sqrt(x)) else 2 x, 0]"},
+		// Where a formula ends between two turns, near or far, and narrow.
+		{"exp(2*log(x^2 + (if x < -1/2 then x else 2)))", "(x^2 + (if x < -1/2 then x else 2))^2  (where x^2 + (if x < -1/2 then x else 2) > 0)"},
+		{"exp(2*log((x - 3)*(x - 3.002)))", "0.000004 (x - 3)^2 (500 x - 1501)^2  (where (x - 3.002) (x - 3) > 0)"},
+		{"exp(log(abs(abs(x - 50) - 1) - 1/1000))", "abs(abs(x - 50) - 1) - 1/1000  (where abs(abs(x - 50) - 1) - 1/1000 > 0)"},
+		{"exp(log(1 + max(x, -x) - (if x > 20 and x < 20.01 then 22 else 0)))", "1 + max(x, -x) - (if 20 < x and x < 20.01 then 22 else 0)  (where 1 + max(x, -x) - (if 20 < x and x < 20.01 then 22 else 0) > 0)"},
+		{"exp(2*log(abs(x)))", "x^2"}, // not at one point
+		{"exp(log(1 + abs(x - 3) - (if x < 3 then 1 else 0)))", "1 - (if x < 3 then 1 else 0) + abs(x - 3)"},
 		{"sqrt(x^2)", "abs(x)"},
 		{"log(exp(x))", "x"},
 		{"sqrt(r)^2 + exp(log(r)) + 0*log(r)", "2 r"},
@@ -139,6 +160,18 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		{"d_i log(x) @ c(-1, 1)", "log of a negative number"},
 		{"(if x > 0 then log(x) else 5) @ c(-1, 1)", "5"},
 		{"(if x > 0 then sqrt(x)^2 else 5) @ c(-1, 1)", "5"},
+		{"(if x < 2*r then sqrt(x)^2 else 5) @ c(-1, 1)", "sqrt of a negative number"},
+		{"(if x < 2*r then exp(log(x)) else 5) @ c(3, 1)", "5"},
+		{"(d_i (if x > r then asin(b + 3) else r^2)) @ c(3, 2)", "asin of a number outside [-1, 1]"},
+		{"(d_i (if x > r then asin(b + 3) else r^2)) @ c(1, 2)", "[0 4]"},
+		{"(d_i (if x > r then asin(b + 3) - asin(b + 3) else r^2)) @ c(3, 2)", "asin of a number outside [-1, 1]"},
+		{"(d_i (r + (if x > r then exp(log(x - 5)) else x))) @ c(3, 2)", "log of a negative number"},
+		{"1^(log(x)) @ c(-1, 1)", "log of a negative number"},
+		{"1^(asin(b + 3))", "asin of a number outside [-1, 1]"},
+		{"1^(sqrt(x) @ c(-1, 1))", "sqrt of a negative number"},
+		{"0*(sqrt(x) @ c(-1, 1))", "sqrt of a negative number"},
+		{"(sqrt(x) @ c(-1, 1)) - (sqrt(x) @ c(-1, 1))", "sqrt of a negative number"},
+		{"(if log(x) == log(x) then 1 else 2) @ c(-1, 1)", "log of a negative number"},
 		{"x^2/x @ c(0, 1)", "0"},
 		{"(x - x)/(x - x) @ c(1, 1)", "division by zero"},
 		// hidden
@@ -179,6 +212,39 @@ func TestFormulasKeepTheirDomains(t *testing.T) {
 		got := printedOrRefused(t, "chart c(x, r) where r > 0\nparam b = 0\nprint "+c.expr+"\n")
 		if got != c.want && !(strings.Contains(got, "E0402") && strings.Contains(got, c.want)) {
 			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}
+
+// What a derivative does not show of a function of many coordinates, which has no
+// formula, is asked for its value all the same.
+func TestGradientsKeepTheDomain(t *testing.T) {
+	const head = `chart w(W[40])
+param b = 0
+A_n = linspace(0.1, 1, 40)
+q = (sum_n(W_n))^2
+v^i = ones(40) on w
+print `
+	for _, c := range []struct{ f, want string }{
+		{"q + asin(b + 3)", "asin of a number outside [-1, 1]"},
+		{"q + asin(b)", ""},
+		{"q + floor(asin(b + 3))", "asin of a number outside [-1, 1]"},
+		{"q + 1^(asin(b + 3))", "asin of a number outside [-1, 1]"},
+		{"q*1^(log(q - 1000))", "log of a negative number"},
+		{"q + sum_n(log(A_n - 1/2))", "log of a negative number"},
+		{"q + sum_n(log(A_n + 1/2))", ""},
+		{"sum_n(W_n^2 + log(A_n - 1/2))", "log of a negative number"},
+		{"if q > 1 then asin(b + 3) + q else q", "asin of a number outside [-1, 1]"},
+		{"if q > 1 then q else asin(b + 3)", ""},
+		{"if log(q - 1000) > 1 then q else q", "log of a negative number"},
+		{"q + (sqrt(W[1]) @ w(-A))", "sqrt of a negative number"},
+	} {
+		for _, e := range []string{"(d_i (%)) @ w(A)", "(d_i (%))[2] @ w(A)", "(d_i d_j (%)) @ w(A)", "(d_i d_j (%))[1,2] @ w(A)", "(v^j d_j (d_i (%)))[3] @ w(A)", "v^j d_j (%) @ w(A)"} {
+			expr := strings.ReplaceAll(e, "%", c.f)
+			got := printedOrRefused(t, head+expr+"\n")
+			if refused := strings.Contains(got, "E0"); refused != (c.want != "") || !strings.Contains(got, c.want) {
+				t.Errorf("%s: %s, want %q", expr, got, c.want)
+			}
 		}
 	}
 }

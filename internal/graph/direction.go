@@ -243,6 +243,11 @@ func (p *product) along() (*Node, error) {
 			labels = slices.Concat(ll, labels)
 			drop[d.op] = true
 		}
+		of, err := p.l.lower(e)
+		if err != nil {
+			return nil, err
+		}
+		f = g.needing(f, of, c)
 		if composed {
 			repl, err := p.l.all(o.Node.args[1:])
 			if err != nil {

@@ -179,10 +179,24 @@ func (g *Graph) mergePacks(s *Node) *Node {
 	return g.Sum(terms...)
 }
 
-// partial differentiates the lowered argument: in reverse when it is a scalar
+// partial is the derivative, which needs what the scalar needs that it is one of.
+func (l lowerer) partial(n *Node) (*Node, error) {
+	d, err := l.derivative(n)
+	if err != nil {
+		return nil, err
+	}
+	e, c, _ := chain(n)
+	of, err := l.lower(e)
+	if err != nil {
+		return nil, err
+	}
+	return l.g.needing(d, of, c), nil
+}
+
+// derivative differentiates the lowered argument: in reverse when it is a scalar
 // or smaller than the chart, forward otherwise. Second derivatives are the
 // Jacobian of the gradient, one triangle of blocks and its mirror image.
-func (l lowerer) partial(n *Node) (*Node, error) {
+func (l lowerer) derivative(n *Node) (*Node, error) {
 	g, c, e := l.g, n.Chart(), n.args[0]
 	f, err := l.lower(e)
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 )
 
 // nothingOf is 0 where a scalar has a value, if there may be an open set where it
-// has none. An object with slots or indices that cancels is 0: its structure is
+// has none, or a point that it is asked for at. An object with slots or indices that cancels is 0: its structure is
 // worth more than where one of its components ends.
 func (g *Graph) nothingOf(x *Node) (*Node, bool) {
-	if len(x.axes) > 0 || !g.partial(x) {
+	if len(x.axes) > 0 || !g.mayFail(x) {
 		return nil, false
 	}
 	return g.Map(g.Pool.Call(op.Named("where"), scalar.Expr{}, g.Pool.Arg(0)), x), true
@@ -70,6 +70,51 @@ func (g *Graph) partial(x *Node) bool {
 	found := false
 	Walk(x, func(n *Node) bool {
 		found = found || n.op == OpMap && g.Pool.HasDomain(n.Body())
+		return !found && !n.EvaluatedFirst()
+	})
+	return found
+}
+
+// mayFail reports a formula that is partial, or a value that a run asks for first.
+func (g *Graph) mayFail(x *Node) bool {
+	found := g.partial(x)
+	Walk(x, func(n *Node) bool {
+		switch {
+		case found:
+		case n.op == OpAt:
+			found = g.mayFail(n.args[0])
+		default:
+			found = n.EvaluatedFirst()
+		}
+		return !found && !n.EvaluatedFirst()
+	})
+	return found
+}
+
+// needing is a derivative by a chart of a lowered scalar, which has no value where a
+// part of the scalar has none that does not depend on the chart: it is gone from the
+// derivative. A derivative that is 0 altogether stays so.
+func (g *Graph) needing(d, of *Node, c *index.Chart) *Node {
+	if d.op == OpZero || len(of.axes) > 0 || !of.DependsOn(c) || !g.losesParts(of, c) {
+		return d
+	}
+	if x, ok := g.nothingOf(of); ok {
+		return g.Sum(Term{g.one(), d}, Term{g.one(), g.Broadcast(x, d.axes)})
+	}
+	return d
+}
+
+// losesParts reports that something in x may have no value that does not depend on a
+// chart.
+func (g *Graph) losesParts(x *Node, c *index.Chart) bool {
+	found := false
+	Walk(x, func(n *Node) bool {
+		switch {
+		case found:
+		case !n.DependsOn(c):
+			found = g.mayFail(n)
+			return false
+		}
 		return !found && !n.EvaluatedFirst()
 	})
 	return found

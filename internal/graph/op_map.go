@@ -202,10 +202,16 @@ next:
 	if len(live) == 0 {
 		return g.Contract(body, nil, iota0(len(axes)), axes)
 	}
-	// Arguments that the body does not use go.
+	// Arguments that the body does not use go, but for those that may have no value:
+	// it has none then.
 	used := map[scalar.Var]bool{}
 	for _, v := range p.Vars(body) {
 		used[v] = true
+	}
+	for i, a := range live {
+		if v := p.ArgVar(i); !used[v] && g.mayFail(a.n) {
+			body, used[v] = p.Call(op.Named("where"), body, p.Arg(i)), true
+		}
 	}
 	sub = map[scalar.Var]scalar.Expr{}
 	keep := make([]*Node, 0, len(live))

@@ -11,9 +11,10 @@ import (
 )
 
 const (
-	hollowStarts = 2 // lines that each axis is looked along from at first
-	lowest       = 4 // least values of a line that are gone on from
-	descents     = 2 // rounds over all axes
+	hollowStarts = 2  // lines that each axis is looked along from at first
+	lowest       = 4  // least values of a line that are gone on from
+	descents     = 2  // rounds over all axes
+	halvings     = 60 // of a search by thirds
 )
 
 // descent goes down to least values of one hollow.

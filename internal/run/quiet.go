@@ -26,7 +26,7 @@ func (l *line) quiet(zeros []float64, axis int) [][]float64 {
 				continue
 			}
 			for j := range s.axes {
-				if j == axis || l.turns.work <= 0 {
+				if j == axis || l.turns.Work <= 0 {
 					continue
 				}
 				along := s.line(start, j, l.turns)
@@ -43,9 +43,9 @@ func (l *line) quiet(zeros []float64, axis int) [][]float64 {
 // quietest is where on a line the sides are smallest among the places between the
 // same turns as its base.
 func (l *line) quietest() float64 {
-	home := l.sidesOfTurns(0)
+	home := l.turns.Sides(l.at(0))
 	size := func(t float64) float64 {
-		here := l.sidesOfTurns(t)
+		here := l.turns.Sides(l.at(t))
 		for k, s := range home {
 			if here[k] != s {
 				return math.Inf(1)
@@ -56,7 +56,7 @@ func (l *line) quietest() float64 {
 	best, least := 0.0, size(0)
 	lo, hi := 0.0, 0.0
 	for i, t := range l.ts {
-		if l.turns.work <= 0 {
+		if l.turns.Work <= 0 {
 			return best
 		}
 		if x := size(t); x < least {
@@ -82,24 +82,13 @@ func (l *line) quietest() float64 {
 	return best
 }
 
-// sidesOfTurns says of each turn on which side of it the line is at t.
-func (l *line) sidesOfTurns(t float64) []float64 {
-	sides := l.at(t, l.turns.all)
-	out := make([]float64, len(l.turns.each))
-	for k, turn := range l.turns.each {
-		out[k] = past(turn, sides[2*k], sides[2*k+1])
-		if !turn.Whole {
-			out[k] = float64(boolInt(out[k] < 0))
-		}
-	}
-	return out
-}
-
 // size is how large the sides are at t, all components together; infinite where one
 // has no value.
 func (l *line) size(t float64) float64 {
 	sum := 0.0
-	for _, x := range l.at(t, l.space.formulas.probe) {
+	probe := l.space.formulas.probe
+	l.turns.Work -= probe.Size()
+	for _, x := range probe.At(l.at(t)) {
 		sum += math.Log(math.Max(1, math.Abs(x.Value)))
 	}
 	if math.IsNaN(sum) {

@@ -17,8 +17,6 @@ const (
 	farTries   = 8       // for each
 	maxLines   = 12      // that turns are looked for on
 	turnWork   = 1 << 21 // nodes that are evaluated for them
-	maxZeros   = 16      // of a line
-	halvings   = 60      // of a bisection
 )
 
 // lookFurther looks for a place that refutes, where formulas say how sharp
@@ -41,12 +39,13 @@ func (r *Run) lookFurther(f fields, s *space, opt sampling, seen *tally) error {
 // aroundTurns visits places on both sides of where the formulas turn, until visit is
 // done.
 func (s *space) aroundTurns(visit func(*place) (done bool, err error)) (done bool, err error) {
-	turns := s.turnSearch()
-	if len(turns.each) == 0 {
+	pool := s.formulas.u.Pool
+	turns := pool.Crossings(pool.Turns(s.formulas.all...), turnWork)
+	if turns.None() {
 		return false, nil
 	}
 	visits := turnWork / max(1, s.formulas.probe.Size())
-	for k := 0; k < min(maxLines, len(s.axes)+2+diagonals(len(s.axes))) && turns.work > 0; k++ {
+	for k := 0; k < min(maxLines, len(s.axes)+2+diagonals(len(s.axes))) && turns.Work > 0; k++ {
 		if err := s.run.env.Ctx.Err(); err != nil {
 			return false, err
 		}
@@ -70,26 +69,6 @@ func (s *space) aroundTurns(visit func(*place) (done bool, err error)) (done boo
 		}
 	}
 	return false, nil
-}
-
-// turnSearch is where formulas turn, prepared to be looked for.
-type turnSearch struct {
-	each []scalar.Turn
-	all  *scalar.Probe   // A and B of each
-	one  []*scalar.Probe // of one alone, once it is asked for
-	work int             // nodes that may still be evaluated
-}
-
-func (s *space) turnSearch() *turnSearch {
-	pool := s.formulas.u.Pool
-	t := &turnSearch{each: pool.Turns(s.formulas.all...), work: turnWork}
-	t.one = make([]*scalar.Probe, len(t.each))
-	var sides []scalar.Expr
-	for _, e := range t.each {
-		sides = append(sides, e.A, e.B)
-	}
-	t.all = pool.Probe(sides...)
-	return t
 }
 
 // refutedAt reports that both sides have values at a place, and that they
@@ -117,7 +96,7 @@ type line struct {
 	base  []float64
 	dir   []float64
 	ts    []float64 // a grid of parameters, ascending
-	turns *turnSearch
+	turns *scalar.Crossings
 }
 
 // diagonals is how many lines go along diagonals: where a difference or a sum of
@@ -131,7 +110,7 @@ func diagonals(axes int) int {
 
 // line is the k-th line through a place: along an axis, then in random
 // directions, then along diagonals.
-func (s *space) line(base *place, k int, turns *turnSearch) *line {
+func (s *space) line(base *place, k int, turns *scalar.Crossings) *line {
 	l := &line{space: s, base: s.rounded(base.along), dir: make([]float64, len(s.axes)), turns: turns}
 	lo, hi := -largestSample, largestSample
 	if k < len(s.axes) {
@@ -155,27 +134,7 @@ func (s *space) line(base *place, k int, turns *turnSearch) *line {
 			}
 		}
 	}
-	// Evenly in a bounded range, else evenly in each decade.
-	const steps, perDecade = 96, 16
-	if lo > -largestSample && hi < largestSample {
-		for i := 1; i < steps; i++ {
-			l.ts = append(l.ts, lo+(hi-lo)*float64(i)/steps)
-		}
-		return l
-	}
-	for i := -3 * perDecade; i <= 6*perDecade; i++ {
-		t := math.Pow(10, float64(i)/perDecade)
-		for _, t := range []float64{-t, t} {
-			if lo < t && t < hi {
-				l.ts = append(l.ts, t)
-			}
-		}
-		// Evenly near the middle, where most formulas turn.
-		if t := 0.25 * float64(i) / 2; lo < t && t < hi {
-			l.ts = append(l.ts, t)
-		}
-	}
-	slices.Sort(l.ts)
+	l.ts = scalar.Grid(lo, hi, largestSample)
 	return l
 }
 
@@ -188,112 +147,21 @@ func (l *line) along(t float64) []float64 {
 	return x
 }
 
-// at are A and B of turns at t; NaN outside.
-func (l *line) at(t float64, sides *scalar.Probe) []scalar.Bounded {
-	l.turns.work -= sides.Size()
-	return sides.At(l.space.variables(&place{along: l.along(t)}))
-}
-
-// past is on which side of a turn its A lies: the sign of A − B, or the whole number
-// below A.
-func past(turn scalar.Turn, a, b scalar.Bounded) float64 {
-	if turn.Whole {
-		return math.Floor(a.Value)
-	}
-	return a.Value - b.Value
+// at are the variables at t.
+func (l *line) at(t float64) []float64 {
+	return l.space.variables(&place{along: l.along(t)})
 }
 
 // zeros are where the turns are passed on the line, ascending.
-func (l *line) zeros() []float64 {
-	var zeros []float64
-	values := make([][]float64, 0, len(l.ts))
-	for _, t := range l.ts {
-		if l.turns.work <= 0 {
-			break
-		}
-		sides := l.at(t, l.turns.all)
-		row := make([]float64, len(l.turns.each))
-		for k, turn := range l.turns.each {
-			row[k] = past(turn, sides[2*k], sides[2*k+1])
-		}
-		values = append(values, row)
-	}
-	for k, turn := range l.turns.each {
-		found := 0
-		for i := 1; i < len(values) && found < maxZeros && l.turns.work > 0; i++ {
-			a, b := values[i-1][k], values[i][k]
-			switch {
-			case math.IsNaN(a) || math.IsNaN(b):
-			case turn.Whole && a != b, !turn.Whole && (a < 0) != (b < 0):
-				zeros = append(zeros, l.bisect(k, l.ts[i-1], l.ts[i], a))
-				found++
-			case turn.Touch && i+1 < len(values) && math.Abs(b) <= math.Abs(a) && math.Abs(b) < math.Abs(values[i+1][k]):
-				if t, ok := l.touch(k, l.ts[i-1], l.ts[i+1]); ok {
-					zeros = append(zeros, t)
-					found++
-				}
-			}
-		}
-	}
-	slices.Sort(zeros)
-	return zeros
-}
+func (l *line) zeros() []float64 { return l.turns.On(l.ts, l.at) }
 
-// one is the value of one turn at t.
-func (l *line) one(k int, t float64) float64 {
-	turn, probe := l.turns.each[k], &l.turns.one[k]
-	if *probe == nil {
-		*probe = l.space.formulas.u.Pool.Probe(turn.A, turn.B)
-	}
-	sides := l.at(t, *probe)
-	return past(turn, sides[0], sides[1])
-}
-
-// bisect finds where turn k is passed between two parameters; a is its value at
-// the first.
-func (l *line) bisect(k int, lo, hi, a float64) float64 {
-	for range halvings {
-		mid := lo + (hi-lo)/2
-		m := l.one(k, mid)
-		if l.turns.each[k].Whole && m == a || !l.turns.each[k].Whole && (m < 0) == (a < 0) {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return hi
-}
-
-// touch finds a least value of turn k between two parameters by thirds; true
-// when it is as good as 0.
-func (l *line) touch(k int, lo, hi float64) (float64, bool) {
-	const asZero = 1e-6
-	for range halvings {
-		a, b := lo+(hi-lo)/3, hi-(hi-lo)/3
-		if math.Abs(l.one(k, a)) < math.Abs(l.one(k, b)) {
-			hi = b
-		} else {
-			lo = a
-		}
-	}
-	t := lo + (hi-lo)/2
-	return t, math.Abs(l.one(k, t)) < asZero
-}
-
-// places are on both sides of every zero, near, further away and halfway to the
-// next, and the zeros themselves, as they are and of few digits. What turns at a
-// zero is seen from afar where other terms hide it close by.
+// places are the zeros, as they are and of few digits, and what is around them.
 func (l *line) places(zeros []float64) [][]float64 {
-	const near = 1e-3
 	var out [][]float64
 	for i, z := range zeros {
-		size := math.Max(1, math.Abs(z))
 		out = append(out, l.along(z), l.space.rounded(l.along(z)))
-		for _, d := range []float64{near * math.Max(near, math.Abs(z)), 1, 0.1 * size, 0.5 * size, size} {
-			out = append(out, l.along(z-d), l.along(z+d))
-		}
-		if i > 0 {
-			out = append(out, l.along(zeros[i-1]+(z-zeros[i-1])/2))
+		for _, t := range scalar.Around(zeros, i) {
+			out = append(out, l.along(t))
 		}
 	}
 	return out

@@ -14,10 +14,14 @@ import (
 // whole domain of definition, else an atom with its value in the field.
 func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
 	needed := args
-	if k == fnSelect { // what is not taken needs no value
-		needed = args[:1]
-	}
 	var d *domain
+	if k == fnSelect { // what is not taken needs no value
+		if c, ok := args[0].Number(); ok {
+			return args[1+boolInt(c == 0)]
+		}
+		needed = args[:1]
+		d = p.chosen(args)
+	}
 	if !common(needed) {
 		if u, ok := valueless(needed); ok {
 			return u
@@ -25,7 +29,7 @@ func (p *Pool) Call(k *op.Func, args ...Expr) Expr {
 		if u, ok := infinite(needed); ok {
 			return u
 		}
-		d = p.domainOf(needed...)
+		d = p.join(d, p.domainOf(needed...))
 	}
 	args = bare(args)
 	if e, ok := p.fold(k, args); ok {

@@ -10,10 +10,48 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
+// need is a partial call that must have a value where choices come out so.
+type need struct {
+	call *node
+	when []outcome // of which all do
+}
+
+// outcome is a condition, and whether it is the one that holds.
+type outcome struct {
+	c   Expr
+	yes bool
+}
+
+// needs are what must have a value for a call of a domain to have one: the call
+// itself, and of a choice what the branches need.
+func (n *node) needs() []need {
+	if n.kern != fnSelect {
+		return []need{{call: n}}
+	}
+	var out []need
+	for k, a := range n.args[1:] {
+		if a.n == nil || a.n.dom == nil {
+			continue
+		}
+		for _, m := range a.n.dom.calls {
+			for _, d := range m.needs() {
+				d.when = slices.Concat([]outcome{{n.args[0], k == 0}}, d.when)
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
 // Where are the conditions, as source of the language, under which es have a
 // value, as far as their texts do not show them, and some sample point fails them.
 // Those of charts need no sample: they are left out where they hold but for an edge.
 func (p *Pool) Where(es []Expr, texts []string) []string {
+	type limit struct {
+		call *node
+		text string
+	}
+	limits := map[*node][]limit{}
 	var out []string
 	for i, e := range es {
 		d := p.domainOf(e)
@@ -21,9 +59,19 @@ func (p *Pool) Where(es []Expr, texts []string) []string {
 			continue
 		}
 		for _, n := range d.calls {
-			if !p.shows(texts[i], n) && p.cuts(n) {
-				if c := p.condition(n); !slices.Contains(out, c) {
-					out = append(out, c)
+			// What was taken out is not what stands in a branch.
+			hidden := (e.n == nil || e.n.dom == nil || !e.n.dom.has(n)) && strings.Contains(texts[i], "if ")
+			if _, ok := limits[n]; !ok {
+				limits[n] = nil
+				for _, d := range n.needs() {
+					if p.cuts(d) {
+						limits[n] = append(limits[n], limit{d.call, p.condition(d)})
+					}
+				}
+			}
+			for _, l := range limits[n] {
+				if (hidden || !p.shows(texts[i], l.call)) && !slices.Contains(out, l.text) {
+					out = append(out, l.text)
 				}
 			}
 		}
@@ -44,35 +92,130 @@ func (p *Pool) shows(text string, n *node) bool {
 	return strings.Contains(text, "sqrt("+base+")") || strings.Contains(text, "("+base+")^(") || u.n.op == opVar && strings.Contains(text, base+"^(")
 }
 
-// cuts reports that there may be an open set on which a call has no value.
-func (p *Pool) cuts(n *node) bool {
-	if n.kern == fnBelow || n.kern == fnNotAbove {
+// cuts reports that there may be an open set on which a call that is needed has no
+// value.
+func (p *Pool) cuts(d need) bool {
+	if n := d.call; n.kern == fnBelow || n.kern == fnNotAbove {
 		return !p.ordered(n.args[0], n.args[1], false)
 	}
-	return p.fails(n)
+	f := p.failing(d)
+	return f.nearAndFar() || f.aroundTurns()
 }
 
-// fails reports that a call has no value at one of the sample points, or far from
-// them: √(x + 3) ends beyond them all.
-func (p *Pool) fails(n *node) bool {
+// failing looks for a point at which a call that is needed has no value.
+type failing struct {
+	pool  *Pool
+	need  need
+	parts []Expr // the call's arguments, the conditions of choices
+	probe *Probe // of the parts and the facts
+}
+
+func (p *Pool) failing(d need) *failing {
+	f := &failing{pool: p, need: d, parts: slices.Clone(d.call.args)}
+	for _, c := range d.when {
+		f.parts = append(f.parts, c.c)
+	}
+	f.probe = p.Probe(slices.Concat(f.parts, p.factTerms())...)
+	return f
+}
+
+// at reports that the call is needed at a point of the charts, given by variable id,
+// and has no value there.
+func (f *failing) at(point []float64) bool {
+	x := f.probe.At(point)
+	if !f.pool.obeyed(x[len(f.parts):]) {
+		return false
+	}
+	args := len(f.need.call.args)
+	for i, c := range f.need.when {
+		holds, known := x[args+i].truth()
+		if !known || holds != c.yes {
+			return false
+		}
+	}
+	return f.need.call.outside(x[:args])
+}
+
+// truth is whether a condition holds, by its value, if that is known well enough.
+func (b Bounded) truth() (holds, known bool) {
+	const half = 0.5
+	size := math.Abs(b.Value)
+	return size > half, size-b.Err > half || size+b.Err < half
+}
+
+// nearAndFar looks at the sample points, and far from them: √(x + 3) ends beyond
+// them all.
+func (f *failing) nearAndFar() bool {
+	p := f.pool
 	for i := range numSamples + numNear {
-		if v, _ := p.samples.at(p, i, n); math.IsNaN(v) {
+		if f.at(p.samples.point(p, i).at) {
 			return true
 		}
 	}
-	probe := p.Probe(slices.Concat([]Expr{p.unit(n)}, n.args, p.factTerms())...)
 	for _, scale := range []float64{8, 100, 1e4, 1e6, 1e-3, 1e-6} {
 		for i := range numSamples {
 			at := make([]float64, len(p.vars))
 			for k := range at {
 				at[k] = p.vars[k].info.far(p.samples.coords[i][k], scale)
 			}
-			if x := probe.At(at); p.obeyed(x[1+len(n.args):]) && n.outside(x[1:1+len(n.args)]) {
+			if f.at(at) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+const (
+	turnWork     = 1 << 18 // nodes that are evaluated for one call
+	furthestTurn = 1e6     // from a sample point
+)
+
+// aroundTurns looks on both sides of where the call's arguments turn, or leave its
+// domain, on lines through the sample points along each variable: what has no value
+// between two turns may lie far from all samples.
+func (f *failing) aroundTurns() bool {
+	p, n := f.pool, f.need.call
+	search := p.Crossings(slices.Concat(n.ends(p), p.Turns(f.parts...)), turnWork)
+	for i := range numSamples {
+		base := p.samples.point(p, i).at
+		for _, v := range p.Vars(f.parts...) {
+			if search.Work <= 0 {
+				return false
+			}
+			at := slices.Clone(base)
+			on := func(t float64) []float64 {
+				at[v.ID] = base[v.ID] + t
+				return at
+			}
+			info := &p.vars[v.ID].info
+			lo, hi := math.Max(info.Lo-base[v.ID], -furthestTurn), math.Min(info.Hi-base[v.ID], furthestTurn)
+			zeros := search.On(Grid(lo, hi, furthestTurn), on)
+			for k := range zeros {
+				for _, t := range Around(zeros, k) {
+					if search.Work -= f.probe.Size(); lo < t && t < hi && f.at(on(t)) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ends are the turns at which a call's argument leaves its domain.
+func (n *node) ends(p *Pool) []Turn {
+	on := n.kern.Shape.On
+	if n.kern == fnPow {
+		on.Lo, on.Hi = 0, math.Inf(1)
+	}
+	var out []Turn
+	for _, b := range []float64{on.Lo, on.Hi} {
+		if !math.IsInf(b, 0) {
+			out = append(out, Turn{A: n.args[0], B: p.Float(b)})
+		}
+	}
+	return out
 }
 
 // far is a value of a variable at another distance from 0, or from its bound, than x.
@@ -103,8 +246,26 @@ func (n *node) outside(args []Bounded) bool {
 	return n.kern.Outside(low) != "" && n.kern.Outside(high) != ""
 }
 
-// condition is what gives a partial call a value, in words of the language.
-func (p *Pool) condition(n *node) string {
+// condition is what gives a call that is needed a value, in words of the language:
+// that it has one, or that another branch is taken.
+func (p *Pool) condition(d need) string {
+	var out []string
+	if !d.call.undef {
+		out = append(out, p.valued(d.call))
+	}
+	w := &writer{p: p, style: Text, left: maxSteps, memo: map[*node]piece{}}
+	for _, c := range d.when {
+		other := c.c
+		if c.yes {
+			other = p.Sub(p.Int(1), other)
+		}
+		out = append(out, w.condition(other).text)
+	}
+	return strings.Join(out, " or ")
+}
+
+// valued is what gives a partial call a value.
+func (p *Pool) valued(n *node) string {
 	if n.kern == fnBelow || n.kern == fnNotAbove {
 		return p.ordering(n)
 	}

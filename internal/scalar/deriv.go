@@ -55,7 +55,7 @@ func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
 	}
 	r, err := p.derivNode(e.n, d)
 	if err != nil || r.c == nil {
-		return r, err
+		return Expr{}, err
 	}
 	return p.within(p.scaled(e.c, r), p.join(p.domainOf(e), p.domainOf(r))), nil
 }
@@ -125,7 +125,7 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 				x = p.scaled(a.c, y)
 				any = any || x.c != nil
 			}
-			da = append(da, x)
+			da = append(da, p.derivArg(n, a, x))
 		}
 		if !any {
 			break
@@ -159,6 +159,15 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 	r := p.Add(t...)
 	d.memo[self] = r
 	return r, nil
+}
+
+// derivArg is the derivative dx of an argument of n: a branch has one where it has a
+// value.
+func (p *Pool) derivArg(n *node, arg, dx Expr) Expr {
+	if n.op != opCall || n.kern != fnSelect {
+		return dx
+	}
+	return p.within(dx.alone(), p.join(p.domainOf(dx), p.domainOf(arg)))
 }
 
 // kernelDeriv is the partial derivative of a call by its k-th argument; n is

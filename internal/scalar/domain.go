@@ -153,6 +153,31 @@ func (p *Pool) within(r Expr, d *domain) Expr {
 	return r
 }
 
+// chosen is what must have a value for the branches of a choice to have what
+// simplifying has taken out of them, the one that is taken.
+func (p *Pool) chosen(args []Expr) *domain {
+	yes, no := args[1].d, args[2].d
+	if yes == nil && no == nil {
+		return nil
+	}
+	var d *domain
+	if yes != nil && no != nil {
+		d = p.without(yes, p.without(yes, no)) // of both
+	}
+	c := args[0].alone()
+	for k, taken := range [2]*domain{p.without(yes, d), p.without(no, d)} {
+		if taken == nil {
+			continue
+		}
+		for _, n := range taken.calls {
+			branches := [2]Expr{}
+			branches[k] = p.unit(n)
+			d = p.join(d, p.domainOf(p.call(fnSelect, []Expr{c, branches[0], branches[1]})))
+		}
+	}
+	return d
+}
+
 // partsDomain is the domain of a node under construction by its parts. What a
 // choice does not take needs no value.
 func (p *Pool) partsDomain(n *node) *domain {
@@ -177,6 +202,9 @@ func (p *Pool) partsDomain(n *node) *domain {
 // partial reports a call that has no value on an open set of points, as far as
 // the ranges of its arguments say.
 func (n *node) partial() bool {
+	if n.op == opCall && n.kern == fnSelect { // it needs what the branch needs that is taken
+		return slices.ContainsFunc(n.args[1:], func(a Expr) bool { return a.n != nil && a.n.dom != nil })
+	}
 	if n.op != opCall || !n.hiding().partial {
 		return false
 	}

@@ -120,9 +120,12 @@ type sampler struct {
 	coords [numSamples + numNear][]float64 // by variable id
 }
 
-// at is the value of n at the i-th sample point and a bound of its error. From
-// numSamples on the points lie close to the origin.
-func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) {
+// at is the value of n at the i-th sample point and a bound of its error.
+func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) { return s.point(p, i).value(n) }
+
+// point is the i-th sample point, with a value for every variable. From numSamples
+// on the points lie close to the origin.
+func (s *sampler) point(p *Pool, i int) *bounded {
 	r := rng(0x5eed + uint64(i)<<32)
 	for k := len(s.coords[i]); k < len(p.vars); k++ {
 		rk := rng(mix64(uint64(r) + uint64(k)))
@@ -138,7 +141,7 @@ func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) {
 		b.memo = map[*node][2]float64{}
 	}
 	b.at = s.coords[i]
-	return b.value(n)
+	return b
 }
 
 // expr is at for an expression whose node has been asked for.

@@ -231,8 +231,8 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldExpLog(k, a[0])
 	case fnAbs, fnSign:
 		return p.foldAbs(k, a[0])
-	case fnWhere: // its domain goes with it, but for an argument's, which is not known yet
-		return a[0], !p.isArg(a[1])
+	case fnWhere: // its domain goes with it, but for that of arguments, which is not known yet
+		return a[0], !p.hasArg(a[1])
 	case fnBelow, fnNotAbove:
 		return p.Int(1), p.ordered(a[0], a[1], k == fnBelow)
 	case fnAtan2:
@@ -262,9 +262,13 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 	return p.foldByRow(k, a)
 }
 
-// isArg reports an argument of a map's body.
-func (p *Pool) isArg(e Expr) bool {
-	return e.n != nil && e.n.op == opVar && slices.Contains(p.argv, e.n.v)
+// hasArg reports that an argument of a map's body is in e.
+func (p *Pool) hasArg(e Expr) bool {
+	var args uint64
+	for _, v := range p.argv {
+		args |= varBit(v)
+	}
+	return e.n != nil && e.n.vars&args != 0 && slices.ContainsFunc(p.Vars(e), func(v Var) bool { return slices.Contains(p.argv, v) })
 }
 
 // foldByRow does what the function's row says: exact values, symmetry, and what

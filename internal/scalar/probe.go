@@ -1,7 +1,7 @@
 package scalar
 
 // Expressions at points chosen from outside: values with bounds of their
-// rounding, and where their functions turn.
+// rounding, and where something inside is narrow.
 
 import (
 	"hash/fnv"
@@ -10,7 +10,6 @@ import (
 	"math/bits"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
-	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Bounded is a value and a bound of its rounding.
@@ -126,47 +125,6 @@ func (p *Pool) Read(v float64) (Expr, bool) {
 		return Expr{}, true
 	}
 	return p.num(p.co.big(q)), true
-}
-
-// Turn is where a function of an expression turns, jumps or ends: where A = B,
-// or at every whole number of A.
-type Turn struct {
-	A, B  Expr
-	Whole bool
-	// Touch: A may touch B without crossing it, as a square under a root does 0.
-	Touch bool
-}
-
-// Turns are those of all functions inside.
-func (p *Pool) Turns(es ...Expr) []Turn {
-	var out []Turn
-	walk(es, func(n *node) {
-		if n.op != opCall {
-			return
-		}
-		a := n.args
-		switch n.kern.Name {
-		case "abs", "sign", "relu", "step":
-			out = append(out, Turn{A: a[0]})
-		case "min", "max", "less", "lesseq", "eq":
-			out = append(out, Turn{A: a[0], B: a[1]})
-		case "floor":
-			out = append(out, Turn{A: a[0], Whole: true})
-		case "atan2":
-			out = append(out, Turn{A: a[0]})
-		case "asin", "acos", "atanh":
-			out = append(out, Turn{A: a[0], B: p.Int(1), Touch: true}, Turn{A: a[0], B: p.Int(-1), Touch: true})
-		case "acosh":
-			out = append(out, Turn{A: a[0], B: p.Int(1), Touch: true})
-		case "pow":
-			out = append(out, Turn{A: a[0]})
-		default:
-			if n.kern.Generator.Kind == op.Radical {
-				out = append(out, Turn{A: a[0], Touch: true})
-			}
-		}
-	})
-	return out
 }
 
 // Hollow is an expression that something inside is narrow around the least values

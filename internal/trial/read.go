@@ -77,8 +77,8 @@ func (r *reader) split(s string) error {
 		case strings.HasPrefix(s, "<=") || strings.HasPrefix(s, ">="):
 			r.tokens = append(r.tokens, token{s[:1], s[0], !space})
 			s = s[2:] // at random points the same as without equality
-		case strings.HasPrefix(s, "!="):
-			r.tokens = append(r.tokens, token{s[:2], '!', !space})
+		case strings.HasPrefix(s, "!=") || strings.HasPrefix(s, "=="):
+			r.tokens = append(r.tokens, token{s[:2], s[0], !space})
 			s = s[2:]
 		case strings.ContainsRune("+-*/^(),<>", c):
 			r.tokens = append(r.tokens, token{s[:1], s[0], !space})
@@ -307,6 +307,9 @@ func (r *reader) comparison() *Tree {
 	}
 	if r.take('!') {
 		return node("!=", a, r.sum())
+	}
+	if r.take('=') {
+		return node("==", a, r.sum())
 	}
 	if !r.take('>') {
 		panic(unread("a condition of another kind"))

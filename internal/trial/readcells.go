@@ -63,20 +63,12 @@ func readConditions(text string, names []string) (conds []*Tree, err error) {
 		}
 	}()
 	for {
-		a := r.sum()
-		for r.peek().kind == '<' || r.peek().kind == '>' {
-			less := r.take('<')
-			if !less {
-				r.at++
-			}
-			b := r.sum()
-			if less {
-				conds = append(conds, node("<", a.folded(), b.folded()))
-			} else {
-				conds = append(conds, node("<", b.folded(), a.folded()))
-			}
-			a = b
+		t := r.chain()
+		for r.peek().text == "or" {
+			r.at++
+			t = node("or", t, r.both())
 		}
+		conds = append(conds, t)
 		if r.at == len(r.tokens) {
 			return conds, nil
 		}
@@ -84,4 +76,30 @@ func readConditions(text string, names []string) (conds []*Tree, err error) {
 			panic(unread("what is " + r.peek().text))
 		}
 	}
+}
+
+// chain reads comparisons, which may share their sides: -1 <= y <= 1.
+func (r *reader) chain() (t *Tree) {
+	a := r.sum()
+	for r.peek().kind == '<' || r.peek().kind == '>' {
+		less := r.take('<')
+		if !less {
+			r.at++
+		}
+		b := r.sum()
+		c := node("<", a.folded(), b.folded())
+		if !less {
+			c = node("<", b.folded(), a.folded())
+		}
+		if t == nil {
+			t = c
+		} else {
+			t = node("and", t, c)
+		}
+		a = b
+	}
+	if t == nil {
+		panic(unread("a condition without a comparison"))
+	}
+	return t
 }

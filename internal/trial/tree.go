@@ -10,7 +10,7 @@ import (
 // Tree is an expression: a number, a variable, an operation or a function of its
 // parts.
 type Tree struct {
-	// Op is "num", "rat", "var", "pi", "e", "+", "-", "*", "/", "neg", "pow", "power", "if", "case", a condition's "<", "!=", "and", "or",
+	// Op is "num", "rat", "var", "pi", "e", "+", "-", "*", "/", "neg", "pow", "power", "if", "case", a condition's "<", "!=", "==", "and", "or",
 	// or a function's name.
 	Op   string
 	P, Q int // of num: P/Q; of pow: the exponent P/Q
@@ -230,6 +230,10 @@ func branch[T Number[T]](t *Tree, x []Jet[T]) (j Jet[T], how Standing) {
 
 // truthOf is the truth of a condition.
 func truthOf[T Number[T]](t *Tree, x []Jet[T]) (yes bool, how Standing) {
+	if t.Op == "==" { // only printed
+		yes, how = truthOf(node("!=", t.Kids...), x)
+		return !yes, how
+	}
 	if t.Op == "<" || t.Op == "!=" {
 		a, how := standing(t.Kids[0], x)
 		b, also := standing(t.Kids[1], x)
