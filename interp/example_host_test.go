@@ -204,6 +204,41 @@ print eig(H)
 }
 
 // Columns evaluates at many points in one call.
+func ExampleProgram_Prepare() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+	program, err := engine.Compile(ctx, "polar.geo", `
+chart psi(r, t) where r > 0
+param k = 2
+metric G_ij = [[1, 0], [0, k r^2]] on psi
+C = levicivita(G)
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	gamma, err := program.Prepare(ctx, "C", "r", "t", "k")
+	if err != nil {
+		log.Fatal(err)
+	}
+	out := make([]float64, gamma.Len())
+	if err := gamma.Into(ctx, out, []float64{2, 0, 3}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(gamma.Shape(), out)
+
+	many := make([]float64, 2*gamma.Len())
+	fmt.Println(gamma.Points(ctx, many, []float64{
+		2, 0, 3,
+		-1, 0, 3,
+	}))
+	// Output:
+	// [2 2 2] [0 0 0 -6 0 0.5 0.5 0]
+	// <prepare>:1:1: E0452: psi(-1, 0) violates `where r > 0`
+}
+
 func ExampleFunc_Columns() {
 	engine, err := interp.New(interp.Options{})
 	if err != nil {

@@ -1,162 +1,262 @@
 package exec
 
-// Expressions compiled once into a function of params, for a host that calls it
-// often.
+// Nodes compiled once into a function of numbers, for a host that calls it often.
 
 import (
 	"context"
-	"fmt"
 	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/vm"
 )
 
-// Prepared is a node compiled into a function of params, for a host that asks
-// for the same contraction with other arrays. A call costs the work and some
-// tens of nanoseconds, and allocates nothing once warm. It is immutable and
-// safe for use by several goroutines.
+// Input is a stretch of a call's numbers: a param, or coordinates of a chart from
+// First on.
+type Input struct {
+	Param *graph.Param
+	Chart *index.Chart
+	First int
+	Size  int
+}
+
+// Prepared is a node compiled into a function of its inputs' numbers, one after
+// another. A call costs the work and some tens of nanoseconds, and allocates nothing
+// once warm. It is immutable and safe for use by several goroutines, and needs its
+// Machine no more.
 type Prepared struct {
-	m     *Machine
-	n     *graph.Node
-	ps    []*graph.Param
-	sizes []int
-	out   int
+	in, out int
 
-	comp *component
-	from [][2]int // per input of comp: which param, which component
-	wide sync.Pool
+	code  *vm.Program
+	from  []int     // where each input of code stands among a call's numbers; from in on: among fixed
+	fixed []float64 // params that are not inputs
+	plain bool      // the inputs of code are a call's numbers as they are
+	wide  sync.Pool // of *[]float64
 
-	arr  *schedule
-	arg  []int // per leaf of arr: which param
-	idle *run
-
-	fixed map[*graph.Param][]float64
+	arr    *schedule
+	stands []int // of each leaf of arr: where it stands among a call's numbers, or -1
+	kept   [][]float64
+	idle   *run
 }
 
 // preparedComponents is the number of instructions up to which straight-line
 // code wins over a schedule of contractions.
 const preparedComponents = 96
 
-// Prepare compiles a closed node as a function of params. Params that are not
-// named keep the values that env gives or their defaults.
-func (m *Machine) Prepare(n *graph.Node, env *Env, ps ...*graph.Param) (f *Prepared, err error) {
+// preparedWork is the largest number of operations of a schedule that a call does
+// without asking whether it is still wanted.
+const preparedWork = 2e7
+
+// Prepare compiles a node as a function of inputs, for about so many calls. Params
+// that are no input keep the values that env gives or their defaults. It is nil for
+// a node whose values need more than arithmetic: solvers, eigenvalues, implicit
+// coordinates, much work at once.
+func (m *Machine) Prepare(n *graph.Node, env *Env, inputs []Input, calls int) (f *Prepared, err error) {
 	defer m.guard(&err)
 	n = graph.Strip(n)
-	f = &Prepared{m: m, n: n, ps: ps, out: n.Size(), fixed: map[*graph.Param][]float64{}}
-	at := map[*graph.Param]int{}
-	for i, p := range ps {
-		at[p] = i
-		s := 1
-		for _, a := range p.Axes {
-			s *= a.Size
-		}
-		f.sizes = append(f.sizes, s)
-	}
-	r := m.newRun(env)
-	sc, err := r.base(1)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range n.Params() {
-		if _, ok := at[p]; !ok {
-			v, err := r.param(p, sc)
-			if err != nil {
-				return nil, err
-			}
-			f.fixed[p] = v.data
-		}
-	}
 	if anySize(n) {
-		return nil, internal("a prepared value needs a known size")
+		return nil, nil
 	}
-	if len(f.fixed) > 0 || n.HasRuntime() {
-		return f, nil // staged values: the general way
+	b := &preparation{m: m, r: m.newRun(env), n: n, inputs: inputs}
+	for _, x := range inputs {
+		b.in += x.Size
 	}
-	if u := m.g.Formulas(); u.Fits(n) {
-		if c, err := m.buildComponent(u, n); err == nil && len(c.square) == 0 {
-			f.comp = c
-			for _, s := range c.from {
-				k, ok := at[s.Param]
-				if !ok {
-					return nil, noPoint(s.Chart)
-				}
-				f.from = append(f.from, [2]int{k, s.Index})
-			}
-			if c.prog.Len() <= preparedComponents {
-				return f, nil
-			}
-		}
-	}
-	s, err := m.buildSchedule(n)
-	if err != nil {
-		if f.comp != nil {
-			return f, nil
-		}
+	if b.scope, err = b.r.base(1); err != nil {
 		return nil, err
 	}
-	for _, l := range s.leaves {
-		k, ok := at[l.param]
-		if !ok {
-			if l.chart != nil {
-				return nil, noPoint(l.chart)
-			}
-			return f, nil
-		}
-		f.arg = append(f.arg, k)
+	f, err = b.code(calls)
+	if err != nil || f != nil && f.code.Len() <= preparedComponents || len(n.Charts()) > 0 {
+		return f, err
 	}
-	f.arr, f.comp = s, nil
-	f.idle = &run{m: m, env: &Env{}, ctx: context.Background()}
-	f.idle.lent = linalg.With(f.idle.ctx, &linalg.Work{Kernels: m.ks})
+	if g, err := b.schedule(); err != nil || g != nil {
+		return g, err
+	}
 	return f, nil
 }
 
-// Len is how many numbers a call writes.
-func (f *Prepared) Len() int { return f.out }
+// preparation is one Prepare under way.
+type preparation struct {
+	m      *Machine
+	r      *run
+	n      *graph.Node
+	scope  *scope
+	inputs []Input
+	in     int // numbers of a call
+}
 
-// Call writes the value for these params, flat and row-major. Outside a
-// function's domain it writes NaN or infinities.
-func (f *Prepared) Call(dst []float64, args ...[]float64) (err error) {
-	if len(args) != len(f.ps) || len(dst) != f.out {
-		return limitError(fmt.Sprintf("a prepared value of %d params and %d numbers was called with %d and %d", len(f.ps), f.out, len(args), len(dst)))
+// code is the node as straight-line code; nil where it has none.
+func (b *preparation) code(calls int) (*Prepared, error) {
+	u := b.m.g.Formulas()
+	if !b.m.choose(u, b.n).components() && !u.Fits(b.n) {
+		return nil, nil
 	}
-	for i, a := range args {
-		if len(a) != f.sizes[i] {
-			return limitError(fmt.Sprintf("param %s has %d numbers, not %d", f.ps[i].Name, f.sizes[i], len(a)))
+	c, err := b.m.buildComponent(u, b.n)
+	if err != nil {
+		return nil, nil // Eval finds out why
+	}
+	f := &Prepared{in: b.in, out: b.n.Size()}
+	f.plain = len(c.from) == b.in
+	for k, s := range c.from {
+		at, found := b.place(s)
+		if !found {
+			x, err := b.constant(s)
+			if x == nil || err != nil {
+				return nil, err
+			}
+			at, f.fixed = f.in+len(f.fixed), append(f.fixed, x[s.Index])
+		}
+		f.from = append(f.from, at)
+		f.plain = f.plain && at == k
+	}
+	code, err := vm.CompileFor(c.pool, c.exprs, c.inputs, calls)
+	if err != nil {
+		return nil, internal(err.Error())
+	}
+	f.code = code
+	return f, nil
+}
+
+// place is where a source stands among a call's numbers.
+func (b *preparation) place(s graph.Source) (int, bool) {
+	at := 0
+	for _, x := range b.inputs {
+		switch {
+		case s.Param != nil && x.Param == s.Param:
+			return at + s.Index, true
+		case s.Chart != nil && x.Chart == s.Chart && x.First <= s.Index && s.Index < x.First+x.Size:
+			return at + s.Index - x.First, true
+		}
+		at += x.Size
+	}
+	return 0, false
+}
+
+// constant are the numbers of a source that no input moves; nil where one does.
+func (b *preparation) constant(s graph.Source) ([]float64, error) {
+	var v value
+	var err error
+	switch {
+	case s.Param != nil:
+		v, err = b.r.param(s.Param, b.scope)
+	case s.Leaf != nil && len(s.Leaf.Charts()) == 0 && !b.moves(s.Leaf):
+		v, err = b.r.eval(s.Leaf, b.scope)
+	default:
+		return nil, nil
+	}
+	return v.data, err
+}
+
+// moves reports that an input is a param of n.
+func (b *preparation) moves(n *graph.Node) bool {
+	for _, p := range n.Params() {
+		for _, x := range b.inputs {
+			if x.Param == p {
+				return true
+			}
 		}
 	}
+	return false
+}
+
+// schedule is the node as a schedule of steps over arrays; nil where it has none
+// that a call may do in one piece.
+func (b *preparation) schedule() (*Prepared, error) {
+	s, err := b.m.buildSchedule(b.n)
+	if err != nil || s.flops > preparedWork {
+		return nil, nil
+	}
+	f := &Prepared{in: b.in, out: b.n.Size()}
+	for _, l := range s.leaves {
+		src := graph.Source{Param: l.param, Chart: l.chart, Leaf: l.node}
+		size := 0
+		switch {
+		case l.chart != nil:
+			src.Index, size = l.chart.Blocks[l.block].Offset, l.chart.Blocks[l.block].Size
+		case l.param != nil:
+			size = 1
+			for _, a := range l.param.Axes {
+				size *= a.Size
+			}
+		}
+		at, found := b.place(src)
+		if found {
+			last := src
+			last.Index += size - 1
+			if end, _ := b.place(last); end != at+size-1 {
+				return nil, nil // a block in pieces
+			}
+			f.stands, f.kept = append(f.stands, at), append(f.kept, nil)
+			continue
+		}
+		x, err := b.constant(src)
+		if x == nil || err != nil {
+			return nil, err
+		}
+		f.stands, f.kept = append(f.stands, -1), append(f.kept, x)
+	}
+	f.arr, f.idle = s, &run{m: b.m, env: &Env{}, ctx: context.Background()}
+	return f, nil
+}
+
+// In is how many numbers a call takes, Out how many it gives.
+func (f *Prepared) In() int { return f.in }
+
+// Out is how many numbers a call gives.
+func (f *Prepared) Out() int { return f.out }
+
+// Call writes the values for a call's numbers to dst, row-major, and reports that
+// all of them are numbers. args has In numbers and dst room for Out.
+func (f *Prepared) Call(dst, args []float64) bool {
 	switch {
-	case f.comp != nil:
+	case f.arr != nil:
+		if f.steps(dst, args) != nil {
+			return false
+		}
+	case f.plain:
+		f.code.Run1(args, dst)
+	default:
 		w, _ := f.wide.Get().(*[]float64)
 		if w == nil {
 			in := make([]float64, len(f.from))
 			w = &in
 		}
-		for i, s := range f.from {
-			(*w)[i] = args[s[0]][s[1]]
+		for i, at := range f.from {
+			if at < f.in {
+				(*w)[i] = args[at]
+			} else {
+				(*w)[i] = f.fixed[at-f.in]
+			}
 		}
-		f.comp.prog.Run1(*w, dst)
+		f.code.Run1(*w, dst)
 		f.wide.Put(w)
-		return nil
-	case f.arr != nil:
-		return f.schedule(dst, args)
 	}
-	env := &Env{Params: map[*graph.Param][]float64{}, AllowNaN: true}
-	for p, x := range f.fixed {
-		env.Params[p] = x
-	}
-	for i, p := range f.ps {
-		env.Params[p] = args[i]
-	}
-	a, err := f.m.Eval(f.n, env)
-	if err == nil {
-		copy(dst, a.Data)
-	}
-	return err
+	return allFinite(dst)
 }
 
-func (f *Prepared) schedule(dst []float64, args [][]float64) (err error) {
-	defer f.m.guard(&err)
+// Columns reports whether calls at many points run together, by CallColumns.
+func (f *Prepared) Columns() bool { return f.code != nil }
+
+// CallColumns is Call at n points: args[k] has number k of each, or one number for
+// all of them, and dst[k] gets component k of each. in is memory for as many columns
+// as the code has inputs.
+func (f *Prepared) CallColumns(dst, args [][]float64, n int) {
+	in := make([][]float64, len(f.from))
+	for i, at := range f.from {
+		if at < f.in {
+			in[i] = args[at]
+		} else {
+			in[i] = f.fixed[at-f.in : at-f.in+1]
+		}
+	}
+	f.code.Run(in, dst, n)
+}
+
+func (f *Prepared) steps(dst, args []float64) (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = internal("a prepared value") // Eval says it better
+		}
+	}()
 	s := f.arr
 	fr, _ := s.frames.Get().(*frame)
 	if fr == nil {
@@ -164,8 +264,13 @@ func (f *Prepared) schedule(dst []float64, args [][]float64) (err error) {
 	}
 	fr.r = f.idle
 	for k := range s.slots {
-		if l := s.slots[k].leaf; l >= 0 {
-			fr.slots[k] = args[f.arg[l]]
+		l := s.slots[k].leaf
+		switch {
+		case l < 0:
+		case f.stands[l] < 0:
+			fr.slots[k] = f.kept[l]
+		default:
+			fr.slots[k] = args[f.stands[l] : f.stands[l]+s.slots[k].size]
 		}
 	}
 	if s.fresh {

