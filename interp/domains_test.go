@@ -384,3 +384,25 @@ func TestFormulasThatHaveEnds(t *testing.T) {
 		}
 	}
 }
+
+// Exact constants leave no factor so large or small that a product of them overflows
+// where its value does not.
+func TestConstantsDoNotOverflow(t *testing.T) {
+	const head = `chart w(W[22])
+A_n = linspace(0.7, 1, 22)
+chart c(x, y)
+print `
+	for _, c := range []struct{ expr, want string }{
+		{"prod_n(W_n + A_n) @ w(A)", "103514"},
+		{"(d_i prod_n(W_n + A_n))[3] @ w(A)", "71039  (depends on the chart)"},
+		{"(d_i d_j prod_n(W_n + A_n))[3,4] @ w(A)", "47814.7  (depends on the chart)"},
+		{"1/prod_n(W_n + A_n) @ w(A)", "9.66052e-6"},
+		{"(float(0.7)*x + float(0.1))^40 @ c(1, 2)", "0.000132923"},
+		{"(d_i (float(0.7)*x + float(0.1))^40) @ c(1, 2)", "[0.0046523 0]"},
+		{"(x/10^400 + y/10^401)*10^400 @ c(1, 2)", "1.2"},
+	} {
+		if got := printedOrRefused(t, head+c.expr+"\n"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}

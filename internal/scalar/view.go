@@ -4,6 +4,7 @@ package scalar
 // decimal literals.
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strconv"
@@ -104,6 +105,35 @@ func (e Expr) Coef() float64 {
 // WholeCoef reports that the coefficient of e is a whole number.
 func (e Expr) WholeCoef() bool {
 	return e.c == nil || e.c.Den == 1 || e.c.Big != nil && e.c.Big.IsInt()
+}
+
+// CoefTimes is the coefficient of e times a power of two, rounded once, and whether
+// that is a whole number.
+func (e Expr) CoefTimes(exp int) (c float64, whole bool) {
+	switch {
+	case exp == 0:
+		return e.Coef(), e.WholeCoef()
+	case e.c == nil:
+		return 0, true
+	case !e.c.Exact():
+		return math.Ldexp(e.c.Float, exp), false
+	}
+	two := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), uint(max(exp, -exp))))
+	if exp < 0 {
+		two.Inv(two)
+	}
+	q := two.Mul(two, e.c.rat())
+	c, _ = q.Float64()
+	return c, q.IsInt()
+}
+
+// CoefBits is about the binary logarithm of the coefficient of e, which is not 0.
+func (e Expr) CoefBits() int {
+	if e.c.Big != nil {
+		return e.c.Big.Num().BitLen() - e.c.Big.Denom().BitLen()
+	}
+	_, exp := math.Frexp(e.c.Float)
+	return exp
 }
 
 // Coefficient is the coefficient of e as an expression, exactly.

@@ -56,6 +56,7 @@ type lowering struct {
 	pair  map[int]int32 // bit 0: sin, bit 1: cos of it is wanted
 	slot  map[scalar.Var]int32
 	order map[powKey]int32
+	tall  map[int]int // the power of two that is left out of an expression, see tall.go
 }
 
 type powKey struct {
@@ -82,6 +83,7 @@ func (lo *lowering) exprs(es []scalar.Expr) []int32 {
 		views[i] = lo.p.View(e)
 		lo.countUses(&views[i])
 	}
+	lo.findTall(parts, views)
 	for _, e := range es {
 		if !e.IsZero() {
 			lo.uses[e.ID()] += 2 // an output is not absorbed by its only reader
@@ -160,20 +162,26 @@ func (lo *lowering) constant(v float64) int32 {
 	return lo.emit(instr{code: cConst, imm: v})
 }
 
-// coefficient is that of e as a constant; a fraction that is rounded to a whole
-// number is told from that number, since bounds of errors ask.
-func (lo *lowering) coefficient(e scalar.Expr) int32 {
-	if roundedWhole(e) {
-		return lo.emit(instr{code: cConst, imm: e.Coef(), a: 1})
+// coef is the coefficient that the instructions of e are to be multiplied by, less a
+// power of two that is left out of the whole, and whether it is a fraction that is
+// rounded to a whole number.
+func (lo *lowering) coef(e scalar.Expr, less int) (c float64, rounded bool) {
+	exp := -less
+	if lo.tall != nil {
+		exp += lo.tall[e.ID()]
 	}
-	return lo.constant(e.Coef())
+	c, whole := e.CoefTimes(exp)
+	return c, c == math.Trunc(c) && c != 0 && !whole
 }
 
-// roundedWhole reports that the coefficient of e is no whole number, and its
-// float is.
-func roundedWhole(e scalar.Expr) bool {
-	c := e.Coef()
-	return c == math.Trunc(c) && c != 0 && !e.WholeCoef()
+// coefficient is that of e as a constant; a fraction that is rounded to a whole
+// number is told from that number, since bounds of errors ask.
+func (lo *lowering) coefficient(e scalar.Expr, less int) int32 {
+	c, rounded := lo.coef(e, less)
+	if rounded {
+		return lo.emit(instr{code: cConst, imm: c, a: 1})
+	}
+	return lo.constant(c)
 }
 
 func (lo *lowering) bin(c code, a, b int32) int32 { return lo.emit(instr{code: c, a: a, b: b}) }
@@ -189,20 +197,24 @@ func (lo *lowering) scale(c float64, v int32) int32 {
 	return lo.bin(cMul, lo.constant(c), v)
 }
 
-func (lo *lowering) expr(e scalar.Expr) int32 {
+func (lo *lowering) expr(e scalar.Expr) int32 { return lo.exprLess(e, 0) }
+
+// exprLess is e less a power of two.
+func (lo *lowering) exprLess(e scalar.Expr, less int) int32 {
 	if e.IsZero() {
 		return lo.constant(0)
 	}
+	c, rounded := lo.coef(e, less)
 	switch {
 	case e.IsNumber():
-		return lo.coefficient(e)
-	case roundedWhole(e):
-		return lo.bin(cMul, lo.coefficient(e), lo.node(e))
+		return lo.coefficient(e, less)
+	case rounded:
+		return lo.bin(cMul, lo.coefficient(e, less), lo.node(e))
 	}
-	return lo.scale(e.Coef(), lo.node(e))
+	return lo.scale(c, lo.node(e))
 }
 
-// node is e without its coefficient.
+// node is e without its coefficient, less the power of two that is left out of it.
 func (lo *lowering) node(e scalar.Expr) int32 {
 	if v, ok := lo.of[e.ID()]; ok {
 		return v
@@ -217,7 +229,7 @@ func (lo *lowering) node(e scalar.Expr) int32 {
 	case scalar.Variable:
 		v = lo.slot[w.Var]
 	case scalar.Sum:
-		v = lo.sum(w.Terms)
+		v = lo.sum(w.Terms, lo.tall[e.ID()])
 	case scalar.Product:
 		c, a, b, div := lo.product(e)
 		switch {
@@ -266,13 +278,13 @@ func (lo *lowering) call(k *op.Func, args []scalar.Expr) int32 {
 }
 
 // sum adds the terms from the left: first a term to start from, then one fused
-// multiply-add for each product or scaled term.
-func (lo *lowering) sum(terms []scalar.Expr) int32 {
+// multiply-add for each product or scaled term; less is the power of two that is left out.
+func (lo *lowering) sum(terms []scalar.Expr, less int) int32 {
 	// Start from a positive term that is not an absorbed product, if any, so
 	// that those can be fused; the constant makes a good start.
 	start := -1
 	for i, t := range terms {
-		if t.IsNumber() || t.Coef() == 1 && !lo.fused(t) {
+		if c, _ := lo.coef(t, less); t.IsNumber() || c == 1 && !lo.fused(t) {
 			start = i
 			break
 		}
@@ -288,10 +300,10 @@ func (lo *lowering) sum(terms []scalar.Expr) int32 {
 	if start < 0 {
 		start = 0
 	}
-	acc := lo.expr(terms[start])
+	acc := lo.exprLess(terms[start], less)
 	for i, t := range terms {
 		if i != start {
-			acc = lo.addTerm(acc, t)
+			acc = lo.addTerm(acc, t, less)
 		}
 	}
 	return acc
@@ -302,13 +314,13 @@ func (lo *lowering) fused(t scalar.Expr) bool {
 	return !t.IsZero() && lo.absorbed(t.ID(), t.Op())
 }
 
-func (lo *lowering) addTerm(acc int32, t scalar.Expr) int32 {
-	c := t.Coef()
+func (lo *lowering) addTerm(acc int32, t scalar.Expr, less int) int32 {
+	c, rounded := lo.coef(t, less)
 	switch {
 	case t.IsNumber():
-		return lo.bin(cAdd, acc, lo.coefficient(t))
-	case roundedWhole(t):
-		return lo.bin(cAdd, acc, lo.expr(t))
+		return lo.bin(cAdd, acc, lo.coefficient(t, less))
+	case rounded:
+		return lo.bin(cAdd, acc, lo.exprLess(t, less))
 	}
 	if lo.fused(t) {
 		k, a, b, div := lo.product(t)
