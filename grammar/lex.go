@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/seed2d4d80ff/geo/internal/budget"
 )
 
 // reader makes the parser's tokens from raw ones: it drops comments, decides
@@ -18,6 +20,7 @@ import (
 // longest statement and not the source.
 type reader struct {
 	scanner
+	meter    *budget.Meter      // counts tokens; nil: nothing does
 	toks     []lexer.Token      // of the piece being read
 	most     int                // tokens of the longest piece so far
 	open     []opener           // brackets not yet closed
@@ -115,7 +118,11 @@ func (r *reader) piece() bool {
 	return true
 }
 
+// workOfToken is about what reading a token and parsing it cost, in steps.
+const workOfToken = 10
+
 func (r *reader) push(kind lexer.TokenType, start int) {
+	r.meter.Steps(workOfToken)
 	if len(r.toks) == cap(r.toks) { // append grows large slices by a quarter, which writes them five times over
 		r.toks = slices.Grow(r.toks, max(pieceTokens, len(r.toks)))
 	}

@@ -135,14 +135,14 @@ func TestLimitsAreSet(t *testing.T) {
 		{Limits{Indices: 2}, "x = T_ijk", CodeIndexLimit},
 		{Limits{Literal: 16}, "x = 12345678901234567", CodeLiteralLimit},
 	} {
-		if _, errs := ParseWith(source(c.text), c.lim); len(errs) != 1 || errs[0].Code != c.code {
+		if _, errs := ParseWith(source(c.text), c.lim, nil); len(errs) != 1 || errs[0].Code != c.code {
 			t.Errorf("%s: %v, want %s", c.text, errs, c.code)
 		}
 		if _, errs := Parse(source(c.text)); len(errs) > 0 {
 			t.Errorf("%s: %v under the defaults", c.text, errs)
 		}
 	}
-	_, errs := ParseWith(source(strings.Repeat("x = y 2\n", 50)), Limits{Errors: 3})
+	_, errs := ParseWith(source(strings.Repeat("x = y 2\n", 50)), Limits{Errors: 3}, nil)
 	if len(errs) != 3 {
 		t.Errorf("%d errors, want 3", len(errs))
 	}

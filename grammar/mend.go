@@ -4,6 +4,7 @@ package grammar
 // them.
 
 import (
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -26,19 +27,19 @@ func (p *parser) mendAll(d *diag.Diagnostic, start int) {
 	}
 	for k := range d.Fixes {
 		if f := &d.Fixes[k]; f.Span.Start >= whole.Start && f.Span.End <= whole.End {
-			mendRest(f, whole, k)
+			mendRest(f, whole, k, p.meter)
 		}
 	}
 }
 
 // mendRest lets a fix mend the rest of a statement by the k-th reading, too. It
 // stays as it is where that makes no program.
-func mendRest(f *diag.Fix, whole diag.Span, k int) {
+func mendRest(f *diag.Fix, whole diag.Span, k int, m *budget.Meter) {
 	text := whole.Text()
 	head, tail := f.Span.Start-whole.Start, whole.End-f.Span.End
 	text = text[:head] + f.Replace + text[len(text)-tail:]
 	for n := range maxMended {
-		d := firstMistake(text)
+		d := firstMistake(text, m)
 		if d == nil {
 			if n > 0 {
 				f.Span.Start, f.Span.End = whole.Start+head, whole.End-tail
@@ -59,8 +60,8 @@ func mendRest(f *diag.Fix, whole diag.Span, k int) {
 }
 
 // firstMistake is the first error of a text, nil where there is none.
-func firstMistake(text string) *diag.Diagnostic {
-	list := withParser(&diag.Source{Text: text + "\n"}, Limits{}, func(p *parser) {
+func firstMistake(text string, m *budget.Meter) *diag.Diagnostic {
+	list := withParser(&diag.Source{Text: text + "\n"}, Limits{}, m, func(p *parser) {
 		p.single = true
 		for p.piece() {
 			lex := p.cursor()

@@ -106,7 +106,7 @@ func unmarked(text string) string {
 // that places keep their line. It is nil when there are errors.
 func (d Definition) Read(lim Limits) (Stmt, diag.List) {
 	src := &diag.Source{Name: d.Source.Name, Text: strings.Repeat("\n", d.Line) + d.Source.Text[d.Start:d.End]}
-	file, errs := ParseWith(src, lim)
+	file, errs := ParseWith(src, lim, nil)
 	if len(errs) > 0 || len(file.Stmts) != 1 {
 		return nil, errs
 	}

@@ -12,18 +12,20 @@ import (
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // Parse reads a script, a library module, or what a session typed (there, ask
 // Incomplete first whether more is to come). The file is returned even when
 // there are errors; it then holds the statements that were understood.
-func Parse(src *diag.Source) (*File, diag.List) { return ParseWith(src, Limits{}) }
+func Parse(src *diag.Source) (*File, diag.List) { return ParseWith(src, Limits{}, nil) }
 
-// ParseWith is Parse under given limits; zero fields mean the defaults.
-func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
+// ParseWith is Parse under given limits, whose zero fields mean the defaults, and
+// within a budget, nil for none: what ends it is a panic with a *budget.Ended.
+func ParseWith(src *diag.Source, lim Limits, m *budget.Meter) (file *File, list diag.List) {
 	file = &File{Source: src}
-	list = withParser(src, lim, func(p *parser) {
+	list = withParser(src, lim, m, func(p *parser) {
 		for p.piece() {
 			lex := p.cursor()
 			p.pos = 0
@@ -35,11 +37,11 @@ func ParseWith(src *diag.Source, lim Limits) (file *File, list diag.List) {
 }
 
 // ParseExpr reads one expression, for geo eval.
-func ParseExpr(src *diag.Source) (Expr, diag.List) { return ParseExprWith(src, Limits{}) }
+func ParseExpr(src *diag.Source) (Expr, diag.List) { return ParseExprWith(src, Limits{}, nil) }
 
-// ParseExprWith is ParseExpr under given limits.
-func ParseExprWith(src *diag.Source, lim Limits) (x Expr, list diag.List) {
-	list = withParser(src, lim, func(p *parser) {
+// ParseExprWith is ParseExpr under given limits and within a budget, as ParseWith.
+func ParseExprWith(src *diag.Source, lim Limits, m *budget.Meter) (x Expr, list diag.List) {
+	list = withParser(src, lim, m, func(p *parser) {
 		if !p.piece() {
 			p.toks = append(p.toks[:0], lexer.EOFToken(lexer.Position{Offset: len(src.Text)}))
 		}
@@ -75,7 +77,7 @@ func newParser() *parser {
 }
 
 // withParser gives do a parser over src and returns what it reported.
-func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List) {
+func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser)) (list diag.List) {
 	lim = lim.withDefaults()
 	if len(src.Text) > lim.Bytes {
 		return diag.List{diag.New(CodeSourceLimit, diag.Span{Source: src},
@@ -86,7 +88,7 @@ func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List)
 		p = newParser()
 	}
 	p.src, p.errs, p.lost = src, nil, nil
-	p.reader.text, p.reader.lim = src.Text, lim
+	p.reader.text, p.reader.lim, p.reader.meter = src.Text, lim, m
 	p.reader.pos, p.reader.stop, p.reader.finished = 0, false, false
 	p.open, p.spoilt = p.open[:0], false
 	p.failure, p.failPos, p.pos, p.depth, p.prevEnd, p.single = nil, -1, 0, 0, 0, false
@@ -94,13 +96,17 @@ func withParser(src *diag.Source, lim Limits, do func(*parser)) (list diag.List)
 		p.reader.pos = len("\ufeff")
 	}
 	defer func() {
-		if r := recover(); r != nil {
+		switch r := recover().(type) {
+		case nil:
+		case *budget.Ended:
+			panic(r) // for the boundary of what is budgeted
+		default:
 			list = append(p.errs, internal(src, p.reader.pos, r))
 			return
 		}
 		list = p.errs
 		list.Sort()
-		p.src, p.errs, p.lost, p.failure, p.reader.text, p.slabs = nil, nil, nil, nil, "", slabs{}
+		p.src, p.errs, p.lost, p.failure, p.reader.text, p.reader.meter, p.slabs = nil, nil, nil, nil, "", nil, slabs{}
 		if cap(p.toks) > 1<<16 {
 			p.toks, p.lex = nil, nil
 		}

@@ -150,6 +150,7 @@ func (p *parser) scanProblem(q problem) {
 
 // enter guards recursion; leave must follow when it returns true.
 func (p *parser) enter() bool {
+	p.meter.Steps(1)
 	p.depth++
 	if p.depth > p.lim.Height {
 		p.depth--

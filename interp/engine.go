@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/gonum/blas"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -71,44 +72,67 @@ func (e *Engine) Compile(ctx context.Context, name, text string) (*Program, erro
 // decide sizes; RunOptions.Params may not.
 func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err error) {
 	src := &diag.Source{Name: s.Name, Text: s.Text}
-	defer func() {
-		if r := recover(); r != nil {
-			p, err = nil, diag.List{run.Bug(r, diag.Span{Source: src})}
-		}
-	}()
 	begun := run.Now()
 	opt, err := e.checkOptions(s)
 	if err != nil {
 		return nil, err
 	}
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	opt.Stopped, opt.Reads = ctx.Err, &check.Reads{}
-	file, errs := grammar.ParseWith(src, e.opt.Limits.Source.grammar())
-	checked, more := check.Check(file, opt)
-	if err := ctx.Err(); err != nil {
+	opt.Meter, opt.Reads = budget.New(), &check.Reads{}
+	var file *grammar.File
+	var checked *check.Program
+	var errs diag.List
+	err = e.budgeted(ctx, opt.Meter, src, func() {
+		var more diag.List
+		file, errs = grammar.ParseWith(src, e.opt.Limits.Source.grammar(), opt.Meter)
+		checked, more = check.Check(file, opt)
+		errs = append(errs, more...)
+	})
+	if err != nil {
 		return nil, err
 	}
-	errs = append(errs, more...)
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()
 		return nil, errs
 	}
 	again := func(ctx context.Context) (*check.Program, error) {
 		opt := opt
-		opt.Stopped = ctx.Err
-		return checkAgain(ctx, file, opt)
+		opt.Meter = budget.New()
+		return e.checkAgain(ctx, file, opt)
 	}
 	p = &Program{source: src, warnings: errs, runs: run.New(checked, again, e.runOptions(opt.Params))}
 	p.checking = checkingSince(begun, s.Name)
 	return p, nil
 }
 
+// budgeted reads or checks within the budget of a compile. The error is a list, as of
+// other refusals, of the limit that it met or the bug, or the end of the host's context.
+func (e *Engine) budgeted(ctx context.Context, m *budget.Meter, src *diag.Source, do func()) (err error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	end := m.Begin(ctx, e.opt.Limits.compile())
+	m.At(diag.Span{Source: src})
+	defer func() {
+		end()
+		r := recover()
+		if r == nil {
+			return
+		}
+		d := run.Bug(r, diag.Span{Source: src})
+		err = diag.List{d}
+		if e, ok := r.(*budget.Ended); ok && !e.Own {
+			err = d
+		}
+	}()
+	m.Alive()
+	do()
+	return nil
+}
+
 // checkAgain checks what was accepted before.
-func checkAgain(ctx context.Context, file *grammar.File, opt check.Options) (*check.Program, error) {
-	p, list := check.Check(file, opt)
-	if err := ctx.Err(); err != nil {
+func (e *Engine) checkAgain(ctx context.Context, file *grammar.File, opt check.Options) (p *check.Program, err error) {
+	var list diag.List
+	if err := e.budgeted(ctx, opt.Meter, file.Source, func() { p, list = check.Check(file, opt) }); err != nil {
 		return nil, err
 	}
 	if p == nil {
@@ -151,6 +175,6 @@ func (e *Engine) runOptions(bound map[string][]float64) run.Options {
 	limits := e.opt.Limits
 	return run.Options{
 		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound, Cache: e.opt.Cache,
-		Limits: run.Limits{Source: limits.Source.grammar(), Exec: limits.Run.exec(), Output: limits.Output, Rows: limits.Rows},
+		Limits: run.Limits{Source: limits.Source.grammar(), Exec: limits.Run.exec(), Work: limits.run(), Output: limits.Output, Rows: limits.Rows},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 )
@@ -17,6 +18,8 @@ type Limits struct {
 	Source SourceLimits // size and depth of a text
 	Check  CheckLimits  // expressions, calls, sizes of constant arrays
 	Run    RunLimits    // memory, work and time of one evaluation
+	Steps  int64        // operations on expressions and formulas in one compile, one run; 4e9
+	Depth  int          // of expressions within expressions, as the engine grows them; 20,000
 	Output int64        // bytes of printed text in one run; 64 MiB
 	Rows   int          // turns of all loops in one run; 10 million
 }
@@ -40,11 +43,13 @@ type CheckLimits struct {
 	Array  int // elements of one array of constants; 50,000,000
 	Axes   int // of one object; 16
 	Errors int // reported; 100
+
+	Time time.Duration // of a whole compile; none: the context decides
 }
 
 // RunLimits bound one evaluation.
 type RunLimits struct {
-	Bytes int64         // of values and buffers; 2 GiB
+	Bytes int64         // of values and buffers, and as much again of formulas, in a compile too; 2 GiB
 	Flops float64       // planned operations; 1e13
 	Time  time.Duration // of a whole run; none: the context decides
 	Dense int           // the largest dimension of a dense second derivative; 4096
@@ -71,6 +76,14 @@ func (l Limits) withDefaults() Limits {
 func (l SourceLimits) grammar() grammar.Limits { return grammar.Limits(l) }
 
 func (l RunLimits) exec() exec.Limits { return exec.Limits(l) }
+
+func (l Limits) compile() budget.Limits {
+	return budget.Limits{Time: l.Check.Time, Steps: l.Steps, Bytes: l.Run.Bytes, Depth: l.Depth}
+}
+
+func (l Limits) run() budget.Limits {
+	return budget.Limits{Time: l.Run.Time, Steps: l.Steps, Bytes: l.Run.Bytes, Depth: l.Depth}
+}
 
 func (l Limits) check() check.Limits {
 	c := l.Check

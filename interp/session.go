@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -30,7 +31,7 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt.Session, opt.Reads = check.NewSession(), &check.Reads{}
+	opt.Session, opt.Meter, opt.Reads = check.NewSession(), budget.New(), &check.Reads{}
 	s := &Session{engine: e, opt: opt, sink: sink}
 	return s, nil
 }
@@ -41,31 +42,26 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 // running, and not the rejection.
 func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err error) {
 	src := &diag.Source{Name: name, Text: text}
-	defer func() {
-		if r := recover(); r != nil {
-			s.cutOff = true
-			res, err = &Result{}, diag.List{run.Bug(r, diag.Span{Source: src})}
-		}
-	}()
-	file, errs := grammar.ParseWith(src, s.engine.opt.Limits.Source.grammar())
-	if errs.HasErrors() {
-		return &Result{}, errs
-	}
-	if ctx == nil {
-		ctx = context.Background()
-	}
 	if s.cutOff || s.program != nil && !s.program.runs.Kept() {
 		if _, err := s.again(ctx); err != nil {
 			return &Result{}, err
 		}
 	}
-	s.opt.Stopped = ctx.Err
-	checked, more := check.Check(file, s.opt)
-	if err := ctx.Err(); err != nil {
+	var file *grammar.File
+	var checked *check.Program
+	var errs diag.List
+	err = s.engine.budgeted(ctx, s.opt.Meter, src, func() {
+		if file, errs = grammar.ParseWith(src, s.engine.opt.Limits.Source.grammar(), s.opt.Meter); errs.HasErrors() {
+			return
+		}
+		var more diag.List
+		checked, more = check.Check(file, s.opt)
+		errs = append(errs, more...)
+	})
+	if err != nil {
 		s.cutOff = true
 		return &Result{}, err
 	}
-	errs = append(errs, more...)
 	if errs.HasErrors() || checked == nil {
 		errs.Sort()
 		return &Result{}, errs
@@ -85,9 +81,9 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 // one was cut off.
 func (s *Session) again(ctx context.Context) (p *check.Program, err error) {
 	opt := s.opt
-	opt.Session, opt.Stopped = check.NewSession(), ctx.Err
+	opt.Session = check.NewSession()
 	for _, piece := range s.pieces {
-		if p, err = checkAgain(ctx, piece, opt); err != nil {
+		if p, err = s.engine.checkAgain(ctx, piece, opt); err != nil {
 			return nil, err
 		}
 	}

@@ -3,6 +3,8 @@ package main
 // geo check FILE: find the mistakes of a program without running it.
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 )
 
@@ -12,9 +14,11 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Find the mistakes of programs without running them",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, stop := interruptible(cmd.Context())
+			defer stop()
 			worst := exitOK
 			for _, name := range args {
-				if _, err := a.compile(cmd.Context(), name, nil); err != nil {
+				if err := a.checkFile(ctx, name); err != nil {
 					e, ok := err.(exit)
 					if !ok {
 						return err
@@ -28,4 +32,11 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+func (a *app) checkFile(ctx context.Context, name string) error {
+	ctx, end := a.limits.timed(ctx)
+	defer end()
+	_, err := a.compile(ctx, name, nil)
+	return err
 }

@@ -39,17 +39,19 @@ func (a *app) evalCommand() *cobra.Command {
 			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
+			ctx, end := a.limits.timed(ctx)
+			defer end()
 			program, err := engine.CompileSource(ctx, interp.Source{Name: file, Text: text, Params: params})
 			switch {
 			case err != nil && ctx.Err() != nil:
-				return exit(exitInterrupt)
+				return a.ended(ctx, err)
 			case err != nil:
 				return a.reject(err)
 			}
 			v, err := program.Eval(ctx, args[0])
 			switch {
-			case ctx.Err() != nil:
-				return exit(exitInterrupt)
+			case err != nil && ctx.Err() != nil:
+				return a.ended(ctx, err)
 			case err != nil:
 				return a.evalError(err)
 			}

@@ -1,13 +1,17 @@
 package main
 
-// Flags that set limits: --timeout and --memory.
+// Flags that set limits: --timeout, --memory and --steps, and how a program that meets one ends.
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // limitFlags are the limits that the command line can set; the others keep
@@ -15,16 +19,43 @@ import (
 type limitFlags struct {
 	time   time.Duration
 	memory int64 // MiB
+	steps  int64 // millions
 }
 
 func (l *limitFlags) add(flags *pflag.FlagSet) {
 	flags.DurationVar(&l.time, "timeout", 0, "stop after this long (30s, 5m); 0: never")
+	flags.Int64Var(&l.steps, "steps", 0, "million operations on formulas a program may take; 0: 4000")
 	flags.Int64Var(&l.memory, "memory", 0, "MiB of live arrays a program may hold; 0: 2048")
 }
 
 func (l *limitFlags) limits() interp.Limits {
 	var limits interp.Limits
-	limits.Run.Time = l.time
+	limits.Check.Time, limits.Run.Time = l.time, l.time // of a session's lines, one by one
+	limits.Steps = l.steps * 1e6
 	limits.Run.Bytes = l.memory << 20
 	return limits
+}
+
+// timed is a context that --timeout ends: reading and running a program count together.
+func (l *limitFlags) timed(ctx context.Context) (context.Context, context.CancelFunc) {
+	if l.time <= 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeoutCause(ctx, l.time, fmt.Errorf("this took longer than %v", l.time))
+}
+
+// ended is the exit status of what its context ended; its time is reported, with
+// the place that was worked for.
+func (a *app) ended(ctx context.Context, err error) error {
+	if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return exit(exitInterrupt)
+	}
+	var d *diag.Diagnostic
+	if !errors.As(err, &d) {
+		return a.usage(err)
+	}
+	if err := a.report(diag.List{d}); err != nil {
+		return err
+	}
+	return exit(exitRuntime)
 }

@@ -28,6 +28,8 @@ func (a *app) runCommand() *cobra.Command {
 func (a *app) runFile(ctx context.Context, name string, bindings []string) error {
 	ctx, stop := interruptible(ctx)
 	defer stop()
+	ctx, end := a.limits.timed(ctx)
+	defer end()
 	program, err := a.compile(ctx, name, bindings)
 	if err != nil {
 		return err
@@ -66,7 +68,7 @@ func (a *app) compile(ctx context.Context, name string, bindings []string) (*int
 	program, err := engine.CompileSource(ctx, interp.Source{Name: display, Text: text, Params: params})
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return nil, exit(exitInterrupt)
+		return nil, a.ended(ctx, err)
 	case err != nil:
 		return nil, a.reject(err)
 	}
@@ -81,8 +83,8 @@ func (a *app) compile(ctx context.Context, name string, bindings []string) (*int
 // outcome is the exit status of a run whose events have been told.
 func (a *app) outcome(ctx context.Context, result *interp.Result, err error) error {
 	switch {
-	case ctx.Err() != nil && errors.Is(context.Cause(ctx), context.Canceled):
-		return exit(exitInterrupt)
+	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return a.ended(ctx, err)
 	case result.Rejected:
 		return exit(exitRejected)
 	case len(result.Errors) > 0:

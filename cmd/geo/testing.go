@@ -43,6 +43,8 @@ func (a *app) testCommand() *cobra.Command {
 // testFile runs one program and reports it in a line of its own.
 func (a *app) testFile(ctx context.Context, name string) (int, error) {
 	start := time.Now()
+	ctx, end := a.limits.timed(ctx)
+	defer end()
 	program, err := a.compile(ctx, name, nil)
 	if err != nil {
 		e, ok := err.(exit)

@@ -121,7 +121,7 @@ func (e *checker) nameTakenByCoord(n grammar.Ident) bool {
 func (e *checker) bindCoord(n grammar.Ident, r coordRef) {
 	if b := e.scope.bindings[n.Name]; b != nil && b.coords != nil {
 		nb := *b
-		nb.coords = append(append([]coordRef(nil), b.coords...), r)
+		nb.coords = append(b.coords, r) // what was bound before sees its own part of them
 		e.bind(n.Name, &nb)
 		return
 	}

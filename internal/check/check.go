@@ -16,7 +16,8 @@ import (
 )
 
 // Check checks a file. The program is nil when there are errors; the list may
-// hold warnings beside a program. Nothing the file contains makes it panic.
+// hold warnings beside a program. Nothing the file contains makes it panic, but
+// with the *budget.Ended of what ends before it is done.
 func Check(file *grammar.File, opt Options) (*Program, diag.List) {
 	if opt.Session != nil {
 		return opt.Session.check(file, opt)
@@ -30,6 +31,9 @@ func newChecker(opt Options) *checker {
 	g := opt.Graph
 	if g == nil {
 		g = graph.New(1)
+	}
+	if opt.Meter != nil {
+		g.Metered(opt.Meter)
 	}
 	e := &checker{world: world{
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
@@ -107,18 +111,17 @@ func (e *checker) run(file *grammar.File) {
 		e.poison(n)
 	}
 	for _, s := range file.Stmts {
-		if e.opt.Stopped != nil && e.opt.Stopped() != nil {
+		if e.report.full() {
 			return
 		}
+		e.g.Meter.At(s.Span())
+		e.g.Meter.Alive()
 		e.stmt(s)
 	}
 }
 
-// finish gives the program, or the errors; neither when it was stopped.
+// finish gives the program, or the errors.
 func (e *checker) finish() (*Program, diag.List) {
-	if e.opt.Stopped != nil && e.opt.Stopped() != nil {
-		return nil, nil
-	}
 	e.unknownParams()
 	list := e.report.list
 	list.Sort()

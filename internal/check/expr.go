@@ -17,8 +17,18 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// step counts an elaboration and refuses beyond the limits.
+// workOfStep is about what an elaboration costs beside what it builds, in steps of
+// the budget.
+const workOfStep = 20
+
+// step counts an elaboration and refuses beyond the limits, and when so many
+// mistakes are told that no other would be.
 func (e *checker) step(x grammar.Node) bool {
+	e.g.Meter.Steps(workOfStep)
+	if e.report.full() && !e.silent {
+		e.report.failed++
+		return false
+	}
 	e.steps++
 	if e.steps > e.lim.Steps {
 		if e.steps == e.lim.Steps+1 {

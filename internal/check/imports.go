@@ -120,7 +120,7 @@ func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 	}
 	im := &imported{busy: true}
 	e.imports[key] = im
-	file, list := grammar.ParseWith(src, e.lim.Grammar)
+	file, list := grammar.ParseWith(src, e.lim.Grammar, e.g.Meter)
 	bad := false
 	for _, d := range list {
 		e.add(d)

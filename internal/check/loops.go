@@ -28,10 +28,7 @@ func (e *checker) mark() mark {
 
 // reset forgets what was reported, emitted and read since m.
 func (e *checker) reset(m mark) {
-	for _, d := range e.report.list[m.list:] {
-		delete(e.report.seen, reported{d.Code, d.Span, d.Message})
-	}
-	e.report.list = e.report.list[:m.list]
+	e.report.forget(m.list)
 	e.report.failed = m.failed
 	e.imports = m.imports
 	*e.stmts = (*e.stmts)[:m.stmts]

@@ -130,7 +130,7 @@ func (e *checker) member(m *scope, name string) *binding {
 		b.WriteString(text)
 		line = pc.Line + strings.Count(text, "\n")
 	}
-	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar)
+	file, list := grammar.ParseWith(&diag.Source{Name: m.pieces.source.Name, Text: b.String()}, e.lim.Grammar, e.g.Meter)
 	for _, d := range list {
 		e.add(d)
 	}

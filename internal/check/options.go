@@ -6,13 +6,14 @@ import (
 	"io/fs"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // Options is what a host gives to checking. The zero value is ready to use.
 type Options struct {
-	Stopped func() error         // an error ends checking; nil: never asked
+	Meter   *budget.Meter        // counts the work; nil: one with the default limits
 	Graph   *graph.Graph         // nil: a new one
 	Params  map[string][]float64 // overrides of params, row-major, by name
 	Data    map[string]*Array    // arrays the host brings into scope by name

@@ -93,7 +93,7 @@ func (e *checker) reads(s grammar.Stmt, f diag.Fix, known diag.List) bool {
 	if f.Above != "" {
 		text = f.Above + "\n" + text
 	}
-	file, list := grammar.Parse(&diag.Source{Name: at.Source.Name, Text: text})
+	file, list := grammar.ParseWith(&diag.Source{Name: at.Source.Name, Text: text}, e.lim.Grammar, e.g.Meter)
 	if list.HasErrors() {
 		return false
 	}

@@ -14,14 +14,19 @@ import (
 type report struct {
 	list   diag.List
 	seen   map[reported]bool
-	limit  int
-	failed int // errors met, those of trials included
+	limit  int    // of errors, and of warnings
+	failed int    // errors met, those of trials included
+	counts [2]int // of the list, by severity
 }
+
+// full reports that no other error will be said: there is nothing left to look for.
+func (r *report) full() bool { return r.counts[diag.Error] >= r.limit }
 
 // forget takes back what was said since there were n diagnostics.
 func (r *report) forget(n int) {
 	for _, d := range r.list[n:] {
 		delete(r.seen, reported{d.Code, d.Span, d.Message})
+		r.counts[d.Severity]--
 	}
 	r.list = r.list[:n]
 }
@@ -36,10 +41,11 @@ func newReport(limit int) *report { return &report{seen: map[reported]bool{}, li
 
 func (r *report) add(d *diag.Diagnostic) {
 	key := reported{d.Code, d.Span, d.Message}
-	if r.seen[key] || len(r.list) >= r.limit {
+	if r.seen[key] || r.counts[d.Severity] >= r.limit {
 		return
 	}
 	r.seen[key] = true
+	r.counts[d.Severity]++
 	r.list = append(r.list, d)
 }
 

@@ -47,7 +47,7 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 	}
 	e := s.checker
 	back := e.save()
-	e.opt.Stopped, e.opt.Params, e.opt.FS, e.opt.MaxData = opt.Stopped, opt.Params, opt.FS, opt.MaxData
+	e.opt.Params, e.opt.FS, e.opt.MaxData = opt.Params, opt.FS, opt.MaxData
 	e.steps = 0
 	old := e.prog
 	e.prog = &Program{Graph: e.g, Names: maps.Clone(old.Names), Order: append([]string(nil), old.Order...),

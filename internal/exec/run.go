@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -317,16 +318,15 @@ func internal(what string) error {
 
 func limitError(what string) error { return diag.New(CodeLimit, diag.Span{}, what) }
 
-func cancelled(err error) error {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return diag.New(CodeLimit, diag.Span{}, "the time given by the host is over")
-	}
-	return diag.New(CodeCancelled, diag.Span{}, "cancelled")
-}
+func cancelled(err error) error { return budget.OfContext(err, err, diag.Span{}) }
 
 // guard turns a panic into a diagnostic: the one boundary of the package.
 func (m *Machine) guard(err *error) {
-	if x := recover(); x != nil {
+	switch x := recover().(type) {
+	case nil:
+	case *budget.Ended:
+		panic(x) // for the boundary of the whole run
+	default:
 		m.cutOff.Store(true)
 		*err = internal(fmt.Sprint(x))
 	}

@@ -10,7 +10,7 @@ import (
 
 // Text writes an expression of the graph's pool: a coefficient, a body.
 func (g *Graph) Text(e scalar.Expr) string {
-	p := scalar.NewPool(1)
+	p := scalar.NewPool(1).Meter(g.Meter)
 	return p.Format(p.Import(e, g.Pool), scalar.Text)
 }
 

@@ -249,7 +249,7 @@ func (p *printer) product(n *Node, letters []string, around int) string {
 
 // body writes a map's expression with its arguments in place.
 func (p *printer) body(n *Node, letters []string, around int) string {
-	pool := scalar.NewPool(1)
+	pool := scalar.NewPool(1).Meter(p.g.Meter)
 	vars := map[string]scalar.Var{}
 	sub := map[scalar.Var]scalar.Expr{}
 	var bracketed []string

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -15,8 +16,10 @@ import (
 
 // New makes an empty graph. The seed is that of its pool.
 func New(seed uint64) *Graph {
+	m := budget.New()
 	return &Graph{
-		Pool:     scalar.NewShapes(seed),
+		Meter:    m,
+		Pool:     scalar.NewShapes(seed).Meter(m),
 		table:    map[string]*Node{},
 		exprs:    map[scalar.Expr]int32{},
 		charts:   map[*index.Chart]int32{},
@@ -30,6 +33,12 @@ func New(seed uint64) *Graph {
 		families: map[string]*family{},
 		derived:  map[mapPair]*Map{},
 	}
+}
+
+// Metered has the work in the graph counted by m from here on.
+func (g *Graph) Metered(m *budget.Meter) {
+	g.Meter = m
+	g.Pool.Meter(m)
 }
 
 // Len is the number of nodes made so far.
@@ -204,12 +213,15 @@ func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 	if n, ok := g.table[string(g.kb)]; ok {
 		return n
 	}
+	size := nodeBytes + 2*len(g.kb) + 8*len(args) + 32*len(axes)
+	g.Meter.Steps(1 + len(args))
+	g.Meter.Bytes(size)
 	n := &Node{id: int32(len(g.nodes)), op: op, axes: axes, args: args, pay: pay}
 	g.table[string(g.kb)] = n
 	g.setPlace(n)
 	g.derive(n)
 	g.nodes = append(g.nodes, n)
-	g.bytes += nodeBytes + int64(2*len(g.kb)+8*len(args)+32*len(axes))
+	g.bytes += int64(size)
 	if a, ok := pay.(*arrayData); ok {
 		g.bytes += 8 * int64(len(a.data))
 	}

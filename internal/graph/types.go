@@ -6,6 +6,7 @@ package graph
 import (
 	"context"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -16,6 +17,9 @@ import (
 // read by others meanwhile.
 type Graph struct {
 	Pool *scalar.Pool
+
+	// Meter counts the work of the evaluation that uses the graph, in its pools too.
+	Meter *budget.Meter
 
 	// CoordInfo gives the scalar variable of a chart's coordinate its name and
 	// bounds; set before the first use. Nil: the block's name, unbounded.

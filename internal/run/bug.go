@@ -9,15 +9,19 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // Bug is a recovered panic as a diagnostic: the one place where a bug becomes
-// something that a caller can report.
+// something that a caller can report. What the budget ended is no bug.
 func Bug(r any, at diag.Span) *diag.Diagnostic {
-	if d, ok := r.(*diag.Diagnostic); ok {
-		return d
+	switch r := r.(type) {
+	case *diag.Diagnostic:
+		return r
+	case *budget.Ended:
+		return r.Diagnostic
 	}
 	d := diag.New(exec.CodeInternal, at, fmt.Sprintf("this is a bug in Geo: %v", r))
 	return d.WithNote(stackNames(debug.Stack()))

@@ -40,13 +40,13 @@ func (p *Program) Debug(ctx context.Context, stage, expr string) (text string, e
 	src := &diag.Source{Name: "<debug>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
 	if stage == "tree" {
-		tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source)
+		tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source, nil)
 		if errs.HasErrors() {
 			return "", errs
 		}
 		return grammar.Dump(tree), nil
 	}
-	err = p.within(ctx, at, func(w *Workspace) error {
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs
@@ -65,7 +65,7 @@ func (p *Program) DebugLine(ctx context.Context, stage string, src *diag.Source,
 	if d := knownStage(stage); d != nil {
 		return "", d
 	}
-	file, errs := grammar.ParseWith(src, p.opt.Limits.Source)
+	file, errs := grammar.ParseWith(src, p.opt.Limits.Source, nil)
 	if errs.HasErrors() {
 		return "", errs
 	}
@@ -76,7 +76,7 @@ func (p *Program) DebugLine(ctx context.Context, stage string, src *diag.Source,
 	if stage == "tree" {
 		return grammar.Dump(stmt), nil
 	}
-	err = p.within(ctx, stmt.Span(), func(w *Workspace) error {
+	err = p.within(ctx, stmt.Span(), func(ctx context.Context, w *Workspace) error {
 		list := subjects{within: stmt.Span()}
 		for _, name := range w.checked.Order {
 			list.bound(name, w.checked.Names[name])
@@ -329,7 +329,7 @@ func (w *Workspace) stageOf(stage string, n *graph.Node) (string, error) {
 func (p *Program) Explain(ctx context.Context, expr string) (plan *exec.Plan, err error) {
 	src := &diag.Source{Name: "<explain>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	err = p.within(ctx, at, func(w *Workspace) error {
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs

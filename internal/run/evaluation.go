@@ -5,7 +5,6 @@ package run
 import (
 	"context"
 
-	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -33,7 +32,7 @@ type Result struct {
 // Run runs the statements in order. The result is never nil; the error is the
 // first of its Errors, or the context's, or the reporter's.
 func (p *Program) Run(ctx context.Context, setting Setting) (res *Result, err error) {
-	err = p.within(ctx, diag.Span{}, func(w *Workspace) error {
+	err = p.within(ctx, diag.Span{}, func(ctx context.Context, w *Workspace) error {
 		res, err = w.run(ctx, setting)
 		return err
 	})
@@ -52,24 +51,7 @@ func (w *Workspace) run(ctx context.Context, setting Setting) (*Result, error) {
 	if r.profiled(setting.Profile); r.profile != nil {
 		defer r.profile.end()
 	}
-	limit := w.opt.Limits.Exec.Time
-	if limit <= 0 {
-		return r.res, r.program()
-	}
-	whole := r.env.Ctx
-	timed, cancel := context.WithTimeout(whole, limit)
-	defer cancel()
-	r.env.Ctx = timed
-	failure := r.program()
-	if timed.Err() != nil && whole.Err() == nil && len(r.res.Errors) == 0 {
-		d := diag.New(exec.CodeLimit, r.at, "the run took longer than "+limit.String())
-		r.res.Errors = append(r.res.Errors, d)
-		if err := r.tell(r.report.Found(d)); err != nil {
-			return r.res, err
-		}
-		return r.res, d
-	}
-	return r.res, failure
+	return r.res, r.program()
 }
 
 // Eval evaluates one expression in the scope of the source. The error is a
@@ -77,7 +59,7 @@ func (w *Workspace) run(ctx context.Context, setting Setting) (*Result, error) {
 func (p *Program) Eval(ctx context.Context, expr string, params map[string]Given) (v Value, err error) {
 	src := &diag.Source{Name: "<eval>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	err = p.within(ctx, at, func(w *Workspace) error {
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		v, err = w.eval(ctx, src, at, params)
 		return err
 	})
@@ -111,7 +93,7 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 // TypeOf is the type of an expression in index notation; nothing is computed.
 func (p *Program) TypeOf(ctx context.Context, expr string) (typ string, err error) {
 	src := &diag.Source{Name: "<type>", Text: expr}
-	err = p.within(ctx, diag.Span{Source: src, End: len(expr)}, func(w *Workspace) error {
+	err = p.within(ctx, diag.Span{Source: src, End: len(expr)}, func(ctx context.Context, w *Workspace) error {
 		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs

@@ -49,7 +49,7 @@ const maxFuncInputs = 64
 func (p *Program) Func(ctx context.Context, expr string, args ...string) (f *Func, err error) {
 	src := &diag.Source{Name: "<func>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	err = p.within(ctx, at, func(w *Workspace) error {
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		f, err = w.function(ctx, src, at, args)
 		return err
 	})

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/gonum/blas"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -28,7 +29,8 @@ type Options struct {
 // Limits bound one run.
 type Limits struct {
 	Source grammar.Limits // of expressions that are evaluated
-	Exec   exec.Limits    // memory, work and time
+	Exec   exec.Limits    // memory and work of one evaluation of numbers
+	Work   budget.Limits  // time, steps, memory and depth of a whole run, or of one expression
 	Output int64          // bytes of printed text
 	Rows   int            // turns of all loops
 }
@@ -154,19 +156,27 @@ func (p *Program) giveBack(w *Workspace) {
 	}
 }
 
-// within runs an evaluation in a workspace. A panic of it is a bug of Geo, and becomes
-// a diagnostic at a place.
-func (p *Program) within(ctx context.Context, at diag.Span, do func(w *Workspace) error) (err error) {
+// within runs an evaluation in a workspace, with a context that its limit on time ends
+// too. What the budget ends, and a panic, which is a bug of Geo, become a diagnostic
+// at a place.
+func (p *Program) within(ctx context.Context, at diag.Span, do func(ctx context.Context, w *Workspace) error) (err error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	w, err := p.borrow(ctx)
 	if err != nil {
 		return err
 	}
+	m := w.checked.Graph.Meter
+	end := m.Begin(ctx, p.opt.Limits.Work)
+	m.At(at)
 	defer func() {
 		if r := recover(); r != nil {
 			w.spoiled = true
 			err = Bug(r, at)
 		}
+		end()
 		p.giveBack(w)
 	}()
-	return do(w)
+	return do(m.Context(), w)
 }

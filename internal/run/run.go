@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -35,13 +36,12 @@ type Run struct {
 	written bool      // claims are tested since a formula is asked for
 	profile *profiler // nil: nothing is measured
 
+	over error // what ended the whole run
+
 	solverPoints int // at which claims could be tested
 }
 
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
-	if ctx == nil {
-		ctx = context.Background()
-	}
 	r := &Run{
 		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
 		env:     &exec.Env{Ctx: ctx, Params: map[*graph.Param][]float64{}},
@@ -127,8 +127,8 @@ func (r *Run) program() error {
 
 func (r *Run) block(stmts []check.Stmt) error {
 	for _, s := range stmts {
-		if err := r.env.Ctx.Err(); err != nil {
-			return err
+		if e := r.meter().Ended(); e != nil {
+			return r.ended(e)
 		}
 		if err := r.guarded(s); err != nil {
 			return err
@@ -137,15 +137,27 @@ func (r *Run) block(stmts []check.Stmt) error {
 	return nil
 }
 
-// guarded runs one statement; a bug in Geo becomes a diagnostic here.
+// workOfStatement is about what running a statement costs, in steps, beside its formulas
+// and numbers.
+const workOfStatement = 50
+
+// guarded runs one statement; a bug in Geo becomes a diagnostic here, and so does
+// the end of the budget.
 func (r *Run) guarded(s check.Stmt) (err error) {
 	defer func() {
-		if p := recover(); p != nil {
+		switch p := recover().(type) {
+		case nil:
+		case *budget.Ended:
+			r.ws.spoiled = true
+			err = r.ended(p)
+		default:
 			r.ws.spoiled = true
 			err = r.fail(Bug(p, s.Span()), s.Span())
 		}
 	}()
 	r.at = s.Span()
+	r.meter().At(r.at)
+	r.meter().Steps(workOfStatement)
 	if r.profile != nil {
 		defer r.profile.enter(s.Span())()
 	}
@@ -165,8 +177,11 @@ func (r *Run) fail(err error, at diag.Span) error {
 	if err == errStop {
 		return err
 	}
-	if c := r.env.Ctx.Err(); c != nil {
-		return c
+	if e := r.meter().Ended(); e != nil {
+		return r.ended(e)
+	}
+	if r.over != nil {
+		return r.over
 	}
 	var s reportError
 	if errors.As(err, &s) {
@@ -178,6 +193,25 @@ func (r *Run) fail(err error, at diag.Span) error {
 		return err
 	}
 	return errStop
+}
+
+// meter is that of the whole run.
+func (r *Run) meter() *budget.Meter { return r.ws.checked.Graph.Meter }
+
+// ended ends the whole run, from within a test too. The error of a limit is told;
+// that of its own context a host knows.
+func (r *Run) ended(e *budget.Ended) error {
+	if r.over != nil {
+		return r.over
+	}
+	r.over = e.Diagnostic
+	if e.Own {
+		r.res.Errors = append(r.res.Errors, e.Diagnostic)
+		if err := r.report.Found(e.Diagnostic); err != nil {
+			r.over = err
+		}
+	}
+	return r.over
 }
 
 // here has the place of what failed in the statement that failed, if it is

@@ -88,7 +88,7 @@ func (w *Workspace) expression(src *diag.Source) (question, diag.List) {
 }
 
 func (w *Workspace) check(src *diag.Source) (v value.Value, points []check.Stmt, errs diag.List) {
-	tree, errs := grammar.ParseExprWith(src, w.opt.Limits.Source)
+	tree, errs := grammar.ParseExprWith(src, w.opt.Limits.Source, w.checked.Graph.Meter)
 	if errs.HasErrors() {
 		return nil, nil, errs
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"unsafe"
 )
 
 // flattenLimit bounds the terms a sum takes over from a sum inside it, so that
@@ -85,6 +86,7 @@ func sortTerms(t []Expr) {
 // merge sorts the terms on the scratch from mark and merges like ones.
 func (p *Pool) merge(mark int) []Expr {
 	t := p.scratch[mark:]
+	p.meter.Steps(len(t))
 	sortTerms(t)
 	k := 0
 	for i := 0; i < len(t); i++ {
@@ -362,6 +364,7 @@ func (p *Pool) longContent(t []Expr) *Coef {
 // keep copies terms into memory of the pool.
 func (p *Pool) keep(t []Expr) []Expr {
 	if len(p.terms) < len(t) {
+		p.meter.Bytes(len(t) * int(unsafe.Sizeof(Expr{})))
 		p.terms = make([]Expr, max(len(t), min(1024, 32+len(p.nodes))))
 	}
 	r := p.terms[:len(t):len(t)]
@@ -372,6 +375,7 @@ func (p *Pool) keep(t []Expr) []Expr {
 
 func (p *Pool) keepFactors(t []factor) []factor {
 	if len(p.factors) < len(t) {
+		p.meter.Bytes(len(t) * int(unsafe.Sizeof(factor{})))
 		p.factors = make([]factor, max(len(t), min(1024, 32+len(p.nodes))))
 	}
 	r := p.factors[:len(t):len(t)]

@@ -65,6 +65,7 @@ func (v *evaluation) node(n *node) (enclosure, bool) {
 	if x, ok := v.memo[n]; ok {
 		return x, x.finite()
 	}
+	v.p.meter.Steps(1 + int(v.prec)/64)
 	if *v.work -= 1 + int(v.prec)/64; *v.work < 0 {
 		return enclosure{}, false
 	}

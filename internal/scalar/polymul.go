@@ -7,6 +7,7 @@ package scalar
 // (after Monagan and Pearce 2007, without the heap, as q has few terms).
 func (r *ring) quo(p, q poly) (poly, bool) {
 	if len(q) == 1 {
+		r.p.meter.Steps(len(p))
 		out := make(poly, len(p))
 		for i, t := range p {
 			m, ok := r.pk.quo(t.m, q[0].m)
@@ -58,6 +59,7 @@ func (r *ring) quo(p, q poly) (poly, bool) {
 			}
 		}
 		r.work += int64(len(q))
+		r.p.meter.Steps(len(q))
 		if c.isZero() {
 			continue
 		}

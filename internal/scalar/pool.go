@@ -6,6 +6,7 @@ package scalar
 import (
 	"math"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
@@ -107,6 +108,7 @@ type node struct {
 // concurrent use; finished programs and formatting a finished expression with
 // another pool are.
 type Pool struct {
+	meter    *budget.Meter // of the evaluation that builds; nil: nothing is counted
 	co       coefs
 	rng      rng
 	nodes    []*node
@@ -144,6 +146,12 @@ type Pool struct {
 type variable struct {
 	info VarInfo
 	n    *node
+}
+
+// Meter has the work in the pool counted.
+func (p *Pool) Meter(m *budget.Meter) *Pool {
+	p.meter = m
+	return p
 }
 
 // NewPool makes an empty pool. The seed fixes the random points at which
@@ -189,6 +197,8 @@ func (p *Pool) vacant() *node {
 }
 
 func (p *Pool) alloc(n *node) *node {
+	p.meter.Steps(1 + len(n.args) + len(n.facs))
+	p.meter.Bytes(entryBytes)
 	if r := p.vacant(); r != n {
 		*r = *n
 		n = r

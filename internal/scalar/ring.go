@@ -115,6 +115,7 @@ func (p *Pool) newRing(b Budget, es ...Expr) (*ring, bool) {
 
 // spend counts term operations and reports whether the budget still holds.
 func (r *ring) spend(n int) bool {
+	r.p.meter.Steps(n)
 	r.work += int64(n)
 	if r.work > r.limit {
 		r.failed = true

@@ -3,7 +3,11 @@ package scalar
 // The hash table that finds a node equal to one under construction, and shapes
 // whose value an older node has.
 
-import "github.com/seed2d4d80ff/geo/internal/op"
+import (
+	"unsafe"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
+)
 
 // table is a multimap from hashes to ids of nodes or of aliases, by open
 // addressing. It holds no pointers, which spares the collector, and half of each
@@ -89,8 +93,13 @@ type alias struct {
 
 const aliasChunk = 32
 
+// aliasBytes is about what an alias takes, with its entry in the table.
+const aliasBytes = int(unsafe.Sizeof(alias{})) + 16
+
 // addAlias enters a shape whose value is known.
 func (p *Pool) addAlias(h uint64, a alias) {
+	p.meter.Steps(1 + len(a.args) + len(a.facs))
+	p.meter.Bytes(aliasBytes)
 	k := p.aliased
 	if k%aliasChunk == 0 {
 		p.aliases = append(p.aliases, new([aliasChunk]alias))

@@ -52,7 +52,15 @@ type Diagnostic struct {
 	Labels   []Label
 	Notes    []string // further lines: numbers, rules, reasons
 	Fixes    []Fix
+
+	cause error
 }
+
+// Because says which error of another package it tells of, for errors.Is.
+func (d *Diagnostic) Because(cause error) *Diagnostic { d.cause = cause; return d }
+
+// Unwrap is that error: of a context that has ended, the context's.
+func (d *Diagnostic) Unwrap() error { return d.cause }
 
 // Error is the one-line form, Line.
 func (d *Diagnostic) Error() string { return d.Line() }

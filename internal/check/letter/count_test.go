@@ -53,7 +53,7 @@ func TestTimes(t *testing.T) {
 		"q_n^0.5": 1, "q_n^m": 1, "q_n^(1/2)": 1, "q_n^0": 1, "(q_n^2)_n": 1, "exp(q_n^2)": 1, "sum_m (q_n^2 p_m)": 1, "(q_n^2 + 1)": 1,
 		"(q_n p_m^2)": 1, "(p_m^2 q_n)": 1, "(p_m q_n^2)": 2, "(q_n^2/p_n)": 2, "(1/q_n^2)": 1,
 	} {
-		tree, list := grammar.ParseExprWith(&diag.Source{Text: text}, grammar.Limits{})
+		tree, list := grammar.ParseExprWith(&diag.Source{Text: text}, grammar.Limits{}, nil)
 		if list.HasErrors() {
 			t.Fatal(list)
 		}
@@ -66,7 +66,7 @@ func TestTimes(t *testing.T) {
 // TestFlattening: a product and a sum are read as they are written, brackets
 // closed.
 func TestFlattening(t *testing.T) {
-	tree, list := grammar.ParseExprWith(&diag.Source{Text: "-a_n b/(c q)/e - (f - g) - h"}, grammar.Limits{})
+	tree, list := grammar.ParseExprWith(&diag.Source{Text: "-a_n b/(c q)/e - (f - g) - h"}, grammar.Limits{}, nil)
 	if list.HasErrors() {
 		t.Fatal(list)
 	}

@@ -1,0 +1,250 @@
+package interp_test
+
+// Deep, long and wide programs, each in a process of its own with a small stack.
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+	"github.com/seed2d4d80ff/geo/interp/render"
+)
+
+// wrappers make an expression of x, y or an object around a smaller one, given twice.
+var wrappers = []string{
+	"sin(%s)", "cos(%s)", "exp(%s)", "exp(-(%s)^2)", "log(1 + (%s)^2)", "sqrt(1 + (%s)^2)", "abs(%s)", "atan(%s)", "tanh(%s)",
+	"(%s)^2", "(%s)^x", "x^(%s)", "(%s)^(1/3)", "1/(1 + (%s)^2)", "1/(%s)", "-(%s)", "((%s))",
+	"(%s) + x", "(%s) x", "(%s) (x + 1)", "x/(%s)", "(%s)/y", "(%s) - y^2", "(%s) cos(x)", "(%s) sin(2 y)",
+	"(%[1]s) ((%[1]s) + 1)", "(%[1]s) + cos(%[1]s)", "(%[1]s) cos(%[1]s)", "(%[1]s)/(1 + (%[1]s)^2)", "atan2(%[1]s, 1 + (%[1]s)^2)",
+	"max(%s, x)", "min(x y, %s)", "if x > 0 then (%s) else y", "if (%s) > 0 then x else y", "if x > y then x else (%s)",
+	"relu(%s)", "sign(%s)", "floor(%s)", "erf(%s)", "gamma(1 + (%s)^2)",
+	"sum([(%s), x])", "([(%s), x, y])[1]", "det([[(%s), x], [y, 1]])", "trace([[(%s), x], [y, 1]])", "(inv([[(%s), 1], [0, 1]]))[1,1]",
+	"(d_i (%s))[x]", "(d_i (%s))[x] + x", "(d_i d_j (%s))[x,y]", "grad(%s)", "laplacian(%s)",
+	"(%s) @ c(1, 2)", "(%s) @ c(x, 1)", "pull(%s, m)", "integrate(%s, x: 0..1)", "(%s)^2 + sum([k (%s) for k in 1..3])",
+	"expm([[0, (%s)], [1, 0]])[1,1]", "(eig([[(%s), 1], [1, 2]]))[1]", "minimise((%s)^2, from: c(1, 1))",
+}
+
+// shapes make a program that has n of a wrapper.
+var shapes = []struct {
+	name string
+	make func(w string, n int) (before, expr string)
+}{
+	{"nested", func(w string, n int) (string, string) {
+		if strings.Count(w, "%") > 1 {
+			n = min(n, 12)
+		}
+		e := "x"
+		if k := strings.Index(w, "%s"); k >= 0 && strings.Count(w, "%") == 1 {
+			return "", strings.Repeat(w[:k], n) + e + strings.Repeat(w[k+2:], n)
+		}
+		for range n {
+			e = put(w, e)
+		}
+		return "", e
+	}},
+	{"lines", func(w string, n int) (string, string) {
+		var b strings.Builder
+		b.WriteString("f0 = x + y\n")
+		for k := 1; k <= n; k++ {
+			fmt.Fprintf(&b, "f%d = %s\n", k, put(w, fmt.Sprintf("f%d", k-1)))
+		}
+		return b.String(), fmt.Sprintf("f%d", n)
+	}},
+	{"functions", func(w string, n int) (string, string) {
+		var b strings.Builder
+		b.WriteString("fn f0(u) = u\n")
+		for k := 1; k <= n; k++ {
+			fmt.Fprintf(&b, "fn f%d(u) = %s\n", k, put(w, fmt.Sprintf("f%d(u)", k-1)))
+		}
+		return b.String(), fmt.Sprintf("f%d(x)", n)
+	}},
+	{"sum", func(w string, n int) (string, string) { return "", joined(w, n, " + ") }},
+	{"difference", func(w string, n int) (string, string) { return "", joined(w, n, " - ") }},
+	{"product", func(w string, n int) (string, string) { return "", joined(w, n, " ") }},
+	{"quotient", func(w string, n int) (string, string) {
+		var b strings.Builder
+		for k := range n {
+			fmt.Fprintf(&b, "(%s)/(", put(w, fmt.Sprintf("%d x", k+1)))
+		}
+		return "", b.String() + "y" + strings.Repeat(")", n)
+	}},
+	{"list", func(w string, n int) (string, string) { return "", "[" + joined(w, n, ", ") + "]" }},
+	{"deep list", func(w string, n int) (string, string) {
+		return "", strings.Repeat("[", n) + put(w, "x") + strings.Repeat("]", n)
+	}},
+	{"max", func(w string, n int) (string, string) { return "", "max([" + joined(w, n, ", ") + "])" }},
+	{"tower", func(w string, n int) (string, string) { return "", joined(w, n, "^") }},
+	{"and", func(w string, n int) (string, string) {
+		return "", "if " + joined(w, n, " > 0 and ") + " > 0 then x else y"
+	}},
+	{"else", func(w string, n int) (string, string) {
+		var b strings.Builder
+		for k := range n {
+			fmt.Fprintf(&b, "if x > %d then %s else ", k, put(w, "y"))
+		}
+		return "", b.String() + "y"
+	}},
+	{"compose", func(w string, n int) (string, string) {
+		var b strings.Builder
+		fmt.Fprintf(&b, "chart c0(x0, y0)\nmap m0: c -> c0 { x0 = %s; y0 = y }\nf0 = x0 + y0\n", put(w, "x"))
+		for k := 1; k <= n; k++ {
+			fmt.Fprintf(&b, "chart c%d(x%[1]d, y%[1]d)\nmap m%[1]d: c%[2]d -> c%[1]d { x%[1]d = %[3]s; y%[1]d = y%[2]d }\n", k, k-1, put(w, fmt.Sprintf("x%d", k-1)))
+		}
+		fmt.Fprintf(&b, "g%d = x%[1]d y%[1]d\n", n)
+		for k := n; k > 0; k-- {
+			fmt.Fprintf(&b, "g%d = pull(g%d, m%d)\n", k-1, k, k)
+		}
+		return b.String(), "pull(g0, m0)"
+	}},
+}
+
+func put(w, e string) string {
+	if strings.Contains(w, "%[1]s") {
+		return fmt.Sprintf(w, e)
+	}
+	return strings.ReplaceAll(w, "%s", e)
+}
+
+func joined(w string, n int, with string) string {
+	var b strings.Builder
+	for k := range n {
+		if k > 0 {
+			b.WriteString(with)
+		}
+		b.WriteString(put(w, fmt.Sprintf("(%d x)", k+1)))
+	}
+	return b.String()
+}
+
+// uses are what is asked of the expression.
+var uses = []string{
+	"print %s", "print d_i (%s)", "print d_i d_j (%s)", "g = %s\nprint g @ c(0.3, 0.4)", "g = %s\nprint (d_i g) @ c(0.3, 0.4)",
+	"g = %s\nassert g == g + 0 x", "g = %s\nassert g ~= 2 g - g", "g = %s\nH_ij = d_i d_j g\nprint H_ij @ c(0.3, 0.4)",
+	"g = %s\ntensor h_i = d_i g\nassert h[x] == h[x]", "g = %s\nmetric G_ij = [[1 + g^2, 0], [0, 1]] on c\nprint riemann(levicivita(G))",
+	"g = %s\ntable g @ c(s, 1) for s in 1..3", "g = %s\nplot g @ c(s, 1) for s in 1..3", "g = %s\nprint integrate(g, x: 0..1, y: 0..1)",
+	"g = %s\nshow g", "param p = 1\ng = p (%s)\nprint g", "g = %s\nprint full(g)", "g = %s\nassert g > -1", "g = %s\nassert d_i g == d_i g @ c(1, 1)",
+	"g = %s\nprint limit(g, x: 0)", "g = %s\nprint minimise(g^2, from: c(1, 1))",
+	"g = %s\nv^i = [g, 1] on c\nprint lie(v, g)", "g = %s\nprint invariant(g, m)",
+}
+
+// hostileProgram is one program, by its number.
+func hostileProgram(seed uint64, most int) (name, text string) {
+	r := rand.New(rand.NewPCG(seed, 8))
+	w, s, u := wrappers[r.IntN(len(wrappers))], shapes[r.IntN(len(shapes))], uses[r.IntN(len(uses))]
+	n := []int{10, 40, 180, 1000, 5000, 20000, 100000}[r.IntN(7)]
+	n = min(n, most)
+	if len(w)*n > 1<<21 {
+		n = 1 << 21 / len(w)
+	}
+	before, e := s.make(w, n)
+	return fmt.Sprintf("%s of %s × %d, %s", s.name, w, n, u), "chart c(x, y)\nmap m: c -> c { x = x + y; y = y }\n" + before + put(u, e) + "\n"
+}
+
+// stackOfChild is what a child's goroutines may have; Go itself allows 1 GB, and half
+// of 512 MB where an int has 32 bits.
+const stackOfChild = 128 << 20
+
+// TestHostileChild is the process that runs a program.
+func TestHostileChild(t *testing.T) {
+	if os.Getenv("GEO_HOSTILE") == "" {
+		t.Skip("run by TestHostile")
+	}
+	debug.SetMaxStack(stackOfChild)
+	text, err := io.ReadAll(os.Stdin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits := interp.Limits{Check: interp.CheckLimits{Time: time.Second}, Run: interp.RunLimits{Time: time.Second, Bytes: 256 << 20}}
+	engine, err := interp.New(interp.Options{Limits: limits})
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := time.Now()
+	said := func(what string, err error) {
+		took := time.Since(begun).Seconds()
+		begun = time.Now()
+		if err != nil {
+			err = errors.New(strings.SplitN(fmt.Sprintf("%.300s", err), "\n", 2)[0])
+		}
+		fmt.Printf("%s %.2fs %v\n", what, took, err)
+		var d *diag.Diagnostic
+		var list diag.List
+		if errors.As(err, &list) && len(list) > 0 {
+			d = list[0]
+		} else {
+			errors.As(err, &d)
+		}
+		if d != nil && (d.Code == "E0499" || d.Code == "E0199") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	ctx := context.Background()
+	p, err := engine.Compile(ctx, "h.geo", string(text))
+	said("compile", err)
+	if err != nil {
+		var list diag.List
+		if errors.As(err, &list) {
+			_ = diag.Render(io.Discard, list, diag.RenderOptions{})
+		}
+		said("render", nil)
+		return
+	}
+	_, err = p.Run(ctx, interp.RunOptions{Sink: render.LaTeXSink(io.Discard, render.TextOptions{}), LaTeX: true})
+	said("run", err)
+	for _, stage := range []string{"graph", "plan", "code"} {
+		_, err = p.Debug(ctx, stage, "g")
+		said(stage, err)
+	}
+	_, err = p.Eval(ctx, "g")
+	said("eval", err)
+	_, err = p.Func(ctx, "g", "x", "y")
+	said("func", err)
+}
+
+// runHostile runs a program in a process of its own.
+func runHostile(text string) (output string, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestHostileChild$", "-test.v")
+	cmd.Env = append(os.Environ(), "GEO_HOSTILE=1", "GOMAXPROCS=1")
+	cmd.Stdin = strings.NewReader(text)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	err = cmd.Run()
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return out.String(), err
+}
+
+// No program ends the process, whatever is deep, long or wide in it.
+func TestHostile(t *testing.T) {
+	first, count, most := uint64(1), 12, 1000
+	if s := os.Getenv("GEO_HOSTILE_SEEDS"); s != "" {
+		if _, err := fmt.Sscanf(s, "%d+%d", &first, &count); err != nil {
+			t.Fatal(err)
+		}
+		most = 100_000
+	}
+	for seed := first; seed < first+uint64(count); seed++ {
+		name, text := hostileProgram(seed, most)
+		out, err := runHostile(text)
+		if testing.Verbose() {
+			fmt.Printf("%d: %s\n%s", seed, name, out[:min(len(out), 1500)])
+		}
+		if err != nil {
+			t.Errorf("%d: %s: %v\n%s", seed, name, err, out[:min(len(out), 1500)])
+		}
+	}
+}
