@@ -4,6 +4,7 @@ package run
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 
@@ -178,5 +179,9 @@ func (p *Program) within(ctx context.Context, at diag.Span, do func(ctx context.
 		end()
 		p.giveBack(w)
 	}()
-	return do(m.Context(), w)
+	err = do(m.Context(), w)
+	if e := m.Ended(); e != nil && errors.Is(err, m.Context().Err()) {
+		return e.Diagnostic // which says how long it may have been
+	}
+	return err
 }
