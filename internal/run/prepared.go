@@ -51,7 +51,7 @@ const calls = funcCalls
 func (p *Program) Prepare(ctx context.Context, expr string, args ...string) (f *Prepared, err error) {
 	src := &diag.Source{Name: "<prepare>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	err = p.within(ctx, at, func(w *Workspace) error {
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		f, err = w.prepare(ctx, p, src, at, args)
 		return err
 	})
@@ -325,7 +325,7 @@ func (f *Prepared) slowly(ctx context.Context, dst, args []float64) error {
 		return err
 	}
 	at := diag.Span{Source: f.src, End: len(f.src.Text)}
-	return f.p.within(ctx, at, func(w *Workspace) error {
+	return f.p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
 		o, err := w.objectOf(f.src, at)
 		if err != nil {
 			return err
