@@ -372,10 +372,12 @@ func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
 // looked at while it is near: numbers says whether all results are numbers.
 func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers bool, err error) {
 	var missing atomic.Bool
+	// A long program looks whether the run goes on more often.
+	step := min(chunk, max(64, (1<<22)/max(1, p.Len())))
 	work := func(lo, hi int) {
 		a, b := make([][]float64, len(in)), make([][]float64, len(out))
 		for lo < hi && !r.stop() {
-			e := min(lo+chunk, hi)
+			e := min(lo+step, hi)
 			for k, col := range in {
 				if len(col) > 1 {
 					col = col[lo:e]

@@ -353,8 +353,9 @@ func (s *regionStep) blocks(f *frame, group, per, lo, hi int) {
 	w.in = w.in[:len(s.sources)]
 	w.out = append(w.out[:0], nil)
 	k := len(s.dims) - 1
+	every := min(64, 1+(1<<20)/(blockWidth*max(1, s.ops))) // some milliseconds between two looks
 	for i := lo; i < hi; i++ {
-		if i%64 == 63 && f.r.stop() {
+		if i%every == every-1 && f.r.stop() {
 			break
 		}
 		if group > 1 {

@@ -15,8 +15,8 @@ func reduceRoutine(n *graph.Node) routine {
 	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	kind := n.Reduction()
 	return func(f *frame, out []float64, args [][]float64) error {
-		reduce(kind, before, length, after, args[0], out)
-		return nil
+		reduce(&looker{stop: f.stop}, kind, before, length, after, args[0], out)
+		return f.r.alive()
 	}
 }
 
@@ -24,8 +24,8 @@ func pickRoutine(n *graph.Node) routine {
 	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	kind := n.Reduction()
 	return func(f *frame, out []float64, args [][]float64) error {
-		pickExtreme(kind, before, length, after, args[0], out)
-		return nil
+		pickExtreme(&looker{stop: f.stop}, kind, before, length, after, args[0], out)
+		return f.r.alive()
 	}
 }
 
@@ -33,9 +33,13 @@ func gatherRoutine(n *graph.Node) routine {
 	before, length, after := split(n.Args()[0].Axes(), n.Axis())
 	idx := n.Idx()
 	return func(f *frame, out []float64, args [][]float64) error {
+		look := looker{stop: f.stop}
 		for o := 0; o < before; o++ {
 			for k, i := range idx {
 				copy(out[(o*len(idx)+k)*after:][:after], args[0][(o*length+i)*after:])
+				if look.ends(after + 8) {
+					return f.r.alive()
+				}
 			}
 		}
 		return nil
@@ -47,11 +51,15 @@ func scatterRoutine(n *graph.Node) routine {
 	idx := n.Idx()
 	return func(f *frame, out []float64, args [][]float64) error {
 		clear(out)
+		look := looker{stop: f.stop}
 		for o := 0; o < before; o++ {
 			for k, i := range idx {
 				d := out[(o*length+i)*after:][:after]
 				for j, v := range args[0][(o*len(idx)+k)*after:][:after] {
 					d[j] += v
+				}
+				if look.ends(after + 8) {
+					return f.r.alive()
 				}
 			}
 		}
@@ -127,61 +135,65 @@ func split(axes []index.Axis, k int) (before, length, after int) {
 }
 
 // reduce folds one axis: max and min of nothing are infinite, and a NaN wins.
-func reduce(kind graph.ReduceKind, before, n, after int, x, out []float64) {
+func reduce(look *looker, kind graph.ReduceKind, before, n, after int, x, out []float64) {
+	// fold takes the elements from `at` on, look by look.
+	fold := func(at int, v float64, f func(v, x float64) float64) float64 {
+		for i := 0; i < n; {
+			end := min(n, i+lookEvery/16)
+			if look.ends(end - i + 8) {
+				return v
+			}
+			for ; i < end; i++ {
+				v = f(v, x[at+i*after])
+			}
+		}
+		return v
+	}
 	for o := 0; o < before; o++ {
 		for j := 0; j < after; j++ {
 			at := o*n*after + j
 			var v float64
 			switch kind {
 			case graph.Max:
-				v = math.Inf(-1)
-				for i := 0; i < n; i++ {
-					v = math.Max(v, x[at+i*after])
-				}
+				v = fold(at, math.Inf(-1), math.Max)
 			case graph.Min:
-				v = math.Inf(1)
-				for i := 0; i < n; i++ {
-					v = math.Min(v, x[at+i*after])
-				}
+				v = fold(at, math.Inf(1), math.Min)
 			case graph.Prod:
-				v = 1
-				for i := 0; i < n; i++ {
-					v *= x[at+i*after]
-				}
+				v = fold(at, 1, func(v, x float64) float64 { return v * x })
 			case graph.LogSumExp:
-				m := math.Inf(-1)
-				for i := 0; i < n; i++ {
-					m = math.Max(m, x[at+i*after])
+				m := fold(at, math.Inf(-1), math.Max)
+				if v = m; !math.IsInf(m, 0) {
+					v = m + math.Log(fold(at, 0, func(v, x float64) float64 { return v + math.Exp(x-m) }))
 				}
-				if math.IsInf(m, 0) {
-					v = m
-					break
-				}
-				s := 0.0
-				for i := 0; i < n; i++ {
-					s += math.Exp(x[at+i*after] - m)
-				}
-				v = m + math.Log(s)
 			}
 			out[o*after+j] = v
+			if look.count == 0 && look.stop() {
+				return
+			}
 		}
 	}
 }
 
 // pickExtreme marks the first extreme element along an axis.
-func pickExtreme(kind graph.ReduceKind, before, n, after int, x, out []float64) {
+func pickExtreme(look *looker, kind graph.ReduceKind, before, n, after int, x, out []float64) {
 	clear(out)
 	for o := 0; o < before; o++ {
 		for j := 0; j < after; j++ {
 			at := o*n*after + j
 			best := 0
 			for i := 1; i < n; i++ {
+				if i%4096 == 0 && look.ends(4096) {
+					return
+				}
 				a, b := x[at+i*after], x[at+best*after]
 				if kind == graph.Max && a > b || kind == graph.Min && a < b {
 					best = i
 				}
 			}
 			out[at+best*after] = 1
+			if look.ends(min(n, 4096) + 8) {
+				return
+			}
 		}
 	}
 }

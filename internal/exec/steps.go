@@ -42,12 +42,17 @@ func (s *copyStep) flops() float64 { return float64(s.dst.size()) }
 
 func (s *copyStep) run(f *frame) error {
 	dst := f.slots[s.dst.slot]
+	look := looker{stop: f.stop}
 	if s.fill {
+		dims, strides := s.dst.dims, s.dst.strides
 		if s.dst.contiguous() {
-			clear(dst[s.dst.off : s.dst.off+s.dst.size()])
-			return nil
+			dims, strides = []int{s.dst.size()}, []int{1}
 		}
-		each(s.dst.dims, s.dst.strides, s.dst.strides, s.dst.off, 0, func(d, _, n, sd, _ int) {
+		look.each(dims, strides, strides, s.dst.off, 0, func(d, _, n, sd, _ int) {
+			if sd == 1 {
+				clear(dst[d : d+n])
+				return
+			}
 			for i := 0; i < n; i++ {
 				dst[d] = 0
 				d += sd
@@ -57,7 +62,7 @@ func (s *copyStep) run(f *frame) error {
 	}
 	src := f.slots[s.src.slot]
 	alpha, add := s.alpha, s.add
-	each(s.dst.dims, s.dst.strides, s.src.strides, s.dst.off, s.src.off, func(d, c, n, sd, sc int) {
+	look.each(s.dst.dims, s.dst.strides, s.src.strides, s.dst.off, s.src.off, func(d, c, n, sd, sc int) {
 		switch {
 		case !add && alpha == 1 && sd == 1 && sc == 1:
 			copy(dst[d:d+n], src[c:c+n])
@@ -78,23 +83,51 @@ func (s *copyStep) run(f *frame) error {
 	return nil
 }
 
+// looker ends loops over large arrays: it looks whether the run goes on once in some
+// million elements.
+type looker struct {
+	stop  func() bool
+	count int
+}
+
+// lookEvery is how many elements pass between two looks.
+const lookEvery = 1 << 20
+
+// ends counts n elements, and reports whether to end.
+func (l *looker) ends(n int) bool {
+	if l.count += n; l.count < lookEvery {
+		return false
+	}
+	l.count = 0
+	return l.stop()
+}
+
 // each runs f over rows of two strided views of the same dims: offsets, length
-// and strides of the innermost axis.
-func each(dims, sd, ss []int, d, c int, f func(d, c, n, sd, ss int)) {
+// and strides of the innermost axis, which comes in pieces when it is long.
+func (l *looker) each(dims, sd, ss []int, d, c int, f func(d, c, n, sd, ss int)) bool {
 	k := len(dims)
 	if k == 0 {
 		f(d, c, 1, 1, 1)
-		return
+		return true
 	}
 	if k == 1 {
-		f(d, c, dims[0], sd[0], ss[0])
-		return
+		for i := 0; i < dims[0]; i += lookEvery {
+			n := min(lookEvery, dims[0]-i)
+			if l.ends(n + 8) {
+				return false
+			}
+			f(d+i*sd[0], c+i*ss[0], n, sd[0], ss[0])
+		}
+		return true
 	}
 	for i := 0; i < dims[0]; i++ {
-		each(dims[1:], sd[1:], ss[1:], d, c, f)
+		if !l.each(dims[1:], sd[1:], ss[1:], d, c, f) {
+			return false
+		}
 		d += sd[0]
 		c += ss[0]
 	}
+	return true
 }
 
 // routineStep runs an operation that works on contiguous arrays.

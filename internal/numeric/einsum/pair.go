@@ -270,24 +270,18 @@ func (p *Pair) Flops() float64 { return p.flops }
 // otherwise the caller clears it.
 func (p *Pair) Overwrites() bool { return p.overwrite }
 
+// pollEvery is how many turns of the innermost loop pass between two looks at done.
+const pollEvery = 1 << 21
+
 // Run adds alpha times the contraction of a and b into c. done, when not nil,
-// is polled per panel.
+// is polled every few milliseconds; true ends the work.
 func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func() bool) {
 	if p.empty {
 		return
 	}
 	if !p.gemm {
-		if done != nil && p.flops > 1e7 && len(p.loops) > 1 {
-			// Polled once per turn of the outermost loop.
-			d := p.loops[0]
-			oa, ob, oc := p.offA, p.offB, p.offC
-			for k := 0; k < d.n && !done(); k++ {
-				p.walk(ks, 1, alpha, a, b, c, oa, ob, oc)
-				oa, ob, oc = oa+d.a, ob+d.b, oc+d.c
-			}
-			return
-		}
-		p.walk(ks, 0, alpha, a, b, c, p.offA, p.offB, p.offC)
+		w := walker{p: p, ks: ks, alpha: alpha, a: a, b: b, c: c, left: pollEvery, done: done}
+		w.walk(0, p.offA, p.offB, p.offC)
 		return
 	}
 	if p.swapped {
@@ -297,10 +291,13 @@ func (p *Pair) Run(ks *kernels.Set, alpha float64, a, b, c []float64, done func(
 }
 
 // mirror copies the upper triangle to the lower one.
-func (p *Pair) mirror(c []float64) {
+func (p *Pair) mirror(c []float64, done func() bool) {
 	n := p.cm.N
 	const t = 32 // tiles, so that both sides stay in cache
 	for i0 := 0; i0 < n; i0 += t {
+		if n > 512 && done != nil && done() {
+			return
+		}
 		for j0 := 0; j0 <= i0; j0 += t {
 			for i := i0; i < min(i0+t, n); i++ {
 				ci := p.cm.At(i)
@@ -321,32 +318,65 @@ func (p *Pair) each(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa
 			Part: p.part, Overwrite: p.overwrite, Done: done,
 		})
 		if p.part == kernels.Upper {
-			p.mirror(c[oc:])
+			p.mirror(c[oc:], done)
 		}
 		return
 	}
 	d := p.batch[i]
 	for k := 0; k < d.n; k++ {
+		if k%64 == 63 && done != nil && done() {
+			return
+		}
 		p.each(ks, i+1, alpha, a, b, c, oa+k*d.a, ob+k*d.b, oc+k*d.c, done)
 	}
 }
 
-// walk runs the plain loops from level i on.
-func (p *Pair) walk(ks *kernels.Set, i int, alpha float64, a, b, c []float64, oa, ob, oc int) {
-	switch len(p.loops) - i {
+// walker runs the plain loops of a pair.
+type walker struct {
+	p       *Pair
+	ks      *kernels.Set
+	alpha   float64
+	a, b, c []float64
+	left    int // turns until done is looked at
+	done    func() bool
+}
+
+// walk runs the loops from level i on; false when done ended it.
+func (w *walker) walk(i int, oa, ob, oc int) bool {
+	switch len(w.p.loops) - i {
 	case 0:
-		c[oc] += alpha * a[oa] * b[ob]
-		return
+		w.c[oc] += w.alpha * w.a[oa] * w.b[ob]
+		return true
 	case 1:
-		p.innermost(ks, p.loops[i], alpha, a, b, c, oa, ob, oc)
-		return
+		return w.inner(w.p.loops[i], oa, ob, oc)
 	}
-	d := p.loops[i]
+	d := w.p.loops[i]
 	for k := 0; k < d.n; k++ {
-		p.walk(ks, i+1, alpha, a, b, c, oa, ob, oc)
+		if !w.walk(i+1, oa, ob, oc) {
+			return false
+		}
 		oa += d.a
 		ob += d.b
 		oc += d.c
+	}
+	return true
+}
+
+// inner runs the innermost loop, a long one in pieces.
+func (w *walker) inner(d dim, oa, ob, oc int) bool {
+	for {
+		piece := d
+		piece.n = min(d.n, pollEvery)
+		if w.left -= piece.n + 8; w.left < 0 {
+			if w.left = pollEvery; w.done != nil && w.done() {
+				return false
+			}
+		}
+		w.p.innermost(w.ks, piece, w.alpha, w.a, w.b, w.c, oa, ob, oc)
+		if d.n -= piece.n; d.n == 0 {
+			return true
+		}
+		oa, ob, oc = oa+piece.n*d.a, ob+piece.n*d.b, oc+piece.n*d.c
 	}
 }
 

@@ -56,7 +56,7 @@ type Product struct {
 	AM, AK, BK, BN, CM, CN Offsets
 	Part                   Part
 	Overwrite              bool        // C = instead of C +=
-	Done                   func() bool // polled per panel; true stops early
+	Done                   func() bool // polled every pollEvery operations; true stops early
 }
 
 // Block sizes: a panel of B stays in L1, the block of A in L2.
@@ -65,6 +65,10 @@ const (
 	mc = 144
 	nc = 3072
 )
+
+// pollEvery is how many operations pass between two looks at Done: some milliseconds of
+// the slowest kernel.
+const pollEvery = 1e7
 
 type packs struct {
 	a, b []float64
@@ -157,18 +161,27 @@ func (s *Set) block(p *Product, m0, m1, n0, n1 int) {
 					continue
 				}
 				s.packA(p, buf.a, ic, ie, pc, pe)
-				s.tiles(p, buf, ic, ie, pe-pc, jc, je, p.Overwrite && pc == 0)
+				if !s.tiles(p, buf, ic, ie, pe-pc, jc, je, p.Overwrite && pc == 0) {
+					return
+				}
 			}
 		}
 	}
 }
 
 // tiles runs the inner kernel over one packed block. store says that C is
-// written for the first time: its tile is cleared in cache just before.
-func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int, store bool) {
+// written for the first time: its tile is cleared in cache just before. It is false
+// when Done ended it.
+func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int, store bool) bool {
 	mr, nr := s.mr, s.nr
 	a, b, tile := buf.a, buf.b, &buf.tile
+	spent := 0
 	for j := jc; j < je; j += nr {
+		if spent += 2 * nr * k * (ie - ic); spent > pollEvery {
+			if spent = 0; p.Done != nil && p.Done() {
+				return false
+			}
+		}
 		bp := &b[(j-jc)*k]
 		jn := min(nr, je-j)
 		side := p.CN.unit(j, jn) // the tile's columns lie side by side
@@ -216,6 +229,7 @@ func (s *Set) tiles(p *Product, buf *packs, ic, ie, k, jc, je int, store bool) {
 			}
 		}
 	}
+	return true
 }
 
 // packA lays rows [ic, ie) of A out in panels of mr: for each k, mr numbers,

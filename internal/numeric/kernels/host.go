@@ -29,6 +29,9 @@ func layout(rows, cols Offsets) (t blas.Transpose, ld int, ok bool) {
 	return 0, 0, false
 }
 
+// hostEvery is about how many multiply-adds a host's BLAS does between two looks at Done.
+const hostEvery = 4e7
+
 // byHost runs the product with the host's BLAS where it can. A triangle is
 // computed whole: what the caller does not ask for it overwrites.
 func (s *Set) byHost(p *Product) bool {
@@ -52,6 +55,15 @@ func (s *Set) byHost(p *Product) bool {
 	if p.Overwrite {
 		beta = 0
 	}
-	s.host.Dgemm(ta, tb, m, n, k, p.Alpha, p.A, lda, p.B, ldb, beta, p.C, ldc)
+	rows := m
+	if p.Done != nil { // the host's product cannot be ended: rows of it at a time
+		rows = max(64, int(hostEvery/(float64(n)*float64(k))))
+	}
+	for i := 0; i < m; i += rows {
+		if p.Done != nil && p.Done() {
+			break
+		}
+		s.host.Dgemm(ta, tb, min(rows, m-i), n, k, p.Alpha, p.A[p.AM.At(i):], lda, p.B, ldb, beta, p.C[p.CM.At(i):], ldc)
+	}
 	return true
 }

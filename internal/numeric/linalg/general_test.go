@@ -52,7 +52,11 @@ func generalKinds(n int) (kinds map[string][]float64, sure map[string]bool) {
 }
 
 func TestSchurForms(t *testing.T) {
-	for _, n := range []int{76, 130, 250} {
+	sizes := []int{76, 130, 250}
+	if testing.Short() {
+		sizes = sizes[:1]
+	}
+	for _, n := range sizes {
 		kinds, _ := generalKinds(n)
 		for name, a := range kinds {
 			if name == "huge" || name == "tiny" {
@@ -108,7 +112,11 @@ func similar(t *testing.T, name string, a []float64, h, q view) {
 }
 
 func TestGeneralBySize(t *testing.T) {
-	for _, n := range []int{76, 160} {
+	sizes := []int{76, 160}
+	if testing.Short() {
+		sizes = sizes[:1]
+	}
+	for _, n := range sizes {
 		kinds, sure := generalKinds(n)
 		for name, a := range kinds {
 			val, vec, err := Eig(ctx, n, a, true)

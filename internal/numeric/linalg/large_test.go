@@ -74,7 +74,11 @@ func largest(a []float64) float64 {
 }
 
 func TestSymmetricBySize(t *testing.T) {
-	for _, n := range []int{33, 64, 97, 200} {
+	sizes := []int{33, 64, 97, 200}
+	if testing.Short() {
+		sizes = sizes[:3]
+	}
+	for _, n := range sizes {
 		for name, a := range symmetricKinds(n) {
 			var want mat.EigenSym
 			scale := math.Max(largest(a), 1e-300)

@@ -111,16 +111,19 @@ func (l *lanczos) better(a, b float64) bool {
 
 // orthogonalise removes from w its components along the basis, twice, and
 // returns the coefficients.
-func (l *lanczos) orthogonalise(w []float64) []float64 {
+func (l *lanczos) orthogonalise(w []float64) ([]float64, error) {
 	c := make([]float64, len(l.q))
 	for pass := 0; pass < 2; pass++ {
 		for j := range l.q {
+			if err := alive(l.ctx); err != nil {
+				return nil, err
+			}
 			s := dot(l.gq[j], w)
 			c[j] += s
 			axpy(-s, l.q[j], w)
 		}
 	}
-	return c
+	return c, nil
 }
 
 // metricNorm is |w| in the metric and G w.
@@ -156,7 +159,9 @@ func (l *lanczos) fresh() error {
 		for i := range w {
 			w[i] = l.rnd.NormFloat64()
 		}
-		l.orthogonalise(w)
+		if _, err := l.orthogonalise(w); err != nil {
+			return err
+		}
 		nrm, gw, err := l.metricNorm(w)
 		if err != nil {
 			return err
@@ -191,7 +196,10 @@ func (l *lanczos) step() (w, gw []float64, beta float64, err error) {
 		}
 		w = s
 	}
-	c := l.orthogonalise(w)
+	c, err := l.orthogonalise(w)
+	if err != nil {
+		return nil, nil, 0, err
+	}
 	for len(l.t) <= j {
 		l.t = append(l.t, make([]float64, l.m+1))
 	}
@@ -232,22 +240,30 @@ func (l *lanczos) ritz() ([]float64, [][]float64, error) {
 }
 
 // compress replaces the basis by its keep most wanted Ritz vectors.
-func (l *lanczos) compress(vals []float64, cols [][]float64, keep int) {
+func (l *lanczos) compress(vals []float64, cols [][]float64, keep int) error {
 	m := len(l.q)
-	mix := func(b [][]float64) [][]float64 {
+	mix := func(b [][]float64) ([][]float64, error) {
 		out := make([][]float64, keep)
 		for i := range out {
 			out[i] = make([]float64, l.n)
 			for r := 0; r < m; r++ {
+				if err := alive(l.ctx); err != nil {
+					return nil, err
+				}
 				axpy(cols[i][r], b[r], out[i])
 			}
 		}
-		return out
+		return out, nil
 	}
-	nq := mix(l.q)
+	nq, err := mix(l.q)
+	if err != nil {
+		return err
+	}
 	ngq := nq
 	if l.g != nil {
-		ngq = mix(l.gq)
+		if ngq, err = mix(l.gq); err != nil {
+			return err
+		}
 	}
 	l.q, l.gq = nq, ngq
 	l.theta = append([]float64(nil), vals[:keep]...)
@@ -257,6 +273,7 @@ func (l *lanczos) compress(vals []float64, cols [][]float64, keep int) {
 		row[i] = vals[i]
 		l.t = append(l.t, row)
 	}
+	return nil
 }
 
 // run converges the k most wanted pairs and leaves them in q and theta.
@@ -327,12 +344,13 @@ func (l *lanczos) converge(k int, bar *float64) error {
 					ok = l.searched(vals, cols, beta, settled, m)
 				}
 				if ok {
-					l.compress(vals, cols, k)
-					return nil
+					return l.compress(vals, cols, k)
 				}
 				if small && m < l.n {
 					if full {
-						l.compress(vals, cols, max(k, l.m/2))
+						if err := l.compress(vals, cols, max(k, l.m/2)); err != nil {
+							return err
+						}
 					}
 					if err := l.fresh(); err != nil { // an invariant subspace: go on outside it
 						return err
@@ -344,7 +362,9 @@ func (l *lanczos) converge(k int, bar *float64) error {
 				}
 				if full {
 					keep := min(k+(l.m-k)/2, m-1)
-					l.compress(vals, cols, keep)
+					if err := l.compress(vals, cols, keep); err != nil {
+						return err
+					}
 					l.push(w, gw, beta)
 					break
 				}
