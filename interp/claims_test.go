@@ -104,3 +104,80 @@ func TestRefusalOffers(t *testing.T) {
 		t.Errorf("tol %s: %s", tol, describe(err))
 	}
 }
+
+// Components decide conditions and functions in these definitions: whoever asks for a number or a formula, at
+// whatever point, in a chart of any dimension, hears that the claim is false.
+func TestClaimsThatComponentsDecide(t *testing.T) {
+	weights := []string{
+		"(if v[1] > 1 then 2 else 1)", "max(f, v[1])", "(if v[1] > 1000 then 2 else 1)", "(if v[1] < 1/500 then 2 else 1)", "floor(v[1])", "(1 + floor(v[1]/200))",
+		"(if rho > 50 then 2 else 1)", "max(f, 1e-3*v[1])", "(1 + sigmoid(v[1] - 30))", "(if d_k v^k > 40 then 2 else 1)", "(1 + relu(C^k_kl v^l - 9))", "max(v[1]*v[1], f + 1)",
+	}
+	coordinates := []string{"x", "y", "z", "s", "t", "u"}
+	for n := 1; n <= len(coordinates); n++ {
+		names := coordinates[:n]
+		metric, v, at := make([]string, n), make([]string, n), make([]string, n)
+		for i, x := range names {
+			metric[i], v[i], at[i] = "1 + "+x+"^2/9", x, "0.75"
+		}
+		head := "chart c(" + strings.Join(names, ", ") + ")\nmetric g_ij = diag(" + strings.Join(metric, ", ") + ") on c\nC = levicivita(g)\nrho = sqrt(abs(det(components(g))))\n" +
+			"v^i = [" + strings.Join(v, ", ") + "] on c\nf = x^2\np = c(" + strings.Join(at, ", ") + ")\n"
+		asks := []string{"print X", "show X", "print X @ p", "print v^i X_i @ p", "table v^i X_i @ p for k in [1, 2]", "assert v^i X_i ~= sin(v^i X_i)"}
+		if n == 1 {
+			asks = append(asks, "print integrate(v^i X_i, g, x: 0..1)")
+		}
+		for k, weight := range weights {
+			for _, ask := range asks {
+				if testing.Short() && (n+k)%3 > 0 {
+					continue
+				}
+				text := head + "tensor X_i = " + weight + "*(d_i f)\n" + ask
+				if got := outcome(t, interp.Options{}, text); got != "E0451" {
+					t.Errorf("%s:\n%s", got, text)
+				}
+			}
+		}
+	}
+}
+
+// What components seem to decide and do not is a tensor, wherever it is asked; what vanishes at a point is one there.
+func TestClaimsThatComponentsDoNotDecide(t *testing.T) {
+	const head = "chart c(x, y)\nmetric g_ij = [[1 + x^2, x y/3], [x y/3, 2]] on c\nuse metric g\nh_ij = [[x, y], [1, x y]] on c\nrho = sqrt(abs(det(components(g))))\n" +
+		"v^i = [x, y + 2] on c\nw_i = [x y + 1, x] on c\nf = x^2 + y\np = c(0.75, 0.5)\n"
+	for _, weight := range []string{
+		"(if rho > 0 then 2 else 1)", "(abs(rho) - rho + 1)", "(if v[1]^2 + v[2]^2 > 0 then 2 else 1)", "(if abs(v[1]) >= 0 then 2 else 1)", "(1 + relu(-rho))",
+		"floor(v^k w_k)", "max(det(raise(h, g)), f)", "tanh(nabla_k v^k)", "exp(-sqrt(g_kl v^k v^l))", "max(f, trace(raise(h, g)))", "(if h[1,1]*h[2,2] - h[1,2]*h[2,1] > 0 then 2 else 1)",
+	} {
+		for _, ask := range []string{"print X @ p", "print v^i X_i @ p", "print X @ c(3, 40)"} {
+			text := head + "tensor X_i = " + weight + "*w_i\n" + ask
+			if got := outcome(t, interp.Options{}, text); got != "passes" {
+				t.Errorf("%s:\n%s", got, text)
+			}
+		}
+	}
+	const flat = "chart c(x)\nv^i = [x] on c\nf = (x - 1)^2\ntensor X_i = (if v[1] > 1 then 2 else 1)*(d_i f)\n"
+	if got := outcome(t, interp.Options{}, flat+"print X @ c(1)"); got != "passes" {
+		t.Errorf("where the differential vanishes: %s", got)
+	}
+}
+
+// Nothing that was asked before a claim, and no line before it, changes what is said of it.
+func TestClaimsForgetWhatWasAsked(t *testing.T) {
+	const claim = "chart c(x, y)\nL = x^2*y + exp(y)\nQ = (x-1)^2 + 3 y^2 + x y^3\ntensor H_ij = d_i d_j Q\n"
+	said := func(before string) string {
+		_, err := compile(t, before+claim+"print H @ c(2, 0)").Run(context.Background(), interp.RunOptions{})
+		text, _, _ := strings.Cut(describe(err), "\n")
+		_, text, found := strings.Cut(text, "E0451")
+		if !found {
+			t.Fatalf("accepted: %v", err)
+		}
+		return text
+	}
+	want := said("")
+	if got := said("print 1\n\nchart other(r)\n"); got != want {
+		t.Errorf("%s, and after other lines %s", want, got)
+	}
+	_, err := compile(t, claim+"print H @ c(1, 0)\nprint H @ c(2, 0)").Run(context.Background(), interp.RunOptions{})
+	if got := describe(err); !strings.Contains(got, want) {
+		t.Errorf("%s, and after another point %s", want, got)
+	}
+}

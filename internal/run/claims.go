@@ -5,6 +5,7 @@ package run
 import (
 	"encoding/binary"
 	"errors"
+	"hash/fnv"
 	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -16,12 +17,6 @@ import (
 type claimState struct {
 	tested map[string]bool // points, by coordinates and loop variables
 }
-
-// Germs of coordinate changes a claim meets: at the first point, at later ones.
-const (
-	firstGerms = 3
-	laterGerms = 1
-)
 
 // holdClaims tests every claim that a number of n rests on, at the point where
 // it is asked. p is where the field n is evaluated, nil for a closed node. On
@@ -111,14 +106,15 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 		st = &claimState{tested: map[string]bool{}}
 		r.claims[n] = st
 	}
+	opt := taylor.TestOptions{Seed: claimSeed(info)}
 	key := r.claimKey(n, p)
+	if r.many {
+		opt.Rounds = 1
+	} else {
+		key += "alone"
+	}
 	if st.tested[key] {
 		return nil
-	}
-	opt := taylor.TestOptions{Seed: uint64(info.Span.Start) + 1, Germs: firstGerms}
-	if len(st.tested) > 0 {
-		opt.Germs = laterGerms
-		opt.Seed += uint64(len(st.tested)) << 32
 	}
 	if info.Tol != nil {
 		tol, err := r.ws.machine.Eval(info.Tol, r.env)
@@ -167,6 +163,13 @@ func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	}
 	st.tested[key] = true
 	return nil
+}
+
+// claimSeed seeds what is drawn for a claim: by its text, so that nothing before it counts, and no other point.
+func claimSeed(info *graph.ClaimInfo) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(info.Span.Text())) // a hash's Write never fails
+	return h.Sum64()
 }
 
 // before is the point that m took to y, where p remembers it.
@@ -258,7 +261,7 @@ func (w *Workspace) proof(n *graph.Node) claimProof {
 	}
 	info, found := n.Claim(), claimOpen
 	for _, actual := range []bool{false, true} {
-		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1, Actual: actual})
+		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: claimSeed(info), Actual: actual})
 		if proof.Verdict == taylor.Proved && !proof.Generic {
 			found = claimProved
 			break
@@ -282,7 +285,7 @@ func (w *Workspace) standsIn(n *graph.Node) bool {
 	ok, known := w.proofs.standsIn[n]
 	if !known {
 		info := n.Claim()
-		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: uint64(info.Span.Start) + 1, StandIn: true})
+		proof := taylor.Prove(g, n, info.Law, taylor.ProveOptions{Seed: claimSeed(info), StandIn: true})
 		ok = proof.Verdict == taylor.Proved && !proof.Generic
 		w.proofs.standsIn[n] = ok
 	}

@@ -45,7 +45,10 @@ func (r *Run) refused(n *graph.Node, p *exec.PointValue, t *taylor.Test) error {
 			"; the second derivatives of a function are a tensor only where its first ones vanish")
 		r.offerHessian(d, n, f)
 	}
-	if !r.written {
+	switch {
+	case t.Far:
+		d.WithNote("coordinates near these do not show it: a condition or a function in it is decided by components, and in others it turns")
+	case !r.written:
 		offerTol(d, info, t)
 	}
 	return d

@@ -34,11 +34,12 @@ type Run struct {
 	warned  warnings
 	far     bool      // claims are tested far out, where rounding grows
 	written bool      // claims are tested since a formula is asked for
+	many    bool      // claims are tested at one of many points
 	profile *profiler // nil: nothing is measured
 
 	over error // what ended the whole run
 
-	solverPoints int // at which claims could be tested
+	solverPoints map[*graph.Node]int // at which the claims in a field could be tested
 }
 
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
@@ -48,6 +49,8 @@ func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Di
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},
+
+		solverPoints: map[*graph.Node]int{},
 	}
 	r.env.Warn = r.warned.add
 	r.env.Holds = r.holdSolver

@@ -179,10 +179,12 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 		}
 	}
 	return &Run{
-		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true,
+		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true, many: true,
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},
+
+		solverPoints: map[*graph.Node]int{},
 	}
 }
 
@@ -215,14 +217,18 @@ func (r *Run) holdSolver(n *graph.Node, c *index.Chart, coords []float64) error 
 	if len(r.openClaims(n)) == 0 && !slices.ContainsFunc(n.Args(), (*graph.Node).HasClaims) {
 		return nil
 	}
-	if r.solverPoints++; r.solverPoints > allSolverPoints && r.solverPoints%oneSolverPoint != 0 {
+	r.solverPoints[n]++
+	if k := r.solverPoints[n]; k > allSolverPoints && k%oneSolverPoint != 0 {
 		return nil
 	}
 	var p *exec.PointValue
 	if c != nil {
 		p = &exec.PointValue{Chart: c, Coords: slices.Clone(coords)}
 	}
+	many := r.many
+	r.many = true
 	err := r.holdClaims(n, p)
+	r.many = many
 	var d *diag.Diagnostic
 	if errors.As(err, &d) && d.Code != CodeClaim && d.Code != CodeUntestable {
 		return nil // the solver's own affair: a trial outside the domain
@@ -230,7 +236,7 @@ func (r *Run) holdSolver(n *graph.Node, c *index.Chart, coords []float64) error 
 	return err
 }
 
-// How many of a run's solver points are all tested, and which of the later ones.
+// How many of a field's solver points are all tested, and which of the later ones.
 const (
 	allSolverPoints = 1024
 	oneSolverPoint  = 16

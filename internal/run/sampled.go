@@ -163,6 +163,8 @@ func (r *Run) bothAt(f fields, p *exec.PointValue) (a, b *exec.Array, err error)
 		}
 		return a, b, err
 	}
+	defer func(many bool) { r.many = many }(r.many)
+	r.many = true
 	if a, err = r.numbersAt(f.x, p); err != nil {
 		return nil, nil, err
 	}

@@ -80,10 +80,13 @@ type At struct {
 
 // TestOptions are the choices of TestAt.
 type TestOptions struct {
-	Seed  uint64    // of the germs; from the source position
-	Germs int       // 0: three
-	Tol   float64   // 0: 1e-8
-	Law   index.Law // of a definition that is no claim node
+	Seed  uint64  // of the germs; from the source position
+	Germs int     // 0: three
+	Tol   float64 // 0: 1e-8
+	// Rounds is how often each of the changes of coordinates far from the identity is drawn,
+	// where the definition decides by components; 0: three times.
+	Rounds int
+	Law    index.Law // of a definition that is no claim node
 	// RerunClaims runs claims inside the definition again too, instead of taking
 	// them to hold.
 	RerunClaims bool
@@ -98,6 +101,9 @@ type Test struct {
 	Component []int   // of the largest anomaly, 0-based; nil in charts of more than 8 coordinates
 	// Asymmetric: a metric is claimed, and Component differs from its transposed.
 	Asymmetric bool
+	// Far is set where changes of coordinates near the identity do not show the anomaly and one far
+	// from it does: components decide a condition, or turn a function, in the definition.
+	Far bool
 	// Scalar is the function whose second derivatives carry the anomaly, when
 	// one was found, up to a number (see SameFunction), and Gradient the Euclidean
 	// norm of its differential's components at the point, the number included.

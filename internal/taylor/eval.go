@@ -30,8 +30,8 @@ func (f *frame[T]) eval(n *graph.Node, r int) ([]Series[T], error) {
 			return nil, err
 		}
 		f.memo[w.node] = entry[T]{w.order, s}
-		if f.track != nil {
-			f.track(s)
+		if f.tracked {
+			f.note(s)
 		}
 	}
 	return f.cut(f.memo[n].s, r), nil

@@ -252,6 +252,9 @@ func (f *frame[T]) pointOf(p *graph.Point) ([]T, error) {
 
 // remember remembers that m takes x to y.
 func (u *run[T]) remember(m *graph.Map, x, y []T) {
+	if u.old != nil {
+		u = u.old
+	}
 	for _, i := range u.images {
 		if i.m == m && slices.Equal(i.y, y) {
 			return

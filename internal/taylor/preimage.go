@@ -13,7 +13,11 @@ import (
 // preimage finds x with m(x) = y: among the images met, from the host, or by
 // the written inverse.
 func (u *run[T]) preimage(m *graph.Map, y []T, at *At) ([]T, error) {
-	for _, i := range u.images {
+	met := u.images
+	if u.old != nil {
+		met = u.old.images
+	}
+	for _, i := range met {
 		if i.m == m && near(i.y, y) {
 			return i.x, nil
 		}

@@ -161,11 +161,9 @@ func prepare[T Scalar](p *prover, u *run[T], number func(uint64) T, seed uint64,
 // function of the seed, the chart, the point and the monomial, so that a germ
 // keeps its lower orders when it grows.
 func germs[T Scalar](u *run[T], seed uint64, number func(uint64) T) func(*index.Chart, []T, int, *Algebra[T]) ([]Series[T], error) {
+	at := seeds[T](seed)
 	return func(c *index.Chart, base []T, r int, a *Algebra[T]) ([]Series[T], error) {
-		h := mix(seed ^ mix(uint64(c.ID)+77))
-		for _, b := range base {
-			h = mix(h ^ bitsOf(b))
-		}
+		h := at(c, base)
 		x := make([]Series[T], len(base))
 		for i := range x {
 			x[i] = make(Series[T], a.Shape.Count(r))
@@ -184,6 +182,22 @@ func germs[T Scalar](u *run[T], seed uint64, number func(uint64) T) func(*index.
 			orient(m)
 		}
 		return x, nil
+	}
+}
+
+// seeds are those of the points of charts, which are told apart by the order in which they are met: what
+// else a program has does not count.
+func seeds[T Scalar](seed uint64) func(*index.Chart, []T) uint64 {
+	met := map[*index.Chart]uint64{}
+	return func(c *index.Chart, base []T) uint64 {
+		if _, ok := met[c]; !ok {
+			met[c] = uint64(len(met))
+		}
+		h := mix(seed ^ mix(met[c]+77))
+		for _, b := range base {
+			h = mix(h ^ bitsOf(b))
+		}
+		return h
 	}
 }
 

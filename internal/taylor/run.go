@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -45,6 +46,9 @@ type run[T Scalar] struct {
 	rerunClaims bool        // claims are run again like any definition
 	root        *graph.Node // the claim under test, whose definition does run again
 
+	// old evaluates what no change of coordinates enters, where several changes are tried; nil: this run does.
+	old *run[T]
+
 	algs     map[int]*Algebra[T]
 	frames   map[string]*frame[T]
 	germs    map[*index.Chart][]*germ[T]
@@ -54,8 +58,9 @@ type run[T Scalar] struct {
 	purity   map[*graph.Node]bool
 	numbers  map[scalar.Expr]T
 	ctx      context.Context
-	images   []imageOf[T]      // points met that are images
-	track    func([]Series[T]) // sees every result
+	images   []imageOf[T] // points met that are images
+	tracked  bool         // the largest coefficient met is noted, in float64
+	peak     float64
 }
 
 // place is a chart whose coordinates are series in a frame's variables, by the
@@ -172,6 +177,9 @@ func (u *run[T]) shrunk(axes []index.Axis) bool {
 // at finds or makes the frame about a point: the charts with their base
 // coordinates, those of moved charts in new coordinates when rerun is set.
 func (u *run[T]) at(charts []*index.Chart, base [][]T, rerun bool) (*frame[T], error) {
+	if u.old != nil && !rerun {
+		return u.old.at(charts, base, false)
+	}
 	key := []byte{0}
 	if rerun {
 		key[0] = 1
@@ -293,4 +301,15 @@ func (u *run[T]) pure(n *graph.Node) bool {
 	}
 	u.purity[n] = v
 	return v
+}
+
+// note keeps the largest coefficient met, in float64; NaN stays.
+func (u *run[T]) note(s []Series[T]) {
+	for _, x := range s {
+		if x, ok := any(x).(Series[float64]); ok {
+			for _, v := range x {
+				u.peak = max(u.peak, math.Abs(v))
+			}
+		}
+	}
 }

@@ -30,18 +30,15 @@ const roundings = 256 * 0x1p-52
 // terms added in the definition.
 func compare(u *run[float64], s subject, charts []*index.Chart, base [][]float64, tol float64) (comparison, error) {
 	c := comparison{flat: -1}
-	u.track = func(xs []Series[float64]) {
-		for _, x := range xs {
-			for _, v := range x {
-				c.peak = max(c.peak, math.Abs(v)) // NaN stays
-			}
-		}
-	}
+	u.tracked = true
 	rerun, push, err := anomaly(u, s, charts, base)
 	if err != nil {
 		return c, err
 	}
-	u.track = nil
+	u.tracked, c.peak = false, u.peak
+	if u.old != nil {
+		c.peak = max(c.peak, u.old.peak)
+	}
 	fresh, err := u.at(charts, base, true)
 	if err != nil {
 		return c, err
@@ -183,7 +180,8 @@ func absolute(s []Series[float64]) []Series[float64] {
 
 // numeric tests a claim in float64 with random real jets, where the algebra
 // of F_p cannot decide: eight draws, relative 1e-9. That they agree proves
-// nothing, since they see values of a usual size only.
+// nothing, since they see values of a usual size only. A definition that decides by
+// components meets changes of coordinates far from the identity too.
 func (p *prover) numeric(proof *Proof) *Proof {
 	const draws = 8
 	passed := 0
@@ -194,16 +192,8 @@ func (p *prover) numeric(proof *Proof) *Proof {
 			}
 			return proof
 		}
-		seed := mix(p.opt.Seed ^ mix(draw+1000))
-		r := rng(seed)
-		u := &run[float64]{
-			g: p.g, ring: Float{}, vals: Reals{},
-			coef:  func(c *scalar.Coef) float64 { return c.Float },
-			image: func(v float64) float64 { return v },
-		}
-		prepare(p, u, randomFloat, seed, passed%2)
-		charts := p.fieldCharts()
-		c, err := compare(u, p.subject, charts, bases(u, charts, r.signed), 1e-9)
+		u, charts, base := p.drawn(mix(p.opt.Seed^mix(draw+1000)), passed%2)
+		c, err := compare(u, p.subject, charts, base, numericTol)
 		if errors.Is(err, errSingular) || errors.Is(err, errComplex) || err == nil && !isFinite(c.anomaly) {
 			continue
 		}
@@ -216,16 +206,51 @@ func (p *prover) numeric(proof *Proof) *Proof {
 		proof.Order = max(proof.Order, orderOf(u))
 		proof.Numeric = true
 		if !c.ok {
-			if proof.Reason != "" && p.opt.Actual {
-				return proof
-			}
-			proof.Verdict, proof.Reason = Refuted, ""
-			proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), c.flat)
-			return proof
+			return p.refuted(proof, u, c)
 		}
 		passed++
 	}
+	if u, _, _ := p.drawn(0, 0); u.decides(p.subject) {
+		for k := range farGerms {
+			seed := mix(p.opt.Seed ^ mix(uint64(k)+2000))
+			c, err := refutedFar(func(again int) (comparison, error) {
+				var charts []*index.Chart
+				var base [][]float64
+				u, charts, base = p.drawn(seed, k%2)
+				u.draw = germsFar(u, p.subject.charts, seed, farGerms[k], again)
+				return compare(u, p.subject, charts, base, math.Sqrt(numericTol))
+			})
+			if err == nil && !c.ok {
+				return p.refuted(proof, u, c)
+			}
+		}
+	}
 	proof.Verdict, proof.Component = Tested, nil
+	return proof
+}
+
+// numericTol is the largest relative anomaly that random real jets may have.
+const numericTol = 1e-9
+
+// drawn is a run with random real jets, and a point of the definition's charts.
+func (p *prover) drawn(seed uint64, turn int) (*run[float64], []*index.Chart, [][]float64) {
+	u := &run[float64]{
+		g: p.g, ring: Float{}, vals: Reals{},
+		coef:  func(c *scalar.Coef) float64 { return c.Float },
+		image: func(v float64) float64 { return v },
+	}
+	prepare(p, u, randomFloat, seed, turn)
+	charts, r := p.fieldCharts(), rng(seed)
+	return u, charts, bases(u, charts, r.signed)
+}
+
+// refuted is a proof that random real jets refute, unless the field could have decided.
+func (p *prover) refuted(proof *Proof, u *run[float64], c comparison) *Proof {
+	if proof.Reason != "" && p.opt.Actual {
+		return proof
+	}
+	proof.Verdict, proof.Reason = Refuted, ""
+	proof.Component, proof.Asymmetric = p.subject.component(u.dims(p.subject.def), c.flat)
 	return proof
 }
 
@@ -233,7 +258,8 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // TestAt tests a claim at a point, in float64: three random germs of changes of
 // the coordinates that n's slots are over, the anomaly |re-run - push| of every
-// component against the terms added in the definition. n is a claim node, or a
+// component against the terms added in the definition. Where that decides by components, changes
+// far from the identity follow. n is a claim node, or a
 // definition that is tested for opt.Law. For a value, whose points are
 // inside it, at.Chart is nil. An error says that the test could not be made: an *Untestable, what at.Closed
 // returned, or the context's.
@@ -242,6 +268,9 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, error) {
 	if opt.Germs == 0 {
 		opt.Germs = 3
+	}
+	if opt.Rounds == 0 {
+		opt.Rounds = 3
 	}
 	if opt.Tol == 0 {
 		opt.Tol = 1e-8
@@ -257,7 +286,7 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 	if err != nil {
 		return nil, untestable(err)
 	}
-	if !t.OK && !t.Asymmetric {
+	if !t.OK && !t.Asymmetric && !t.Far {
 		if err := t.blame(g, s, at); err != nil {
 			return nil, untestable(err)
 		}
@@ -268,8 +297,12 @@ func TestAt(g *graph.Graph, n *graph.Node, at *At, opt TestOptions) (*Test, erro
 // testOn tests a subject, in large charts on planes or component by component.
 func testOn(g *graph.Graph, s subject, at *At, opt TestOptions, planes bool) (*Test, error) {
 	t := &Test{OK: true}
-	for k := range opt.Germs {
+	old := newReal(g, at)
+	old.algs, old.programs, old.purity = map[int]*Algebra[float64]{}, map[*graph.Node]*program{}, map[*graph.Node]bool{}
+	old.tracked = true
+	begin := func() *run[float64] {
 		u := newReal(g, at)
+		u.algs, u.programs, u.purity = old.algs, old.programs, old.purity
 		u.moved = map[*index.Chart]bool{}
 		for _, c := range s.charts {
 			u.moved[c] = true
@@ -278,8 +311,27 @@ func testOn(g *graph.Graph, s subject, at *At, opt TestOptions, planes bool) (*T
 		if planes {
 			s.restrict(u)
 		}
+		if u.planes == nil {
+			u.old = old
+		}
+		return u
+	}
+	first := true
+	found := func(u *run[float64], c comparison) {
+		t.Scale = max(t.Scale, c.scale)
+		t.OK = t.OK && c.ok
+		if first || c.anomaly > t.Anomaly {
+			first, t.Anomaly = false, c.anomaly
+			t.Component, t.Asymmetric = s.component(u.dims(s.def), c.flat)
+			if u.planes != nil {
+				t.Component = nil
+			}
+		}
+	}
+	charts, base := at.frame()
+	for k := range opt.Germs {
+		u := begin()
 		u.draw = germs(u, mix(opt.Seed^mix(uint64(k)+1)), randomFloat)
-		charts, base := at.frame()
 		c, err := compare(u, s, charts, base, opt.Tol)
 		if err != nil {
 			return nil, err
@@ -287,14 +339,14 @@ func testOn(g *graph.Graph, s subject, at *At, opt TestOptions, planes bool) (*T
 		if math.IsNaN(c.anomaly) {
 			return nil, &Untestable{"it is not a number there"}
 		}
-		t.Scale = max(t.Scale, c.scale)
-		t.OK = t.OK && c.ok
-		if k == 0 || c.anomaly > t.Anomaly {
-			t.Anomaly = c.anomaly
-			t.Component, t.Asymmetric = s.component(u.dims(s.def), c.flat)
-			if u.planes != nil {
-				t.Component = nil
-			}
+		found(u, c)
+	}
+	if t.OK {
+		if err := farAt(begin, s, at, opt, func(u *run[float64], c comparison) {
+			*t, first = Test{OK: true, Far: true}, true
+			found(u, c)
+		}); err != nil {
+			return nil, err
 		}
 	}
 	if t.Scale > 0 {

@@ -86,18 +86,3 @@ func (d *Draw) cyclic() []lawTerm {
 	d.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	return out[:len(out)-boolInt(d.Chance(0.1))]
 }
-
-// steps reports whether a scalar that other coordinates may choose otherwise stands in terms. Claims of it are not drawn:
-// they are tested by small changes of coordinates, which turn no comparison.
-func steps(terms []lawTerm) bool {
-	for _, t := range terms {
-		for _, a := range t.atoms {
-			for _, x := range []string{"if v[1] >", "if rho >", "max(f, v", "max(v", "min(rho"} {
-				if strings.Contains(atoms[a].text, x) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}

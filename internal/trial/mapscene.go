@@ -398,13 +398,10 @@ func (d *Draw) shear(n int, style Style) []*Tree {
 
 // onlyFrom replaces the variables below lo by those from it on.
 func onlyFrom(t *Tree, lo, n int) *Tree {
-	u := *t
-	if t.Op == "var" && t.Var < lo {
-		u.Var = lo + t.Var%(n-lo)
-	}
-	u.Kids = nil
-	for _, k := range t.Kids {
-		u.Kids = append(u.Kids, onlyFrom(k, lo, n))
-	}
-	return &u
+	return replaced(t, func(k int) *Tree {
+		if k < lo {
+			k = lo + k%(n-lo)
+		}
+		return Var(k)
+	})
 }
