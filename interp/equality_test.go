@@ -143,6 +143,12 @@ func TestEqualities(t *testing.T) {
 		// What is known far away only while a difference of coordinates stays small.
 		{"chart c(x, y)\n", "floor(tanh(x - y) + 3) ~= floor(tanh(x - y)) + 3 + relu(x - 100000)", "false"},
 		{"chart c(x, y)\n", "floor(tanh(x + y) + 3) ~= floor(tanh(x + y)) + 3 + relu(-x - 5000)", "false"},
+		// Where tanh rounds to 1 its floor is 0 or 1 and nothing else, its sign beside 1 unknown and no larger than 1.
+		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3 + (if x <= 100000 then 0 else x)", "false"},
+		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3 + (if x <= 100000 then 0 else 3)", "false"},
+		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3", "true (16 points)"},
+		{"chart c(x)\n", "sign(1 - tanh(x)) ~= sign(2 - 2*tanh(x)) + (if x <= 100000 then 0 else 5)", "false"},
+		{"chart c(x)\n", "(if tanh(x) < 1 then 2 else 1) ~= (if 2*tanh(x) < 2 then 2 else 1) + (if x <= 100000 then 0 else 5)", "false"},
 		// Identities of branches.
 		{"chart c(x)\n", "sigmoid(3) ~= sigmoid(3) + (if x < 1000 then 0 else 1)", "false"},
 		{"chart c(x)\n", "erf(1) ~= erf(1) + (if x < 1000 then 0 else 1)", "false"},

@@ -229,6 +229,9 @@ func (s *space) judge(op string, p *place, tol float64, known *tally) (worst mis
 		}
 		switch {
 		case w.decisive:
+			if !clear { // between bounds far apart: floats are shown, of which each is a value that may be
+				w.a, w.b = values[i].Value, values[right(i)].Value
+			}
 			return w, true, false
 		case !clear:
 			sharp = false

@@ -259,15 +259,14 @@ func (v *evaluation) hyperbolic(name string, a enclosure) (enclosure, bool) {
 	return v.div(s, c)
 }
 
-// piece is a function that is one formula or another, where it is known which.
+// piece is a function that is one formula or another; where it is not known which, all that it may be.
 func (v *evaluation) piece(name string, a []enclosure) (enclosure, bool) {
 	truth := func(yes bool) enclosure { return v.int(int64(boolInt(yes))) }
 	sign := func(x enclosure, f func(s int) enclosure) (enclosure, bool) {
-		s, ok := x.sign()
-		if !ok {
-			return enclosure{}, false
+		if s, ok := x.sign(); ok {
+			return f(s), true
 		}
-		return f(s), true
+		return both(both(f(-1), f(0)), f(1)), true
 	}
 	switch name {
 	case "abs":
@@ -275,19 +274,13 @@ func (v *evaluation) piece(name string, a []enclosure) (enclosure, bool) {
 	case "sign":
 		return sign(a[0], func(s int) enclosure { return v.int(int64(s)) })
 	case "relu":
-		if a[0].hi.Sign() < 0 {
-			return v.int(0), true
+		zero := v.int(0)
+		if s, ok := a[0].sign(); ok && s <= 0 || a[0].hi.Sign() < 0 {
+			return zero, true
+		} else if ok {
+			return a[0], true
 		}
-		x, ok := sign(a[0], func(s int) enclosure {
-			if s <= 0 {
-				return v.int(0)
-			}
-			return a[0]
-		})
-		if !ok {
-			x = both(v.int(0), a[0])
-		}
-		return x, true
+		return enclosure{lo: zero.lo, hi: larger(zero.hi, a[0].hi)}, true
 	case "step":
 		return sign(a[0], func(s int) enclosure { return truth(s > 0) })
 	case "less":
@@ -330,21 +323,29 @@ func (v *evaluation) floor(a enclosure) (enclosure, bool) {
 		n := new(big.Int).Div(a.q.Num(), a.q.Denom())
 		return v.rational(new(big.Rat).SetInt(n)), true
 	}
-	if a.lo.MantExp(nil) > int(v.prec) {
+	if max(a.lo.MantExp(nil), a.hi.MantExp(nil)) > int(v.prec) {
 		return enclosure{}, false
 	}
 	lo, hi := whole(a.lo), whole(a.hi)
-	return v.rational(new(big.Rat).SetInt(lo)), lo.Cmp(hi) == 0
+	x := v.rational(new(big.Rat).SetInt(lo))
+	if lo.Cmp(hi) != 0 {
+		x = both(x, v.rational(new(big.Rat).SetInt(hi)))
+	}
+	return x, true
 }
 
-// rounded is a function that is computed in float64 only, with a wide bound.
+// rounded is a function that is computed in float64 only, with a wide bound: of arguments that are known
+// well, since between their ends it is not looked at.
 func (v *evaluation) rounded(k *op.Func, a []enclosure) (enclosure, bool) {
-	const relative = 1e-9
+	const relative, widest = 1e-9, 1e-6
 	v.wide = true
 	x := make([]float64, len(a))
 	for i := range a {
-		m, _ := v.mid(a[i])
+		m, rad := v.mid(a[i])
 		x[i], _ = m.Float64()
+		if by, _ := rad.Float64(); by > widest*math.Max(1, math.Abs(x[i])) {
+			return enclosure{}, false
+		}
 	}
 	if k.Outside(x) != "" {
 		return enclosure{}, false

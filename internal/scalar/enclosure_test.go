@@ -92,3 +92,30 @@ func TestSumsAreEnclosed(t *testing.T) {
 		}
 	}
 }
+
+// A function of pieces is enclosed where it is not known which piece it is: by all that it may be. What is exactly known stays so.
+func TestPiecesAreEnclosed(t *testing.T) {
+	work := certainWork
+	v := NewPool(1).evaluation(128, nil, &work)
+	between := func(lo, hi float64) enclosure { return enclosure{lo: big.NewFloat(lo), hi: big.NewFloat(hi)} }
+	around, zero := between(-0.5, 0.25), v.int(0)
+	for _, c := range []struct {
+		name   string
+		args   []enclosure
+		lo, hi float64
+	}{
+		{"floor", []enclosure{between(0.75, 1)}, 0, 1}, {"floor", []enclosure{between(-2.5, 3.5)}, -3, 3}, {"floor", []enclosure{between(1.25, 1.75)}, 1, 1},
+		{"sign", []enclosure{around}, -1, 1}, {"sign", []enclosure{between(2, 3)}, 1, 1},
+		{"step", []enclosure{around}, 0, 1}, {"relu", []enclosure{around}, 0, 0.25}, {"relu", []enclosure{between(-2, -1)}, 0, 0}, {"relu", []enclosure{between(1, 2)}, 1, 2},
+		{"less", []enclosure{around, zero}, 0, 1}, {"lesseq", []enclosure{zero, around}, 0, 1}, {"eq", []enclosure{around, zero}, 0, 1}, {"eq", []enclosure{between(1, 2), zero}, 0, 0},
+		{"select", []enclosure{between(0, 1), v.int(7), v.int(-2)}, -2, 7}, {"select", []enclosure{v.int(1), v.int(7), v.int(-2)}, 7, 7},
+	} {
+		x, ok := v.piece(c.name, c.args)
+		if !ok || x.lo.Cmp(big.NewFloat(c.lo)) != 0 || x.hi.Cmp(big.NewFloat(c.hi)) != 0 {
+			t.Errorf("%s: %v, %v to %v, not %g to %g", c.name, ok, x.lo, x.hi, c.lo, c.hi)
+		}
+		if x.q != nil && c.lo != c.hi {
+			t.Errorf("%s: between %g and %g, and said to be %v", c.name, c.lo, c.hi, x.q)
+		}
+	}
+}
