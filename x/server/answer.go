@@ -32,7 +32,8 @@ type Answer struct {
 	// Limit says beyond what it was: a code of Geo (E0410), or time, output,
 	// body, queue, memory, rate, cpu, stopping.
 	Limit   string `json:"limit,omitempty"`
-	Message string `json:"message,omitempty"` // of what is not about the script
+	Message string `json:"message,omitempty"`     // of what is not about the script
+	Retry   int    `json:"retry_after,omitempty"` // seconds, of a refusal that will not last
 
 	Events []json.RawMessage `json:"events,omitempty"` // as geo run --json writes them
 	Passed int               `json:"passed,omitempty"` // assertions

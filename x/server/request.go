@@ -134,6 +134,8 @@ func (r *request) key() programKey {
 // number is a number, or an array as lists of lists: 2, [1, 2], [[1, 0], [0, 1]].
 type number interp.Array
 
+var errRagged = errors.New("an array has lists of different depth or length")
+
 // deepest is how many indices an array of a request has at most.
 const deepest = 16
 
@@ -154,7 +156,7 @@ func (n *number) read(d *json.Decoder, t json.Token, axis int) error {
 	switch t := t.(type) {
 	case float64:
 		if axis != len(n.Shape) {
-			return errors.New("an array has lists of different depth or length, or an empty one")
+			return errRagged
 		}
 		n.Values = append(n.Values, t)
 		return nil
@@ -170,7 +172,10 @@ func (n *number) list(d *json.Decoder, axis int) error {
 	if axis == deepest {
 		return fmt.Errorf("an array has more than %d indices", deepest)
 	}
-	first := len(n.Values) == 0
+	first := axis == len(n.Shape)
+	if first && len(n.Values) > 0 {
+		return errRagged
+	}
 	if first {
 		n.Shape = append(n.Shape, 0)
 	}
@@ -188,8 +193,8 @@ func (n *number) list(d *json.Decoder, axis int) error {
 	if _, err := d.Token(); err != nil {
 		return err
 	}
-	if axis >= len(n.Shape) || !first && n.Shape[axis] != length {
-		return errors.New("an array has lists of different depth or length, or an empty one")
+	if !first && n.Shape[axis] != length {
+		return errRagged
 	}
 	n.Shape[axis] = length
 	return nil

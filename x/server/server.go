@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"runtime"
 	"sync"
 	"time"
@@ -142,7 +143,8 @@ func (s *Server) key(key string) *account { return s.byKey[sha256.Sum256([]byte(
 // task is one request on its way.
 type task struct {
 	id      string
-	kind    string // run, eval, check
+	kind    string // run, eval, check; line: of lines, before that is known
+	line    bool   // it came as one of Lines
 	account *account
 	// read reads the body, when it is known to be welcome.
 	read func() ([]byte, error)
@@ -179,7 +181,7 @@ func (s *Server) serve(ctx context.Context, t *task) {
 			cancel(nil)
 		}
 	}
-	t.answer.ID = t.id
+	t.answer.ID, t.answer.Retry = t.id, int(math.Ceil(retry.Seconds()))
 	err := t.reply(code, retry, t.answer.encode())
 	s.log(t, code, err)
 }
@@ -241,6 +243,9 @@ func (s *Server) work(ctx context.Context, t *task, ticket *ticket) (code int, r
 	// What is taken from the budget is what was used, whatever came of it.
 	defer func() { t.account.cpu.take(s.now().Sub(began).Seconds(), s.now()) }()
 	r, err := readRequest(body)
+	if err == nil && !t.line && r.ID+r.Do != "" {
+		err = errors.New(`"id" and "do" belong to requests that come as lines`)
+	}
 	if err != nil {
 		return t.malformed(err)
 	}
