@@ -295,7 +295,9 @@ func (s Style) factors(num string, fs []piece) piece {
 	case k == 0:
 		return piece{}
 	case len(fs) == 0:
-		return s.atom(num, latexNumber(num))
+		out := s.atom(num, latexNumber(num))
+		out.tex.power = s == LaTeX && strings.Contains(out.tex.text, "10^{") // a power of it needs brackets
+		return out
 	case k == 1:
 		return fs[0]
 	}

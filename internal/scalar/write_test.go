@@ -150,6 +150,7 @@ func TestLaTeX(t *testing.T) {
 		{l.v("x1"), `x_{1}`},
 		{l.v("psi~"), `\tilde{\psi}`},
 		{l.v("rate"), `\mathrm{rate}`},
+		{l.Pow(must(l.Decimal("7e-10")), M), `(7 \cdot 10^{-10})^{M}`},
 	} {
 		if got := l.Format(k.e, LaTeX); got != k.want {
 			t.Errorf("got %s, want %s", got, k.want)

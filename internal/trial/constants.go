@@ -6,11 +6,29 @@ import "math/big"
 
 // turned is a function of an angle that is moved by a multiple of π/12.
 func (d *Draw) turned(x *Tree) *Tree {
+	if d.Chance(0.3) {
+		return d.halved(x)
+	}
 	a := d.angle()
 	if d.Chance(0.5) {
 		return Call(Pick(d, "sin", "cos", "tan"), Add(x, a))
 	}
 	return Call(Pick(d, "sin", "cos", "tan"), Sub(a, x))
+}
+
+// halved is made of the sine and cosine of one part of an angle: sin(x/2) cos(x/2), sin(x/4)³ cos(x/4).
+func (d *Draw) halved(x *Tree) *Tree {
+	h := Div(x, Num(Pick(d, 2, 2, 2, 3, 4), 1))
+	product := func() *Tree {
+		return Mul(Pow(Call("sin", h), d.Whole(1, 3), 1), Pow(Call("cos", h), d.Whole(1, 3), 1))
+	}
+	switch d.IntN(4) {
+	case 0:
+		return Add(product(), Pick(d, product(), d.Number(Rational), Call(Pick(d, "sin", "cos"), x)))
+	case 1:
+		return Div(Call("sin", h), Call("cos", h))
+	}
+	return product()
 }
 
 // angle is k π/12, written in one way or another.

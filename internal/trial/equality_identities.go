@@ -81,6 +81,7 @@ type delta struct {
 
 func (d *Draw) delta(positive bool) delta {
 	k := Pick(d, "3", "10", "50", "200", "5000", "100000")
+	from, wide := Pick(d, "3", "10", "50"), Pick(d, "1/100", "1/2", "2")
 	all := []delta{
 		{text: "relu(x - " + k + ")"},
 		{text: "(abs(x - " + k + ") + x - " + k + ")"},
@@ -89,6 +90,8 @@ func (d *Draw) delta(positive bool) delta {
 		{text: "relu(1/10 - abs(x - " + Pick(d, "3", "10", "50") + "))"},
 		{text: "relu(1/1000 - abs(x - " + Pick(d, "3", "10", "50") + "))"},
 		{text: "(x - min(x, " + k + "))"},
+		{text: "relu(x - " + from + ")*relu(" + from + " + " + wide + " - x)"}, // kinks close to one another
+		{text: "(if " + from + " < x and x < " + from + " + " + wide + " then 1 else 0)"},
 		{text: "sin(x)/50"},
 		{text: fmt.Sprintf("1/%d", d.Whole(2, 1000))},
 		{text: "1/10^" + fmt.Sprint(d.Whole(10, 60)), tiny: true},
@@ -122,6 +125,7 @@ type question struct {
 	free bool        // both answers are right: it is near the tolerance
 	same func() bool // looks whether the sides are one after all; nil: they are not
 	code string      // definitions that it needs
+	like string      // another condition, whose answer is to be the same, word by word: that it was tested is said
 }
 
 // conditions are questions of one pair of texts over the chart.
@@ -141,7 +145,15 @@ func (d *Draw) conditions(l, r string, equal, tiny, param bool) (qs []question) 
 		qs = append(qs, question{text: l + " < " + l}, question{text: r + " >= " + r + " + 1"})
 	}
 	d.Shuffle(len(qs), func(i, j int) { qs[i], qs[j] = qs[j], qs[i] })
-	return qs[:d.Whole(2, 4)]
+	qs = qs[:d.Whole(2, 4)]
+	if d.Chance(0.5) {
+		one := question{text: l + " ~= " + r, want: equal, free: tiny}
+		two := one
+		two.text = fmt.Sprintf(Pick(d, "%s and 1 < 2", "1 < 2 and %s", "%s or 2 < 1", "2 < 1 or %s", "not (not (%s))", "%s and not (2 < 1)", "(%s or 3 < 2) and 1 == 1"), one.text)
+		two.like = one.text
+		qs = append(qs, one, two)
+	}
+	return qs
 }
 
 // usesParam reports that m, which has no value, stands in a text.

@@ -101,6 +101,7 @@ var Equality = Kind{Name: "equality", Usual: 300, Try: func(d *Draw) *Case {
 
 // judge holds the answers to what they should be.
 func (c *Case) judge(head string, qs []question, a *answers) {
+	said := map[string]string{}
 	for k, q := range qs {
 		if code := a.code[k]; code != "" {
 			c.Refused = code
@@ -111,16 +112,22 @@ func (c *Case) judge(head string, qs []question, a *answers) {
 			continue
 		}
 		c.Compare++
-		said := strings.TrimSpace(a.says[k])
-		if said == "" {
+		says := strings.TrimSpace(a.says[k])
+		said[q.text] = says
+		if says == "" {
 			c.differ("%s is not answered", q.text)
 			continue
+		}
+		if other, ok := said[q.like]; ok && other != says {
+			c.Source = head + "print " + q.like + "\nprint " + q.text + "\n"
+			c.differ("the answers are %s and %s", other, says)
+			return
 		}
 		if q.free || a.is[k] == q.want || q.same != nil && q.same() {
 			continue
 		}
 		c.Source = head + "print " + q.text + "\n"
-		c.differ("the answer is %s", said)
+		c.differ("the answer is %s", says)
 		return
 	}
 }

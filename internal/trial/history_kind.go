@@ -321,7 +321,7 @@ var History = Kind{Name: "history", Usual: 150, Try: func(d *Draw) *Case {
 	}
 	s.together(d.Perm(len(s.lines)))
 	s.together(d.Perm(len(s.lines)))
-	for _, way := range []func(){s.session, s.shared, s.asked, s.called, s.blocks} {
+	for _, way := range []func(){s.session, s.shared, s.asked, s.called, s.blocks, s.later} {
 		if s.c.Wrong == "" && d.Chance(0.5) {
 			way()
 		}

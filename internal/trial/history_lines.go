@@ -154,3 +154,21 @@ func (s *story) refused() string {
 	}
 	return held + Pick(d, "\n", "; ") + wrong
 }
+
+// later calls functions that were written under one metric or connection in use, with another in use behind them or around the call.
+func (s *story) later() {
+	d := s.d
+	uses := []string{"use metric P", "use metric Q", "use metric g", "use connection levicivita(P)", "use connection levicivita(Q)"}
+	first, then := Pick(d, uses[:3]...), Pick(d, uses...)
+	defs := s.defs + first + "\nfn spread(v^i) = nabla_i v^i\nfn slope(w_i) -> tensor r_ji = nabla_j w_i\nfn inner(w_i) = nabla^i w_i\nfn lap(s) = nabla^i d_i s\n"
+	call := "print " + Pick(d, "spread(U)", "slope(W)", "inner(W)", "lap(h + x)", "lap(f*x)", "spread(U) @ c(1, 2)", "slope(W) @ c(1, 2)", "h*spread(U)") + "\n"
+	want := told(defs+call, nil)
+	if ends(want) && !strings.Contains(want, "E04") { // but for what has no value
+		s.c.differ("functions under a line of use say %s", want)
+	}
+	source := defs + then + "\n" + call
+	if d.Chance(0.5) {
+		source = defs + "for k in [1] {\n  " + then + "\n  " + call + "}\n"
+	}
+	s.same("behind another line of use", source, told(source, nil), want)
+}

@@ -47,7 +47,7 @@ var Indices = Kind{Name: "indices", Usual: 2500, Try: func(d *Draw) *Case {
 
 // drawIndices draws an expression, the letters of its left side, and the program that prints it.
 func drawIndices(d *Draw) (l *lettered, t *term, left, source string) {
-	l = &lettered{Draw: d}
+	l = &lettered{Draw: d, fields: d.Chance(0.2)}
 	free := l.shuffled(letters)[:d.Whole(0, 2)]
 	t = l.term(free, free, d.Whole(1, 1+d.Size/2))
 	kept := ""
@@ -69,15 +69,22 @@ func drawIndices(d *Draw) (l *lettered, t *term, left, source string) {
 		text = (&term{op: "mul", kids: t.kids}).text(d, false)
 	}
 	var p Program
+	if l.fields {
+		p.Line("chart c(x)")
+	}
 	for _, a := range l.arrays {
-		p.Line("%s%s = %s", a.name, subscript(a), literal(a.data, a.shape))
+		p.Line("%s%s = %s", a.name, subscript(a), l.literal(a.data, a.shape))
 	}
 	if left == "" {
 		p.Line("out = %s", text)
 	} else {
 		p.Line("out_%s = %s", left, text)
 	}
-	p.Line("print out")
+	if l.fields {
+		p.Line("print (out on c) @ c(0.5)")
+	} else {
+		p.Line("print out")
+	}
 	return l, t, left, p.String()
 }
 

@@ -13,7 +13,9 @@ func (d *Draw) undone(sub func() *Tree, vars int) *Tree {
 	if vars > 0 && d.Chance(0.5) {
 		u = Var(d.IntN(vars)) // more often with a value
 	}
-	switch d.IntN(9) {
+	switch d.IntN(10) {
+	case 8:
+		return d.polar(u, sub)
 	case 0, 1, 2:
 		return Call("exp", d.part(Call("log", u)))
 	case 3:
@@ -29,6 +31,19 @@ func (d *Draw) undone(sub func() *Tree, vars int) *Tree {
 	}
 	p := d.Whole(1, 5)
 	return Pow(Pow(u, p, 1), d.Whole(1, 4), p)
+}
+
+// polar is the angle of a point that is given by another angle and what may be its distance: atan2(r sin t, r cos t).
+func (d *Draw) polar(r *Tree, sub func() *Tree) *Tree {
+	t := sub()
+	if d.Chance(0.7) { // less than half a turn
+		t = Call(Pick(d, "sin", "tanh", "sigmoid"), t)
+	}
+	y, x := Mul(r, Call("sin", t)), Mul(r, Call("cos", t))
+	if d.Chance(0.2) {
+		y, x = x, y
+	}
+	return node("atan2", y, x)
 }
 
 // part is a multiple of u by a fraction, written in one way or another; u itself now and then.

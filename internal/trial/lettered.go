@@ -38,6 +38,7 @@ type lettered struct {
 	summed string  // letters of the products around
 	shake  float64 // a relative change of the entries, to see what rounding does
 	close  bool    // a comparison hangs on rounding
+	fields bool    // the entries are fields over a chart, so that no function that asks for numbers takes them
 }
 
 // array with the sizes of letters, an old one or a new one.
@@ -119,12 +120,33 @@ func (d *lettered) leaf(free string) *term {
 		return &term{op: "num", num: float64(d.Whole(1, 9)) / 2}
 	}
 	ls := d.shuffled(free)
-	if d.Chance(0.35) {
+	if len(free) > 1 && d.Chance(0.15) {
+		if t := d.crossed(ls); t != nil {
+			return t
+		}
+	}
+	if !d.fields && d.Chance(0.35) {
 		if a := d.builtin(ls); a != nil {
 			return &term{op: "arr", arr: a, letters: ls}
 		}
 	}
 	return &term{op: "arr", arr: d.array(ls), letters: ls}
+}
+
+// crossed is an array with, or without, itself with two letters exchanged, which may then be symmetric in them; nil where all ranges differ.
+func (d *lettered) crossed(ls string) *term {
+	for i := range ls {
+		for j := range i {
+			if sizes[rune(ls[i])] != sizes[rune(ls[j])] {
+				continue
+			}
+			other := []byte(ls)
+			other[i], other[j] = ls[j], ls[i]
+			a := d.array(ls)
+			return &term{op: Pick(d.Draw, "+", "-", "-"), kids: []*term{{op: "arr", arr: a, letters: ls}, {op: "arr", arr: a, letters: string(other)}}}
+		}
+	}
+	return nil
 }
 
 // term with exactly these free letters; used are those that may not be dummies here.

@@ -200,6 +200,24 @@ func subscript(a *array) string {
 	return "_" + "abcdefgh"[:len(a.shape)]
 }
 
+// literal writes numbers as nested lists; of fields, with formulas that have these values where x is 1/2.
+func (d *lettered) literal(data []float64, shape []int) string {
+	text := literal(data, shape)
+	if !d.fields {
+		return text
+	}
+	var out strings.Builder
+	for _, p := range pieces(text) {
+		if p.space {
+			out.WriteByte(' ')
+		}
+		if out.WriteString(p.text); p.kind == '0' && d.Chance(0.6) {
+			out.WriteString(Pick(d.Draw, " + 2*(x - 1/2)", "*(x + 1/2)", " - x + 1/2", "*4*x^2"))
+		}
+	}
+	return out.String()
+}
+
 // literal writes numbers as nested lists.
 func literal(data []float64, shape []int) string {
 	if len(shape) == 0 {

@@ -334,7 +334,21 @@ func (w *mapWorld[T]) backwards() []mapPrint[T] {
 	bent := func(name string, c *Change[T]) func() []Jet[T] {
 		return func() []Jet[T] { return w.connection(sc.objects[name], c) }
 	}
+	// What is pushed along one map, seen along two others that begin alike, and at the images of another.
+	v := w.apply(sc.chi.forward, x)
+	seen := func(name string, image []Jet[T]) []Jet[T] {
+		return w.here(sc.objects[name], w.change(w.unapply(sc.phi, image), n))
+	}
+	apart := func() []Jet[T] {
+		return []Jet[T]{seen("F", v)[0].Sub(seen("F", w.apply(sc.om, x))[0])}
+	}
+	across := func(m *smoothMap, image []Jet[T]) *Change[T] { return w.change(w.unapply(m, w.at(image)), n) }
 	return w.list(
+		row{"along(push(F, phi), chi) @ @P", func() []Jet[T] { return seen("F", v) }}, row{"(along(push(F, phi), chi) - along(push(F, phi), om)) @ @P", apart},
+		row{"d_i (along(push(F, phi), om)) @ @P", func() []Jet[T] { return derivative(seen("F", w.apply(sc.om, x)), n) }},
+		row{"d_i (along(push(F, phi), chi) - along(push(F, phi), om)) @ @P", func() []Jet[T] { return derivative(apart(), n) }},
+		row{"push(R, chi) @ phi(@P)", func() []Jet[T] { return w.carry(sc.objects["R"], across(sc.chi, u)) }},
+		row{"push(D, phi) @ chi(@P)", func() []Jet[T] { return w.connection(sc.objects["D"], across(sc.phi, v)) }},
 		row{"back(@q)", push.coordinates}, row{"back(phi(@P))", at.coordinates}, row{"jacobian(back) @ @q", push.jacobian},
 		row{"pull(R, back) @ @q", carry("R", push)}, row{"push(R, phi) @ @q", carry("R", push)}, row{"push(D, phi) @ @q", bent("D", push)},
 		row{"pull(D, back) @ @q", bent("D", push)}, row{"push(T, back) @ @P", carry("T", pull)}, row{"push(K, back) @ @P", bent("K", pull)},

@@ -202,6 +202,7 @@ type mapScene struct {
 	n, s          int
 	phi, psi, sig *smoothMap
 	chi           *smoothMap // from A to B, as phi
+	om            []*Tree    // from A to B, all but the last coordinate as by chi
 	blocks        []string   // of chart B: J[2] and r; nil where its coordinates have names of their own
 	emb           []*Tree
 	written       bool // phi and psi with their inverses
@@ -227,6 +228,7 @@ func (d *Draw) mapScene() *mapScene {
 		p: append(d.Point(n, -1.2, 1.2), m), q: append(d.Point(n, -1.2, 1.2), m), u: append(d.Point(s, -1.2, 1.2), m)}
 	sc.written = d.Chance(0.5) && weigh(sc.phi.back())+weigh(sc.psi.back()) < 200
 	sc.chi = d.regular(n, 1)
+	sc.om = append(append(sc.om, sc.chi.forward[:n-1]...), Add(sc.chi.forward[n-1], d.Tree(Smooth, n+1, 1)))
 	if n > 1 && d.Chance(0.3) {
 		sc.blocks = Pick(d, []string{fmt.Sprintf("J[%d]", n-1), "r"}, []string{"r", fmt.Sprintf("J[%d]", n-1)}, []string{fmt.Sprintf("J[%d]", n)})
 	}
@@ -363,7 +365,8 @@ func (sc *mapScene) declare(p *Program, d *Draw, texts string) {
 		p.Line("%s", s)
 	}
 	arrow("phi", "A", "B", sc.phi.forward, sc.phi)
-	arrow("chi", "A", "B", sc.chi.forward, nil)
+	arrow("chi", "A", "B", sc.chi.forward, sc.chi)
+	arrow("om", "A", "B", sc.om, nil)
 	arrow("psi", "B", "C", sc.psi.forward, sc.psi)
 	arrow("sig", "A", "A", sc.sig.forward, nil)
 	arrow("emb", "S", "B", sc.emb, nil)
