@@ -85,7 +85,7 @@ var notLarge = map[graph.Op]string{
 }
 
 func TestEveryOperationLooks(t *testing.T) {
-	if raceDetector {
+	if raceDetector || testing.Short() {
 		t.Skip("large arrays")
 	}
 	k := newKit(t)
