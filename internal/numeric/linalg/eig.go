@@ -605,10 +605,15 @@ func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []
 }
 
 func symmetricExactly(n int, a []float64) bool {
-	for i := 0; i < n; i++ {
-		for j := i + 1; j < n; j++ {
-			if a[i*n+j] != a[j*n+i] {
-				return false
+	const tile = 32 // so that the column stays in cache
+	for i0 := 0; i0 < n; i0 += tile {
+		for k0 := i0; k0 < n; k0 += tile {
+			for i := i0; i < min(i0+tile, n); i++ {
+				for k := max(i+1, k0); k < min(k0+tile, n); k++ {
+					if a[i*n+k] != a[k*n+i] {
+						return false
+					}
+				}
 			}
 		}
 	}
