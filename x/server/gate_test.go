@@ -11,7 +11,7 @@ import (
 // newLane is a tenant at a gate whose request takes so much memory.
 func newLane(g *gate, name string, concurrency, queue int, memory int64) *lane {
 	l := &lane{Tenant: Tenant{Name: name, Concurrency: concurrency, Queue: queue, Wait: time.Hour, Body: 10}}
-	l.Limits.Run.Bytes = memory - l.Tenant.running()
+	l.Limits.Run.Bytes = (memory - l.Tenant.running()) / 2
 	g.lanes = append(g.lanes, l)
 	return l
 }

@@ -18,7 +18,7 @@ type Tenant struct {
 	Keys []string // each lets in: Authorization: Bearer KEY
 
 	// Limits of one request. Zero fields are stricter here than interp's own:
-	// 256 KiB of source, 64 MiB of arrays, 1e11 operations, 10 s for compiling
+	// 256 KiB of source, 64 MiB of arrays and as much of formulas, 1e11 operations, 10 s for compiling
 	// and running together, 1 MiB of answer, 100,000 turns of loops, 100,000
 	// expressions elaborated, 1,000,000 elements of an array of constants.
 	Limits interp.Limits
@@ -104,9 +104,10 @@ const (
 	keptEach  = 1 << 20 // interp.Options.Cache: what a program keeps of evaluations
 )
 
-// running is the most that a request may take while it runs.
+// running is the most that a request may take while it runs: Run.Bytes of
+// arrays, and as much of formulas.
 func (t Tenant) running() int64 {
-	return t.Limits.Run.Bytes + perBody*t.Body + perAnswer*t.Limits.Output + besides
+	return 2*t.Limits.Run.Bytes + perBody*t.Body + perAnswer*t.Limits.Output + besides
 }
 
 // inside is the most that a request takes from its arrival to its end, waiting
