@@ -5,7 +5,7 @@ package repl
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +55,7 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done, known 
 		return true, true
 	default:
 		if strings.HasPrefix(word, ":") {
-			fmt.Fprintf(r.Err, "no command %s; :help lists them\n", word)
+			r.complain("no command " + word + "; :help lists them")
 			return false, true
 		}
 		return false, false
@@ -63,9 +63,14 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done, known 
 	return false, true
 }
 
+// say and complain are the ways out for text that is no event and no diagnostic. That an
+// output is gone is found by whoever owns it.
+func (r *REPL) say(text string)      { _, _ = io.WriteString(r.Out, diag.Visible(text)) }
+func (r *REPL) complain(text string) { _, _ = io.WriteString(r.Err, diag.Visible(text)+"\n") }
+
 func (r *REPL) help(name string) {
 	if name == "" {
-		fmt.Fprint(r.Out, helpText)
+		r.say(helpText)
 		return
 	}
 	text, ok := r.Session.Help(name)
@@ -74,15 +79,15 @@ func (r *REPL) help(name string) {
 		if near := diag.Nearest(name, r.Session.Words()); near != "" {
 			msg += "; did you mean " + near + "?"
 		}
-		fmt.Fprintln(r.Err, msg)
+		r.complain(msg)
 		return
 	}
-	fmt.Fprint(r.Out, text)
+	r.say(text)
 }
 
 func (r *REPL) typeOf(ctx context.Context, expr string) {
 	if expr == "" {
-		fmt.Fprintln(r.Err, ":type needs an expression")
+		r.complain(":type needs an expression")
 		return
 	}
 	t, err := r.Session.TypeOf(ctx, expr)
@@ -90,7 +95,7 @@ func (r *REPL) typeOf(ctx context.Context, expr string) {
 		r.failed(err)
 		return
 	}
-	fmt.Fprintln(r.Out, t)
+	r.say(t + "\n")
 }
 
 // failed says why there is nothing to show.
@@ -103,14 +108,14 @@ func (r *REPL) failed(err error) {
 	case errors.As(err, &one):
 		r.render(diag.List{one})
 	default:
-		fmt.Fprintln(r.Err, err)
+		r.complain(err.Error())
 	}
 }
 
 func (r *REPL) debug(ctx context.Context, rest string) {
 	stage, expr, _ := strings.Cut(rest, " ")
 	if strings.TrimSpace(expr) == "" {
-		fmt.Fprintln(r.Err, ":debug needs a stage, one of "+strings.Join(interp.Stages(), ", ")+", and an expression")
+		r.complain(":debug needs a stage, one of " + strings.Join(interp.Stages(), ", ") + ", and an expression")
 		return
 	}
 	text, err := r.Session.Debug(ctx, stage, expr)
@@ -118,7 +123,7 @@ func (r *REPL) debug(ctx context.Context, rest string) {
 		r.failed(err)
 		return
 	}
-	fmt.Fprint(r.Out, text)
+	r.say(text)
 }
 
 func (r *REPL) names() {
@@ -128,18 +133,18 @@ func (r *REPL) names() {
 		width = max(width, utf8.RuneCountInString(n.Name))
 	}
 	for _, n := range names {
-		fmt.Fprintf(r.Out, "%s%s  %s\n", n.Name, strings.Repeat(" ", width-utf8.RuneCountInString(n.Name)), n.Type)
+		r.say(n.Name + strings.Repeat(" ", width-utf8.RuneCountInString(n.Name)) + "  " + n.Type + "\n")
 	}
 }
 
 func (r *REPL) load(ctx context.Context, name string, end *End) {
 	if r.Load == nil {
-		fmt.Fprintln(r.Err, "this session may not read files")
+		r.complain("this session may not read files")
 		return
 	}
 	text, err := r.Load(name)
 	if err != nil {
-		fmt.Fprintln(r.Err, err)
+		r.complain(err.Error())
 		return
 	}
 	r.exec(ctx, name, string(text), end)

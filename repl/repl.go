@@ -36,7 +36,7 @@ type End struct {
 	Rejected         bool // some line was
 	RuntimeErrors    bool
 	FailedAssertions bool
-	Err              error // of reading
+	Err              error // of reading, or of the sink
 }
 
 // The prompts: of a new statement, and of one that goes on.
@@ -49,7 +49,7 @@ const (
 func (r *REPL) Run(ctx context.Context) End {
 	end := End{}
 	_, end.Interactive = r.Reader.(*terminal)
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && end.Err == nil {
 		text, err := r.read()
 		switch {
 		case errors.Is(err, ErrInterrupt):
@@ -110,11 +110,11 @@ func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
 		end.Rejected = true
 		r.render(rejected)
 	case stoppable.Err() != nil && ctx.Err() == nil:
-		fmt.Fprintln(r.Err, "interrupted")
+		r.complain("interrupted")
 	case len(res.Errors) > 0:
 		end.RuntimeErrors = true
-	case err != nil:
-		fmt.Fprintln(r.Err, err)
+	case err != nil: // of the sink: what nobody can hear is not worth computing
+		end.Err = err
 	}
 	if res.Failed > 0 {
 		end.FailedAssertions = true

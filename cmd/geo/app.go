@@ -1,19 +1,12 @@
 package main
 
-// What all commands share: flags, the engine, reading sources, where output
-// goes, Ctrl-C.
+// What all commands share: flags, the engine, where results and diagnostics go.
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"os/signal"
-	"path/filepath"
-	"time"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -24,8 +17,10 @@ import (
 
 // app is one invocation of the command.
 type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
+	stdin    io.Reader
+	out, err *stream
+	signals  *signals
+	files    sync.Mutex // held while a file is being written
 
 	json    bool
 	latex   bool   // results in LaTeX
@@ -70,91 +65,45 @@ func (a *app) root() *cobra.Command {
 // engine makes the engine for a program in a folder: it may read what lies
 // under that folder, and nothing else.
 func (a *app) engine(dir string) (*interp.Engine, error) {
-	e, err := interp.New(interp.Options{FS: os.DirFS(dir), Limits: a.limits.limits()})
+	e, err := interp.New(interp.Options{FS: folder(dir), Limits: a.limits.limits()})
 	if err != nil {
 		return nil, a.usage(err)
 	}
 	return e, nil
 }
 
+// usage reports a mistake in the use of the command, or of files. That an output could
+// not be written is said once, at the end.
 func (a *app) usage(err error) error {
-	fmt.Fprintf(a.stderr, "geo: %v\n", err)
+	if l := (*lost)(nil); !errors.As(err, &l) {
+		a.say(err)
+	}
 	return exit(exitUsage)
 }
 
-// source reads a program's text, and the folder its data are in.
-func (a *app) source(name string) (text, dir string, err error) {
-	if name == "-" {
-		b, err := io.ReadAll(a.stdin)
-		if err != nil {
-			return "", "", a.usage(fmt.Errorf("standard input: %w", err))
-		}
-		return string(b), ".", nil
-	}
-	b, err := os.ReadFile(name)
-	if err != nil {
-		var p *fs.PathError
-		if errors.As(err, &p) {
-			err = fmt.Errorf("%s: %w", name, p.Err)
-		}
-		return "", "", a.usage(err)
-	}
-	return string(b), filepath.Dir(name), nil
-}
+// say writes an error that has no place in a program.
+func (a *app) say(err error) { fmt.Fprintf(a.err, "geo: %s\n", diag.Visible(err.Error())) }
 
-// output is the sink of a run, and what flushes it.
-func (a *app) output() (sink interp.Sink, flush func()) {
-	out := bufio.NewWriterSize(a.stdout, 32<<10)
+// output is the sink of a run.
+func (a *app) output() interp.Sink {
+	var sink interp.Sink
 	if a.json {
-		sink = render.JSONSink(out)
+		sink = render.JSONSink(a.out)
 	} else {
-		// Diagnostics follow the results that came before them.
 		options := render.TextOptions{
-			Diagnostics: flushing{a.stderr, out},
-			Color:       a.colors(a.stdout) && a.colors(a.stderr),
+			Diagnostics: a.err,
+			Color:       a.colors(a.out) && a.colors(a.err),
 			Digits:      a.digits,
 			Verbose:     a.verbose,
 		}
-		if sink = render.TextSink(out, options); a.latex {
-			sink = render.LaTeXSink(out, options)
+		if sink = render.TextSink(a.out, options); a.latex {
+			sink = render.LaTeXSink(a.out, options)
 		}
 	}
 	if a.plots != "" {
-		sink = drawing(sink, a.plots)
+		sink = a.drawing(sink, a.plots)
 	}
-	return promptly(sink, out, isTerminal(a.stdout)), func() { _ = out.Flush() }
-}
-
-// flushEvery is how long results may wait for more of them.
-const flushEvery = 100 * time.Millisecond
-
-// promptly flushes what a sink has written before its reader has to wait for it:
-// at every event on a terminal, else when the last time is a while ago.
-func promptly(sink interp.Sink, out *bufio.Writer, always bool) interp.Sink {
-	last := time.Now()
-	return interp.SinkFunc(func(e interp.Event) error {
-		if err := sink.Emit(e); err != nil {
-			return err
-		}
-		if now := time.Now(); always || now.Sub(last) > flushEvery {
-			last = now
-			return out.Flush()
-		}
-		return nil
-	})
-}
-
-// flushing writes to w after what is buffered elsewhere.
-type flushing struct {
-	w     io.Writer
-	after *bufio.Writer
-}
-
-func (f flushing) Write(b []byte) (int, error) {
-	if err := f.after.Flush(); err != nil {
-		return 0, err
-	}
-	return f.w.Write(b)
+	return sink
 }
 
 // reject reports what a compilation refused.
@@ -189,25 +138,16 @@ func usageOnly(list diag.List) bool {
 
 func (a *app) report(list diag.List) error {
 	if !a.json {
-		return diag.Render(a.stderr, list, diag.RenderOptions{Color: a.colors(a.stderr)})
+		if err := diag.Render(a.err, list, diag.RenderOptions{Color: a.colors(a.err)}); err != nil {
+			return a.usage(err)
+		}
+		return nil
 	}
-	sink, flush := a.output()
-	defer flush()
+	sink := a.output()
 	for _, d := range list {
 		if err := sink.Emit(&interp.Found{Diagnostic: d}); err != nil {
 			return a.usage(err)
 		}
 	}
 	return nil
-}
-
-// interruptible is a context that Ctrl-C cancels; a second Ctrl-C ends the
-// process as usual.
-func interruptible(ctx context.Context) (context.Context, func()) {
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
 }

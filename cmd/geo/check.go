@@ -14,8 +14,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Find the mistakes of programs without running them",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx, stop := interruptible(cmd.Context())
-			defer stop()
+			ctx := cmd.Context()
 			worst := exitOK
 			for _, name := range args {
 				if err := a.checkFile(ctx, name); err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 func (a *app) debugCommand() *cobra.Command {
@@ -86,7 +87,7 @@ func (a *app) debugged(text string, err error) error {
 	if err != nil {
 		return a.reject(err)
 	}
-	if _, err := fmt.Fprint(a.stdout, text); err != nil {
+	if _, err := fmt.Fprint(a.out, diag.Visible(text)); err != nil {
 		return a.usage(err)
 	}
 	return nil

@@ -15,6 +15,7 @@
 //
 // Results go to standard output, diagnostics to standard error. The exit status
 // is 0 when all went well, 1 when an assertion or a test failed, 2 for wrong
-// usage and files that cannot be read, 3 for programs rejected before they
-// ran, 4 for programs that failed while running, 130 after an interrupt.
+// usage, files that cannot be read and output that cannot be written, 3 for
+// programs rejected before they ran, 4 for programs that failed while running,
+// 130 after an interrupt, 143 after SIGTERM, 141 when nobody reads the output.
 package main

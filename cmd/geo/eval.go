@@ -37,9 +37,7 @@ func (a *app) evalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ctx, stop := interruptible(cmd.Context())
-			defer stop()
-			ctx, end := a.limits.timed(ctx)
+			ctx, end := a.limits.timed(cmd.Context())
 			defer end()
 			program, err := engine.CompileSource(ctx, interp.Source{Name: file, Text: text, Params: params})
 			switch {
@@ -55,9 +53,7 @@ func (a *app) evalCommand() *cobra.Command {
 			case err != nil:
 				return a.evalError(err)
 			}
-			sink, flush := a.output()
-			defer flush()
-			if err := sink.Emit(&interp.Printed{Items: []interp.Item{{Source: args[0], Value: v}}}); err != nil {
+			if err := a.output().Emit(&interp.Printed{Items: []interp.Item{{Source: args[0], Value: v}}}); err != nil {
 				return a.usage(err)
 			}
 			return nil

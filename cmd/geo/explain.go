@@ -29,9 +29,9 @@ func (a *app) explainCommand() *cobra.Command {
 					return a.usage(fmt.Errorf("no diagnostic has the code %s; geo explain lists them", code))
 				}
 				if i > 0 {
-					fmt.Fprintln(a.stdout)
+					fmt.Fprintln(a.out)
 				}
-				fmt.Fprint(a.stdout, plainPage(string(page)))
+				fmt.Fprint(a.out, plainPage(string(page)))
 			}
 			return nil
 		},
@@ -51,7 +51,7 @@ func (a *app) listCodes() error {
 		}
 		title, _, _ := strings.Cut(string(page), "\n")
 		code, words, _ := strings.Cut(strings.TrimPrefix(title, "# "), ": ")
-		fmt.Fprintf(a.stdout, "%s  %s\n", code, words)
+		fmt.Fprintf(a.out, "%s  %s\n", code, words)
 	}
 	return nil
 }
@@ -94,7 +94,7 @@ func (a *app) docCommand() *cobra.Command {
 			}
 			if len(args) == 0 {
 				for _, w := range s.Words() {
-					fmt.Fprintln(a.stdout, w)
+					fmt.Fprintln(a.out, w)
 				}
 				return nil
 			}
@@ -108,9 +108,9 @@ func (a *app) docCommand() *cobra.Command {
 					return a.usage(err)
 				}
 				if i > 0 {
-					fmt.Fprintln(a.stdout)
+					fmt.Fprintln(a.out)
 				}
-				fmt.Fprint(a.stdout, text)
+				fmt.Fprint(a.out, text)
 			}
 			return nil
 		},

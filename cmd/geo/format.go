@@ -5,7 +5,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,28 +61,22 @@ func (a *app) formatFile(name string, write, check bool) (int, error) {
 		if formatted == text {
 			return exitOK, nil
 		}
-		fmt.Fprintln(a.stdout, name)
+		fmt.Fprintln(a.out, diag.Visible(name))
 		return exitFailed, nil
 	case write && name != "-":
 		if formatted == text {
 			return exitOK, nil
 		}
-		if err := rewrite(name, formatted); err != nil {
+		if err := a.writeFile(name, strings.NewReader(formatted)); err != nil {
 			return 0, a.usage(err)
 		}
 		return exitOK, nil
 	}
-	if _, err := io.WriteString(a.stdout, formatted); err != nil {
+	if isTerminal(a.out) {
+		formatted = diag.Visible(formatted) // elsewhere it is the program, to the byte
+	}
+	if _, err := io.WriteString(a.out, formatted); err != nil {
 		return 0, a.usage(err)
 	}
 	return exitOK, nil
-}
-
-// rewrite replaces a file's text and keeps its permissions.
-func rewrite(name, text string) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, []byte(text), info.Mode().Perm())
 }

@@ -48,7 +48,7 @@ func (l *limitFlags) timed(ctx context.Context) (context.Context, context.Cancel
 // the place that was worked for.
 func (a *app) ended(ctx context.Context, err error) error {
 	if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return exit(exitInterrupt)
+		return interrupted(ctx)
 	}
 	var d *diag.Diagnostic
 	if !errors.As(err, &d) {

@@ -29,7 +29,7 @@ func (a *app) newCommand() *cobra.Command {
 				return a.usage(err)
 			}
 			if list {
-				fmt.Fprintf(a.stdout, "metrics:\n%ssurfaces:\n%s", wrapped(g.metrics()), wrapped(g.surfaces()))
+				fmt.Fprintf(a.out, "metrics:\n%ssurfaces:\n%s", wrapped(g.metrics()), wrapped(g.surfaces()))
 				return nil
 			}
 			name, text := "script", starter
@@ -52,7 +52,7 @@ func (a *app) newCommand() *cobra.Command {
 				file = args[0]
 			}
 			if file == "-" {
-				fmt.Fprint(a.stdout, text)
+				fmt.Fprint(a.out, text)
 				return nil
 			}
 			return a.writeNew(file, text)
@@ -66,21 +66,13 @@ func (a *app) newCommand() *cobra.Command {
 
 // writeNew writes a file that is not there yet.
 func (a *app) writeNew(file, text string) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
+	if err := a.createFile(file, strings.NewReader(text)); err != nil {
 		if os.IsExist(err) {
 			err = fmt.Errorf("%s is there already; geo new OTHER.geo writes another file", file)
 		}
 		return a.usage(err)
 	}
-	_, err = f.WriteString(text)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return a.usage(err)
-	}
-	fmt.Fprintf(a.stdout, "%s\n", file)
+	fmt.Fprintf(a.out, "%s\n", diag.Visible(file))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/render"
@@ -13,7 +14,7 @@ import (
 
 // drawing writes every plot as a picture too: plot-1.svg, plot-2.svg, … in a
 // folder.
-func drawing(sink interp.Sink, dir string) interp.Sink {
+func (a *app) drawing(sink interp.Sink, dir string) interp.Sink {
 	n := 0
 	return interp.SinkFunc(func(e interp.Event) error {
 		if p, ok := e.(*interp.Plotted); ok {
@@ -22,7 +23,7 @@ func drawing(sink interp.Sink, dir string) interp.Sink {
 				return err
 			}
 			name := filepath.Join(dir, fmt.Sprintf("plot-%d.svg", n))
-			if err := os.WriteFile(name, []byte(render.SVG(p)), 0o666); err != nil {
+			if err := a.writeFile(name, strings.NewReader(render.SVG(p))); err != nil {
 				return err
 			}
 		}

@@ -11,17 +11,18 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // writeProfile writes a run's profile as a table, a row for each line of the
 // program that ran.
 func (a *app) writeProfile(p *interp.Profile) {
-	fmt.Fprintf(a.stderr, "%s ms; time and memory of each line, without what runs within it\n", ms(p.Total))
-	t := tabwriter.NewWriter(a.stderr, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(a.err, "%s ms; time and memory of each line, without what runs within it\n", ms(p.Total))
+	t := tabwriter.NewWriter(a.err, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "ms\t%\truns\tevaluations\tpeak\tallocated\tline\t ")
 	row := func(l interp.ProfileLine, line, text string) {
 		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%s\t%s\t%s\t %s\n", ms(l.Time), number.Decimal(100*float64(l.Time)/float64(max(p.Total, 1)), 1),
-			l.Runs, l.Evaluations, bytes(l.Peak), bytes(l.Allocated), line, text)
+			l.Runs, l.Evaluations, memory(l.Peak), memory(l.Allocated), diag.Visible(line), diag.Visible(text))
 	}
 	row(p.Checking, "", "reading and checking")
 	for _, l := range p.Lines {
@@ -36,8 +37,8 @@ func (a *app) writeProfile(p *interp.Profile) {
 
 func ms(d time.Duration) string { return number.Decimal(float64(d)/float64(time.Millisecond), 1) }
 
-// bytes is an amount of memory, - for none.
-func bytes(n int64) string {
+// memory is an amount of memory, - for none.
+func memory(n int64) string {
 	if n == 0 {
 		return "-"
 	}

@@ -26,21 +26,17 @@ func (a *app) runCommand() *cobra.Command {
 }
 
 func (a *app) runFile(ctx context.Context, name string, bindings []string) error {
-	ctx, stop := interruptible(ctx)
-	defer stop()
 	ctx, end := a.limits.timed(ctx)
 	defer end()
 	program, err := a.compile(ctx, name, bindings)
 	if err != nil {
 		return err
 	}
-	sink, flush := a.output()
-	options := interp.RunOptions{Sink: sink, LaTeX: a.latex}
+	options := interp.RunOptions{Sink: a.output(), LaTeX: a.latex}
 	if a.profile {
 		options.Profile = &interp.Profile{}
 	}
 	result, err := program.Run(ctx, options)
-	flush()
 	if a.profile {
 		a.writeProfile(options.Profile)
 	}

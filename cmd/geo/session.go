@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/repl"
@@ -18,24 +17,25 @@ func (a *app) session(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	sink, flush := a.output()
-	defer flush()
+	sink := a.output()
 	s, err := engine.NewSession(interp.SinkFunc(func(e interp.Event) error {
-		defer flush()
-		return sink.Emit(e)
+		if err := sink.Emit(e); err != nil {
+			return err
+		}
+		return a.out.Flush() // whoever typed it waits for it
 	}))
 	if err != nil {
 		return a.usage(err)
 	}
 	talk := &repl.REPL{
 		Session: s,
-		Out:     a.stdout,
-		Err:     a.stderr,
-		Color:   a.colors(a.stderr),
-		Load:    func(name string) ([]byte, error) { return os.ReadFile(name) },
+		Out:     a.out,
+		Err:     a.err,
+		Color:   a.colors(a.err),
+		Load:    readSource,
 	}
-	if isTerminal(a.stdin) && isTerminal(a.stdout) {
-		fmt.Fprintf(a.stdout, "Geo %s. help for help, Ctrl-D to leave.\n", version())
+	if isTerminal(a.stdin) && isTerminal(a.out) {
+		fmt.Fprintf(a.out, "Geo %s. help for help, Ctrl-D to leave.\n", version())
 		talk.Reader, err = repl.Terminal(repl.HistoryFile(), talk.Complete)
 		if err != nil {
 			return a.usage(err)
@@ -44,18 +44,21 @@ func (a *app) session(ctx context.Context) error {
 		talk.Reader = repl.Plain(a.stdin)
 	}
 	defer talk.Reader.Close()
-	if ctx == nil {
-		ctx = context.Background()
+	a.signals.terminate(func() { _ = talk.Reader.Close() }) // which gives the terminal back
+	end := talk.Run(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return interrupted(ctx)
+	case end.Err != nil:
+		return a.usage(end.Err)
 	}
-	return exitOf(talk.Run(ctx))
+	return exitOf(end)
 }
 
 // exitOf is a session's end as an exit status. A conversation that met errors
 // ended well; lines from a pipe are a program.
 func exitOf(end repl.End) error {
 	switch {
-	case end.Err != nil:
-		return exit(exitUsage)
 	case end.Interactive:
 		return nil
 	case end.Rejected:

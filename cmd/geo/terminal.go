@@ -10,8 +10,11 @@ import (
 )
 
 // isTerminal reports whether a stream is a terminal.
-func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
+func isTerminal(of any) bool {
+	if s, ok := of.(*stream); ok {
+		of = s.to
+	}
+	f, ok := of.(*os.File)
 	return ok && readline.IsTerminal(int(f.Fd()))
 }
 

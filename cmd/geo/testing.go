@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 func (a *app) testCommand() *cobra.Command {
@@ -19,16 +20,15 @@ func (a *app) testCommand() *cobra.Command {
 		Long:  "Run programs, leave out what they print, and report their tests, and the assertions that failed.",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx, stop := interruptible(cmd.Context())
-			defer stop()
+			ctx := cmd.Context()
 			worst := exitOK
 			for _, name := range args {
 				status, err := a.testFile(ctx, name)
 				if err != nil {
 					return err
 				}
-				if status == exitInterrupt {
-					return exit(status)
+				if ctx.Err() != nil {
+					return interrupted(ctx)
 				}
 				worst = max(worst, status)
 			}
@@ -54,9 +54,7 @@ func (a *app) testFile(ctx context.Context, name string) (int, error) {
 		a.verdict(name, "rejected", start)
 		return int(e), nil
 	}
-	sink, flush := a.output()
-	result, err := program.Run(ctx, interp.RunOptions{Sink: testEvents{sink}})
-	flush()
+	result, err := program.Run(ctx, interp.RunOptions{Sink: testEvents{a.output()}})
 	err = a.outcome(ctx, result, err)
 	status, ok := err.(exit)
 	if err != nil && !ok {
@@ -97,5 +95,5 @@ func (a *app) verdict(name, words string, start time.Time) {
 	if a.json {
 		return // the events say it all
 	}
-	fmt.Fprintf(a.stdout, "%s: %s (%d ms)\n", name, words, time.Since(start).Milliseconds())
+	fmt.Fprintf(a.out, "%s: %s (%d ms)\n", diag.Visible(name), words, time.Since(start).Milliseconds())
 }

@@ -1,6 +1,6 @@
 package diag
 
-// How wide text is in a terminal: tabs, wide and control characters.
+// How wide text is in a terminal: tabs, wide characters, and those written out.
 
 import (
 	"strconv"
@@ -69,8 +69,8 @@ type cell struct {
 	offset int
 }
 
-// cells draws a line: tabs become spaces, control and broken bytes a mark, so
-// that nothing in a source reaches the terminal as a command.
+// cells draws a line: tabs become spaces, and what may not be shown is written
+// out.
 func cells(line string) []cell {
 	out := make([]cell, 0, len(line))
 	for i := 0; i < len(line); {
@@ -79,8 +79,9 @@ func cells(line string) []cell {
 		switch {
 		case r == '\t':
 			c.text, c.width = strings.Repeat(" ", tabCells), tabCells
-		case r == utf8.RuneError && n == 1 || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-			c.text, c.width = "\ufffd", 1
+		case !mayShow(r, n):
+			c.text = writtenOut(r, line[i])
+			c.width = len(c.text)
 		}
 		out = append(out, c)
 		i += n

@@ -65,16 +65,17 @@ func (d *Diagnostic) Unwrap() error { return d.cause }
 // Error is the one-line form, Line.
 func (d *Diagnostic) Error() string { return d.Line() }
 
-// Line is the one-line form: file:line:col: code: message.
+// Line is the one-line form: file:line:col: code: message. It is for people, and
+// Visible.
 func (d *Diagnostic) Line() string {
 	code := d.Code
 	if d.Severity == Warning {
 		code = "warning " + code
 	}
 	if d.Span.IsZero() {
-		return code + ": " + d.Message
+		return code + ": " + Visible(d.Message)
 	}
-	return d.Span.String() + ": " + code + ": " + d.Message
+	return d.Span.String() + ": " + code + ": " + Visible(d.Message)
 }
 
 // List is several diagnostics, an error value itself.

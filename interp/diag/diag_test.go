@@ -159,7 +159,7 @@ func TestDistance(t *testing.T) {
 }
 
 func TestCells(t *testing.T) {
-	for text, want := range map[string]int{"": 0, "abc": 3, "日本": 4, "x̂": 1, "Γ": 1, "\t": tabCells, "😀": 2, "\xff": 1, "\x1b": 1, "ﬀ": 1, "한": 2} {
+	for text, want := range map[string]int{"": 0, "abc": 3, "日本": 4, "x̂": 1, "Γ": 1, "\t": tabCells, "😀": 2, "\xff": 4, "\x1b": 8, "ﬀ": 1, "한": 2} {
 		if got := Cells(text); got != want {
 			t.Errorf("%q takes %d cells, want %d", text, got, want)
 		}

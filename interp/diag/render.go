@@ -43,8 +43,11 @@ const (
 	neutral = "\x1b[0m"
 )
 
+// in writes text in a colour. All text of a diagnostic comes here, but for a
+// source's lines, which are drawn by their cells.
 func (r *renderer) in(color, text string) {
-	if r.color && text != "" {
+	text = clean(text)
+	if r.color && color != "" && text != "" {
 		r.b.WriteString(color + text + neutral)
 		return
 	}
@@ -70,7 +73,7 @@ func (r *renderer) diagnostic(d *Diagnostic) {
 	if d.Severity == Warning {
 		tint = yellow
 	}
-	r.in(bold, clean(d.Line()))
+	r.in(bold, d.Line())
 	r.b.WriteByte('\n')
 	var places []place
 	if !d.Span.IsZero() {
@@ -149,7 +152,7 @@ func (r *renderer) group(src *Source, line int, all []place, tint string) {
 	drawn := cells(src.Text[start:end])
 	marks := make([]mark, 0, len(all))
 	for _, p := range all {
-		m := mark{sign: '-', text: clean(p.text)}
+		m := mark{sign: '-', text: p.text}
 		if p.primary {
 			m.sign = '^'
 		}
@@ -279,14 +282,13 @@ func (r *renderer) underline(marks []mark, tint string) {
 		i = j
 	}
 	if marks[last].text != "" {
-		r.b.WriteByte(' ')
-		r.b.WriteString(marks[last].text)
+		r.in("", " "+marks[last].text)
 	}
 	r.b.WriteByte('\n')
 	for k, m := range marks {
 		if k != last && m.text != "" {
 			r.margin("")
-			r.b.WriteString(strings.Repeat(" ", max(0, m.from)) + m.text + "\n")
+			r.in("", strings.Repeat(" ", max(0, m.from))+m.text+"\n")
 		}
 	}
 }
@@ -300,7 +302,7 @@ func (r *renderer) lines(heading, text string) {
 		} else {
 			r.b.WriteString("  " + strings.Repeat(" ", utf8.RuneCountInString(heading)))
 		}
-		r.b.WriteString(clean(l))
+		r.in("", l)
 		r.b.WriteByte('\n')
 	}
 }
@@ -354,26 +356,7 @@ func dedent(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// clean keeps control characters of a source out of the terminal.
+// clean is text of a diagnostic as it is shown.
 func clean(text string) string {
-	ok := true
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < 0x20 && c != '\n' || c >= 0x7f {
-			ok = false
-			break
-		}
-	}
-	if ok {
-		return text
-	}
-	var b strings.Builder
-	for _, l := range strings.SplitAfter(text, "\n") {
-		for _, c := range cells(strings.TrimSuffix(l, "\n")) {
-			b.WriteString(c.text)
-		}
-		if strings.HasSuffix(l, "\n") {
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
+	return strings.ReplaceAll(Visible(text), "\t", strings.Repeat(" ", tabCells))
 }

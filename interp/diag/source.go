@@ -115,13 +115,13 @@ func (s Span) EndPosition() (line, column int) {
 	return s.Source.Position(s.End)
 }
 
-// String is file:line:col.
+// String is file:line:col, for people.
 func (s Span) String() string {
 	if s.Source == nil {
 		return "-"
 	}
 	line, col := s.Position()
-	return s.Source.Name + ":" + itoa(line) + ":" + itoa(col)
+	return visibleLine(s.Source.Name) + ":" + itoa(line) + ":" + itoa(col)
 }
 
 // To is the smallest span that covers s and t, both of one source.

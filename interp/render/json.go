@@ -5,8 +5,11 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"strconv"
+	"strings"
+	"unicode/utf16"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
@@ -119,8 +122,30 @@ func (s jsonSink) write(o object, more ...field) error {
 	if err := enc.Encode(append(o, more...)); err != nil {
 		return err
 	}
-	_, err := s.w.Write(buf.Bytes())
+	_, err := io.WriteString(s.w, visibleJSON(buf.String()))
 	return err
+}
+
+// visibleJSON is the same JSON with the characters escaped that may not be shown: they
+// stand in strings only. The encoder escapes some of them, and a line is shown, too.
+func visibleJSON(text string) string {
+	hidden := func(r rune) bool { return !diag.VisibleRune(r) }
+	if strings.IndexFunc(text, hidden) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case !hidden(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
 }
 
 // object is a JSON object whose keys keep their order.

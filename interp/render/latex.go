@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // LaTeXSink writes results as LaTeX for a document with amsmath: prints as
@@ -79,7 +80,9 @@ func (s *latexSink) VisitIdentity(e *interp.Identity) error {
 // VisitTestStart says nothing: a test is reported when it has ended.
 func (s *latexSink) VisitTestStart(e *interp.TestStart) error { return s.text.VisitTestStart(e) }
 
-func (s *latexSink) VisitTestEnd(e *interp.TestEnd) error { return s.line("% " + s.text.testText(e)) }
+func (s *latexSink) VisitTestEnd(e *interp.TestEnd) error {
+	return s.line("% " + unpainted(testText(e)))
+}
 
 func (s *latexSink) VisitPlotted(e *interp.Plotted) error {
 	return s.line(`\begin{verbatim}` + "\n" + strings.TrimRight(PlotText(e), "\n") + "\n" + `\end{verbatim}`)
@@ -87,8 +90,10 @@ func (s *latexSink) VisitPlotted(e *interp.Plotted) error {
 
 func (s *latexSink) VisitFound(e *interp.Found) error { return s.text.VisitFound(e) }
 
+// line is the one way out for text. What is written out, <U+001B>, LaTeX sets as it
+// stands.
 func (s *latexSink) line(text string) error {
-	_, err := io.WriteString(s.w, text+"\n")
+	_, err := io.WriteString(s.w, diag.Visible(text)+"\n")
 	return err
 }
 

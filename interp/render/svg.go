@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // An SVG picture's measures, in pixels.
@@ -82,9 +83,9 @@ func (f *svgFrame) axes(b *strings.Builder, xName, yName string) {
 		fmt.Fprintf(b, `<path d="M%d %.1f h-5" stroke="black"/><text x="%d" y="%.1f" text-anchor="end">%s</text>`+"\n",
 			svgLeft, f.y(v), svgLeft-8, f.y(v)+4, number.Format(v, 4))
 	}
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", svgLeft+plotAreaWidth/2, bottom+36, html.EscapeString(xName))
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`+"\n", svgLeft+plotAreaWidth/2, bottom+36, svgText(xName))
 	if yName != "" {
-		fmt.Fprintf(b, `<text x="14" y="%d" text-anchor="middle">%s</text>`+"\n", f.top+svgTop+plotAreaHigh/2, html.EscapeString(yName))
+		fmt.Fprintf(b, `<text x="14" y="%d" text-anchor="middle">%s</text>`+"\n", f.top+svgTop+plotAreaHigh/2, svgText(yName))
 	}
 }
 
@@ -129,7 +130,7 @@ func svgCurves(b *strings.Builder, series []interp.Series, names []string) {
 		fmt.Fprintf(b, `<path fill="none" stroke="%s" stroke-width="1.5" d="%s"/>`+"\n", color, f.path(s))
 		y := svgHeight + svgLegendRow*k
 		fmt.Fprintf(b, `<path d="M%d %d h24" stroke="%s" stroke-width="2"/><text x="%d" y="%d">%s</text>`+"\n",
-			svgLeft, y, color, svgLeft+32, y+4, html.EscapeString(s.Source))
+			svgLeft, y, color, svgLeft+32, y+4, svgText(s.Source))
 	}
 }
 
@@ -151,7 +152,7 @@ func (f *svgFrame) path(s interp.Series) string {
 func svgGrid(b *strings.Builder, s interp.Series, names []string, top int) {
 	lo, hi, ok := finiteRange(s.Values)
 	nx, ny := len(s.X), len(s.Y)
-	title := html.EscapeString(s.Source)
+	title := svgText(s.Source)
 	if !ok || len(s.Values) != nx*ny {
 		fmt.Fprintf(b, `<text x="%d" y="%d">%s: no finite values to draw</text>`+"\n", svgLeft, top+svgTop+20, title)
 		return
@@ -177,6 +178,9 @@ func svgGrid(b *strings.Builder, s interp.Series, names []string, top int) {
 	f.axes(b, first(names), yName)
 	fmt.Fprintf(b, `<text x="%d" y="%d">%s: %s (dark) to %s (light)</text>`+"\n", svgLeft, top+svgHeight+4, title, number.Format(lo, 4), number.Format(hi, 4))
 }
+
+// svgText is text in a picture. XML has no control characters, however escaped.
+func svgText(text string) string { return html.EscapeString(diag.Visible(text)) }
 
 func first(names []string) string {
 	if len(names) == 0 {

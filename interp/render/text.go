@@ -5,6 +5,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ type TextOptions struct {
 }
 
 // TextSink writes events for people: results to w, failed assertions and
-// diagnostics to Diagnostics.
+// diagnostics to Diagnostics, all of it as diag.Visible shows it.
 func TextSink(w io.Writer, opt TextOptions) interp.Sink {
 	if opt.Diagnostics == nil {
 		opt.Diagnostics = w
@@ -47,9 +48,9 @@ type textSink struct {
 
 func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
 
-func (s *textSink) VisitPrinted(e *interp.Printed) error { return s.line(s.items(e.Items)) }
-func (s *textSink) VisitEchoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)) }
-func (s *textSink) VisitShown(e *interp.Shown) error     { return s.line(shownText(e)) }
+func (s *textSink) VisitPrinted(e *interp.Printed) error { return s.line(plain(s.items(e.Items))) }
+func (s *textSink) VisitEchoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)...) }
+func (s *textSink) VisitShown(e *interp.Shown) error     { return s.line(plain(shownText(e))) }
 
 // A table is held back until its end, to be aligned.
 func (s *textSink) VisitTableHead(e *interp.TableHead) error {
@@ -72,7 +73,7 @@ func (s *textSink) VisitTableEnd(*interp.TableEnd) error {
 	if head == nil {
 		return nil
 	}
-	return s.write(tableText(head, rows))
+	return s.write(plain(tableText(head, rows)))
 }
 
 func (s *textSink) VisitAsserted(e *interp.Asserted) error {
@@ -82,7 +83,7 @@ func (s *textSink) VisitAsserted(e *interp.Asserted) error {
 	if !s.opt.Verbose {
 		return nil
 	}
-	return s.line(s.paint(green, "ok") + "  " + e.Source)
+	return s.line(painted{green, "ok"}, plain("  "+e.Source))
 }
 
 // VisitIdentity says what is proved, how far and how surely, or why not.
@@ -90,27 +91,39 @@ func (s *textSink) VisitIdentity(e *interp.Identity) error {
 	if !e.OK {
 		return s.diagnostic(IdentityDiagnostic(e))
 	}
-	return s.line(s.paint(green, "proved") + " " + identityText(e))
+	return s.line(painted{green, "proved"}, plain(" "+identityText(e)))
 }
 
 // VisitTestStart says nothing: a test is reported when it has ended.
 func (s *textSink) VisitTestStart(*interp.TestStart) error { return nil }
 
-func (s *textSink) VisitTestEnd(e *interp.TestEnd) error { return s.line(s.testText(e)) }
-func (s *textSink) VisitPlotted(e *interp.Plotted) error { return s.write(PlotText(e)) }
+func (s *textSink) VisitTestEnd(e *interp.TestEnd) error { return s.line(testText(e)...) }
+func (s *textSink) VisitPlotted(e *interp.Plotted) error { return s.write(plain(PlotText(e))) }
 func (s *textSink) VisitFound(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
 
-func (s *textSink) write(text string) error {
-	_, err := io.WriteString(s.w, text)
+// write is the one way out for text. What a script, a file or a host brought into it
+// is made visible here; the colours are this package's own.
+func (s *textSink) write(parts ...painted) error {
+	var b strings.Builder
+	for _, p := range parts {
+		if text := diag.Visible(p.text); s.opt.Color && p.color != "" {
+			b.WriteString(p.color + text + reset)
+		} else {
+			b.WriteString(text)
+		}
+	}
+	_, err := io.WriteString(s.w, b.String())
 	return err
 }
 
-func (s *textSink) line(text string) error {
-	if !s.told && number.HasCut(text) {
+func (s *textSink) line(parts ...painted) error {
+	cut := slices.ContainsFunc(parts, func(p painted) bool { return number.HasCut(p.text) })
+	parts = append(parts, plain("\n"))
+	if !s.told && cut {
 		s.told = true
-		text += "\n(… stands for a formula too long to read: full(X) writes all of X)"
+		parts = append(parts, plain("(… stands for a formula too long to read: full(X) writes all of X)\n"))
 	}
-	return s.write(text + "\n")
+	return s.write(parts...)
 }
 
 func (s *textSink) diagnostic(d *diag.Diagnostic) error {
@@ -124,11 +137,18 @@ const (
 	reset = "\x1b[0m"
 )
 
-func (s *textSink) paint(color, text string) string {
-	if !s.opt.Color {
-		return text
+// painted is text in a colour, "" for none.
+type painted struct{ color, text string }
+
+func plain(text string) painted { return painted{"", text} }
+
+// unpainted is text without its colours.
+func unpainted(parts []painted) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.text)
 	}
-	return color + text + reset
+	return b.String()
 }
 
 // items writes a print statement's line. When every value changes with the
@@ -173,26 +193,26 @@ func separator(a, b interp.Value) string {
 	return ", "
 }
 
-func (s *textSink) echo(it interp.Item) string {
+func (s *textSink) echo(it interp.Item) []painted {
 	text := it.Value.Format(s.opt.Digits)
 	if it.Value.Type() == "" {
-		return text
+		return []painted{plain(text)}
 	}
 	sep := "  "
 	if strings.Contains(text, "\n") {
 		sep = "\n"
 	}
-	return text + sep + s.paint(dim, ": "+it.Value.Type())
+	return []painted{plain(text + sep), {dim, ": " + it.Value.Type()}}
 }
 
-func (s *textSink) testText(e *interp.TestEnd) string {
+func testText(e *interp.TestEnd) []painted {
 	if e.Failed == 0 && !e.Error {
-		return fmt.Sprintf("%s %s (%d)", s.paint(green, "pass"), e.Name, e.Passed)
+		return []painted{{green, "pass"}, plain(fmt.Sprintf(" %s (%d)", e.Name, e.Passed))}
 	}
 	if e.Error {
-		return s.paint(red, "FAIL") + " " + e.Name + ": stopped by an error"
+		return []painted{{red, "FAIL"}, plain(" " + e.Name + ": stopped by an error")}
 	}
-	return fmt.Sprintf("%s %s: %d of %d assertions failed", s.paint(red, "FAIL"), e.Name, e.Failed, e.Failed+e.Passed)
+	return []painted{{red, "FAIL"}, plain(fmt.Sprintf(" %s: %d of %d assertions failed", e.Name, e.Failed, e.Failed+e.Passed))}
 }
 
 // shownText is a line of counts, then the components one a line, the last
@@ -241,13 +261,16 @@ func shownText(e *interp.Shown) string {
 // tableText aligns a table: a header of source texts, a rule, rows of numbers
 // flush right.
 func tableText(head *interp.TableHead, rows [][]string) string {
+	columns := make([]string, len(head.Columns))
 	widths := make([]int, len(head.Columns))
 	for i, c := range head.Columns {
-		widths[i] = utf8.RuneCountInString(c)
+		columns[i] = diag.Visible(c) // first: it may take more room
+		widths[i] = utf8.RuneCountInString(columns[i])
 	}
 	for _, r := range rows {
 		for i, c := range r {
-			if n := utf8.RuneCountInString(c); n > widths[i] {
+			r[i] = diag.Visible(c)
+			if n := utf8.RuneCountInString(r[i]); n > widths[i] {
 				widths[i] = n
 			}
 		}
@@ -263,7 +286,7 @@ func tableText(head *interp.TableHead, rows [][]string) string {
 		}
 		b.WriteByte('\n')
 	}
-	write(head.Columns)
+	write(columns)
 	for i, w := range widths {
 		if i > 0 {
 			b.WriteString("  ")
