@@ -4,10 +4,8 @@ package builtins
 // csv, npy, npz and json.
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
-	"io"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -17,9 +15,11 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
-// readFile is the file a data statement names, through the file system that
-// the host grants. Paths are relative to the script and stay below it.
-func (c *Call) readFile() ([]byte, error) {
+// load has a reader make numbers of the file that a data statement names, through
+// the file system that the host grants. Paths are relative to the script and stay
+// below it. What the numbers take is counted when they are there, and what reading
+// them takes while it lasts.
+func (c *Call) load(read func(*dataFile, *Budget) (*numbers, *dataError)) (value.Value, error) {
 	a := c.positional(0)
 	name, err := c.stringArg(a)
 	if err != nil {
@@ -31,67 +31,61 @@ func (c *Call) readFile() ([]byte, error) {
 			WithNote("an embedding program gives data by value, or a file system in its options")
 	}
 	clean := path.Clean(name)
-	if !fs.ValidPath(clean) || strings.Contains(clean, "\\") || clean == "." {
-		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%q leaves the script's folder: paths are relative to it and stay below it", name))
+	if !ValidPath(clean) {
+		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%q leaves the script's folder: paths are relative to it and stay below it", short(name)))
 	}
-	f, err := files.Open(clean)
-	if err != nil {
-		why := "it cannot be opened"
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			why = "there is no such file beside the script"
-		case errors.Is(err, fs.ErrPermission):
-			why = "it may not be read"
-		}
-		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s: %s", name, why))
+	f, info, why := OpenFile(files, clean)
+	if why != "" {
+		return nil, diag.New(CodeFile, a.Span, short(name)+": "+why)
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s is a folder", name))
+	budget := c.Host.Data()
+	if info.Size() > budget.Limit {
+		return nil, beyondLimit(a.Span, name, budget)
 	}
-	limit := c.Host.MaxData()
-	tooBig := func() error {
-		return diag.New(CodeFileSize, a.Span, fmt.Sprintf("%s is larger than the limit of %d bytes", name, limit))
-	}
-	if err == nil && info.Size() > limit {
-		return nil, tooBig()
-	}
-	text, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s: reading failed after %d bytes", name, len(text)))
-	}
-	if int64(len(text)) > limit {
-		return nil, tooBig()
-	}
-	return text, nil
-}
-
-// loaded turns what a loader read into an array, or its finding into a
-// diagnostic at the file's name.
-func (c *Call) loaded(n *numbers, bad *dataError) (value.Value, error) {
-	if bad != nil {
-		name, _ := c.stringArg(c.positional(0))
-		d := diag.New(bad.code, c.positional(0).Span, name+": "+bad.text)
-		if bad.note != "" {
-			d.WithNote(bad.note)
-		}
-		if call := strings.TrimSpace(c.Span.Text()); strings.HasSuffix(call, ")") {
-			for _, o := range bad.options {
-				d.WithFix(c.Span, strings.TrimSuffix(call, ")")+", "+o+")")
-			}
-		}
-		return nil, d
+	file := &dataFile{file: f, size: info.Size(), left: budget.Limit, stopped: budget.stopped}
+	before := budget.Used
+	n, bad := read(file, budget)
+	budget.Used = before
+	_ = file.ask()
+	switch {
+	case file.failed == errTooLong:
+		return nil, beyondLimit(a.Span, name, budget)
+	case file.failed != nil:
+		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s: reading failed after %d bytes", short(name), file.done))
+	case bad != nil:
+		return nil, c.misread(name, bad)
 	}
 	axes := make([]index.Axis, len(n.shape))
 	for i, s := range n.shape {
 		axes[i] = index.PlainAxis(s)
 	}
-	return &value.Object{Node: c.G.Array(n.data, axes)}, nil
+	node := c.G.Array(n.data, axes)
+	if node.Op() == graph.OpArray {
+		if kept, _ := node.Data(); &kept[0] == &n.data[0] { // else it was there already
+			budget.Used += entryBytes * int64(len(n.data))
+		}
+	}
+	return &value.Object{Node: node}, nil
 }
 
-// entryLimit is how many numbers a data statement may make.
-func (c *Call) entryLimit() int64 { return c.Host.MaxData() / 2 }
+func beyondLimit(at diag.Span, name string, b *Budget) error {
+	return diag.New(CodeFileSize, at, fmt.Sprintf("%s is larger than the limit of %d bytes", short(name), b.Limit))
+}
+
+// misread is a loader's finding as a diagnostic at the file's name.
+func (c *Call) misread(name string, bad *dataError) error {
+	d := diag.New(bad.code, c.positional(0).Span, short(name)+": "+bad.text)
+	if bad.note != "" {
+		d.WithNote(bad.note)
+	}
+	if call := strings.TrimSpace(c.Span.Text()); strings.HasSuffix(call, ")") {
+		for _, o := range bad.options {
+			d.WithFix(c.Span, strings.TrimSuffix(call, ")")+", "+o+")")
+		}
+	}
+	return d
+}
 
 func applyCSV(c *Call) (value.Value, error) {
 	var opt csvOptions
@@ -122,11 +116,13 @@ func applyCSV(c *Call) (value.Value, error) {
 		}
 		opt.separator = r[0]
 	}
-	text, err := c.readFile()
-	if err != nil {
-		return nil, err
-	}
-	return c.loaded(readCSV(text, opt))
+	return c.load(func(f *dataFile, b *Budget) (*numbers, *dataError) {
+		text, bad := f.all(b)
+		if bad != nil {
+			return nil, bad
+		}
+		return readCSV(text, opt, b)
+	})
 }
 
 // columns reads the option columns: 5, "age", 1..4, [1, 3], ["age", "height"].
@@ -184,11 +180,7 @@ func columnNumbers(n *graph.Node) ([]csvColumn, bool) {
 }
 
 func applyNPY(c *Call) (value.Value, error) {
-	text, err := c.readFile()
-	if err != nil {
-		return nil, err
-	}
-	return c.loaded(readNPY(text, c.entryLimit()))
+	return c.load(func(f *dataFile, b *Budget) (*numbers, *dataError) { return readNPY(f, f.size, b) })
 }
 
 func applyNPZ(c *Call) (value.Value, error) {
@@ -196,11 +188,16 @@ func applyNPZ(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := c.readFile()
-	if err != nil {
-		return nil, err
-	}
-	return c.loaded(readNPZ(text, key, c.entryLimit()))
+	return c.load(func(f *dataFile, b *Budget) (*numbers, *dataError) {
+		if at := f.at(); at != nil {
+			return readNPZ(at, f.size, key, b)
+		}
+		text, bad := f.all(b)
+		if bad != nil {
+			return nil, bad
+		}
+		return readNPZ(bytes.NewReader(text), f.size, key, b)
+	})
 }
 
 func applyJSON(c *Call) (value.Value, error) {
@@ -208,11 +205,7 @@ func applyJSON(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := c.readFile()
-	if err != nil {
-		return nil, err
-	}
-	return c.loaded(readJSON(text, key, c.entryLimit()))
+	return c.load(func(f *dataFile, b *Budget) (*numbers, *dataError) { return readJSON(f, key, b) })
 }
 
 // key is the second argument, empty when there is none.

@@ -30,73 +30,202 @@ type csvColumn struct {
 
 // readCSV reads a table of numbers. The first line is a header when there is no
 // number in it and one of its words stands above a number. With codes, a column of
-// words is numbered 1, 2, … by first appearance.
+// words is numbered 1, 2, … by first appearance. It goes through the text twice, first
+// to learn the table's size, so that no more is held than the text and the numbers.
 // Format: RFC 4180, with the separator found in the first line (, ; or tab).
-func readCSV(text []byte, opt csvOptions) (*numbers, *dataError) {
+func readCSV(text []byte, opt csvOptions, b *Budget) (*numbers, *dataError) {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	rows, lines, err := csvRows(text, opt.separator)
+	t := &csvTable{text: text, sep: opt.separator, opt: opt, budget: b}
+	if t.sep == 0 {
+		t.sep = csvSeparator(text)
+	}
+	const perCell = 48 // of one row, split, twice
+	if err := b.take(perCell*csvLongest(text, t.sep), "the longest row"); err != nil {
+		return nil, err
+	}
+	if err := t.survey(); err != nil {
+		return nil, err
+	}
+	picked, err := csvPick(opt.columns, t.header, t.width())
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == 0 {
-		return nil, badData("the file has no rows")
-	}
-	width := len(rows[0])
-	hasHeader := csvHeader(rows)
-	if opt.header != nil {
-		hasHeader = *opt.header
-	}
-	var header []string
-	if hasHeader {
-		header, rows, lines = rows[0], rows[1:], lines[1:]
-	}
-	if len(rows) == 0 {
-		return nil, badData("the file has a header and no rows")
-	}
-	picked, err := csvPick(opt.columns, header, width)
-	if err != nil {
-		return nil, err
-	}
-	out := &numbers{shape: []int{len(rows), len(picked)}, data: make([]float64, len(rows)*len(picked))}
+	shape := []int64{int64(t.rows), int64(len(picked))}
 	if opt.single {
-		out.shape = out.shape[:1]
+		shape = shape[:1]
 	}
-	for k, col := range picked {
-		err := csvColumnNumbers(rows, lines, col, csvName(header, col), hasHeader, opt.codes, func(row int, v float64) {
-			out.data[row*len(picked)+k] = v
-		})
-		if err != nil {
-			return nil, err
-		}
+	n, err := b.array(shape)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	out := &numbers{shape: sizes(shape), data: make([]float64, n)}
+	return out, t.fill(picked, out.data)
 }
 
-func csvRows(text []byte, sep rune) (rows [][]string, lines []int, _ *dataError) {
-	if sep == 0 {
-		sep = csvSeparator(text)
-	}
-	r := csv.NewReader(bytes.NewReader(text))
-	r.Comma = sep
-	r.TrimLeadingSpace = true
-	for {
-		row, err := r.Read()
+// csvTable is a table that is being read.
+type csvTable struct {
+	text   []byte
+	sep    rune
+	opt    csvOptions
+	budget *Budget
+
+	first   []string // the first row, header or not
+	header  []string // nil: there is none
+	rows    int      // without the header
+	isEntry bool     // a cell of the first row stands where a number was
+	words   []bool   // by column: with codes, a cell below the header is no number
+}
+
+func (t *csvTable) width() int { return len(t.first) }
+
+// each goes through the rows, of which the first is number 0; cells are valid until
+// the next one.
+func (t *csvTable) each(row func(k, line int, cells []string) *dataError) *dataError {
+	r := csv.NewReader(bytes.NewReader(t.text))
+	r.Comma, r.TrimLeadingSpace, r.ReuseRecord = t.sep, true, true
+	const some = 1024 // rows between two looks at whether the work has been stopped
+	for k := 0; ; k++ {
+		if k%some == 0 && t.budget.stopped() != nil {
+			return unread()
+		}
+		cells, err := r.Read()
 		if err == io.EOF {
-			return rows, lines, nil
+			return nil
 		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
 			if errors.Is(err, csv.ErrFieldCount) {
-				return nil, nil, badFormat("line %d has %d cells, the first has %d", bad.StartLine, len(row), len(rows[0]))
+				return badFormat("line %d has %d cells, the first has %d", bad.StartLine, len(cells), t.width())
 			}
-			return nil, nil, badFormat("line %d, column %d: %v", bad.Line, bad.Column, bad.Err)
+			return badFormat("line %d, column %d: %v", bad.Line, bad.Column, bad.Err)
 		}
 		if err != nil {
-			return nil, nil, badFormat("%v", err)
+			return badFormat("%v", err)
 		}
 		line, _ := r.FieldPos(0)
-		rows, lines = append(rows, row), append(lines, line)
+		if bad := row(k, line, cells); bad != nil {
+			return bad
+		}
 	}
+}
+
+// survey counts the rows, and finds out whether the first names the columns: there is no number
+// in it, and one of its words stands above a number. A line with a number in it
+// is data, so that a bad cell of the first line is refused like any other.
+func (t *csvTable) survey() *dataError {
+	total, above := 0, false
+	bad := t.each(func(k, _ int, cells []string) *dataError {
+		total++
+		if k == 0 {
+			t.first = slices.Clone(cells)
+			t.isEntry = slices.ContainsFunc(t.first, csvIsEntry)
+			t.words = make([]bool, len(cells))
+			return nil
+		}
+		for col, cell := range cells {
+			if !t.opt.codes && (above || t.isEntry) {
+				break
+			}
+			_, isNumber, _ := decimal(strings.TrimSpace(cell))
+			above = above || isNumber && strings.TrimSpace(t.first[col]) != ""
+			t.words[col] = t.words[col] || !isNumber
+		}
+		return nil
+	})
+	if bad != nil {
+		return bad
+	}
+	if total == 0 {
+		return badData("the file has no rows")
+	}
+	named := !t.isEntry && (above || total == 1)
+	if t.opt.header != nil {
+		named = *t.opt.header
+	}
+	if t.rows = total; named {
+		t.header = t.first
+		t.rows--
+	} else {
+		for col, cell := range t.first {
+			_, isNumber, _ := decimal(strings.TrimSpace(cell))
+			t.words[col] = t.words[col] || !isNumber
+		}
+	}
+	if t.rows == 0 {
+		return badData("the file has a header and no rows")
+	}
+	return nil
+}
+
+// fill reads the picked columns.
+func (t *csvTable) fill(picked []int, data []float64) *dataError {
+	codes := make(map[int]map[string]float64, len(picked))
+	if t.opt.codes {
+		for _, col := range picked {
+			if t.words[col] {
+				codes[col] = map[string]float64{}
+			}
+		}
+	}
+	return t.each(func(k, line int, cells []string) *dataError {
+		if t.header != nil {
+			k--
+		}
+		if k < 0 {
+			return nil
+		}
+		for at, col := range picked {
+			v, bad := t.cell(k, line, col, strings.TrimSpace(cells[col]), codes[col])
+			if bad != nil {
+				return bad
+			}
+			data[k*len(picked)+at] = v
+		}
+		return nil
+	})
+}
+
+// cell is one number, or the code of a word in a column that has codes.
+func (t *csvTable) cell(row, line, col int, cell string, codes map[string]float64) (float64, *dataError) {
+	if cell == "" {
+		return 0, badData("%s has no value on line %d", t.name(col), line)
+	}
+	v, isNumber, why := decimal(cell)
+	switch {
+	case why != "":
+		return 0, badData("%s on line %d: %s %s", t.name(col), line, short(cell), why)
+	case codes == nil && !isNumber:
+		return 0, t.badCell(row, cell, badData("%s is not a number on line %d: %q", t.name(col), line, short(cell)))
+	case codes == nil:
+		return v, nil
+	}
+	code, ok := codes[cell]
+	if !ok {
+		const perWord = 64
+		if bad := t.budget.take(int64(perWord+len(cell)), "the words of %s", t.name(col)); bad != nil {
+			return 0, bad
+		}
+		code = float64(len(codes) + 1)
+		codes[strings.Clone(cell)] = code
+	}
+	return code, nil
+}
+
+// csvLongest is the most cells that a row has: no row is split before it is known to fit.
+func csvLongest(text []byte, sep rune) int64 {
+	mark := []byte(string(sep))
+	longest, cells, quoted := int64(0), int64(1), false
+	for i, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '\n' && !quoted:
+			longest, cells = max(longest, cells), 1
+		case c == mark[0] && !quoted && bytes.HasPrefix(text[i:], mark):
+			cells++
+		}
+	}
+	return max(longest, cells)
 }
 
 // csvSeparator is the most frequent of comma, semicolon and tab in the first
@@ -118,29 +247,6 @@ func csvSeparator(text []byte) rune {
 	return ','
 }
 
-// csvHeader reports that the first line names the columns: there is no number
-// in it, and one of its words stands above a number. A line with a number in it
-// is data, so that a bad cell of the first line is refused like any other.
-func csvHeader(rows [][]string) bool {
-	if slices.ContainsFunc(rows[0], csvIsEntry) {
-		return false
-	}
-	if len(rows) < 2 {
-		return true
-	}
-	for col, cell := range rows[0] {
-		if strings.TrimSpace(cell) == "" {
-			continue
-		}
-		for _, row := range rows[1:] {
-			if _, ok := csvNumber(row[col]); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // csvIsEntry reports a cell that stands where a number was: a number, one that
 // is not finite, or one of the marks for a missing value, which name no column.
 func csvIsEntry(cell string) bool {
@@ -155,29 +261,24 @@ func csvIsEntry(cell string) bool {
 	return false
 }
 
-func csvNumber(cell string) (float64, bool) {
-	v, err := strconv.ParseFloat(strings.TrimSpace(cell), 64)
-	return v, err == nil && finite(v)
-}
-
-// csvBadCell adds to a finding what may have been meant: in the first row, names
+// badCell adds to a finding what may have been meant: in the first row, names
 // of columns or a column of words.
-func csvBadCell(rows [][]string, row int, cell string, err *dataError, header bool) *dataError {
+func (t *csvTable) badCell(row int, cell string, err *dataError) *dataError {
 	if row > 0 || csvIsEntry(cell) {
 		return err
 	}
 	err.note = "a column of words becomes the numbers 1, 2, … with codes: true"
 	err.options = []string{"codes: true"}
-	if !header && len(rows) > 1 && slices.ContainsFunc(rows[0], csvIsEntry) {
+	if t.header == nil && t.rows > 1 && t.isEntry {
 		err.note = "a line with a number in it is data; header: true says that it names the columns, codes: true that this is a column of words"
 		err.options = []string{"header: true", "codes: true"}
 	}
 	return err
 }
 
-func csvName(header []string, col int) string {
-	if header != nil {
-		return fmt.Sprintf("column %d (%s)", col+1, strings.TrimSpace(header[col]))
+func (t *csvTable) name(col int) string {
+	if t.header != nil {
+		return fmt.Sprintf("column %d (%s)", col+1, short(strings.TrimSpace(t.header[col])))
 	}
 	return fmt.Sprintf("column %d", col+1)
 }
@@ -202,11 +303,11 @@ func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError
 				}
 			}
 			if at == 0 {
-				err := badData("there is no column %q", c.name)
+				err := badData("there is no column %q", short(c.name))
 				if header == nil {
 					err.note = "the first line was not taken for a header; say header: true if it is one"
 				} else {
-					err.note = "the header reads " + strings.Join(header, ", ")
+					err.note = "the header reads " + someOf(header)
 				}
 				return nil, err
 			}
@@ -217,40 +318,4 @@ func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError
 		picked = append(picked, at-1)
 	}
 	return picked, nil
-}
-
-func csvColumnNumbers(rows [][]string, lines []int, col int, name string, header, codes bool, set func(int, float64)) *dataError {
-	words := false
-	for i, row := range rows {
-		if v, ok := csvNumber(row[col]); ok {
-			set(i, v)
-			continue
-		}
-		if codes {
-			words = true
-			break
-		}
-		cell := strings.TrimSpace(row[col])
-		if cell == "" {
-			return badData("%s has no value on line %d", name, lines[i])
-		}
-		return csvBadCell(rows, i, cell, badData("%s is not a number on line %d: %q", name, lines[i], cell), header)
-	}
-	if !words {
-		return nil
-	}
-	seen := map[string]float64{}
-	for i, row := range rows {
-		cell := strings.TrimSpace(row[col])
-		if cell == "" {
-			return badData("%s has no value on line %d", name, lines[i])
-		}
-		code, ok := seen[cell]
-		if !ok {
-			code = float64(len(seen) + 1)
-			seen[cell] = code
-		}
-		set(i, code)
-	}
-	return nil
 }

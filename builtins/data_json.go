@@ -3,126 +3,195 @@ package builtins
 // json("f.json"): nested lists of numbers, found by a path of keys.
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
-	"sort"
+	"slices"
 	"strings"
 )
 
 // readJSON reads nested lists of numbers. A key, a path of names parted by
 // dots, enters objects; met with a list of objects it takes that member of
 // each, so that both {"x": [1, 2]} and [{"x": 1}, {"x": 2}] have the column x.
-func readJSON(text []byte, key string, limit int64) (*numbers, *dataError) {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	var doc any
-	if err := dec.Decode(&doc); err != nil {
-		return nil, badFormat("the file is not JSON: %v", err)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, badFormat("the file goes on after its JSON value")
-	}
+// Of the file nothing is held but the numbers.
+func readJSON(in io.Reader, key string, b *Budget) (*numbers, *dataError) {
+	r := &jsonReader{scan: newJSONScan(in), budget: b}
+	var path []string
 	if key != "" {
-		for _, name := range strings.Split(key, ".") {
-			next, err := jsonMember(doc, name)
-			if err != nil {
-				return nil, err
-			}
-			doc = next
-		}
+		path = strings.Split(key, ".")
 	}
-	out := &numbers{}
-	if err := jsonNumbers(doc, 0, out, limit); err != nil {
-		return nil, err
+	if bad := r.value(path, 0, 0); bad != nil {
+		return nil, bad
 	}
-	if len(out.shape) == 0 {
-		out.shape = []int{1}
+	if bad := r.scan.end(); bad != nil {
+		return nil, bad
 	}
-	if _, err := elements(out.shape, limit); err != nil {
-		return nil, err
+	count, bad := entries(r.shape)
+	if bad != nil {
+		return nil, bad
 	}
-	return out, nil
+	if count != int64(len(r.data)) {
+		return nil, badData("an array of shape %s has no entries", shapeText(r.shape))
+	}
+	return &numbers{shape: sizes(r.shape), data: r.data}, nil
 }
 
-func jsonMember(doc any, name string) (any, *dataError) {
-	switch d := doc.(type) {
-	case map[string]any:
-		if v, ok := d[name]; ok {
-			return v, nil
-		}
-		err := badData("there is no member %q", name)
-		err.note = "the members are " + strings.Join(jsonKeys(d), ", ")
-		return nil, err
-	case []any:
-		col := make([]any, len(d))
-		for i, e := range d {
-			v, err := jsonMember(e, name)
-			if err != nil {
-				return nil, err
-			}
-			col[i] = v
-		}
-		return col, nil
-	}
-	return nil, badData("%q is asked of a number, not of an object", name)
-}
-
-func jsonKeys(d map[string]any) []string {
-	keys := make([]string, 0, len(d))
-	for k := range d {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
-}
-
-// jsonNumbers appends the numbers of a nested list; the first branch fixes the
+// jsonReader appends the numbers of nested lists; the first branch fixes the
 // shape that all others must have.
-func jsonNumbers(doc any, depth int, out *numbers, limit int64) *dataError {
-	switch d := doc.(type) {
-	case json.Number:
-		v, err := d.Float64()
-		if err != nil || !finite(v) {
-			return badData("%s is not a number that a float64 holds", d)
-		}
-		if depth != len(out.shape) {
-			return badData("a number stands where other entries are lists")
-		}
-		if int64(len(out.data)) >= limit {
-			return tooLarge("more than %d numbers", limit)
-		}
-		out.data = append(out.data, v)
-		return nil
-	case []any:
-		if depth == 16 {
-			return badFormat("lists nested deeper than 16")
-		}
-		if depth == len(out.shape) {
-			if len(out.data) > 0 {
-				return badData("a list stands where other entries are numbers")
-			}
-			out.shape = append(out.shape, len(d))
-		}
-		if len(d) != out.shape[depth] {
-			return badData("a list of %d entries beside one of %d: rows must be equally long", len(d), out.shape[depth])
-		}
-		for _, e := range d {
-			if err := jsonNumbers(e, depth+1, out, limit); err != nil {
-				return err
-			}
-		}
-		return nil
-	case map[string]any:
-		err := badData("an object where a list of numbers is wanted")
-		if keys := jsonKeys(d); len(keys) > 0 {
-			err.note = "its members are " + strings.Join(keys, ", ")
-			err.options = []string{fmt.Sprintf("%q", keys[0])}
-		}
-		return err
-	case nil:
-		return badData("null is not a number")
+type jsonReader struct {
+	scan   *jsonScan
+	budget *Budget
+	shape  []int64
+	data   []float64
+}
+
+// value reads the value that comes next, of which the member at a path is wanted; axis
+// counts the lists that it is in, depth the objects too.
+func (r *jsonReader) value(path []string, axis, depth int) *dataError {
+	c, bad := r.scan.peek()
+	if bad != nil {
+		return bad
 	}
-	return badData("%v is not a number", doc)
+	switch {
+	case c == '{' && len(path) > 0:
+		return r.member(path, axis, depth)
+	case c == '{':
+		return r.object(depth)
+	case c == '[':
+		return r.list(path, axis, depth)
+	case c == '"':
+		return r.text(path)
+	case c == '-' || '0' <= c && c <= '9':
+		text, bad := r.scan.number()
+		if bad != nil {
+			return bad
+		}
+		if len(path) > 0 {
+			return badData("%q is asked of a number, not of an object, on line %d", short(path[0]), r.scan.line)
+		}
+		return r.number(text, axis)
+	case c == 0:
+		return r.scan.bad("the text ends too early")
+	}
+	word, bad := r.scan.word()
+	if bad != nil {
+		return bad
+	}
+	return badData("%s is not a number, on line %d", word, r.scan.line)
+}
+
+func (r *jsonReader) text(path []string) *dataError {
+	text, bad := r.scan.text(true)
+	switch {
+	case bad != nil:
+		return bad
+	case len(path) > 0:
+		return badData("%q is asked of a text, not of an object, on line %d", short(path[0]), r.scan.line)
+	}
+	return badData("the text %q is not a number, on line %d", short(text), r.scan.line)
+}
+
+// member goes on in a member of the object that comes next.
+func (r *jsonReader) member(path []string, axis, depth int) *dataError {
+	var names []string
+	line, found := r.scan.line, false
+	bad := r.scan.each('{', '}', func(k int) *dataError {
+		name, bad := r.scan.member()
+		if bad != nil {
+			return bad
+		}
+		if name != path[0] {
+			if names = append(names, name); len(names) > 50 {
+				names = names[:50]
+			}
+			return r.scan.skip(depth + 1)
+		}
+		if found {
+			return badData("the member %q stands twice in one object, on line %d", short(name), r.scan.line)
+		}
+		found = true
+		return r.value(path[1:], axis, depth+1)
+	})
+	if bad == nil && !found {
+		bad = badData("there is no member %q in the object on line %d", short(path[0]), line)
+		slices.Sort(names)
+		bad.note = "the members are " + someOf(names)
+	}
+	return bad
+}
+
+// object refuses an object where numbers are wanted, and offers its first member.
+func (r *jsonReader) object(depth int) *dataError {
+	var names []string
+	line := r.scan.line
+	bad := r.scan.each('{', '}', func(int) *dataError {
+		name, bad := r.scan.member()
+		if bad != nil {
+			return bad
+		}
+		if len(names) < 50 {
+			names = append(names, name)
+		}
+		return r.scan.skip(depth + 1)
+	})
+	if bad != nil {
+		return bad
+	}
+	bad = badData("an object where a list of numbers is wanted, on line %d", line)
+	if len(names) > 0 {
+		slices.Sort(names)
+		bad.note = "its members are " + someOf(names)
+		if quoted := fmt.Sprintf("%q", names[0]); !strings.Contains(quoted, `\`) { // as the language has it
+			bad.options = []string{quoted}
+		}
+	}
+	return bad
+}
+
+func (r *jsonReader) list(path []string, axis, depth int) *dataError {
+	if axis == 16 {
+		return badFormat("lists nested deeper than 16, on line %d", r.scan.line)
+	}
+	fresh := axis == len(r.shape)
+	if fresh {
+		if len(r.data) > 0 {
+			return badData("a list stands where other entries are numbers, on line %d", r.scan.line)
+		}
+		r.shape = append(r.shape, -1) // until its end
+	}
+	count := int64(0)
+	bad := r.scan.each('[', ']', func(int) *dataError {
+		count++
+		return r.value(path, axis+1, depth+1)
+	})
+	switch {
+	case bad != nil:
+		return bad
+	case r.shape[axis] == -1:
+		r.shape[axis] = count
+	case r.shape[axis] != count:
+		return badData("a list of %d entries beside one of %d, on line %d: rows must be equally long", count, r.shape[axis], r.scan.line)
+	}
+	return nil
+}
+
+func (r *jsonReader) number(text string, axis int) *dataError {
+	v, _, why := decimal(text)
+	switch {
+	case why != "":
+		return badData("%s %s, on line %d", short(text), why, r.scan.line)
+	case axis != len(r.shape):
+		return badData("a number stands where other entries are lists, on line %d", r.scan.line)
+	}
+	if len(r.data) == cap(r.data) { // the old numbers are held until they are copied
+		more := max(64, len(r.data)/2)
+		if bad := r.budget.take(entryBytes*int64(len(r.data)+more), "a list of more than %d numbers", len(r.data)); bad != nil {
+			return bad
+		}
+		grown := make([]float64, len(r.data), len(r.data)+more)
+		copy(grown, r.data)
+		r.budget.Used -= entryBytes * int64(cap(r.data))
+		r.data = grown
+	}
+	r.data = append(r.data, v)
+	return nil
 }

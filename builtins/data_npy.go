@@ -1,159 +1,196 @@
 package builtins
 
-// npy("x.npy") and npz: NumPy's arrays of real numbers.
+// npy("x.npy"): NumPy's arrays of real numbers, read entry by entry into place.
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 )
 
-// readNPY reads one NumPy array of real numbers, of any byte order and either
-// memory order.
+// npyHeaderBytes is the longest header that is read; NumPy itself writes some hundred bytes.
+const npyHeaderBytes = 1 << 16
+
+// readNPY reads one NumPy array of real numbers, of either byte order and either memory order, of size bytes. Nothing is
+// allocated before its header has been read, the budget asked, and the size found right.
 // Format: NumPy Enhancement Proposal 1, versions 1.0 to 3.0.
-func readNPY(text []byte, limit int64) (*numbers, *dataError) {
-	const magic = "\x93NUMPY"
-	if len(text) < 10 || string(text[:6]) != magic {
-		return nil, badFormat("the file does not begin as a .npy file does")
+func readNPY(in io.Reader, size int64, b *Budget) (*numbers, *dataError) {
+	start := make([]byte, 10, 12)
+	if n, err := io.ReadFull(in, start); err != nil || string(start[:6]) != "\x93NUMPY" {
+		return nil, npyCut(n, err, "the file does not begin as a .npy file does")
 	}
-	var start, length int
-	switch text[6] {
+	length := int64(binary.LittleEndian.Uint16(start[8:]))
+	switch start[6] {
 	case 1:
-		start, length = 10, int(binary.LittleEndian.Uint16(text[8:]))
 	case 2, 3:
-		if len(text) < 12 {
-			return nil, badFormat("the .npy header is cut off")
+		start = start[:12]
+		if n, err := io.ReadFull(in, start[10:]); err != nil {
+			return nil, npyCut(n, err, "the .npy header is cut off")
 		}
-		n := binary.LittleEndian.Uint32(text[8:])
-		if int64(n) > int64(len(text)) {
-			return nil, badFormat("the .npy header is cut off")
-		}
-		start, length = 12, int(n)
+		length = int64(binary.LittleEndian.Uint32(start[8:]))
 	default:
-		return nil, badFormat("version %d of the .npy format is unknown", text[6])
+		return nil, badFormat("version %d of the .npy format is unknown", start[6])
 	}
-	if start+length > len(text) {
-		return nil, badFormat("the .npy header is cut off")
+	if length > npyHeaderBytes {
+		return nil, badFormat("the .npy header is said to have %d bytes; at most %d are read", length, npyHeaderBytes)
 	}
-	head, err := parseNPYHeader(string(text[start : start+length]))
-	if err != nil {
-		return nil, err
+	text := make([]byte, length)
+	if n, err := io.ReadFull(in, text); err != nil {
+		return nil, npyCut(n, err, "the .npy header is cut off")
 	}
-	count, err := elements(head.shape, limit)
-	if err != nil {
-		return nil, err
+	head, bad := parseNPYHeader(string(text))
+	if bad != nil {
+		return nil, bad
 	}
-	body := text[start+length:]
-	read, width, err := npyReader(head.descr)
-	if err != nil {
-		return nil, err
+	read, bad := npyReader(head.descr)
+	if bad != nil {
+		return nil, bad
 	}
-	if len(body)/width < count {
-		return nil, badFormat("the .npy file holds %d of its %d entries", len(body)/width, count)
+	count, bad := entries(head.shape)
+	if bad != nil {
+		return nil, bad
 	}
-	out := &numbers{shape: head.shape, data: make([]float64, count)}
-	if len(out.shape) == 0 {
-		out.shape = []int{1}
+	width := int64(read.width)
+	if held := (size - int64(len(start)) - length) / width; held < count {
+		return nil, badFormat("the .npy file holds %d of its %d entries", max(0, held), count)
 	}
-	for i := range out.data {
-		v, ok := read(body[i*width:])
-		if !ok {
-			return nil, badData("entry %d of the array is not a finite number that a float64 holds exactly", i+1)
-		}
-		out.data[i] = v
+	n, bad := b.array(head.shape)
+	if bad != nil {
+		return nil, bad
 	}
-	if head.fortran {
-		out.data = rowMajor(out.data, out.shape)
-	}
-	return out, nil
+	out := &numbers{shape: sizes(head.shape), data: make([]float64, n)}
+	return out, read.fill(in, out, head)
 }
 
-// rowMajor reorders column-major data.
-func rowMajor(data []float64, shape []int) []float64 {
-	out := make([]float64, len(data))
-	index := make([]int, len(shape))
-	stride := make([]int, len(shape))
-	s := 1
-	for k := range shape {
-		stride[k] = s
-		s *= shape[k]
+// npyCut is the finding about a file that ends too early; one that could not be read has its own.
+func npyCut(n int, err error, text string) *dataError {
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return unpacked(err)
 	}
-	at := 0
-	for i := range out {
-		out[i] = data[at]
-		for k := len(shape) - 1; k >= 0; k-- {
-			index[k]++
-			at += stride[k]
-			if index[k] < shape[k] {
-				break
-			}
-			at -= stride[k] * shape[k]
-			index[k] = 0
+	return badFormat("%s", text)
+}
+
+// npyType is how one entry of a type is read: why is not empty for what a float64 cannot hold.
+type npyType struct {
+	width int
+	entry func([]byte) (v float64, why string)
+}
+
+// fill reads all entries to their places.
+func (t npyType) fill(in io.Reader, out *numbers, head npyHeader) *dataError {
+	place := newPlaces(head)
+	block := make([]byte, 8192*t.width)
+	for done := 0; done < len(out.data); {
+		some := min(8192, len(out.data)-done)
+		if n, err := io.ReadFull(in, block[:some*t.width]); err != nil {
+			return npyCut(n, err, fmt.Sprintf("the .npy file holds %d of its %d entries", done+n/t.width, len(out.data)))
 		}
+		for k := range some {
+			v, why := t.entry(block[k*t.width:])
+			if why != "" {
+				return badData("entry %s %s", position(int64(place.at), head.shape), why)
+			}
+			out.data[place.at] = v
+			place.next()
+		}
+		done += some
 	}
-	return out
+	// To its end: an archive's checksum is compared there, and what follows the array is no part of it.
+	switch n, err := io.ReadFull(in, block[:1]); {
+	case n > 0:
+		return badFormat("the .npy file goes on after its %d entries", len(out.data))
+	case err != io.EOF:
+		return unpacked(err)
+	}
+	return nil
+}
+
+// places goes through the row-major places of entries in the order of a file.
+type places struct {
+	at            int
+	fortran       bool
+	index, stride []int
+	shape         []int64
+}
+
+func newPlaces(head npyHeader) *places {
+	p := &places{fortran: head.fortran && len(head.shape) > 1, shape: head.shape}
+	p.index, p.stride = make([]int, len(p.shape)), make([]int, len(p.shape))
+	s := 1
+	for k := len(p.shape) - 1; k >= 0; k-- {
+		p.stride[k] = s
+		s *= int(p.shape[k])
+	}
+	return p
+}
+
+func (p *places) next() {
+	if !p.fortran {
+		p.at++
+		return
+	}
+	for k := range p.index {
+		p.index[k]++
+		p.at += p.stride[k]
+		if int64(p.index[k]) < p.shape[k] {
+			return
+		}
+		p.at -= p.stride[k] * int(p.shape[k])
+		p.index[k] = 0
+	}
 }
 
 type npyHeader struct {
 	descr   string
 	fortran bool
-	shape   []int
+	shape   []int64
 }
 
 // parseNPYHeader reads the header's Python dictionary, whose three keys and
 // value types the format fixes.
-func parseNPYHeader(s string) (npyHeader, *dataError) {
-	var h npyHeader
-	value := func(key string) (string, bool) {
-		for _, q := range []string{"'", `"`} {
-			if _, rest, ok := strings.Cut(s, q+key+q); ok {
-				rest = strings.TrimLeft(rest, " ")
-				if after, ok := strings.CutPrefix(rest, ":"); ok {
-					return strings.TrimLeft(after, " "), true
-				}
-			}
-		}
-		return "", false
+func parseNPYHeader(text string) (h npyHeader, bad *dataError) {
+	p := &pyText{rest: text}
+	if !p.eat("{") {
+		return h, badFormat("the .npy header is no dictionary")
 	}
-	descr, ok1 := value("descr")
-	fortran, ok2 := value("fortran_order")
-	shape, ok3 := value("shape")
-	if !ok1 || !ok2 || !ok3 {
+	seen := map[string]bool{}
+	for !p.eat("}") {
+		key, ok := p.word()
+		if !ok || !p.eat(":") {
+			return h, badFormat("the .npy header has %q where a key is expected", short(p.rest))
+		}
+		if seen[key] {
+			return h, badFormat("the .npy header has the key %q twice", short(key))
+		}
+		seen[key] = true
+		switch key {
+		case "descr":
+			if h.descr, ok = p.word(); !ok {
+				return h, badFormat("the .npy file holds records, not an array of numbers")
+			}
+		case "fortran_order":
+			if h.fortran = p.eat("True"); !h.fortran && !p.eat("False") {
+				return h, badFormat("the .npy header's fortran_order is neither True nor False")
+			}
+		case "shape":
+			if h.shape, bad = p.tuple(); bad != nil {
+				return h, bad
+			}
+		default:
+			return h, badFormat("the .npy header has the unknown key %q", short(key))
+		}
+		if !p.eat(",") && !strings.HasPrefix(p.rest, "}") {
+			return h, badFormat("the .npy header goes on with %q", short(p.rest))
+		}
+	}
+	if !seen["descr"] || !seen["fortran_order"] || !seen["shape"] {
 		return h, badFormat("the .npy header lacks descr, fortran_order or shape")
 	}
-	if descr == "" || (descr[0] != '\'' && descr[0] != '"') {
-		return h, badFormat("the .npy file holds records, not an array of numbers")
-	}
-	d, _, ok := strings.Cut(descr[1:], descr[:1])
-	if !ok {
-		return h, badFormat("the .npy header's descr is cut off")
-	}
-	h.descr = d
-	h.fortran = strings.HasPrefix(fortran, "True")
-	inner, ok := strings.CutPrefix(shape, "(")
-	if !ok {
-		return h, badFormat("the .npy header's shape is not a tuple")
-	}
-	inner, _, ok = strings.Cut(inner, ")")
-	if !ok {
-		return h, badFormat("the .npy header's shape is cut off")
-	}
-	for _, part := range strings.Split(inner, ",") {
-		part = strings.TrimSuffix(strings.TrimSpace(part), "L")
-		if part == "" {
-			continue
-		}
-		n, err := strconv.Atoi(part)
-		if err != nil || n < 0 {
-			return h, badFormat("the .npy header's shape has the entry %q", part)
-		}
-		h.shape = append(h.shape, n)
+	if strings.TrimSpace(p.rest) != "" {
+		return h, badFormat("the .npy header goes on after its dictionary")
 	}
 	if len(h.shape) > 16 {
 		return h, badFormat("an array of %d axes", len(h.shape))
@@ -161,130 +198,55 @@ func parseNPYHeader(s string) (npyHeader, *dataError) {
 	return h, nil
 }
 
-// npyReader is how one entry of a type is read; it reports false for what a
-// float64 cannot hold.
-func npyReader(descr string) (func([]byte) (float64, bool), int, *dataError) {
-	var order binary.ByteOrder = binary.LittleEndian
-	kind := descr
-	if descr != "" {
-		switch descr[0] {
-		case '>':
-			order, kind = binary.BigEndian, descr[1:]
-		case '<', '|', '=':
-			kind = descr[1:]
-		}
+// pyText is Python's text that is being read.
+type pyText struct{ rest string }
+
+// eat takes a mark, with the space around it.
+func (p *pyText) eat(mark string) bool {
+	p.rest = strings.TrimLeft(p.rest, " \n")
+	rest, ok := strings.CutPrefix(p.rest, mark)
+	if ok {
+		p.rest = strings.TrimLeft(rest, " \n")
 	}
-	const exact = 1 << 53
-	switch kind {
-	case "f8":
-		return func(b []byte) (float64, bool) {
-			v := math.Float64frombits(order.Uint64(b))
-			return v, finite(v)
-		}, 8, nil
-	case "f4":
-		return func(b []byte) (float64, bool) {
-			v := float64(math.Float32frombits(order.Uint32(b)))
-			return v, finite(v)
-		}, 4, nil
-	case "f2":
-		return func(b []byte) (float64, bool) {
-			v := halfFloat(order.Uint16(b))
-			return v, finite(v)
-		}, 2, nil
-	case "i8":
-		return func(b []byte) (float64, bool) {
-			v := int64(order.Uint64(b))
-			return float64(v), v <= exact && v >= -exact
-		}, 8, nil
-	case "i4":
-		return func(b []byte) (float64, bool) { return float64(int32(order.Uint32(b))), true }, 4, nil
-	case "i2":
-		return func(b []byte) (float64, bool) { return float64(int16(order.Uint16(b))), true }, 2, nil
-	case "i1":
-		return func(b []byte) (float64, bool) { return float64(int8(b[0])), true }, 1, nil
-	case "u8":
-		return func(b []byte) (float64, bool) {
-			v := order.Uint64(b)
-			return float64(v), v <= exact
-		}, 8, nil
-	case "u4":
-		return func(b []byte) (float64, bool) { return float64(order.Uint32(b)), true }, 4, nil
-	case "u2":
-		return func(b []byte) (float64, bool) { return float64(order.Uint16(b)), true }, 2, nil
-	case "u1", "b1", "?":
-		return func(b []byte) (float64, bool) { return float64(b[0]), true }, 1, nil
-	}
-	return nil, 0, badFormat("the .npy file's entries have the type %q, not real numbers", descr)
+	return ok
 }
 
-// halfFloat widens an IEEE 754 binary16 number.
-func halfFloat(h uint16) float64 {
-	sign := 1.0
-	if h&0x8000 != 0 {
-		sign = -1
-	}
-	exp, frac := int(h>>10)&0x1f, float64(h&0x3ff)
-	switch exp {
-	case 0:
-		return sign * math.Ldexp(frac, -24)
-	case 31:
-		if frac != 0 {
-			return math.NaN()
+// word takes a string without escapes.
+func (p *pyText) word() (string, bool) {
+	for _, quote := range []string{"'", `"`} {
+		if rest, ok := strings.CutPrefix(p.rest, quote); ok {
+			word, rest, ok := strings.Cut(rest, quote)
+			if !ok || strings.Contains(word, `\`) {
+				return "", false
+			}
+			p.rest = strings.TrimLeft(rest, " \n")
+			return word, true
 		}
-		return sign * math.Inf(1)
 	}
-	return sign * math.Ldexp(1024+frac, exp-25)
+	return "", false
 }
 
-// readNPZ reads one array of a .npz archive by its key; without a key the
-// archive must hold one array.
-func readNPZ(text []byte, key string, limit int64) (*numbers, *dataError) {
-	z, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
-	if err != nil {
-		return nil, badFormat("the file is not a .npz archive: %v", err)
+// tuple takes a tuple of whole numbers.
+func (p *pyText) tuple() (shape []int64, bad *dataError) {
+	if !p.eat("(") {
+		return nil, badFormat("the .npy header's shape is not a tuple")
 	}
-	var found *zip.File
-	var keys []string
-	for _, f := range z.File {
-		name, ok := strings.CutSuffix(f.Name, ".npy")
-		if !ok {
-			continue
+	for !p.eat(")") {
+		end := strings.IndexAny(p.rest, ",)")
+		if end < 0 {
+			return nil, badFormat("the .npy header's shape is cut off")
 		}
-		keys = append(keys, name)
-		if name == key || key == "" {
-			found = f
+		part := strings.TrimSpace(p.rest[:end])
+		n, err := strconv.ParseInt(strings.TrimSuffix(part, "L"), 10, 64)
+		if err != nil && errors.Is(err, strconv.ErrRange) {
+			return nil, tooLarge("an axis of %s entries", short(part))
 		}
-	}
-	if key == "" && len(keys) > 1 {
-		e := badData("the archive holds %d arrays: which one", len(keys))
-		e.note = "its keys are " + strings.Join(keys, ", ")
-		e.options = []string{fmt.Sprintf("%q", keys[0])}
-		return nil, e
-	}
-	if found == nil {
-		e := badData("the archive has no array %q", key)
-		e.note = "its keys are " + strings.Join(keys, ", ")
-		return nil, e
-	}
-	// An entry is at least one byte; 128 KiB is ample for the header.
-	most := 8*limit + 1<<17
-	if limit > math.MaxInt64/16 {
-		most = math.MaxInt64 - 1
-	}
-	r, err := found.Open()
-	if err != nil {
-		return nil, badFormat("the array %q cannot be unpacked: %v", key, err)
-	}
-	defer r.Close()
-	body, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err != nil {
-		if errors.Is(err, zip.ErrChecksum) {
-			return nil, badFormat("the array %q is damaged: its checksum is wrong", key)
+		if err != nil || n < 0 {
+			return nil, badFormat("the .npy header's shape has the entry %q", short(part))
 		}
-		return nil, badFormat("the array %q cannot be unpacked: %v", key, err)
+		shape = append(shape, n)
+		p.rest = p.rest[end:]
+		p.eat(",")
 	}
-	if int64(len(body)) > most {
-		return nil, tooLarge("the array %q unpacks to more than %d bytes", key, most)
-	}
-	return readNPY(body, limit)
+	return shape, nil
 }

@@ -4,8 +4,8 @@ package builtins
 
 const (
 	dataLaw    = "a plain array: numbers, the same in every chart"
-	dataErrors = "Only in a data statement. Files are read through what the host grants, relative to the script and below its folder, up to the host's size limit. Missing, non-finite and non-numeric entries are refused with their line."
-	dataCost   = "one pass over the file, before anything runs: shapes are checked like all others"
+	dataErrors = "Only in a data statement. Files are read through what the host grants, relative to the script and below its folder, up to the host's limit on all data together. Missing, non-finite and non-numeric entries are refused with their place, and whole numbers that a float64 does not hold."
+	dataCost   = "time of the file's size (csv: twice), before anything runs: shapes are checked like all others. Memory of the array; csv and, while it grows, json: twice"
 )
 
 var csvEntry = Entry{
@@ -25,7 +25,7 @@ print m
 var npyEntry = Entry{
 	Name: "npy", Family: Data, Min: 1, Max: 1, DataOnly: true, Apply: applyNPY,
 	Signature: `npy("file.npy") -> X_…`,
-	Law:       dataLaw, Errors: dataErrors + " Complex, text and record arrays are refused, and 64-bit whole numbers beyond 2^53.", Cost: dataCost,
+	Law:       dataLaw, Errors: dataErrors + " Complex numbers, truth values, long floats, texts, dates and records are refused.", Cost: dataCost,
 	Doc:    "An array that NumPy saved: floats and integers of every width and byte order, in row or column order.",
 	Source: "NumPy Enhancement Proposal 1, versions 1.0 to 3.0",
 	Example: `data X_nf = npy("points.npy")

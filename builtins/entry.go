@@ -100,6 +100,6 @@ type Host interface {
 	Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, error)
 	// Files is what the host grants to data statements; nil: nothing.
 	Files() fs.FS
-	// MaxData is the largest file in bytes that a data statement may read.
-	MaxData() int64
+	// Data is what all data statements of the program may take.
+	Data() *Budget
 }

@@ -24,6 +24,8 @@ type world struct {
 	metrics           []string
 	conns             []string
 	files             fs.FS
+	budget            Budget
+	stopped           func() error
 }
 
 func newWorld() *world {
@@ -57,6 +59,7 @@ func newWorld() *world {
 	w.names["zero"] = &value.Object{Node: g.Array([]float64{0, 1, 2}, []index.Axis{index.PlainAxis(3)}), Name: "zero"}
 	w.names["x"] = &value.Object{Node: x, Name: "x"}
 	w.names["r"] = &value.Object{Node: g.Coord(w.psi, 0), Name: "r"}
+	w.budget.Limit = 1000
 	w.names["one"] = &value.Object{Node: g.Number(p.Int(1))}
 	w.names["three"] = &value.Object{Node: g.Number(p.Int(3))}
 	w.names["half"] = &value.Object{Node: g.Number(p.Div(p.Int(1), p.Int(2)))}
@@ -103,7 +106,10 @@ func (w *world) Mentions(Arg, *index.Chart) bool                                
 func (w *world) Meet(objs []*value.Object, _ []diag.Span) ([]*value.Object, error) { return objs, nil }
 func (w *world) Domain(*index.Chart) *value.Domain                                 { return nil }
 func (w *world) Files() fs.FS                                                      { return w.files }
-func (w *world) MaxData() int64                                                    { return 1000 }
+func (w *world) Data() *Budget {
+	w.budget.Stopped = w.stopped
+	return &w.budget
+}
 
 // call evaluates f(a, name: b, …) where arguments are names of the world,
 // perhaps with letters: H_ij is H.

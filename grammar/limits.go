@@ -14,6 +14,9 @@ type Limits struct {
 	Errors  int // reported per source; 20
 }
 
+// MostBytes is how long a source may be: a reader need not read more than one byte beyond it.
+func (l Limits) MostBytes() int { return l.withDefaults().Bytes }
+
 func (l Limits) withDefaults() Limits {
 	set := func(v *int, d int) {
 		if *v <= 0 {

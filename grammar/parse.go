@@ -81,7 +81,7 @@ func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser))
 	lim = lim.withDefaults()
 	if len(src.Text) > lim.Bytes {
 		return diag.List{diag.New(CodeSourceLimit, diag.Span{Source: src},
-			fmt.Sprintf("the source has %d bytes; at most %d are read", len(src.Text), lim.Bytes))}
+			fmt.Sprintf("the source has more than %d bytes, the most that is read", lim.Bytes))}
 	}
 	p, _ := parsers.Get().(*parser)
 	if p == nil {

@@ -142,7 +142,7 @@ func (e *Engine) checkAgain(ctx context.Context, file *grammar.File, opt check.O
 }
 
 func (e *Engine) checkOptions(s Source) (check.Options, error) {
-	opt := check.Options{FS: e.opt.FS, Limits: e.opt.Limits.check()}
+	opt := check.Options{FS: e.opt.FS, MaxData: e.opt.Limits.data(), Limits: e.opt.Limits.check()}
 	if s.FS != nil {
 		opt.FS = s.FS
 	}

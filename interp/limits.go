@@ -18,10 +18,14 @@ type Limits struct {
 	Source SourceLimits // size and depth of a text
 	Check  CheckLimits  // expressions, calls, sizes of constant arrays
 	Run    RunLimits    // memory, work and time of one evaluation
-	Steps  int64        // operations on expressions and formulas in one compile, one run; 4e9
-	Depth  int          // of expressions within expressions, as the engine grows them; 20,000
-	Output int64        // bytes of printed text in one run; 64 MiB
-	Rows   int          // turns of all loops in one run; 10 million
+	// Data is how many bytes the data of one program, or session, may take: the files that data statements read, while they
+	// read, their arrays, and the files that are imported; 256 MiB, and never more than Run.Bytes, of which an evaluation has
+	// what the arrays leave.
+	Data   int64
+	Steps  int64 // operations on expressions and formulas in one compile, one run; 4e9
+	Depth  int   // of expressions within expressions, as the engine grows them; 20,000
+	Output int64 // bytes of printed text in one run; 64 MiB
+	Rows   int   // turns of all loops in one run; 10 million
 }
 
 // SourceLimits bound a text before it is read.
@@ -74,6 +78,18 @@ func (l Limits) withDefaults() Limits {
 // the fields are the same; the others are written out.
 
 func (l SourceLimits) grammar() grammar.Limits { return grammar.Limits(l) }
+
+// data is the limit on data.
+func (l Limits) data() int64 {
+	most := l.Data
+	if most <= 0 {
+		most = check.DefaultData
+	}
+	if l.Run.Bytes > 0 {
+		most = min(most, l.Run.Bytes)
+	}
+	return most
+}
 
 func (l RunLimits) exec() exec.Limits { return exec.Limits(l) }
 

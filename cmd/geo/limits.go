@@ -1,11 +1,12 @@
 package main
 
-// Flags that set limits: --timeout, --memory and --steps, and how a program that meets one ends.
+// Flags that set limits: --timeout, --memory, --data and --steps, and how a program that meets one ends.
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -20,19 +21,23 @@ type limitFlags struct {
 	time   time.Duration
 	memory int64 // MiB
 	steps  int64 // millions
+	data   int64 // MiB
 }
 
 func (l *limitFlags) add(flags *pflag.FlagSet) {
 	flags.DurationVar(&l.time, "timeout", 0, "stop after this long (30s, 5m); 0: never")
 	flags.Int64Var(&l.steps, "steps", 0, "million operations on formulas a program may take; 0: 4000")
 	flags.Int64Var(&l.memory, "memory", 0, "MiB of live arrays a program may hold; 0: 2048")
+	flags.Int64Var(&l.data, "data", 0, "MiB of data a program may read, of those of --memory; 0: 256")
 }
 
 func (l *limitFlags) limits() interp.Limits {
 	var limits interp.Limits
 	limits.Check.Time, limits.Run.Time = l.time, l.time // of a session's lines, one by one
 	limits.Steps = l.steps * 1e6
-	limits.Run.Bytes = l.memory << 20
+	limits.Source.Bytes = sourceBytes
+	limits.Run.Bytes = mebibytes(l.memory)
+	limits.Data = mebibytes(l.data)
 	return limits
 }
 
@@ -59,3 +64,6 @@ func (a *app) ended(ctx context.Context, err error) error {
 	}
 	return exit(exitRuntime)
 }
+
+// mebibytes are so many MiB in bytes, or as many as can be counted.
+func mebibytes(n int64) int64 { return min(n, math.MaxInt64>>20) << 20 }

@@ -132,7 +132,7 @@ func (e *checker) finish() (*Program, diag.List) {
 	}
 	p := e.prog
 	p.checker = e
-	p.Steps = e.steps
+	p.Steps, p.DataBytes = e.steps, e.data.Used
 	return p, list
 }
 

@@ -4,6 +4,7 @@ package check
 // checked in.
 
 import (
+	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -39,10 +40,11 @@ type world struct {
 	pointIDs       map[*graph.Point]int64
 	elementwiseFns map[*grammar.Fn]bool // what elementwise found
 
-	steps         int // expressions elaborated
-	taken         int // of Reads so far
-	seq           int // bindings and use lines so far: which of two came first
-	hiddenLetters int // made so far, like the three below
+	steps         int             // expressions elaborated
+	taken         int             // of Reads so far
+	seq           int             // bindings and use lines so far: which of two came first
+	hiddenLetters int             // made so far, like the three below
+	data          builtins.Budget // what data statements have taken
 	loopIDs       int
 	chartIDs      int
 	mapIDs        int

@@ -81,11 +81,13 @@ func (h host) Fresh(name string, at diag.Span) *graph.Param {
 
 func (h host) Files() fs.FS { return h.e.opt.FS }
 
-func (h host) MaxData() int64 {
-	if h.e.opt.MaxData > 0 {
-		return h.e.opt.MaxData
+// Data is what the data of the program, and the files it imports, may take.
+func (h host) Data() *builtins.Budget {
+	b := &h.e.data
+	if b.Limit, b.Stopped = h.e.opt.MaxData, h.e.g.Meter.Context().Err; b.Limit <= 0 {
+		b.Limit = DefaultData
 	}
-	return 256 << 20
+	return b
 }
 
 // Mentions asks the node: definitions are in it.

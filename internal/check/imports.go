@@ -3,11 +3,11 @@ package check
 // Imports: import "f.geo" as f, import gallery, each file checked once.
 
 import (
-	"io/fs"
 	"path"
 	"sort"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
@@ -70,19 +70,27 @@ func (e *checker) importSource(s *grammar.Import) *diag.Source {
 		return nil
 	}
 	clean := path.Clean(path.Join(path.Dir(e.folder), s.Path))
-	if !fs.ValidPath(clean) || strings.Contains(clean, "\\") {
+	if path.IsAbs(s.Path) || !builtins.ValidPath(clean) {
 		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
 		return nil
 	}
-	text, ok := readOnce(e, func() (string, bool) {
-		text, err := fs.ReadFile(e.opt.FS, clean)
-		return string(text), err == nil
+	var why string
+	before := e.data.Used
+	text, ok := readOnce(e, func() (text string, ok bool) {
+		text, why = builtins.ReadText(e.opt.FS, clean, e.lim.Grammar.MostBytes(), host{e}.Data())
+		return text, why == ""
 	})
-	if !ok {
+	e.g.Meter.Alive() // before a file that was not read to its end is called broken
+	switch {
+	case ok:
+		e.data.Used = before + int64(len(text)) // also of what is remembered
+		return &diag.Source{Name: clean, Text: text}
+	case why == builtins.MissingFile:
 		e.fail(diag.New(refuse.CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
-		return nil
+	default:
+		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\": "+why))
 	}
-	return &diag.Source{Name: clean, Text: text}
+	return nil
 }
 
 func moduleNames() []string {

@@ -19,11 +19,14 @@ type Options struct {
 	Data    map[string]*Array    // arrays the host brings into scope by name
 	Host    []*scalar.Func       // scalar functions the host brings into scope
 	FS      fs.FS                // what data and import may read; nil: nothing
-	MaxData int64                // bytes of one data file; 0: 256 MiB
+	MaxData int64                // bytes of all data, files and arrays; 0: DefaultData
 	Reads   *Reads               // what earlier checks of the source read; nil: nothing is remembered
 	Session *Session             // an earlier check to go on from
 	Limits  Limits
 }
+
+// DefaultData is how many bytes the data of a program may take, all together.
+const DefaultData = 256 << 20
 
 // Array is numbers of a host, row-major. It must not be changed any more.
 type Array struct {

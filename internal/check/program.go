@@ -28,6 +28,8 @@ type Program struct {
 	// all arguments, or left open (then results are tested where numbers are asked).
 	FnClaims []FnClaim
 	Steps    int // expressions elaborated
+	// DataBytes is what the arrays of data statements and the imported sources take.
+	DataBytes int64
 
 	checker *checker
 }

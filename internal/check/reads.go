@@ -38,21 +38,28 @@ func readOnce[T any](e *checker, get func() (T, bool)) (T, bool) {
 type dataTable struct {
 	axes []index.Axis
 	data []float64 // row-major
+
+	taken int64 // bytes of the limit on data
 }
 
 // dataset is what an entry that reads files gives.
 func (e *checker) dataset(f *builtins.Entry, c *builtins.Call) (value.Value, error) {
 	var failure error
+	before := e.data.Used
 	t, ok := readOnce(e, func() (t dataTable, ok bool) {
 		v, err := f.Call(c)
 		if failure = err; err != nil {
 			return t, false
 		}
-		return dataTableOf(v.(*value.Object).Node), true
+		t = dataTableOf(v.(*value.Object).Node)
+		t.taken = e.data.Used - before
+		return t, true
 	})
 	if !ok {
+		e.g.Meter.Alive() // before a file that was not read to its end is called broken
 		return nil, failure
 	}
+	e.data.Used = before + t.taken // also of what is remembered
 	return &value.Object{Node: e.g.Array(t.data, t.axes)}, nil
 }
 

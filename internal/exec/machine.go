@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/kernels"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -137,6 +138,23 @@ type Machine struct {
 	cutOff   atomic.Bool                // a panic ended an evaluation
 	bytes    int64                      // about how many the units take
 	products map[*graph.Node]contracted // H_ij v^j by H
+
+	held atomic.Int64 // bytes of the memory limit that data take all the time
+}
+
+// Hold says how much of the memory limit the program's data take.
+func (m *Machine) Hold(bytes int64) { m.held.Store(bytes) }
+
+// memory is what an evaluation may take.
+func (m *Machine) memory() int64 { return m.opt.Limits.Bytes - m.held.Load() }
+
+// tooMuch refuses so many bytes.
+func (m *Machine) tooMuch(bytes float64) error {
+	text := "this needs " + number.Bytes(bytes) + " of memory; the limit is " + number.Bytes(float64(m.opt.Limits.Bytes))
+	if held := m.held.Load(); held > 0 {
+		text += ", of which data take " + number.Bytes(float64(held))
+	}
+	return limitError(text)
 }
 
 // New makes a machine for g.

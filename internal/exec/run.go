@@ -85,20 +85,16 @@ func (r *run) stop() bool {
 // reserve charges floats against the memory limit before they are allocated.
 func (r *run) reserve(floats int) error {
 	if floats > min(1<<57, math.MaxInt/8) {
-		return r.tooMuch(floats)
+		return r.m.tooMuch(8 * float64(floats))
 	}
 	used := r.bytes.Add(8 * int64(floats))
 	if r.env.Meter != nil {
 		r.env.Meter.used(used)
 	}
-	if used > r.m.opt.Limits.Bytes {
-		return r.tooMuch(floats)
+	if used > r.m.memory() {
+		return r.m.tooMuch(8 * float64(floats))
 	}
 	return nil
-}
-
-func (r *run) tooMuch(floats int) error {
-	return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(floats)), number.Bytes(float64(r.m.opt.Limits.Bytes))))
 }
 
 // release gives back what was reserved.

@@ -501,8 +501,8 @@ func (sc *scheduler) finish(m *Machine) error {
 		s.arena = max(s.arena, t.at+t.size)
 		placed = append(placed, k)
 	}
-	if 8*float64(s.arena) > float64(m.opt.Limits.Bytes) {
-		return limitError(fmt.Sprintf("this needs %s of memory; the limit is %s", number.Bytes(8*float64(s.arena)), number.Bytes(float64(m.opt.Limits.Bytes))))
+	if 8*float64(s.arena) > float64(m.memory()) {
+		return m.tooMuch(8 * float64(s.arena))
 	}
 	return nil
 }

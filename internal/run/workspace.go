@@ -43,6 +43,7 @@ func newWorkspace(checked *check.Program, opt *Options) *Workspace {
 // continued is the workspace after a session has checked one more piece.
 func (w *Workspace) continued(checked *check.Program) {
 	w.checked, w.named, w.asked = checked, nil, nil
+	w.machine.Hold(checked.DataBytes)
 	w.learnCharts()
 }
 
