@@ -115,10 +115,12 @@ func (v *serving) serve(ctx context.Context) error {
 	if err != nil {
 		return v.usage(err)
 	}
+	v.signals.leave() // it has a grace of its own
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process
 	if v.stdio {
+		v.out.atOnce()
 		return v.lines(ctx, s)
 	}
 	return v.http(ctx, s, local)
@@ -141,9 +143,9 @@ func (v *serving) server(local bool) (*server.Server, error) {
 		base.FS = root.FS()
 	}
 	opt := server.Options{Memory: v.total << 20, Concurrency: v.concurrency, Metrics: local && !v.public}
-	opt.Log = slog.New(slog.NewTextHandler(v.stderr, nil))
+	opt.Log = slog.New(slog.NewTextHandler(v.err, nil))
 	if v.json {
-		opt.Log = slog.New(slog.NewJSONHandler(v.stderr, nil))
+		opt.Log = slog.New(slog.NewJSONHandler(v.err, nil))
 	}
 	if v.tokens != "" {
 		var err error
@@ -213,7 +215,7 @@ func isLocal(address string) (bool, error) {
 // lines answers on the pipes until the input or the process ends.
 func (v *serving) lines(ctx context.Context, s *server.Server) error {
 	context.AfterFunc(ctx, func() { _ = v.stop(s) })
-	if err := s.Lines(ctx, anyone, v.stdin, v.stdout); err != nil {
+	if err := s.Lines(ctx, anyone, v.stdin, v.out); err != nil {
 		return v.usage(err)
 	}
 	return nil
@@ -247,7 +249,7 @@ func (v *serving) http(ctx context.Context, s *server.Server, local bool) error 
 	} else if who = "those with a key"; v.public {
 		who = "anybody who reaches it"
 	}
-	fmt.Fprintf(v.stderr, "geo: listening on http://%s, for %s\n", listener.Addr(), who)
+	fmt.Fprintf(v.err, "geo: listening on http://%s, for %s\n", listener.Addr(), who)
 	hs := s.HTTP(v.listen, handler)
 	hs.ErrorLog = slog.NewLogLogger(slog.NewTextHandler(io.Discard, nil), slog.LevelError) // requests have their own log
 	failed := make(chan error, 1)
@@ -257,12 +259,12 @@ func (v *serving) http(ctx context.Context, s *server.Server, local bool) error 
 		return v.usage(err)
 	case <-ctx.Done():
 	}
-	fmt.Fprintf(v.stderr, "geo: stopping; requests have %v\n", v.grace)
+	fmt.Fprintf(v.err, "geo: stopping; requests have %v\n", v.grace)
 	stopped := v.stop(s)
 	last, cancel := context.WithTimeout(context.Background(), time.Second) // answers are on their way
 	defer cancel()
 	if err := hs.Shutdown(last); stopped != nil || err != nil {
-		fmt.Fprintln(v.stderr, "geo: requests were cancelled")
+		fmt.Fprintln(v.err, "geo: requests were cancelled")
 		_ = hs.Close()
 		return exit(exitFailed)
 	}

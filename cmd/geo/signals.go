@@ -80,6 +80,9 @@ func (s *signals) notify(which ...os.Signal) {
 	}
 }
 
+// leave leaves all signals to the command.
+func (s *signals) leave() { signal.Stop(s.heard) }
+
 // terminate leaves Ctrl-C to a session, which stops a computation by it and goes on; what is given is done before SIGTERM
 // ends it.
 func (s *signals) terminate(atEnd func()) {

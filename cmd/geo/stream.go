@@ -33,6 +33,13 @@ func newStream(name string, to io.Writer, first *stream) *stream {
 	return &stream{name: name, to: to, first: first, buffer: bufio.NewWriterSize(to, 32<<10), always: first != nil || isTerminal(to)}
 }
 
+// atOnce has everything written at once: somebody waits for each answer.
+func (s *stream) atOnce() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.always = true
+}
+
 // lost is the failure to write an output.
 type lost struct {
 	name string
