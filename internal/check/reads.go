@@ -66,15 +66,15 @@ func (e *checker) dataset(f *builtins.Entry, c *builtins.Call) (value.Value, err
 // dataTableOf takes the numbers that were read out of their graph.
 func dataTableOf(n *graph.Node) dataTable {
 	t := dataTable{axes: n.Axes()}
-	switch n.Op() {
-	case graph.OpZero:
+	x, isNumber := n.Number()
+	switch {
+	case n.IsZero():
 		t.data = make([]float64, n.Size())
-	case graph.OpArray:
-		t.data, _ = n.Data()
-	default:
-		x, _ := n.Number()
+	case isNumber:
 		v, _ := x.Number()
 		t.data = []float64{v}
+	default:
+		t.data, _ = n.Data()
 	}
 	return t
 }

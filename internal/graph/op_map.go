@@ -244,22 +244,21 @@ next:
 
 // Select is a where cond is not 0, else b. cond is a scalar; a and b have the same axes.
 func (g *Graph) Select(cond, a, b *Node) *Node {
+	c, constant := g.constant(cond)
+	if constant && (c.Undefined() || c.Infinite() != 0) { // neither is chosen
+		return g.Contract(c, nil, iota0(len(a.axes)), a.axes)
+	}
 	if a == b { // the condition must have a value all the same
 		if nothing, ok := g.nothingOf(cond); ok && len(a.axes) == 0 {
 			return g.Sum(Term{g.one(), a}, Term{g.one(), nothing})
 		}
 		return a
 	}
-	if c, ok := g.constant(cond); ok {
-		if c.Undefined() || c.Infinite() != 0 { // neither is chosen
-			return g.Contract(c, nil, iota0(len(a.axes)), a.axes)
+	if v, ok := c.Number(); constant && ok {
+		if v != 0 {
+			return a
 		}
-		if v, ok := c.Number(); ok {
-			if v != 0 {
-				return a
-			}
-			return b
-		}
+		return b
 	}
 	return g.intern(OpSelect, a.axes, nil, cond, a, b)
 }
