@@ -214,8 +214,19 @@ func isLocal(address string) (bool, error) {
 
 // lines answers on the pipes until the input or the process ends.
 func (v *serving) lines(ctx context.Context, s *server.Server) error {
-	context.AfterFunc(ctx, func() { _ = v.stop(s) })
-	if err := s.Lines(ctx, anyone, v.stdin, v.out); err != nil {
+	ended := make(chan error, 1)
+	go func() { ended <- s.Lines(ctx, anyone, v.stdin, v.out) }()
+	var err error
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+		if v.stop(s) != nil {
+			fmt.Fprintln(v.stderr, "geo: requests were cancelled")
+			return exit(exitFailed)
+		}
+		err = <-ended
+	}
+	if err != nil {
 		return v.usage(err)
 	}
 	return nil

@@ -21,7 +21,7 @@
 // request that was answered, 200.
 //
 //	POST /v1/run    {source, params, data, latex, timeout_ms}
-//	POST /v1/eval   {source, expr, params, data, latex, timeout_ms}
+//	POST /v1/eval   {source, expr, params, data, timeout_ms}
 //	POST /v1/check  {source, params, data, timeout_ms}
 //	GET  /healthz   204, or 503 while stopping
 //	GET  /metrics   Prometheus text, where Options.Metrics is set

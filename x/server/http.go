@@ -70,7 +70,14 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, kind string) {
 		s.turnAway(t, http.StatusUnsupportedMediaType, Answer{Status: Malformed, Message: "the Content-Type must be application/json"})
 		return
 	}
-	t.read = func() ([]byte, error) { return readBody(w, r, t.account.Body) }
+	t.read = func() ([]byte, error) {
+		// The deadline is for the body alone: one of the whole request would end
+		// the context of a run that lasts longer.
+		deadline := http.NewResponseController(w)
+		_ = deadline.SetReadDeadline(time.Now().Add(s.bodyTime))
+		defer func() { _ = deadline.SetReadDeadline(time.Time{}) }()
+		return readBody(w, r, t.account.Body)
+	}
 	s.serve(r.Context(), t)
 }
 
@@ -124,10 +131,12 @@ func (t *task) unread(err error) (int, time.Duration) {
 	return t.stopped(context.Background())
 }
 
+// bodyTime is how long a client may take to send a body.
+const bodyTime = 30 * time.Second
+
 // HTTP is a server of the standard library that slow and silent clients do
-// not hold: a header within 5 s, a body within 30, an answer within Wait and
-// Run.Time of the tenants and a minute to read it. It has the handler's
-// address, and no more of Server.
+// not hold: a header within 5 s, a body within 30 (the handler sees to that), an
+// answer within the tenants' Wait and Run.Time and a minute to read it.
 func (s *Server) HTTP(address string, h http.Handler) *http.Server {
 	longest := time.Duration(0)
 	for _, l := range s.gate.lanes {
@@ -136,8 +145,7 @@ func (s *Server) HTTP(address string, h http.Handler) *http.Server {
 	return &http.Server{
 		Addr: address, Handler: h,
 		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      30*time.Second + longest + time.Minute,
+		WriteTimeout:      bodyTime + longest + time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 	}

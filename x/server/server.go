@@ -43,6 +43,7 @@ type Server struct {
 	gate      *gate
 	metrics   *metrics
 	now       func() time.Time
+	bodyTime  time.Duration
 
 	mu       sync.Mutex
 	stopping bool
@@ -69,7 +70,7 @@ func New(opt Options) (*Server, error) {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{
-		opt: opt, now: time.Now, idle: make(chan struct{}),
+		opt: opt, now: time.Now, bodyTime: bodyTime, idle: make(chan struct{}),
 		byName: map[string]*account{}, byKey: map[[sha256.Size]byte]*account{},
 		gate: &gate{most: opt.Concurrency},
 	}

@@ -284,3 +284,37 @@ func TestMetrics(t *testing.T) {
 		}
 	}
 }
+
+// A body that does not come is not waited for, and holds no place.
+func TestSlowBodies(t *testing.T) {
+	s, hs := start(t, Options{})
+	s.bodyTime = time.Millisecond
+	body, rest := io.Pipe()
+	defer func() { _ = rest.Close() }()
+	go func() { _, _ = rest.Write([]byte("{")) }()
+	request, err := http.NewRequest("POST", hs.URL+"/v1/run", body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if response, err := hs.Client().Do(request); err != nil || response.StatusCode != http.StatusRequestTimeout {
+		t.Error(response, err)
+	}
+	if err := s.Stop(context.Background()); err != nil || s.byName["anyone"].inside != 0 {
+		t.Error(err, s.byName["anyone"].inside)
+	}
+}
+
+// A page of another site may not ask, whatever it sends.
+func TestOtherSites(t *testing.T) {
+	_, hs := start(t, Options{})
+	request, err := http.NewRequest("POST", hs.URL+"/v1/run", strings.NewReader(`{"source": "print 1"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Sec-Fetch-Site", "cross-site")
+	if response, err := hs.Client().Do(request); err != nil || response.StatusCode != http.StatusForbidden {
+		t.Error(response, err)
+	}
+}

@@ -94,9 +94,9 @@ func (t Tenant) check() error {
 // shortestKey is how long a key is at least, so that it is not guessed.
 const shortestKey = 16
 
-// What a request takes beside its arrays, in bytes for each byte of body or
-// answer, and for the checker's and the engine's own things. Measured on the
-// requests of this package's tests, and rounded up.
+// What a request takes beside its arrays and formulas, in bytes for each byte
+// of body or answer, and for the checker's and the engine's own things:
+// estimates, on the large side.
 const (
 	perBody   = 8  // numbers as text become float64, a source becomes a tree
 	perAnswer = 16 // numbers are boxed while they are written
