@@ -221,7 +221,7 @@ func (v *serving) lines(ctx context.Context, s *server.Server) error {
 	case err = <-ended:
 	case <-ctx.Done():
 		if v.stop(s) != nil {
-			fmt.Fprintln(v.stderr, "geo: requests were cancelled")
+			fmt.Fprintln(v.err, "geo: requests were cancelled")
 			return exit(exitFailed)
 		}
 		err = <-ended
