@@ -8,8 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"github.com/chzyer/readline"
 )
 
 // ErrInterrupt is what ReadLine returns for Ctrl-C.
@@ -49,55 +47,6 @@ func (p *plain) ReadLine(string) (string, error) {
 
 func (p *plain) Remember(string) {}
 func (p *plain) Close() error    { return nil }
-
-// Terminal reads from the terminal with line editing, history and completion.
-// history is a file, "" for none.
-func Terminal(history string, complete Completer) (LineReader, error) {
-	if history != "" {
-		if err := os.MkdirAll(filepath.Dir(history), 0o700); err != nil {
-			history = "" // a session without a history is still a session
-		}
-	}
-	in, err := readline.NewEx(&readline.Config{
-		HistoryFile:            history,
-		HistoryLimit:           5000,
-		DisableAutoSaveHistory: true,
-		AutoComplete:           completing(complete),
-		InterruptPrompt:        "\n",
-		EOFPrompt:              "\n",
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &terminal{in}, nil
-}
-
-type completing Completer
-
-func (c completing) Do(line []rune, pos int) ([][]rune, int) {
-	if c == nil {
-		return nil, 0
-	}
-	return c(line, pos)
-}
-
-type terminal struct{ in *readline.Instance }
-
-func (t *terminal) ReadLine(prompt string) (string, error) {
-	t.in.SetPrompt(prompt)
-	line, err := t.in.Readline()
-	if errors.Is(err, readline.ErrInterrupt) {
-		return "", ErrInterrupt
-	}
-	return line, err
-}
-
-func (t *terminal) Remember(statement string) {
-	// A history that cannot be written must not end the session.
-	_ = t.in.SaveHistory(statement)
-}
-
-func (t *terminal) Close() error { return t.in.Close() }
 
 // HistoryFile is where sessions of this user are remembered, "" when the
 // system does not say where state belongs.

@@ -6,7 +6,7 @@ import (
 	"io"
 	"os"
 
-	"github.com/chzyer/readline"
+	"github.com/seed2d4d80ff/geo/repl"
 )
 
 // isTerminal reports whether a stream is a terminal.
@@ -15,7 +15,7 @@ func isTerminal(of any) bool {
 		of = s.to
 	}
 	f, ok := of.(*os.File)
-	return ok && readline.IsTerminal(int(f.Fd()))
+	return ok && repl.IsTerminal(f)
 }
 
 // colors decides about ANSI colours on a stream: as asked, else on a terminal

@@ -1,0 +1,36 @@
+//go:build js || wasip1 || plan9
+
+package repl
+
+// The terminal where nothing edits lines (WebAssembly, Plan 9): a prompt, then a plain line.
+
+import (
+	"io"
+	"os"
+)
+
+// Terminal prompts on standard output and reads plain lines from standard
+// input: no history is kept, nothing is completed, Ctrl-C ends the process.
+func Terminal(string, Completer) (LineReader, error) {
+	return &terminal{Plain(os.Stdin), os.Stdout}, nil
+}
+
+type terminal struct {
+	LineReader
+	out io.Writer
+}
+
+func (t *terminal) ReadLine(prompt string) (string, error) {
+	if _, err := io.WriteString(t.out, prompt); err != nil {
+		return "", err
+	}
+	return t.LineReader.ReadLine(prompt)
+}
+
+// IsTerminal reports whether a file is a device of characters, the nearest to
+// a terminal that can be asked here; /dev/null is one too, where nobody reads
+// the colours that this costs.
+func IsTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
