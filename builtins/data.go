@@ -15,6 +15,18 @@ import (
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
+// PlaceHostPanic gives a panic of the host's files the place that asked for them. It is
+// deferred.
+func PlaceHostPanic(at diag.Span) {
+	switch p := recover().(type) {
+	case nil:
+	case *diag.HostPanic:
+		panic(p.At(at))
+	default:
+		panic(p)
+	}
+}
+
 // load has a reader make numbers of the file that a data statement names, through
 // the file system that the host grants. Paths are relative to the script and stay
 // below it. What the numbers take is counted when they are there, and what reading
@@ -30,6 +42,7 @@ func (c *Call) load(read func(*dataFile, *Budget) (*numbers, *dataError)) (value
 		return nil, diag.New(CodeNoFiles, a.Span, "this host grants no files").
 			WithNote("an embedding program gives data by value, or a file system in its options")
 	}
+	defer PlaceHostPanic(a.Span)
 	clean := path.Clean(name)
 	if !ValidPath(clean) {
 		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%q leaves the script's folder: paths are relative to it and stay below it", short(name)))

@@ -4,7 +4,9 @@ package interp
 
 import (
 	"fmt"
+	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -26,6 +28,25 @@ func (a Array) check(name string) *diag.Diagnostic {
 	}
 	if size != len(a.Values) {
 		return diag.New(run.CodeBinding, diag.Span{}, fmt.Sprintf("%s has shape %v but %d numbers", name, a.Shape, len(a.Values)))
+	}
+	return finite(name, a.Shape, a.Values)
+}
+
+// finite refuses NaN and infinities, which are no data.
+func finite(name string, shape []int, values []float64) *diag.Diagnostic {
+	for i, x := range values {
+		if x-x == 0 {
+			continue
+		}
+		at := make([]int, len(shape))
+		for k, rest := len(shape)-1, i; k >= 0; k-- {
+			at[k] = rest%shape[k] + 1
+			rest /= shape[k]
+		}
+		if len(at) > 0 {
+			name += strings.ReplaceAll(fmt.Sprint(at), " ", ",")
+		}
+		return diag.New(run.CodeBinding, diag.Span{}, fmt.Sprintf("%s is %s: params and data are finite numbers", name, number.Text(x)))
 	}
 	return nil
 }
@@ -55,6 +76,13 @@ func (h hostValue) Numbers() (shape []int, data []float64, err *diag.Diagnostic)
 
 // hostNumbers reads what a host gave for a name.
 func hostNumbers(name string, v any) (shape []int, data []float64, err *diag.Diagnostic) {
+	if shape, data, err = readNumbers(name, v); err == nil {
+		err = finite(name, shape, data)
+	}
+	return shape, data, err
+}
+
+func readNumbers(name string, v any) (shape []int, data []float64, err *diag.Diagnostic) {
 	switch v := v.(type) {
 	case float64:
 		return nil, []float64{v}, nil

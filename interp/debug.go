@@ -18,16 +18,26 @@ func Stages() []string { return run.Stages() }
 // text for a bug report. Nothing runs. The text is the same for the same program
 // in the same version of Geo, and may be another in the next.
 func (p *Program) Debug(ctx context.Context, stage, expr string) (string, error) {
+	if !p.made() {
+		return "", errNoProgram
+	}
 	return p.runs.Debug(ctx, stage, expr)
 }
 
 // DebugLine is Debug of the statement on a line of the source.
 func (p *Program) DebugLine(ctx context.Context, stage string, line int) (string, error) {
+	if !p.made() {
+		return "", errNoProgram
+	}
 	return p.runs.DebugLine(ctx, stage, p.source, line)
 }
 
 // Debug is Program.Debug in the session's scope.
 func (s *Session) Debug(ctx context.Context, stage, expr string) (string, error) {
+	if err := s.enter(ctx); err != nil {
+		return "", err
+	}
+	defer s.leave()
 	p, err := s.current()
 	if err != nil {
 		return "", err
@@ -71,11 +81,19 @@ type PlanStep struct {
 }
 
 // String is the plan as text, what is evaluated first after what reads it.
-func (p *Plan) String() string { return p.text }
+func (p *Plan) String() string {
+	if p == nil {
+		return ""
+	}
+	return p.text
+}
 
 // Explain is the plan of an expression in the scope of the source. Nothing runs.
 // A list, a point or a condition has the plans of its parts.
 func (p *Program) Explain(ctx context.Context, expr string) (*Plan, error) {
+	if !p.made() {
+		return nil, errNoProgram
+	}
 	plan, err := p.runs.Explain(ctx, expr)
 	if err != nil {
 		return nil, err

@@ -61,9 +61,8 @@ func TestMissingDerivativesAreTold(t *testing.T) {
 
 func derivativeHosts() []*interp.HostFunc {
 	value := func(x []float64) float64 { return x[0] * x[0] }
-	once := &interp.HostFunc{Name: "once", Arity: 1, Eval: value}
-	once.Partials = []*interp.HostFunc{{Name: "onceSlope", Arity: 1, Eval: func(x []float64) float64 { return 2 * x[0] }}}
-	return []*interp.HostFunc{once, {Name: "plain", Arity: 1, Eval: value}}
+	once := interp.PureFunc("once", 1, value, interp.PureFunc("onceSlope", 1, func(x []float64) float64 { return 2 * x[0] }))
+	return []*interp.HostFunc{once, interp.PureFunc("plain", 1, value)}
 }
 
 // What has a derivative, or is not asked for, is not refused: a formula in index

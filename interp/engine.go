@@ -5,7 +5,11 @@ package interp
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 
 	"gonum.org/v1/gonum/blas"
 
@@ -37,7 +41,7 @@ type Engine struct {
 }
 
 // New makes an engine. The error is about the options themselves: a host
-// function without a name, two of one name.
+// function without a name, with one that scripts cannot call, two of one name.
 func New(opt Options) (*Engine, error) {
 	host, err := newHostTable(opt.Host)
 	if err != nil {
@@ -71,6 +75,9 @@ func (e *Engine) Compile(ctx context.Context, name, text string) (*Program, erro
 // CompileSource is Compile with params and data bound. Params bound here may
 // decide sizes; RunOptions.Params may not.
 func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err error) {
+	if e == nil || e.host == nil {
+		return nil, errNoEngine
+	}
 	src := &diag.Source{Name: s.Name, Text: s.Text}
 	begun := run.Now()
 	opt, err := e.checkOptions(s)
@@ -129,6 +136,13 @@ func (e *Engine) budgeted(ctx context.Context, m *budget.Meter, src *diag.Source
 	return nil
 }
 
+// What methods of a zero Engine, Program or Session say.
+var (
+	errNoEngine  = errors.New("interp: an Engine is made by New")
+	errNoProgram = errors.New("interp: a Program is made by Engine.Compile")
+	errNoSession = errors.New("interp: a Session is made by Engine.NewSession")
+)
+
 // checkAgain checks what was accepted before.
 func (e *Engine) checkAgain(ctx context.Context, file *grammar.File, opt check.Options) (p *check.Program, err error) {
 	var list diag.List
@@ -142,16 +156,17 @@ func (e *Engine) checkAgain(ctx context.Context, file *grammar.File, opt check.O
 }
 
 func (e *Engine) checkOptions(s Source) (check.Options, error) {
-	opt := check.Options{FS: e.opt.FS, MaxData: e.opt.Limits.data(), Limits: e.opt.Limits.check()}
+	opt := check.Options{FS: guardedFS(e.opt.FS), MaxData: e.opt.Limits.data(), Limits: e.opt.Limits.check()}
 	if s.FS != nil {
-		opt.FS = s.FS
+		opt.FS = guardedFS(s.FS)
 	}
 	for _, f := range e.opt.Host {
 		opt.Host = append(opt.Host, e.host.byName[f.Name])
 	}
 	if len(s.Params) > 0 {
 		opt.Params = map[string][]float64{}
-		for name, v := range s.Params {
+		for _, name := range slices.Sorted(maps.Keys(s.Params)) {
+			v := s.Params[name]
 			_, data, err := hostNumbers(name, v)
 			if err != nil {
 				return opt, diag.List{err}
@@ -161,7 +176,14 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 	}
 	if len(s.Data) > 0 {
 		opt.Data = map[string]*check.Array{}
-		for name, a := range s.Data {
+		for _, name := range slices.Sorted(maps.Keys(s.Data)) {
+			a := s.Data[name]
+			if why := badName(name); why != "" {
+				return opt, diag.List{diag.New(run.CodeBinding, diag.Span{}, fmt.Sprintf("data of the host cannot be named %q: %s", name, why))}
+			}
+			if e.host.byName[name] != nil {
+				return opt, diag.List{diag.New(run.CodeBinding, diag.Span{}, "data and a function of the host are both named "+name)}
+			}
 			if err := a.check(name); err != nil {
 				return opt, diag.List{err}
 			}
@@ -174,7 +196,7 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 func (e *Engine) runOptions(bound map[string][]float64) run.Options {
 	limits := e.opt.Limits
 	return run.Options{
-		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound, Cache: e.opt.Cache,
+		Kernels: e.opt.Kernels, Workers: e.opt.Workers, Bound: bound, Cache: e.opt.Cache, Hosted: len(e.opt.Host) > 0,
 		Limits: run.Limits{Source: limits.Source.grammar(), Exec: limits.Run.exec(), Work: limits.run(), Output: limits.Output, Rows: limits.Rows},
 	}
 }

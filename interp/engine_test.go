@@ -217,7 +217,7 @@ func TestFilesOnlyThroughTheHost(t *testing.T) {
 }
 
 func TestOptionsAreChecked(t *testing.T) {
-	eval := func(x []float64) float64 { return x[0] }
+	eval := func(_ context.Context, x []float64) (float64, error) { return x[0], nil }
 	one := &interp.HostFunc{Name: "g", Arity: 1, Eval: eval}
 	for _, funcs := range [][]*interp.HostFunc{
 		{{Name: "f", Arity: 1}}, {{Arity: 1, Eval: eval}}, {{Name: "f", Eval: eval}}, {nil},
@@ -230,7 +230,7 @@ func TestOptionsAreChecked(t *testing.T) {
 		}
 	}
 	// The exponential is its own derivative.
-	exp := &interp.HostFunc{Name: "hexp", Arity: 1, Eval: func(x []float64) float64 { return math.Exp(x[0]) }}
+	exp := interp.PureFunc("hexp", 1, func(x []float64) float64 { return math.Exp(x[0]) })
 	exp.Partials = []*interp.HostFunc{exp}
 	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{exp}}).Compile(context.Background(), "e.geo", "chart c(x)\nf = hexp(2 x)\nH_ij = d_i d_j f\n")
 	if err != nil {
@@ -242,7 +242,7 @@ func TestOptionsAreChecked(t *testing.T) {
 }
 
 func TestMissingDerivativeIsNamed(t *testing.T) {
-	f := &interp.HostFunc{Name: "oracle", Arity: 1, Eval: func(x []float64) float64 { return x[0] }}
+	f := interp.PureFunc("oracle", 1, func(x []float64) float64 { return x[0] })
 	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{f}}).Compile(context.Background(), "h.geo", "chart c(x)\nprint oracle(x) @ c(2)\nprint d_i oracle(x) @ c(2)\n")
 	if err == nil {
 		_, _, err = run(t, p, interp.RunOptions{})
@@ -253,18 +253,18 @@ func TestMissingDerivativeIsNamed(t *testing.T) {
 }
 
 func TestPanicsBecomeDiagnostics(t *testing.T) {
-	bad := &interp.HostFunc{Name: "bad", Arity: 1, Eval: func(x []float64) float64 {
+	bad := interp.PureFunc("bad", 1, func(x []float64) float64 {
 		if x[0] == 7 {
 			panic("host")
 		}
 		return x[0]
-	}}
+	})
 	p, err := engine(t, interp.Options{Host: []*interp.HostFunc{bad}}).Compile(context.Background(), "p.geo", "chart c(x)\nprint bad(x) @ c(7)\n")
 	if err != nil {
 		t.Fatal(describe(err))
 	}
 	_, res, err := run(t, p, interp.RunOptions{})
-	if err == nil || len(res.Errors) != 1 || code(err) != exec.CodeInternal || !strings.Contains(describe(err), "bug") {
+	if err == nil || len(res.Errors) != 1 || code(err) != diag.CodeHostPanic || strings.Contains(describe(err), "bug") {
 		t.Errorf("%v", err)
 	}
 }

@@ -4,6 +4,8 @@ package interp
 // the sinks that get them.
 
 import (
+	"runtime/debug"
+
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -221,29 +223,41 @@ type Sink interface{ Emit(Event) error }
 // SinkFunc is a function as a Sink.
 type SinkFunc func(Event) error
 
-// Emit calls f.
-func (f SinkFunc) Emit(e Event) error { return f(e) }
+// Emit calls f, if there is one.
+func (f SinkFunc) Emit(e Event) error {
+	if f == nil {
+		return nil
+	}
+	return f(e)
+}
 
 // reporter tells a sink what a run reports, as events of this package.
 type reporter struct{ sink Sink }
 
-func (r reporter) emit(e Event) error {
+// emit tells the sink. A panic of it is its own, and ends the run as its errors do; one
+// that ends the goroutine ends the evaluation with it.
+func (r reporter) emit(at diag.Span, e Event) (err error) {
 	if r.sink == nil {
 		return nil
 	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = (&diag.HostPanic{Of: "the host's sink", Value: p, Stack: debug.Stack()}).At(at)
+		}
+	}()
 	return r.sink.Emit(e)
 }
 
 func (r reporter) Printed(at diag.Span, list []run.Item) error {
-	return r.emit(&Printed{Span: at, Items: items(list)})
+	return r.emit(at, &Printed{Span: at, Items: items(list)})
 }
 
 func (r reporter) Echoed(at diag.Span, it run.Item) error {
-	return r.emit(&Echoed{Span: at, Item: item(&it)})
+	return r.emit(at, &Echoed{Span: at, Item: item(&it)})
 }
 
 func (r reporter) Shown(at diag.Span, s *run.Shown) error {
-	return r.emit(&Shown{
+	return r.emit(at, &Shown{
 		Span: at, Source: s.Source, Type: s.Type, Components: components(s.Components),
 		Zeros: s.Zeros, Of: s.Of, NonZero: s.NonZero, Independent: s.Independent, Symmetries: s.Symmetries, Note: s.Note,
 		More: s.More, Where: components(s.Where), LaTeXName: s.LaTeXName,
@@ -251,29 +265,29 @@ func (r reporter) Shown(at diag.Span, s *run.Shown) error {
 }
 
 func (r reporter) TableHead(at diag.Span, h run.TableHead) error {
-	return r.emit(&TableHead{Span: at, Columns: h.Columns, Loops: h.Loops, Marks: h.Marks})
+	return r.emit(at, &TableHead{Span: at, Columns: h.Columns, Loops: h.Loops, Marks: h.Marks})
 }
 
 func (r reporter) TableRow(at diag.Span, cells []run.Value) error {
-	return r.emit(&TableRow{Span: at, Cells: values(cells)})
+	return r.emit(at, &TableRow{Span: at, Cells: values(cells)})
 }
 
-func (r reporter) TableEnd(at diag.Span) error { return r.emit(&TableEnd{Span: at}) }
+func (r reporter) TableEnd(at diag.Span) error { return r.emit(at, &TableEnd{Span: at}) }
 
 func (r reporter) Asserted(at diag.Span, a *run.Asserted) error {
-	return r.emit(&Asserted{Span: at, Source: a.Source, OK: a.OK, Why: a.Why, How: a.How, Failure: failure(a.Failure)})
+	return r.emit(at, &Asserted{Span: at, Source: a.Source, OK: a.OK, Why: a.Why, How: a.How, Failure: failure(a.Failure)})
 }
 
 func (r reporter) Identity(at diag.Span, e *run.Identity) error {
-	return r.emit(&Identity{Span: at, Source: e.Source, OK: e.OK, Why: e.Why, Dimensions: e.Dimensions, Skipped: e.Skipped, Error: e.Error, Refuted: (*Refutation)(e.Refuted)})
+	return r.emit(at, &Identity{Span: at, Source: e.Source, OK: e.OK, Why: e.Why, Dimensions: e.Dimensions, Skipped: e.Skipped, Error: e.Error, Refuted: (*Refutation)(e.Refuted)})
 }
 
 func (r reporter) TestStart(at diag.Span, name string) error {
-	return r.emit(&TestStart{Span: at, Name: name})
+	return r.emit(at, &TestStart{Span: at, Name: name})
 }
 
 func (r reporter) TestEnd(at diag.Span, t run.TestEnd) error {
-	return r.emit(&TestEnd{Span: at, Name: t.Name, Failed: t.Failed, Passed: t.Passed, Error: t.Error})
+	return r.emit(at, &TestEnd{Span: at, Name: t.Name, Failed: t.Failed, Passed: t.Passed, Error: t.Error})
 }
 
 func (r reporter) Plotted(at diag.Span, variables []string, curves []run.Series) error {
@@ -281,10 +295,10 @@ func (r reporter) Plotted(at diag.Span, variables []string, curves []run.Series)
 	for i, c := range curves {
 		series[i] = Series(c)
 	}
-	return r.emit(&Plotted{Span: at, Variables: variables, Series: series})
+	return r.emit(at, &Plotted{Span: at, Variables: variables, Series: series})
 }
 
-func (r reporter) Found(d *diag.Diagnostic) error { return r.emit(&Found{Diagnostic: d}) }
+func (r reporter) Found(d *diag.Diagnostic) error { return r.emit(d.Span, &Found{Diagnostic: d}) }
 
 func item(it *run.Item) Item { return Item{Source: it.Source, Value: Value{&it.Value}} }
 

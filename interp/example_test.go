@@ -126,12 +126,8 @@ func ExampleEngine_Compile_errors() {
 
 // A host function brings its derivative as another host function.
 func ExampleHostFunc() {
-	cosine := &interp.HostFunc{Name: "hostCos", Arity: 1, Eval: func(x []float64) float64 { return math.Cos(x[0]) }}
-	sine := &interp.HostFunc{
-		Name: "hostSin", Arity: 1,
-		Eval:     func(x []float64) float64 { return math.Sin(x[0]) },
-		Partials: []*interp.HostFunc{cosine},
-	}
+	cosine := interp.PureFunc("hostCos", 1, func(x []float64) float64 { return math.Cos(x[0]) })
+	sine := interp.PureFunc("hostSin", 1, func(x []float64) float64 { return math.Sin(x[0]) }, cosine)
 	engine, err := interp.New(interp.Options{Host: []*interp.HostFunc{sine}})
 	if err != nil {
 		log.Fatal(err)

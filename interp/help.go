@@ -18,7 +18,7 @@ func (s *Session) Help(name string) (string, bool) {
 	if e := builtins.Lookup(name); e != nil {
 		return entryHelp(e), true
 	}
-	if s.program != nil {
+	if s != nil && s.program != nil {
 		facts := s.program.runs.Facts()
 		if fn := facts.Fns[name]; fn != nil {
 			return fnHelp(fn), true

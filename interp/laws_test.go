@@ -93,12 +93,12 @@ func TestTrueLaws(t *testing.T) {
 
 // A host's function and an imported file are no way around.
 func TestFalseLawsFromOutside(t *testing.T) {
-	far := &interp.HostFunc{Name: "far", Arity: 1, Eval: func(x []float64) float64 {
+	far := interp.PureFunc("far", 1, func(x []float64) float64 {
 		if x[0] > 100 {
 			return 1
 		}
 		return 0
-	}}
+	})
 	const head = "chart c(x, y)\nw_i = [y, x^2] on c\n"
 	for _, k := range []struct{ text, want string }{
 		{"fn q(f, w_i) -> tensor H_ij = w_i w_j + far(f)*d_i w_j\nprint q(200 + x, w) @ c(1, 2)", "E0451"},

@@ -178,8 +178,7 @@ var mistakes = []mistake{
 // TestMistakes holds the programs that everybody writes once to their message,
 // code and repairs; each repair is pasted, and the program runs.
 func TestMistakes(t *testing.T) {
-	once := &interp.HostFunc{Name: "once", Arity: 1, Eval: func(x []float64) float64 { return x[0] * x[0] }}
-	once.Partials = []*interp.HostFunc{{Name: "onceSlope", Arity: 1, Eval: func(x []float64) float64 { return 2 * x[0] }}}
+	once := interp.PureFunc("once", 1, func(x []float64) float64 { return x[0] * x[0] }, interp.PureFunc("onceSlope", 1, func(x []float64) float64 { return 2 * x[0] }))
 	e := engine(t, interp.Options{Host: []*interp.HostFunc{once}})
 	do := func(text string) error {
 		p, err := e.Compile(context.Background(), "mistake.geo", text)

@@ -23,16 +23,37 @@ type Program struct {
 }
 
 // Name is the source's name.
-func (p *Program) Name() string { return p.source.Name }
+func (p *Program) Name() string {
+	if !p.made() {
+		return ""
+	}
+	return p.source.Name
+}
+
+// made reports that a program came from Compile: the zero Program answers with errors.
+func (p *Program) made() bool { return p != nil && p.runs != nil }
 
 // Warnings are findings that did not reject the source.
-func (p *Program) Warnings() diag.List { return append(diag.List(nil), p.warnings...) }
+func (p *Program) Warnings() diag.List {
+	if !p.made() {
+		return nil
+	}
+	return append(diag.List(nil), p.warnings...)
+}
 
 // Names are the names the source binds, in order.
-func (p *Program) Names() []string { return slices.Clone(p.runs.Facts().Names) }
+func (p *Program) Names() []string {
+	if !p.made() {
+		return nil
+	}
+	return slices.Clone(p.runs.Facts().Names)
+}
 
 // TypeOf is the type of a bound name in index notation, "" when there is none.
 func (p *Program) TypeOf(name string) string {
+	if !p.made() {
+		return ""
+	}
 	return p.runs.Facts().Types[name]
 }
 
@@ -45,6 +66,9 @@ type Param struct {
 
 // Params are the source's params, in order.
 func (p *Program) Params() []Param {
+	if !p.made() {
+		return nil
+	}
 	var out []Param
 	for _, q := range p.runs.Facts().Params {
 		out = append(out, Param{q.Name, slices.Clone(q.Shape), q.Set})
@@ -71,7 +95,7 @@ type Result struct {
 }
 
 // OK reports that every assertion held and nothing failed.
-func (r *Result) OK() bool { return r.Failed == 0 && len(r.Errors) == 0 }
+func (r *Result) OK() bool { return r != nil && r.Failed == 0 && len(r.Errors) == 0 }
 
 // Run runs the statements in order. A failed assertion is counted, told to the
 // sink, and the run goes on; an error while running ends it (within a test,
@@ -79,6 +103,9 @@ func (r *Result) OK() bool { return r.Failed == 0 && len(r.Errors) == 0 }
 // Result.Errors, or the context's, or the sink's. Limits.Run.Time is for the
 // whole run.
 func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
+	if !p.made() {
+		return &Result{}, errNoProgram
+	}
 	setting := run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX}
 	if opt.Profile != nil {
 		setting.Profile = &run.Profile{}
@@ -94,6 +121,9 @@ func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
 // source binds, the library and the built-ins. Statements are not run. The
 // error is a diag.List when the expression is rejected.
 func (p *Program) Eval(ctx context.Context, expr string, params ...map[string]any) (Value, error) {
+	if !p.made() {
+		return Value{}, errNoProgram
+	}
 	var set map[string]any
 	if len(params) > 0 {
 		set = params[0]

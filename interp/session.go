@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/run"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -23,10 +24,14 @@ type Session struct {
 	program *Program        // everything entered so far
 	pieces  []*grammar.File // likewise, as they were read
 	cutOff  bool            // checking a piece was: the scope is half done
+	busy    bool            // a call is under way: what it calls of the host's may not call again
 }
 
 // NewSession begins an empty session whose events go to sink.
 func (e *Engine) NewSession(sink Sink) (*Session, error) {
+	if e == nil || e.host == nil {
+		return nil, errNoEngine
+	}
 	opt, err := e.checkOptions(Source{})
 	if err != nil {
 		return nil, err
@@ -41,7 +46,39 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 // it was rejected, else as of Program.Run; the sink hears what happened while
 // running, and not the rejection.
 func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err error) {
+	if err := s.enter(ctx); err != nil {
+		return &Result{}, err
+	}
+	defer s.leave()
+	return s.exec(ctx, name, text)
+}
+
+func (s *Session) exec(ctx context.Context, name, text string) (res *Result, err error) {
 	src := &diag.Source{Name: name, Text: text}
+	back := false // a sink may end the goroutine
+	defer func() { s.cutOff = s.cutOff || !back }()
+	res, err = s.execute(ctx, src)
+	back = true
+	return res, err
+}
+
+// enter begins a call of the host, unless one is under way.
+func (s *Session) enter(ctx context.Context) error {
+	switch {
+	case s == nil || s.engine == nil:
+		return errNoSession
+	case s.busy:
+		return diag.New(exec.CodeReentry, diag.Span{}, "a session is asked by a sink or a function that it is calling, or by two goroutines")
+	case ctx != nil && ctx.Err() != nil:
+		return budget.OfContext(ctx.Err(), context.Cause(ctx), diag.Span{})
+	}
+	s.busy = true
+	return nil
+}
+
+func (s *Session) leave() { s.busy = false }
+
+func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error) {
 	if s.cutOff || s.program != nil && !s.program.runs.Kept() {
 		if _, err := s.again(ctx); err != nil {
 			return &Result{}, err
@@ -50,7 +87,7 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 	var file *grammar.File
 	var checked *check.Program
 	var errs diag.List
-	err = s.engine.budgeted(ctx, s.opt.Meter, src, func() {
+	err := s.engine.budgeted(ctx, s.opt.Meter, src, func() {
 		if file, errs = grammar.ParseWith(src, s.engine.opt.Limits.Source.grammar(), s.opt.Meter); errs.HasErrors() {
 			return
 		}
@@ -96,7 +133,7 @@ type Named struct{ Name, Type string }
 
 // Names are the names bound so far, in order.
 func (s *Session) Names() []Named {
-	if s.program == nil {
+	if s == nil || s.program == nil {
 		return nil
 	}
 	var out []Named
@@ -116,7 +153,7 @@ func (s *Session) Words() []string {
 	for _, name := range check.LibraryNames() {
 		words[name] = true
 	}
-	if s.program != nil {
+	if s != nil && s.program != nil {
 		for _, name := range s.program.runs.Facts().Names {
 			words[name] = true
 		}
@@ -131,6 +168,10 @@ func (s *Session) Words() []string {
 
 // TypeOf is the type of an expression in index notation; nothing is computed.
 func (s *Session) TypeOf(ctx context.Context, expr string) (string, error) {
+	if err := s.enter(ctx); err != nil {
+		return "", err
+	}
+	defer s.leave()
 	p, err := s.current()
 	if err != nil {
 		return "", err
@@ -140,6 +181,10 @@ func (s *Session) TypeOf(ctx context.Context, expr string) (string, error) {
 
 // Eval is Program.Eval in the session's scope.
 func (s *Session) Eval(ctx context.Context, expr string) (Value, error) {
+	if err := s.enter(ctx); err != nil {
+		return Value{}, err
+	}
+	defer s.leave()
 	p, err := s.current()
 	if err != nil {
 		return Value{}, err
@@ -149,7 +194,7 @@ func (s *Session) Eval(ctx context.Context, expr string) (Value, error) {
 
 func (s *Session) current() (*Program, error) {
 	if s.program == nil {
-		if _, err := s.Exec(context.Background(), "<session>", ""); err != nil {
+		if _, err := s.exec(context.Background(), "<session>", ""); err != nil {
 			return nil, err
 		}
 	}

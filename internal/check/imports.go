@@ -74,6 +74,7 @@ func (e *checker) importSource(s *grammar.Import) *diag.Source {
 		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\" leaves the script's folder: paths are relative to it and stay below it"))
 		return nil
 	}
+	defer builtins.PlaceHostPanic(s.Span())
 	var why string
 	before := e.data.Used
 	text, ok := readOnce(e, func() (text string, ok bool) {

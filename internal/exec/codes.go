@@ -21,5 +21,7 @@ const (
 	CodeNotAValue   = "E0414"              // a field where a number was needed
 	CodeDerivative  = "E0415"              // a derivative that a function does not have
 	CodeNoMinimum   = "E0420"              // a function that seems to have no minimum
+	CodeHostError   = "E0554"              // a host's function gave an error
+	CodeReentry     = "E0555"              // a host's function asked the evaluation that it is called by
 	CodeInternal    = "E0499"              // a bug in the engine, reported at the boundary
 )

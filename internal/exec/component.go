@@ -342,7 +342,7 @@ func (c *component) single(r *run, in [][]float64) []float64 {
 		flat[k] = col[0]
 	}
 	out := make([]float64, len(c.exprs))
-	c.prog.Run1(flat, out)
+	c.prog.Run1For(&r.calls, flat, out)
 	for _, x := range out {
 		if !finite(x) {
 			c.fill(r, flat, out)
@@ -390,7 +390,7 @@ func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers boo
 			for k := range out {
 				b[k] = out[k][lo:e]
 			}
-			p.Run(a, b, e-lo)
+			p.RunFor(&r.calls, a, b, e-lo)
 			if !missing.Load() && !allColumnsFinite(b) {
 				missing.Store(true)
 			}

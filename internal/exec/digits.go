@@ -34,15 +34,15 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	}
 	v := value{n: 1}
 	v.data, v.err = twice(len(c.exprs))
-	c.prog.Run1(x, v.data)
-	c.prog.Bounds(x, inErr, v.err)
+	c.prog.Run1For(&r.calls, x, v.data)
+	c.prog.BoundsFor(&r.calls, x, inErr, v.err)
 	if err := c.constants(r, v); err != nil {
 		return v, err
 	}
 	if k, _ := v.firstBad(); k >= 0 {
 		c.fill(r, x, v.data)
 		if p := c.filling; p != nil {
-			p.Bounds(x, inErr, v.err)
+			p.BoundsFor(&r.calls, x, inErr, v.err)
 		}
 		return v, nil
 	}
@@ -56,8 +56,8 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	}
 	w := value{n: 1}
 	w.data, w.err = twice(len(c.exprs))
-	p.Run1(x, w.data)
-	p.Bounds(x, inErr, w.err)
+	p.Run1For(&r.calls, x, w.data)
+	p.BoundsFor(&r.calls, x, inErr, w.err)
 	for k, x := range v.data {
 		if finite(x) && !finite(w.data[k]) {
 			return v, nil

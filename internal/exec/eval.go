@@ -56,6 +56,9 @@ func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 	r.depth++
 	defer func() { r.depth-- }()
 	v, err := operations[n.Op()].value(r, n, s)
+	if failed := r.failedAt(n); failed != nil {
+		return value{}, failed
+	}
 	if err != nil {
 		return v, err
 	}

@@ -45,9 +45,9 @@ func (r *run) explainComponent(c *component, n *graph.Node, s *scope, k, depth i
 		}
 	}
 	value := func(v scalar.Var) float64 { return at[v] }
-	bad, why := c.pool.Explain(c.exprs[k], value)
+	bad, why := c.pool.Explain(&r.calls, c.exprs[k], value)
 	if bad.IsZero() {
-		if math.IsInf(scalar.Eval(c.exprs[k], value), 0) {
+		if math.IsInf(scalar.EvalFor(&r.calls, c.exprs[k], value), 0) {
 			general.Message = "the value" + componentText(n.Axes(), k) + " overflows" + laneText(s, n, 0) + ": the largest number is 1.8e308"
 		}
 		return general
@@ -208,12 +208,12 @@ func (s *regionStep) explain(f *frame, n *graph.Node, sc *scope, general *diag.D
 			at[j] = f.slots[r.slot][r.off+base(i, len(s.dims), s.dims, s.si[j])]
 		}
 		var out [1]float64
-		s.prog.Run1(at, out[:])
+		s.prog.Run1For(&f.r.calls, at, out[:])
 		if finite(out[0]) {
 			continue
 		}
 		pool := f.r.m.g.Pool
-		bad, why := pool.Explain(s.expr, func(v scalar.Var) float64 {
+		bad, why := pool.Explain(&f.r.calls, s.expr, func(v scalar.Var) float64 {
 			for j, w := range s.inputs {
 				if w == v {
 					return at[j]

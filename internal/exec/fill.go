@@ -36,7 +36,7 @@ func (c *component) fill(r *run, in, out []float64) {
 		return
 	}
 	values := make([]float64, len(c.exprs))
-	p.Run1(in, values)
+	p.Run1For(&r.calls, in, values)
 	for k, x := range values {
 		if !finite(out[k]) && finite(x) {
 			out[k] = x

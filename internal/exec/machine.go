@@ -39,10 +39,13 @@ type Limits struct {
 // found again. It must not be shared by goroutines.
 type Env struct {
 	Ctx    context.Context // nil: background
+	Lent   context.Context // what the host's functions get; nil: Ctx
 	Params map[*graph.Param][]float64
 	// AllowNaN lets NaN and infinities through as values; otherwise they are
 	// diagnostics that name the cause.
 	AllowNaN bool
+	// Compiling has only those of the host's functions called that are pure.
+	Compiling bool
 	// Meter, when given, counts what the evaluations use.
 	Meter *Meter
 	// Warn, when given, hears what solvers have to say beside their results.

@@ -49,7 +49,7 @@ const preparedWork = 2e7
 
 // Prepare compiles a node as a function of inputs, for about so many calls. Params
 // that are no input keep the values that env gives or their defaults. It is nil for
-// a node whose values need more than arithmetic: solvers, eigenvalues, implicit
+// a node whose values need more than arithmetic: functions of a host, solvers, eigenvalues, implicit
 // coordinates, much work at once.
 func (m *Machine) Prepare(n *graph.Node, env *Env, inputs []Input, calls int) (f *Prepared, err error) {
 	defer m.guard(&err)
@@ -112,6 +112,9 @@ func (b *preparation) code(calls int) (*Prepared, error) {
 	if err != nil {
 		return nil, internal(err.Error())
 	}
+	if code.CallsHost() {
+		return nil, nil // Eval tells of its errors
+	}
 	f.code = code
 	return f, nil
 }
@@ -162,7 +165,7 @@ func (b *preparation) moves(n *graph.Node) bool {
 // that a call may do in one piece.
 func (b *preparation) schedule() (*Prepared, error) {
 	s, err := b.m.buildSchedule(b.n)
-	if err != nil || s.flops > preparedWork {
+	if err != nil || s.flops > preparedWork || s.callsHost() {
 		return nil, nil
 	}
 	f := &Prepared{in: b.in, out: b.n.Size()}
@@ -196,6 +199,16 @@ func (b *preparation) schedule() (*Prepared, error) {
 	}
 	f.arr, f.idle = s, &run{m: b.m, env: &Env{}, ctx: context.Background()}
 	return f, nil
+}
+
+// callsHost reports that a step calls functions of a host.
+func (s *schedule) callsHost() bool {
+	for _, st := range s.steps {
+		if r, ok := st.(*regionStep); ok && r.prog.CallsHost() {
+			return true
+		}
+	}
+	return false
 }
 
 // In is how many numbers a call takes, Out how many it gives.

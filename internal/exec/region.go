@@ -406,12 +406,12 @@ func (s *regionStep) line(f *frame, w *regionWork, row, c0, n int) {
 	dst := f.slots[s.out.slot]
 	if s.so[k] == 1 && !s.add {
 		w.out[0] = dst[o : o+n]
-		s.prog.Run(w.in, w.out, n)
+		s.prog.RunFor(&f.r.calls, w.in, w.out, n)
 		return
 	}
 	res := w.cols[len(s.sources)*blockWidth:][:n]
 	w.out[0] = res
-	s.prog.Run(w.in, w.out, n)
+	s.prog.RunFor(&f.r.calls, w.in, w.out, n)
 	s.put(dst, o, s.so[k], res)
 }
 
@@ -458,12 +458,12 @@ func (s *regionStep) rows(f *frame, w *regionWork, block, r0, m int) {
 	dst := f.slots[s.out.slot]
 	if so[k] == 1 && so[k-1] == width && !s.add {
 		w.out[0] = dst[o : o+n]
-		s.prog.Run(w.in, w.out, n)
+		s.prog.RunFor(&f.r.calls, w.in, w.out, n)
 		return
 	}
 	res := w.cols[len(s.sources)*blockWidth:][:n]
 	w.out[0] = res
-	s.prog.Run(w.in, w.out, n)
+	s.prog.RunFor(&f.r.calls, w.in, w.out, n)
 	for a := 0; a < m; a++ {
 		s.put(dst, o, so[k], res[a*width:(a+1)*width])
 		o += so[k-1]

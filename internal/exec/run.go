@@ -16,6 +16,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -30,7 +31,9 @@ type run struct {
 	bytes    atomic.Int64
 	flops    float64
 	depth    int
-	careful  bool // errors are bounded, and the most accurate form is evaluated
+	calls    scalar.Calls // of the host's functions
+	failed   error        // what failed there, with its place
+	careful  bool         // errors are bounded, and the most accurate form is evaluated
 }
 
 func (m *Machine) newRun(env *Env) *run {
@@ -44,6 +47,11 @@ func (m *Machine) newRun(env *Env) *run {
 	if r.ctx == nil {
 		r.ctx = context.Background()
 	}
+	r.calls.Ctx, r.calls.Compiling = env.Lent, env.Compiling
+	if env.Lent == nil {
+		r.calls.Ctx = r.ctx
+	}
+	m.ks.Forget()
 	if m.opt.Limits.Time > 0 {
 		r.deadline = time.Now().Add(m.opt.Limits.Time)
 	}
@@ -74,12 +82,15 @@ func (r *run) alive() error {
 	if !r.deadline.IsZero() && time.Now().After(r.deadline) {
 		return limitError("the time limit of " + r.m.opt.Limits.Time.String() + " is reached")
 	}
+	if r.calls.Failure() != nil {
+		return errHost
+	}
 	return nil
 }
 
 // stop is alive for inner loops, without a reason.
 func (r *run) stop() bool {
-	return r.ctx.Err() != nil || !r.deadline.IsZero() && time.Now().After(r.deadline)
+	return r.ctx.Err() != nil || !r.deadline.IsZero() && time.Now().After(r.deadline) || r.calls.Failure() != nil
 }
 
 // reserve charges floats against the memory limit before they are allocated.
@@ -307,6 +318,9 @@ func (s *scope) lane(i int) *scope {
 // errNaN stands for a routine that met no numbers; the cause is looked for
 // where it arose.
 var errNaN = errors.New("not a number")
+
+// errHost ends work after a call of a host's function failed; failedAt says how.
+var errHost = errors.New("a call of the host failed")
 
 func internal(what string) error {
 	return diag.New(CodeInternal, diag.Span{}, "this is a bug in Geo: "+what)

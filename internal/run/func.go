@@ -72,6 +72,7 @@ func (w *Workspace) function(ctx context.Context, src *diag.Source, at diag.Span
 	if d != nil {
 		return nil, d
 	}
+	r.env.Compiling = true
 	if _, err := r.holdFormula(o.Node); err != nil {
 		return nil, located(err, at)
 	}
@@ -191,7 +192,7 @@ func (f *Func) Call(args ...float64) float64 {
 // Into writes the components of the result to dst and reports whether the
 // numbers of arguments and components fit.
 func (f *Func) Into(dst []float64, args ...float64) bool {
-	if len(args) != f.args || len(dst) != f.outs {
+	if len(args) != f.args || len(dst) != f.outs || f.code == nil {
 		return false
 	}
 	if len(f.fixed) == 0 {

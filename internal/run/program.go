@@ -24,6 +24,7 @@ type Options struct {
 	Workers int          // goroutines of one run; 0: one per processor
 	Limits  Limits
 	Bound   map[string][]float64 // params bound when the source was checked
+	Hosted  bool                 // the host's functions may be called
 	Cache   int64                // bytes that workspaces may keep of what evaluations added
 }
 
@@ -157,12 +158,22 @@ func (p *Program) giveBack(w *Workspace) {
 	}
 }
 
+// asked marks a context that the host's functions get with the program that calls them.
+type asked struct{ p *Program }
+
 // within runs an evaluation in a workspace, with a context that its limit on time ends
 // too. What the budget ends, and a panic, which is a bug of Geo, become a diagnostic
 // at a place.
 func (p *Program) within(ctx context.Context, at diag.Span, do func(ctx context.Context, w *Workspace) error) (err error) {
 	if ctx == nil {
 		ctx = context.Background()
+	}
+	if err := ctx.Err(); err != nil {
+		return budget.OfContext(err, context.Cause(ctx), at)
+	}
+	if p.opt.Hosted && ctx.Value(asked{p}) != nil {
+		return diag.New(exec.CodeReentry, at, "a function of the host asks the program that is calling it").
+			WithNote("it may ask another program, and what it needs of this one it is given as arguments")
 	}
 	w, err := p.borrow(ctx)
 	if err != nil {
@@ -171,15 +182,21 @@ func (p *Program) within(ctx context.Context, at diag.Span, do func(ctx context.
 	m := w.checked.Graph.Meter
 	end := m.Begin(ctx, p.opt.Limits.Work)
 	m.At(at)
+	back := false // a sink may end the goroutine
 	defer func() {
 		if r := recover(); r != nil {
-			w.spoiled = true
 			err = Bug(r, at)
 		}
+		w.spoiled = w.spoiled || !back
+		w.lent = nil
 		end()
 		p.giveBack(w)
 	}()
+	if p.opt.Hosted {
+		w.lent = context.WithValue(m.Context(), asked{p}, true)
+	}
 	err = do(m.Context(), w)
+	back = true
 	if e := m.Ended(); e != nil && errors.Is(err, m.Context().Err()) {
 		return e.Diagnostic // which says how long it may have been
 	}

@@ -45,7 +45,7 @@ type Run struct {
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
 	r := &Run{
 		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
-		env:     &exec.Env{Ctx: ctx, Params: map[*graph.Param][]float64{}},
+		env:     &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}},
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},

@@ -188,7 +188,7 @@ func fatal(err error) bool {
 		return true
 	}
 	switch d.Code {
-	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeDerivative, exec.CodeInternal, CodeClaim:
+	case exec.CodeLimit, exec.CodeCancelled, exec.CodeNoParam, exec.CodeDerivative, exec.CodeInternal, diag.CodeHostPanic, exec.CodeHostError, exec.CodeReentry, CodeClaim:
 		return true
 	}
 	return false

@@ -21,7 +21,7 @@ const (
 
 // String is the kind's word.
 func (k Kind) String() string {
-	return [...]string{"numbers", "formula", "bool", "string", "point", "list", "other"}[k]
+	return [...]string{"numbers", "formula", "bool", "string", "point", "list", "other"}[min(k, Other)]
 }
 
 // Value is what an expression came to. It is frozen: who holds one reads it

@@ -3,6 +3,8 @@ package run
 // A workspace: one evaluation's own copy of a program, with what was compiled and proved in it.
 
 import (
+	"context"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -26,8 +28,9 @@ type Workspace struct {
 	asked map[string]question // expressions that were checked, by their text
 	texts int64               // about what these take
 
-	begun   int64 // its size when it was made
-	spoiled bool  // an evaluation was cut off: anything may be half done
+	lent    context.Context // what the host's functions get meanwhile; nil: there are none
+	begun   int64           // its size when it was made
+	spoiled bool            // an evaluation was cut off: anything may be half done
 }
 
 func newWorkspace(checked *check.Program, opt *Options) *Workspace {

@@ -181,10 +181,7 @@ func (p *Pool) measure(n *node, h uint64) {
 // evalAt computes a call or application of numbers.
 func (n *node) evalAt(x []float64) float64 {
 	if n.op == opApply {
-		if n.fn.Eval == nil {
-			return math.NaN()
-		}
-		return n.fn.Eval(x)
+		return n.fn.Anywhere(x)
 	}
 	return n.kern.Eval(x)
 }

@@ -15,42 +15,53 @@ const numNear = 4
 
 // Eval computes e at a point, node by node: the oracle of block programs.
 func Eval(e Expr, at func(Var) float64) float64 {
-	memo := map[*node]float64{}
-	return evalExpr(e, at, memo)
+	return EvalFor(nil, e, at)
 }
 
-func evalExpr(e Expr, at func(Var) float64, memo map[*node]float64) float64 {
+// EvalFor is Eval where an evaluation asks, which may call the host's functions.
+func EvalFor(calls *Calls, e Expr, at func(Var) float64) float64 {
+	return evalExpr(e, &valuation{calls, at, map[*node]float64{}})
+}
+
+// valuation is what an expression is evaluated with.
+type valuation struct {
+	calls *Calls // of whoever asks; nil: nobody, a host is called where it may be anywhere
+	at    func(Var) float64
+	memo  map[*node]float64
+}
+
+func evalExpr(e Expr, to *valuation) float64 {
 	if e.c == nil {
 		return 0
 	}
 	for _, n := range deepOrder(e.n) {
-		evalNode(n, at, memo)
+		evalNode(n, to)
 	}
-	return e.c.Float * evalNode(e.n, at, memo)
+	return e.c.Float * evalNode(e.n, to)
 }
 
-func evalNode(n *node, at func(Var) float64, memo map[*node]float64) float64 {
+func evalNode(n *node, to *valuation) float64 {
 	switch n.op {
 	case opOne:
 		return 1
 	case opConst:
 		return n.real
 	case opVar:
-		return at(n.v)
+		return to.at(n.v)
 	}
-	if v, ok := memo[n]; ok {
+	if v, ok := to.memo[n]; ok {
 		return v
 	}
 	var v float64
 	switch n.op {
 	case opSum:
 		for _, t := range n.args {
-			v += t.c.Float * evalNode(t.n, at, memo)
+			v += t.c.Float * evalNode(t.n, to)
 		}
 	case opProd:
 		v = 1
 		for _, f := range n.facs {
-			v *= powInt(evalNode(f.n, at, memo), int(f.exp))
+			v *= powInt(evalNode(f.n, to), int(f.exp))
 		}
 	default:
 		var buf [4]float64
@@ -60,11 +71,15 @@ func evalNode(n *node, at func(Var) float64, memo map[*node]float64) float64 {
 				x = append(x, 0)
 				continue
 			}
-			x = append(x, a.c.Float*evalNode(a.n, at, memo))
+			x = append(x, a.c.Float*evalNode(a.n, to))
 		}
-		v = n.evalAt(x)
+		if n.op == opApply && to.calls != nil {
+			v = n.fn.At(to.calls, x)
+		} else {
+			v = n.evalAt(x)
+		}
 	}
-	memo[n] = v
+	to.memo[n] = v
 	return v
 }
 

@@ -7,21 +7,21 @@ import "math"
 
 // Explain finds the first part of e, parts before wholes, whose value at a
 // point is NaN or infinite while its own parts are finite, and says why in
-// words: "division by zero". The offender is 0 when every part is finite.
-func (p *Pool) Explain(e Expr, at func(Var) float64) (offender Expr, why string) {
-	memo := map[*node]float64{}
+// words: "division by zero". calls may be nil. The offender is 0 when every part is finite.
+func (p *Pool) Explain(calls *Calls, e Expr, at func(Var) float64) (offender Expr, why string) {
+	to := &valuation{calls, at, map[*node]float64{}}
 	bad := func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) }
 	walk([]Expr{e}, func(n *node) {
-		if offender.c != nil || !bad(evalNode(n, at, memo)) {
+		if offender.c != nil || !bad(evalNode(n, to)) {
 			return
 		}
 		offender = p.unit(n)
-		why = p.reason(n, at, memo)
+		why = p.reason(n, to)
 	})
 	return offender, why
 }
 
-func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) string {
+func (p *Pool) reason(n *node, to *valuation) string {
 	switch n.op {
 	case opVar:
 		return p.vars[n.v.ID].info.Name + " is not a finite number"
@@ -31,7 +31,7 @@ func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) str
 		}
 	case opProd:
 		for _, f := range n.facs {
-			if f.exp < 0 && evalNode(f.n, at, memo) == 0 {
+			if f.exp < 0 && evalNode(f.n, to) == 0 {
 				return "division by zero"
 			}
 		}
@@ -44,7 +44,7 @@ func (p *Pool) reason(n *node, at func(Var) float64, memo map[*node]float64) str
 				x = append(x, 0)
 				continue
 			}
-			x = append(x, a.c.Float*evalNode(a.n, at, memo))
+			x = append(x, a.c.Float*evalNode(a.n, to))
 		}
 		if why := n.kern.Outside(x); why != "" {
 			if n.kern == fnBelow || n.kern == fnNotAbove {

@@ -79,16 +79,6 @@ func (p *Pool) term(t *op.Term, self Expr, args ...Expr) Expr {
 // Term reads a formula of a function's row in its value alone.
 func (p *Pool) Term(t *op.Term, value Expr) Expr { return p.term(t, value) }
 
-// Func is a function a host defines, or an implicit inverse: opaque but for
-// its derivatives. Deriv may be nil, and then it has none.
-type Func struct {
-	Name  string
-	Arity int
-	Eval  func(args []float64) float64
-	// Deriv is the partial derivative by the k-th argument, at args.
-	Deriv func(p *Pool, args []Expr, k int) (Expr, error)
-}
-
 // isCall gives the argument of a call of the function.
 func (n *node) isCall(f *op.Func) (Expr, bool) {
 	if n.op == opCall && n.kern == f {

@@ -226,7 +226,7 @@ func TestExplain(t *testing.T) {
 		{l.call("log", x), 1, "0", ""},
 		{l.Mul(x, l.Float(math.Inf(1))), 1, "inf", "inf is no number: it stands as an end of an interval and in conditions"},
 	} {
-		off, why := l.Explain(k.e, func(Var) float64 { return k.at })
+		off, why := l.Explain(nil, k.e, func(Var) float64 { return k.at })
 		if got := l.Format(off, Text); got != k.what || why != k.why {
 			t.Errorf("%s: %q %q, want %q %q", l.Format(k.e, Text), got, why, k.what, k.why)
 		}

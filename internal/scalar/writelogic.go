@@ -47,11 +47,11 @@ func logicOf(e Expr) (l logic, ok bool) {
 		return l, false
 	}
 	for set := range 1 << len(l.compared) {
-		memo := map[*node]float64{}
+		to := &valuation{at: func(Var) float64 { return 0 }, memo: map[*node]float64{}}
 		for i, n := range l.compared {
-			memo[n] = float64(set >> i & 1)
+			to.memo[n] = float64(set >> i & 1)
 		}
-		v := evalExpr(e, func(Var) float64 { return 0 }, memo)
+		v := evalExpr(e, to)
 		if v != 0 && v != 1 {
 			return l, false
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // unit is the unit roundoff of float64.
@@ -27,7 +28,10 @@ const ofCall = 4
 //
 // Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., § 3.3, has
 // the method.
-func (pr *Program) Bounds(in, inErr, outErr []float64) {
+func (pr *Program) Bounds(in, inErr, outErr []float64) { pr.BoundsFor(nil, in, inErr, outErr) }
+
+// BoundsFor is Bounds in an evaluation that hears of the calls of a host's functions.
+func (pr *Program) BoundsFor(calls *scalar.Calls, in, inErr, outErr []float64) {
 	n := len(pr.code)
 	var few [32]float64
 	both := few[:]
@@ -36,7 +40,7 @@ func (pr *Program) Bounds(in, inErr, outErr []float64) {
 	}
 	v, e := both[:n], both[n:]
 	for i := range pr.code {
-		v[i], e[i] = pr.bound(&pr.code[i], i, v, e, in, inErr)
+		v[i], e[i] = pr.bound(calls, &pr.code[i], i, v, e, in, inErr)
 		if math.IsNaN(e[i]) {
 			e[i] = math.Inf(1)
 		}
@@ -47,7 +51,7 @@ func (pr *Program) Bounds(in, inErr, outErr []float64) {
 }
 
 // bound is one instruction's value and its bound.
-func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, err float64) {
+func (pr *Program) bound(calls *scalar.Calls, in *instr, i int, v, e, inputs, inErr []float64) (x, err float64) {
 	a, b, c := in.a, in.b, in.c
 	switch in.code {
 	case cInput:
@@ -102,7 +106,7 @@ func (pr *Program) bound(in *instr, i int, v, e, inputs, inErr []float64) (x, er
 		for _, k := range pr.args[a:b] {
 			xs, es = append(xs, v[k]), append(es, e[k])
 		}
-		return ofFunction(in.fn.Eval, xs, es)
+		return ofHost(calls, in.fn, xs, es)
 	case cSinCos:
 		x = math.Sin(v[a])
 		return x, min(e[a], 2) + ofCall*unit*math.Abs(x)
@@ -151,6 +155,22 @@ func ofQuotient(x, y, ex, ey float64) float64 {
 }
 
 // ofFunction moves each argument to both ends of what it can be.
+// ofHost is ofFunction of a host's: a neighbour at which it fails bounds nothing.
+func ofHost(calls *scalar.Calls, f *scalar.Func, xs, es []float64) (x, err float64) {
+	beside := calls
+	if calls != nil {
+		beside = &scalar.Calls{Ctx: calls.Ctx}
+	}
+	asked := false
+	return ofFunction(func(x []float64) float64 {
+		if !asked {
+			asked = true
+			return f.At(calls, x)
+		}
+		return f.At(beside, x)
+	}, xs, es)
+}
+
 func ofFunction(f func([]float64) float64, xs, es []float64) (x, err float64) {
 	x = f(xs)
 	err = ofCall * unit * math.Abs(x)

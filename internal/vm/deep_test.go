@@ -55,7 +55,7 @@ func TestLongAndDeep(t *testing.T) {
 		l.Format(e, scalar.Text)
 		l.IsZero(e)
 		l.Simplify(e, scalar.Budget{})
-		l.Explain(e, at)
+		l.Explain(nil, e, at)
 		if got := l.Vars(e); len(got) != 1 {
 			t.Errorf("%s: variables %v", k.name, got)
 		}

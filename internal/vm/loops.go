@@ -8,10 +8,11 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 	"github.com/seed2d4d80ff/geo/internal/op"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
 // runNumbers runs steps over single numbers.
-func runNumbers(steps []step, r, args []float64) {
+func runNumbers(steps []step, r, args []float64, calls *scalar.Calls) {
 	for i := range steps {
 		s := &steps[i]
 		switch s.code {
@@ -49,7 +50,7 @@ func runNumbers(steps []step, r, args []float64) {
 			for k, o := range s.args {
 				x[k] = r[o.reg]
 			}
-			r[s.d] = s.fn.Eval(x)
+			r[s.d] = s.fn.At(calls, x)
 		}
 	}
 }
@@ -148,7 +149,7 @@ func (f *frame) apply(d []float64, s *step) {
 				x[k] = f.cols[o.reg][i]
 			}
 		}
-		d[i] = s.fn.Eval(x)
+		d[i] = s.fn.At(f.calls, x)
 	}
 }
 

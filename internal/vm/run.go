@@ -3,11 +3,18 @@ package vm
 // Running a program: over many points in blocks, or at one point without
 // allocation.
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/seed2d4d80ff/geo/internal/scalar"
+)
 
 // Width is the number of points a block of a run with all inputs as columns
 // holds.
 func (pr *Program) Width() int { return pr.scheduleFor(make([]bool, pr.inputs)).width }
+
+// CallsHost reports that running the program calls functions of a host.
+func (pr *Program) CallsHost() bool { return pr.maxArgs > 0 }
 
 // frame is the memory of one run.
 type frame struct {
@@ -16,6 +23,7 @@ type frame struct {
 	block []float64
 	flat  []bool
 	args  []float64
+	calls *scalar.Calls
 }
 
 var frames = sync.Pool{New: func() any { return new(frame) }}
@@ -31,12 +39,16 @@ func grow[T any](s []T, n int) []T {
 // value per point, or a single one for all of them. out[k] receives n values;
 // it must not overlap an input. What depends on uniform inputs alone is
 // computed once.
-func (pr *Program) Run(in [][]float64, out [][]float64, n int) {
+func (pr *Program) Run(in [][]float64, out [][]float64, n int) { pr.RunFor(nil, in, out, n) }
+
+// RunFor is Run in an evaluation that hears of the calls of a host's functions.
+func (pr *Program) RunFor(calls *scalar.Calls, in [][]float64, out [][]float64, n int) {
 	if n == 0 {
 		return
 	}
 	f := frames.Get().(*frame)
 	defer f.release()
+	f.calls = calls
 	f.flat = grow(f.flat, pr.inputs)
 	for i := range f.flat {
 		f.flat[i] = len(in[i]) == 1
@@ -52,7 +64,7 @@ func (pr *Program) Run(in [][]float64, out [][]float64, n int) {
 		f.nums[c.reg] = c.val
 	}
 	f.args = grow(f.args, pr.maxArgs)
-	runNumbers(s.prelude, f.nums, f.args)
+	runNumbers(s.prelude, f.nums, f.args, calls)
 	for _, c := range s.fills {
 		switch {
 		case c.scalar:
@@ -97,36 +109,40 @@ func (f *frame) release() {
 	for i := range f.cols {
 		f.cols[i] = nil // callers' columns must not be held
 	}
+	f.calls = nil
 	frames.Put(f)
 }
 
 // Run1 computes the outputs at one point, without allocation. Registers live on
 // the stack, where there are few of them: clearing many costs more than a short
 // program.
-func (pr *Program) Run1(in []float64, out []float64) {
+func (pr *Program) Run1(in []float64, out []float64) { pr.Run1For(nil, in, out) }
+
+// Run1For is Run1 in an evaluation that hears of the calls of a host's functions.
+func (pr *Program) Run1For(calls *scalar.Calls, in []float64, out []float64) {
 	s := pr.single
 	switch {
 	case pr.maxArgs > 0 || s.scalars > 96:
 		f := frames.Get().(*frame)
 		f.nums, f.args = grow(f.nums, s.scalars), grow(f.args, pr.maxArgs)
-		s.runOnce(f.nums, f.args, in, out)
+		s.runOnce(calls, f.nums, f.args, in, out)
 		frames.Put(f)
 	case s.scalars > 16:
 		var nums [96]float64
-		s.runOnce(nums[:], nil, in, out)
+		s.runOnce(calls, nums[:], nil, in, out)
 	default:
 		var nums [16]float64
-		s.runOnce(nums[:], nil, in, out)
+		s.runOnce(calls, nums[:], nil, in, out)
 	}
 }
 
 // runOnce is a run of the schedule over single numbers; nums are its registers.
-func (s *schedule) runOnce(nums, args, in, out []float64) {
+func (s *schedule) runOnce(calls *scalar.Calls, nums, args, in, out []float64) {
 	copy(nums, in)
 	for i := range s.consts {
 		nums[s.consts[i].reg] = s.consts[i].val
 	}
-	runNumbers(s.prelude, nums, args)
+	runNumbers(s.prelude, nums, args, calls)
 	for k, r := range s.outReg {
 		out[k] = nums[r]
 	}

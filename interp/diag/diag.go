@@ -60,7 +60,12 @@ type Diagnostic struct {
 func (d *Diagnostic) Because(cause error) *Diagnostic { d.cause = cause; return d }
 
 // Unwrap is that error: of a context that has ended, the context's.
-func (d *Diagnostic) Unwrap() error { return d.cause }
+func (d *Diagnostic) Unwrap() error {
+	if d == nil {
+		return nil
+	}
+	return d.cause
+}
 
 // Error is the one-line form, Line.
 func (d *Diagnostic) Error() string { return d.Line() }
@@ -68,6 +73,9 @@ func (d *Diagnostic) Error() string { return d.Line() }
 // Line is the one-line form: file:line:col: code: message. It is for people, and
 // Visible.
 func (d *Diagnostic) Line() string {
+	if d == nil {
+		return "no diagnostic"
+	}
 	code := d.Code
 	if d.Severity == Warning {
 		code = "warning " + code
@@ -93,10 +101,21 @@ func (l List) Error() string {
 	return s
 }
 
+// Unwrap gives the diagnostics to errors.Is and errors.As, which look at them in order.
+func (l List) Unwrap() []error {
+	out := make([]error, 0, len(l))
+	for _, d := range l {
+		if d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // HasErrors reports whether one of l is more than a warning.
 func (l List) HasErrors() bool {
 	for _, d := range l {
-		if d.Severity == Error {
+		if d != nil && d.Severity == Error {
 			return true
 		}
 	}
@@ -106,6 +125,9 @@ func (l List) HasErrors() bool {
 // Sort orders diagnostics by source and place, stably.
 func (l List) Sort() {
 	sort.SliceStable(l, func(i, j int) bool {
+		if l[i] == nil || l[j] == nil {
+			return false
+		}
 		a, b := l[i].Span, l[j].Span
 		if a.Source != b.Source {
 			return false

@@ -44,6 +44,9 @@ func newPlace(s Span, text string) jsonPlace {
 
 // MarshalJSON implements json.Marshaler.
 func (d *Diagnostic) MarshalJSON() ([]byte, error) {
+	if d == nil {
+		return []byte("null"), nil
+	}
 	j := jsonDiagnostic{Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Label: d.Label, Notes: d.Notes}
 	if !d.Span.IsZero() {
 		p := newPlace(d.Span, "")

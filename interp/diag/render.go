@@ -20,6 +20,9 @@ type RenderOptions struct {
 func Render(w io.Writer, list List, opt RenderOptions) error {
 	var b strings.Builder
 	for _, d := range list {
+		if d == nil {
+			continue
+		}
 		r := renderer{b: &b, color: opt.Color}
 		r.diagnostic(d)
 	}

@@ -20,6 +20,9 @@ type Source struct {
 	lines []int // byte offset of each line's start, filled on first use
 }
 
+// nowhere is what a nil Source has to say: nothing.
+var nowhere = new(Source)
+
 func (s *Source) starts() []int {
 	s.once.Do(func() {
 		s.lines = make([]int, 1, 1+strings.Count(s.Text, "\n"))
@@ -35,6 +38,9 @@ func (s *Source) starts() []int {
 // Position is the line and the column of a byte offset, both from 1; columns
 // count characters.
 func (s *Source) Position(offset int) (line, column int) {
+	if s == nil {
+		s = nowhere
+	}
 	offset = max(0, min(offset, len(s.Text)))
 	starts := s.starts()
 	line = sort.SearchInts(starts, offset+1)
@@ -44,6 +50,9 @@ func (s *Source) Position(offset int) (line, column int) {
 // Offset is the byte offset of a line and column as Position counts them,
 // moved into the text when they lie outside.
 func (s *Source) Offset(line, column int) int {
+	if s == nil {
+		s = nowhere
+	}
 	starts := s.starts()
 	if line < 1 {
 		return 0
@@ -60,10 +69,19 @@ func (s *Source) Offset(line, column int) int {
 }
 
 // Lines is how many lines the text has.
-func (s *Source) Lines() int { return len(s.starts()) }
+func (s *Source) Lines() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.starts())
+}
 
-// Line is the text of a line, counted from 1, without its end.
+// Line is the text of a line, counted from 1, without its end; "" of one that there
+// is not.
 func (s *Source) Line(line int) string {
+	if line < 1 || line > s.Lines() {
+		return ""
+	}
 	i, end := s.lineRange(line)
 	return s.Text[i:end]
 }

@@ -15,6 +15,9 @@ import (
 // AssertionDiagnostic is a failed assertion as a diagnostic: both sides, the
 // worst component, the difference and the point.
 func AssertionDiagnostic(e *interp.Asserted) *diag.Diagnostic {
+	if e == nil {
+		e = &interp.Asserted{}
+	}
 	message := "the assertion does not hold"
 	f := e.Failure
 	if f != nil && f.Reason != "" {
@@ -55,7 +58,13 @@ func AssertionDiagnostic(e *interp.Asserted) *diag.Diagnostic {
 // IdentityDiagnostic is an identity that does not hold for all objects: the example that
 // refutes it.
 func IdentityDiagnostic(e *interp.Identity) *diag.Diagnostic {
+	if e == nil {
+		e = &interp.Identity{}
+	}
 	f := e.Refuted
+	if f == nil {
+		return diag.New(CodeAssert, e.Span, "this does not hold for all")
+	}
 	d := diag.New(CodeAssert, e.Span, fmt.Sprintf("this does not hold for all: it fails in dimension %d", f.Dimension))
 	if e.Why != "" {
 		d.WithNote(e.Why)

@@ -20,7 +20,7 @@ const (
 // PlotText is a plot drawn in characters: curves in one frame, or a shaded
 // grid for each series.
 func PlotText(e *interp.Plotted) string {
-	if len(e.Series) == 0 {
+	if e == nil || len(e.Series) == 0 {
 		return ""
 	}
 	if len(e.Variables) < 2 {

@@ -29,6 +29,9 @@ var curveColors = [...]string{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f
 // SVG is the plot as a picture: curves with a legend, or one shaded grid for
 // each series.
 func SVG(p *interp.Plotted) string {
+	if p == nil {
+		p = &interp.Plotted{}
+	}
 	var body strings.Builder
 	height := 0
 	if len(p.Series) > 0 && len(p.Series[0].Y) > 0 {

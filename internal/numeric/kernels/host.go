@@ -2,7 +2,11 @@ package kernels
 
 // Matrix products by a BLAS that the host brings.
 
-import "gonum.org/v1/gonum/blas"
+import (
+	"runtime/debug"
+
+	"gonum.org/v1/gonum/blas"
+)
 
 // Host makes a set of a host's BLAS: its Dgemm does the products whose places
 // it can express (one unit stride in each matrix), the set's own kernels the
@@ -63,7 +67,41 @@ func (s *Set) byHost(p *Product) bool {
 		if p.Done != nil && p.Done() {
 			break
 		}
-		s.host.Dgemm(ta, tb, min(rows, m-i), n, k, p.Alpha, p.A[p.AM.At(i):], lda, p.B, ldb, beta, p.C[p.CM.At(i):], ldc)
+		s.guarded(func() {
+			s.host.Dgemm(ta, tb, min(rows, m-i), n, k, p.Alpha, p.A[p.AM.At(i):], lda, p.B, ldb, beta, p.C[p.CM.At(i):], ldc)
+		})
 	}
 	return true
+}
+
+// HostFailure is a panic of a host's BLAS; nil where it left its goroutine instead.
+type HostFailure struct {
+	Panic any
+	Stack []byte
+}
+
+// Failure is the first panic of the host's BLAS since Forget, nil without one: what was
+// computed since is worth nothing.
+func (s *Set) Failure() *HostFailure { return s.failed.Load() }
+
+// Forget begins anew, before an evaluation.
+func (s *Set) Forget() {
+	if s.host != nil {
+		s.failed.Store(nil)
+	}
+}
+
+// guarded notes a panic of the host's and goes on.
+func (s *Set) guarded(call func()) {
+	back := false
+	defer func() {
+		if back {
+			return
+		}
+		f := &HostFailure{Panic: recover()}
+		f.Stack = debug.Stack()
+		s.failed.CompareAndSwap(nil, f)
+	}()
+	call()
+	back = true
 }

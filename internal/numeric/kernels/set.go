@@ -5,12 +5,14 @@ package kernels
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
 )
 
-// Set is a kernel set. It is immutable and safe for concurrent use.
+// Set is a kernel set, safe for concurrent use. It is immutable but for what a host's
+// BLAS has failed at.
 type Set struct {
 	gonum.Implementation
 	name   string
@@ -23,6 +25,7 @@ type Set struct {
 	workers int
 	buffers *sync.Pool // of *packs
 	host    blas.Float64
+	failed  atomic.Pointer[HostFailure] // of a host's
 }
 
 var _ blas.Float64 = (*Set)(nil)

@@ -1,0 +1,69 @@
+package interp_test
+
+// What a call that was given up returns unwraps to the context's error, whatever the call.
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/seed2d4d80ff/geo/interp"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+func TestErrorsUnwrapAlike(t *testing.T) {
+	var during func()
+	sink := interp.SinkFunc(func(interp.Event) error { during(); return nil })
+	e := engine(t, hostOf(t, func(ctx context.Context, x []float64) (float64, error) { during(); return x[0], ctx.Err() }))
+	p, err := e.Compile(t.Context(), "u.geo", "print f(1)\nprint 2\n")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	s, err := e.NewSession(sink)
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := []struct {
+		name string
+		runs bool // it evaluates f, so that it can be cancelled while running
+		call func(ctx context.Context, x string) error
+	}{
+		{"Compile", false, func(ctx context.Context, x string) error { return second(e.Compile(ctx, "c.geo", "print "+x+"\n")) }},
+		{"Run", true, func(ctx context.Context, _ string) error { return second(p.Run(ctx, interp.RunOptions{Sink: sink})) }},
+		{"Eval", true, func(ctx context.Context, x string) error { return second(p.Eval(ctx, x)) }},
+		{"Func", false, func(ctx context.Context, x string) error { return second(p.Func(ctx, x)) }},
+		{"Prepare", false, func(ctx context.Context, x string) error { return second(p.Prepare(ctx, x)) }},
+		{"Explain", false, func(ctx context.Context, x string) error { return second(p.Explain(ctx, x)) }},
+		{"Debug", false, func(ctx context.Context, x string) error { return second(p.Debug(ctx, "graph", x)) }},
+		{"Session.Exec", true, func(ctx context.Context, x string) error { return second(s.Exec(ctx, "<1>", "print "+x+"\nprint 2\n")) }},
+		{"Session.Eval", true, func(ctx context.Context, x string) error { return second(s.Eval(ctx, x)) }},
+		{"Session.TypeOf", false, func(ctx context.Context, x string) error { return second(s.TypeOf(ctx, x)) }},
+	}
+	for _, c := range calls {
+		during = func() {}
+		over, cancel := context.WithCancel(context.Background())
+		cancel()
+		if err := c.call(over, "f(1)"); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s, cancelled before: %v", c.name, err)
+		}
+		late, cancel := context.WithDeadline(context.Background(), time.Unix(1, 0))
+		if err := c.call(late, "f(1)"); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%s, late: %v", c.name, err)
+		}
+		cancel()
+		if err := c.call(nil, "f(1)"); err != nil { //nolint:staticcheck // a nil context is allowed
+			t.Errorf("%s, with a nil context: %v", c.name, describe(err))
+		}
+		if err := c.call(t.Context(), "unknown("); c.name != "Run" && !errors.As(err, new(*diag.Diagnostic)) {
+			t.Errorf("%s, a mistake: %v", c.name, err)
+		}
+		if c.runs {
+			now, cancel := context.WithCancel(context.Background())
+			during = cancel
+			if err := c.call(now, "f(1)"); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s, cancelled by the host's function or sink: %v", c.name, err)
+			}
+		}
+	}
+}
