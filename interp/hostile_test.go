@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -165,7 +166,13 @@ func TestHostileChild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	limits := interp.Limits{Check: interp.CheckLimits{Time: time.Second}, Run: interp.RunLimits{Time: time.Second, Bytes: 256 << 20}}
+	patience := time.Second
+	if s := os.Getenv("GEO_HOSTILE_TIME"); s != "" {
+		if patience, err = time.ParseDuration(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limits := interp.Limits{Check: interp.CheckLimits{Time: patience}, Run: interp.RunLimits{Time: patience, Bytes: 256 << 20}}
 	engine, err := interp.New(interp.Options{Limits: limits})
 	if err != nil {
 		t.Fatal(err)
@@ -218,6 +225,8 @@ func runHostile(text string) (output string, err error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestHostileChild$", "-test.v")
 	cmd.Env = append(os.Environ(), "GEO_HOSTILE=1", "GOMAXPROCS=1")
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGQUIT) } // it says where it is
+	cmd.WaitDelay = 5 * time.Second
 	cmd.Stdin = strings.NewReader(text)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
@@ -226,6 +235,24 @@ func runHostile(text string) (output string, err error) {
 		err = ctx.Err()
 	}
 	return out.String(), err
+}
+
+// cutOff is what a child said, of a stack the functions, each once.
+func cutOff(out string) string {
+	said, stack, _ := strings.Cut(out, "\ngoroutine ")
+	seen := map[string]bool{}
+	var names []string
+	for _, line := range strings.Split(stack, "\n") {
+		name, ok := strings.CutPrefix(line, "github.com/seed2d4d80ff/geo/")
+		if !ok {
+			continue
+		}
+		name = name[:max(strings.LastIndexByte(name, '('), 0)]
+		if !seen[name] {
+			seen[name], names = true, append(names, name)
+		}
+	}
+	return said[:min(len(said), 1500)] + "\n" + strings.Join(names[:min(len(names), 25)], " < ") + "\n"
 }
 
 // No program ends the process, whatever is deep, long or wide in it.
@@ -241,10 +268,10 @@ func TestHostile(t *testing.T) {
 		name, text := hostileProgram(seed, most)
 		out, err := runHostile(text)
 		if testing.Verbose() {
-			fmt.Printf("%d: %s\n%s", seed, name, out[:min(len(out), 1500)])
+			fmt.Printf("%d: %s\n%s", seed, name, cutOff(out))
 		}
 		if err != nil {
-			t.Errorf("%d: %s: %v\n%s", seed, name, err, out[:min(len(out), 1500)])
+			t.Errorf("%d: %s: %v\n%s", seed, name, err, cutOff(out))
 		}
 	}
 }

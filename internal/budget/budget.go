@@ -26,9 +26,9 @@ const (
 	defaultDepth = 20_000
 )
 
-// stride is how many steps go by between two looks at the context: some tens of
+// stride is how many steps go by between two looks at the context: a few
 // microseconds.
-const stride = 512
+const stride = 64
 
 // Meter counts what one evaluation after another uses. A nil Meter counts nothing.
 // It belongs to one goroutine at a time.
@@ -37,7 +37,6 @@ type Meter struct {
 	given  int64 // steps that the last look allowed
 	steps  int64 // counted before it
 	bytes  int64
-	depth  int
 	limits Limits
 	ctx    context.Context
 	at     diag.Span
@@ -117,20 +116,11 @@ func (m *Meter) Bytes(n int) {
 	}
 }
 
-// Enter goes a level deeper; Leave must follow.
-func (m *Meter) Enter() {
-	if m == nil {
-		return
-	}
-	if m.depth++; m.depth > m.limits.Depth {
+// Depth says that something so many levels deep is made next: what is bounded where it
+// is made overflows no stack where it is walked.
+func (m *Meter) Depth(levels int) {
+	if m != nil && levels > m.limits.Depth {
 		panic(m.tooDeep())
-	}
-}
-
-// Leave comes back from a level.
-func (m *Meter) Leave() {
-	if m != nil {
-		m.depth--
 	}
 }
 

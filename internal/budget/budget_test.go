@@ -54,15 +54,8 @@ func TestBytesAndDepth(t *testing.T) {
 	if e := ending(func() { m.Bytes(1) }); e == nil || !strings.Contains(e.Message, "1000 bytes") {
 		t.Errorf("memory: %v", e)
 	}
-	for range 5 { // what comes back does not add up
-		m.Enter()
-		m.Leave()
-	}
-	e := ending(func() {
-		for range 4 {
-			m.Enter()
-		}
-	})
+	m.Depth(3)
+	e := ending(func() { m.Depth(4) })
 	if e == nil || !strings.Contains(e.Message, "3 deep") {
 		t.Errorf("depth: %v", e)
 	}
@@ -117,8 +110,7 @@ func TestNobody(t *testing.T) {
 	var m *Meter
 	m.Steps(1)
 	m.Bytes(1)
-	m.Enter()
-	m.Leave()
+	m.Depth(1)
 	m.Alive()
 	m.At(diag.Span{})
 	if m.Ended() != nil {

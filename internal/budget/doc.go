@@ -1,7 +1,7 @@
 // Package budget counts what one evaluation uses, and ends it where a limit or its
 // context says so. An evaluation is a compile, a run, or an expression that is
 // evaluated; whoever works for it holds its [Meter] and asks before working on:
-// Steps before operations, Bytes before memory, Enter before going a level deeper.
+// Steps before operations, Bytes before memory, Depth before something deep is made.
 //
 // What ends an evaluation is a panic with an [Ended], which only the boundary of
 // an evaluation recovers: everything between may be left half done, and is thrown

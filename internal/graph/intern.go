@@ -109,6 +109,7 @@ func (g *Graph) MetricName(n *Node) (string, bool) {
 func (g *Graph) begin(op Op) {
 	g.kb = append(g.kb[:0], byte(op))
 	g.content = uint64(op)
+	g.level = 0
 }
 
 // kID tells apart what is alike in every other way.
@@ -121,6 +122,7 @@ func (g *Graph) kInt(v int) {
 func (g *Graph) kNode(n *Node) {
 	g.kID(int(n.id))
 	g.content = mix(g.content, n.place.hash)
+	g.level = max(g.level, n.level)
 }
 func (g *Graph) kText(s string) {
 	g.kInt(len(s))
@@ -183,8 +185,10 @@ func (g *Graph) kMap(m *Map) {
 	if !ok {
 		id = int32(len(g.mapID))
 		g.mapID[m] = id
+		m.level = max(levelOf(m.Forward), levelOf(m.Inverse))
 	}
 	g.kID(int(id))
+	g.level = max(g.level, m.level)
 }
 func (g *Graph) kParam(p *Param) {
 	id, ok := g.paramID[p]
@@ -193,6 +197,9 @@ func (g *Graph) kParam(p *Param) {
 		g.paramID[p] = id
 	}
 	g.kID(int(id))
+	if p.Default != nil {
+		g.level = max(g.level, p.Default.level)
+	}
 	g.content = mixParam(g.content, p)
 }
 func (g *Graph) kAny(v any) {
@@ -202,6 +209,12 @@ func (g *Graph) kAny(v any) {
 		g.objID[v] = id
 	}
 	g.kID(int(id))
+	switch v := v.(type) {
+	case *Point:
+		g.level = max(g.level, v.level)
+	case *family:
+		g.level = max(g.level, v.m.level, levelOf(v.args))
+	}
 	g.content = mixAny(g.content, v)
 }
 
@@ -216,7 +229,8 @@ func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 	size := nodeBytes + 2*len(g.kb) + 8*len(args) + 32*len(axes)
 	g.Meter.Steps(1 + len(args))
 	g.Meter.Bytes(size)
-	n := &Node{id: int32(len(g.nodes)), op: op, axes: axes, args: args, pay: pay}
+	g.Meter.Depth(int(g.level) + 1)
+	n := &Node{id: int32(len(g.nodes)), level: g.level + 1, op: op, axes: axes, args: args, pay: pay}
 	g.table[string(g.kb)] = n
 	g.setPlace(n)
 	g.derive(n)
@@ -226,6 +240,14 @@ func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 		g.bytes += 8 * int64(len(a.data))
 	}
 	return n
+}
+
+// levelOf is the highest level of nodes.
+func levelOf(ns []*Node) (level int32) {
+	for _, n := range ns {
+		level = max(level, n.level)
+	}
+	return level
 }
 
 // nodeBytes is about what a node takes, with its places in the graph's tables.

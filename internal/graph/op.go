@@ -69,6 +69,7 @@ func (o Op) String() string { return rows[o].name }
 type Node struct {
 	id    int32
 	place place
+	level int32 // above the leaves, through maps, points and params too
 	op    Op
 	flags flags
 	axes  []index.Axis

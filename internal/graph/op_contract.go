@@ -68,12 +68,12 @@ func rebuildContract(g *Graph, n *Node, args []*Node, axes []index.Axis) *Node {
 	return g.Contract(c.coef, ops, c.out, axes)
 }
 
-func costOfContract(_ *Graph, n *Node) float64 {
+func costOfContract(g *Graph, n *Node) float64 {
 	c := n.pay.(*contraction)
 	if len(n.args) == 0 || !reduces(c) && len(n.args) == 1 {
 		return float64(n.Size())
 	}
-	return planCost(n, c)
+	return planCost(g, c)
 }
 
 // contractSymmetries groups axes whose exchange the canonical form undoes.
@@ -302,7 +302,7 @@ func (g *Graph) contractComponent(x *Node, pos []int, axes []index.Axis) *Node {
 
 // planCost is the work of multiplying dense factors two by two, the pair that
 // grows least first.
-func planCost(n *Node, c *contraction) float64 {
+func planCost(g *Graph, c *contraction) float64 {
 	count := make([]int, len(c.sizes)) // operands and result that carry a label
 	var sets [][]bool
 	carry := func(ls []int) []bool {
@@ -340,9 +340,21 @@ func planCost(n *Node, c *contraction) float64 {
 	if len(sets) == 1 {
 		return size(sets[0])
 	}
+	merge := func(a, b []bool) []bool {
+		all, keep := join(a, b)
+		total += size(all)
+		for l := range keep {
+			count[l] -= b2i(a[l]) + b2i(b[l]) - b2i(keep[l])
+		}
+		return keep
+	}
+	if len(sets) > fewFactors {
+		sets = mergeAlike(sets, merge)
+	}
 	for len(sets) > 1 {
 		bi, bj, best := 0, 1, math.Inf(1)
 		for i := range sets {
+			g.Meter.Steps(len(sets))
 			for j := i + 1; j < len(sets); j++ {
 				_, keep := join(sets[i], sets[j])
 				if grow := size(keep) - size(sets[i]) - size(sets[j]); grow < best {
@@ -350,15 +362,31 @@ func planCost(n *Node, c *contraction) float64 {
 				}
 			}
 		}
-		all, keep := join(sets[bi], sets[bj])
-		total += size(all)
-		for l := range keep {
-			count[l] -= b2i(sets[bi][l]) + b2i(sets[bj][l]) - b2i(keep[l])
-		}
-		sets[bi] = keep
+		sets[bi] = merge(sets[bi], sets[bj])
 		sets = append(sets[:bj], sets[bj+1:]...)
 	}
 	return total
+}
+
+// fewFactors is up to how many factors all pairs are looked at from the beginning.
+const fewFactors = 64
+
+// mergeAlike merges factors that carry the same labels, which grow nothing.
+func mergeAlike(sets [][]bool, merge func(a, b []bool) []bool) (out [][]bool) {
+	place := map[string]int{}
+	for _, s := range sets {
+		key := make([]byte, len(s))
+		for l, b := range s {
+			key[l] = byte(b2i(b))
+		}
+		if i, ok := place[string(key)]; ok {
+			out[i] = merge(out[i], s)
+			continue
+		}
+		place[string(key)] = len(out)
+		out = append(out, s)
+	}
+	return out
 }
 
 // contractDetail is the contraction in Einstein's notation, one letter a label:

@@ -17,7 +17,7 @@ func (g *Graph) PointOf(c *index.Chart, coords ...*Node) *Point {
 func (g *Graph) point(p *Point) *Point {
 	for i, q := range p.Pre {
 		if at := g.point(q.At); at != q.At {
-			p = &Point{p.Chart, p.Coords, slices.Clone(p.Pre), p.Span}
+			p = &Point{Chart: p.Chart, Coords: p.Coords, Pre: slices.Clone(p.Pre), Span: p.Span}
 			p.Pre[i].At = at
 		}
 	}
@@ -31,6 +31,12 @@ func (g *Graph) point(p *Point) *Point {
 	if old, ok := g.points[string(g.kb)]; ok {
 		return old
 	}
+	p.level = g.level
+	for _, q := range p.Pre {
+		p.level = max(p.level, q.At.level)
+	}
+	p.level++
+	g.Meter.Depth(int(p.level))
 	g.points[string(g.kb)] = p
 	return p
 }

@@ -37,6 +37,7 @@ type Graph struct {
 	kb    []byte // key under construction
 
 	content uint64 // hash of the content that kb tells
+	level   int32  // of the highest that kb tells of
 
 	exprs   map[scalar.Expr]int32
 	charts  map[*index.Chart]int32
@@ -84,6 +85,8 @@ type Point struct {
 	Coords []*Node
 	Pre    []PreImage
 	Span   diag.Span
+
+	level int32 // of its highest coordinate, or of what it is an image of
 }
 
 // PreImage says that the point is Map's image of At.
@@ -104,6 +107,8 @@ type Map struct {
 	Span     diag.Span
 	// Outer after Inner is what a composite map is; nil for others.
 	Outer, Inner *Map
+
+	level int32 // of its highest formula
 }
 
 // Runtime is what a native may ask of the machine that runs it.

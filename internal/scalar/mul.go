@@ -4,6 +4,7 @@ package scalar
 // division by zero kept undefined.
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -141,6 +142,7 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 	if c == nil {
 		return Expr{}
 	}
+	p.meter.Steps(len(p.fscratch) - mark)
 	fs := p.lowExponents(mergeFactors(p.fscratch[mark:]), mark)
 	roots := false
 	for again := true; again; {
@@ -193,8 +195,16 @@ func (p *Pool) zeroPower(c *Coef, fs []factor, i int) Expr {
 	return p.rcpZero()
 }
 
+// fewFactors is up to how many factors are sorted by insertion.
+const fewFactors = 32
+
+func (f factor) compare(g factor) int { return cmp.Compare(f.n.ord, g.n.ord) }
+
 // mergeFactors sorts factors and merges powers of one base, in place.
 func mergeFactors(fs []factor) []factor {
+	if len(fs) > fewFactors && !slices.IsSortedFunc(fs, factor.compare) {
+		slices.SortStableFunc(fs, factor.compare)
+	}
 	k := 0 // fs[:k] is merged
 	for i := range fs {
 		f := fs[i]

@@ -9,6 +9,7 @@ func (r *ring) form(e Expr) *form {
 	if e.c == nil {
 		return r.zero()
 	}
+	r.p.meter.Steps(1 + int(e.n.depth)/8)
 	for _, n := range deepOrder(e.n) {
 		r.nodeForm(n)
 	}
@@ -35,6 +36,7 @@ func (r *ring) nodeForm(n *node) *form {
 	if r.failed {
 		return r.zero()
 	}
+	r.p.meter.Steps(1 + len(n.args) + len(n.facs))
 	var f *form
 	switch n.op {
 	case opOne:

@@ -199,6 +199,7 @@ func (p *Pool) vacant() *node {
 func (p *Pool) alloc(n *node) *node {
 	p.meter.Steps(1 + len(n.args) + len(n.facs))
 	p.meter.Bytes(entryBytes)
+	p.meter.Depth(int(n.depth))
 	if r := p.vacant(); r != n {
 		*r = *n
 		n = r

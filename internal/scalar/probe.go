@@ -9,6 +9,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
@@ -22,6 +23,7 @@ func (p *Pool) Bounded(at []float64, es ...Expr) []Bounded {
 
 // Probe evaluates expressions at many points, what they share once at each.
 type Probe struct {
+	meter  *budget.Meter
 	es     []Expr
 	nodes  []*node // parts before wholes
 	parts  []int32 // of all nodes one behind another, by place in nodes
@@ -32,7 +34,7 @@ type Probe struct {
 
 // Probe prepares expressions.
 func (p *Pool) Probe(es ...Expr) *Probe {
-	q := &Probe{es: es, wholes: make([]int32, len(es))}
+	q := &Probe{meter: p.meter, es: es, wholes: make([]int32, len(es))}
 	place := map[*node]int32{}
 	most := 0
 	bare := make([]Expr, len(es)) // a domain has no part in a value
@@ -68,6 +70,7 @@ func (q *Probe) Size() int { return len(q.nodes) }
 
 // At are the values at a point, given by variable id.
 func (q *Probe) At(at []float64) []Bounded {
+	q.meter.Steps(1 + len(q.nodes)/2)
 	parts := q.parts
 	for i, n := range q.nodes {
 		if n.op <= opConst {

@@ -188,6 +188,7 @@ func (r *ring) collect(es []Expr) bool {
 	for len(stack) > 0 {
 		n := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
+		r.p.meter.Steps(1 + len(n.args) + len(n.facs))
 		switch n.op {
 		case opVar, opConst:
 			vars = append(vars, n)

@@ -243,11 +243,15 @@ func (w *writer) otherAngles(r *ring, f *form, e Expr) []choice {
 	return out
 }
 
+// workOfForms is about what comparing the forms of a part costs, in steps.
+const workOfForms = 50
+
 // best is the shortest way to write e that is found.
 func (w *writer) best(e Expr) piece {
 	if e.c == nil {
 		return w.style.atom("0", "0")
 	}
+	w.p.meter.Steps(workOfForms)
 	w.depth++
 	defer func() { w.depth-- }()
 	var best piece
