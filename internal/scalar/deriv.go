@@ -73,7 +73,6 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 	if r, ok := d.memo[n]; ok {
 		return r, nil
 	}
-	p.meter.Steps(1 + len(n.args) + len(n.facs))
 	var terms [16]Expr
 	t := terms[:0]
 	// Building may give n itself a simpler shape (see improve): the one that
@@ -101,7 +100,6 @@ func (p *Pool) derivNode(n *node, d *Derivation) (Expr, error) {
 			if df.c == nil {
 				continue
 			}
-			p.meter.Steps(len(n.facs))
 			mark := len(p.fscratch)
 			for j, g := range n.facs {
 				if j == i {
