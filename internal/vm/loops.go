@@ -102,7 +102,7 @@ func (f *frame) run(steps []step) {
 			case 5:
 				fmaNums(d, f.nums[s.a], f.cols[s.b], f.nums[s.c])
 			default: // both factors are numbers
-				addNum(d, f.nums[s.a]*f.nums[s.b], f.cols[s.c])
+				addNum(d, float64(f.nums[s.a]*f.nums[s.b]), f.cols[s.c])
 			}
 		case cFnma:
 			switch s.scalar {
@@ -115,7 +115,7 @@ func (f *frame) run(steps []step) {
 			case 5:
 				fmaNums(d, -f.nums[s.a], f.cols[s.b], f.nums[s.c])
 			default:
-				addNum(d, -(f.nums[s.a] * f.nums[s.b]), f.cols[s.c])
+				addNum(d, -float64(f.nums[s.a]*f.nums[s.b]), f.cols[s.c])
 			}
 		case cNeg:
 			a := f.cols[s.a][:len(d)]

@@ -5,7 +5,8 @@ package vmath
 import "math"
 
 // The elementary functions that programs compute most, with every product
-// rounded before it is added: the same bits on every machine, in single
+// rounded before it is added, where Go may fuse the two across statements too
+// (it does on arm64): the same bits on every machine, in single
 // evaluations and in the vector loops of elementary_amd64.s. Algorithms and
 // coefficients of sin, cos and tanh are those of Moshier's Cephes library, of
 // exp those of FreeBSD's msun (e_exp.c), all as in Go's math package; errors
@@ -92,7 +93,7 @@ func Exp(x float64) float64 {
 	}
 	k := math.RoundToEven(x * log2E)
 	hi := x - float64(k*ln2Hi)
-	lo := k * ln2Lo
+	lo := float64(k * ln2Lo)
 	r := hi - lo
 	t := r * r
 	p := float64(t*expCoef[4]) + expCoef[3]
@@ -116,7 +117,7 @@ func Tanh(x float64) float64 {
 	case z >= 0.625:
 		z = 1 - 2/(Exp(2*min(z, tanhFar))+1)
 	default:
-		s := z * z
+		s := float64(z * z)
 		p := float64((float64((float64(tanhP[0]*s)+tanhP[1])*s) + tanhP[2]))
 		q := float64((float64((s+tanhQ[0])*s)+tanhQ[1])*s) + tanhQ[2]
 		z = z + float64(float64(z*s)*p)/q
