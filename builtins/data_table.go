@@ -60,9 +60,15 @@ func decimal(text string) (v float64, isNumber bool, why string) {
 	case v == 0 && strings.ContainsAny(mantissa(text), "123456789"):
 		return 0, true, "is smaller than any float64 but 0"
 	case !wholeIsExact(text, v):
-		return 0, true, "is a whole number that a float64 does not hold, the nearest is " + strconv.FormatFloat(v, 'f', -1, 64)
+		return 0, true, "is a whole number that a float64 does not hold, the nearest is " + nearest(v)
 	}
 	return v, true, ""
+}
+
+// nearest is a whole number in full, of any size.
+func nearest(v float64) string {
+	whole, _ := new(big.Float).SetFloat64(v).Int(nil)
+	return whole.String()
 }
 
 func mantissa(text string) string {

@@ -346,7 +346,7 @@ func TestPartsWithoutValue(t *testing.T) {
 	for _, c := range []struct{ expr, want string }{
 		{"(d_i (acos(5) - x^2)) @ c(2, 1)", "acos of a number outside [-1, 1]"},
 		{"if x - x < acos(tan(5)) then x else x", "acos of a number outside [-1, 1]"},
-		{"if x < acos(5) then [x, y] else [x, y]", "acos of a number outside [-1, 1]"},
+		{"if x < acos(5) then [x, r] else [x, r]", "acos of a number outside [-1, 1]"},
 		{"(d_i (if x < 1 then acos(5) else x^2)) @ c(0, 1)", "acos of a number outside [-1, 1]"},
 		{"(d_i (if x < 1 then acos(5) else x^2)) @ c(2, 1)", "[4 0]"},
 		{"acos(x)*(sqrt(r)*(x - x)) @ c(2, 1)", "acos of a number outside [-1, 1]"},

@@ -65,8 +65,9 @@ func (a *app) evalCommand() *cobra.Command {
 
 // evalError tells a rejected expression from one that failed while running.
 func (a *app) evalError(err error) error {
+	var list diag.List // of a text that was rejected; it unwraps to single ones
 	var one *diag.Diagnostic
-	if !errors.As(err, &one) {
+	if errors.As(err, &list) || !errors.As(err, &one) {
 		return a.reject(err)
 	}
 	if err := a.report(diag.List{one}); err != nil {
