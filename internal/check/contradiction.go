@@ -30,6 +30,9 @@ type inequality struct {
 // they were written; nil when none are found (Fourier and Motzkin's elimination).
 func (e *checker) contradiction(d *value.Domain) []*value.CondCompare {
 	compares := orderings(d.Conds)
+	if len(compares) == 0 {
+		return nil
+	}
 	u := e.prog.Graph.Formulas()
 	var rows []inequality
 	for k, c := range compares {
