@@ -6,11 +6,11 @@ package exec
 import (
 	"errors"
 	"fmt"
-	"sync"
 	"sync/atomic"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/vm"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -402,14 +402,8 @@ func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers boo
 		work(0, lanes)
 		return !missing.Load(), r.alive()
 	}
-	var wg sync.WaitGroup
 	chunks := (lanes + chunk - 1) / chunk
-	for i := 0; i < w; i++ {
-		lo, hi := chunks*i/w*chunk, min(chunks*(i+1)/w*chunk, lanes)
-		wg.Add(1)
-		go func() { defer wg.Done(); work(lo, hi) }()
-	}
-	wg.Wait()
+	cpu.Together(w, func(i int) { work(chunks*i/w*chunk, min(chunks*(i+1)/w*chunk, lanes)) })
 	return !missing.Load(), r.alive()
 }
 

@@ -9,8 +9,8 @@ import (
 	"container/heap"
 	"slices"
 	"sort"
-	"sync"
 
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/vm"
 )
@@ -327,13 +327,7 @@ func (s *regionStep) run(f *frame) error {
 		s.blocks(f, group, per, 0, n)
 		return nil
 	}
-	var wg sync.WaitGroup
-	for i := 0; i < workers; i++ {
-		lo, hi := n*i/workers, n*(i+1)/workers
-		wg.Add(1)
-		go func() { defer wg.Done(); s.blocks(f, group, per, lo, hi) }()
-	}
-	wg.Wait()
+	cpu.Together(workers, func(i int) { s.blocks(f, group, per, n*i/workers, n*(i+1)/workers) })
 	return nil
 }
 

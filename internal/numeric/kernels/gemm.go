@@ -4,8 +4,10 @@ package kernels
 // one product.
 
 import (
-	"sync"
+	"sync/atomic"
 	"unsafe"
+
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 )
 
 // Offsets says where the N positions of an index group lie: at i·Stride, or
@@ -101,39 +103,27 @@ func (s *Set) Gemm(p Product) {
 // share splits a product over workers.
 func (s *Set) share(p Product, w int) {
 	m, n := p.AM.N, p.BN.N
-	var wg sync.WaitGroup
-	split := func(total, unit int, run func(lo, hi int)) {
-		units := (total + unit - 1) / unit
-		for i := 0; i < w; i++ {
-			lo, hi := units*i/w*unit, min(units*(i+1)/w*unit, total)
-			if lo >= hi {
-				continue
-			}
-			wg.Add(1)
-			go func() { defer wg.Done(); run(lo, hi) }()
-		}
-	}
 	if n >= m && p.Part == All {
-		split(n, s.nr, func(lo, hi int) { s.block(&p, 0, m, lo, hi) })
-	} else {
-		// Interleaved row strips, so that a triangle is shared evenly.
-		strip := mc
-		next := make(chan int, (m+strip-1)/strip)
-		for i := 0; i < m; i += strip {
-			next <- i
-		}
-		close(next)
-		for i := 0; i < w; i++ {
-			wg.Add(1)
-			go func() {
-				defer wg.Done()
-				for i := range next {
-					s.block(&p, i, min(i+strip, m), 0, n)
-				}
-			}()
-		}
+		units := (n + s.nr - 1) / s.nr
+		cpu.Together(w, func(i int) {
+			if lo, hi := units*i/w*s.nr, min(units*(i+1)/w*s.nr, n); lo < hi {
+				s.block(&p, 0, m, lo, hi)
+			}
+		})
+		return
 	}
-	wg.Wait()
+	// Interleaved row strips, so that a triangle is shared evenly.
+	const strip = mc
+	var next atomic.Int64
+	cpu.Together(w, func(int) {
+		for {
+			i := int(next.Add(1)-1) * strip
+			if i >= m {
+				return
+			}
+			s.block(&p, i, min(i+strip, m), 0, n)
+		}
+	})
 }
 
 // block computes rows [m0, m1) and columns [n0, n1).

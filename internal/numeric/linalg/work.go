@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/numeric/kernels"
 )
 
@@ -146,7 +147,6 @@ func (j *job) each(n, size int, flops float64, f func(lo, hi int)) {
 		}
 	} else {
 		var next atomic.Int64
-		var wg sync.WaitGroup
 		run := func() {
 			for j.halt.Load() == nil {
 				lo := (int(next.Add(1)) - 1) * size
@@ -156,12 +156,7 @@ func (j *job) each(n, size int, flops float64, f func(lo, hi int)) {
 				f(lo, min(lo+size, n))
 			}
 		}
-		for range w - 1 {
-			wg.Add(1)
-			go func() { defer wg.Done(); run() }()
-		}
-		run()
-		wg.Wait()
+		cpu.Together(w, func(int) { run() })
 	}
 	if j.halt.Load() != nil {
 		j.look()
