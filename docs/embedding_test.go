@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -88,5 +89,50 @@ func TestEmbeddingShowsTheExamples(t *testing.T) {
 		if !shown[name] {
 			t.Errorf("%s does not show %s", page, name)
 		}
+	}
+}
+
+// Every test that a page names is there.
+func TestPagesNameTestsThatAre(t *testing.T) {
+	there := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, d := range file.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok {
+				there[fn.Name.Name] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	exported, err := os.ReadFile("../interp/api.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, page := range []string{"embedding.md", "architecture.md", "RATIONALE.md", "../SECURITY.md", "../CONTRIBUTING.md", "../README.md"} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile("`(Test[A-Z]\\w*)`").FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(string(exported), "interp: type "+m[1]+" ") {
+				continue // an event of that name
+			}
+			if named++; !there[m[1]] {
+				t.Errorf("%s names %s, and there is no such test", page, m[1])
+			}
+		}
+	}
+	if named < 30 {
+		t.Errorf("%d tests are named: the pattern finds none any more", named)
 	}
 }

@@ -36,6 +36,7 @@ func TestErrorsUnwrapAlike(t *testing.T) {
 		{"Prepare", false, func(ctx context.Context, x string) error { return second(p.Prepare(ctx, x)) }},
 		{"Explain", false, func(ctx context.Context, x string) error { return second(p.Explain(ctx, x)) }},
 		{"Debug", false, func(ctx context.Context, x string) error { return second(p.Debug(ctx, "graph", x)) }},
+		{"Debug of a tree", false, func(ctx context.Context, x string) error { return second(p.Debug(ctx, "tree", x)) }},
 		{"Session.Exec", true, func(ctx context.Context, x string) error { return second(s.Exec(ctx, "<1>", "print "+x+"\nprint 2\n")) }},
 		{"Session.Eval", true, func(ctx context.Context, x string) error { return second(s.Eval(ctx, x)) }},
 		{"Session.TypeOf", false, func(ctx context.Context, x string) error { return second(s.TypeOf(ctx, x)) }},

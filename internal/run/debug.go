@@ -39,14 +39,15 @@ func (p *Program) Debug(ctx context.Context, stage, expr string) (text string, e
 	}
 	src := &diag.Source{Name: "<debug>", Text: expr}
 	at := diag.Span{Source: src, End: len(expr)}
-	if stage == "tree" {
-		tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source, nil)
-		if errs.HasErrors() {
-			return "", errs
-		}
-		return grammar.Dump(tree), nil
-	}
 	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
+		if stage == "tree" {
+			tree, errs := grammar.ParseExprWith(src, p.opt.Limits.Source, w.checked.Graph.Meter)
+			if errs.HasErrors() {
+				return errs
+			}
+			text = grammar.Dump(tree)
+			return nil
+		}
 		q, errs := w.expression(src)
 		if errs.HasErrors() {
 			return errs
@@ -65,18 +66,19 @@ func (p *Program) DebugLine(ctx context.Context, stage string, src *diag.Source,
 	if d := knownStage(stage); d != nil {
 		return "", d
 	}
-	file, errs := grammar.ParseWith(src, p.opt.Limits.Source, nil)
-	if errs.HasErrors() {
-		return "", errs
-	}
-	stmt := statementAt(file, line)
-	if stmt == nil {
-		return "", diag.New(CodeDebug, diag.Span{}, fmt.Sprintf("no statement stands on line %d of %s", line, src.Name))
-	}
-	if stage == "tree" {
-		return grammar.Dump(stmt), nil
-	}
-	err = p.within(ctx, stmt.Span(), func(ctx context.Context, w *Workspace) error {
+	err = p.within(ctx, diag.Span{Source: src}, func(ctx context.Context, w *Workspace) error {
+		file, errs := grammar.ParseWith(src, p.opt.Limits.Source, w.checked.Graph.Meter)
+		if errs.HasErrors() {
+			return errs
+		}
+		stmt := statementAt(file, line)
+		if stmt == nil {
+			return diag.New(CodeDebug, diag.Span{}, fmt.Sprintf("no statement stands on line %d of %s", line, src.Name))
+		}
+		if stage == "tree" {
+			text = grammar.Dump(stmt)
+			return nil
+		}
 		list := subjects{within: stmt.Span()}
 		for _, name := range w.checked.Order {
 			list.bound(name, w.checked.Names[name])

@@ -96,10 +96,3 @@ func (l *line) size(t float64) float64 {
 	}
 	return sum
 }
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}

@@ -77,7 +77,7 @@ func (t Tenant) check() error {
 	}
 	for _, c := range t.Name {
 		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.') {
-			return fmt.Errorf("server: the tenant's name %q has other characters than letters, digits, - _ and .", t.Name)
+			return fmt.Errorf("server: the tenant's name %q has characters other than letters, digits and -_. in it", t.Name)
 		}
 	}
 	if t.Concurrency < 0 || t.Body < 0 || t.Rate < 0 || t.CPU < 0 || t.Window < 0 || t.Wait < 0 {
