@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed2d4d80ff/geo/internal/testscale"
 	"github.com/seed2d4d80ff/geo/interp"
 )
 
@@ -26,10 +27,7 @@ func heap() int64 {
 // bytes that are there and not by an estimate of them.
 func TestEvaluationsKeepNoMemory(t *testing.T) {
 	const cache = 4 << 20
-	n := 20000
-	if testing.Short() {
-		n = 2000
-	}
+	n := testscale.Count(t, 20000, 2000) // RAPID_CHECKS=5000 makes a million
 	kinds := map[string]func(i int) string{
 		"points":      func(i int) string { return fmt.Sprintf("L @ theta(1.%d, 2)", i) },
 		"formulas":    func(i int) string { return fmt.Sprintf("(x^2 + %d*y) @ theta(1, 2)", i) },
@@ -72,10 +70,7 @@ func TestProgramsLeaveNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 3000
-	if testing.Short() {
-		n = 500
-	}
+	n := testscale.Count(t, 3000, 500) // RAPID_CHECKS=3400 makes a hundred thousand
 	compile := func(i int) {
 		text := fmt.Sprintf("chart c%d(x, y) where x > %d\nmetric G_ij = [[1, 0], [0, x^2]] on c%d\nprint (d_i (x^%d)) @ c%d(%d, 1)\n", i, i, i, i%7+2, i, i+1)
 		p, err := e.Compile(context.Background(), "c.geo", text)
