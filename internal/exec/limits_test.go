@@ -123,37 +123,23 @@ func TestWorkersSameBits(t *testing.T) {
 	}
 }
 
-// One machine, many goroutines.
+// Many goroutines, each with a graph and a machine of its own: the same bits.
 func TestConcurrent(t *testing.T) {
-	k := newKit(t)
-	c, l := k.perceptron(50, 3, 8)
-	g := k.Partial(l, c)
-	h := k.Partial(g, c)
-	s, metric := k.schwarzschild()
-	kr := k.kretschmann(metric)
-	top := k.Eig(k.At(h, k.point(c, wave(c.Dim, 3)...)), k.Delta(index.DownOver(c), index.DownOver(c)), graph.EigOptions{Top: 1}, graph.EigValues)
-	want := fmt.Sprint(k.at(h, c, wave(c.Dim, 3)), k.at(kr, s, []float64{0, 6, 1, 0}), k.eval(top))
-	m := New(k.Graph, Options{})
+	answers := func() string {
+		k := newKit(t)
+		c, l := k.perceptron(50, 3, 8)
+		h := k.Partial(k.Partial(l, c), c)
+		s, metric := k.schwarzschild()
+		kr := k.kretschmann(metric)
+		top := k.Eig(k.At(h, k.point(c, wave(c.Dim, 3)...)), k.Delta(index.DownOver(c), index.DownOver(c)), graph.EigOptions{Top: 1}, graph.EigValues)
+		return fmt.Sprint(k.at(h, c, wave(c.Dim, 3)), k.at(kr, s, []float64{0, 6, 1, 0}), k.eval(top))
+	}
+	want := answers()
 	errs := make(chan error, 8)
-	for i := 0; i < 8; i++ {
+	for range 8 {
 		go func() {
-			for j := 0; j < 5; j++ {
-				a, err := m.EvalPoint(h, &PointValue{Chart: c, Coords: wave(c.Dim, 3)}, nil)
-				if err != nil {
-					errs <- err
-					return
-				}
-				b, err := m.EvalPoint(kr, &PointValue{Chart: s, Coords: []float64{0, 6, 1, 0}}, nil)
-				if err != nil {
-					errs <- err
-					return
-				}
-				e, err := m.Eval(top, nil)
-				if err != nil {
-					errs <- err
-					return
-				}
-				if got := fmt.Sprint(a.Data, b.Data, e.Data); got != want {
+			for range 3 {
+				if got := answers(); got != want {
 					errs <- fmt.Errorf("a run in company differs")
 					return
 				}

@@ -21,6 +21,7 @@ func Together(n int, do func(i int)) {
 		do(i)
 	}
 	var wait sync.WaitGroup
+	defer wait.Wait() // the caller's goroutine may end in do: nothing may be let go before
 	for i := 1; i < n; i++ {
 		wait.Add(1)
 		go func() { defer wait.Done(); guarded(i) }()
