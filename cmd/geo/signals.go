@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime"
 	"sync"
 	"syscall"
 	"time"
@@ -73,6 +74,9 @@ func (a *app) listen(ctx context.Context) (context.Context, func()) {
 
 // notify asks for signals, but for those that whoever started the process wants ignored: of a job in the background.
 func (s *signals) notify(which ...os.Signal) {
+	if runtime.GOARCH == "wasm" {
+		return // where nothing signals, and asking is a panic
+	}
 	for _, sig := range which {
 		if !signal.Ignored(sig) {
 			signal.Notify(s.heard, sig)
