@@ -10,24 +10,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
 
+	"github.com/seed2d4d80ff/geo/internal/testscale"
 	"github.com/seed2d4d80ff/geo/interp"
 )
-
-// looks is a context that is cancelled at a look.
-type looks struct {
-	context.Context
-	count, end atomic.Int64
-}
-
-func (l *looks) Err() error {
-	if l.count.Add(1) > l.end.Load() {
-		return context.Canceled
-	}
-	return nil
-}
 
 const sphere = `chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
@@ -132,10 +119,10 @@ func TestEveryNativeLooks(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			ctx := &looks{Context: context.Background()}
-			ctx.end.Store(end)
+			ctx := &testscale.Looks{Context: context.Background()}
+			ctx.End.Store(end)
 			_, err = program.Run(ctx, interp.RunOptions{})
-			return ctx.count.Load(), err
+			return ctx.Count.Load(), err
 		}
 		total, err := run(1 << 60)
 		if err != nil {

@@ -5,26 +5,13 @@ package exec
 import (
 	"context"
 	"errors"
-	"sync/atomic"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
+	"github.com/seed2d4d80ff/geo/internal/testscale"
 )
-
-// looks is a context that is cancelled at a look.
-type looks struct {
-	context.Context
-	count, end atomic.Int64
-}
-
-func (l *looks) Err() error {
-	if l.count.Add(1) > l.end.Load() {
-		return context.Canceled
-	}
-	return nil
-}
 
 // large has an example for every operation that computes: millions of elements, or a
 // matrix of hundreds of rows. Nil stands for operations that are looked up or only say
@@ -100,10 +87,10 @@ func TestEveryOperationLooks(t *testing.T) {
 		}
 		run := func(end int64) (int64, error) {
 			m := New(k.Graph, Options{Workers: 2})
-			ctx := &looks{Context: context.Background()}
-			ctx.end.Store(end)
+			ctx := &testscale.Looks{Context: context.Background()}
+			ctx.End.Store(end)
 			_, err := m.Eval(n, &Env{Ctx: ctx})
-			return ctx.count.Load(), err
+			return ctx.Count.Load(), err
 		}
 		total, err := run(1 << 60)
 		if err != nil {
