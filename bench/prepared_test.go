@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/seed2d4d80ff/geo/interp"
@@ -61,11 +62,24 @@ f = k r^2
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1000, "ns/point")
 		})
 	}
-	for _, x := range []struct{ name, expr string }{{"eval k + 1", "k + 1"}, {"eval f at a point", "f @ c(0, 3, 1, 0)"}} {
+	for _, x := range []struct{ name, expr, new string }{
+		{"eval k + 1", "k + 1", "k + %d"},
+		{"eval f at a point", "f @ c(0, 3, 1, 0)", "f @ c(%d, 3, 1, 0)"},
+	} {
 		b.Run(x.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := program.Eval(ctx, x.expr); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		n := 0
+		b.Run(x.name+", a new text each time", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				n++
+				if _, err := program.Eval(ctx, fmt.Sprintf(x.new, n)); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -23,6 +23,7 @@ const preparedSource = `chart psi(r, t) where r > 0, t <= 3
 chart tri(x, y) where x < y, x^2 + y^2 < 4
 chart w(W[3, 2], b[3])
 chart line(s)
+chart other(u, s)
 metric L_ij = [[1]] on line
 param M = 1.5
 param v_n = [1, 2, 3]
@@ -65,8 +66,11 @@ func TestPreparedIsEval(t *testing.T) {
 		{"d_i h", []string{"W", "b", "v"}, "w", true},
 		{"M v_n v_m", []string{"M", "v"}, "", true},
 		{"sum_n exp(M v_n)", []string{"v", "M"}, "", true},
-		{"integrate(exp(-M*s^2), L, s: 0..1)", []string{"M"}, "", false},
+		{"integrate(exp(-M*line.s^2), L, s: 0..1)", []string{"M"}, "", false},
 		{"[M, 1/M]", []string{"M"}, "", true},
+		{"[[M, 0, 2.5], [M, 1/M, 0]]", []string{"M"}, "", true}, // numbers among components, one of them twice
+		{"[0, 1, 2.5]", nil, "", true},                          // nothing but numbers
+		{"0*(d_i f)", []string{"r", "t"}, "psi", true},
 	} {
 		name := c.expr + strings.Join(c.args, " ")
 		q, err := p.Prepare(ctx, c.expr, c.args...)
@@ -163,6 +167,9 @@ func TestPreparedRefuses(t *testing.T) {
 		{"f", "E0551", []string{"r", "t", "r"}},
 		{"f", "E0551", []string{"r", "t", "psi.r"}},
 		{"f", "E0551", []string{"r", "t", "nothing"}},
+		{"0*(d_i f)", "E0551", []string{"r"}},   // no point of psi without t
+		{"M", "E0551", []string{"M", "s", "u"}}, // of line or of other?
+		{"M", "", []string{"r", "t", "x", "y"}}, // points of two charts
 		{"nothing", "E0201", nil},
 		{"psi", "E0551", nil},
 		{"M > 1", "E0551", []string{"M"}},

@@ -4,7 +4,6 @@ package exec
 
 import (
 	"context"
-	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -28,15 +27,21 @@ type Prepared struct {
 	in, out int
 
 	code  *vm.Program
-	from  []int     // where each input of code stands among a call's numbers; from in on: among fixed
+	from  []int32   // where each input of code stands among a call's numbers; from in on: among fixed
 	fixed []float64 // params that are not inputs
-	plain bool      // the inputs of code are a call's numbers as they are
-	wide  sync.Pool // of *[]float64
+	to    []vm.Place
+	rest  []constant // components that are numbers other than 0
 
 	arr    *schedule
 	stands []int // of each leaf of arr: where it stands among a call's numbers, or -1
 	kept   [][]float64
 	idle   *run
+}
+
+// constant is a component that is a number.
+type constant struct {
+	at int
+	v  float64
 }
 
 // preparedComponents is the number of instructions up to which straight-line
@@ -95,8 +100,7 @@ func (b *preparation) code(calls int) (*Prepared, error) {
 		return nil, nil // Eval finds out why
 	}
 	f := &Prepared{in: b.in, out: b.n.Size()}
-	f.plain = len(c.from) == b.in
-	for k, s := range c.from {
+	for _, s := range c.from {
 		at, found := b.place(s)
 		if !found {
 			x, err := b.constant(s)
@@ -105,10 +109,16 @@ func (b *preparation) code(calls int) (*Prepared, error) {
 			}
 			at, f.fixed = f.in+len(f.fixed), append(f.fixed, x[s.Index])
 		}
-		f.from = append(f.from, at)
-		f.plain = f.plain && at == k
+		f.from = append(f.from, int32(at))
 	}
-	code, err := vm.CompileFor(c.pool, c.exprs, c.inputs, calls)
+	for k, of := range c.where {
+		if of >= 0 {
+			f.to = append(f.to, vm.Place{Of: int32(of), To: int32(k)})
+		} else if v := c.numbers[-of-1]; v != 0 {
+			f.rest = append(f.rest, constant{k, v})
+		}
+	}
+	code, err := vm.CompileFor(c.pool, c.distinct, c.inputs, calls)
 	if err != nil {
 		return nil, internal(err.Error())
 	}
@@ -220,48 +230,21 @@ func (f *Prepared) Out() int { return f.out }
 // Call writes the values for a call's numbers to dst, row-major, and reports that
 // all of them are numbers. args has In numbers and dst room for Out.
 func (f *Prepared) Call(dst, args []float64) bool {
-	switch {
-	case f.arr != nil:
-		if f.steps(dst, args) != nil {
-			return false
-		}
-	case f.plain:
-		f.code.Run1(args, dst)
-	default:
-		w, _ := f.wide.Get().(*[]float64)
-		if w == nil {
-			in := make([]float64, len(f.from))
-			w = &in
-		}
-		for i, at := range f.from {
-			if at < f.in {
-				(*w)[i] = args[at]
-			} else {
-				(*w)[i] = f.fixed[at-f.in]
-			}
-		}
-		f.code.Run1(*w, dst)
-		f.wide.Put(w)
+	if f.arr != nil {
+		return f.steps(dst, args) == nil && allFinite(dst)
 	}
-	return allFinite(dst)
+	f.constants(dst)
+	return f.code.RunAt(args, f.fixed, f.from, dst, f.to)
 }
 
-// Columns reports whether calls at many points run together, by CallColumns.
-func (f *Prepared) Columns() bool { return f.code != nil }
-
-// CallColumns is Call at n points: args[k] has number k of each, or one number for
-// all of them, and dst[k] gets component k of each. in is memory for as many columns
-// as the code has inputs.
-func (f *Prepared) CallColumns(dst, args [][]float64, n int) {
-	in := make([][]float64, len(f.from))
-	for i, at := range f.from {
-		if at < f.in {
-			in[i] = args[at]
-		} else {
-			in[i] = f.fixed[at-f.in : at-f.in+1]
-		}
+// constants writes the components that are numbers: most of a tensor's may be 0.
+func (f *Prepared) constants(dst []float64) {
+	if len(f.to) < len(dst) {
+		clear(dst)
 	}
-	f.code.Run(in, dst, n)
+	for _, c := range f.rest {
+		dst[c.at] = c.v
+	}
 }
 
 func (f *Prepared) steps(dst, args []float64) (err error) {

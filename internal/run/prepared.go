@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
@@ -66,9 +67,6 @@ func (w *Workspace) prepare(ctx context.Context, p *Program, src *diag.Source, a
 	if err != nil {
 		return nil, err
 	}
-	if list := o.Node.Charts(); len(list) > 1 {
-		return nil, diag.New(CodeFunc, at, "this is over "+chartNames(list)+" at once, and a prepared expression is over one chart")
-	}
 	for _, a := range o.Node.Axes() {
 		if a.Size < 0 {
 			return nil, diag.New(CodeFunc, at, "how many numbers this has is known only when it is evaluated")
@@ -82,14 +80,30 @@ func (w *Workspace) prepare(ctx context.Context, p *Program, src *diag.Source, a
 		}
 		f.in, f.size = append(f.in, in), f.size+in.Size
 	}
-	if err := f.complete(o, at); err != nil {
+	list := f.charts(o, f.in)
+	if len(list) > 1 {
+		return nil, diag.New(CodeFunc, at, "this is over "+chartNames(list)+" at once, and a prepared expression is over one chart")
+	}
+	if err := f.complete(list, at); err != nil {
 		return nil, err
 	}
 	r, d := w.newRun(ctx, Setting{})
 	if d != nil {
 		return nil, d
 	}
-	return f, f.compile(r, o.Node)
+	return f, f.compile(r, o.Node, list)
+}
+
+// charts are those that a call has points of: what the expression is over, and what
+// its inputs name. A tensor that turns out to be 0 everywhere is over no chart by itself.
+func (f *Prepared) charts(o *value.Object, inputs []exec.Input) []*index.Chart {
+	list := slices.Clone(o.Node.Charts())
+	for _, in := range inputs {
+		if in.Chart != nil && !slices.Contains(list, in.Chart) {
+			list = append(list, in.Chart)
+		}
+	}
+	return list
 }
 
 // objectOf is the checked expression, which must be numbers once it is at a point.
@@ -105,24 +119,12 @@ func (w *Workspace) objectOf(src *diag.Source, at diag.Span) (*value.Object, err
 	return o, nil
 }
 
-// input is what the name of an argument stands for.
+// input is what the name of an argument stands for: a coordinate or a block of the
+// chart that the expression is over, a param, a coordinate of another chart.
 func (w *Workspace) input(o *value.Object, name string, at diag.Span) (exec.Input, error) {
-	for _, c := range append(o.Node.Charts(), w.chartsOf()...) {
-		short := strings.TrimPrefix(name, c.Name+".")
-		for _, b := range c.Blocks {
-			if b.Name == short {
-				return exec.Input{Chart: c, First: b.Offset, Size: b.Size}, nil
-			}
-		}
-		for i := range c.Dim {
-			if coordinateName(c, i) == short {
-				return exec.Input{Chart: c, First: i, Size: 1}, nil
-			}
-		}
-		if len(o.Node.Charts()) > 0 && c == o.Node.Charts()[0] {
-			if q := w.paramNamed(name); q != nil {
-				break
-			}
+	for _, c := range o.Node.Charts() {
+		if in, ok := coordinates(c, name); ok {
+			return in, nil
 		}
 	}
 	if q := w.paramNamed(name); q != nil {
@@ -137,7 +139,36 @@ func (w *Workspace) input(o *value.Object, name string, at diag.Span) (exec.Inpu
 		}
 		return exec.Input{Param: q, Size: n}, nil
 	}
-	return exec.Input{}, diag.New(CodeFunc, at, fmt.Sprintf("%s is neither a coordinate of %s nor a param", name, chartNames(o.Node.Charts())))
+	var found []exec.Input
+	for _, c := range w.chartsOf() {
+		if in, ok := coordinates(c, name); ok {
+			found = append(found, in)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return exec.Input{}, diag.New(CodeFunc, at, fmt.Sprintf("%s is neither a coordinate of %s nor a param", name, chartNames(o.Node.Charts())))
+	case 1:
+		return found[0], nil
+	}
+	a, b := found[0].Chart.Name, found[1].Chart.Name
+	return exec.Input{}, diag.New(CodeFunc, at, fmt.Sprintf("%s is a coordinate of %s and of %s: write %s.%s or %s.%s", name, a, b, a, name, b, name))
+}
+
+// coordinates are the coordinate or the block of coordinates of c with this name.
+func coordinates(c *index.Chart, name string) (exec.Input, bool) {
+	short := strings.TrimPrefix(name, c.Name+".")
+	for _, b := range c.Blocks {
+		if b.Name == short {
+			return exec.Input{Chart: c, First: b.Offset, Size: b.Size}, true
+		}
+	}
+	for i := range c.Dim {
+		if coordinateName(c, i) == short {
+			return exec.Input{Chart: c, First: i, Size: 1}, true
+		}
+	}
+	return exec.Input{}, false
 }
 
 func (w *Workspace) chartsOf() []*index.Chart {
@@ -149,8 +180,8 @@ func (w *Workspace) chartsOf() []*index.Chart {
 }
 
 // complete refuses a coordinate that no input gives, or two give.
-func (f *Prepared) complete(o *value.Object, at diag.Span) error {
-	for _, c := range o.Node.Charts() {
+func (f *Prepared) complete(charts []*index.Chart, at diag.Span) error {
+	for _, c := range charts {
 		given := make([]int, c.Dim)
 		for _, in := range f.in {
 			if in.Chart == c {
@@ -162,7 +193,7 @@ func (f *Prepared) complete(o *value.Object, at diag.Span) error {
 		for i, n := range given {
 			switch {
 			case n == 0:
-				return diag.New(CodeFunc, at, "the expression is over "+c.Name+", and "+coordinateName(c, i)+" is not an argument")
+				return diag.New(CodeFunc, at, "a call is at a point of "+c.Name+", and "+coordinateName(c, i)+" is not an argument")
 			case n > 1:
 				return diag.New(CodeFunc, at, coordinateName(c, i)+" is given by two arguments")
 			}
@@ -180,7 +211,7 @@ func (f *Prepared) complete(o *value.Object, at diag.Span) error {
 
 // compile finds the fast way, if there is one: a claim that is not proved is tested
 // at every point, which Eval does.
-func (f *Prepared) compile(r *Run, n *graph.Node) error {
+func (f *Prepared) compile(r *Run, n *graph.Node, charts []*index.Chart) error {
 	if len(r.openClaims(n)) > 0 {
 		return nil
 	}
@@ -199,7 +230,7 @@ func (f *Prepared) compile(r *Run, n *graph.Node) error {
 		}
 		at += in.Size
 	}
-	for _, c := range n.Charts() {
+	for _, c := range charts {
 		if !f.conditions(r, c) {
 			return nil
 		}
@@ -358,17 +389,20 @@ func (f *Prepared) at(ctx context.Context, w *Workspace, o *value.Object, args [
 	if d != nil {
 		return nil, nil, d
 	}
+	now := make([]exec.Input, len(f.in))
+	for k := range f.in {
+		var err error
+		if now[k], err = w.input(o, f.names[k], diag.Span{}); err != nil {
+			return nil, nil, err
+		}
+	}
 	var p *exec.PointValue
-	if list := o.Node.Charts(); len(list) > 0 {
+	if list := f.charts(o, now); len(list) > 0 {
 		p = &exec.PointValue{Chart: list[0], Coords: make([]float64, list[0].Dim), Span: diag.Span{Source: f.src, End: len(f.src.Text)}}
 	}
 	at := 0
 	for k, in := range f.in {
-		now, err := w.input(o, f.names[k], diag.Span{})
-		if err != nil {
-			return nil, nil, err
-		}
-		switch {
+		switch now := now[k]; {
 		case now.Param != nil:
 			r.env.Params[now.Param] = args[at : at+in.Size]
 		case p != nil && now.Chart == p.Chart:
@@ -379,8 +413,8 @@ func (f *Prepared) at(ctx context.Context, w *Workspace, o *value.Object, args [
 	return r, p, nil
 }
 
-// rows is how many points run together.
-const rows = 256
+// pointsAtOnce is how many points go by between two looks at the context.
+const pointsAtOnce = 256
 
 // Points writes the results at many points to dst, one after another: args has a
 // call's numbers for each point. An error names the first point that has one.
@@ -398,21 +432,25 @@ func (f *Prepared) Points(ctx context.Context, dst, args []float64) error {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	var block *columns
-	if f.fast != nil && f.fast.Columns() && n >= 8 {
-		block = newColumns(f.size, f.out)
+	var batch *exec.Batch
+	rows := pointsAtOnce
+	if f.fast != nil && n >= 8 {
+		batch = f.fast.Batch()
+	}
+	if batch != nil {
+		rows = batch.Rows()
 	}
 	for from := 0; from < n; from += rows {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		to := min(n, from+rows)
-		if block != nil {
-			block.run(f.fast, dst[from*f.out:to*f.out], args[from*f.size:to*f.size], to-from)
+		if batch != nil {
+			batch.Run(dst[from*f.out:to*f.out], args[from*f.size:to*f.size], to-from)
 		}
 		for i := from; i < to; i++ {
 			in, out := args[i*f.size:(i+1)*f.size], dst[i*f.out:(i+1)*f.out]
-			if block != nil && f.inside(in) && finite(out) {
+			if batch != nil && f.inside(in) && batch.Finite(i-from) {
 				continue
 			}
 			if err := f.Into(ctx, out, in); err != nil {
@@ -423,56 +461,10 @@ func (f *Prepared) Points(ctx context.Context, dst, args []float64) error {
 	return nil
 }
 
-func finite(xs []float64) bool {
-	for _, x := range xs {
-		if x-x != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // nthPoint says at which of many points an error is, from 1.
 func nthPoint(err error, i int) error {
 	if d, ok := err.(*diag.Diagnostic); ok {
 		return d.WithNote(fmt.Sprintf("at point %d of the block", i+1))
 	}
 	return err
-}
-
-// columns is memory for a block of points, number by number.
-type columns struct {
-	in, out     [][]float64
-	args, cells [][]float64 // of one length
-}
-
-func newColumns(in, out int) *columns {
-	c := &columns{args: make([][]float64, in), cells: make([][]float64, out)}
-	all := make([]float64, (in+out)*rows)
-	for range in {
-		c.in, all = append(c.in, all[:rows:rows]), all[rows:]
-	}
-	for range out {
-		c.out, all = append(c.out, all[:rows:rows]), all[rows:]
-	}
-	return c
-}
-
-// run turns n points into columns, and their results back.
-func (c *columns) run(f *exec.Prepared, dst, args []float64, n int) {
-	for k := range c.in {
-		c.args[k] = c.in[k][:n]
-		for i := range n {
-			c.args[k][i] = args[i*len(c.in)+k]
-		}
-	}
-	for k := range c.out {
-		c.cells[k] = c.out[k][:n]
-	}
-	f.CallColumns(c.cells, c.args, n)
-	for k := range c.out {
-		for i := range n {
-			dst[i*len(c.out)+k] = c.cells[k][i]
-		}
-	}
 }

@@ -13,6 +13,9 @@ import (
 // holds.
 func (pr *Program) Width() int { return pr.scheduleFor(make([]bool, pr.inputs)).width }
 
+// Outputs is how many numbers a run gives for a point.
+func (pr *Program) Outputs() int { return len(pr.outs) }
+
 // CallsHost reports that running the program calls functions of a host.
 func (pr *Program) CallsHost() bool { return pr.maxArgs > 0 }
 
@@ -113,37 +116,84 @@ func (f *frame) release() {
 	frames.Put(f)
 }
 
-// Run1 computes the outputs at one point, without allocation. Registers live on
-// the stack, where there are few of them: clearing many costs more than a short
-// program.
+// Run1 computes the outputs at one point, without allocation.
 func (pr *Program) Run1(in []float64, out []float64) { pr.Run1For(nil, in, out) }
 
 // Run1For is Run1 in an evaluation that hears of the calls of a host's functions.
 func (pr *Program) Run1For(calls *scalar.Calls, in []float64, out []float64) {
+	pr.runOnce(calls, &onePoint{in: in, out: out})
+}
+
+// Place says that output Of belongs to number To of a result.
+type Place struct{ Of, To int32 }
+
+// RunAt computes one point from inputs that stand in two pieces of memory to any
+// places of a result: input k is number from[k] of in, or of more where from[k] is
+// past the end of in. It reports that all that it writes is finite.
+func (pr *Program) RunAt(in, more []float64, from []int32, out []float64, to []Place) bool {
+	return pr.runOnce(nil, &onePoint{in: in, more: more, from: from, out: out, to: to, scattered: true})
+}
+
+// onePoint is a run at one point: RunAt where it is scattered, Run1 elsewhere. It holds
+// nothing that a host's function could keep, so that it stays on the stack.
+type onePoint struct {
+	in, more  []float64
+	from      []int32
+	out       []float64
+	to        []Place
+	scattered bool
+}
+
+// runOnce runs the schedule of one point. Registers live on the stack, where there
+// are few of them: clearing many costs more than a short program.
+func (pr *Program) runOnce(calls *scalar.Calls, x *onePoint) bool {
 	s := pr.single
 	switch {
 	case pr.maxArgs > 0 || s.scalars > 96:
 		f := frames.Get().(*frame)
 		f.nums, f.args = grow(f.nums, s.scalars), grow(f.args, pr.maxArgs)
-		s.runOnce(calls, f.nums, f.args, in, out)
+		ok := s.runOnce(calls, x, f.nums, f.args)
 		frames.Put(f)
-	case s.scalars > 16:
+		return ok
+	case s.scalars > 40:
 		var nums [96]float64
-		s.runOnce(calls, nums[:], nil, in, out)
+		return s.runOnce(calls, x, nums[:], nil)
+	case s.scalars > 16:
+		var nums [40]float64
+		return s.runOnce(calls, x, nums[:], nil)
 	default:
 		var nums [16]float64
-		s.runOnce(calls, nums[:], nil, in, out)
+		return s.runOnce(calls, x, nums[:], nil)
 	}
 }
 
 // runOnce is a run of the schedule over single numbers; nums are its registers.
-func (s *schedule) runOnce(calls *scalar.Calls, nums, args, in, out []float64) {
-	copy(nums, in)
+func (s *schedule) runOnce(calls *scalar.Calls, x *onePoint, nums, args []float64) bool {
+	if !x.scattered {
+		copy(nums, x.in)
+	}
+	for i, k := range x.from {
+		if int(k) < len(x.in) {
+			nums[i] = x.in[k]
+		} else {
+			nums[i] = x.more[int(k)-len(x.in)]
+		}
+	}
 	for i := range s.consts {
 		nums[s.consts[i].reg] = s.consts[i].val
 	}
 	runNumbers(s.prelude, nums, args, calls)
-	for k, r := range s.outReg {
-		out[k] = nums[r]
+	if !x.scattered {
+		for k, r := range s.outReg {
+			x.out[k] = nums[r]
+		}
+		return true
 	}
+	finite := true
+	for _, p := range x.to {
+		v := nums[s.outReg[p.Of]]
+		x.out[p.To] = v
+		finite = finite && v-v == 0
+	}
+	return finite
 }
