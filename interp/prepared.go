@@ -16,8 +16,9 @@ import (
 // Prepared is an expression compiled once into a function of coordinates and params,
 // which writes into the caller's memory. It stands between Eval and Func: its shape
 // is any that Eval can have, and it refuses what Eval refuses – a point outside the
-// chart, a value that is none, a claim that does not hold – with Eval's errors; a
-// metric that is singular up to rounding only is refused by Eval alone.
+// chart, a value that is none, a claim that does not hold – with Eval's errors. What
+// rounding alone makes doubtful – a metric that may be singular within it, a quotient by
+// what may be 0 – is refused by Eval only.
 // It is immutable and safe for use by several goroutines.
 //
 // Where Compiled reports true a call allocates nothing and costs little more than the

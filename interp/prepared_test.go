@@ -262,3 +262,40 @@ func TestPreparedMemory(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+// What came out as a constant - a derivative that vanishes, a name that cancels - is refused outside the chart whose
+// coordinates are given, as Eval refuses it there.
+func TestPreparedConstantsStayInTheChart(t *testing.T) {
+	ctx := context.Background()
+	p, err := engine(t, interp.Options{}).Compile(ctx, "p.geo", preparedSource+"c = r - (2 + r)\nlinear = 3 x + y\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		expr          string
+		args          []string
+		inside, other []float64
+		want          []float64
+	}{
+		{"c", []string{"r", "t"}, []float64{1, 0}, []float64{-1, 0}, []float64{-2}},
+		{"c", []string{"t", "M", "r"}, []float64{0, 7, 1}, []float64{4, 7, 1}, []float64{-2}},
+		{"(d_i c on psi)", []string{"r", "t"}, []float64{1, 0}, []float64{0, 0}, []float64{0, 0}},
+		{"d_i linear", []string{"x", "y"}, []float64{0, 1}, []float64{1, 0}, []float64{3, 1}},
+		{"d_i linear", []string{"x", "y"}, []float64{0, 1}, []float64{0, 3}, []float64{3, 1}},
+	} {
+		q, err := p.Prepare(ctx, c.expr, c.args...)
+		if err != nil {
+			t.Fatal(describe(err))
+		}
+		out := make([]float64, q.Len())
+		if err := q.Into(ctx, out, c.inside); err != nil || !slices.Equal(out, c.want) {
+			t.Errorf("%s by %v at %v: %v, %v", c.expr, c.args, c.inside, out, err)
+		}
+		if err := q.Into(ctx, out, c.other); code(err) != "E0452" {
+			t.Errorf("%s by %v at %v: %v, %v", c.expr, c.args, c.other, out, err)
+		}
+		if err := q.Points(ctx, make([]float64, 2*len(out)), slices.Concat(c.inside, c.other)); code(err) != "E0452" {
+			t.Errorf("%s by %v at two points: %v", c.expr, c.args, err)
+		}
+	}
+}
