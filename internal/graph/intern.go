@@ -119,6 +119,12 @@ func (g *Graph) kInt(v int) {
 	g.kID(v)
 	g.content = mix(g.content, uint64(v))
 }
+
+// kHash takes a hash whole, where an int has 32 bits, too.
+func (g *Graph) kHash(h uint64) {
+	g.kb = binary.LittleEndian.AppendUint64(g.kb, h)
+	g.content = mix(g.content, h)
+}
 func (g *Graph) kNode(n *Node) {
 	g.kID(int(n.id))
 	g.content = mix(g.content, n.place.hash)

@@ -94,7 +94,7 @@ func keyArray(g *Graph, axes []index.Axis, pay any) {
 			g.kFloat(v)
 		}
 	default:
-		g.kInt(int(mixData(0, a.data)))
+		g.kHash(mixData(0, a.data))
 		g.kAny(&a.data[0])
 	}
 }
