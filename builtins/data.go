@@ -48,8 +48,8 @@ func (c *Call) load(read func(*dataFile, *Budget) (*numbers, *dataError)) (value
 		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%q leaves the script's folder: paths are relative to it and stay below it", short(name)))
 	}
 	f, info, why := OpenFile(files, clean)
-	if why != "" {
-		return nil, diag.New(CodeFile, a.Span, short(name)+": "+why)
+	if why != nil {
+		return nil, diag.New(CodeFile, a.Span, short(name)+": "+why.Why).Because(why)
 	}
 	defer f.Close()
 	budget := c.Host.Data()
@@ -65,7 +65,7 @@ func (c *Call) load(read func(*dataFile, *Budget) (*numbers, *dataError)) (value
 	case file.failed == errTooLong:
 		return nil, beyondLimit(a.Span, name, budget)
 	case file.failed != nil:
-		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s: reading failed after %d bytes", short(name), file.done))
+		return nil, diag.New(CodeFile, a.Span, fmt.Sprintf("%s: reading failed after %d bytes", short(name), file.done)).Because(file.failed)
 	case bad != nil:
 		return nil, c.misread(name, bad)
 	}

@@ -15,47 +15,63 @@ func ValidPath(clean string) bool {
 	return fs.ValidPath(clean) && !strings.Contains(clean, "\\") && clean != "."
 }
 
-// OpenFile opens a file of the host's by a valid path; why says why it cannot. What is no file but a pipe or a device is
+// OpenFile opens a file of the host's by a valid path. What is no file but a pipe or a device is
 // refused, before it is opened where the host's files tell: it may never come to an end.
-func OpenFile(files fs.FS, clean string) (f fs.File, info fs.FileInfo, why string) {
+func OpenFile(files fs.FS, clean string) (fs.File, fs.FileInfo, *FileError) {
 	if s, ok := files.(fs.StatFS); ok {
 		info, err := s.Stat(clean)
 		if err != nil {
 			return nil, nil, cannotOpen(err)
 		}
 		if why := noFile(info); why != "" {
-			return nil, nil, why
+			return nil, nil, &FileError{Why: why}
 		}
 	}
 	f, err := files.Open(clean)
 	if err != nil {
 		return nil, nil, cannotOpen(err)
 	}
-	if info, err = f.Stat(); err != nil {
-		why = cannotOpen(err)
-	} else {
-		why = noFile(info)
+	info, err := f.Stat()
+	var bad *FileError
+	if err != nil {
+		bad = cannotOpen(err)
+	} else if why := noFile(info); why != "" {
+		bad = &FileError{Why: why}
 	}
-	if why != "" {
+	if bad != nil {
 		_ = f.Close() // nothing was written
-		return nil, nil, why
+		return nil, nil, bad
 	}
-	return f, info, ""
+	return f, info, nil
 }
 
-// MissingFile is the reason of OpenFile for a file that is not there.
-const MissingFile = "there is no such file beside the script"
+// FileError is why a file cannot be had. The text of the cause stays the host's own: it may
+// name more than a program may know.
+type FileError struct {
+	Why   string
+	Cause error // of the file system; nil where none failed
+}
 
-func cannotOpen(err error) string {
+// Error is the reason.
+func (e *FileError) Error() string { return e.Why }
+
+// Unwrap is the file system's error.
+func (e *FileError) Unwrap() error { return e.Cause }
+
+// Missing reports that there is no such file.
+func (e *FileError) Missing() bool { return errors.Is(e.Cause, fs.ErrNotExist) }
+
+func cannotOpen(err error) *FileError {
+	why := "it cannot be opened"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return MissingFile
+		why = "there is no such file beside the script"
 	case errors.Is(err, fs.ErrPermission):
-		return "it may not be read"
+		why = "it may not be read"
 	case strings.Contains(err.Error(), "escapes from parent"): // package os has no other name for it
-		return "a link on the way leads out of the script's folder"
+		why = "a link on the way leads out of the script's folder"
 	}
-	return "it cannot be opened"
+	return &FileError{why, err}
 }
 
 func noFile(info fs.FileInfo) string {
@@ -140,22 +156,22 @@ func (j jumping) ReadAt(p []byte, at int64) (int, error) {
 
 // ReadText reads a source of the host's by a valid path: not much more than so many bytes, which its reader refuses. The
 // budget is asked first, and keeps what it has given.
-func ReadText(files fs.FS, clean string, most int, b *Budget) (text, why string) {
+func ReadText(files fs.FS, clean string, most int, b *Budget) (string, *FileError) {
 	f, info, why := OpenFile(files, clean)
-	if why != "" {
+	if why != nil {
 		return "", why
 	}
 	defer f.Close()
 	limit := int64(most) + 1
 	if bad := b.take(min(info.Size(), limit), "the file"); bad != nil {
-		return "", bad.text
+		return "", &FileError{Why: bad.text}
 	}
 	d := &dataFile{file: f, size: info.Size(), left: limit, stopped: b.stopped}
 	read, err := io.ReadAll(io.LimitReader(d, limit))
 	if err != nil {
-		return "", fmt.Sprintf("reading failed after %d bytes", d.done)
+		return "", &FileError{fmt.Sprintf("reading failed after %d bytes", d.done), err}
 	}
-	return string(read), ""
+	return string(read), nil
 }
 
 // all reads the rest of the file; its bytes are taken from the budget.

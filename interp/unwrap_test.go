@@ -1,11 +1,15 @@
 package interp_test
 
-// What a call that was given up returns unwraps to the context's error, whatever the call.
+// What a call that was given up returns unwraps to the context's error, whatever the call; that of a
+// file that cannot be had to the file system's.
 
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/seed2d4d80ff/geo/interp"
@@ -67,4 +71,54 @@ func TestErrorsUnwrapAlike(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestErrorsOfFilesUnwrap(t *testing.T) {
+	own := errors.New("the disk is gone")
+	files := fstest.MapFS{"folder/x.csv": {Data: []byte("1\n")}}
+	for _, c := range []struct {
+		name, source string
+		fs           fs.FS
+		want         error
+	}{
+		{"no data", "data D = csv(\"d.csv\")\n", files, fs.ErrNotExist},
+		{"no module", "import \"m.geo\"\n", files, fs.ErrNotExist},
+		{"no data that opens", "data D = csv(\"d.csv\")\n", brokenFS{own}, own},
+		{"no module that opens", "import \"m.geo\"\n", brokenFS{own}, own},
+		{"data that break off", "data D = csv(\"d.csv\")\n", breaksOff{own}, own},
+		{"a module that breaks off", "import \"m.geo\"\n", breaksOff{own}, own},
+	} {
+		_, err := engine(t, interp.Options{FS: c.fs}).Compile(t.Context(), "u.geo", c.source)
+		if !errors.Is(err, c.want) || strings.Contains(describe(err), own.Error()) {
+			t.Errorf("%s: %v", c.name, describe(err))
+		}
+	}
+}
+
+// brokenFS opens nothing.
+type brokenFS struct{ err error }
+
+func (b brokenFS) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: b.err}
+}
+
+// breaksOff has every file, and reading it fails after some bytes.
+type breaksOff struct{ err error }
+
+func (b breaksOff) Open(name string) (fs.File, error) {
+	f, err := fstest.MapFS{name: {Data: []byte("1\n2\n3\n")}}.Open(name)
+	return breaking{f, b.err}, err
+}
+
+type breaking struct {
+	fs.File
+	err error
+}
+
+func (b breaking) Read(p []byte) (int, error) {
+	n, err := b.File.Read(p[:min(len(p), 2)])
+	if err == nil {
+		err = b.err
+	}
+	return n, err
 }

@@ -75,21 +75,21 @@ func (e *checker) importSource(s *grammar.Import) *diag.Source {
 		return nil
 	}
 	defer builtins.PlaceHostPanic(s.Span())
-	var why string
+	var why *builtins.FileError
 	before := e.data.Used
 	text, ok := readOnce(e, func() (text string, ok bool) {
 		text, why = builtins.ReadText(e.opt.FS, clean, e.lim.Grammar.MostBytes(), host{e}.Data())
-		return text, why == ""
+		return text, why == nil
 	})
 	e.g.Meter.Alive() // before a file that was not read to its end is called broken
 	switch {
 	case ok:
 		e.data.Used = before + int64(len(text)) // also of what is remembered
 		return &diag.Source{Name: clean, Text: text}
-	case why == builtins.MissingFile:
-		e.fail(diag.New(refuse.CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script"))
+	case why.Missing():
+		e.fail(diag.New(refuse.CodeModule, s.Span(), "there is no file \""+s.Path+"\" beside the script").Because(why))
 	default:
-		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\": "+why))
+		e.fail(diag.New(refuse.CodeImport, s.Span(), "\""+s.Path+"\": "+why.Why).Because(why))
 	}
 	return nil
 }
