@@ -299,3 +299,26 @@ func TestPreparedConstantsStayInTheChart(t *testing.T) {
 		}
 	}
 }
+
+// A component that is no number wherever it is asked for is refused as Eval refuses it, among others that are numbers too.
+func TestPreparedConstantsAreNumbers(t *testing.T) {
+	ctx := context.Background()
+	p, err := engine(t, interp.Options{}).Compile(ctx, "p.geo", "chart c(x)\nf = gamma(7e3) on c\nh_k = [x, gamma(7e3)]\n")
+	if err != nil {
+		t.Fatal(describe(err))
+	}
+	for _, expr := range []string{"f", "h", "[f, 1]", "[1, x, f]"} {
+		q, err := p.Prepare(ctx, expr, "x")
+		if err != nil {
+			t.Fatal(describe(err))
+		}
+		out := make([]float64, 16*q.Len())
+		_, wrong := p.Eval(ctx, "(("+expr+") on c) @ c(2)")
+		if err := q.Into(ctx, out[:q.Len()], []float64{2}); code(err) != "E0402" || code(wrong) != "E0402" {
+			t.Errorf("%s: %v, %v; Eval says %v", expr, out[:q.Len()], err, wrong)
+		}
+		if err := q.Points(ctx, out, make([]float64, 16)); code(err) != "E0402" {
+			t.Errorf("%s at many points: %v, %v", expr, out, err)
+		}
+	}
+}

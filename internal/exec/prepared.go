@@ -114,7 +114,9 @@ func (b *preparation) code(calls int) (*Prepared, error) {
 	for k, of := range c.where {
 		if of >= 0 {
 			f.to = append(f.to, vm.Place{Of: int32(of), To: int32(k)})
-		} else if v := c.numbers[-of-1]; v != 0 {
+		} else if v := c.numbers[-of-1]; v-v != 0 {
+			return nil, nil // a component that never has a value
+		} else if v != 0 {
 			f.rest = append(f.rest, constant{k, v})
 		}
 	}

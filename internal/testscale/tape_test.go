@@ -21,7 +21,7 @@ func TestTape(t *testing.T) {
 	if [4]int(a[:4]) != [4]int(b[:4]) || a[5] == b[5] {
 		t.Errorf("with another head: %v and %v", a, b)
 	}
-	if draws(nil) != draws(nil) || draws(nil) == draws(TapeOf(1)) {
+	if empty := draws(nil); empty != draws([]byte{}) || empty == draws(TapeOf(1)) {
 		t.Error("an empty tape")
 	}
 	zeros := rand.New(NewTape(make([]byte, 64)))
