@@ -114,7 +114,7 @@ func applyLinspace(c *Call) (value.Value, error) {
 	va, okA := value.ConstantOf(a.Node)
 	vb, okB := value.ConstantOf(b.Node)
 	if okA && okB {
-		data := make([]float64, n)
+		data := c.G.Numbers(n)
 		for k := range data {
 			data[k] = va + (vb-va)*(float64(k)/float64(max(n-1, 1)))
 		}
@@ -124,7 +124,7 @@ func applyLinspace(c *Call) (value.Value, error) {
 		return value.ResultOf(c.G.Array(data, axes), a, b), nil
 	}
 	// Ends that are formulas (pi, a param): a (1 - t) + b t keeps both exact.
-	t := make([]float64, n)
+	t := c.G.Numbers(n)
 	for k := range t {
 		t[k] = float64(k) / float64(max(n-1, 1))
 	}
@@ -155,7 +155,7 @@ func RangeArray(g *graph.Graph, r *value.Range) (*value.Object, error) {
 	if hi < lo {
 		return nil, diag.New(CodeArgument, r.Span, fmt.Sprintf("the range %s..%s is empty", number.Text(lo), number.Text(hi)))
 	}
-	data := make([]float64, int(hi-lo)+1)
+	data := g.Numbers(int(hi-lo) + 1)
 	for k := range data {
 		data[k] = lo + float64(k)
 	}

@@ -206,3 +206,51 @@ func TestManyThings(t *testing.T) {
 		}
 	}
 }
+
+// Ranges and spaced numbers, which a few letters make long, are within the memory of a compile and an evaluation.
+func TestConstantsAreAskedForFirst(t *testing.T) {
+	limits := interp.Limits{Run: interp.RunLimits{Bytes: 4 << 20}}
+	engine, err := interp.New(interp.Options{Limits: limits})
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := compiled(t, limits, "param k = 1\n")
+	for _, expr := range []string{"sum([i for i in 1..40000000])", "(1..40000000)[7]", "sum(linspace(0, 1, 16000000))", "sum(linspace(0, pi, 16000000))"} {
+		for name, ask := range map[string]func() error{
+			"compile": func() error { _, err := engine.Compile(context.Background(), "b.geo", "x = "+expr+"\n"); return err },
+			"eval":    func() error { _, err := empty.Eval(context.Background(), expr); return err },
+		} {
+			var err error
+			if n := allocated(func() { err = ask() }); n > 16<<20 {
+				t.Errorf("%s of %s takes %d bytes", name, expr, n)
+			}
+			var d *diag.Diagnostic
+			if !errors.As(err, &d) || d.Code != "E0410" || !strings.Contains(d.Message, "4 MiB of memory") {
+				t.Errorf("%s of %s: %v", name, expr, err)
+			}
+		}
+	}
+	if _, err := engine.Compile(context.Background(), "b.geo", "for i in 1..40000000 { print i }\n"); err == nil {
+		t.Error("a loop over what is beyond the limit was compiled")
+	}
+	if v, err := empty.Eval(context.Background(), "sum([i for i in 1..1000])"); err != nil || v.Float64() != 500500 {
+		t.Errorf("afterwards: %v, %v", v, err)
+	}
+}
+
+// A loop over many numbers takes the memory of these, not several times as much, before its first turn.
+func TestLoopsTakeNoMoreThanTheirNumbers(t *testing.T) {
+	const n = 1_000_000
+	p := compiled(t, interp.Limits{}, fmt.Sprintf("for i in 1..%d { print i }\n", n))
+	enough := errors.New("enough")
+	var err error
+	took := allocated(func() {
+		_, err = p.Run(context.Background(), interp.RunOptions{Sink: interp.SinkFunc(func(interp.Event) error { return enough })})
+	})
+	if !errors.Is(err, enough) {
+		t.Fatal(err)
+	}
+	if took > 2*8*n {
+		t.Errorf("%d bytes for %d numbers", took, n)
+	}
+}

@@ -122,3 +122,32 @@ func (b breaking) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// The error of a sink is what Run returns, from whichever event and however deep in loops and tests, and nothing is told after it.
+func TestErrorOfTheSinkIsThatOfTheRun(t *testing.T) {
+	own := errors.New("the line is cut")
+	for _, text := range []string{
+		"print 1\n", "for i in 1..2 { print i }\n", "for i in 1..2 { for j in 1..2 { print i j\ntable i, j for i in 1..2 } }\n",
+		"test \"a\" { for i in 1..2 { assert i > 1 } }\nprint 1\n", "param k\nprint k\n", "for i in 1..2 { print inv([[i, i], [i, i]]) }\n",
+	} {
+		p := compiled(t, interp.Limits{}, text)
+		for at := 1; ; at++ {
+			told := 0
+			_, err := p.Run(t.Context(), interp.RunOptions{Sink: interp.SinkFunc(func(interp.Event) error {
+				if told++; told == at {
+					return own
+				}
+				return nil
+			})})
+			if told < at {
+				if at < 2 {
+					t.Errorf("%q says nothing", text)
+				}
+				break
+			}
+			if err != own || told > at {
+				t.Errorf("%q, event %d: %v, and %d events after it", text, at, err, told-at)
+			}
+		}
+	}
+}

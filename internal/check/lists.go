@@ -163,7 +163,7 @@ func (e *checker) rangeArray(r *value.Range) *value.Object {
 		e.fail(diag.New(refuse.CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
-	data := make([]float64, hi-lo+1)
+	data := e.g.Numbers(hi - lo + 1)
 	for i := range data {
 		data[i] = float64(lo + i)
 	}

@@ -125,7 +125,7 @@ func (g *Graph) Epsilon(n int) *Node {
 	for i := range axes {
 		axes[i] = index.PlainAxis(n)
 	}
-	data := make([]float64, sizeOf(axes))
+	data := g.Numbers(sizeOf(axes))
 	permute(iota0(n), 0, func(p []int) bool {
 		f := 0
 		for _, x := range p {

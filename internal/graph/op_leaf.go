@@ -205,6 +205,13 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 	return g.intern(OpZero, slices.Clone(axes), nil)
 }
 
+// Numbers are n zeros for an array that is made and not read. They count as memory before they are there: a few letters of a
+// source, 1..40000000, ask for many.
+func (g *Graph) Numbers(n int) []float64 {
+	g.Meter.Bytes(8 * n)
+	return make([]float64, n)
+}
+
 // Array is an array of numbers, each exactly the given float64. It keeps data.
 func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
 	g.HasData = g.HasData || slices.ContainsFunc(data, scalar.LooksRead)

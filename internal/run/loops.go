@@ -88,11 +88,11 @@ func (r *Run) loop(loops []check.Loop, body func() error) error {
 		return err
 	}
 	defer delete(r.env.Params, l.Var)
-	for _, v := range values {
+	for i := range values.n {
 		if err := r.turn(1); err != nil {
 			return err
 		}
-		r.env.Params[l.Var] = v
+		r.env.Params[l.Var] = values.at(i)
 		if err := r.loop(loops[1:], body); err != nil {
 			return err
 		}
@@ -100,23 +100,27 @@ func (r *Run) loop(loops []check.Loop, body func() error) error {
 	return nil
 }
 
-// list is a loop's values, one row each.
-func (r *Run) list(l check.Loop) ([][]float64, error) {
+// values are those of a loop, one row each. They stay in the array that they came in: a slice for each would take three times its
+// memory, unasked, and long before the first turn looks at the context.
+type values struct {
+	n, step int
+	data    []float64
+}
+
+func (v values) at(i int) []float64 { return v.data[i*v.step : (i+1)*v.step : (i+1)*v.step] }
+
+// list is a loop's values.
+func (r *Run) list(l check.Loop) (values, error) {
 	a, err := r.numbers(l.List)
 	if err != nil {
-		return nil, err
+		return values{}, err
 	}
 	n := 1
 	if len(a.Axes) > 0 {
 		n = a.Axes[0].Size
 	}
 	if n == 0 {
-		return nil, nil
+		return values{}, nil
 	}
-	step := len(a.Data) / n
-	out := make([][]float64, n)
-	for i := range out {
-		out[i] = a.Data[i*step : (i+1)*step : (i+1)*step]
-	}
-	return out, nil
+	return values{n: n, step: len(a.Data) / n, data: a.Data}, nil
 }

@@ -110,7 +110,7 @@ func (r *Run) program() error {
 	if list := r.missing(r.ws.checked.Stmts); len(list) > 0 {
 		r.res.Rejected, r.res.Errors = true, list
 		for _, d := range list {
-			if err := r.tell(r.report.Found(d)); err != nil {
+			if err := r.report.Found(d); err != nil {
 				return err
 			}
 		}
@@ -188,12 +188,14 @@ func (r *Run) fail(err error, at diag.Span) error {
 	}
 	var s reportError
 	if errors.As(err, &s) {
-		return s.error
+		r.over = s.error // or the statements around this one would take it for an error of theirs
+		return r.over
 	}
 	d := r.here(located(err, at), at)
 	r.res.Errors = append(r.res.Errors, d)
-	if err := r.tell(r.report.Found(d)); err != nil {
-		return err
+	if err := r.report.Found(d); err != nil {
+		r.over = err
+		return r.over
 	}
 	return errStop
 }

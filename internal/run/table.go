@@ -82,14 +82,15 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		if err != nil {
 			return err
 		}
-		if err := r.turn(len(values)); err != nil {
+		if err := r.turn(values.n); err != nil {
 			return err
 		}
 		defer delete(r.env.Params, last.Var)
-		if nodes := scalarLoop(items, last); nodes != nil && len(values) > 1 {
+		if nodes := scalarLoop(items, last); nodes != nil && values.n > 1 {
 			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
 		}
-		for _, v := range values {
+		for i := range values.n {
+			v := values.at(i)
 			r.env.Params[last.Var] = v
 			row, err := r.row(items, append(append([]Value(nil), before...), loopValue(last.Var, v)))
 			if err != nil {
@@ -167,9 +168,13 @@ func scalarLoop(items []check.Item, l check.Loop) []*graph.Node {
 	return nodes
 }
 
-func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Param, values [][]float64, before []Value, each func(row []Value) error) error {
-	column := make([]float64, len(values))
-	for i, v := range values {
+func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Param, list values, before []Value, each func(row []Value) error) error {
+	column := make([]float64, list.n)
+	for i := range column {
+		if err := r.env.Ctx.Err(); err != nil {
+			return err
+		}
+		v := list.at(i)
 		column[i] = v[0]
 		r.env.Params[loop] = v
 		for k, n := range nodes {
@@ -183,8 +188,11 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 	if err != nil {
 		return err
 	}
-	for i, v := range values {
-		row := append(append([]Value(nil), before...), loopValue(loop, v))
+	for i := range column {
+		if err := r.env.Ctx.Err(); err != nil {
+			return err
+		}
+		row := append(append([]Value(nil), before...), loopValue(loop, list.at(i)))
 		for k, b := range blocks {
 			x := numbersValue(b.At(i))
 			o := items[k].Value.(*value.Object)
