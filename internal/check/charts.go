@@ -308,7 +308,7 @@ func (e *checker) size(x grammar.Expr) (int, bool) {
 		e.fail(diag.New(refuse.CodeNotNumber, x.Span(), "a size is a whole number from 1 on"))
 		return 0, false
 	}
-	return n, true
+	return int(min(n, math.MaxInt)), true // such sizes are beyond every limit
 }
 
 // sizeConstants is constants, where a param counts with its value now: it can

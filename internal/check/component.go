@@ -186,11 +186,11 @@ func (e *checker) gathered(o *value.Object, gather map[int]*value.Object) bool {
 		idx := make([]int, len(v))
 		for k, f := range v {
 			n, whole := wholeNumber(f)
-			if !whole || n < 1 || n > size {
+			if !whole || n < 1 || n > int64(size) {
 				e.takeOneByOne() // the message names the position
 				return false
 			}
-			idx[k] = n - 1
+			idx[k] = int(n - 1)
 		}
 		o.Node = e.g.Gather(o.Node, i, idx)
 	}
@@ -207,7 +207,7 @@ func (e *checker) positions(x *grammar.Range, size int, what string) *value.Obje
 	if !ok {
 		return nil
 	}
-	if lo < 1 || hi > size || hi < lo {
+	if lo < 1 || hi > int64(size) || hi < lo {
 		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not within"))
 		return nil
 	}
@@ -242,11 +242,11 @@ func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) 
 		return 0, false
 	}
 	n, whole := wholeNumber(v[0])
-	if !whole || n < 1 || n > size {
+	if !whole || n < 1 || n > int64(size) {
 		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not among them"))
 		return 0, false
 	}
-	return n - 1, true
+	return int(n - 1), true
 }
 
 func (e *checker) hasHiddenAny(o *value.Object) bool {

@@ -6,6 +6,7 @@ package check
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
@@ -159,20 +160,20 @@ func (e *checker) rangeArray(r *value.Range) *value.Object {
 	if hi < lo {
 		return &value.Object{Node: e.g.Zero([]index.Axis{index.PlainAxis(0)})}
 	}
-	if hi-lo >= e.lim.Array {
-		e.fail(diag.New(refuse.CodeTooMuch, r.Span, "a range of "+itoa(hi-lo+1)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
+	if hi-lo >= int64(e.lim.Array) {
+		e.fail(diag.New(refuse.CodeTooMuch, r.Span, "a range of "+strconv.FormatInt(hi-lo+1, 10)+" numbers is beyond the limit of "+itoa(e.lim.Array)))
 		return nil
 	}
-	data := e.g.Numbers(hi - lo + 1)
+	data := e.g.Numbers(int(hi - lo + 1))
 	for i := range data {
-		data[i] = float64(lo + i)
+		data[i] = float64(lo + int64(i))
 	}
 	return &value.Object{Node: e.g.Array(data, []index.Axis{index.PlainAxis(len(data))})}
 }
 
 // rangeEnds are a range's ends when they are whole numbers known now.
-func (e *checker) rangeEnds(r *value.Range) (lo, hi int, ok bool) {
-	var ends [2]int
+func (e *checker) rangeEnds(r *value.Range) (lo, hi int64, ok bool) {
+	var ends [2]int64
 	for i, o := range []*value.Object{r.Lo, r.Hi} {
 		if e.needsElements(o) {
 			return 0, 0, false

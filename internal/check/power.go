@@ -47,7 +47,7 @@ func (e *checker) power(x *grammar.Binary) value.Value {
 	args := []operand{{o: a, x: x.X}, {o: b, x: x.Y}}
 	if n, ok := b.Node.Number(); ok {
 		if v, isInt := wholeNumber(e.g.Value(n)); isInt && math.Abs(float64(v)) < 1<<20 {
-			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.PowInt(args[0], v) }
+			body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr { return p.PowInt(args[0], int(v)) }
 			if v == 0 { // 1 where the base has a value
 				body = func(p *scalar.Pool, args []scalar.Expr) scalar.Expr {
 					return p.Call(op.Named("where"), p.Int(1), args[0])
@@ -121,12 +121,12 @@ func (e *checker) slotted(x grammar.Expr) *value.Object {
 	return o
 }
 
-// wholeNumber is a float that is an integer.
-func wholeNumber(v float64) (int, bool) {
+// wholeNumber is a float that is an integer; it may be more than an int holds.
+func wholeNumber(v float64) (int64, bool) {
 	if v != math.Trunc(v) || math.Abs(v) > 1<<52 {
 		return 0, false
 	}
-	return int(v), true
+	return int64(v), true
 }
 
 // pointwise maps a scalar body over objects without slots: letters aligned,

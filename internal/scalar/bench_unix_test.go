@@ -1,4 +1,8 @@
+//go:build unix
+
 package scalar
+
+// Benchmarks by processor time, where the system tells it.
 
 import (
 	"math"
