@@ -85,8 +85,9 @@ func (r *run) invert(m *graph.Map, y *places, s *scope) (*places, error) {
 	// is taken whole.
 	found := make([]*places, lanes)
 	missing := 0
+	images := s.images.inOrder()
 	for i := range found {
-		for _, im := range s.images {
+		for _, im := range images {
 			if im.m == m && samePoint(im.dst, y, i, sameTol) {
 				found[i] = im.src
 				break

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -186,7 +187,7 @@ type scope struct {
 	n      int
 	charts map[*index.Chart]*places
 	params map[*graph.Param]value
-	images []image     // what points are known to be images of
+	images *image      // what points are known to be images of
 	head   *graph.Node // the node evaluated first: often the only one
 	headIs value
 	memo   map[*graph.Node]*value // of the others
@@ -220,10 +221,22 @@ func (s *scope) same(n *graph.Node) bool {
 	return true
 }
 
-// image says that dst are m's images of src.
+// image says that dst are m's images of src. It is a list: before is what was known
+// before, which scopes share.
 type image struct {
 	m        *graph.Map
 	src, dst *places
+	before   *image
+}
+
+// inOrder is the list, what was known first in front.
+func (im *image) inOrder() []*image {
+	var list []*image
+	for ; im != nil; im = im.before {
+		list = append(list, im)
+	}
+	slices.Reverse(list)
+	return list
 }
 
 func newScope(n int) *scope {
@@ -287,8 +300,16 @@ func (s *scope) setParam(p *graph.Param, v value) {
 
 // remember collects the images that a point carries, transitively.
 func (s *scope) remember(p *places) {
+	if len(p.pre) == 0 {
+		return
+	}
+	for im := s.images; im != nil; im = im.before {
+		if im.dst == p {
+			return // with all that it carries
+		}
+	}
 	for _, o := range p.pre {
-		s.images = append(s.images[:len(s.images):len(s.images)], image{o.m, o.at, p})
+		s.images = &image{o.m, o.at, p, s.images}
 		s.remember(o.at)
 	}
 }
@@ -309,8 +330,8 @@ func (s *scope) lane(i int) *scope {
 		v.row(i, w.data)
 		t.params[p] = w
 	}
-	for _, im := range s.images {
-		t.images = append(t.images, image{im.m, im.src.lane(i), im.dst.lane(i)})
+	for _, im := range s.images.inOrder() {
+		t.images = &image{im.m, im.src.lane(i), im.dst.lane(i), t.images}
 	}
 	return t
 }
