@@ -11,12 +11,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/seed2d4d80ff/geo/internal/testscale"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/render"
@@ -172,19 +174,22 @@ func TestHostileChild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	limits := interp.Limits{Check: interp.CheckLimits{Time: patience}, Run: interp.RunLimits{Time: patience, Bytes: 256 << 20}}
-	engine, err := interp.New(interp.Options{Limits: limits})
+	engine, err := interp.New(interp.Options{Limits: interp.Limits{Run: interp.RunLimits{Bytes: 256 << 20}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	begun := time.Now()
-	said := func(what string, err error) {
+	step := func(what string, do func(ctx context.Context) error) error {
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		watched := testscale.NewGaps(ctx)
+		begun := time.Now()
+		err := do(watched)
 		took := time.Since(begun).Seconds()
-		begun = time.Now()
+		said := err
 		if err != nil {
-			err = errors.New(strings.SplitN(fmt.Sprintf("%.300s", err), "\n", 2)[0])
+			said = errors.New(strings.SplitN(fmt.Sprintf("%.300s", err), "\n", 2)[0])
 		}
-		fmt.Printf("%s %.2fs %v\n", what, took, err)
+		fmt.Printf("%s %.2fs, %v; %v\n", what, took, watched.End(), said)
 		var d *diag.Diagnostic
 		var list diag.List
 		if errors.As(err, &list) && len(list) > 0 {
@@ -195,28 +200,32 @@ func TestHostileChild(t *testing.T) {
 		if d != nil && (d.Code == "E0499" || d.Code == "E0199") {
 			t.Errorf("%s: %v", what, err)
 		}
+		return err
 	}
-	ctx := context.Background()
-	p, err := engine.Compile(ctx, "h.geo", string(text))
-	said("compile", err)
+	var p *interp.Program
+	err = step("compile", func(ctx context.Context) (err error) {
+		p, err = engine.Compile(ctx, "h.geo", string(text))
+		return err
+	})
 	if err != nil {
-		var list diag.List
-		if errors.As(err, &list) {
-			_ = diag.Render(io.Discard, list, diag.RenderOptions{})
-		}
-		said("render", nil)
+		_ = step("render", func(context.Context) error {
+			var list diag.List
+			if errors.As(err, &list) {
+				_ = diag.Render(io.Discard, list, diag.RenderOptions{})
+			}
+			return nil
+		})
 		return
 	}
-	_, err = p.Run(ctx, interp.RunOptions{Sink: render.LaTeXSink(io.Discard, render.TextOptions{}), LaTeX: true})
-	said("run", err)
+	_ = step("run", func(ctx context.Context) error {
+		_, err := p.Run(ctx, interp.RunOptions{Sink: render.LaTeXSink(io.Discard, render.TextOptions{}), LaTeX: true})
+		return err
+	})
 	for _, stage := range []string{"graph", "plan", "code"} {
-		_, err = p.Debug(ctx, stage, "g")
-		said(stage, err)
+		_ = step(stage, func(ctx context.Context) error { _, err := p.Debug(ctx, stage, "g"); return err })
 	}
-	_, err = p.Eval(ctx, "g")
-	said("eval", err)
-	_, err = p.Func(ctx, "g", "x", "y")
-	said("func", err)
+	_ = step("eval", func(ctx context.Context) error { _, err := p.Eval(ctx, "g"); return err })
+	_ = step("func", func(ctx context.Context) error { _, err := p.Func(ctx, "g", "x", "y"); return err })
 }
 
 // runHostile runs a program in a process of its own.
@@ -264,14 +273,31 @@ func TestHostile(t *testing.T) {
 		}
 		most = 100_000
 	}
-	for seed := first; seed < first+uint64(count); seed++ {
-		name, text := hostileProgram(seed, most)
+	hostile := func(name, text string) {
 		out, err := runHostile(text)
 		if testing.Verbose() {
-			fmt.Printf("%d: %s\n%s", seed, name, cutOff(out))
+			fmt.Printf("%s\n%s", name, cutOff(out))
 		}
 		if err != nil {
-			t.Errorf("%d: %s: %v\n%s", seed, name, err, cutOff(out))
+			t.Errorf("%s: %v\n%s", name, err, cutOff(out))
 		}
+	}
+	if files := os.Getenv("GEO_HOSTILE_FILES"); files != "" {
+		names, err := filepath.Glob(files)
+		if err != nil || len(names) == 0 {
+			t.Fatal(files, err)
+		}
+		for _, name := range names {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			hostile(name, string(text))
+		}
+		return
+	}
+	for seed := first; seed < first+uint64(count); seed++ {
+		name, text := hostileProgram(seed, most)
+		hostile(fmt.Sprintf("%d: %s", seed, name), text)
 	}
 }

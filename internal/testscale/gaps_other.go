@@ -1,0 +1,16 @@
+//go:build !unix
+
+package testscale
+
+// Where the process's own time is not to be had, gaps are not measured.
+
+import "context"
+
+// Gaps would measure the time between two looks.
+type Gaps struct{ context.Context }
+
+// NewGaps is the context, and measures nothing.
+func NewGaps(ctx context.Context) *Gaps { return &Gaps{ctx} }
+
+// End has nothing to say.
+func (g *Gaps) End() string { return "" }
