@@ -104,7 +104,7 @@ func (c *Call) diffByParam(a *Arg, o *value.Object, p *graph.Param) (*value.Obje
 	case o.Law == index.Connection:
 		r.Law, r.Why, r.Anomaly = index.Tensor, "", nil
 	}
-	if r.Law == index.Tensor && restsOnClaims(o.Node) && !n.IsZero() {
+	if r.Law == index.Tensor && restsOnClaims(c.G, o.Node) && !n.IsZero() {
 		r.Node = c.G.Claim(n, &graph.ClaimInfo{Name: c.Span.Text(), Law: index.Tensor, Span: c.Span})
 	}
 	return r, nil
@@ -112,9 +112,9 @@ func (c *Call) diffByParam(a *Arg, o *value.Object, p *graph.Param) (*value.Obje
 
 // restsOnClaims reports a claim within a node that is not proved: that a field
 // moves by its law at one value of a param says nothing of its derivative.
-func restsOnClaims(n *graph.Node) bool {
+func restsOnClaims(g *graph.Graph, n *graph.Node) bool {
 	found := false
-	graph.Walk(n, func(x *graph.Node) bool {
+	g.Walk(n, func(x *graph.Node) bool {
 		found = found || x.Op() == graph.OpClaim && !x.Claim().Trusted
 		return !found && x.HasClaims()
 	})

@@ -25,7 +25,7 @@ type inner struct {
 // brought there included.
 func innerOf(g *graph.Graph, f *graph.Node, chart *index.Chart) *inner {
 	in := &inner{g: g}
-	graph.Walk(f, func(n *graph.Node) bool {
+	g.Walk(f, func(n *graph.Node) bool {
 		if !n.DependsOn(chart) || len(in.nodes) >= maxInner {
 			return false
 		}

@@ -121,10 +121,15 @@ func (r *reader) piece() bool {
 // workOfToken is about what reading a token and parsing it cost, in steps.
 const workOfToken = 10
 
+// bytesOfToken is what a token takes here and in participle's lexer: 64 bytes each.
+const bytesOfToken = 128
+
 func (r *reader) push(kind lexer.TokenType, start int) {
 	r.meter.Steps(workOfToken)
 	if len(r.toks) == cap(r.toks) { // append grows large slices by a quarter, which writes them five times over
-		r.toks = slices.Grow(r.toks, max(pieceTokens, len(r.toks)))
+		more := max(pieceTokens, len(r.toks))
+		r.meter.Bytes(bytesOfToken * more)
+		r.toks = slices.Grow(r.toks, more)
 	}
 	r.spoilt = kind == kindBad || r.spoilt && kind != kindEnd
 	if kind == kindBad {
@@ -332,12 +337,21 @@ func (r *reader) cut() {
 }
 
 // blanks feeds participle n tokens to be overwritten, and EOF.
-type blanks struct{ n int }
+type blanks struct {
+	n     int
+	meter *budget.Meter
+}
+
+// tokensPerLook is how many blanks pass between two looks at the context.
+const tokensPerLook = 1 << 14
 
 // Next implements lexer.Lexer.
 func (b *blanks) Next() (lexer.Token, error) {
 	if b.n--; b.n < 0 {
 		return lexer.EOFToken(lexer.Position{}), nil
+	}
+	if b.n%tokensPerLook == 0 {
+		b.meter.Alive()
 	}
 	return lexer.Token{}, nil
 }

@@ -124,7 +124,7 @@ func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser))
 func (p *parser) cursor() *lexer.PeekingLexer {
 	if p.lex == nil || cap(p.toks) != p.lexCap || len(p.toks) > 0 && &p.toks[0] != p.lexFirst {
 		n := cap(p.toks)
-		lex, err := lexer.Upgrade(&blanks{n})
+		lex, err := lexer.Upgrade(&blanks{n, p.reader.meter})
 		if err != nil { // blanks never fails
 			panic(err)
 		}

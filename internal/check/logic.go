@@ -254,6 +254,9 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		}
 		return e.mapped(o, func(a scalar.Expr) scalar.Expr { return p.Sub(p.Int(1), a) })
 	case *value.CondAnd:
+		if all := conjuncts(c); len(all) > manyConditions {
+			return e.allTrue(all, x)
+		}
 		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Mul(a, b) })
 	case *value.CondOr:
 		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Sub(p.Add(a, b), p.Mul(a, b)) })
@@ -301,6 +304,40 @@ func (e *checker) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *valu
 	out := *o
 	out.Node = e.g.Map(f(e.pool.Arg(0)), o.Node)
 	return &out
+}
+
+// manyConditions is from how many conditions on all of them are one product; that of two
+// at a time would hold the first of a long chain as often as there are others.
+const manyConditions = 16
+
+// conjuncts are the conditions of a chain of ands.
+func conjuncts(c value.Cond) []value.Cond {
+	var all []value.Cond
+	stack := []value.Cond{c}
+	for len(stack) > 0 {
+		c, stack = stack[len(stack)-1], stack[:len(stack)-1]
+		and, ok := c.(*value.CondAnd)
+		if !ok {
+			all = append(all, c)
+			continue
+		}
+		for _, x := range slices.Backward(and.Xs) {
+			stack = append(stack, x)
+		}
+	}
+	return all
+}
+
+// allTrue is 1 where every condition holds.
+func (e *checker) allTrue(cs []value.Cond, x grammar.Expr) *value.Object {
+	fs := make([]operand, len(cs))
+	for i, c := range cs {
+		if fs[i] = (operand{o: e.truth(c, x), x: x}); fs[i].o == nil {
+			return nil
+		}
+	}
+	o, _ := e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Mul(a...) }, x).(*value.Object)
+	return o
 }
 
 func (e *checker) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {

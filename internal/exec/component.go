@@ -88,10 +88,10 @@ type choice struct {
 }
 
 func (m *Machine) choose(f *graph.Formulas, n *graph.Node) (c choice) {
-	if c.numbers = numbers(n); c.numbers {
+	if c.numbers = numbers(m.g, n); c.numbers {
 		return c
 	}
-	if c.data = dataHeavy(n); !c.data {
+	if c.data = dataHeavy(m.g, n); !c.data {
 		c.fit = f.Fit(n)
 	}
 	return c
@@ -116,13 +116,13 @@ func (m *Machine) why(n *graph.Node, c choice) string {
 // numbers reports a node that is arithmetic of numbers already there: data and
 // values, more than a few. Formulas would gain nothing and cost exact
 // fractions; a few numbers keep them, so that det of a 2×2 array is exact.
-func numbers(n *graph.Node) bool {
+func numbers(g *graph.Graph, n *graph.Node) bool {
 	const few = 64
 	if len(n.Charts()) > 0 || len(n.Params()) > 0 {
 		return false
 	}
 	total := 0
-	graph.Walk(n, func(n *graph.Node) bool {
+	g.Walk(n, func(n *graph.Node) bool {
 		if n.EvaluatedFirst() || n.Op() == graph.OpArray {
 			total += n.Size()
 			return false
@@ -137,9 +137,9 @@ const longRange = 4096
 
 // dataHeavy reports long plain ranges inside: formulas would be unrolled over
 // the rows of data, where the array tier runs along them.
-func dataHeavy(n *graph.Node) bool {
+func dataHeavy(g *graph.Graph, n *graph.Node) bool {
 	heavy := false
-	graph.Walk(n, func(n *graph.Node) bool {
+	g.Walk(n, func(n *graph.Node) bool {
 		heavy = heavy || plainCount(n) > longRange
 		return !heavy && !n.EvaluatedFirst()
 	})
@@ -250,15 +250,15 @@ func (m *Machine) buildComponent(f *graph.Formulas, n *graph.Node) (*component, 
 	if c.prog, err = vm.Compile(c.pool, exprs, c.inputs); err != nil {
 		return nil, internal(err.Error())
 	}
-	c.square = inverted(n)
+	c.square = inverted(m.g, n)
 	return c, nil
 }
 
 // inverted lists the matrices that are inverted (or solved with) to evaluate n,
 // not counting what is staged.
-func inverted(n *graph.Node) []*graph.Node {
+func inverted(g *graph.Graph, n *graph.Node) []*graph.Node {
 	var out []*graph.Node
-	graph.Walk(n, func(n *graph.Node) bool {
+	g.Walk(n, func(n *graph.Node) bool {
 		if n.NeedsRegular() && !n.Args()[0].IsZero() {
 			out = append(out, n.Args()[0])
 		}
@@ -373,7 +373,7 @@ func (c *component) nameFirst(err error, n *graph.Node, values []float64) {
 func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers bool, err error) {
 	var missing atomic.Bool
 	// A long program looks whether the run goes on more often.
-	step := min(chunk, max(64, (1<<22)/max(1, p.Len())))
+	step := min(chunk, max(16, (1<<23)/max(1, p.Weight())))
 	work := func(lo, hi int) {
 		a, b := make([][]float64, len(in)), make([][]float64, len(out))
 		for lo < hi && !r.stop() {

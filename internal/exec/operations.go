@@ -292,7 +292,7 @@ func saysNothingMore(_ *run, _ *graph.Node, _ *scope, _, _ int, general *diag.Di
 // Matrices that have no inverse come first: their cofactors only say "division
 // by zero".
 func (r *run) explainProgram(n *graph.Node, s *scope, k, depth int, general *diag.Diagnostic) error {
-	for _, a := range inverted(n) {
+	for _, a := range inverted(r.m.g, n) {
 		if err := r.invertible(a, s); err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ func TestPlansAreOfWhatRuns(t *testing.T) {
 			if u := p.unit; (u == nil) != (p.Tier == Values) {
 				t.Errorf("%s: %s is not planned as it runs", titles[i], p.Of)
 			}
-			if p.Tier == Components && !strings.Contains(p.Code(), count(len(p.unit.comp.inputs), "input")+",") {
+			if p.Tier == Components && !strings.Contains(p.Code(nil), count(len(p.unit.comp.inputs), "input")+",") {
 				t.Errorf("%s: no program of %s", titles[i], p.Of)
 			}
 			for _, b := range p.Before {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
@@ -13,16 +14,19 @@ import (
 )
 
 // String is the plan as text, what is evaluated first after what reads it.
-func (p *Plan) String() string {
-	w := &planWriter{written: map[*Plan]bool{}}
+func (p *Plan) String() string { return p.Text(nil) }
+
+// Text is the plan as text; the work is counted where there is a meter.
+func (p *Plan) Text(m *budget.Meter) string {
+	w := &planWriter{written: map[*Plan]bool{}, meter: m}
 	w.plan(p, 0)
 	return w.b.String()
 }
 
 // Code is the programs of the plan as text: that of a node's components, and
-// those of its elementwise steps.
-func (p *Plan) Code() string {
-	w := &planWriter{written: map[*Plan]bool{}}
+// those of its elementwise steps. The work is counted where there is a meter.
+func (p *Plan) Code(m *budget.Meter) string {
+	w := &planWriter{written: map[*Plan]bool{}, meter: m}
 	w.code(p)
 	if w.b.Len() == 0 {
 		return "no program: " + p.Why + "\n"
@@ -32,11 +36,19 @@ func (p *Plan) Code() string {
 
 type planWriter struct {
 	written map[*Plan]bool
+	meter   *budget.Meter
 	b       strings.Builder
 }
 
+// planDepth is how far in a line may stand: plans within plans may be thousands.
+const planDepth = 60
+
+// workOfLine is a line of a plan in steps.
+const workOfLine = 8
+
 func (w *planWriter) line(level int, format string, args ...any) {
-	w.b.WriteString(strings.Repeat("  ", level))
+	w.meter.Steps(workOfLine)
+	w.b.WriteString(strings.Repeat("  ", min(level, planDepth)))
 	fmt.Fprintf(&w.b, format, args...)
 	w.b.WriteByte('\n')
 }
@@ -99,11 +111,11 @@ func (w *planWriter) code(p *Plan) {
 		for _, v := range u.comp.inputs {
 			in = append(in, u.comp.pool.Info(v).Name)
 		}
-		w.b.WriteString(p.Of + ": " + u.comp.prog.Listing(in, nil))
+		w.b.WriteString(p.Of + ": " + u.comp.prog.Listing(in, nil, w.meter.Steps))
 	case u.arr != nil:
 		for i, st := range u.arr.steps {
 			if r, ok := st.(*regionStep); ok {
-				w.b.WriteString(fmt.Sprintf("%s, step %d: ", p.Of, i+1) + r.prog.Listing(regionInputs(r, p.pool), nil))
+				w.b.WriteString(fmt.Sprintf("%s, step %d: ", p.Of, i+1) + r.prog.Listing(regionInputs(r, p.pool), nil, w.meter.Steps))
 			}
 		}
 	}

@@ -3,7 +3,11 @@ package graph
 // Canonical order of a product's factors, and index symmetries and
 // antisymmetries of any object.
 
-import "slices"
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
 
 // canon searches the orders that give the same contraction: equal operands may
 // change places, and so may symmetric axes of one operand. With too many of
@@ -19,44 +23,111 @@ type canon struct {
 	cur       []int
 	order     []int
 	used      []bool
+	run       []run // by operand, the operands of its node
+	alike     []int // by operand, the one before it with the same labels; -1 for none
+	common    int   // how many of cur's first numbers are best's
 	best      []int
 	bestOrder []int
 	bestNext  int
 	budget    int
+	work      int
 }
 
-const canonBudget = 720
+// canonBudget is how many orders are tried, and canonWork how many operands are placed
+// for that.
+const (
+	canonBudget = 720
+	canonWork   = 200_000
+)
 
 func (c *canon) search() {
 	c.used = make([]bool, len(c.ops))
-	c.budget = canonBudget
+	c.budget, c.work = canonBudget, canonWork
+	c.runs()
 	c.walk(0)
 	if c.best == nil {
 		c.best, c.bestOrder, c.bestNext = []int{}, []int{}, c.next
 	}
 }
 
+// run is from where to where the operands of one node stand, and whether all of them
+// have the same labels.
+type run struct {
+	lo, hi int
+	alike  bool
+}
+
+// runs finds them: operands are sorted by node.
+func (c *canon) runs() {
+	c.run, c.alike = make([]run, len(c.ops)), make([]int, len(c.ops))
+	for lo := 0; lo < len(c.ops); {
+		hi := lo + 1
+		for hi < len(c.ops) && c.ops[hi].Node == c.ops[lo].Node {
+			hi++
+		}
+		c.b.g.Meter.Steps(hi - lo)
+		last := map[string]int{}
+		for k := lo; k < hi; k++ {
+			c.alike[k] = -1
+			if hi-lo > 1 {
+				key := labelsKey(c.ops[k].Labels)
+				if j, ok := last[key]; ok {
+					c.alike[k] = j
+				}
+				last[key] = k
+			}
+		}
+		for k := lo; k < hi; k++ {
+			c.run[k] = run{lo, hi, len(last) < 2}
+		}
+		lo = hi
+	}
+}
+
+// labelsKey is labels as a key.
+func labelsKey(labels []int) string {
+	var b []byte
+	for _, l := range labels {
+		b = binary.AppendVarint(b, int64(l))
+	}
+	return string(b)
+}
+
+// spent reports that enough was tried.
+func (c *canon) spent() bool { return c.budget <= 0 || c.work <= 0 }
+
+// compare says how what is placed compares with the same part of the best.
+func (c *canon) compare() int {
+	if c.common == len(c.cur) {
+		return 0
+	}
+	return cmp.Compare(c.cur[c.common], c.best[c.common])
+}
+
 // walk places the operand at position i.
 func (c *canon) walk(i int) {
-	if c.budget <= 0 && c.best != nil {
-		return
-	}
-	if c.best != nil && len(c.cur) <= len(c.best) && slices.Compare(c.cur, c.best[:len(c.cur)]) > 0 {
+	if c.work--; c.best != nil && (c.spent() || c.compare() > 0) {
 		return // cannot win any more
 	}
 	if i == len(c.ops) {
 		c.budget--
-		if c.best == nil || slices.Compare(c.cur, c.best) < 0 {
+		if c.best == nil || c.compare() < 0 {
 			c.best = append([]int{}, c.cur...)
 			c.bestOrder = append([]int{}, c.order...)
 			c.bestNext = c.next
+			c.common = len(c.cur)
 		}
 		return
 	}
-	id := c.ops[first(c.used)].Node.id
-	for k := range c.ops {
-		if c.used[k] || c.ops[k].Node.id != id || c.tried(k) {
-			continue
+	r := c.run[i] // those before it are placed
+	from := r.lo
+	if r.alike {
+		from = i
+	}
+	c.b.g.Meter.Steps(1 + (r.hi-from)/16)
+	for k := from; k < r.hi; k++ {
+		if c.used[k] || c.alike[k] >= 0 && !c.used[c.alike[k]] {
+			continue // of equal ones the first
 		}
 		c.used[k] = true
 		c.order = append(c.order, k)
@@ -68,27 +139,10 @@ func (c *canon) walk(i int) {
 		}
 		c.order = c.order[:len(c.order)-1]
 		c.used[k] = false
-	}
-}
-
-// tried reports an unused operand before k with the same node and labels: the
-// same choice.
-func (c *canon) tried(k int) bool {
-	for j := range k {
-		if !c.used[j] && c.ops[j].Node == c.ops[k].Node && slices.Equal(c.ops[j].Labels, c.ops[k].Labels) {
-			return true
+		if r.alike || c.best != nil && c.spent() {
+			return
 		}
 	}
-	return false
-}
-
-func first(used []bool) int {
-	for i, u := range used {
-		if !u {
-			return i
-		}
-	}
-	return -1
 }
 
 // place numbers one operand's labels and goes on.
@@ -101,10 +155,14 @@ func (c *canon) place(i int, labels []int) {
 			c.next++
 			fresh = append(fresh, l)
 		}
+		if c.common == len(c.cur) && c.best != nil && c.best[c.common] == c.num[l] {
+			c.common++
+		}
 		c.cur = append(c.cur, c.num[l])
 	}
 	c.walk(i + 1)
 	c.cur = c.cur[:mark]
+	c.common = min(c.common, mark)
 	for _, l := range fresh {
 		c.num[l] = -1
 	}
@@ -147,7 +205,7 @@ func (c *canon) arrange(i int, labels []int, sym [][]int) {
 	}
 	permute(fresh, 0, func(p []int) bool {
 		set(p)
-		return c.budget > 0
+		return !c.spent()
 	})
 }
 

@@ -26,6 +26,7 @@ func (g *Graph) costOver(x *Node, slot int) float64 {
 			total = math.Inf(1)
 			return
 		}
+		g.Meter.Steps(1 + len(n.args))
 		own, expands := n.row().cost(g, n)
 		total += own
 		for _, a := range expands {

@@ -65,6 +65,7 @@ func (d *dumper) node(n *Node, level int, as string) {
 		return
 	}
 	d.written[n] = true
+	d.p.g.Meter.Steps(workOfText)
 	d.b.WriteString(d.line(n) + "\n")
 	for _, a := range n.args {
 		d.node(a, level+1, "")

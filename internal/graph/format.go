@@ -38,6 +38,7 @@ type printer struct {
 	names func(*Node) string
 	top   *Node
 	used  map[string]bool
+	tried [2]int // letters of slots and of plain indices that were looked at
 	depth int
 	size  int
 }
@@ -52,20 +53,19 @@ const (
 var slotLetters, plainLetters = "ijklmpqrst", "nmuvwfgcab"
 
 func (p *printer) letter(plain bool) string {
-	set := slotLetters
+	set, at := slotLetters, &p.tried[0]
 	if plain {
-		set = plainLetters
+		set, at = plainLetters, &p.tried[1]
 	}
-	for k := 0; ; k++ {
-		for _, c := range set {
-			s := string(c)
-			if k > 0 {
-				s += strconv.Itoa(k)
-			}
-			if !p.used[s] {
-				p.used[s] = true
-				return s
-			}
+	for {
+		s := set[*at%len(set) : *at%len(set)+1]
+		if k := *at / len(set); k > 0 {
+			s += strconv.Itoa(k)
+		}
+		*at++ // what is used stays so
+		if !p.used[s] {
+			p.used[s] = true
+			return s
 		}
 	}
 }
@@ -110,7 +110,11 @@ func bracket(s string, yes bool) string {
 	return s
 }
 
+// workOfText is what is written of a node in steps.
+const workOfText = 4
+
 func (p *printer) node(n *Node, letters []string, around int) string {
+	p.g.Meter.Steps(workOfText)
 	p.depth++
 	defer func() { p.depth-- }()
 	if p.names != nil && n != p.top {
@@ -202,6 +206,7 @@ func (p *printer) product(n *Node, letters []string, around int) string {
 			continue
 		}
 		plain := true
+		p.g.Meter.Steps(len(n.args))
 		for i, ls := range c.labels {
 			for j, m := range ls {
 				plain = plain && (m != l || n.args[i].axes[j].Kind == index.Plain)

@@ -26,7 +26,7 @@ func (g *Graph) nothing(ops []Operand, axes []index.Axis) *Node {
 	}
 	var terms []Term
 	for _, o := range ops {
-		if bad, ok := undefinedIn(o.Node); ok {
+		if bad, ok := g.undefinedIn(o.Node); ok {
 			return g.Contract(bad, nil, nil, nil)
 		}
 		if x, ok := g.nothingOf(o.Node); ok {
@@ -40,8 +40,8 @@ func (g *Graph) nothing(ops []Operand, axes []index.Axis) *Node {
 }
 
 // undefinedIn is a constant without a value in a sum or a product of scalars.
-func undefinedIn(x *Node) (bad scalar.Expr, found bool) {
-	Walk(x, func(n *Node) bool {
+func (g *Graph) undefinedIn(x *Node) (bad scalar.Expr, found bool) {
+	g.Walk(x, func(n *Node) bool {
 		switch {
 		case found || n.EvaluatedFirst():
 			return false
@@ -68,7 +68,7 @@ func undefinedIn(x *Node) (bad scalar.Expr, found bool) {
 // partial reports a formula with a root, a logarithm or the like in it.
 func (g *Graph) partial(x *Node) bool {
 	found := false
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		found = found || n.op == OpMap && g.Pool.HasDomain(n.Body())
 		return !found && !n.EvaluatedFirst()
 	})
@@ -78,7 +78,7 @@ func (g *Graph) partial(x *Node) bool {
 // mayFail reports a formula that is partial, or a value that a run asks for first.
 func (g *Graph) mayFail(x *Node) bool {
 	found := g.partial(x)
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		switch {
 		case found:
 		case n.op == OpAt:
@@ -108,7 +108,7 @@ func (g *Graph) needing(d, of *Node, c *index.Chart) *Node {
 // chart.
 func (g *Graph) losesParts(x *Node, c *index.Chart) bool {
 	found := false
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		switch {
 		case found:
 		case !n.DependsOn(c):

@@ -21,7 +21,7 @@ func (g *Graph) reverse(root *Node, c *index.Chart, lead []index.Axis, seed *Nod
 	root = g.expandProducts(root, c)
 	r := &reverseSweep{g: g, c: c, lead: lead, parts: map[*Node][]Term{}}
 	r.give(root, seed)
-	for _, n := range dependents(root, c) {
+	for _, n := range g.dependents(root, c) {
 		parts := r.parts[n]
 		if len(parts) == 0 {
 			continue
@@ -50,9 +50,9 @@ func (g *Graph) reverse(root *Node, c *index.Chart, lead []index.Axis, seed *Nod
 }
 
 // dependents are the nodes under root that depend on c, wholes before parts.
-func dependents(root *Node, c *index.Chart) []*Node {
+func (g *Graph) dependents(root *Node, c *index.Chart) []*Node {
 	var ns []*Node
-	Walk(root, func(n *Node) bool {
+	g.Walk(root, func(n *Node) bool {
 		if !n.DependsOn(c) {
 			return false
 		}

@@ -28,7 +28,7 @@ const (
 // products say it better: only gathered and scattered axes hide structure from
 // them.
 func (g *Graph) sparseJacobian(f *Node, c *index.Chart, axes []index.Axis) (*Node, error) {
-	if c.Dim < sparseFrom || c.Dim > sparseTo || f.Size() > sparseTo || !gathers(f, c) {
+	if c.Dim < sparseFrom || c.Dim > sparseTo || f.Size() > sparseTo || !g.gathers(f, c) {
 		return nil, nil
 	}
 	rows := newPattern(c, c.Dim*f.Size()/sparseFill).of(f)
@@ -87,8 +87,8 @@ func (g *Graph) place(x *Node, from, to []int, axes []index.Axis) *Node {
 }
 
 // gathers reports a Gather or Scatter among the nodes that depend on c.
-func gathers(x *Node, c *index.Chart) bool {
-	for _, n := range dependents(x, c) {
+func (g *Graph) gathers(x *Node, c *index.Chart) bool {
+	for _, n := range g.dependents(x, c) {
 		if n.op == OpGather || n.op == OpScatter {
 			return true
 		}

@@ -40,7 +40,7 @@ func (e *NoDerivative) Error() string { return e.Why }
 // eigenproblems too, and says which does not.
 func (g *Graph) Derivable(x *Node) (err error) {
 	doubts := map[*Node]bool{}
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		if err == nil && n.op == OpPartial && g.doubtful(n.args[0], doubts) {
 			var no *NoDerivative
 			if _, e := g.Lower(n); errors.As(e, &no) {
@@ -144,7 +144,7 @@ func (u *Formulas) Written(x *Node, all bool) bool {
 		return false
 	}
 	large := false
-	Walk(x, func(n *Node) bool {
+	u.Walk(x, func(n *Node) bool {
 		large = large || n.Size() > writtenSize
 		return !large
 	})
@@ -196,7 +196,7 @@ func rounded(n float64) string {
 // unboundedText says which part of x has no formulas at any cost.
 func (g *Graph) unboundedText(x *Node) string {
 	var part *Node
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		own, _ := n.row().cost(g, n)
 		if part == nil && (tooLarge(n, maxSlot) || math.IsInf(own, 1)) {
 			part = n
@@ -254,7 +254,7 @@ func (u *Formulas) overBudget() bool { return u.limit > 0 && u.Pool.Len() > u.li
 // unexpressible is a part of x that has no scalar expressions, nil when all of
 // it has.
 func (g *Graph) unexpressible(x *Node) (found *Node) {
-	Walk(x, func(n *Node) bool {
+	g.Walk(x, func(n *Node) bool {
 		if found == nil && (n.op == OpExpM || n.op == OpExpMFrechet) {
 			found = n
 		}

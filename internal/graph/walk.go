@@ -4,7 +4,10 @@ package graph
 
 // Walk visits n and the nodes it is made of, each once, operands after what
 // they are operands of. Where visit returns false it goes no further down.
-func Walk(n *Node, visit func(*Node) (down bool)) {
+func Walk(n *Node, visit func(*Node) (down bool)) { (*Graph)(nil).Walk(n, visit) }
+
+// Walk is the package's Walk, counted as work of who uses the graph.
+func (g *Graph) Walk(n *Node, visit func(*Node) (down bool)) {
 	seen := map[*Node]bool{}
 	var walk func(*Node)
 	walk = func(n *Node) {
@@ -12,6 +15,9 @@ func Walk(n *Node, visit func(*Node) (down bool)) {
 			return
 		}
 		seen[n] = true
+		if g != nil {
+			g.Meter.Steps(1 + len(n.args))
+		}
 		if !visit(n) {
 			return
 		}

@@ -3,6 +3,11 @@ package index
 // Charts, slots, plain axes and laws: the types that index notation is checked
 // by.
 
+import (
+	"fmt"
+	"hash/fnv"
+)
+
 // Kind says what an axis of an object is.
 type Kind uint8
 
@@ -43,11 +48,13 @@ type Chart struct {
 	Name   string
 	Blocks []Block
 	Dim    int
+	Digest uint64 // a hash of the blocks' names and dims
 }
 
 // NewChart lays blocks out in declared order and sums their sizes.
 func NewChart(id int, name string, blocks []Block) *Chart {
 	c := &Chart{ID: id, Name: name}
+	digest := fnv.New64a()
 	for _, b := range blocks {
 		b.Offset, b.Size = c.Dim, 1
 		for _, d := range b.Dims {
@@ -55,7 +62,9 @@ func NewChart(id int, name string, blocks []Block) *Chart {
 		}
 		c.Dim += b.Size
 		c.Blocks = append(c.Blocks, b)
+		_, _ = fmt.Fprintln(digest, b.Name, b.Dims) // a hash's Write never fails
 	}
+	c.Digest = digest.Sum64()
 	return c
 }
 

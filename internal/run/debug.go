@@ -321,9 +321,9 @@ func (w *Workspace) stageOf(stage string, n *graph.Node) (string, error) {
 		return "", err
 	}
 	if stage == "code" {
-		return plan.Code(), nil
+		return plan.Code(w.checked.Graph.Meter), nil
 	}
-	return plan.String(), nil
+	return plan.Text(w.checked.Graph.Meter), nil
 }
 
 // Explain is how an expression will be evaluated. A list, a point or a condition

@@ -67,7 +67,7 @@ func (r *Run) openClaims(n *graph.Node) []*graph.Node {
 		return nil
 	}
 	var open []*graph.Node
-	graph.Walk(n, func(c *graph.Node) bool {
+	r.ws.checked.Graph.Walk(n, func(c *graph.Node) bool {
 		switch {
 		case !c.HasClaims(), c.Op() == graph.OpAt:
 			return false // taken at a point: that is where it is tested

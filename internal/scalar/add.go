@@ -261,6 +261,7 @@ func (p *Pool) sumNode(t []Expr) Expr {
 	n.op, n.exact = opSum, true
 	var v1, v2 Mod
 	abs := 0.0
+	partial := false
 	unseen := false // a coefficient that the field takes for 0
 	for _, x := range t {
 		unseen = unseen || x.c.Mod == 0
@@ -276,9 +277,10 @@ func (p *Pool) sumNode(t []Expr) Expr {
 		n.risky, n.hides = n.risky || x.n.risky, n.hides || x.n.hides
 		n.depth = max(n.depth, x.n.depth)
 		n.weight = addWeight(n.weight, x.n.weight+1)
-		if x.n.dom != nil {
-			n.dom = p.join(n.dom, x.n.dom)
-		}
+		partial = partial || x.n.dom != nil
+	}
+	if partial {
+		n.dom = p.domainOf(t...)
 	}
 	n.depth++
 	n.err += abs * ulp * float64(len(t)+1)
@@ -364,8 +366,9 @@ func (p *Pool) longContent(t []Expr) *Coef {
 // keep copies terms into memory of the pool.
 func (p *Pool) keep(t []Expr) []Expr {
 	if len(p.terms) < len(t) {
-		p.meter.Bytes(len(t) * int(unsafe.Sizeof(Expr{})))
-		p.terms = make([]Expr, max(len(t), min(1024, 32+len(p.nodes))))
+		n := max(len(t), min(1024, 32+len(p.nodes)))
+		p.meter.Bytes(n * int(unsafe.Sizeof(Expr{})))
+		p.terms = make([]Expr, n)
 	}
 	r := p.terms[:len(t):len(t)]
 	p.terms = p.terms[len(t):]
@@ -375,8 +378,9 @@ func (p *Pool) keep(t []Expr) []Expr {
 
 func (p *Pool) keepFactors(t []factor) []factor {
 	if len(p.factors) < len(t) {
-		p.meter.Bytes(len(t) * int(unsafe.Sizeof(factor{})))
-		p.factors = make([]factor, max(len(t), min(1024, 32+len(p.nodes))))
+		n := max(len(t), min(1024, 32+len(p.nodes)))
+		p.meter.Bytes(n * int(unsafe.Sizeof(factor{})))
+		p.factors = make([]factor, n)
 	}
 	r := p.factors[:len(t):len(t)]
 	p.factors = p.factors[len(t):]

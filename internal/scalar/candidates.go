@@ -32,7 +32,7 @@ func (s *interpolation) candidates(e Expr) []poly {
 	var sums []*node
 	seen := map[*node]bool{}
 	under := map[*node]bool{}
-	walk([]Expr{e}, func(n *node) {
+	r.p.walk([]Expr{e}, func(n *node) {
 		for _, f := range n.facs {
 			under[f.n] = under[f.n] || f.exp < 0
 			if f.n.op == opSum && !seen[f.n] {

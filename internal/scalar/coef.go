@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
@@ -92,6 +93,7 @@ var coefOne = &smalls[smallInts+1]
 
 // coefs interns coefficients.
 type coefs struct {
+	meter   *budget.Meter // the pool's
 	exact   map[[2]int64]*Coef
 	long    map[Mod][]*Coef // fractions that do not fit, by image
 	inexact map[Mod]*Coef
@@ -200,6 +202,7 @@ func (t *coefs) inexactly(f float64, m Mod) *Coef {
 // big interns an exact rational of any size; one that is longer than maxBits is
 // noted and not kept.
 func (t *coefs) big(r *big.Rat) *Coef {
+	t.meter.Steps(workOfBig(r))
 	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Num().Int64() != math.MinInt64 {
 		return t.ratio(r.Num().Int64(), r.Denom().Int64())
 	}
@@ -223,6 +226,13 @@ func (t *coefs) big(r *big.Rat) *Coef {
 	c := t.new(Coef{Float: f, Mod: m, Big: r})
 	t.long[m] = append(t.long[m], c)
 	return c
+}
+
+// workOfBig is the work of a fraction in steps: a whole number is read once, a fraction
+// was brought to lowest terms, which takes the product of its lengths.
+func workOfBig(r *big.Rat) int {
+	n, d := r.Num().BitLen()/64, r.Denom().BitLen()/64
+	return 1 + (n+d)/32 + n*d/64
 }
 
 // copyOf is a coefficient of another table.

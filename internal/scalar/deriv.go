@@ -48,7 +48,7 @@ func (p *Pool) Deriv(e Expr, d *Derivation) (Expr, error) {
 	case e.n.vars&^hostBit&d.active == 0:
 		return Expr{}, nil
 	}
-	for _, n := range deepOrder(e.n) {
+	for _, n := range deepOrder(e.n, known(d.memo)) {
 		if _, err := p.derivNode(n, d); err != nil {
 			return Expr{}, err
 		}

@@ -51,6 +51,18 @@ func (p *Pool) join(a, b *domain) *domain {
 	return p.domain(calls)
 }
 
+// joinAll is the union of sets, by halves: two at a time the first would be copied as
+// often as there are others.
+func (p *Pool) joinAll(ds []*domain) *domain {
+	switch len(ds) {
+	case 0:
+		return nil
+	case 1:
+		return ds[0]
+	}
+	return p.join(p.joinAll(ds[:len(ds)/2]), p.joinAll(ds[len(ds)/2:]))
+}
+
 // without is a less what is in b.
 func (p *Pool) without(a, b *domain) *domain {
 	if a == b || a == nil {
@@ -92,6 +104,9 @@ func (d *domain) covers(b *domain) bool {
 	return true
 }
 
+// bytesOfCall is what a call takes in a set, and in its key.
+const bytesOfCall = 12
+
 // domain is the set of these calls, sorted by id; equal sets are one.
 func (p *Pool) domain(calls []*node) *domain {
 	if len(calls) == 0 {
@@ -101,9 +116,11 @@ func (p *Pool) domain(calls []*node) *domain {
 	for _, n := range calls {
 		key = binary.LittleEndian.AppendUint32(key, uint32(n.id))
 	}
+	p.meter.Steps(1 + len(calls)/8)
 	if d, ok := p.domains[string(key)]; ok {
 		return d
 	}
+	p.meter.Bytes(bytesOfCall * len(calls))
 	d := &domain{calls}
 	if p.domains == nil {
 		p.domains = map[string]*domain{}
@@ -114,16 +131,17 @@ func (p *Pool) domain(calls []*node) *domain {
 
 // domainOf is what must have a value for all of xs to have one.
 func (p *Pool) domainOf(xs ...Expr) *domain {
-	var d *domain
+	var few [8]*domain
+	ds := few[:0]
 	for _, x := range xs {
 		if x.d != nil {
-			d = p.join(d, x.d)
+			ds = append(ds, x.d)
 		}
 		if x.n != nil && x.n.dom != nil {
-			d = p.join(d, x.n.dom)
+			ds = append(ds, x.n.dom)
 		}
 	}
-	return d
+	return p.joinAll(ds)
 }
 
 // common reports that all of xs have a finite value wherever the charts have
@@ -181,22 +199,23 @@ func (p *Pool) chosen(args []Expr) *domain {
 // partsDomain is the domain of a node under construction by its parts. What a
 // choice does not take needs no value.
 func (p *Pool) partsDomain(n *node) *domain {
-	var d *domain
+	var few [8]*domain
+	ds := few[:0]
 	args := n.args
 	if n.op == opCall && n.kern == fnSelect {
 		args = args[:1]
 	}
 	for _, a := range args {
 		if a.n != nil && a.n.dom != nil {
-			d = p.join(d, a.n.dom)
+			ds = append(ds, a.n.dom)
 		}
 	}
 	for _, f := range n.facs {
 		if f.n.dom != nil {
-			d = p.join(d, f.n.dom)
+			ds = append(ds, f.n.dom)
 		}
 	}
-	return d
+	return p.joinAll(ds)
 }
 
 // partial reports a call that has no value on an open set of points, as far as
@@ -353,13 +372,15 @@ func (p *Pool) hidden(e Expr, branches map[*node]Expr) []Expr {
 		return nil
 	}
 	var found []Expr
+	known := map[Expr]bool{}
 	add := func(x Expr) {
-		if !slices.Contains(found, x) {
+		if !known[x] {
+			known[x] = true
 			found = append(found, x)
 		}
 	}
 	one := func(n *node) { add(p.unit(n)) }
-	walkTaken(e.n, func(n *node) {
+	p.walkTaken(e.n, func(n *node) {
 		switch {
 		case n.op == opCall && n.hides:
 			h := n.hiding()
@@ -400,7 +421,7 @@ func (p *Pool) hiddenBranch(x Expr, branches map[*node]Expr) Expr {
 }
 
 // walkTaken visits n and its parts but for the branches of choices.
-func walkTaken(n *node, visit func(*node)) {
+func (p *Pool) walkTaken(n *node, visit func(*node)) {
 	seen := map[*node]bool{n: true}
 	stack := []*node{n}
 	push := func(m *node) {
@@ -412,6 +433,7 @@ func walkTaken(n *node, visit func(*node)) {
 	for len(stack) > 0 {
 		m := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
+		p.meter.Steps(1 + len(m.args) + len(m.facs))
 		visit(m)
 		args := m.args
 		if m.op == opCall && m.kern == fnSelect {

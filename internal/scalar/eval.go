@@ -3,7 +3,11 @@ package scalar
 // Expressions as float64 numbers: at a given point, and at sample points with
 // bounds on the rounding error.
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed2d4d80ff/geo/internal/budget"
+)
 
 // numSamples is how many real points decide between sides with different
 // roots, absolute values or the like.
@@ -34,7 +38,7 @@ func evalExpr(e Expr, to *valuation) float64 {
 	if e.c == nil {
 		return 0
 	}
-	for _, n := range deepOrder(e.n) {
+	for _, n := range deepOrder(e.n, known(to.memo)) {
 		evalNode(n, to)
 	}
 	return e.c.Float * evalNode(e.n, to)
@@ -88,9 +92,10 @@ func evalNode(n *node, to *valuation) float64 {
 const deepLimit = 2000
 
 // deepOrder lists, bottom up, enough nodes under a deep n that a memoised walk
-// over them never recurses further than deepLimit. It is empty for the usual n.
-func deepOrder(n *node) []*node {
-	if n.depth < deepLimit {
+// over them never recurses further than deepLimit. It is empty for the usual n, and
+// what the walk has done before is not looked into.
+func deepOrder(n *node, done func(*node) bool) []*node {
+	if n.depth < deepLimit || done(n) {
 		return nil
 	}
 	var list []*node
@@ -108,7 +113,7 @@ func deepOrder(n *node) []*node {
 			out[k] = append(out[k], m)
 		}
 		push := func(c *node) {
-			if c.depth >= deepLimit/2 && !seen[c] {
+			if c.depth >= deepLimit/2 && !seen[c] && !done(c) {
 				seen[c] = true
 				stack = append(stack, c)
 			}
@@ -126,6 +131,14 @@ func deepOrder(n *node) []*node {
 		list = append(list, l...)
 	}
 	return list
+}
+
+// known says of which nodes a walk remembers something.
+func known[T any](memo map[*node]T) func(*node) bool {
+	return func(n *node) bool {
+		_, ok := memo[n]
+		return ok
+	}
 }
 
 // sampler evaluates at real sample points with running error bounds, each node
@@ -153,7 +166,7 @@ func (s *sampler) point(p *Pool, i int) *bounded {
 	}
 	b := &s.points[i]
 	if b.memo == nil {
-		b.memo = map[*node][2]float64{}
+		b.meter, b.memo = p.meter, map[*node][2]float64{}
 	}
 	b.at = s.coords[i]
 	return b
@@ -164,12 +177,13 @@ func (s *sampler) expr(i int, e Expr) [2]float64 { return s.points[i].expr(e) }
 
 // bounded evaluates at one point with running error bounds.
 type bounded struct {
-	at   []float64 // by variable id
-	memo map[*node][2]float64
+	meter *budget.Meter
+	at    []float64 // by variable id
+	memo  map[*node][2]float64
 }
 
 func (b *bounded) value(n *node) (v, err float64) {
-	for _, m := range deepOrder(n) {
+	for _, m := range deepOrder(n, known(b.memo)) {
 		b.node(m)
 	}
 	x := b.node(n)
@@ -198,6 +212,7 @@ func (b *bounded) node(n *node) [2]float64 {
 	if x, ok := b.memo[n]; ok {
 		return x
 	}
+	b.meter.Steps(1 + (len(n.args)+len(n.facs))/4)
 	var few [8][2]float64
 	parts := few[:0]
 	for _, t := range n.args {

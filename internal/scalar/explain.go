@@ -11,7 +11,7 @@ import "math"
 func (p *Pool) Explain(calls *Calls, e Expr, at func(Var) float64) (offender Expr, why string) {
 	to := &valuation{calls, at, map[*node]float64{}}
 	bad := func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) }
-	walk([]Expr{e}, func(n *node) {
+	p.walk([]Expr{e}, func(n *node) {
 		if offender.c != nil || !bad(evalNode(n, to)) {
 			return
 		}

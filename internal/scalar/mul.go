@@ -254,7 +254,7 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 	}
 	n := p.draft()
 	n.op, n.exact, n.val, n.key, n.real = opProd, true, 1, 1, 1
-	rel := 0.0
+	rel, partial := 0.0, false
 	for _, f := range fs {
 		b := f.n
 		v, k := b.val, b.key
@@ -275,13 +275,14 @@ func (p *Pool) prodNode(c *Coef, fs []factor) Expr {
 		n.hides = n.hides || b.hides || b.risky && f.exp < 0
 		n.depth = max(n.depth, b.depth)
 		n.weight = addWeight(n.weight, b.weight+1+uint32(boolInt(f.exp != 1)))
-		if b.dom != nil {
-			n.dom = p.join(n.dom, b.dom)
-		}
+		partial = partial || b.dom != nil
 	}
 	n.depth++
 	n.err = math.Abs(n.real) * rel
 	n.facs = p.keepFactors(fs)
+	if partial {
+		n.dom = p.partsDomain(n)
+	}
 	return p.enter(c, n, h)
 }
 

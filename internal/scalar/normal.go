@@ -10,7 +10,7 @@ func (r *ring) form(e Expr) *form {
 		return r.zero()
 	}
 	r.p.meter.Steps(1 + int(e.n.depth)/8)
-	for _, n := range deepOrder(e.n) {
+	for _, n := range deepOrder(e.n, known(r.memo)) {
 		r.nodeForm(n)
 	}
 	c, g := r.coef(e.c)

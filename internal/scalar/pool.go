@@ -150,9 +150,12 @@ type variable struct {
 
 // Meter has the work in the pool counted.
 func (p *Pool) Meter(m *budget.Meter) *Pool {
-	p.meter = m
+	p.meter, p.co.meter = m, m
 	return p
 }
+
+// Spend counts work of somebody who reads what the pool holds.
+func (p *Pool) Spend(steps int) { p.meter.Steps(steps) }
 
 // NewPool makes an empty pool. The seed fixes the random points at which
 // expressions are numbered; no result depends on it but by chance of 2⁻⁵⁰.

@@ -41,7 +41,7 @@ func (p *Pool) Probe(es ...Expr) *Probe {
 	for i, e := range es {
 		bare[i] = Expr{c: e.c, n: e.n}
 	}
-	walk(bare, func(n *node) {
+	p.walk(bare, func(n *node) {
 		for _, a := range n.args {
 			k := int32(0)
 			if a.c != nil {
@@ -149,7 +149,7 @@ func (p *Pool) Hollows(es ...Expr) []Hollow {
 			out = append(out, h)
 		}
 	}
-	walk(es, func(n *node) {
+	p.walk(es, func(n *node) {
 		for _, f := range n.facs {
 			if f.exp < 0 {
 				add(Hollow{A: p.unit(f.n), Size: true})
@@ -190,7 +190,7 @@ func (p *Pool) Fingerprint(es ...Expr) uint64 {
 		}
 		return mix64(ofCoef(e.c) + 3*memo[e.n])
 	}
-	walk(es, func(n *node) {
+	p.walk(es, func(n *node) {
 		h := mix64(uint64(n.op) + 17)
 		switch n.op {
 		case opVar:
@@ -246,7 +246,7 @@ func (p *Pool) FromData(es ...Expr) bool {
 	for _, e := range es {
 		of(e.c)
 	}
-	walk(es, func(n *node) {
+	p.walk(es, func(n *node) {
 		for _, a := range n.args {
 			of(a.c)
 		}

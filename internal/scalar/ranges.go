@@ -145,7 +145,7 @@ func (n *node) bounds() signs {
 	if n.ranged {
 		return n.signs
 	}
-	for _, m := range deepOrder(n) {
+	for _, m := range deepOrder(n, func(m *node) bool { return m.ranged }) {
 		m.bound()
 	}
 	n.bound()

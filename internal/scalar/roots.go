@@ -50,16 +50,33 @@ func (p *Pool) rootCall(u Expr, d int) Expr {
 	return p.call(fnPow, []Expr{u, p.Ratio(1, int64(d))})
 }
 
+// loneRoots says of which bases there is one fractional power alone. Few factors are not
+// counted: none is said to be alone there.
+func loneRoots(fs []factor) func(u Expr) bool {
+	if len(fs) <= fewFactors {
+		return func(Expr) bool { return false }
+	}
+	count := make(map[Expr]int, len(fs))
+	for _, f := range fs {
+		if u, _, _, ok := f.n.fracPower(); ok {
+			count[u]++
+		}
+	}
+	return func(u Expr) bool { return count[u] == 1 }
+}
+
 // gatherRoots finds among the factors from mark fractional powers of one base, or
 // one that is not in lowest terms, and gives c times the product with them
 // gathered: u^(1/2) u^(1/3) is u^(5/6). Of the base itself nothing is moved,
 // but where a power has no root of its degree.
 func (p *Pool) gatherRoots(c *Coef, mark int, fs []factor) (Expr, bool) {
+	alone := loneRoots(fs)
 	for i, f := range fs {
 		u, n, d, ok := f.n.fracPower()
-		if !ok {
+		if !ok || alone(u) && d <= op.MaxRoot && gcd64(abs64(n*int64(f.exp)), d) == 1 {
 			continue
 		}
+		p.meter.Steps(len(fs))
 		plain := d <= op.MaxRoot // the root of this degree is a function
 		n *= int64(f.exp)
 		g := gcd64(abs64(n), d)

@@ -4,6 +4,7 @@ package scalar
 // they stand for; and from pool to pool.
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -72,7 +73,7 @@ func (p *Pool) Subst(e Expr, s *Substitution) Expr {
 	if e.c == nil {
 		return e
 	}
-	for _, n := range deepOrder(e.n) {
+	for _, n := range deepOrder(e.n, known(s.memo)) {
 		p.substNode(n, s)
 	}
 	return p.substExpr(e, s)
@@ -84,6 +85,15 @@ func (p *Pool) substExpr(e Expr, s *Substitution) Expr {
 		c = p.adopt(c)
 	}
 	return p.scaled(c, p.substNode(e.n, s))
+}
+
+// argOf is which argument of a map's body a variable stands for.
+func (p *Pool) argOf(v Var) int {
+	k, ok := slices.BinarySearchFunc(p.argv, v, func(a, b Var) int { return cmp.Compare(a.ID, b.ID) })
+	if !ok {
+		return -1
+	}
+	return k
 }
 
 // foreign is a variable, a constant or 1 of the pool that s replaces in.
@@ -100,7 +110,7 @@ func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
 	case n.op == opConst:
 		return p.unit(p.constant(n.real)), true
 	case n.op == opVar:
-		return p.Arg(slices.Index(s.from.argv, n.v)), true
+		return p.Arg(s.from.argOf(n.v)), true
 	}
 	return Expr{}, false
 }

@@ -21,7 +21,7 @@ type Turn struct {
 // Turns are those of all functions inside.
 func (p *Pool) Turns(es ...Expr) []Turn {
 	var out []Turn
-	walk(es, func(n *node) {
+	p.walk(es, func(n *node) {
 		if n.op != opCall {
 			return
 		}

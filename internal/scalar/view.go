@@ -133,7 +133,7 @@ func (e Expr) CoefBits() int {
 		return e.c.Big.Num().BitLen() - e.c.Big.Denom().BitLen()
 	}
 	_, exp := math.Frexp(e.c.Float)
-	return exp
+	return exp - 1
 }
 
 // Coefficient is the coefficient of e as an expression, exactly.
@@ -193,7 +193,7 @@ func (p *Pool) writtenDecimal(c *Coef) {
 }
 
 // walk visits every node under es once, parts before wholes.
-func walk(es []Expr, visit func(*node)) {
+func (p *Pool) walk(es []Expr, visit func(*node)) {
 	seen := map[*node]bool{}
 	var stack []*node
 	for _, e := range es {
@@ -209,6 +209,7 @@ func walk(es []Expr, visit func(*node)) {
 				stack = stack[:len(stack)-1]
 				if !done {
 					seen[n] = true
+					p.meter.Steps(1 + len(n.args) + len(n.facs))
 					visit(n)
 				}
 				continue
@@ -233,13 +234,13 @@ func walk(es []Expr, visit func(*node)) {
 // Walk visits every part of es once, parts before wholes, each with the
 // coefficient 1.
 func (p *Pool) Walk(es []Expr, visit func(Expr)) {
-	walk(es, func(n *node) { visit(p.unit(n)) })
+	p.walk(es, func(n *node) { visit(p.unit(n)) })
 }
 
 // Vars are the variables in es, by id.
 func (p *Pool) Vars(es ...Expr) []Var {
 	var vs []Var
-	walk(es, func(n *node) {
+	p.walk(es, func(n *node) {
 		if n.op == opVar {
 			vs = append(vs, n.v)
 		}
@@ -259,7 +260,7 @@ func (p *Pool) Uses(e Expr, v Var) bool {
 // Size is the number of distinct nodes under es.
 func (p *Pool) Size(es ...Expr) int {
 	k := 0
-	walk(es, func(*node) { k++ })
+	p.walk(es, func(*node) { k++ })
 	return k
 }
 

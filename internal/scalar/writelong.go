@@ -14,7 +14,7 @@ func (w *writer) longWay(e Expr, r *ring, f *form, best piece) piece {
 	if w.depth > 1 || w.left < 0 || e.n.op != opSum && e.n.op != opProd {
 		return piece{}
 	}
-	nested := (best.text == "" || best.len() > nestedFormula) && nestedRoots(e)
+	nested := (best.text == "" || best.len() > nestedFormula) && w.p.nestedRoots(e)
 	var short piece
 	switch {
 	case nested || best.text == "" && !w.p.treeSize(e, shortTree):
@@ -51,12 +51,12 @@ func (w *writer) longWay(e Expr, r *ring, f *form, best piece) piece {
 const nestedFormula = 40
 
 // nestedRoots reports a root under a root.
-func nestedRoots(e Expr) bool {
+func (p *Pool) nestedRoots(e Expr) bool {
 	if e.n.danger == 0 {
 		return false
 	}
 	rooted, nested := map[*node]bool{}, false
-	walk([]Expr{e}, func(n *node) {
+	p.walk([]Expr{e}, func(n *node) {
 		for _, a := range n.args {
 			rooted[n] = rooted[n] || a.c != nil && rooted[a.n]
 		}

@@ -19,7 +19,7 @@ func (w *writer) byParts(e Expr) piece {
 	defer func() { w.depth-- }()
 	count := map[*node]int{}
 	var order []*node
-	walk([]Expr{e}, func(n *node) {
+	w.p.walk([]Expr{e}, func(n *node) {
 		order = append(order, n)
 		for _, a := range n.args {
 			if a.c != nil {

@@ -43,7 +43,7 @@ func (p *Pool) IsZero(e Expr) Decision {
 			return NonZero
 		}
 	}
-	if e.n.rational() {
+	if p.rational(e.n) {
 		return NonZero
 	}
 	if r, ok := p.newRing(Budget{}, e); ok {
@@ -56,9 +56,9 @@ func (p *Pool) IsZero(e Expr) Decision {
 
 // rational reports that n is a rational function of variables: then its value
 // in the field decides.
-func (n *node) rational() bool {
+func (p *Pool) rational(n *node) bool {
 	ok := n.vars&hostBit == 0
-	walk([]Expr{{c: &Coef{Float: 1}, n: n}}, func(m *node) {
+	p.walk([]Expr{p.unit(n)}, func(m *node) {
 		ok = ok && m.exact && m.op != opCall && m.op != opConst
 	})
 	return ok

@@ -20,6 +20,7 @@ type Program struct {
 	inputs  int
 	maxArgs int     // of host functions
 	outs    []int32 // instructions that hold the outputs
+	weight  int
 
 	single *schedule // every value a single number
 	blocks atomic.Pointer[schedule]
@@ -48,7 +49,7 @@ func CompileFor(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var, points 
 		return pr, nil
 	}
 	if short, ok := p.SimplifyAll(scalar.BudgetFor(saved), outs...); ok {
-		if q, err := compile(p, short, inputs); err == nil && q.cost() < pr.cost() {
+		if q, err := compile(p, short, inputs); err == nil && q.weight < pr.weight {
 			return q, nil
 		}
 	}
@@ -75,9 +76,13 @@ func compile(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var) (*Program,
 	for i := range all {
 		all[i] = true
 	}
-	pr.single = pr.schedule(all)
+	pr.weight = pr.cost()
+	pr.single = pr.schedule(all, p.Spend)
 	return pr, nil
 }
+
+// Weight is about how many simple operations a point takes.
+func (pr *Program) Weight() int { return pr.weight }
 
 // cost weighs instructions by their time.
 func (pr *Program) cost() int {
@@ -120,7 +125,7 @@ func (pr *Program) scheduleFor(uniform []bool) *schedule {
 			return s
 		}
 	}
-	s := pr.schedule(uniform)
+	s := pr.schedule(uniform, func(int) {})
 	pr.more = append(pr.more, s)
 	pr.blocks.Store(s)
 	return s

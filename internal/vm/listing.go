@@ -14,10 +14,13 @@ import (
 // runs begin with, over numbers and over blocks of columns. inputs and outputs
 // name what the program does not: the first may be nil.
 //
-// A value v7 is named by the instruction that made it, n7 and c7 are the
+// The work is told to spend, unless that is nil. A value v7 is named by the instruction that made it, n7 and c7 are the
 // registers that hold a number and a column.
-func (pr *Program) Listing(inputs, outputs []string) string {
-	l := listing{pr: pr, inputs: inputs, outputs: outputs}
+func (pr *Program) Listing(inputs, outputs []string, spend func(steps int)) string {
+	if spend == nil {
+		spend = func(int) {}
+	}
+	l := listing{pr: pr, spend: spend, inputs: inputs, outputs: outputs}
 	l.line("%s, %s, %s", number.Count(pr.inputs, "input"), number.Count(pr.Len(), "instruction"), number.Count(len(pr.outs), "output"))
 	for i := range pr.code {
 		l.instruction(i)
@@ -26,7 +29,7 @@ func (pr *Program) Listing(inputs, outputs []string) string {
 		l.line("  %s = v%d", l.output(k), v)
 	}
 	l.numbers(pr.single)
-	l.columns(pr.schedule(make([]bool, pr.inputs)))
+	l.columns(pr.schedule(make([]bool, pr.inputs), spend))
 	return l.b.String()
 }
 
@@ -34,10 +37,15 @@ func (pr *Program) Listing(inputs, outputs []string) string {
 type listing struct {
 	pr              *Program
 	inputs, outputs []string
+	spend           func(steps int)
 	b               strings.Builder
 }
 
+// workOfLine is a line of a listing in steps.
+const workOfLine = 4
+
 func (l *listing) line(format string, args ...any) {
+	l.spend(workOfLine)
 	fmt.Fprintf(&l.b, format, args...)
 	l.b.WriteByte('\n')
 }
@@ -117,16 +125,17 @@ func (l *listing) columns(s *schedule) {
 	l.consts(s)
 	l.steps(s.prelude, s.ofPrelude, 'n')
 	l.steps(s.body, s.ofBody, 'c')
-	for k := range l.pr.outs {
-		at := fmt.Sprintf("c%d", l.pr.inputs+k)
-		for _, f := range s.fills {
-			switch {
-			case int(f.out) != k:
-			case f.scalar:
-				at = fmt.Sprintf("n%d", f.from)
-			default:
-				at = fmt.Sprintf("c%d", f.from)
-			}
+	from := make([]string, len(l.pr.outs))
+	for _, f := range s.fills {
+		file := "c"
+		if f.scalar {
+			file = "n"
+		}
+		from[f.out] = fmt.Sprint(file, f.from)
+	}
+	for k, at := range from {
+		if at == "" {
+			at = fmt.Sprintf("c%d", l.pr.inputs+k)
 		}
 		l.line("  %s = %s", l.output(k), at)
 	}

@@ -31,7 +31,7 @@ func TestListings(t *testing.T) {
 	sum := &scalar.Func{Name: "hyp", Arity: 2, Eval: func(a []float64) float64 { return math.Hypot(a[0], a[1]) }}
 	var b strings.Builder
 	add := func(title string, outs, in []scalar.Expr, inputs, outputs []string) {
-		b.WriteString("== " + title + "\n" + listed(t, l, outs, in...).Listing(inputs, outputs))
+		b.WriteString("== " + title + "\n" + listed(t, l, outs, in...).Listing(inputs, outputs, nil))
 	}
 	add("r^2 (1 + 3 cos(t)^2)", []scalar.Expr{l.Mul(l.PowInt(r, 2), l.Add(l.Int(1), l.Mul(l.Int(3), l.PowInt(l.call("cos", th), 2))))},
 		[]scalar.Expr{r, th}, []string{"r", "t"}, []string{"L"})
@@ -66,7 +66,7 @@ func TestListingsCanBeFollowed(t *testing.T) {
 		in := map[string]float64{"x": rapid.Float64Range(-3, 3).Draw(rt, "x"), "y": rapid.Float64Range(-3, 3).Draw(rt, "y")}
 		want := make([]float64, 2)
 		pr.Run1([]float64{in["x"], in["y"]}, want)
-		text := pr.Listing([]string{"x", "y"}, []string{"p", "q"})
+		text := pr.Listing([]string{"x", "y"}, []string{"p", "q"}, nil)
 		parts := strings.Split(text, "\nblocks of ")
 		parts = append(strings.Split(parts[0], "\none point: "), parts[1])
 		if len(parts) != 3 {

@@ -80,6 +80,7 @@ func (lo *lowering) exprs(es []scalar.Expr) []int32 {
 	lo.p.Walk(es, func(e scalar.Expr) { parts = append(parts, e) })
 	views := make([]scalar.View, len(parts))
 	for i, e := range parts {
+		lo.p.Spend(1)
 		views[i] = lo.p.View(e)
 		lo.countUses(&views[i])
 	}
@@ -149,6 +150,7 @@ func (lo *lowering) emit(in instr) int32 {
 	if v, ok := lo.known[in]; ok {
 		return v
 	}
+	lo.p.Spend(1)
 	v := int32(len(lo.code))
 	lo.code = append(lo.code, in)
 	lo.known[in] = v

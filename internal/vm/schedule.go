@@ -103,6 +103,7 @@ func operands(in *instr, args []int32, f func(v int32)) {
 type scheduler struct {
 	pr       *Program
 	s        *schedule
+	spend    func(steps int)
 	flat     []bool  // depends on uniform inputs alone: a number
 	wanted   []bool  // has a reader, or is an output
 	last     []int32 // the last reader, −1 for none, forever for what lives on
@@ -116,12 +117,13 @@ type scheduler struct {
 // forever is after every instruction.
 const forever = 1 << 30
 
-// schedule is the program's schedule for these uniform inputs.
-func (pr *Program) schedule(uniform []bool) *schedule {
-	sc := &scheduler{pr: pr, s: &schedule{uniform: append([]bool(nil), uniform...)}}
+// schedule is the program's schedule for these uniform inputs; spend counts the work.
+func (pr *Program) schedule(uniform []bool, spend func(steps int)) *schedule {
+	sc := &scheduler{pr: pr, spend: spend, s: &schedule{uniform: append([]bool(nil), uniform...)}}
 	sc.readers()
 	sc.places()
 	for i := range pr.code {
+		spend(1)
 		sc.instruction(i)
 	}
 	sc.outputs()
@@ -138,6 +140,7 @@ func (sc *scheduler) readers() {
 	pr, n := sc.pr, len(sc.pr.code)
 	sc.flat, sc.wanted, sc.last = make([]bool, n), make([]bool, n), make([]int32, n)
 	for i := range pr.code {
+		sc.spend(1)
 		in := &pr.code[i]
 		sc.last[i] = -1
 		switch in.code {
@@ -166,6 +169,9 @@ func (sc *scheduler) readers() {
 	}
 	// Numbers that columns read live on.
 	for i := range pr.code {
+		if i%16 == 0 {
+			sc.spend(1)
+		}
 		if !sc.flat[i] {
 			operands(&pr.code[i], pr.args, func(v int32) {
 				if sc.flat[v] {

@@ -16,6 +16,7 @@ func (lo *lowering) findTall(parts []scalar.Expr, views []scalar.View) {
 	height := map[int]int{}
 	marked := map[int]bool{}
 	for i, e := range parts {
+		lo.p.Spend(1 + len(views[i].Terms)/4)
 		switch v := &views[i]; v.Op {
 		case scalar.Sum:
 			h := highest(v.Terms, nil)
@@ -43,6 +44,7 @@ func (lo *lowering) findTall(parts []scalar.Expr, views []scalar.View) {
 	}
 	lo.tall = map[int]int{}
 	for i, e := range parts {
+		lo.p.Spend(1 + len(views[i].Terms)/4)
 		switch v := &views[i]; v.Op {
 		case scalar.Sum:
 			if h := highest(v.Terms, lo.tall); marked[e.ID()] || h > tallest || h < -tallest {

@@ -3,6 +3,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -84,14 +86,11 @@ func Short(x grammar.Expr) string {
 
 // Head is rhess(f, connection C^k_ij).
 func Head(fn *grammar.Fn) string {
-	s := Ident(fn.Name) + "("
+	params := make([]string, len(fn.Params))
 	for i := range fn.Params {
-		if i > 0 {
-			s += ", "
-		}
-		s += Param(&fn.Params[i])
+		params[i] = Param(&fn.Params[i])
 	}
-	return s + ")"
+	return Ident(fn.Name) + "(" + strings.Join(params, ", ") + ")"
 }
 
 // Param is connection C^k_ij, as in a head.
