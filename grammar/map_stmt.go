@@ -84,7 +84,7 @@ func (p *parser) mapBlock() mapBlock {
 			p.trailing(start)
 		}
 		if !ok {
-			p.giveUp(start)
+			p.giveUp(start, false)
 			continue
 		}
 		lines = append(lines, l)

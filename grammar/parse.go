@@ -31,7 +31,7 @@ func ParseWith(src *diag.Source, lim Limits, m *budget.Meter) (file *File, list 
 			p.pos = 0
 			file.Stmts = append(file.Stmts, p.statements(lex, false)...)
 		}
-		file.Lost = p.lost
+		file.Lost, file.Unread = p.lost, p.unread
 	})
 	return file, list
 }
@@ -57,7 +57,7 @@ func ParseExprWith(src *diag.Source, lim Limits, m *budget.Meter) (x Expr, list 
 			x = nil
 		}
 		if x == nil {
-			p.giveUp(0)
+			p.giveUp(0, false)
 		}
 	})
 	if len(list) > 0 {
@@ -87,7 +87,7 @@ func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser))
 	if p == nil {
 		p = newParser()
 	}
-	p.src, p.errs, p.lost = src, nil, nil
+	p.src, p.errs, p.lost, p.unread, p.passed = src, nil, nil, nil, 0
 	p.reader.text, p.reader.lim, p.reader.meter = src.Text, lim, m
 	p.reader.pos, p.reader.stop, p.reader.finished = 0, false, false
 	p.open, p.spoilt = p.open[:0], false
@@ -106,7 +106,7 @@ func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser))
 		}
 		list = p.errs
 		list.Sort()
-		p.src, p.errs, p.lost, p.failure, p.reader.text, p.reader.meter, p.slabs = nil, nil, nil, nil, "", nil, slabs{}
+		p.src, p.errs, p.lost, p.unread, p.failure, p.reader.text, p.reader.meter, p.slabs = nil, nil, nil, nil, nil, "", nil, slabs{}
 		if cap(p.toks) > 1<<16 {
 			p.toks, p.lex = nil, nil
 		}

@@ -19,10 +19,12 @@ import (
 // kept what is wrong.
 type parser struct {
 	reader
-	src  *diag.Source
-	pos  int // next token, where the expression parser reads by itself
-	errs diag.List
-	lost []Ident // see File.Lost
+	src    *diag.Source
+	pos    int // next token, where the expression parser reads by itself
+	errs   diag.List
+	lost   []Ident // see File.Lost
+	unread []Ident // see File.Unread
+	passed int     // up to here the source belongs to a foreign statement
 
 	failure *diag.Diagnostic // of the statement being parsed
 	failPos int              // the token where it failed

@@ -20,6 +20,10 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 		if p.tok().Type == kindEOF || nested && p.sign("}") {
 			break
 		}
+		if p.tok().Pos.Offset < p.passed {
+			p.passOver()
+			continue
+		}
 		p.seek(lex)
 		start := p.pos
 		p.first, p.failure, p.failPos = start, nil, -1
@@ -30,7 +34,7 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 		}
 		if s == nil {
 			p.loses(start)
-			p.giveUp(start)
+			p.giveUp(start, p.foreignForm(start))
 			continue
 		}
 		p.prevEnd = p.readEnd()
@@ -47,8 +51,9 @@ func (p *parser) ended(nested bool) bool {
 }
 
 // giveUp reports why the statement from token start on failed, unless the
-// scanner has reported something within it, and moves behind it.
-func (p *parser) giveUp(start int) {
+// scanner has reported something within it and the failure does not stand for
+// that, and moves behind it. All names of the statement are noted.
+func (p *parser) giveUp(start int, foreign bool) {
 	depth, bad := 0, false
 	p.pos = start
 loop:
@@ -58,7 +63,9 @@ loop:
 		case kindEOF:
 			break loop
 		case kindBad:
-			bad = true
+			bad = !foreign
+		case kindName:
+			p.readName()
 		case kindEnd:
 			if depth == 0 {
 				break loop

@@ -241,8 +241,6 @@ func (p *parser) equals(start int) {
 	} else if first.Type == kindName && start+1 < p.pos && p.toks[start+1].Type == kindName {
 		if near := diag.Nearest(first.Value, StatementWords()); near != "" {
 			d.WithFix(p.tokSpan(first), near)
-		} else if foreignKeyword(first.Value) {
-			d.WithFix(p.span(first.Pos.Offset, p.toks[start+1].Pos.Offset), "")
 		}
 	} else if i := p.firstEquals(start); i < p.pos {
 		d = diag.New(CodeLeftSide, p.tokSpan(eq), "a statement has one =").WithPlace(p.tokSpan(&p.toks[i]), "the first")
@@ -263,15 +261,6 @@ func (p *parser) firstEquals(start int) int {
 		start++
 	}
 	return start
-}
-
-// foreignKeyword reports a word that begins a definition elsewhere.
-func foreignKeyword(w string) bool {
-	switch w {
-	case "let", "var", "const", "val", "def", "set", "local", "double", "float", "int", "real", "auto":
-		return true
-	}
-	return false
 }
 
 // signatureEnd is the = behind f(x, y) from token i on, or 0.

@@ -232,3 +232,17 @@ func TestLostNames(t *testing.T) {
 		}
 	}
 }
+
+// Every name of a statement that is not read is noted, so that nothing is said
+// of its uses; the names of statements that are read are not among them.
+func TestUnreadNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"x = 1\nprint x": "", "print a 2 b\ny = z": "a b", "def f(x):\n    u = 2 x\n    return u\ny = 1": "def f x u x return u",
+		"chart c(x, y\nz = 1": "c", "const a = b": "const a b", "class A:\n  k = 1\n\nx = 2": "class A k",
+	} {
+		file, _ := Parse(source(text))
+		if got := strings.Join(identNames(file.Unread), " "); got != want {
+			t.Errorf("%q: unread are %q, want %q", text, got, want)
+		}
+	}
+}

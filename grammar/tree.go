@@ -20,6 +20,9 @@ type File struct {
 	// Lost are the names that statements with errors would have bound, so that
 	// the statements which use them are not blamed as well.
 	Lost []Ident
+	// Unread are all names of statements that could not be read: what they stand
+	// for is not known, unless something else says it.
+	Unread []Ident
 }
 
 // Span is the whole source.

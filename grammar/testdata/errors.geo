@@ -422,13 +422,13 @@ x + y = 3  ### E0120: left of = stands a name, with its indices if it has any
 ---
 x = y = 3  ### E0120: a statement has one =
 ---
-let x = 3  ### E0120: left of = stands a name, with its indices if it has any
+let x = 3  ### E0127: a definition is a name, =, and what it stands for
 ### fix: x = 3
 ---
 x := 3  ### E0127: a definition is written with =
 ### fix: x = 3
 ---
-x += 1  ### E0127: `+=` would change an object; a name is bound once and keeps its value
+x += 1  ### E0127: `+=` would change an object; a name is bound once and keeps its value: give the new value a name of its own
 ---
 2 = x  ### E0120: left of = stands a name, with its indices if it has any
 ---

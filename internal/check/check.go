@@ -110,6 +110,7 @@ func (e *checker) run(file *grammar.File) {
 	for _, n := range file.Lost {
 		e.poison(n)
 	}
+	e.unknown(file.Unread)
 	for _, s := range file.Stmts {
 		if e.report.full() {
 			return

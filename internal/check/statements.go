@@ -113,6 +113,14 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 	}
 	e.fail(e.words().BareExpr(s))
 	e.trial(func() { e.expr(s.X) })
+	var names []grammar.Ident
+	grammar.Walk(s, func(x grammar.Node) bool {
+		if n, ok := x.(*grammar.Name); ok {
+			names = append(names, grammar.Ident{At: n.At, Name: n.Name, Text: n.Text})
+		}
+		return true
+	})
+	e.unknown(names) // it may have been a definition
 }
 
 // paramDecl is param M = 1, param M, param w_n = [1, 2].
@@ -360,6 +368,16 @@ func (e *checker) forget(c *index.Chart) {
 		}
 		delete(e.scope.bindings, blk.Name)
 		e.scope.order = slices.DeleteFunc(slices.Clone(e.scope.order), func(n string) bool { return n == blk.Name })
+	}
+}
+
+// unknown lets names of a statement that failed say nothing where they are not
+// bound: what it would have made of them is not known.
+func (e *checker) unknown(names []grammar.Ident) {
+	for _, n := range names {
+		if !e.scope.Taken(n.Name) {
+			e.poison(n)
+		}
 	}
 }
 

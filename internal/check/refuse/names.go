@@ -142,6 +142,9 @@ func NoParameter(fn string, head *grammar.Fn, name string, at diag.Span) *diag.D
 
 // BareExpr refuses an expression that stands alone in a script.
 func (w Words) BareExpr(s *grammar.ExprStmt) *diag.Diagnostic {
+	if d := grammar.Foreign(s); d != nil {
+		return d
+	}
 	d := diag.New(CodeBareExpr, s.Span(), "a bare expression does nothing in a script: print it, or join it to the line above")
 	if !s.Join.IsZero() && leadsWithSign(s.X) {
 		d.WithFixNote(s.Join, " ", "join it to the line above")
