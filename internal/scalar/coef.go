@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"unsafe"
 
 	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -128,7 +129,14 @@ func (c *Coef) bare() *Coef {
 	return c
 }
 
+// coefBytes is about what a coefficient takes, with its entry in a table.
+const coefBytes = int(unsafe.Sizeof(Coef{})) + 48
+
 func (t *coefs) new(c Coef) *Coef {
+	t.meter.Bytes(coefBytes)
+	if c.Big != nil {
+		t.meter.Bytes((c.Big.Num().BitLen() + c.Big.Denom().BitLen()) / 8)
+	}
 	if len(t.slab) == 0 {
 		t.slab = make([]Coef, 32)
 	}

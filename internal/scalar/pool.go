@@ -201,7 +201,7 @@ func (p *Pool) vacant() *node {
 
 func (p *Pool) alloc(n *node) *node {
 	p.meter.Steps(1 + len(n.args) + len(n.facs))
-	p.meter.Bytes(entryBytes)
+	p.meter.Bytes(bareBytes)
 	p.meter.Depth(int(n.depth))
 	if r := p.vacant(); r != n {
 		*r = *n

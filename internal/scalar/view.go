@@ -271,6 +271,9 @@ func (p *Pool) Len() int { return len(p.nodes) }
 // its places in the tables.
 const entryBytes = 480
 
+// bareBytes is that without coefficients and lists, which the meter is asked for where they are made.
+const bareBytes = 320
+
 // Bytes is about how many bytes the pool takes.
 func (p *Pool) Bytes() int64 { return entryBytes * int64(len(p.nodes)+len(p.vars)) }
 
