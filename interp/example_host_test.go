@@ -295,6 +295,28 @@ func ExampleProgram_concurrent() {
 }
 
 // Limits hold for sources that a host does not know, and a context stops a run.
+func ExampleProgram_Cost() {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	program, err := engine.Compile(context.Background(), "large.geo", `
+A_ij = [[sin(i j) for j in 1..2000] for i in 1..2000]
+B_ij = A_ik A_kj
+print sum_i sum_j exp(B_ij)
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	cost, err := program.Cost(context.Background(), interp.RunOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(cost.Operations/1e9, "billion operations,", cost.Bytes>>20, "MiB, a guess:", !cost.Bounded())
+	// Output:
+	// 16 billion operations, 61 MiB, a guess: false
+}
+
 func ExampleLimits() {
 	var limits interp.Limits
 	limits.Source.Bytes = 1000         // of text

@@ -21,11 +21,13 @@ type Limits struct {
 	// Data is how many bytes the data of one program, or session, may take: the files that data statements read, while they
 	// read, their arrays, and the files that are imported; 256 MiB, and never more than Run.Bytes, of which an evaluation has
 	// what the arrays leave.
-	Data   int64
-	Steps  int64 // operations on expressions and formulas in one compile, one run; 4e9
-	Depth  int   // of expressions within expressions, as the engine grows them; 20,000
-	Output int64 // bytes of printed text in one run; 64 MiB
-	Rows   int   // turns of all loops in one run; 10 million
+	Data  int64
+	Steps int64 // operations on expressions and formulas in one compile, one run; 4e9
+	Depth int   // of expressions within expressions, as the engine grows them; 20,000
+	// Operations are those of numerical work in one run, in the unit of Cost; none: RunLimits.Flops bounds each evaluation.
+	Operations int64
+	Output     int64 // bytes of printed text in one run; 64 MiB
+	Rows       int   // turns of all loops in one run; 10 million
 }
 
 // SourceLimits bound a text before it is read.
@@ -98,7 +100,7 @@ func (l Limits) compile() budget.Limits {
 }
 
 func (l Limits) run() budget.Limits {
-	return budget.Limits{Time: l.Run.Time, Steps: l.Steps, Bytes: l.Run.Bytes, Depth: l.Depth}
+	return budget.Limits{Time: l.Run.Time, Steps: l.Steps, Bytes: l.Run.Bytes, Depth: l.Depth, Operations: float64(l.Operations)}
 }
 
 func (l Limits) check() check.Limits {

@@ -92,6 +92,9 @@ type Result struct {
 	PassedTests, FailedTests int
 	Errors                   diag.List // met while running, in order
 	Rejected                 bool      // nothing ran: a param without a value is asked for a number
+
+	// What the run took, in the units of Cost.
+	Operations, Steps, Bytes int64
 }
 
 // OK reports that every assertion held and nothing failed.

@@ -57,7 +57,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "report assertions that held, too")
 	flags.StringVar(&a.plots, "svg", "", "also write every plot as a picture into this folder: plot-1.svg, plot-2.svg, …")
 	a.limits.add(flags)
-	root.AddCommand(a.runCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
+	root.AddCommand(a.runCommand(), a.costCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
 		a.docCommand(), a.explainCommand(), a.debugCommand(), a.newCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }

@@ -1,6 +1,6 @@
 package main
 
-// Flags that set limits: --timeout, --memory, --data and --steps, and how a program that meets one ends.
+// Flags that set limits: --timeout, --memory, --data, --steps and --operations, and how a program that meets one ends.
 
 import (
 	"context"
@@ -22,11 +22,14 @@ type limitFlags struct {
 	memory int64 // MiB
 	steps  int64 // millions
 	data   int64 // MiB
+
+	operations int64 // millions
 }
 
 func (l *limitFlags) add(flags *pflag.FlagSet) {
 	flags.DurationVar(&l.time, "timeout", 0, "stop after this long (30s, 5m); 0: never")
 	flags.Int64Var(&l.steps, "steps", 0, "million operations on formulas a program may take; 0: 4000")
+	flags.Int64Var(&l.operations, "operations", 0, "million operations of numbers a run may take, as geo cost counts them; 0: any number")
 	flags.Int64Var(&l.memory, "memory", 0, "MiB of live arrays a program may hold; 0: 2048")
 	flags.Int64Var(&l.data, "data", 0, "MiB of data a program may read, of those of --memory; 0: 256")
 }
@@ -35,6 +38,7 @@ func (l *limitFlags) limits() interp.Limits {
 	var limits interp.Limits
 	limits.Check.Time, limits.Run.Time = l.time, l.time // of a session's lines, one by one
 	limits.Steps = l.steps * 1e6
+	limits.Operations = min(l.operations, math.MaxInt64/1_000_000) * 1_000_000
 	limits.Source.Bytes = sourceBytes
 	limits.Run.Bytes = mebibytes(l.memory)
 	limits.Data = mebibytes(l.data)

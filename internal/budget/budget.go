@@ -17,6 +17,8 @@ type Limits struct {
 	Steps int64         // operations on expressions and formulas; 4e9
 	Bytes int64         // of expressions and formulas, all that are made; 2 GiB
 	Depth int           // of expressions within expressions, as the engine grows them; 20,000
+
+	Operations float64 // of numerical work; none
 }
 
 // The defaults of Limits.
@@ -37,6 +39,7 @@ type Meter struct {
 	given  int64 // steps that the last look allowed
 	steps  int64 // counted before it
 	bytes  int64
+	work   float64 // operations of numerical work
 	limits Limits
 	ctx    context.Context
 	at     diag.Span
@@ -75,7 +78,7 @@ func (m *Meter) Begin(ctx context.Context, l Limits) (end func()) {
 	m.allow()
 	return func() {
 		cancel()
-		*m = Meter{limits: unbounded, ctx: context.Background(), steps: m.Used()}
+		*m = Meter{limits: unbounded, ctx: context.Background(), steps: m.Used(), work: m.work}
 		m.allow()
 	}
 }
@@ -104,6 +107,24 @@ func (m *Meter) Steps(n int) {
 	if m.left -= int64(n); m.left < 0 {
 		m.look()
 	}
+}
+
+// Operations counts numerical work that comes next: scalar floating operations.
+func (m *Meter) Operations(n float64) {
+	if m == nil {
+		return
+	}
+	if m.work += n; m.limits.Operations > 0 && m.work > m.limits.Operations {
+		panic(m.tooManyOperations())
+	}
+}
+
+// Worked is how many operations of numerical work there were.
+func (m *Meter) Worked() float64 {
+	if m == nil {
+		return 0
+	}
+	return m.work
 }
 
 // Bytes counts memory that is asked for next.

@@ -40,6 +40,11 @@ func (m *Meter) tooMuchWork() *Ended {
 		WithNote("a step is about one operation on a formula: --steps of the command, or Limits.Steps of a host, allows more"), true}
 }
 
+func (m *Meter) tooManyOperations() *Ended {
+	return &Ended{diag.New(CodeLimit, m.at, "the numbers of this take more than "+number.Compact(m.limits.Operations, 2)+" operations").
+		WithNote("--operations of the command, or Limits.Operations of a host, allows more; geo cost says how many there are"), true}
+}
+
 func (m *Meter) tooMuchMemory() *Ended {
 	return &Ended{diag.New(CodeLimit, m.at, "the formulas of this need more than "+number.Bytes(float64(m.limits.Bytes))+" of memory").
 		WithNote("--memory of the command, or Limits.Run.Bytes of a host, allows more"), true}

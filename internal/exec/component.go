@@ -302,7 +302,18 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		}
 	}
 	if lanes == 1 {
+		work := workOfEvaluation + float64(c.prog.Weight())
 		if r.careful {
+			work += vm.WorkOfBounds * float64(c.prog.Weight())
+		}
+		if err := r.charge(work); err != nil {
+			return value{}, err
+		}
+		switch {
+		case r.priced():
+			r.openHost(c.prog, n)
+			return r.hollow(len(c.exprs), 1), c.rehearsed(r, n, s)
+		case r.careful:
 			return c.carefully(r, in, s)
 		}
 		return value{n: 1, data: c.single(r, in)}, nil
@@ -310,6 +321,17 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	// Equal components share a column; numbers need none.
 	if err := r.reserve(len(c.distinct) * lanes); err != nil {
 		return value{}, err
+	}
+	p, err := c.program(r.m, lanes)
+	if err != nil {
+		return value{}, err
+	}
+	if err := r.charge(workOfEvaluation + float64(p.Weight())*float64(lanes)); err != nil {
+		return value{}, err
+	}
+	if r.priced() {
+		r.openHost(p, n)
+		return r.hollow(len(c.exprs), lanes), nil
 	}
 	w := wideValue(lanes, len(c.distinct))
 	v := value{n: lanes, cols: make([][]float64, len(c.exprs))}
@@ -320,10 +342,6 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 			v.cols[k] = c.numbers[-at-1 : -at : -at]
 		}
 	}
-	p, err := c.program(r.m, lanes)
-	if err != nil {
-		return value{}, err
-	}
 	found, err := r.blocks(p, in, w.cols, lanes)
 	if err != nil {
 		return v, err
@@ -333,6 +351,26 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 	}
 	v.finite = found && allFinite(c.numbers)
 	return v, nil
+}
+
+// openHost tells of a program that calls functions of the host, whose work nobody knows.
+func (r *run) openHost(p *vm.Program, n *graph.Node) {
+	if p.CallsHost() {
+		r.open("a function of the host", r.m.origin(n))
+	}
+}
+
+// rehearsed computes a value all the same whose digits are asked for, where that takes
+// little: where they are lost, a normal form is made, which takes more than anything else.
+func (c *component) rehearsed(r *run, n *graph.Node, s *scope) error {
+	if !r.careful || s.twin == nil {
+		return nil
+	}
+	_, err := r.aside(trialOfValue, func() error {
+		_, err := c.eval(r, n, s.twin)
+		return err
+	})
+	return err
 }
 
 // single is every component in one lane.

@@ -44,11 +44,21 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 		mats[i] = v
 		lanes = max(lanes, v.n)
 	}
-	if err := r.charge(20 * float64(d) * float64(d) * float64(d) * float64(lanes)); err != nil {
-		return value{}, err
+	tiny := d <= linalg.Tiny && part == graph.EigValues && opt == graph.EigOptions{} && (lanes > 1 || len(mats) == 1)
+	if tiny || r.priced() { // others count for themselves
+		takes := r.takesOf(n, opt, part, tiny)
+		if err := r.charge(takes.Operations * float64(lanes)); err != nil {
+			return value{}, err
+		}
+		if err := r.meanwhile(takes.Floats); err != nil {
+			return value{}, err
+		}
+	}
+	if r.priced() {
+		return r.hollow(sizeUpTo(n, d), lanes), nil
 	}
 	var v value
-	tiny := lanes > 1 && d <= linalg.Tiny && part == graph.EigValues && opt == graph.EigOptions{}
+	tiny = tiny && lanes > 1
 	work := make([][]float64, len(mats))
 	for i := range work {
 		work[i] = make([]float64, d*d)
@@ -118,8 +128,27 @@ func (v value) set(lane int, x []float64) error {
 	return nil
 }
 
+// takesOf is about what all eigenvalues of one lane take.
+func (r *run) takesOf(n *graph.Node, opt graph.EigOptions, part graph.EigPart, tiny bool) linalg.Takes {
+	d, vectors := n.Args()[0].Axes()[0].Size, part == graph.EigVectors
+	switch {
+	case tiny:
+		return linalg.TakesEigSym(d, false)
+	case opt.Range:
+		return linalg.TakesEigRange(d, vectors)
+	case len(n.Args()) == 2:
+		return linalg.TakesEigSymDef(d, vectors)
+	case len(r.m.g.Symmetries(n.Args()[0])) == 0:
+		return linalg.TakesEig(d, vectors)
+	}
+	return linalg.TakesEigSym(d, vectors)
+}
+
 // eigLanes runs f in every lane that may differ.
 func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, error)) (value, error) {
+	if r.priced() {
+		return r.eigPriced(n, s, f)
+	}
 	if s.n == 1 || r.uniform(n, s) {
 		x, err := f(s)
 		return value{n: 1, data: x}, spanned(err, r.m.origin(n))
@@ -138,6 +167,20 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 		}
 	}
 	return v, nil
+}
+
+// eigPriced is eigLanes in a rehearsal: products are tried as other solvers are.
+func (r *run) eigPriced(n *graph.Node, s *scope, f func(s *scope) ([]float64, error)) (value, error) {
+	one := func(s *scope) (value, error) {
+		return r.tried("eig", r.m.origin(n), sizeUpTo(n, n.Args()[0].Axes()[0].Size), s, func(t *scope) (value, error) {
+			x, err := f(t)
+			return value{n: 1, data: x}, spanned(err, r.m.origin(n))
+		})
+	}
+	if s.n == 1 || r.uniform(n, s) {
+		return one(s)
+	}
+	return r.eachPriced(s, one)
 }
 
 // eigDense solves one eigenproblem given by its matrices.
@@ -231,6 +274,13 @@ func (r *run) eigExtreme(n *graph.Node, opt graph.EigOptions, part graph.EigPart
 		// A linear map without a metric is symmetric only by chance.
 		return nil, limitError(fmt.Sprintf("extreme eigenvalues of a linear map in %d dimensions: give the bilinear form and the metric, eig(H, G, top: k)", d))
 	}
+	basis := 2*max(opt.Top, opt.Bottom) + 45 // vectors that each product is made orthogonal to
+	product := func(x, y []float64) error {
+		if err := r.charge(4 * float64(d) * float64(basis)); err != nil {
+			return err
+		}
+		return mul(x, y)
+	}
 	var val []float64
 	var vec [][]float64
 	for _, bottom := range []bool{true, false} {
@@ -244,7 +294,7 @@ func (r *run) eigExtreme(n *graph.Node, opt graph.EigOptions, part graph.EigPart
 		if err := r.reserve((2*k + 45) * d * 2); err != nil {
 			return nil, err
 		}
-		v, w, err := solve.Extreme(r.lent, d, mul, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
+		v, w, err := solve.Extreme(r.lent, d, product, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
 		if err != nil {
 			return nil, r.eigError(err, n)
 		}

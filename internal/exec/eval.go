@@ -110,7 +110,7 @@ func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
 	}
 	b := c.Blocks[block]
 	if p.row != nil {
-		return value{n: 1, data: p.row[b.Offset : b.Offset+b.Size : b.Offset+b.Size], shared: true}, nil
+		return value{n: 1, data: p.row[b.Offset : b.Offset+b.Size : b.Offset+b.Size], shared: true, hollow: p.hollow}, nil
 	}
 	cols := p.cols[b.Offset : b.Offset+b.Size]
 	wide := false
@@ -118,9 +118,9 @@ func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
 		wide = wide || len(col) > 1
 	}
 	if wide {
-		return value{n: s.n, cols: cols, shared: true}, nil
+		return value{n: s.n, cols: cols, shared: true, hollow: p.hollow}, nil
 	}
-	v := value{n: 1, data: make([]float64, len(cols))}
+	v := value{n: 1, data: make([]float64, len(cols)), hollow: p.hollow}
 	for k, col := range cols {
 		v.data[k] = col[0]
 	}
@@ -194,23 +194,39 @@ func (r *run) origins(m *graph.Map, at *places, s *scope) ([]origin, error) {
 	return append(out, more...), err
 }
 
-// coords evaluates one node per block.
-func (r *run) coords(c *index.Chart, blocks []*graph.Node, s *scope) (*places, error) {
+// coords evaluates one node per block. In a rehearsal where points are decides what
+// comes next, so that they have their numbers where these cost little.
+func (r *run) coords(c *index.Chart, blocks []*graph.Node, s *scope) (p *places, err error) {
+	if p, err = r.blocksOf(c, blocks, s); err != nil || !p.hollow || s.twin == nil {
+		return p, err
+	}
+	var known *places
+	done, err := r.aside(trialOfValue, func() (err error) {
+		known, err = r.blocksOf(c, blocks, s.twin)
+		return err
+	})
+	if done && err == nil {
+		p = known
+	}
+	return p, err
+}
+
+func (r *run) blocksOf(c *index.Chart, blocks []*graph.Node, s *scope) (*places, error) {
 	vals := make([]value, len(blocks))
-	wide, size := false, 0
+	wide, hollow, size := false, false, 0
 	for i, b := range blocks {
 		v, err := r.eval(b, s)
 		if err != nil {
 			return nil, err
 		}
 		vals[i] = v
-		wide = wide || v.n > 1
+		wide, hollow = wide || v.n > 1, hollow || v.hollow
 		size += v.size()
 	}
 	if size != c.Dim {
 		return nil, internal(fmt.Sprintf("a point of %s with %d coordinates", c.Name, size))
 	}
-	p := &places{chart: c}
+	p := &places{chart: c, hollow: hollow}
 	switch {
 	case wide:
 		for _, v := range vals {

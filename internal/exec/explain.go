@@ -76,6 +76,11 @@ func (r *run) invertible(a *graph.Node, s *scope) error {
 // whoever computes with it.
 func (r *run) regular(a *graph.Node, v value, s *scope) error {
 	d := a.Axes()[0].Size
+	if d <= countsFrom || r.priced() {
+		if err := r.charge(linalg.TakesInverse(d).Operations * float64(max(1, v.n))); err != nil || r.priced() {
+			return err
+		}
+	}
 	m, inverse := make([]float64, d*d), make([]float64, d*d)
 	for lane := range max(1, v.n) {
 		v.row(lane, m)

@@ -45,6 +45,9 @@ func (r *run) outside(c *index.Chart, t *scope, holds func(x, y float64, strict 
 		if err != nil {
 			return err
 		}
+		if r.priced() {
+			continue // whether it holds is not known
+		}
 		for lane := range max(low.n, high.n) {
 			for i := range max(low.size(), high.size()) {
 				x, y := low.at(min(i, low.size()-1), lane), high.at(min(i, high.size()-1), lane)

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -81,6 +82,9 @@ func (r *run) invert(m *graph.Map, y *places, s *scope) (*places, error) {
 	if y.wide() {
 		lanes = s.n
 	}
+	if r.priced() {
+		return r.invertPriced(m, y, lanes, s)
+	}
 	// From memory. When every lane is the image of the same block of points, it
 	// is taken whole.
 	found := make([]*places, lanes)
@@ -140,6 +144,50 @@ func (r *run) invert(m *graph.Map, y *places, s *scope) (*places, error) {
 		}
 	}
 	return x, r.checkKnown(m, x, y, inv, lanes, s)
+}
+
+// invertPriced is invert in a rehearsal: where the points are is found beside it, if it can be.
+func (r *run) invertPriced(m *graph.Map, y *places, lanes int, s *scope) (*places, error) {
+	x := r.hollowPlaces(&places{chart: m.From}, m.From.Dim, lanes)
+	known := false
+	for _, im := range s.images.inOrder() {
+		if known = im.m == m && (im.dst == y || y.hollow || im.dst.hollow || samePoint(im.dst, y, 0, sameTol)); known {
+			x = im.src
+			break
+		}
+	}
+	t := newScope(s.n)
+	t.params = s.params
+	if m.Inverse != nil {
+		blocks := []struct {
+			to     *index.Chart
+			blocks []*graph.Node
+			at     *places
+		}{{m.From, m.Inverse, y}, {m.To, m.Forward, x}, {m.From, m.Inverse, y}}
+		if known {
+			blocks = blocks[:1]
+		}
+		for _, b := range blocks {
+			if _, err := r.blocksOf(b.to, b.blocks, t.within(b.at)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := r.checkRegular(m, x, lanes, s); err != nil {
+		return nil, err
+	}
+	if s.twin == nil || y.hollow || !x.hollow {
+		return x, nil
+	}
+	var found *places
+	done, err := r.aside(trialOfValue, func() (err error) {
+		found, err = r.invert(m, y, s.twin)
+		return err
+	})
+	if err != nil || !done {
+		return x, err
+	}
+	return found, nil
 }
 
 func allSame(ps []*places) bool {
@@ -274,6 +322,11 @@ func (r *run) checkRegular(m *graph.Map, x *places, lanes int, s *scope) error {
 	v, err := r.eval(jac, t.within(x))
 	if err != nil {
 		return err
+	}
+	if d <= countsFrom || r.priced() {
+		if err := r.charge(linalg.TakesInverse(d).Operations * float64(v.n)); err != nil || r.priced() {
+			return err
+		}
 	}
 	a, inv := make([]float64, d*d), make([]float64, d*d)
 	for i := 0; i < v.n; i++ {

@@ -54,6 +54,10 @@ type Env struct {
 	// point of a chart; nil: at none.
 	Holds func(n *graph.Node, c *index.Chart, coords []float64) error
 
+	// Rehearsal, when given, has evaluations priced instead of done.
+	Rehearsal *Rehearsal
+	Hollow    map[*graph.Param]bool // of a rehearsal: the params without numbers
+
 	solved map[*graph.Node][]remembered
 }
 
@@ -62,6 +66,8 @@ type Array struct {
 	Axes []index.Axis
 	Data []float64
 	Err  []float64 // bounds of the rounding errors in Data; nil: not known
+
+	Hollow bool // of a rehearsal: Data are no numbers, and not to be written to
 }
 
 // Points is a block of points of one chart, column by column: Coords[i] holds
@@ -86,6 +92,7 @@ type PointValue struct {
 	Coords []float64
 	Pre    []PreValue
 	Span   diag.Span
+	Hollow bool // of a rehearsal: Coords are no numbers
 }
 
 // PreValue says that the point is Map's image of At.
@@ -217,8 +224,8 @@ func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
 
 // array hands a value out.
 func array(n *graph.Node, v value) *Array {
-	a := &Array{Axes: n.Axes(), Data: v.data}
-	if v.shared {
+	a := &Array{Axes: n.Axes(), Data: v.data, Hollow: v.hollow}
+	if v.shared && !v.hollow {
 		a.Data = append([]float64(nil), v.data...)
 	}
 	if len(a.Axes) == 1 && a.Axes[0].Size < 0 { // eig on a range: the size is known now
@@ -264,7 +271,7 @@ func block(n *graph.Node, lanes int, v value) *Block {
 	b := &Block{Axes: n.Axes(), N: lanes, Cols: make([][]float64, v.size())}
 	for k := range b.Cols {
 		b.Cols[k] = v.column(k)
-		if v.shared {
+		if v.shared && !v.hollow {
 			b.Cols[k] = append([]float64(nil), b.Cols[k]...)
 		}
 	}
@@ -303,6 +310,9 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 		} else {
 			s.params[p] = value{n: n, cols: [][]float64{columns[k]}, shared: true}
 		}
+		if s.twin != nil {
+			s.twin.params[p] = s.params[p]
+		}
 	}
 	for _, x := range ns {
 		v, err := r.final(x, s)
@@ -338,7 +348,13 @@ func (r *run) base(n int) (*scope, error) {
 	}
 	s := newScope(n)
 	for p, x := range r.env.Params {
-		s.params[p] = value{n: 1, data: x, shared: true}
+		s.params[p] = value{n: 1, data: x, shared: true, hollow: r.env.Hollow[p]}
+	}
+	if r.priced() && len(r.env.Hollow) == 0 {
+		s.twin = newScope(n)
+		for p, v := range s.params {
+			s.twin.params[p] = v
+		}
 	}
 	return s, nil
 }

@@ -26,6 +26,9 @@ type remembered struct {
 // native runs a solver: its arguments as numbers, its fields on request.
 func (r *run) native(n *graph.Node, s *scope) (value, error) {
 	if s.n > 1 && !r.uniform(n, s) {
+		if r.priced() {
+			return r.eachPriced(s, func(s *scope) (value, error) { return r.native(n, s) })
+		}
 		var v value
 		for i := 0; i < s.n; i++ {
 			w, err := r.native(n, s.lane(i))
@@ -44,7 +47,6 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 		}
 		return v, nil
 	}
-	op := n.Native()
 	closed := len(n.Charts()) == 0
 	var params [][]float64
 	if closed {
@@ -61,20 +63,73 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 			}
 		}
 	}
+	v, err := r.solved(n, s)
+	if err != nil {
+		return v, err
+	}
+	if closed {
+		if r.env.solved == nil {
+			r.env.solved = map[*graph.Node][]remembered{}
+		}
+		var kept [][]float64
+		for _, p := range params {
+			kept = append(kept, append([]float64(nil), p...))
+		}
+		r.env.solved[n] = append(r.env.solved[n], remembered{kept, v})
+	}
+	return v, nil
+}
+
+// solved runs a solver in a scope of one lane; in a rehearsal it is tried.
+func (r *run) solved(n *graph.Node, s *scope) (value, error) {
+	if !r.priced() {
+		args, err := r.argsOf(n, s)
+		if err != nil {
+			return value{}, err
+		}
+		return r.solve(n, s, args)
+	}
+	for _, a := range n.Args() {
+		if _, err := r.eval(a, s); err != nil {
+			return value{}, err
+		}
+	}
+	return r.tried(n.Native().Name, n.Native().Span, sizeUpTo(n, 1), s, func(t *scope) (value, error) {
+		var args [][]float64
+		_, err := r.aside(trialOfSolver, func() (err error) {
+			args, err = r.argsOf(n, t)
+			return err
+		})
+		if err != nil || args == nil {
+			return value{}, err
+		}
+		return r.solve(n, t, args)
+	})
+}
+
+// argsOf are the numbers of a solver's arguments.
+func (r *run) argsOf(n *graph.Node, s *scope) ([][]float64, error) {
+	op := n.Native()
 	args := make([][]float64, len(n.Args()))
 	for i, a := range n.Args() {
 		v, err := r.eval(a, s)
 		if err != nil {
-			return value{}, err
+			return nil, err
 		}
 		if v.n > 1 {
-			return value{}, internal("a solver's argument varies over points")
+			return nil, internal("a solver's argument varies over points")
 		}
 		if k, _ := v.firstBad(); k >= 0 && !(i < len(op.Ends) && op.Ends[i]) {
-			return value{}, r.explain(a, s, k, 0)
+			return nil, r.explain(a, s, k, 0)
 		}
 		args[i] = v.data
 	}
+	return args, nil
+}
+
+// solve runs a solver on the numbers of its arguments.
+func (r *run) solve(n *graph.Node, s *scope, args [][]float64) (value, error) {
+	op := n.Native()
 	careful := r.careful
 	r.careful = false // a solver knows its own errors
 	out, err := op.Run(&services{r, s}, op, args)
@@ -89,18 +144,7 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 	if want := n.Size(); len(out) != want && want >= 0 && !anySize(n) {
 		return value{}, internal(fmt.Sprintf("%s returned %d numbers, not %d", op.Name, len(out), want))
 	}
-	v := value{n: 1, data: out, shared: true}
-	if closed {
-		if r.env.solved == nil {
-			r.env.solved = map[*graph.Node][]remembered{}
-		}
-		var kept [][]float64
-		for _, p := range params {
-			kept = append(kept, append([]float64(nil), p...))
-		}
-		r.env.solved[n] = append(r.env.solved[n], remembered{kept, v})
-	}
-	return v, nil
+	return value{n: 1, data: out, shared: true}, nil
 }
 
 func anySize(n *graph.Node) bool {

@@ -16,6 +16,8 @@ type places struct {
 	err   []float64   // bounds of the rounding errors in row; nil: not known
 	cols  [][]float64 // or a column per coordinate: a number per lane, or one for all
 	pre   []origin
+
+	hollow bool // of a rehearsal: without numbers
 }
 
 // origin says that places are m's images of at.
@@ -74,7 +76,7 @@ func (p *places) lane(i int) *places {
 	if p.row != nil {
 		return p
 	}
-	return &places{chart: p.chart, row: p.flat(i)}
+	return &places{chart: p.chart, row: p.flat(i), hollow: p.hollow}
 }
 
 // pick is a lane of a column, which may hold one number for all.
@@ -87,7 +89,7 @@ func pick(c []float64, lane int) float64 {
 
 // places is the point as one lane.
 func (p *PointValue) places() *places {
-	q := &places{chart: p.Chart, row: p.Coords}
+	q := &places{chart: p.Chart, row: p.Coords, hollow: p.Hollow}
 	if p.Coords == nil {
 		q.row = []float64{}
 	}
@@ -107,7 +109,7 @@ func (p *Points) places() *places {
 
 // value is a single place with its numbers.
 func (p *places) value(span diag.Span) *PointValue {
-	v := &PointValue{Chart: p.chart, Coords: append([]float64(nil), p.flat(0)...), Span: span}
+	v := &PointValue{Chart: p.chart, Coords: append([]float64(nil), p.flat(0)...), Span: span, Hollow: p.hollow}
 	for _, o := range p.pre {
 		v.Pre = append(v.Pre, PreValue{o.m, o.at.value(span)})
 	}

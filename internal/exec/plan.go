@@ -171,7 +171,7 @@ func (pl *planner) program(p *Plan, n *graph.Node) error {
 
 func (pl *planner) component(p *Plan, c *component) error {
 	p.Tier = Components
-	p.Operations, p.Bytes = float64(c.prog.Len()), 8*float64(len(c.exprs))
+	p.Operations, p.Bytes = float64(c.prog.Weight()), 8*float64(len(c.exprs))
 	p.Size = fmt.Sprintf("%s, %s over %s", count(len(c.exprs), "component"), count(c.prog.Len(), "instruction"), count(len(c.inputs), "input"))
 	seen := map[*graph.Node]bool{}
 	var first []*graph.Node

@@ -218,7 +218,7 @@ func (sc *scheduler) region(n *irNode, dst ref, alpha float64, add bool) {
 		sc.fail(internal(err.Error()))
 		return
 	}
-	st := &regionStep{prog: prog, expr: e, inputs: inputs, from: n, out: dst, sources: g.refs, add: add, ops: p.Size(e)}
+	st := &regionStep{prog: prog, expr: e, inputs: inputs, from: n, out: dst, sources: g.refs, add: add, ops: max(1, prog.Weight())}
 	st.layout()
 	sc.emit(st)
 }

@@ -56,7 +56,7 @@ func (m *Machine) newRun(env *Env) *run {
 	if m.opt.Limits.Time > 0 {
 		r.deadline = time.Now().Add(m.opt.Limits.Time)
 	}
-	r.lent = linalg.With(runContext{r.ctx, r}, &linalg.Work{Kernels: m.ks, Alive: r.alive, Reserve: r.reserve, Release: r.release})
+	r.lent = linalg.With(runContext{r.ctx, r}, &linalg.Work{Kernels: m.ks, Alive: r.alive, Reserve: r.reserve, Release: r.release, Count: r.count})
 	return r
 }
 
@@ -86,12 +86,16 @@ func (r *run) alive() error {
 	if r.calls.Failure() != nil {
 		return errHost
 	}
+	if h := r.env.Rehearsal; h != nil && h.over {
+		return errTried
+	}
 	return nil
 }
 
 // stop is alive for inner loops, without a reason.
 func (r *run) stop() bool {
-	return r.ctx.Err() != nil || !r.deadline.IsZero() && time.Now().After(r.deadline) || r.calls.Failure() != nil
+	return r.ctx.Err() != nil || !r.deadline.IsZero() && time.Now().After(r.deadline) || r.calls.Failure() != nil ||
+		r.env.Rehearsal != nil && r.env.Rehearsal.over
 }
 
 // reserve charges floats against the memory limit before they are allocated.
@@ -116,9 +120,26 @@ func (r *run) release(floats int) { r.bytes.Add(-8 * int64(floats)) }
 // a solver's iterations would otherwise add up.
 func (r *run) forget(mark int64) { r.bytes.Store(mark) }
 
-// charge adds planned operations.
-func (r *run) charge(flops float64) error {
-	r.flops += flops
+// count adds operations that were done.
+func (r *run) count(ops float64) {
+	r.flops += ops
+	if h := r.env.Rehearsal; h != nil {
+		_ = h.count(ops) // whoever looks whether to go on is told
+		return
+	}
+	r.m.g.Meter.Operations(ops)
+}
+
+// workOfEvaluation is about what an evaluation of a program costs beside its
+// instructions, in operations.
+const workOfEvaluation = 1000
+
+// charge adds operations that come next.
+func (r *run) charge(ops float64) error {
+	r.count(ops)
+	if h := r.env.Rehearsal; h != nil && h.over {
+		return errTried
+	}
 	if r.flops > r.m.opt.Limits.Flops {
 		return limitError(fmt.Sprintf("this needs %s operations; the limit is %s", number.Compact(r.flops, 2), number.Compact(r.m.opt.Limits.Flops, 2)))
 	}
@@ -135,6 +156,7 @@ type value struct {
 	err    []float64 // of one lane: bounds of the rounding errors in data; nil: not known
 	finite bool      // cols are known to be numbers; not set: not looked at, or some are not
 	shared bool      // the graph's, the host's or a memory's numbers: copied before they leave
+	hollow bool      // of a rehearsal: without numbers
 }
 
 // wideValue is a value with columns of its own.
@@ -201,6 +223,7 @@ type scope struct {
 
 	first     *scope // lane 0, for what no lane varies
 	whole     *scope // of a lane: the scope it is a lane of
+	twin      *scope // of a rehearsal: the same with numbers; nil where they are not known
 	solutions map[implicitKey]solution
 }
 
@@ -277,6 +300,9 @@ func (s *scope) derived() *scope {
 		t.params[p] = v
 	}
 	t.images, t.parent = s.images, s
+	if s.twin != nil {
+		t.twin = s.twin.derived()
+	}
 	return t
 }
 
@@ -291,11 +317,25 @@ func (s *scope) setChart(p *places) {
 	s.charts[p.chart] = p
 	s.newCharts = append(s.newCharts, p.chart)
 	s.remember(p)
+	switch {
+	case s.twin == nil:
+	case p.hollow:
+		s.twin = nil
+	default:
+		s.twin.setChart(p)
+	}
 }
 
 func (s *scope) setParam(p *graph.Param, v value) {
 	s.params[p] = v
 	s.newParams = append(s.newParams, p)
+	switch {
+	case s.twin == nil:
+	case v.hollow:
+		s.twin = nil
+	default:
+		s.twin.setParam(p, v)
+	}
 }
 
 // remember collects the images that a point carries, transitively.
@@ -326,12 +366,15 @@ func (s *scope) lane(i int) *scope {
 			t.params[p] = v
 			continue
 		}
-		w := value{n: 1, data: make([]float64, v.size())}
+		w := value{n: 1, data: make([]float64, v.size()), hollow: v.hollow}
 		v.row(i, w.data)
 		t.params[p] = w
 	}
 	for _, im := range s.images.inOrder() {
 		t.images = &image{im.m, im.src.lane(i), im.dst.lane(i), t.images}
+	}
+	if s.twin != nil {
+		t.twin = s.twin.lane(i)
 	}
 	return t
 }

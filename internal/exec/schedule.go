@@ -28,6 +28,8 @@ type schedule struct {
 	flops  float64
 	frames sync.Pool
 
+	counted float64 // flops of steps that count what they do
+
 	products []plannedProduct // for plans
 }
 
@@ -464,6 +466,9 @@ func (sc *scheduler) finish(m *Machine) error {
 			s.slots[k].last = i
 		}
 		s.flops += st.flops()
+		if x, ok := st.(*routineStep); ok && x.counts() {
+			s.counted += x.flops()
+		}
 	}
 	s.slots[s.result.slot].last = len(s.steps)
 	if s.flops > m.opt.Limits.Flops {

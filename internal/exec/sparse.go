@@ -102,6 +102,9 @@ func (s *sparse) eval(r *run, sc *scope) (value, error) {
 	if err != nil {
 		return v, err
 	}
+	if r.priced() {
+		return r.hollow(s.n*s.n, 1), nil
+	}
 	out := value{n: 1, data: make([]float64, s.n*s.n)}
 	s.unpack(v.data, func(_, at int, x float64) { out.data[at] = x })
 	return out, nil

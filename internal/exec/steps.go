@@ -6,6 +6,7 @@ package exec
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/numeric/einsum"
+	"github.com/seed2d4d80ff/geo/internal/numeric/linalg"
 )
 
 // pairStep adds a contraction of two places to a third.
@@ -144,12 +145,73 @@ func (s *routineStep) refs() (reads, writes []int) {
 	return reads, []int{s.dst.slot}
 }
 
-func (s *routineStep) flops() float64 {
-	n := float64(s.dst.size())
+func (s *routineStep) flops() float64 { return s.takes().Operations }
+
+// takes is about what the routine takes, its result apart.
+func (s *routineStep) takes() linalg.Takes {
+	size, d := float64(s.dst.size()), 1
 	if len(s.args) > 0 && len(s.args[0].dims) == 2 {
-		n *= float64(s.args[0].dims[0])
+		d = max(1, s.args[0].dims[0])
 	}
-	return 2 * n
+	switch s.n.from.Op() {
+	case graph.OpInverse:
+		return linalg.TakesInverse(d)
+	case graph.OpDet, graph.OpLogDet:
+		return linalg.TakesDet(d)
+	case graph.OpSolve:
+		return linalg.TakesSolve(d, s.dst.size()/d)
+	case graph.OpExpM:
+		return linalg.TakesExpM(d)
+	case graph.OpExpMFrechet:
+		t := linalg.TakesExpMDerivative(d, len(s.args)-1)
+		t.Operations *= size / float64(d*d)
+		return t
+	default: // every other operation works along an axis
+		if len(s.args) > 0 {
+			size = max(size, float64(s.args[0].size()))
+		}
+		return linalg.Takes{Operations: 2 * size}
+	}
+}
+
+// counts reports a routine of linear algebra, which counts its operations itself but
+// in a few dimensions.
+func (s *routineStep) counts() bool {
+	switch s.n.from.Op() {
+	case graph.OpInverse, graph.OpDet:
+		return s.args[0].dims[0] > countsFrom
+	case graph.OpLogDet, graph.OpSolve, graph.OpExpM, graph.OpExpMFrechet:
+		return true
+	default: // every other operation is counted by its schedule
+		return false
+	}
+}
+
+// countsFrom is up to how many dimensions linear algebra has closed forms.
+const countsFrom = 4
+
+// price is what a run of the schedule asks for beside its own operations: its inputs
+// and buffers.
+func (s *schedule) price(r *run, sc *scope) error {
+	for _, l := range s.leaves {
+		if _, err := r.leaf(l, sc); err != nil {
+			return err
+		}
+	}
+	if err := r.reserve(s.arena); err != nil {
+		return err
+	}
+	for _, st := range s.steps {
+		if x, ok := st.(*regionStep); ok {
+			r.openHost(x.prog, x.from.from)
+		}
+		if x, ok := st.(*routineStep); ok {
+			if err := r.meanwhile(x.takes().Floats); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (s *routineStep) run(f *frame) error {
@@ -164,7 +226,7 @@ func (s *routineStep) run(f *frame) error {
 func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
 	return lanewise(r, sc, func(sc *scope) (value, error) {
 		out, err := s.once(r, sc)
-		return value{n: 1, data: out}, err
+		return value{n: 1, data: out, shared: r.priced(), hollow: r.priced()}, err
 	})
 }
 
@@ -172,6 +234,9 @@ func (s *schedule) eval(r *run, n *graph.Node, sc *scope) (value, error) {
 func lanewise(r *run, sc *scope, one func(sc *scope) (value, error)) (value, error) {
 	if sc.n == 1 {
 		return one(sc)
+	}
+	if r.priced() {
+		return r.eachPriced(sc, one)
 	}
 	var v value
 	for i := 0; i < sc.n; i++ {
@@ -197,11 +262,18 @@ func lanewise(r *run, sc *scope, one func(sc *scope) (value, error)) (value, err
 // once runs the schedule for one lane.
 func (s *schedule) once(r *run, sc *scope) ([]float64, error) {
 	size := s.result.size()
-	if err := r.charge(s.flops); err != nil {
+	work := workOfEvaluation + s.flops
+	if !r.priced() {
+		work -= s.counted
+	}
+	if err := r.charge(work); err != nil {
 		return nil, err
 	}
 	if err := r.reserve(size); err != nil {
 		return nil, err
+	}
+	if r.priced() {
+		return r.hollow(size, 1).data, s.price(r, sc)
 	}
 	f, err := s.frame(r, sc)
 	if err != nil {

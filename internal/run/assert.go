@@ -27,14 +27,14 @@ const failureBytes = 300
 func (r *Run) assert(s *check.Assert) error {
 	opt := sampling{seed: s.Sp}
 	if s.Tol != nil {
-		a, err := r.numbers(s.Tol)
+		a, err := r.known(s.Tol.Node)
 		if err != nil {
 			return err
 		}
 		opt.tol = math.Max(a.Data[0], math.SmallestNonzeroFloat64) // 0 means the default
 	}
 	if s.Samples != nil {
-		a, err := r.numbers(s.Samples)
+		a, err := r.known(s.Samples.Node)
 		if err != nil {
 			return err
 		}

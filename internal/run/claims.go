@@ -87,7 +87,7 @@ func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue
 		if err != nil {
 			return nil, err
 		}
-		q.Coords = append(q.Coords, c.Data...)
+		q.Coords, q.Hollow = append(q.Coords, c.Data...), q.Hollow || c.Hollow
 	}
 	if m := n.Map(); m != nil && !n.ThroughInverse() {
 		q.Pre = []exec.PreValue{{Map: m, At: p}}
@@ -98,9 +98,16 @@ func (r *Run) argumentPoint(n *graph.Node, p *exec.PointValue) (*exec.PointValue
 // holdClaim tests one claim at a point, unless it is proved for all.
 func (r *Run) holdClaim(n *graph.Node, p *exec.PointValue) error {
 	info := n.Claim()
-	if info.Trusted || r.ws.proof(n) == claimProved {
+	if info.Trusted || r.ws.proof(n) == claimProved || p != nil && p.Hollow || len(r.env.Hollow) > 0 {
 		return nil
 	}
+	_, err := r.really(func() error { return r.testClaim(n, p) })
+	return err
+}
+
+// testClaim tests a claim that is not proved.
+func (r *Run) testClaim(n *graph.Node, p *exec.PointValue) error {
+	info := n.Claim()
 	st := r.claims[n]
 	if st == nil {
 		st = &claimState{tested: map[string]bool{}}

@@ -161,8 +161,12 @@ func (r *Run) compareAt(op string, x, y *value.Object, charts []*index.Chart, s 
 // exactTol is how closely equal fields agree that have no formulas.
 const exactTol = 1e-12
 
-// compareArrays compares two arrays of numbers and says what it saw.
+// compareArrays compares two arrays of numbers and says what it saw. Those of a
+// rehearsal are taken to compare as they should.
 func (r *Run) compareArrays(op string, a, b *exec.Array, tol float64) verdict {
+	if a.Hollow || b.Hollow {
+		return verdict{ok: true, how: "values"}
+	}
 	if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
 		return verdict{how: "values", failure: &Failure{Op: op, Reason: fmt.Sprintf(
 			"the left side has %d components and the right side %d", len(a.Data), len(b.Data))}}

@@ -35,7 +35,7 @@ func (r *Run) domain(c *index.Chart) (*domain, error) {
 	}
 	for k := range d.Bounds {
 		b := &d.Bounds[k]
-		limit, err := r.ws.machine.Eval(b.Limit.Node, r.env)
+		limit, err := r.known(b.Limit.Node)
 		if err != nil {
 			return nil, err
 		}
@@ -52,8 +52,17 @@ func (r *Run) domain(c *index.Chart) (*domain, error) {
 	return d, nil
 }
 
-// inside checks a point against its chart's conditions.
+// inside checks a point against its chart's conditions. A point without numbers, of a
+// rehearsal, is taken to keep them.
 func (r *Run) inside(p *exec.PointValue, at diag.Span) error {
+	if p.Hollow {
+		return nil
+	}
+	_, err := r.really(func() error { return r.holds(p, at) })
+	return err
+}
+
+func (r *Run) holds(p *exec.PointValue, at diag.Span) error {
 	d, err := r.domain(p.Chart)
 	if err != nil {
 		return err

@@ -27,6 +27,9 @@ type Result struct {
 	PassedTests, FailedTests int
 	Errors                   diag.List // met while running, in order
 	Rejected                 bool      // nothing ran: a param without a value is asked for a number
+
+	// What the run took, in the units of Cost.
+	Operations, Steps, Bytes int64
 }
 
 // Run runs the statements in order. The result is never nil; the error is the
@@ -51,7 +54,9 @@ func (w *Workspace) run(ctx context.Context, setting Setting) (*Result, error) {
 	if r.profiled(setting.Profile); r.profile != nil {
 		defer r.profile.end()
 	}
-	return r.res, r.program()
+	err2 := r.program()
+	r.res.Operations, r.res.Steps, r.res.Bytes = whole(r.meter().Worked()), r.meter().Used(), r.env.Meter.Peak()
+	return r.res, err2
 }
 
 // Eval evaluates one expression in the scope of the source. The error is a

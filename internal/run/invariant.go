@@ -16,7 +16,7 @@ import (
 func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 	tol := invariantTol
 	if c.Tol != nil {
-		a, err := r.numbers(c.Tol)
+		a, err := r.known(c.Tol.Node)
 		if err != nil {
 			return verdict{}, err
 		}
@@ -31,7 +31,7 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 		if err != nil {
 			return verdict{}, err
 		}
-		if len(a.Data) != len(b.Data) {
+		if len(a.Data) != len(b.Data) || a.Hollow || b.Hollow {
 			return r.compareArrays("~=", a, b, tol), nil
 		}
 		ok, w := compareRelative(a.Data, b.Data, tol)
@@ -56,7 +56,7 @@ func (r *Run) image(m *graph.Map, p *exec.PointValue) (*exec.PointValue, error) 
 		if err != nil {
 			return nil, err
 		}
-		q.Coords = append(q.Coords, a.Data...)
+		q.Coords, q.Hollow = append(q.Coords, a.Data...), q.Hollow || a.Hollow
 	}
 	return q, r.inside(q, diag.Span{})
 }

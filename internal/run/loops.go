@@ -23,8 +23,13 @@ func (c *turnCounter) VisitFor(s *check.For) error {
 	return nil
 }
 
+// workOfTurn is about what a turn of a loop costs, in steps, beside its statements, or a
+// row beside its numbers.
+const workOfTurn = 20
+
 // turn counts turns of a loop.
 func (r *Run) turn(n int) error {
+	r.meter().Steps(workOfTurn * n)
 	r.rows += n
 	if limit := r.ws.opt.Limits.Rows; r.rows > limit {
 		return tooManyTurns(limit)
@@ -88,16 +93,13 @@ func (r *Run) loop(loops []check.Loop, body func() error) error {
 		return err
 	}
 	defer delete(r.env.Params, l.Var)
-	for i := range values.n {
+	return r.turns(values.n, func(i int) error {
 		if err := r.turn(1); err != nil {
 			return err
 		}
 		r.env.Params[l.Var] = values.at(i)
-		if err := r.loop(loops[1:], body); err != nil {
-			return err
-		}
-	}
-	return nil
+		return r.loop(loops[1:], body)
+	})
 }
 
 // values are those of a loop, one row each. They stay in the array that they came in: a slice for each would take three times its
@@ -111,9 +113,16 @@ func (v values) at(i int) []float64 { return v.data[i*v.step : (i+1)*v.step : (i
 
 // list is a loop's values.
 func (r *Run) list(l check.Loop) (values, error) {
-	a, err := r.numbers(l.List)
+	if err := r.holdClaims(l.List.Node, nil); err != nil {
+		return values{}, err
+	}
+	a, err := r.known(l.List.Node)
 	if err != nil {
 		return values{}, err
+	}
+	if a.Hollow {
+		r.rehearsal.open("the values of "+l.Var.Name, r.at)
+		r.env.Hollow[l.Var] = true
 	}
 	n := 1
 	if len(a.Axes) > 0 {

@@ -42,6 +42,7 @@ func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error
 			}
 		}
 		switch {
+		case a.Hollow || b.Hollow:
 		case !ok:
 			undecided = true
 		case !holdsOne(op, float64(sign), 0, 0, 0):

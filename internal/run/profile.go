@@ -68,13 +68,14 @@ type lineKey struct {
 	line   int
 }
 
+func lineText(k lineKey) string { return strings.TrimSpace(k.source.Line(k.line)) }
+
 // profiled begins the profile that is asked for, if any.
 func (r *Run) profiled(into *Profile) {
 	if into == nil {
 		return
 	}
 	now := Now()
-	r.env.Meter = &exec.Meter{}
 	r.profile = &profiler{into: into, meter: r.env.Meter, begun: now.at, last: now, lines: map[lineKey]*ProfileLine{}}
 }
 
@@ -87,7 +88,7 @@ func (p *profiler) enter(at diag.Span) (leave func()) {
 	if l == nil {
 		l = &ProfileLine{Line: line}
 		if at.Source != nil {
-			l.File, l.Text = at.Source.Name, strings.TrimSpace(at.Source.Line(line))
+			l.File, l.Text = at.Source.Name, lineText(key)
 		}
 		p.lines[key] = l
 	}

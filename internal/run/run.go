@@ -37,6 +37,8 @@ type Run struct {
 	many    bool      // claims are tested at one of many points
 	profile *profiler // nil: nothing is measured
 
+	rehearsal *rehearsal // nil: the run is done, and not priced
+
 	over error // what ended the whole run
 
 	solverPoints map[*graph.Node]int // at which the claims in a field could be tested
@@ -45,7 +47,7 @@ type Run struct {
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
 	r := &Run{
 		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
-		env:     &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}},
+		env:     &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}, Meter: &exec.Meter{}},
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},
@@ -163,6 +165,9 @@ func (r *Run) guarded(s check.Stmt) (err error) {
 	r.meter().Steps(workOfStatement)
 	if r.profile != nil {
 		defer r.profile.enter(s.Span())()
+	}
+	if r.rehearsal != nil {
+		defer r.rehearsal.enter(s.Span())()
 	}
 	err = r.stmt(s)
 	if said := r.sayWarnings(); err == nil {

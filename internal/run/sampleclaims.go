@@ -179,7 +179,7 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 		}
 	}
 	return &Run{
-		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true, many: true,
+		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true, many: true, rehearsal: r.rehearsal,
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},
 		claims:  map[*graph.Node]*claimState{},

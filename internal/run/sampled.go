@@ -107,6 +107,9 @@ func (r *Run) look(f fields, space *space, p *place, tol float64, seen *tally) e
 		if f.op == "==" {
 			tol = exactTol
 		}
+		if a.Hollow || b.Hollow {
+			return nil
+		}
 		ok, w := f.measure(a.Data, b.Data, tol)
 		seen.largest = math.Max(seen.largest, w.difference())
 		if !ok && (seen.failure == nil || w.measure > seen.worst.measure) {

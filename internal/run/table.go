@@ -89,18 +89,15 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		if nodes := scalarLoop(items, last); nodes != nil && values.n > 1 {
 			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
 		}
-		for i := range values.n {
+		return r.turns(values.n, func(i int) error {
 			v := values.at(i)
 			r.env.Params[last.Var] = v
 			row, err := r.row(items, append(append([]Value(nil), before...), loopValue(last.Var, v)))
 			if err != nil {
 				return err
 			}
-			if err := each(row); err != nil {
-				return err
-			}
-		}
-		return nil
+			return each(row)
+		})
 	})
 }
 
@@ -176,17 +173,26 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 		}
 		v := list.at(i)
 		column[i] = v[0]
-		r.env.Params[loop] = v
+	}
+	err := r.turns(list.n, func(i int) error {
+		r.env.Params[loop] = list.at(i)
 		for k, n := range nodes {
 			if err := r.holdClaims(n, nil); err != nil {
 				return located(err, spanOf(items[k].Expr))
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	delete(r.env.Params, loop)
 	blocks, err := r.ws.machine.EvalColumns(nodes, loop, column, r.env)
 	if err != nil {
 		return err
+	}
+	if r.rehearsal != nil {
+		column = column[:1] // its blocks are hollow
 	}
 	for i := range column {
 		if err := r.env.Ctx.Err(); err != nil {

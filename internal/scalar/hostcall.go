@@ -44,6 +44,12 @@ type HostFailure struct {
 	Stack []byte // where there is no error
 }
 
+// Forgive forgets a call that failed, where that was because the function is not pure.
+func (c *Calls) Forgive() (forgiven bool) {
+	f := c.failed.Load()
+	return f != nil && f.Err == ErrImpure && c.failed.CompareAndSwap(f, nil)
+}
+
 // Failure is the first call that failed, nil while none has.
 func (c *Calls) Failure() *HostFailure { return c.failed.Load() }
 
@@ -80,7 +86,7 @@ func (c *Calls) call(f *Func, args []float64) (x float64) {
 	}()
 	var err error
 	if c.Compiling && !f.Pure {
-		err = errImpure
+		err = ErrImpure
 	} else {
 		x, err = f.Call(c.Ctx, args)
 	}
@@ -92,7 +98,8 @@ func (c *Calls) call(f *Func, args []float64) (x float64) {
 	return x
 }
 
-var errImpure = errors.New("it is not declared pure (HostFunc.Pure), so it is not called while compiling")
+// ErrImpure is why a function was not called that only a run may call.
+var ErrImpure = errors.New("it is not declared pure (HostFunc.Pure), so it is not called while compiling")
 
 // Anywhere is the function's value where no evaluation asks for it: while compiling,
 // at a point of Geo's own choice. It is NaN of a function that may not be called there,

@@ -10,6 +10,9 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
+// WorkOfBounds is how many times a program's Weight its bounds take, about.
+const WorkOfBounds = 4
+
 // unit is the unit roundoff of float64.
 const unit = 1.0 / (1 << 53)
 

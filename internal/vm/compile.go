@@ -81,7 +81,8 @@ func compile(p *scalar.Pool, outs []scalar.Expr, inputs []scalar.Var) (*Program,
 	return pr, nil
 }
 
-// Weight is about how many simple operations a point takes.
+// Weight is about how many scalar operations a run at one point takes: a division counts
+// as 3, an elementary function as 16, anything else as 1.
 func (pr *Program) Weight() int { return pr.weight }
 
 // cost weighs instructions by their time.

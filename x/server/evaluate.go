@@ -76,6 +76,16 @@ func (t *task) use(ctx context.Context, p *interp.Program, r *request, space *ro
 		}
 		return a.sink(space).Emit(&interp.Printed{Items: []interp.Item{{Source: *r.Expr, Value: v}}})
 	}
+	if most := t.account.Limits.Operations; most > 0 {
+		// What surely takes too much is refused before it takes anything. An error is the
+		// run's, too, which tells it with what comes before.
+		cost, err := p.Cost(ctx, interp.RunOptions{LaTeX: r.LaTeX})
+		if err == nil && cost.Bounded() && cost.Operations > most {
+			a.Status, a.Limit = Refused, "cost"
+			a.Message = fmt.Sprintf("the script would take about %d operations, and may take %d", cost.Operations, most)
+			return nil
+		}
+	}
 	result, err := p.Run(ctx, interp.RunOptions{Sink: a.sink(space), LaTeX: r.LaTeX})
 	a.Passed, a.Failed = result.Passed, result.Failed
 	a.PassedTests, a.FailedTests = result.PassedTests, result.FailedTests

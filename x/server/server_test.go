@@ -301,6 +301,24 @@ func TestOutputIsBounded(t *testing.T) {
 	}
 }
 
+// A script that would surely take more operations than its tenant may is refused before
+// it runs; one whose cost is not known runs up to there.
+func TestCostIsAskedBefore(t *testing.T) {
+	tenant := Tenant{Name: "anyone"}
+	tenant.Limits.Operations = 1_000_000
+	_, hs := start(t, Options{Tenants: []Tenant{tenant}, Anonymous: "anyone"})
+	for _, c := range []struct{ source, status, limit, events string }{
+		{"print 1\nfor i in 1..10 { print sin(i) }\n", OK, "", "11"},
+		{"print 1\nfor i in 1..5000 { print sin(i) }\n", Refused, "cost", "0"},
+		{"print 1\nchart w(a[60])\nK_k = [k for k in 1..60]\nL = (sum_k exp(sin(K_k a_k))) + (sum_k (a_k - 1)^4)\nprint L @ minimise(L, from: w(zeros(60)))\n", Refused, "E0410", "2"},
+	} {
+		a := ask(t, hs, "/v1/run", members{"source": c.source})
+		if a.code != 200 || a.Status != c.status || a.Limit != c.limit || fmt.Sprint(len(a.Events)) != c.events {
+			t.Errorf("%s: %d %.300s", c.source, a.code, a.body)
+		}
+	}
+}
+
 // Answers do not depend on what was asked before.
 func TestKeptProgramsAnswerAlike(t *testing.T) {
 	s, hs := start(t, Options{})

@@ -111,6 +111,11 @@ func (j *job) eigSmall(w view, vectors bool) (val, vec []float64) {
 	if !lapack64.Syev(job, m, val, work, len(work)) {
 		panic(stopped{&NoConvergence{}})
 	}
+	n, cubes := float64(w.n), 4.0/3 // of n³ (Golub & Van Loan, section 8.3)
+	if vectors {
+		cubes = 9
+	}
+	j.spend((cubes*n + 30) * n * n)
 	return val, w.a
 }
 
@@ -479,6 +484,11 @@ func (j *job) eigGeneralSmall(n int, a []float64, vectors bool) (val, rows []com
 			}
 		}
 	}
+	work := 10.0 // of n³ (Golub & Van Loan, section 7.5)
+	if vectors {
+		work = 25
+	}
+	j.spend(work * float64(n) * float64(n) * float64(n))
 	return e.Values(nil), rows
 }
 

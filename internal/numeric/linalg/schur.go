@@ -115,7 +115,8 @@ func (s *schur) small(top, end int) {
 	}
 	s.h.sub(top, end+1, top, end+1).set(block)
 	s.apply(u, top, end, top, end)
-	s.j.spend(pollEvery)
+	s.j.spend(25 * float64(n*n*n))
+	s.j.look()
 }
 
 func identity(n int) view {
@@ -184,7 +185,7 @@ func (s *schur) deflate(top, end, window int) int {
 	inner := u.sub(1, n, 1, n)
 	s.h.sub(at+1, end+1, at, end+1).set(block.sub(1, n, 0, n))
 	s.apply(inner, at+1, end, top, end)
-	s.j.spend(pollEvery)
+	s.j.look()
 	return found
 }
 

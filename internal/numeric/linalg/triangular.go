@@ -119,9 +119,10 @@ func (j *job) cholesky(a view) bool {
 				x[k] = math.Sqrt(s)
 			}
 		}
-		j.spend(diagonal * diagonal * diagonal / 3)
+		w := float64(i1 - i0)
+		j.spend(w * w * w / 3)
 		// The rows below: x L₁₁ᵀ = a, row by row.
-		j.each(n-i1, 32, float64(n-i1)*diagonal*diagonal, func(lo, hi int) {
+		j.each(n-i1, 32, float64(n-i1)*w*w, func(lo, hi int) {
 			for i := i1 + lo; i < i1+hi; i++ {
 				x := a.row(i)[i0:i1]
 				for k := range x {

@@ -18,6 +18,7 @@ type Work struct {
 	Alive   func() error           // nil while the work may go on; asked by several goroutines
 	Reserve func(floats int) error // asked before so many float64 are allocated
 	Release func(floats int)       // told when they are no longer needed
+	Count   func(flops float64)    // told how many operations a call took
 }
 
 type workKey struct{}
@@ -41,8 +42,10 @@ type job struct {
 	ask     func() error
 	reserve func(floats int) error
 	release func(floats int)
+	count   func(flops float64)
 	held    int     // float64 that were asked for
 	spent   float64 // operations since the context was looked at
+	total   float64 // operations of the call
 	halt    atomic.Pointer[stopped]
 }
 
@@ -57,7 +60,7 @@ func begin(ctx context.Context) *job {
 	}
 	j.ask = ctx.Err
 	if w, _ := ctx.Value(workKey{}).(*Work); w != nil {
-		j.ks, j.reserve, j.release = w.Kernels, w.Reserve, w.Release
+		j.ks, j.reserve, j.release, j.count = w.Kernels, w.Reserve, w.Release, w.Count
 		if w.Alive != nil {
 			j.ask = w.Alive
 		}
@@ -72,6 +75,9 @@ func begin(ctx context.Context) *job {
 func (j *job) end(err *error) {
 	if j.release != nil {
 		j.release(j.held)
+	}
+	if j.count != nil {
+		j.count(j.total)
 	}
 	switch x := recover().(type) {
 	case nil:
@@ -92,6 +98,7 @@ func (j *job) look() {
 
 // spend counts operations, and looks at the context when there were many.
 func (j *job) spend(flops float64) {
+	j.total += flops
 	if j.spent += flops; j.spent >= pollEvery {
 		j.look()
 	}
@@ -245,5 +252,6 @@ func (j *job) product(alpha float64, a, b, c view, part kernels.Part, overwrite 
 	if j.halt.Load() != nil {
 		j.look()
 	}
+	j.total += max(0, flops-pollEvery)
 	j.spend(min(flops, pollEvery)) // the product looked by itself
 }
