@@ -129,9 +129,12 @@ func deeper(text string, indent int) int {
 	return end
 }
 
-// foreign reports the statement from token start on as one of another system,
+// foreignForm reports the statement from token start on as one of another system,
 // in place of whatever was said of it.
 func (p *parser) foreignForm(start int) bool {
+	if p.single {
+		return false
+	}
 	at := p.toks[start].Pos.Offset
 	d, end := foreignStatement(p.src, at)
 	if d == nil {
@@ -243,7 +246,7 @@ func names(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
-// below is one less than a bound, as a range's end.
+// oneLess is one less than a bound, as a range's end.
 func oneLess(n string) string {
 	if k, err := strconv.Atoi(n); err == nil {
 		return strconv.Itoa(k - 1)
@@ -254,7 +257,7 @@ func oneLess(n string) string {
 	return "(" + n + ")-1"
 }
 
-// lines are the lines of a block, each with what is to be its indentation.
+// lines are the lines of a block that say something, without their indentation.
 func lines(block string) []string {
 	var out []string
 	for l := range strings.SplitSeq(block, "\n") {

@@ -170,22 +170,22 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 	case "frac", "dfrac", "tfrac":
 		if a, b, end, ok := s.twoGroups(i); ok {
 			s.pos = end
-			op("("+a+")/("+b+")", "a quotient is written with /")
+			op(s.quotient(start, end, a, b), "a quotient is written with /")
 		} else {
 			s.problem(CodeLaTeX, start, s.pos, "a quotient is written with /")
 		}
 	case "det":
 		op(word, "functions are written without a backslash")
 	case "ln":
-		op("log", "the natural logarithm is log")
+		op("log"+s.argument(i), "the natural logarithm is log")
 	default:
 		switch name := typedFunction(word); name {
 		case "":
 		case word:
-			op(word, "functions are written without a backslash")
+			op(word+s.argument(i), "functions are written without a backslash")
 			return kindBad, true
 		default:
-			op(name, "this function is "+name)
+			op(name+s.argument(i), "this function is "+name)
 			return kindBad, true
 		}
 		var fixes []edit
@@ -196,6 +196,76 @@ func (s *scanner) latex(start int) (lexer.TokenType, bool) {
 		s.problem(CodeLaTeX, start, s.pos, `\`+clip(word)+" is not the name of a Greek letter", fixes...)
 	}
 	return kindBad, true
+}
+
+// quotient is \frac{a}{b} in one piece: in brackets where something stands beside
+// it, and a derivative where it is one.
+func (s *scanner) quotient(start, end int, a, b string) string {
+	by, ok := strings.CutPrefix(strings.TrimSpace(b), `\partial`)
+	if f, also := strings.CutPrefix(strings.TrimSpace(a), `\partial`); ok && also && strings.TrimSpace(f) != "" {
+		return "diff(" + strings.TrimSpace(f) + ", " + strings.TrimSpace(by) + ")"
+	}
+	text := single(a) + "/" + single(b)
+	before, behind := strings.TrimRight(s.text[:start], " \t"), strings.TrimLeft(s.text[end:], " \t")
+	if behind != "" && (isASCIILetter(behind[0]) || isDigit(behind[0]) || strings.IndexByte(`\^(/*`, behind[0]) >= 0) ||
+		before != "" && (isASCIILetter(before[len(before)-1]) || isDigit(before[len(before)-1]) || strings.IndexByte(")}/*^", before[len(before)-1]) >= 0) {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// single is a part of a quotient, in brackets unless it is one word or number.
+func single(x string) string {
+	x = strings.TrimSpace(x)
+	for i := range len(x) {
+		if !isASCIILetter(x[i]) && !isDigit(x[i]) && (i > 0 || x[i] != '\\') {
+			return "(" + x + ")"
+		}
+	}
+	return x
+}
+
+// argument reads what \sin, its name ending at i, is applied to, where no round
+// bracket says it: a group or a word, and a power before it. It is written as a
+// call's, with the power behind.
+func (s *scanner) argument(i int) string {
+	t, power := s.text, ""
+	if i+1 < len(t) && t[i] == '^' && isDigit(t[i+1]) {
+		power, i = t[i:i+2], i+2
+	}
+	j := i
+	for j < len(t) && t[j] == ' ' {
+		j++
+	}
+	if j >= len(t) {
+		return ""
+	}
+	end := j
+	switch {
+	case t[j] == '{' && j == i:
+		n := strings.IndexAny(t[j+1:], "{}\n")
+		if n < 0 || t[j+1+n] != '}' {
+			return ""
+		}
+		s.pos = j + n + 2
+		return "(" + t[j+1:j+1+n] + ")" + power
+	case t[j] == '(' && power != "":
+		n := strings.IndexAny(t[j+1:], "()\n")
+		if n < 0 || t[j+1+n] != ')' {
+			return ""
+		}
+		s.pos = j + n + 2
+		return t[j:s.pos] + power
+	case t[j] == '\\' || isASCIILetter(t[j]):
+		for end++; end < len(t) && isASCIILetter(t[end]); end++ {
+		}
+		if end == j+1 && t[j] == '\\' || end < len(t) && (t[end] == '(' || t[end] == '{') {
+			return ""
+		}
+		s.pos = end
+		return "(" + t[j:end] + ")" + power
+	}
+	return ""
 }
 
 // latexLayout reports \left and its kin, once a line for all of them.

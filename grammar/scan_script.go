@@ -206,7 +206,8 @@ func (s *scanner) digitIndex(start int) {
 	plain = strings.TrimPrefix(plain, `\`)
 	fixes := []edit{{from, i, plain + digits + marks, "the name"}}
 	line := strings.LastIndexByte(t[:from], '\n') + 1
-	if rest := strings.TrimLeft(t[i:], " "); strings.TrimSpace(t[line:from]) != "" || !strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "==") {
+	inChart := strings.HasPrefix(strings.TrimLeft(t[line:from], " \t"), "chart ") // where brackets hold sizes
+	if rest := strings.TrimLeft(t[i:], " "); !inChart && (strings.TrimSpace(t[line:from]) != "" || !strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "==")) {
 		fixes = append(fixes, edit{from, i, name + "[" + digits + "]", "the component"}) // which cannot be defined by itself
 	}
 	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+digits+"`: an index is a letter, and names hold no _", fixes...)

@@ -34,7 +34,7 @@ func (p *parser) statements(lex *lexer.PeekingLexer, nested bool) []Stmt {
 		}
 		if s == nil {
 			p.loses(start)
-			p.giveUp(start, p.foreignForm(start))
+			p.giveUp(start, p.foreignForm(start) || p.mendSigns(start) || p.mendKinds(start))
 			continue
 		}
 		p.prevEnd = p.readEnd()

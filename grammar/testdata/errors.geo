@@ -117,7 +117,7 @@ y = \alhpa  ### E0107: \alhpa is not the name of a Greek letter
 y = \foo  ### E0107: \foo is not the name of a Greek letter
 ---
 y = \frac{a}{b} + 1  ### E0107: a quotient is written with /
-### fix: y = (a)/(b) + 1
+### fix: y = a/b + 1
 ---
 y = \sin(x)  ### E0107: functions are written without a backslash
 ### fix: y = sin(x)
@@ -171,8 +171,7 @@ y = x 2  ### E0113: a number cannot be the right factor of a product without a s
 y = 2 3  ### E0113: a number cannot be the right factor of a product without a sign
 ### fix: y = 2*3
 ---
-y = [1 2]  ### E0113: a number cannot be the right factor of a product without a sign
-### fix: y = [1*2]
+y = [1 2]  ### E0127: elements of an array are parted by commas
 ### fix: y = [1, 2]
 ---
 y = a/b c  ### E0114: a quotient followed by a factor can be read in two ways
@@ -533,7 +532,8 @@ y = a || b  ### E0127: logic is written and, or, not
 y = !a  ### E0127: logic is written and, or, not
 ### fix: y = not a
 ---
-y = a % b  ### E0127: there is no % ; a comment begins with #
+y = a % b  ### E0127: there is no %: what is left of a division by b is a - b*floor(a/b)
+### fix: y = (a - b*floor(a/b))
 ---
 y = a .* b  ### E0127: operators act elementwise where indices say so: there is no .*
 ### fix: y = a * b
@@ -553,7 +553,8 @@ y = a ≤ b  ### E0127: this comparison is written <=
 map phi: theta → psi { r = 3 }  ### E0127: this arrow is written ->
 ### fix: map phi: theta -> psi { r = 3 }
 ---
-y = xᵢ  ### E0101: ᵢ is not an index; indices are written _i, powers ^2
+y = xᵢ  ### E0127: indices are written _i and ^i
+### fix: y = x_i
 ---
 y = x$  ### E0101: `$` has no meaning here
 ### fix: y = x
