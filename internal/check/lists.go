@@ -165,7 +165,11 @@ func (e *checker) rangeArray(r *value.Range) *value.Object {
 		return nil
 	}
 	data := e.g.Numbers(int(hi - lo + 1))
+	const look = 1 << 20
 	for i := range data {
+		if i%look == look-1 {
+			e.g.Meter.Alive()
+		}
 		data[i] = float64(lo + int64(i))
 	}
 	return &value.Object{Node: e.g.Array(data, []index.Axis{index.PlainAxis(len(data))})}

@@ -333,7 +333,10 @@ func (c *component) eval(r *run, n *graph.Node, s *scope) (value, error) {
 		r.openHost(p, n)
 		return r.hollow(len(c.exprs), lanes), nil
 	}
-	w := wideValue(lanes, len(c.distinct))
+	w, err := r.wide(lanes, len(c.distinct))
+	if err != nil {
+		return value{}, err
+	}
 	v := value{n: lanes, cols: make([][]float64, len(c.exprs))}
 	for k, at := range c.where {
 		if at >= 0 {

@@ -39,7 +39,7 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	if err := c.constants(r, v); err != nil {
 		return v, err
 	}
-	if k, _ := v.firstBad(); k >= 0 {
+	if !allFinite(v.data) {
 		c.fill(r, x, v.data)
 		if p := c.filling; p != nil {
 			p.BoundsFor(&r.calls, x, inErr, v.err)

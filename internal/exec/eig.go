@@ -81,7 +81,10 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 				if err := r.reserve(lanes * d); err != nil {
 					return v, err
 				}
-				v = wideValue(lanes, d)
+				var err error
+				if v, err = r.wide(lanes, d); err != nil {
+					return v, err
+				}
 			}
 			var x [linalg.Tiny]float64
 			ok := false
@@ -108,7 +111,9 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 			if err := r.reserve(lanes * len(x)); err != nil {
 				return v, err
 			}
-			v = wideValue(lanes, len(x))
+			if v, err = r.wide(lanes, len(x)); err != nil {
+				return v, err
+			}
 		}
 		if err := v.set(i, x); err != nil {
 			return v, spanned(err, r.m.origin(n))
@@ -160,7 +165,9 @@ func (r *run) eigLanes(n *graph.Node, s *scope, f func(s *scope) ([]float64, err
 			return v, spanned(err, r.m.origin(n))
 		}
 		if i == 0 {
-			v = wideValue(s.n, len(x))
+			if v, err = r.wide(s.n, len(x)); err != nil {
+				return v, err
+			}
 		}
 		if err := v.set(i, x); err != nil {
 			return v, err
@@ -203,7 +210,10 @@ func eigDense(ctx context.Context, n *graph.Node, opt graph.EigOptions, part gra
 		return choose(val, 1, len(val), opt), nil
 	}
 	if vectors && n.Args()[0].Axes()[0].Kind == index.Down { // slots [down, up]: the map is the transpose
-		h = transpose(d, h)
+		var err error
+		if h, err = transpose(ctx, d, h); err != nil {
+			return nil, err
+		}
 	}
 	if opt.General && len(n.Axes()) == 2 && !vectors {
 		val, _, err := linalg.Eig(ctx, d, h, false)
@@ -226,10 +236,13 @@ func eigDense(ctx context.Context, n *graph.Node, opt graph.EigOptions, part gra
 	return choose(val, 1, d, opt), nil
 }
 
-func transpose(n int, a []float64) []float64 {
+func transpose(ctx context.Context, n int, a []float64) ([]float64, error) {
 	t := make([]float64, n*n)
 	const tile = 32 // so that the columns stay in cache
 	for i0 := 0; i0 < n; i0 += tile {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for j0 := 0; j0 < n; j0 += tile {
 			for i := i0; i < min(i0+tile, n); i++ {
 				for j := j0; j < min(j0+tile, n); j++ {
@@ -238,7 +251,7 @@ func transpose(n int, a []float64) []float64 {
 			}
 		}
 	}
-	return t
+	return t, nil
 }
 
 // choose keeps the bottom and top columns of a rows×n array.

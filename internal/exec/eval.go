@@ -30,7 +30,11 @@ func (r *run) final(n *graph.Node, s *scope) (value, error) {
 		return v, err
 	}
 	if !r.env.AllowNaN {
-		if k, lane := v.firstBad(); k >= 0 {
+		k, lane, err := r.firstBad(v)
+		if err != nil {
+			return v, err
+		}
+		if k >= 0 {
 			return v, r.explain(n, s, k, lane)
 		}
 	}

@@ -150,10 +150,11 @@ func (r *run) checkInverted(ns []*graph.Node, s *scope, lanes int) error {
 
 // finiteArg refuses a matrix with entries that are no numbers.
 func (r *run) finiteArg(n *graph.Node, v value, s *scope) error {
-	if k, lane := v.firstBad(); k >= 0 {
-		return r.explain(n, s, k, lane)
+	k, lane, err := r.firstBad(v)
+	if err == nil && k >= 0 {
+		err = r.explain(n, s, k, lane)
 	}
-	return nil
+	return err
 }
 
 // explain runs the schedule again and looks for the first step that makes a

@@ -93,7 +93,9 @@ func (r *run) within(n *graph.Node, v value, t *scope) (value, error) {
 		w.data = slices.Repeat([]float64{math.NaN()}, v.size())
 		return w, nil
 	}
-	w = wideValue(lanes, v.size())
+	if w, err = r.wide(lanes, v.size()); err != nil {
+		return w, err
+	}
 	for k := range w.cols {
 		copy(w.cols[k], v.column(k))
 		if v.n == 1 {

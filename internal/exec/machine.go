@@ -215,18 +215,19 @@ func (m *Machine) Eval(n *graph.Node, env *Env) (a *Array, err error) {
 	if err != nil {
 		return nil, err
 	}
-	a = array(n, v)
-	if len(v.err) == len(a.Data) {
+	if a, err = r.array(n, v); err == nil && len(v.err) == len(a.Data) {
 		a.Err = v.err
 	}
-	return a, nil
+	return a, err
 }
 
 // array hands a value out.
-func array(n *graph.Node, v value) *Array {
-	a := &Array{Axes: n.Axes(), Data: v.data, Hollow: v.hollow}
+func (r *run) array(n *graph.Node, v value) (a *Array, err error) {
+	a = &Array{Axes: n.Axes(), Data: v.data, Hollow: v.hollow}
 	if v.shared && !v.hollow {
-		a.Data = append([]float64(nil), v.data...)
+		if a.Data, err = r.copied(v.data); err != nil {
+			return nil, err
+		}
 	}
 	if len(a.Axes) == 1 && a.Axes[0].Size < 0 { // eig on a range: the size is known now
 		a.Axes = []index.Axis{index.PlainAxis(len(a.Data))}
@@ -234,7 +235,7 @@ func array(n *graph.Node, v value) *Array {
 	if k := len(a.Axes); k == 2 && a.Axes[1].Size < 0 {
 		a.Axes = []index.Axis{a.Axes[0], index.PlainAxis(len(a.Data) / max(1, a.Axes[0].Size))}
 	}
-	return a
+	return a, nil
 }
 
 // EvalPoint is the value of a field at one point.
@@ -249,7 +250,7 @@ func (m *Machine) EvalPoint(n *graph.Node, p *PointValue, env *Env) (a *Array, e
 	if err != nil {
 		return nil, err
 	}
-	return array(n, v), nil
+	return r.array(n, v)
 }
 
 // EvalAt is the value of a field at many points at once.
@@ -264,18 +265,20 @@ func (m *Machine) EvalAt(n *graph.Node, pts *Points, env *Env) (b *Block, err er
 	if err != nil {
 		return nil, err
 	}
-	return block(n, pts.N, v), nil
+	return r.block(n, pts.N, v)
 }
 
-func block(n *graph.Node, lanes int, v value) *Block {
-	b := &Block{Axes: n.Axes(), N: lanes, Cols: make([][]float64, v.size())}
+func (r *run) block(n *graph.Node, lanes int, v value) (b *Block, err error) {
+	b = &Block{Axes: n.Axes(), N: lanes, Cols: make([][]float64, v.size())}
 	for k := range b.Cols {
 		b.Cols[k] = v.column(k)
 		if v.shared && !v.hollow {
-			b.Cols[k] = append([]float64(nil), b.Cols[k]...)
+			if b.Cols[k], err = r.copied(b.Cols[k]); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return b
+	return b, nil
 }
 
 // EvalColumns is the value of closed nodes for every value of one scalar loop
@@ -319,7 +322,11 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 		if err != nil {
 			return nil, err
 		}
-		bs = append(bs, block(x, n, v))
+		b, err := r.block(x, n, v)
+		if err != nil {
+			return nil, err
+		}
+		bs = append(bs, b)
 	}
 	return bs, nil
 }

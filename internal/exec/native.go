@@ -39,7 +39,9 @@ func (r *run) native(n *graph.Node, s *scope) (value, error) {
 				if err := r.reserve(s.n * len(w.data)); err != nil {
 					return v, err
 				}
-				v = wideValue(s.n, len(w.data))
+				if v, err = r.wide(s.n, len(w.data)); err != nil {
+					return v, err
+				}
 			}
 			for k, y := range w.data {
 				v.cols[k][i] = y
@@ -119,7 +121,11 @@ func (r *run) argsOf(n *graph.Node, s *scope) ([][]float64, error) {
 		if v.n > 1 {
 			return nil, internal("a solver's argument varies over points")
 		}
-		if k, _ := v.firstBad(); k >= 0 && !(i < len(op.Ends) && op.Ends[i]) {
+		k, _, err := r.firstBad(v)
+		if err != nil {
+			return nil, err
+		}
+		if k >= 0 && !(i < len(op.Ends) && op.Ends[i]) {
 			return nil, r.explain(a, s, k, 0)
 		}
 		args[i] = v.data

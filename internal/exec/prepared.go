@@ -258,7 +258,7 @@ func (f *Prepared) steps(dst, args []float64) (err error) {
 	s := f.arr
 	fr, _ := s.frames.Get().(*frame)
 	if fr == nil {
-		fr = s.newFrame()
+		fr = s.newFrame(make([]float64, s.arena))
 	}
 	fr.r = f.idle
 	for k := range s.slots {

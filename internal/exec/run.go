@@ -159,16 +159,6 @@ type value struct {
 	hollow bool      // of a rehearsal: without numbers
 }
 
-// wideValue is a value with columns of its own.
-func wideValue(n, size int) value {
-	v := value{n: n, cols: make([][]float64, size)}
-	buf := make([]float64, n*size)
-	for k := range v.cols {
-		v.cols[k] = buf[k*n : (k+1)*n : (k+1)*n]
-	}
-	return v
-}
-
 // column is component k: one number per lane, or one for all.
 func (v value) column(k int) []float64 {
 	if v.cols != nil {
@@ -407,32 +397,6 @@ func (m *Machine) guard(err *error) {
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
-
-// firstBad is the first component and lane that is no number, -1 when all are.
-func (v value) firstBad() (k, lane int) {
-	if v.cols == nil {
-		for k, x := range v.data {
-			if !finite(x) {
-				return k, 0
-			}
-		}
-		return -1, 0
-	}
-	if v.finite {
-		return -1, 0
-	}
-	for k, c := range v.cols {
-		if len(c) == 0 || k > 0 && sameColumn(c, v.cols[k-1]) || allFinite(c) {
-			continue
-		}
-		for i, x := range c {
-			if x-x != 0 {
-				return k, i
-			}
-		}
-	}
-	return -1, 0
-}
 
 func sameColumn(a, b []float64) bool { return len(b) > 0 && &a[0] == &b[0] }
 

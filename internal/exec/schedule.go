@@ -159,6 +159,7 @@ func (sc *scheduler) count(root *irNode) {
 	for len(stack) > 0 {
 		n := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
+		sc.b.g.Meter.Steps(1 + len(n.args))
 		for i, a := range n.args {
 			dup := false
 			for _, c := range n.args[:i] {
@@ -485,6 +486,7 @@ func (sc *scheduler) finish(m *Machine) error {
 	sort.SliceStable(temps, func(i, j int) bool { return s.slots[temps[i]].size > s.slots[temps[j]].size })
 	var placed []int
 	for _, k := range temps {
+		m.g.Meter.Steps(1 + len(placed)/8)
 		t := &s.slots[k]
 		var busy []int
 		for _, q := range placed {

@@ -105,7 +105,11 @@ func (s *sparse) eval(r *run, sc *scope) (value, error) {
 	if r.priced() {
 		return r.hollow(s.n*s.n, 1), nil
 	}
-	out := value{n: 1, data: make([]float64, s.n*s.n)}
+	data, err := r.floats(s.n * s.n)
+	if err != nil {
+		return value{}, err
+	}
+	out := value{n: 1, data: data}
 	s.unpack(v.data, func(_, at int, x float64) { out.data[at] = x })
 	return out, nil
 }

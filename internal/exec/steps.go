@@ -250,7 +250,9 @@ func lanewise(r *run, sc *scope, one func(sc *scope) (value, error)) (value, err
 			if err := r.reserve(sc.n * len(w.data)); err != nil {
 				return v, err
 			}
-			v = wideValue(sc.n, len(w.data))
+			if v, err = r.wide(sc.n, len(w.data)); err != nil {
+				return v, err
+			}
 		}
 		for k, y := range w.data {
 			v.cols[k][i] = y
@@ -294,9 +296,7 @@ func (s *schedule) once(r *run, sc *scope) ([]float64, error) {
 	if s.fresh {
 		return f.slots[s.result.slot], nil
 	}
-	out := make([]float64, size)
-	copy(out, f.slots[s.result.slot][s.result.off:])
-	return out, nil
+	return r.copied(f.slots[s.result.slot][s.result.off:][:size])
 }
 
 // frame evaluates the inputs and lays out the buffers.
@@ -317,11 +317,20 @@ func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
 		if err := r.reserve(s.arena); err != nil {
 			return nil, err
 		}
-		f = s.newFrame()
+		arena, err := r.floats(s.arena)
+		if err != nil {
+			return nil, err
+		}
+		f = s.newFrame(arena)
 	}
 	f.r = r
 	if s.fresh {
-		f.slots[s.result.slot] = make([]float64, s.result.size())
+		result, err := r.floats(s.result.size())
+		if err != nil {
+			s.release(f)
+			return nil, err
+		}
+		f.slots[s.result.slot] = result
 	}
 	for k := range s.slots {
 		if l := s.slots[k].leaf; l >= 0 {
@@ -335,9 +344,9 @@ func (s *schedule) frame(r *run, sc *scope) (*frame, error) {
 	return f, nil
 }
 
-// newFrame allocates buffers.
-func (s *schedule) newFrame() *frame {
-	f := &frame{slots: make([][]float64, len(s.slots)), arena: make([]float64, s.arena)}
+// newFrame lays buffers out.
+func (s *schedule) newFrame(arena []float64) *frame {
+	f := &frame{slots: make([][]float64, len(s.slots)), arena: arena}
 	f.stop = func() bool { return f.r.stop() }
 	for k := range s.slots {
 		sl := &s.slots[k]

@@ -4,6 +4,7 @@ package graph
 
 import (
 	"slices"
+	"time"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -94,7 +95,7 @@ func keyArray(g *Graph, axes []index.Axis, pay any) {
 			g.kFloat(v)
 		}
 	default:
-		g.kHash(mixData(0, a.data))
+		g.kHash(g.mixData(0, a.data))
 		g.kAny(&a.data[0])
 	}
 }
@@ -209,12 +210,51 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 // source, 1..40000000, ask for many.
 func (g *Graph) Numbers(n int) []float64 {
 	g.Meter.Bytes(8 * n)
-	return make([]float64, n)
+	if n < 8*manyNumbers {
+		return make([]float64, n)
+	}
+	// Clearing them cannot be interrupted: whoever is told to end does not wait for it.
+	made := make(chan []float64, 1)
+	go func() { made <- make([]float64, n) }()
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case x := <-made:
+			return x
+		case <-tick.C:
+			g.Meter.Alive()
+		}
+	}
+}
+
+// manyNumbers is how many numbers are looked through between two looks at the context.
+const manyNumbers = 1 << 20
+
+// eachPiece runs f over pieces of numbers until it returns false, and looks at the
+// context between them.
+func (g *Graph) eachPiece(data []float64, f func([]float64) bool) {
+	for len(data) > manyNumbers && f(data[:manyNumbers]) {
+		data = data[manyNumbers:]
+		g.Meter.Alive()
+	}
+	if len(data) <= manyNumbers {
+		f(data)
+	}
+}
+
+// anyOf reports a number that f holds of.
+func (g *Graph) anyOf(data []float64, f func(float64) bool) (found bool) {
+	g.eachPiece(data, func(part []float64) bool {
+		found = slices.ContainsFunc(part, f)
+		return !found
+	})
+	return found
 }
 
 // Array is an array of numbers, each exactly the given float64. It keeps data.
 func (g *Graph) Array(data []float64, axes []index.Axis) *Node {
-	g.HasData = g.HasData || slices.ContainsFunc(data, scalar.LooksRead)
+	g.HasData = g.HasData || g.anyOf(data, scalar.LooksRead)
 	return g.array(data, nil, axes)
 }
 
@@ -224,7 +264,7 @@ type arrayData struct {
 }
 
 func (g *Graph) array(data []float64, exact []scalar.Expr, axes []index.Axis) *Node {
-	zero := !slices.ContainsFunc(data, func(x float64) bool { return x != 0 })
+	zero := !g.anyOf(data, func(x float64) bool { return x != 0 })
 	if zero && !slices.ContainsFunc(exact, func(e scalar.Expr) bool { return !e.IsZero() }) {
 		return g.Zero(axes)
 	}

@@ -133,10 +133,13 @@ func mixPoint(h uint64, p *Point) uint64 {
 	return h
 }
 
-func mixData(h uint64, data []float64) uint64 {
-	for _, v := range data {
-		h = mix(h, math.Float64bits(v))
-	}
+func (g *Graph) mixData(h uint64, data []float64) uint64 {
+	g.eachPiece(data, func(part []float64) bool {
+		for _, v := range part {
+			h = mix(h, math.Float64bits(v))
+		}
+		return true
+	})
 	return h
 }
 

@@ -4,36 +4,42 @@ package refuse
 // bound twice.
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // Ambiguous refuses a coordinate's name that several charts have.
 func (w Words) Ambiguous(x *grammar.Name, charts []*index.Chart) *diag.Diagnostic {
 	d := diag.New(CodeAmbiguous, x.Span(), quote.Name(x)+" is a coordinate of "+chartList(charts)+": which is meant?")
-	for _, c := range charts {
+	for _, c := range charts[:min(len(charts), mostCharts)] {
 		d.WithFix(x.Span(), c.Name+"."+quote.Name(x))
 	}
 	return d
 }
 
+// mostCharts is how many are named.
+const mostCharts = 8
+
 // chartList is theta, psi and chi.
 func chartList(cs []*index.Chart) string {
-	s := ""
-	for i, c := range cs {
-		if i > 0 {
-			if i == len(cs)-1 {
-				s += " and "
-			} else {
-				s += ", "
-			}
-		}
-		s += c.Name
+	var names []string
+	for _, c := range cs[:min(len(cs), mostCharts)] {
+		names = append(names, c.Name)
 	}
-	return s
+	if more := len(cs) - mostCharts; more > 0 {
+		names = append(names, number.Count(more, "other"))
+	}
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // BoundCoordinate refuses to bind a coordinate's name again.

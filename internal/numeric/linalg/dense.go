@@ -122,7 +122,7 @@ func (j *job) det(n int, a []float64) float64 {
 func (j *job) luOf(n int, a []float64) (lu []float64, piv []int, ok bool) {
 	j.look()
 	m := j.matrix(n, n)
-	copy(m.a, a)
+	j.copy(m, dense(n, n, a))
 	piv = make([]int, n)
 	ok = j.factorLU(m, piv)
 	return m.a, piv, ok

@@ -22,21 +22,29 @@ const SymTol = 1e-9
 // CheckSymmetric is nil when a equals its transpose to rounding. Of several entries
 // that differ most, the first is named.
 func CheckSymmetric(n int, a []float64, metric bool) error {
+	return (*job)(nil).checkSymmetric(n, a, metric)
+}
+
+func (j *job) checkSymmetric(n int, a []float64, metric bool) error {
 	largest := 0.0
-	for _, x := range a[:n*n] {
-		largest = math.Max(largest, math.Abs(x))
+	for i := range n {
+		for _, x := range a[i*n : (i+1)*n] {
+			largest = math.Max(largest, math.Abs(x))
+		}
+		j.moved(n)
 	}
 	worst := &Asymmetric{Metric: metric, Largest: largest}
 	d := SymTol * largest
 	const tile = 32 // so that the column stays in cache
 	for i0 := 0; i0 < n; i0 += tile {
+		j.moved(2 * tile * (n - i0))
 		for k0 := i0; k0 < n; k0 += tile {
 			for i := i0; i < min(i0+tile, n); i++ {
-				for j := max(i+1, k0); j < min(k0+tile, n); j++ {
-					e := math.Abs(a[i*n+j] - a[j*n+i])
-					if e > d || e == d && worst.J != 0 && (i < worst.I || i == worst.I && j < worst.J) {
+				for k := max(i+1, k0); k < min(k0+tile, n); k++ {
+					e := math.Abs(a[i*n+k] - a[k*n+i])
+					if e > d || e == d && worst.J != 0 && (i < worst.I || i == worst.I && k < worst.J) {
 						d = e
-						worst.I, worst.J, worst.IJ, worst.JI = i, j, a[i*n+j], a[j*n+i]
+						worst.I, worst.J, worst.IJ, worst.JI = i, k, a[i*n+k], a[k*n+i]
 					}
 				}
 			}
@@ -70,23 +78,24 @@ func (j *job) eigSym(n int, a []float64, vectors bool) (val, vec []float64, err 
 	}
 	j.look()
 	w := j.matrix(n, n)
-	w.set(dense(n, n, a))
-	mean(n, w.a)
+	j.copy(w, dense(n, n, a))
+	j.mean(n, w.a)
 	if n <= leafSize {
 		val, vec = j.eigSmall(w, vectors)
 	} else {
 		val, vec = j.eigLarge(w, vectors)
 	}
 	if vectors {
-		fixSigns(n, vec)
+		j.fixSigns(n, vec)
 	}
 	return val, vec, nil
 }
 
 // mean makes the upper triangle of a square matrix the mean of both.
-func mean(n int, w []float64) {
+func (j *job) mean(n int, w []float64) {
 	const tile = 32
 	for i0 := 0; i0 < n; i0 += tile {
+		j.moved(2 * tile * (n - i0))
 		for k0 := i0; k0 < n; k0 += tile {
 			for i := i0; i < min(i0+tile, n); i++ {
 				for k := max(i+1, k0); k < min(k0+tile, n); k++ {
@@ -155,9 +164,10 @@ func extremeExponent(a []float64) int {
 
 // fixSigns makes the largest entry of each column positive, so that vectors
 // print alike whatever path found them.
-func fixSigns(n int, vec []float64) {
+func (j *job) fixSigns(n int, vec []float64) {
 	big := make([]float64, n)
 	for i := 0; i < n; i++ {
+		j.moved(2 * n)
 		for k, x := range vec[i*n : (i+1)*n] {
 			if math.Abs(x) > math.Abs(big[k])*(1+1e-9) {
 				big[k] = x
@@ -187,7 +197,7 @@ func EigSymDef(ctx context.Context, n int, h, g []float64, vectors bool) (val, v
 	if err := j.checkMetric(n, g); err != nil {
 		return nil, nil, err
 	}
-	if err := CheckSymmetric(n, h, false); err != nil {
+	if err := j.checkSymmetric(n, h, false); err != nil {
 		return nil, nil, err
 	}
 	// Scaling by D = diag(g_ii)^-1/2 first keeps metrics in unequal units exact:
@@ -215,7 +225,7 @@ func EigSymDef(ctx context.Context, n int, h, g []float64, vectors bool) (val, v
 			vec[i*n+k] *= d[i]
 		}
 	}
-	fixSigns(n, vec)
+	j.fixSigns(n, vec)
 	return val, vec, nil
 }
 
@@ -223,8 +233,8 @@ func EigSymDef(ctx context.Context, n int, h, g []float64, vectors bool) (val, v
 func (j *job) scaledMean(a, d []float64) view {
 	n := len(d)
 	w := j.matrix(n, n)
-	w.set(dense(n, n, a))
-	mean(n, w.a)
+	j.copy(w, dense(n, n, a))
+	j.mean(n, w.a)
 	for i := range n {
 		row := w.row(i)
 		for k := i; k < n; k++ {
@@ -232,14 +242,15 @@ func (j *job) scaledMean(a, d []float64) view {
 		}
 		j.spend(float64(n))
 	}
-	mirror(w)
+	j.mirror(w)
 	return w
 }
 
 // mirror copies the upper triangle to the lower one.
-func mirror(w view) {
+func (j *job) mirror(w view) {
 	const tile = 32
 	for i0 := 0; i0 < w.n; i0 += tile {
+		j.moved(2 * tile * i0)
 		for k0 := 0; k0 <= i0; k0 += tile {
 			for i := i0; i < min(i0+tile, w.n); i++ {
 				for k := k0; k < min(k0+tile, i); k++ {
@@ -262,7 +273,7 @@ func (j *job) checkMetric(n int, g []float64) error {
 	if err := Finite(n, n, g); err != nil {
 		return err
 	}
-	if err := CheckSymmetric(n, g, true); err != nil {
+	if err := j.checkSymmetric(n, g, true); err != nil {
 		return err
 	}
 	d := j.floats(n)
@@ -346,10 +357,10 @@ func EigRange(ctx context.Context, n int, h, g []float64, vectors bool) (val, ve
 	if err := Finite(n, n, g); err != nil {
 		return nil, nil, err
 	}
-	if err := CheckSymmetric(n, g, true); err != nil {
+	if err := j.checkSymmetric(n, g, true); err != nil {
 		return nil, nil, err
 	}
-	if err := CheckSymmetric(n, h, false); err != nil {
+	if err := j.checkSymmetric(n, h, false); err != nil {
 		return nil, nil, err
 	}
 	gv, q, err := j.eigSym(n, g, true)
@@ -567,8 +578,10 @@ func (j *job) complexRows(v view, val []complex128, b *balanced) []complex128 {
 // with imaginary part of order sqrt(eps)·|a| in rounding (Golub & Van Loan,
 // section 7.2), which is taken for real.
 func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []float64, err error) {
-	if CheckSymmetric(n, a, false) == nil {
-		if s := symmetricExactly(n, a); s {
+	j := begin(ctx)
+	defer j.end(&err)
+	if j.checkSymmetric(n, a, false) == nil {
+		if s := j.symmetricExactly(n, a); s {
 			return EigSym(ctx, n, a, vectors)
 		}
 	}
@@ -577,8 +590,11 @@ func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []
 		return nil, nil, err
 	}
 	norm := 0.0
-	for _, x := range a[:n*n] {
-		norm = math.Hypot(norm, x)
+	for i := range n {
+		for _, x := range a[i*n : (i+1)*n] {
+			norm = math.Hypot(norm, x)
+		}
+		j.moved(4 * n)
 	}
 	tol := 4 * math.Sqrt(float64(n)*eps) * norm
 	val = make([]float64, n)
@@ -593,6 +609,7 @@ func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []
 		for k := 0; k < n; k++ {
 			// Of a pair taken for real, both parts are eigenvectors to rounding; the
 			// conjugate has the imaginary one.
+			j.moved(8 * n)
 			re := !(imag(c[k]) < 0)
 			s := 0.0
 			for i := 0; i < n; i++ {
@@ -609,14 +626,15 @@ func EigReal(ctx context.Context, n int, a []float64, vectors bool) (val, vec []
 				}
 			}
 		}
-		fixSigns(n, vec)
+		j.fixSigns(n, vec)
 	}
 	return val, vec, nil
 }
 
-func symmetricExactly(n int, a []float64) bool {
+func (j *job) symmetricExactly(n int, a []float64) bool {
 	const tile = 32 // so that the column stays in cache
 	for i0 := 0; i0 < n; i0 += tile {
+		j.moved(2 * tile * (n - i0))
 		for k0 := i0; k0 < n; k0 += tile {
 			for i := i0; i < min(i0+tile, n); i++ {
 				for k := max(i+1, k0); k < min(k0+tile, n); k++ {

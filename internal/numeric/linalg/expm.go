@@ -268,7 +268,7 @@ func (e *pade) approximant(degree, s int) view {
 	if !j.factorLU(left, pivots) {
 		panic(stopped{&Singular{N: n, Rank: n - 1}})
 	}
-	exchange(pivots, u)
+	j.exchange(pivots, u)
 	j.lower(left, true, u)
 	j.upper(left, false, u)
 	for i := range n {

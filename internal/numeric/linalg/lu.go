@@ -56,12 +56,12 @@ func (j *job) factorise(n int, a []float64) (f factors, err error) {
 
 // solve replaces the n×m matrix y by a⁻¹ y.
 func (f *factors) solve(m int, y []float64) {
-	scaleRows(m, y, f.rows)
+	f.j.scaleRows(m, y, f.rows)
 	b := dense(f.n, m, y)
-	exchange(f.pivots, b)
+	f.j.exchange(f.pivots, b)
 	f.j.lower(f.lu, true, b)
 	f.j.upper(f.lu, false, b)
-	scaleRows(m, y, f.cols)
+	f.j.scaleRows(m, y, f.cols)
 }
 
 // inverse writes a⁻¹: the columns of the identity, solved for. Column k of L⁻¹ begins
@@ -99,8 +99,9 @@ func (f *factors) inverse(dst []float64) {
 }
 
 // scaleRows multiplies row i of a matrix with m columns by s[i].
-func scaleRows(m int, y, s []float64) {
+func (j *job) scaleRows(m int, y, s []float64) {
 	for i, v := range s {
+		j.moved(m)
 		row := y[i*m : (i+1)*m]
 		for k := range row {
 			row[k] *= v

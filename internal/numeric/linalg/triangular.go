@@ -188,9 +188,10 @@ func (j *job) luColumns(a view, pivots []int, c0, c1 int) bool {
 }
 
 // exchange applies the row exchanges of factorLU to b.
-func exchange(pivots []int, b view) {
+func (j *job) exchange(pivots []int, b view) {
 	for i, p := range pivots {
 		if p != i {
+			j.moved(2 * b.n)
 			x, y := b.row(i), b.row(p)
 			for k := range x {
 				x[k], y[k] = y[k], x[k]

@@ -130,8 +130,24 @@ func (j *job) take(n int) {
 // floats allocates n numbers, after asking.
 func (j *job) floats(n int) []float64 {
 	j.take(n)
-	return make([]float64, n)
+	x := make([]float64, n)
+	j.moved(n)
+	return x
 }
+
+// moved counts numbers that were read or written without much arithmetic: they are no
+// operations, and take time. Nobody's job counts nothing.
+func (j *job) moved(n int) {
+	if j == nil {
+		return
+	}
+	if j.spent += flopsPerMove * float64(n); j.spent >= pollEvery {
+		j.look()
+	}
+}
+
+// flopsPerMove is what moving a number takes in operations, out of cache.
+const flopsPerMove = 2
 
 // matrix allocates a matrix of zeros.
 func (j *job) matrix(m, n int) view { return dense(m, n, j.floats(m*n)) }
@@ -139,7 +155,7 @@ func (j *job) matrix(m, n int) view { return dense(m, n, j.floats(m*n)) }
 // copied is a copy of a matrix.
 func (j *job) copied(v view) view {
 	w := j.matrix(v.m, v.n)
-	w.set(v)
+	j.copy(w, v)
 	return w
 }
 
@@ -209,6 +225,16 @@ func (v view) set(w view) {
 				}
 			}
 		}
+	}
+}
+
+// copy copies a large matrix to one of the same size.
+func (j *job) copy(to, from view) {
+	const rows = 32
+	for i := 0; i < to.m; i += rows {
+		end := min(i+rows, to.m)
+		to.sub(i, end, 0, to.n).set(from.sub(i, end, 0, to.n))
+		j.moved((end - i) * to.n)
 	}
 }
 
