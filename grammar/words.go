@@ -43,6 +43,21 @@ func isGreekName(word string) bool { return slices.Contains(greekNames, word) }
 // sign it stands for, for completion.
 func LaTeXNames() []string { return append(slices.Clone(greekNames), "nabla", "partial", "infty") }
 
+// Letter is the sign that a LaTeX name stands for: Γ for Gamma, ∂ for partial; "" for
+// other words.
+func Letter(latex string) string {
+	name, ok := latexName(latex)
+	if !ok {
+		return ""
+	}
+	for r, n := range greekRunes {
+		if n == name && (r >= 0x370 && r < 0x400 || r > 0x2200 && r != '\u2206') { // not the signs of units
+			return string(r)
+		}
+	}
+	return ""
+}
+
 // typedFunction is the function that people who write LaTeX mean by a command,
 // or empty.
 func typedFunction(command string) string {

@@ -11,7 +11,7 @@ import (
 
 // Terminal prompts on standard output and reads plain lines from standard
 // input: no history is kept, nothing is completed, Ctrl-C ends the process.
-func Terminal(string, Completer) (LineReader, error) {
+func Terminal(string, Completer, bool) (LineReader, error) {
 	return &terminal{Plain(os.Stdin), os.Stdout}, nil
 }
 

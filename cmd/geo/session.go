@@ -36,7 +36,7 @@ func (a *app) session(ctx context.Context) error {
 	}
 	if isTerminal(a.stdin) && isTerminal(a.out) {
 		fmt.Fprintf(a.out, "Geo %s. help for help, Ctrl-D to leave.\n", version())
-		talk.Reader, err = repl.Terminal(repl.HistoryFile(), talk.Complete)
+		talk.Reader, err = repl.Terminal(repl.HistoryFile(), talk.Complete, a.colors(a.out))
 		if err != nil {
 			return a.usage(err)
 		}
