@@ -4,6 +4,8 @@ package grammar
 // fails is passed over.
 
 import (
+	"strings"
+
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -173,4 +175,13 @@ func (p *parser) identOf(t lexer.Token) (Ident, bool) { return p.ident(&t) }
 
 func reservedName(sp diag.Span) *diag.Diagnostic {
 	return diag.New(CodeReserved, sp, "`"+sp.Text()+"` is a word of the language and cannot be a name").WithFix(sp, sp.Text()+"'")
+}
+
+// Muted reports that a semicolon follows a statement's text: a session then says nothing
+// of its value.
+func Muted(at diag.Span) bool {
+	if at.Source == nil || at.End > len(at.Source.Text) {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(at.Source.Text[at.End:], " \t"), ";")
 }

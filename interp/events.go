@@ -27,6 +27,7 @@ type Event interface {
 type EventVisitor interface {
 	VisitPrinted(*Printed) error
 	VisitEchoed(*Echoed) error
+	VisitDefined(*Defined) error
 	VisitShown(*Shown) error
 	VisitTableHead(*TableHead) error
 	VisitTableRow(*TableRow) error
@@ -127,6 +128,14 @@ type (
 		Span diag.Span
 		Item Item
 	}
+	// Defined is a definition of a session that announces them: its type, and its value
+	// where that is short and costs little to have; else Value is the zero Value.
+	Defined struct {
+		Span  diag.Span
+		Name  string
+		Type  string
+		Value Value
+	}
 	// Found is a diagnostic met while running.
 	Found struct{ Diagnostic *diag.Diagnostic }
 )
@@ -182,6 +191,9 @@ type Series struct {
 
 // Accept calls v.VisitPrinted.
 func (e *Printed) Accept(v EventVisitor) error { return v.VisitPrinted(e) }
+
+// Accept calls v.VisitDefined.
+func (e *Defined) Accept(v EventVisitor) error { return v.VisitDefined(e) }
 
 // Accept calls v.VisitEchoed.
 func (e *Echoed) Accept(v EventVisitor) error { return v.VisitEchoed(e) }
@@ -254,6 +266,14 @@ func (r reporter) Printed(at diag.Span, list []run.Item) error {
 
 func (r reporter) Echoed(at diag.Span, it run.Item) error {
 	return r.emit(at, &Echoed{Span: at, Item: item(&it)})
+}
+
+func (r reporter) Defined(at diag.Span, name, typ string, v *run.Value) error {
+	e := &Defined{Span: at, Name: name, Type: typ}
+	if v != nil {
+		e.Value = item(&run.Item{Value: *v}).Value
+	}
+	return r.emit(at, e)
 }
 
 func (r reporter) Shown(at diag.Span, s *run.Shown) error {

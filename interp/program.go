@@ -109,7 +109,12 @@ func (p *Program) Run(ctx context.Context, opt RunOptions) (*Result, error) {
 	if !p.made() {
 		return &Result{}, errNoProgram
 	}
-	setting := run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX}
+	return p.run(ctx, opt, false)
+}
+
+// run is Run; announce makes definitions events.
+func (p *Program) run(ctx context.Context, opt RunOptions, announce bool) (*Result, error) {
+	setting := run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX, Announce: announce}
 	if opt.Profile != nil {
 		setting.Profile = &run.Profile{}
 	}

@@ -24,6 +24,7 @@ type Session struct {
 	program *Program        // everything entered so far
 	pieces  []*grammar.File // likewise, as they were read
 	cutOff  bool            // checking a piece was: the scope is half done
+	tells   bool            // definitions are events
 	busy    bool            // a call is under way: what it calls of the host's may not call again
 }
 
@@ -39,6 +40,14 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 	opt.Session, opt.Meter, opt.Reads = check.NewSession(), budget.New(), &check.Reads{}
 	s := &Session{engine: e, opt: opt, sink: sink}
 	return s, nil
+}
+
+// Announce makes definitions events, Defined, as bare expressions are; a statement with
+// a ; behind it says nothing either way.
+func (s *Session) Announce(on bool) {
+	if s != nil {
+		s.tells = on
+	}
 }
 
 // Exec reads, checks and runs a piece of source: a line, or a whole block.
@@ -111,7 +120,7 @@ func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error
 		next.runs = run.Continue(s.program.runs, checked, s.again)
 	}
 	s.program = next
-	return s.program.Run(ctx, RunOptions{Sink: s.sink})
+	return s.program.run(ctx, RunOptions{Sink: s.sink}, s.tells)
 }
 
 // again checks all pieces once more, in a new scope, where what went on in the old

@@ -146,6 +146,7 @@ type deaf struct{}
 
 func (deaf) VisitPrinted(*interp.Printed) error     { return nil }
 func (deaf) VisitEchoed(*interp.Echoed) error       { return nil }
+func (deaf) VisitDefined(*interp.Defined) error     { return nil }
 func (deaf) VisitShown(*interp.Shown) error         { return nil }
 func (deaf) VisitTableHead(*interp.TableHead) error { return nil }
 func (deaf) VisitTableRow(*interp.TableRow) error   { return nil }

@@ -32,6 +32,18 @@ An unfinished line asks for more; an empty line ends it. Tab completes names, an
 Greek letters after a backslash. Ctrl-C stops a computation.
 `
 
+// isCommand reports a line that is the session's own and not the language's.
+func isCommand(line string) bool {
+	word, rest, _ := strings.Cut(line, " ")
+	switch word {
+	case "help", "help()":
+		return !strings.HasPrefix(strings.TrimSpace(rest), "=")
+	case "quit", "exit":
+		return rest == ""
+	}
+	return strings.HasPrefix(word, ":") || strings.HasPrefix(word, "?")
+}
+
 // command runs a line that is the session's own and not the language's. done
 // ends the session.
 func (r *REPL) command(ctx context.Context, line string, end *End) (done, known bool) {

@@ -34,18 +34,26 @@ func (a *app) session(ctx context.Context) error {
 		Color:   a.colors(a.err),
 		Load:    readSource,
 	}
-	if isTerminal(a.stdin) && isTerminal(a.out) {
+	if !isTerminal(a.stdin) {
+		return a.endOf(ctx, talk.RunText(ctx, "<stdin>", a.stdin))
+	}
+	if isTerminal(a.out) {
 		fmt.Fprintf(a.out, "Geo %s. help for help, Ctrl-D to leave.\n", version())
 		talk.Reader, err = repl.Terminal(repl.HistoryFile(), talk.Complete, a.colors(a.out))
 		if err != nil {
 			return a.usage(err)
 		}
+		s.Announce(true)
 	} else {
 		talk.Reader = repl.Plain(a.stdin)
 	}
 	defer talk.Reader.Close()
 	a.signals.terminate(func() { _ = talk.Reader.Close() }) // which gives the terminal back
-	end := talk.Run(ctx)
+	return a.endOf(ctx, talk.Run(ctx))
+}
+
+// endOf is what a session that has ended gives the system.
+func (a *app) endOf(ctx context.Context, end repl.End) error {
 	switch {
 	case ctx.Err() != nil:
 		return interrupted(ctx)

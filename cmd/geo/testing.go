@@ -85,6 +85,7 @@ func (t testEvents) VisitFound(e *interp.Found) error         { return t.sink.Em
 
 func (t testEvents) VisitPrinted(*interp.Printed) error     { return nil }
 func (t testEvents) VisitEchoed(*interp.Echoed) error       { return nil }
+func (t testEvents) VisitDefined(*interp.Defined) error     { return nil }
 func (t testEvents) VisitShown(*interp.Shown) error         { return nil }
 func (t testEvents) VisitTableHead(*interp.TableHead) error { return nil }
 func (t testEvents) VisitTableRow(*interp.TableRow) error   { return nil }

@@ -81,3 +81,24 @@ func (e *checker) save() func() {
 		sc.bindings, sc.order, sc.uses = names, order, uses
 	}
 }
+
+// answerName is the last bare expression of a session.
+const answerName = "ans"
+
+// answer echoes a bare expression, unless a ; behind it asks for silence. The name ans
+// is its value from then on, where it is no coordinate.
+func (e *checker) answer(s *grammar.ExprStmt, v value.Value) {
+	if !grammar.Muted(s.Span()) {
+		e.emit(&Echo{Base{s.Span()}, Item{s.X, v}})
+	}
+	if b := e.script.lookup(answerName); e.scope != e.script || b != nil && b.coords != nil {
+		return
+	}
+	if o, ok := v.(*value.Object); ok {
+		whole := *o
+		whole.Letters = nil // an object by itself, its slots in the order they were printed in
+		v = &whole
+	}
+	name := grammar.Ident{At: grammar.At{Sp: s.Span()}, Name: answerName, Text: answerName}
+	e.bindTop(name, v, answerName)
+}

@@ -107,7 +107,7 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 			v = e.decide(p, s.X)
 		}
 		if v != nil {
-			e.emit(&Echo{Base{s.Span()}, Item{s.X, v}})
+			e.answer(s, v)
 		}
 		return
 	}

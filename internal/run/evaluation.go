@@ -18,6 +18,7 @@ type Setting struct {
 	Params   map[string]Given // instead of the values written
 	Reporter Reporter         // who hears the run
 	LaTeX    bool             // formulas are written in LaTeX beside their text
+	Announce bool             // definitions are reported
 	Profile  *Profile         // filled with what the run used; nil: nothing is measured
 }
 

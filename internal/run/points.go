@@ -16,7 +16,12 @@ import (
 )
 
 // VisitBind builds points and checks them against their domains.
-func (s statements) VisitBind(st *check.Bind) error { return s.r.buildPoints(st.Value) }
+func (s statements) VisitBind(st *check.Bind) error {
+	if err := s.r.buildPoints(st.Value); err != nil {
+		return err
+	}
+	return s.r.defined(st)
+}
 
 func (m *missingParams) VisitBind(s *check.Bind) error {
 	if p, ok := s.Value.(*value.Point); ok && !m.points[p.P] {

@@ -12,6 +12,9 @@ type Reporter interface {
 	Printed(at diag.Span, items []Item) error
 	// Echoed is a bare expression of a session.
 	Echoed(at diag.Span, item Item) error
+	// Defined is a definition of a session: its type, and its value where that is
+	// short and costs little, else nil.
+	Defined(at diag.Span, name, typ string, v *Value) error
 	Shown(at diag.Span, shown *Shown) error
 	TableHead(at diag.Span, head TableHead) error
 	TableRow(at diag.Span, cells []Value) error

@@ -20,22 +20,23 @@ import (
 
 // Run is the state of one run.
 type Run struct {
-	ws      *Workspace
-	env     *exec.Env
-	report  Reporter
-	res     *Result
-	at      diag.Span // the statement that runs
-	inLaTeX bool      // formulas are written in LaTeX too
-	output  int64     // bytes of text told so far
-	rows    int       // turns of loops taken so far
-	domains map[*index.Chart]*domain
-	points  map[*graph.Point]*exec.PointValue // built and found inside their charts
-	claims  map[*graph.Node]*claimState
-	warned  warnings
-	far     bool      // claims are tested far out, where rounding grows
-	written bool      // claims are tested since a formula is asked for
-	many    bool      // claims are tested at one of many points
-	profile *profiler // nil: nothing is measured
+	ws        *Workspace
+	env       *exec.Env
+	report    Reporter
+	res       *Result
+	at        diag.Span // the statement that runs
+	announces bool      // definitions are reported
+	inLaTeX   bool      // formulas are written in LaTeX too
+	output    int64     // bytes of text told so far
+	rows      int       // turns of loops taken so far
+	domains   map[*index.Chart]*domain
+	points    map[*graph.Point]*exec.PointValue // built and found inside their charts
+	claims    map[*graph.Node]*claimState
+	warned    warnings
+	far       bool      // claims are tested far out, where rounding grows
+	written   bool      // claims are tested since a formula is asked for
+	many      bool      // claims are tested at one of many points
+	profile   *profiler // nil: nothing is measured
 
 	rehearsal *rehearsal // nil: the run is done, and not priced
 
@@ -46,7 +47,7 @@ type Run struct {
 
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
 	r := &Run{
-		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX,
+		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX, announces: setting.Announce,
 		env:     &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}, Meter: &exec.Meter{}},
 		domains: map[*index.Chart]*domain{},
 		points:  map[*graph.Point]*exec.PointValue{},

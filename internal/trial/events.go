@@ -51,6 +51,12 @@ func (w *teller) VisitPrinted(e *interp.Printed) error {
 	return nil
 }
 
+// VisitDefined says what a session would.
+func (w *teller) VisitDefined(e *interp.Defined) error {
+	return w.line("%s: %s %s", e.Name, e.Type, valueText(e.Value))
+}
+
+// VisitEchoed is a bare expression.
 func (w *teller) VisitEchoed(e *interp.Echoed) error {
 	w.item(e.Item)
 	return nil

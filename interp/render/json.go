@@ -33,6 +33,14 @@ func (s jsonSink) VisitEchoed(e *interp.Echoed) error {
 	return s.write(begin("echo", e.Span), field{"item", jsonItem(e.Item)})
 }
 
+func (s jsonSink) VisitDefined(e *interp.Defined) error {
+	o := append(begin("defined", e.Span), field{"name", e.Name}, field{"of", e.Type})
+	if e.Value.Type() != "" {
+		o = append(o, field{"item", jsonItem(interp.Item{Source: e.Name, Value: e.Value})})
+	}
+	return s.write(o)
+}
+
 func (s jsonSink) VisitShown(e *interp.Shown) error {
 	o := append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
 		field{"components", jsonComponents(e.Components)}, field{"zeros", e.Zeros}, field{"nonZero", e.NonZero}, field{"total", e.Of})

@@ -33,6 +33,10 @@ func (s *latexSink) VisitPrinted(e *interp.Printed) error { return s.line(latexI
 func (s *latexSink) VisitEchoed(e *interp.Echoed) error {
 	return s.line(latexItems([]interp.Item{e.Item}))
 }
+
+// VisitDefined says nothing: a session announces, and a document does not.
+func (s *latexSink) VisitDefined(*interp.Defined) error { return nil }
+
 func (s *latexSink) VisitShown(e *interp.Shown) error { return s.line(latexShown(e)) }
 
 func (s *latexSink) VisitTableHead(e *interp.TableHead) error {

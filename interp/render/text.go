@@ -50,6 +50,12 @@ func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
 
 func (s *textSink) VisitPrinted(e *interp.Printed) error { return s.line(plain(s.items(e.Items))) }
 func (s *textSink) VisitEchoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)...) }
+func (s *textSink) VisitDefined(e *interp.Defined) error {
+	if e.Value.Type() == "" {
+		return s.line(plain(e.Name+"  "), painted{dim, ": " + e.Type})
+	}
+	return s.line(plain(e.Name+" = "+e.Value.Format(s.opt.Digits)+"  "), painted{dim, ": " + e.Type})
+}
 func (s *textSink) VisitShown(e *interp.Shown) error     { return s.line(plain(shownText(e))) }
 
 // A table is held back until its end, to be aligned.
