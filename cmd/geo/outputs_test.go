@@ -142,9 +142,10 @@ func TestSignalsLoseNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			if c.args == nil {
-				if _, err := io.WriteString(in, "print \"begun\"\n"); err != nil {
+				if _, err := io.WriteString(in, text); err != nil {
 					t.Fatal(err)
 				}
+				_ = in.Close() // a pipe's text is one program
 			}
 			got := make([]byte, len(c.want))
 			if c.want == "" { // nothing tells that it reads, but that it takes a pipe full and more
