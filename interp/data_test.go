@@ -74,7 +74,7 @@ func TestDataHaveOneLimit(t *testing.T) {
 // A session counts what its lines have read, and what a later line may compute.
 func TestDataOfASession(t *testing.T) {
 	var limits interp.Limits
-	limits.Data, limits.Run.Bytes = 170000, 240000
+	limits.Data, limits.Run.Bytes = 170000, 310000
 	engine, err := interp.New(interp.Options{FS: fstest.MapFS{"x.npy": {Data: npyOf(10000)}}, Limits: limits})
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,7 @@
 package repl
 
-// Bracketed paste: a terminal says where a paste begins and ends, so that tabs in it
-// complete nothing and its lines are not run one by one.
+// Bracketed paste: the terminal says where a paste begins and ends. Tabs in it complete
+// nothing, and its lines are not run one by one.
 
 import (
 	"bytes"
