@@ -386,7 +386,7 @@ func (c *Call) hodge(w, g *graph.Node) *graph.Node {
 		}
 	}
 	up := c.turn(w, c.G.Inverse(g))
-	ops := []graph.Operand{{Node: c.sqrtAbs(c.G.Det(g))}, {Node: c.G.Array(leviCivita(n), axes), Labels: all}, {Node: up, Labels: all[:k]}}
+	ops := []graph.Operand{{Node: c.sqrtAbs(c.G.Det(g))}, {Node: c.G.Array(leviCivita(c.G, n), axes), Labels: all}, {Node: up, Labels: all[:k]}}
 	return c.G.Contract(c.G.Pool.Div(c.G.Pool.Int(1), c.G.Pool.Int(fact)), ops, all[k:], axes[k:])
 }
 

@@ -120,7 +120,7 @@ func applyEps(c *Call) (value.Value, error) {
 		axes[i], out[i] = axis, i
 	}
 	volume := c.sqrtAbs(c.G.Det(g.Node))
-	symbol := c.G.Array(leviCivita(n), axes)
+	symbol := c.G.Array(leviCivita(c.G, n), axes)
 	node := c.G.Contract(c.G.Pool.Int(1), []graph.Operand{{Node: volume}, {Node: symbol, Labels: out}}, out, axes)
 	r := value.ResultOf(node, g)
 	if g.Base != nil {
@@ -143,12 +143,12 @@ func (c *Call) sqrtAbs(x *graph.Node) *graph.Node {
 }
 
 // leviCivita is the sign of every index tuple as a permutation, row-major.
-func leviCivita(n int) []float64 {
+func leviCivita(g *graph.Graph, n int) []float64 {
 	size := 1
 	for i := 0; i < n; i++ {
 		size *= n
 	}
-	out := make([]float64, size)
+	out := g.Numbers(size)
 	perm := make([]int, n)
 	var walk func(k, at int, used uint)
 	walk = func(k, at int, used uint) {

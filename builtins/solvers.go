@@ -83,6 +83,7 @@ func (c *Call) block(x *graph.Node, chart *index.Chart, b int) *graph.Node {
 	case 0:
 		return c.G.Component(x, []int{blk.Offset})
 	case 1:
+		c.G.Room(blk.Size)
 		idx := make([]int, blk.Size)
 		for i := range idx {
 			idx[i] = blk.Offset + i

@@ -280,7 +280,7 @@ func TestEps(t *testing.T) {
 	w.names["polar"] = &value.Object{Node: polar, Metric: true}
 	o := w.object(t, "eps(polar)")
 	near(t, "eps", w.at(t, o, map[*index.Chart][]float64{w.psi: {3, 1}}), []float64{0, 3, -3, 0})
-	if s := leviCivita(3); s[1*3+2] != 1 || s[2*9+1*3] != -1 || s[0] != 0 {
+	if s := leviCivita(w.g, 3); s[1*3+2] != 1 || s[2*9+1*3] != -1 || s[0] != 0 {
 		t.Errorf("the symbol of three indices: %v", s)
 	}
 }

@@ -143,7 +143,10 @@ var uses = []string{
 
 // hostileProgram is one program, by its number.
 func hostileProgram(seed uint64, most int) (name, text string) {
-	r := rand.New(rand.NewPCG(seed, 8))
+	return hostileDrawn(rand.New(rand.NewPCG(seed, 8)), most)
+}
+
+func hostileDrawn(r *rand.Rand, most int) (name, text string) {
 	w, s, u := wrappers[r.IntN(len(wrappers))], shapes[r.IntN(len(shapes))], uses[r.IntN(len(uses))]
 	n := []int{10, 40, 180, 1000, 5000, 20000, 100000}[r.IntN(7)]
 	n = min(n, most)

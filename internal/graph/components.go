@@ -4,6 +4,8 @@ package graph
 // printed and computed.
 
 import (
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
@@ -12,6 +14,7 @@ func (u *Formulas) comps(n *Node) ([]scalar.Expr, error) {
 	if c, ok := u.known[n]; ok {
 		return c, nil
 	}
+	u.room(n.Size(), exprBytes)
 	c, err := n.row().formula.whole(u, n)
 	if err != nil {
 		return nil, err
@@ -21,6 +24,20 @@ func (u *Formulas) comps(n *Node) ([]scalar.Expr, error) {
 	}
 	u.known[n] = c
 	return c, nil
+}
+
+// Bytes of what formulas of components are made of, about.
+const (
+	exprBytes = 24
+	pairBytes = 56  // a component of a factor, found by its labels
+	termBytes = 104 // a term of a sum, with its list and where it is found
+)
+
+// room counts the memory of n things that are made next.
+func (u *Formulas) room(n, bytes int) {
+	if n > 0 {
+		u.Graph.Meter.Bytes(bytes * min(n, math.MaxInt/(8*bytes)))
+	}
 }
 
 func (u *Formulas) varExprs(vs []scalar.Var) []scalar.Expr {

@@ -224,6 +224,9 @@ func (g *Graph) kAny(v any) {
 	g.content = mixAny(g.content, v)
 }
 
+// Room counts the memory of n numbers or positions, which are made next for a node to hold.
+func (g *Graph) Room(n int) { g.Meter.Bytes(8 * min(n, math.MaxInt/64)) }
+
 // intern finds the node with these parts, or makes it.
 func (g *Graph) intern(op Op, axes []index.Axis, pay any, args ...*Node) *Node {
 	g.begin(op)

@@ -136,20 +136,32 @@ func movesOfScatter(n *Node, put func(to, arg, from int)) {
 
 // Gather takes positions idx of an axis, which becomes plain with len(idx).
 func (g *Graph) Gather(x *Node, axis int, idx []int) *Node {
+	g.Room(len(idx))
 	p := &axisOp{axis: axis, idx: slices.Clone(idx)}
 	axes := resultAxes(OpGather, p, x)
 	if x.op == OpZero {
 		return g.Zero(axes)
 	}
-	if len(idx) == x.axes[axis].Size && sameAxes(axes, x.axes) && sameInts(idx, iota0(len(idx))) {
+	if len(idx) == x.axes[axis].Size && sameAxes(axes, x.axes) && inOrder(idx) {
 		return x
 	}
 	return g.intern(OpGather, axes, p, x)
 }
 
+// inOrder reports 0, 1, 2 ….
+func inOrder(idx []int) bool {
+	for k, i := range idx {
+		if i != k {
+			return false
+		}
+	}
+	return true
+}
+
 // Scatter is the dual of Gather: element k along the axis is added to position
 // idx[k] of the new axis a, the rest is zero.
 func (g *Graph) Scatter(x *Node, axis int, idx []int, a index.Axis) *Node {
+	g.Room(len(idx))
 	axes := withAxis(x.axes, axis, a)
 	if x.op == OpZero {
 		return g.Zero(axes)

@@ -209,7 +209,7 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 // Numbers are n zeros for an array that is made and not read. They count as memory before they are there: a few letters of a
 // source, 1..40000000, ask for many.
 func (g *Graph) Numbers(n int) []float64 {
-	g.Meter.Bytes(8 * n)
+	g.Room(n)
 	if n < 8*manyNumbers {
 		return make([]float64, n)
 	}
@@ -300,7 +300,7 @@ func (g *Graph) Param(p *Param) *Node {
 func (g *Graph) sliceArray(x *Node, pos []int, axes []index.Axis) *Node {
 	data, exact := x.Data()
 	n := sizeOf(axes)
-	d := make([]float64, n)
+	d := g.Numbers(n)
 	var e []scalar.Expr
 	if exact != nil {
 		e = make([]scalar.Expr, n)

@@ -242,7 +242,10 @@ func (u *Formulas) join(a, b sparse, sizes []int, keep func(int) bool) sparse {
 	}
 	terms := map[int][]scalar.Expr{}
 	os := strides(out.labels, sizes)
-	u.pairs(a, b, sizes, out.labels, os, func(at int, e scalar.Expr) { terms[at] = append(terms[at], e) })
+	u.pairs(a, b, sizes, out.labels, os, func(at int, e scalar.Expr) {
+		u.room(1, termBytes)
+		terms[at] = append(terms[at], e)
+	})
 	for at := range terms {
 		out.at = append(out.at, at)
 	}
@@ -289,6 +292,7 @@ func (u *Formulas) pairs(a, b sparse, sizes, out, os []int, f func(at int, e sca
 		return pos
 	}
 	// The components of b by key, in lists: where each begins, and what is next.
+	u.room(len(b.at), pairBytes)
 	first, list := map[int]int{}, make([]struct{ pos, next int }, len(b.at))
 	for i := len(b.at) - 1; i >= 0; i-- {
 		key := split(b, sb, b.at[i])
@@ -328,6 +332,7 @@ func (u *Formulas) scatterProduct(n *Node, c *contraction, a, b sparse) []scalar
 	terms := make([][]scalar.Expr, size)
 	u.pairs(a, b, c.sizes, labels, os, func(at int, e scalar.Expr) {
 		if from, sign := fill(at); from == at && sign != 0 {
+			u.room(1, exprBytes)
 			terms[at] = append(terms[at], e)
 		}
 	})

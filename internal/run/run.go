@@ -237,6 +237,9 @@ func (r *Run) here(d *diag.Diagnostic, at diag.Span) *diag.Diagnostic {
 func located(err error, at diag.Span) *diag.Diagnostic {
 	var d *diag.Diagnostic
 	if !errors.As(err, &d) {
+		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+			return budget.OfContext(err, nil, at) // within knows its cause
+		}
 		return diag.New(exec.CodeInternal, at, "this is a bug in Geo: "+err.Error())
 	}
 	switch located := *d; {
