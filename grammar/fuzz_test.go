@@ -25,7 +25,7 @@ func seeds(f *testing.F) {
 }
 
 // FuzzParse: no text makes the parser panic, place a span outside the source or
-// make a fix that cannot be applied; what parses prints and formats to the same tree.
+// make a fix that cannot be applied; what parses prints to the same tree.
 func FuzzParse(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, text string) {
@@ -63,6 +63,21 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q\nprinted as %q\n%v\n%s", s.Span().Text(), one, errs, shape(s, true))
 			}
 		}
+	})
+}
+
+// FuzzFormat: what parses is formatted to the same tree, and formatted again to the same text; spaces at its ends, which no
+// tree has, change nothing.
+func FuzzFormat(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		file, errs := Parse(source(text))
+		if len(errs) > 0 {
+			return
+		}
 		checkFormat(t, "fuzz", text)
+		if padded, errs := Parse(source("\n \n" + strings.TrimPrefix(text, "\ufeff") + "\n\n")); len(errs) > 0 || Format(padded) != Format(file) {
+			t.Fatalf("%q between empty lines: %v\n%s\n%s", text, errs, Format(padded), Format(file))
+		}
 	})
 }
