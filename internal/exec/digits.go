@@ -54,6 +54,7 @@ func (c *component) carefully(r *run, in [][]float64, s *scope) (value, error) {
 	if err != nil || p == nil {
 		return v, err
 	}
+	r.count((1 + vm.WorkOfBounds) * float64(p.Weight()))
 	w := value{n: 1}
 	w.data, w.err = twice(len(c.exprs))
 	p.Run1For(&r.calls, x, w.data)

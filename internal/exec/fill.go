@@ -35,6 +35,7 @@ func (c *component) fill(r *run, in, out []float64) {
 	if p == nil {
 		return
 	}
+	r.count(float64(p.Weight()))
 	values := make([]float64, len(c.exprs))
 	p.Run1For(&r.calls, in, values)
 	for k, x := range values {

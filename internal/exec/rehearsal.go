@@ -23,15 +23,17 @@ type Rehearsal struct {
 	really     int     // levels of what is computed all the same
 	most       float64 // operations at which that is given up
 	over       bool    // it was
-	spent      float64 // operations of all that was computed
 	zeros      []float64
+
+	tried float64            // operations of all trials
+	took  map[string]float64 // the most that a trial of each solver took which ended
 }
 
 // What may be computed in a rehearsal, in operations.
 const (
 	trialOfSolver = 1 << 24 // some ten milliseconds
 	trialOfValue  = 1 << 18 // of coordinates of points
-	trialOfAll    = 1 << 27
+	trialOfAll    = 1 << 27 // of all solvers
 )
 
 // beyondTrial is how many trials the work of a solver is taken for that was given up.
@@ -51,18 +53,13 @@ func (h *Rehearsal) Repeat(since, n float64) { h.operations += n * (h.operations
 // take is priced.
 func (h *Rehearsal) Really(limit float64, do func() error) (done bool, err error) {
 	begun, most, over := h.operations, h.most, h.over
-	if limit = min(limit, trialOfAll-h.spent); limit <= 0 {
-		return false, nil
-	}
 	h.most = begun + limit
 	if h.really > 0 {
 		h.most = min(h.most, most)
 	}
 	h.really, h.over = h.really+1, false
 	defer func() {
-		if h.really--; h.really == 0 {
-			h.spent += h.operations - begun
-		}
+		h.really--
 		done = !h.over
 		if errors.Is(err, scalar.ErrImpure) { // only the run may call it
 			done, err = false, nil
@@ -173,21 +170,35 @@ func (r *run) eachPriced(s *scope, one func(s *scope) (value, error)) (value, er
 }
 
 // tried is what a solver gives in a scope of one lane where it is found within a
-// trial, else hollow, of so many numbers.
+// trial, else hollow, of so many numbers. What is not tried since too much was is taken
+// for twice what its like took.
 func (r *run) tried(name string, at diag.Span, size int, s *scope, do func(t *scope) (value, error)) (value, error) {
-	if s.twin != nil {
+	h, guess := r.env.Rehearsal, float64(beyondTrial*trialOfSolver)
+	switch {
+	case s.twin == nil:
+	case h.tried >= trialOfAll:
+		if took := h.took[name]; took > 0 {
+			guess = 2 * took
+		}
+	default:
 		var v value
-		mark := r.bytes.Load()
+		mark, begun := r.bytes.Load(), h.operations
 		done, err := r.really(trialOfSolver, func() (err error) {
 			v, err = do(s.twin)
 			return err
 		})
 		if err != nil || done {
+			if h.took == nil {
+				h.took = map[string]float64{}
+			}
+			h.took[name] = max(h.took[name], h.operations-begun)
+			h.tried += h.operations - begun
 			return v, err
 		}
+		h.tried += trialOfSolver
 		r.forget(mark)
 	}
-	if err := r.charge(beyondTrial * trialOfSolver); err != nil {
+	if err := r.charge(guess); err != nil {
 		return value{}, err
 	}
 	r.open(name, at)

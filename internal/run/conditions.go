@@ -31,6 +31,7 @@ type verdict struct {
 	points  int      // of samples: how many points agree; 0 where one refutes
 	failure *Failure // of a condition that does not hold, when there is more to say
 	worst   float64  // the largest difference of a comparison of numbers that holds
+	assumed bool     // in a rehearsal, whose numbers say nothing
 }
 
 // tested reports a truth value that rests on samples.
@@ -46,7 +47,7 @@ func (r *Run) decide(c value.Cond, s sampling) (verdict, error) {
 		if v.failure != nil && v.failure.Reason != "" {
 			return v, err // not decided is not false
 		}
-		return verdict{ok: !v.ok, how: v.how, points: v.points}, err
+		return verdict{ok: !v.ok || v.assumed, how: v.how, points: v.points, assumed: v.assumed}, err
 	case *value.CondAnd:
 		return r.joined(c.Xs, false, s, func(i int, v *verdict) {
 			if v.failure != nil && c.Labels != nil {
@@ -80,6 +81,8 @@ func (r *Run) joined(parts []value.Cond, settles bool, s sampling, settled func(
 		switch {
 		case err != nil && !hasCode(err, CodeUndecided):
 			return v, err
+		case v.assumed: // the other parts may be asked, too
+			all.assumed = true
 		case err != nil || v.failure != nil && v.failure.Reason != "":
 			if open == nil {
 				settled(i, &v)
@@ -101,6 +104,9 @@ func (r *Run) joined(parts []value.Cond, settles bool, s sampling, settled func(
 		}
 	}
 	switch {
+	case all.assumed:
+		all.ok = true
+		return all, nil
 	case tested != nil:
 		return *tested, nil
 	case open != nil:
@@ -165,7 +171,7 @@ const exactTol = 1e-12
 // rehearsal are taken to compare as they should.
 func (r *Run) compareArrays(op string, a, b *exec.Array, tol float64) verdict {
 	if a.Hollow || b.Hollow {
-		return verdict{ok: true, how: "values"}
+		return verdict{ok: true, how: "values", assumed: true}
 	}
 	if len(a.Data) != len(b.Data) && len(b.Data) != 1 {
 		return verdict{how: "values", failure: &Failure{Op: op, Reason: fmt.Sprintf(

@@ -152,7 +152,7 @@ func (r *Run) equalNumbers(op string, x, y *value.Object, s sampling) (verdict, 
 	}
 	decided := r.equalComponents(r.sidesOf(x.Node, y.Node), a, b)
 	if a.Hollow || b.Hollow {
-		return verdict{ok: true, how: "values"}, nil
+		return verdict{ok: true, how: "values", assumed: true}, nil
 	}
 	undecided := false
 	for i, d := range decided {

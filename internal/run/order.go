@@ -55,7 +55,7 @@ func (r *Run) ordered(op string, x, y *value.Object, s sampling) (verdict, error
 	if undecided {
 		return verdict{}, orderNotDecided(s.seed)
 	}
-	return verdict{ok: true, how: "values", worst: v.worst}, nil
+	return verdict{ok: true, how: "values", worst: v.worst, assumed: v.assumed}, nil
 }
 
 // floatSign is the sign of a − b where floats alone are known of them: not where

@@ -17,7 +17,7 @@ func TestCostOfRandomPrograms(t *testing.T) {
 	ctx := context.Background()
 	for _, k := range kinds {
 		compared, near := 0, 0
-		for i := range testscale.Count(t, 60, 6) {
+		for i := range testscale.Count(t, 24, 3) {
 			c := try(k, seed*1_000_003+uint64(i), 1+i%largest)
 			p, err := engine.Compile(ctx, "trial.geo", c.Source)
 			if err != nil {
