@@ -92,6 +92,9 @@ func (c *Call) notBilinear(a *Arg, o *value.Object, needs, components string) er
 	default:
 		d = diag.New(CodeNotLinear, a.Span, fmt.Sprintf("%s; %s is %s", needs, a.text(), o.Kind()))
 	}
+	if o.Metric && c.Entry.Name != "trace" { // raised by itself it is the identity
+		return d.WithFixNote(c.Span, components, "the numbers of this chart")
+	}
 	c.fixWithMetric(d, chart, asMap, "")
 	return d.WithFixNote(c.Span, components, "if the numbers of this chart are meant")
 }

@@ -206,7 +206,7 @@ func (s *scanner) quotient(start, end int, a, b string) string {
 		return "diff(" + strings.TrimSpace(f) + ", " + strings.TrimSpace(by) + ")"
 	}
 	text := single(a) + "/" + single(b)
-	before, behind := strings.TrimRight(s.text[:start], " \t"), strings.TrimLeft(s.text[end:], " \t")
+	before, behind := strings.TrimSuffix(strings.TrimRight(s.text[:start], " \t"), "print"), strings.TrimLeft(s.text[end:], " \t")
 	if behind != "" && (isASCIILetter(behind[0]) || isDigit(behind[0]) || strings.IndexByte(`\^(/*`, behind[0]) >= 0) ||
 		before != "" && (isASCIILetter(before[len(before)-1]) || isDigit(before[len(before)-1]) || strings.IndexByte(")}/*^", before[len(before)-1]) >= 0) {
 		return "(" + text + ")"

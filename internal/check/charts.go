@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -193,7 +194,7 @@ func (e *checker) dot(x *grammar.Dot) value.Value {
 		}
 	default: // other kinds have no members, as is said below
 	}
-	e.fail(diag.New(refuse.CodeMember, x.Span(), quote.Short(x.X)+" is "+v.Kind()+": only charts and modules have members"))
+	e.fail(suggest.Member(suggester{e}, x, quote.Short(x.X)+" is "+v.Kind()+": only charts and modules have members"))
 	return nil
 }
 

@@ -127,7 +127,7 @@ func (e *checker) bound(x *grammar.Name) *binding {
 	b := e.scope.lookup(x.Name)
 	if b == nil {
 		if !e.isMended(x) {
-			e.fail(suggest.Name(suggester{e}, x.Name, x.Text, x.Span()))
+			e.fail(suggest.Name(suggester{e}, x))
 		}
 		return nil
 	}

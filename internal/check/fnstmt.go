@@ -200,7 +200,7 @@ func (w bodyChecker) Unbound(n *grammar.Name, called bool) {
 	if called {
 		w.e.fail(suggest.Called(suggester(w), n))
 	} else {
-		w.e.fail(suggest.Name(suggester(w), n.Name, n.Text, n.Span()))
+		w.e.fail(suggest.Name(suggester(w), n))
 	}
 }
 

@@ -46,7 +46,7 @@ func (e *checker) mapDecl(s *grammar.MapDecl) {
 func (e *checker) chartNamed(n grammar.Ident) (*index.Chart, bool) {
 	b := e.scope.lookup(n.Name)
 	if b == nil {
-		e.fail(suggest.Name(suggester{e}, n.Name, n.Text, n.Sp))
+		e.fail(suggest.Name(suggester{e}, &grammar.Name{At: n.At, Name: n.Name, Text: n.Text}))
 		return nil, false
 	}
 	if b.value == nil && b.coords == nil {

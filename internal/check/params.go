@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -57,7 +58,8 @@ func (e *checker) match(f *value.Func, args []builtins.Arg, x *grammar.Call) (va
 			continue
 		}
 		if p.Default == nil {
-			e.fail(diag.New(refuse.CodeArguments, x.Span(), f.Name+" takes "+refuse.Arity(fn)+", not "+itoa(len(args))+": "+quote.Param(p)+" is missing").WithPlace(fn.Name.Sp, quote.Head(fn)))
+			d := diag.New(refuse.CodeArguments, x.Span(), f.Name+" takes "+refuse.Arity(fn)+", not "+itoa(len(args))+": "+quote.Param(p)+" is missing").WithPlace(fn.Name.Sp, quote.Head(fn))
+			e.fail(suggest.Missing(suggester{e}, x, f.Name, p.Keyword, d))
 			return nil, nil, false
 		}
 		leave := e.enter(f, x)
@@ -159,7 +161,7 @@ func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, a
 	}
 	d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+quote.Param(p)+"; "+refuse.ArgText(at)+" is "+o.Kind())
 	d.WithPlace(p.Span(), quote.Param(p))
-	e.fail(d)
+	e.fail(refuse.MetricForConnection(d, o, p.Keyword, at))
 	return false
 }
 

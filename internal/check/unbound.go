@@ -18,6 +18,50 @@ type suggester struct{ e *checker }
 func (n suggester) Taken(name string) bool { return n.e.scope.Taken(name) }
 func (n suggester) Reading() *grammar.File { return n.e.file }
 
+// Statement is none within a trial: nobody reads the words, and each would ask
+// for another trial.
+func (n suggester) Statement() grammar.Stmt {
+	if n.e.silent {
+		return nil
+	}
+	return n.e.statement.node
+}
+
+func (n suggester) AllMetrics() []string {
+	return n.e.scope.named(func(o *value.Object) bool { return o.Metric })
+}
+
+func (n suggester) Mends(x grammar.Expr) {
+	mends := n.e.words().Mends
+	mends(x)
+}
+
+func (n suggester) OneChart() (name string, dim int, ok bool) {
+	cs := n.e.scope.Charts()
+	if len(cs) != 1 {
+		return "", 0, false
+	}
+	return cs[0].Name, cs[0].Dim, true
+}
+
+func (n suggester) Holds(text string) bool {
+	x, list := grammar.ParseExprWith(&diag.Source{Text: text}, grammar.Limits{}, n.e.g.Meter)
+	if len(list) > 0 {
+		return false
+	}
+	_, ok := n.Value(x)
+	return ok
+}
+
+func (n suggester) Value(x grammar.Expr) (kind string, ok bool) {
+	var v value.Value
+	ok = n.e.trial(func() { v = n.e.expr(x) })
+	if v == nil {
+		return "", false
+	}
+	return v.Kind(), ok
+}
+
 func (n suggester) Candidates() []string {
 	var out []string
 	n.e.scope.each(func(name string, b *binding) bool {
@@ -56,7 +100,9 @@ func (n suggester) Inside(fn string) bool {
 // unboundCall reports a call of a name that is not bound; mistakes of its
 // arguments are their own.
 func (e *checker) unboundCall(x *grammar.Call, n *grammar.Name) {
-	e.fail(suggest.Called(suggester{e}, n))
+	if !e.isMended(n) {
+		e.fail(suggest.Called(suggester{e}, n))
+	}
 	for i := range x.Args {
 		e.expr(x.Args[i].Value)
 	}

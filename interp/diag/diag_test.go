@@ -125,7 +125,12 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%s is near %q, want %q", name, got, want)
 		}
 	}
-	if got := Nearest("ab", []string{"ac", "bb"}); got != "ac" {
+	for _, name := range []string{"log10", "x2", "ab"} { // another number is another thing, and of two letters one says nothing
+		if got := Nearest(name, []string{"log", "log20", "x1", "ac"}); got != "" {
+			t.Errorf("%s is near %q", name, got)
+		}
+	}
+	if got := Nearest("abc", []string{"abd", "bbc"}); got != "abd" {
 		t.Errorf("of two at one distance the first is meant, not %s", got)
 	}
 }

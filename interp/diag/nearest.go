@@ -2,24 +2,21 @@ package diag
 
 // Did you mean: the candidate that a misspelt name is closest to.
 
+import "strings"
+
 // Nearest is the candidate that name was most likely meant to be, or "" when
-// none is close: at most one edit away for short names, two from five letters
-// on, three from nine on. An edit is a letter added, dropped, changed, or two
-// neighbours swapped (Damerau 1964, restricted). Ties go to the earlier candidate.
+// none is close: a third of its letters apart, and three at most. An edit is a letter added, dropped, changed, or two
+// neighbours swapped (Damerau 1964, restricted). Digits are not misspelt: x2 is
+// not x1. Ties go to the earlier candidate.
 func Nearest(name string, candidates []string) string {
 	a := []rune(name)
-	most := 1
-	if len(a) >= 9 {
-		most = 3
-	} else if len(a) >= 5 {
-		most = 2
-	}
+	most := min(len(a)/3, 3)
 	if len(a) < 2 || len(a) > 200 {
 		return nearestCase(name, candidates)
 	}
 	best, found := most+1, ""
 	for _, c := range candidates {
-		if c == name {
+		if c == name || digits(c) != digits(name) {
 			continue
 		}
 		b := []rune(c)
@@ -31,6 +28,16 @@ func Nearest(name string, candidates []string) string {
 		}
 	}
 	return found
+}
+
+// digits are a name's digits.
+func digits(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, name)
 }
 
 // nearestCase finds a one-letter name in the other case.

@@ -43,6 +43,15 @@ func (w Words) NeedConnection(o *value.Object, msg string, at, param diag.Span, 
 	return d
 }
 
+// MetricForConnection offers the connection of a metric that is given where a
+// connection is wanted.
+func MetricForConnection(d *diag.Diagnostic, o *value.Object, wanted string, at diag.Span) *diag.Diagnostic {
+	if wanted == "connection" && o.Metric {
+		d.WithFixNote(at, "levicivita("+ArgText(at)+")", "the metric's connection")
+	}
+	return d
+}
+
 // NeedMetric refuses an object that is not declared a metric.
 func (w Words) NeedMetric(o *value.Object, msg string, at, param diag.Span) *diag.Diagnostic {
 	d := diag.New(CodeNeedMetric, at, msg)

@@ -27,10 +27,23 @@ type Scope interface {
 	Alike(at diag.Span, names []string, visit func(at diag.Span))
 	// Reading is the file being read, nil for an expression on its own.
 	Reading() *grammar.File
+	// Statement is the statement being checked, nil for an expression on its own.
+	Statement() grammar.Stmt
+	// Holds reports a text that can be read and checked as an expression here.
+	Holds(text string) bool
+	// Value reports whether an expression has a value here.
+	Value(x grammar.Expr) (kind string, ok bool)
+	// AllMetrics are the names of metrics, the latest first.
+	AllMetrics() []string
+	// OneChart is the chart in scope and its dimension, where there is only one.
+	OneChart() (name string, dim int, ok bool)
+	// Mends says that a fix mends an expression: it is not refused again.
+	Mends(x grammar.Expr)
 }
 
 // Name words a name that is not bound.
-func Name(in Scope, name, text string, at diag.Span) *diag.Diagnostic {
+func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
+	name, text, at := x.Name, x.Text, x.Span()
 	if text == "" {
 		text = name
 	}
@@ -38,6 +51,9 @@ func Name(in Scope, name, text string, at diag.Span) *diag.Diagnostic {
 	if slices.Contains(infinities, name) {
 		offerInf(in, d, at)
 		return d
+	}
+	if f := foreignAt(in, x, d); f != nil {
+		return f
 	}
 	explain(in, d, name, at)
 	return d
@@ -66,7 +82,11 @@ func offerInf(in Scope, d *diag.Diagnostic, at diag.Span) {
 
 // Called words the name of a function that is not bound.
 func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
-	d := diag.New(refuse.CodeUnknown, n.Span(), quote.Name(n)+" is not bound: no function, chart or map is called so")
+	d := diag.New(refuse.CodeUnknown, n.Span(), quote.Name(n)+" is not bound")
+	if f := foreignAt(in, n, d); f != nil && !in.Inside(n.Name) {
+		return f
+	}
+	d.Message += ": no function, chart or map is called so"
 	explain(in, d, n.Name, n.Span())
 	return d
 }

@@ -1,0 +1,378 @@
+package suggest
+
+// A name of another system where it is written: what is offered for the call it stands in.
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// foreignByName is the table by name.
+var foreignByName = func() map[string]*foreign {
+	out := make(map[string]*foreign, len(foreignNames))
+	for i := range foreignNames {
+		out[foreignNames[i].name] = &foreignNames[i]
+	}
+	return out
+}()
+
+// foreignModules are what functions of other systems are members of.
+var foreignModules = []string{
+	"np", "numpy", "jnp", "jax", "torch", "sp", "sympy", "scipy", "math", "cmath", "Math", "tf", "linalg", "LinearAlgebra", "random", "nn", "F",
+	"special", "optimize", "functional", "std", "Base", "statistics", "pd",
+}
+
+// spot is a place of a statement that is written as in another system.
+type spot struct {
+	node grammar.Expr
+	word *grammar.Name // the name, or the module's
+	row  *foreign
+	text string // what Geo writes there, "" for nothing
+}
+
+// foreignWord is the row of a name, or one made for a function of Geo's in other
+// letters. direct is for members of modules: they may be Geo's names.
+func foreignWord(in Scope, name string, direct bool) *foreign {
+	if direct && in.Taken(name) {
+		return &foreign{name: name, to: inAnyWay(name), say: name + " is called by its name alone"}
+	}
+	if r := foreignByName[name]; r != nil {
+		return r
+	}
+	first, n := utf8.DecodeRuneInString(name)
+	if len(name) < 2 || !unicode.IsUpper(first) {
+		return nil
+	}
+	for _, l := range []string{string(unicode.ToLower(first)) + name[n:], strings.ToLower(name)} {
+		if r := foreignByName[l]; r != nil {
+			return r
+		}
+		if in.Taken(l) {
+			return &foreign{name: name, to: inAnyWay(l), say: "it is written " + l}
+		}
+	}
+	return nil
+}
+
+// inAnyWay is a call of Geo's function, with what it takes here and other systems
+// do not say.
+func inAnyWay(name string) string {
+	call := name + "($*"
+	return call + ") | " + call + ", ?) | " + call + ", levicivita(?)) | " + name + "(components($*))"
+}
+
+// spotAt reads an expression as a call, or a constant, of another system; nil
+// where it is none.
+func spotAt(in Scope, x grammar.Expr) *spot {
+	switch x := x.(type) {
+	case *grammar.Call:
+		args := make([]string, len(x.Args))
+		for i := range x.Args {
+			args[i] = translated(in, x.Args[i].Value)
+			if n := x.Args[i].Name.Text; n != "" {
+				args[i] = n + ": " + args[i]
+			}
+		}
+		return called(in, x, x.Fun, args)
+	case *grammar.Component:
+		args := make([]string, len(x.Args))
+		for i := range x.Args {
+			args[i] = translated(in, x.Args[i])
+		}
+		return called(in, x, x.X, args)
+	case *grammar.Dot:
+		return constant(in, x, x.Name.Name, rootOf(x))
+	case *grammar.Name:
+		if !in.Taken(x.Name) {
+			return constant(in, x, x.Name, x)
+		}
+	default: // names, members and calls alone are words of other systems
+	}
+	return nil
+}
+
+// constant is a name that stands for a value elsewhere.
+func constant(in Scope, x grammar.Expr, name string, word *grammar.Name) *spot {
+	if word == nil || in.Taken(word.Name) {
+		return nil
+	}
+	_, member := x.(*grammar.Dot)
+	if member {
+		if !slices.Contains(foreignModules, word.Name) {
+			return nil
+		}
+		if in.Taken(name) {
+			return &spot{x, word, &foreign{name: name, say: name + " is written by its name alone"}, name}
+		}
+	}
+	r := foreignByName[name]
+	if r == nil || strings.Contains(r.to, "$") || r.try != "" {
+		return nil
+	}
+	return &spot{x, word, r, r.to}
+}
+
+// rootOf is the name that a chain of members begins with.
+func rootOf(x grammar.Expr) *grammar.Name {
+	for {
+		switch y := x.(type) {
+		case *grammar.Dot:
+			x = y.X
+		case *grammar.Name:
+			return y
+		default: // nothing else is a module
+			return nil
+		}
+	}
+}
+
+// called is a call of another system's function, or of a method of a value.
+func called(in Scope, x, fun grammar.Expr, args []string) *spot {
+	name, direct := "", false
+	var word *grammar.Name
+	switch f := fun.(type) {
+	case *grammar.Name:
+		if in.Taken(f.Name) {
+			return nil
+		}
+		word, name = f, f.Name
+	case *grammar.Dot:
+		name, direct = f.Name.Name, true
+		word = rootOf(f)
+		if word == nil || in.Taken(word.Name) {
+			if _, ok := in.Value(f.X); !ok {
+				return nil
+			}
+			args = append([]string{translated(in, f.X)}, args...)
+		} else if !slices.Contains(foreignModules, word.Name) {
+			return nil
+		}
+	default: // what is called is named
+		return nil
+	}
+	r := foreignWord(in, name, direct)
+	if r == nil {
+		return nil
+	}
+	return &spot{x, word, r, filled(in, r.to, args)}
+}
+
+// dollar are the places of a template.
+var dollar = regexp.MustCompile(`\$[*0-9]|\?`)
+
+// filled is the first of a row's texts that checks with these arguments.
+func filled(in Scope, to string, args []string) string {
+	if to == "" {
+		return ""
+	}
+	for template := range strings.SplitSeq(to, " | ") {
+		metrics := []string{""}
+		if strings.Contains(template, "?") {
+			metrics = in.AllMetrics()
+		}
+		for _, g := range metrics {
+			if text := fill(template, args, g); text != "" && in.Holds(text) {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// fill puts arguments into one template, in brackets where they need them; "" if
+// they are too few.
+func fill(template string, args []string, metric string) string {
+	var out strings.Builder
+	pos := 0
+	for _, at := range dollar.FindAllStringIndex(template, -1) {
+		from, to := at[0], at[1]
+		arg := metric
+		switch place := template[from:to]; place {
+		case "?":
+		case "$*":
+			arg = strings.Join(args, ", ")
+		default:
+			k, _ := strconv.Atoi(place[1:])
+			if k > len(args) {
+				return ""
+			}
+			arg = args[k-1]
+			inBrackets := from > 0 && to < len(template) && template[from-1] == '(' && template[to] == ')'
+			called := from > 1 && (unicode.IsLetter(rune(template[from-2])) || unicode.IsDigit(rune(template[from-2])))
+			switch word := oneWord.MatchString(arg); {
+			case word && inBrackets && !called && (from < 2 || template[from-2] != '^' || isNumber(arg)):
+				from, to = from-1, to+1
+			case !word && !delimited(template, from, to):
+				arg = "(" + arg + ")"
+			}
+		}
+		out.WriteString(template[pos:from] + arg)
+		pos = to
+	}
+	return out.String() + template[pos:]
+}
+
+// isNumber reports digits: behind ^ a letter would be an index.
+func isNumber(arg string) bool { return strings.Trim(arg, "0123456789") == "" }
+
+// delimited reports a place that brackets or commas part from what is around it.
+func delimited(template string, from, to int) bool {
+	left, right := strings.TrimRight(template[:from], " "), strings.TrimLeft(template[to:], " ")
+	return (left == "" || strings.HasSuffix(left, "(") || strings.HasSuffix(left, ",") || strings.HasSuffix(left, "[")) &&
+		(right == "" || right[0] == ')' || right[0] == ',' || right[0] == ']')
+}
+
+// oneWord is what needs no brackets.
+var oneWord = regexp.MustCompile(`^[\w.']*(?:\([^()]*\)|\[[^\[\]]*\])?$`)
+
+// translated is an expression's text with what is foreign in it in Geo's words.
+func translated(in Scope, x grammar.Expr) string {
+	sp := x.Span()
+	text := sp.Text()
+	found := spots(in, x)
+	for i := len(found) - 1; i >= 0; i-- {
+		if s := found[i]; s.text != "" {
+			at := s.node.Span()
+			text = text[:at.Start-sp.Start] + s.text + text[at.End-sp.Start:]
+		}
+	}
+	return text
+}
+
+// spots are the foreign places in a piece of the tree, outermost, in order.
+func spots(in Scope, root grammar.Node) []*spot {
+	var out []*spot
+	grammar.Walk(root, func(n grammar.Node) bool {
+		x, ok := n.(grammar.Expr)
+		if !ok {
+			return true
+		}
+		if s := spotAt(in, x); s != nil {
+			out = append(out, s)
+			return false
+		}
+		return true
+	})
+	sort.SliceStable(out, func(i, k int) bool { return out[i].node.Span().Start < out[k].node.Span().Start })
+	return out
+}
+
+// foreignAt words what is foreign in the statement that is being checked, where
+// the expression x that was refused belongs to it: all of it at once. It is nil
+// when x is none of it.
+func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
+	s := in.Statement()
+	if s == nil {
+		return nil
+	}
+	found := spots(in, s)
+	k := slices.IndexFunc(found, func(s *spot) bool { return within(x, s.node) })
+	if k < 0 {
+		return nil
+	}
+	d.Message += ": " + found[k].row.say
+	told := []string{found[k].row.say}
+	whole, text, pos := diag.Span{}, "", 0
+	for _, s := range found {
+		in.Mends(s.word)
+		in.Mends(s.node)
+		if !slices.Contains(told, s.row.say) {
+			told = append(told, s.row.say)
+			d.WithNote("and for " + s.row.name + ": " + s.row.say)
+		}
+		if s.text == "" {
+			continue
+		}
+		at := s.node.Span()
+		if whole.IsZero() {
+			whole, pos = at, at.Start
+		}
+		text += at.Source.Text[pos:at.Start] + s.text
+		whole.End, pos = at.End, at.End
+	}
+	if found[k].text != "" {
+		d.WithFix(whole, text)
+	}
+	return d
+}
+
+// within reports an expression that lies in another.
+func within(x, outer grammar.Expr) bool {
+	a, b := x.Span(), outer.Span()
+	return a.Source == b.Source && a.Start >= b.Start && a.End <= b.End
+}
+
+// Member words a member of what has none: a method of another system's values.
+func Member(in Scope, x *grammar.Dot, message string) *diag.Diagnostic {
+	d := diag.New(refuse.CodeMember, x.Span(), message)
+	s := in.Statement()
+	if s == nil {
+		return d
+	}
+	var call grammar.Expr
+	grammar.Walk(s, func(n grammar.Node) bool {
+		if c, ok := n.(*grammar.Call); ok && c.Fun == grammar.Expr(x) {
+			call = c
+		}
+		return call == nil
+	})
+	of := translated(in, x.X)
+	if call == nil {
+		if t := attributes[x.Name.Name]; t.say != "" {
+			d.WithNote(t.say)
+			if text := filled(in, t.to, []string{of}); text != "" {
+				d.WithFix(x.Span(), text)
+			}
+		}
+		return d
+	}
+	if found := spotAt(in, call); found != nil {
+		d.WithNote("functions are called on what they take, not as members of it: " + found.row.say)
+		in.Mends(call)
+		if found.text != "" {
+			d.WithFix(call.Span(), found.text)
+		}
+	}
+	return d
+}
+
+// attributes are members of other systems' arrays that are not called.
+var attributes = map[string]foreign{
+	"T":      {to: "($1_ij)_ji", say: "the transpose is written by its letters: (A_ij)_ji"},
+	"H":      {to: "($1_ij)_ji", say: "the transpose is written by its letters: (A_ij)_ji"},
+	"mT":     {to: "($1_ij)_ji", say: "the transpose is written by its letters: (A_ij)_ji"},
+	"I":      {to: "inv($1)", say: "the inverse is inv(A)"},
+	"shape":  {to: "dim($1)", say: "the length of an array is dim(a); what an object is, its slots and sizes, is said by :type in a session"},
+	"size":   {to: "dim($1)", say: "the length of an array is dim(a)"},
+	"length": {to: "dim($1)", say: "the length of an array is dim(a)"},
+	"ndim":   {say: "what an object is, its slots and sizes, is said by :type in a session"},
+	"dtype":  {say: "numbers are exact, or floats where they are read or float(x) makes them so"},
+	"real":   {to: "$1", say: "numbers are real"},
+	"imag":   {say: noComplex},
+	"grad":   {to: "d_i $1", say: "derivatives are written where they are needed: d_i f"},
+	"x":      {say: "coordinates of a point are written p[1], of a chart c.x"},
+}
+
+// ForeignName is a row of the table of foreign names, for tests and pages.
+type ForeignName struct {
+	Name, Systems, Say, Example string
+	Offers                      bool // something stands in its place
+}
+
+// ForeignNames is the table of foreign names.
+func ForeignNames() []ForeignName {
+	out := make([]ForeignName, len(foreignNames))
+	for i, r := range foreignNames {
+		out[i] = ForeignName{r.name, r.of, r.say, r.try, r.to != ""}
+	}
+	return out
+}
