@@ -66,6 +66,7 @@ func page(cells map[string]map[string]string) string {
 		}
 		b.WriteString("\n")
 	}
+	b.WriteString(behind(cells))
 	return b.String()
 }
 
