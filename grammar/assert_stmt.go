@@ -21,6 +21,8 @@ type assertRule struct {
 
 var assertKind = byRule[assertRule](statementFacts{
 	word: "assert", forms: []string{`assert a ~= b tol 1e-9 samples 16, "why"`}, binds: bindsNothing,
+	does:    "Claims that two sides are equal, or that a condition holds. Formulas are decided exactly where that is possible; else numbers are compared, of fields at points drawn from the chart's domain. A failed assertion is counted and the program goes on.",
+	example: "chart c(x)\nassert sin(x)^2 + cos(x)^2 == 1\nassert 1/3 ~= 0.333333 tol 1e-5, \"six digits\"",
 })
 
 func (r *assertRule) tree(p *parser, start int) Stmt {

@@ -43,6 +43,8 @@ type coordinateRule struct {
 
 var chartKind = byRule[chartRule](statementFacts{
 	word: "chart", forms: []string{"chart theta(x, y) where x > 0"}, binds: bindsAll, nameNext: true, alone: true,
+	does:    "Names coordinates and where they may lie. x[10] is a block of ten coordinates; the conditions after where are the chart's domain.",
+	example: "chart psi(r, t) where r > 0, t > 0, t < 2*pi\nprint r^2 @ psi(2, 1)",
 })
 
 func (r *chartRule) tree(p *parser, start int) Stmt {

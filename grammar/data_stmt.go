@@ -21,6 +21,8 @@ type dataRule struct {
 
 var dataKind = byRule[dataRule](statementFacts{
 	word: "data", forms: []string{`data X_nf = csv("x.csv")`}, binds: bindsNext,
+	does:    "Reads an array of a file beside the script: csv, json, npy or npz. Letters name its axes.",
+	example: "# data X_nf = csv(\"points.csv\", columns: 1..3)",
 })
 
 func (r *dataRule) tree(p *parser, start int) Stmt {

@@ -35,12 +35,18 @@ type (
 var (
 	tensorKind = byRule[claimRule](statementFacts{
 		word: "tensor", forms: []string{"tensor H_ij = …"}, binds: bindsNext, alone: true,
+		does:    "Defines an object and claims that it is a tensor: that its components change by the derivatives of the map, once for each slot. The claim is proved by the rules, or tested.",
+		example: "chart c(x, y)\nf = x^2 y\ntensor w_i = d_i f\nprint w",
 	})
 	metricKind = byRule[claimRule](statementFacts{
 		word: "metric", forms: []string{"metric H_ij = …"}, binds: bindsNext, alone: true,
+		does:    "Defines a symmetric tensor with two lower slots that has an inverse: G^ij. From then on it measures, and d and nabla know of it by levicivita(G).",
+		example: "chart psi(r, t) where r > 0\nmetric G_ij = diag(1, r^2) on psi\nprint G^ij, levicivita(G)",
 	})
 	connectionKind = byRule[claimRule](statementFacts{
 		word: "connection", forms: []string{"connection H_ij = …"}, binds: bindsNext, alone: true,
+		does:    "Defines the symbols of a connection, Gamma^k_ij, which nabla differentiates with. They change with the second derivatives of the map.",
+		example: "chart c(x, y)\nconnection C^k_ij = 0 on c\nuse connection C\nv^i = [y, x] on c\nprint nabla_j v^i",
 	})
 )
 

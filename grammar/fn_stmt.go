@@ -51,6 +51,8 @@ type fnRule struct {
 
 var fnKind = byRule[fnRule](statementFacts{
 	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
+	does:    "Defines a function. Its parameters may be fields, points, maps, metrics G_ij, connections C^k_ij and objects with slots; the result may be claimed to be a tensor.",
+	example: "fn square(x) = x^2\nfn gradient(f, metric G_ij) -> tensor v^i = G^ij d_j f\nprint square(3)",
 })
 
 func (r *fnRule) tree(p *parser, start int) Stmt {

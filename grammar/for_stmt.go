@@ -24,6 +24,8 @@ type forRule struct {
 
 var forKind = byRule[forRule](statementFacts{
 	word: "for", forms: []string{"for v in list { … }"}, binds: bindsNothing, takesBlock: true,
+	does:    "Runs the statements of a block for each element of a list, a range or an array. Names that it defines are gone behind it; a loop changes no name.",
+	example: "for k in 1..3 { print k^2 }",
 })
 
 func (r *forRule) tree(p *parser, start int) Stmt {

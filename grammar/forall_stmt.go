@@ -54,6 +54,8 @@ const forallForm = "forall n in 2..4, metric G_ij, scalar f { … }"
 
 var forallKind = byRule[forallRule](statementFacts{
 	word: "forall", forms: []string{forallForm}, binds: bindsNothing, takesBlock: true, contextual: true,
+	does:    "States an identity for all objects of a kind in each of some dimensions, and proves it where it can.",
+	example: "forall n in 2..3, metric G_ij {\n  assert ricci(levicivita(G))_ij == ricci(levicivita(G))_ji\n}",
 })
 
 // beginsForall reports that the name forall, which stands here, begins a

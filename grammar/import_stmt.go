@@ -30,6 +30,8 @@ type importRule struct {
 
 var importKind = byRule[importRule](statementFacts{
 	word: "import", forms: []string{`import "f.geo" as f`, "import gallery"}, binds: bindsLast, nameNext: true,
+	does:    "Brings a library module, or a file beside the script, as a name with members.",
+	example: "import gallery\nprint gallery.schwarzschild(1)[t,t]",
 })
 
 func (r *importRule) tree(p *parser, start int) Stmt {

@@ -43,6 +43,8 @@ type mapRule struct {
 
 var mapKind = byRule[mapRule](statementFacts{
 	word: "map", forms: []string{"map phi: theta -> psi { r = … } inverse { x = … }"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
+	does:    "Defines a map between charts, a line for each coordinate of its target, and its inverse if you have it.",
+	example: "chart theta(x, y)\nchart psi(r, t) where r > 0\nmap phi: theta -> psi {\n  r = sqrt(x^2 + y^2)\n  t = atan2(y, x)\n}\nprint phi(theta(1, 1))",
 })
 
 func (r *mapRule) tree(p *parser, start int) Stmt {

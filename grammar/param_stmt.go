@@ -23,6 +23,8 @@ type paramRule struct {
 
 var paramKind = byRule[paramRule](statementFacts{
 	word: "param", forms: []string{"param M = 1"}, binds: bindsNext,
+	does:    "Declares a number, or an array of numbers, that is set when the program is run: geo run F.geo M=2. Without a value it has to be set.",
+	example: "param M = 1\nprint 2 M",
 })
 
 func (r *paramRule) tree(p *parser, start int) Stmt {

@@ -33,6 +33,8 @@ type overRule struct {
 
 var plotKind = byRule[plotRule](statementFacts{
 	word: "plot", forms: []string{"plot e for u in list", "plot e over (u in list, v in list)"}, binds: bindsNothing,
+	does:    "Draws curves of numbers over a list, or a grid of them over two.",
+	example: "plot sin(x), cos(x) for x in linspace(0, 6, 40)",
 })
 
 func (r *plotRule) tree(p *parser, start int) Stmt {

@@ -19,6 +19,8 @@ type printRule struct {
 
 var printKind = byRule[printRule](statementFacts{
 	word: "print", forms: []string{"print e1, e2"}, binds: bindsNothing,
+	does:    "Writes expressions on one line: formulas of fields, numbers at points.",
+	example: "chart c(x)\nprint x^2, x^2 @ c(3)",
 })
 
 func (r *printRule) tree(p *parser, start int) Stmt {

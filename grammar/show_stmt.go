@@ -19,6 +19,8 @@ type showRule struct {
 
 var showKind = byRule[showRule](statementFacts{
 	word: "show", forms: []string{"show e1, e2"}, binds: bindsNothing,
+	does:    "Writes the components of an object that are not zero, each with its name, and which symmetries it has.",
+	example: "chart psi(r, t) where r > 0\nmetric G_ij = diag(1, r^2) on psi\nC = levicivita(G)\nshow C",
 })
 
 func (r *showRule) tree(p *parser, start int) Stmt {

@@ -15,6 +15,8 @@ import (
 type statementFacts struct {
 	word       string     // that begins it
 	forms      []string   // its shapes, shown when a part is lacking
+	does       string     // what it means, for help
+	example    string     // a program that runs
 	binds      bindsWhich // names, which are lost with it
 	nameNext   bool       // a name, and no indices, stands directly behind the word
 	takesBlock bool       // it takes a { block }

@@ -185,3 +185,24 @@ func Muted(at diag.Span) bool {
 	}
 	return strings.HasPrefix(strings.TrimLeft(at.Source.Text[at.End:], " \t"), ";")
 }
+
+// Bound is the name that a statement binds for those behind it, and where; ok is false
+// for statements that bind none.
+func Bound(s Stmt) (name Ident, ok bool) {
+	switch s := s.(type) {
+	case *Define:
+		name = s.Name
+	case *ChartDecl:
+		name = s.Name
+	case *MapDecl:
+		name = s.Name
+	case *Fn:
+		name = s.Name
+	case *ParamDecl:
+		name = s.Name
+	case *DataDecl:
+		name = s.Name
+	case *Use, *Import, *Assert, *Print, *Show, *Table, *Plot, *For, *Forall, *Test, *ExprStmt:
+	}
+	return name, name.Name != ""
+}

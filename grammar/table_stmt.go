@@ -24,6 +24,8 @@ type tableRule struct {
 
 var tableKind = byRule[tableRule](statementFacts{
 	word: "table", forms: []string{"table e1, e2 for u in list"}, binds: bindsNothing,
+	does:    "Writes a row of expressions for each element of one list or several.",
+	example: "table k, k^2, 1/k for k in 1..4",
 })
 
 func (r *tableRule) tree(p *parser, start int) Stmt {

@@ -23,6 +23,8 @@ type testRule struct {
 
 var testKind = byRule[testRule](statementFacts{
 	word: "test", forms: []string{`test "name" { … }`}, binds: bindsNothing, takesBlock: true,
+	does:    "Groups assertions under a name; an error within ends the test and not the program.",
+	example: "test \"squares\" { assert 3^2 == 9 }",
 })
 
 func (r *testRule) tree(p *parser, start int) Stmt {

@@ -21,6 +21,8 @@ type useRule struct {
 
 var useKind = byRule[useRule](statementFacts{
 	word: "use", forms: []string{"use metric G", "use connection C"}, binds: bindsNothing,
+	does:    "Lets index letters be raised and lowered by a metric, or nabla differentiate with a connection, from its line on.",
+	example: "chart psi(r, t) where r > 0\nmetric G_ij = diag(1, r^2) on psi\nuse metric G\nv^i = [1, r] on psi\nprint v_i",
 })
 
 func (r *useRule) tree(p *parser, start int) Stmt {

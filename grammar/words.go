@@ -138,20 +138,20 @@ func SplitGreek(run string) (names []string, ok bool) {
 var (
 	statementWords = wordsOf(statementKinds) // sorted
 	innerWords     = []innerWord{            // sorted
-		{"and", joinsOperands, true, ""},
-		{"else", separates, true, ""},
-		{"false", opensExpression, false, ""},
-		{"if", opensExpression, false, ""},
-		{"in", joinsOperands, true, ""},
-		{"not", opensExpression, true, ""},
-		{"on", joinsOperands, true, ""},
-		{"or", joinsOperands, true, ""},
-		{"over", separates, false, "over belongs to plot"},
-		{"samples", separates, false, "samples belongs to assert"},
-		{"then", separates, true, ""},
-		{"tol", separates, false, "tol belongs to assert and to definitions"},
-		{"true", opensExpression, false, ""},
-		{"where", separates, false, "where belongs to chart"},
+		{"and", joinsOperands, true, "", "both conditions hold", "assert 1 < 2 and 2 < 3"},
+		{"else", separates, true, "", "the other choice: (if c then a else b)", "print (if 1 < 2 then 3 else 4)"},
+		{"false", opensExpression, false, "", "the condition that never holds", "assert not false"},
+		{"if", opensExpression, false, "", "a choice within an expression, in brackets: (if c then a else b)", "chart c(x)\nprint (if x > 0 then x else -x)"},
+		{"in", joinsOperands, true, "", "what a variable runs over: for k in 1..3", "print [k^2 for k in 1..3]"},
+		{"not", opensExpression, true, "", "the condition does not hold", "assert not (1 > 2)"},
+		{"on", joinsOperands, true, "", "over which chart an array of components is: [1, 2] on c", "chart c(x, y)\nv^i = [x, y] on c\nprint v"},
+		{"or", joinsOperands, true, "", "one of two conditions holds", "assert 1 > 2 or 2 < 3"},
+		{"over", separates, false, "over belongs to plot", "of plot: the two lists of a grid", "plot x y over (x in linspace(0, 1, 5), y in linspace(0, 1, 5))"},
+		{"samples", separates, false, "samples belongs to assert", "of assert: at how many points fields are compared", "chart c(x)\nassert abs(x) >= 0 samples 4"},
+		{"then", separates, true, "", "the first choice: (if c then a else b)", "print (if 1 < 2 then 3 else 4)"},
+		{"tol", separates, false, "tol belongs to assert and to definitions", "of assert and of claims: how far apart numbers may be", "assert 1/3 ~= 0.3333 tol 1e-3"},
+		{"true", opensExpression, false, "", "the condition that always holds", "assert true"},
+		{"where", separates, false, "where belongs to chart", "of chart: the conditions that are its domain", "chart psi(r, t) where r > 0\nprint r @ psi(1, 0)"},
 	}
 )
 
@@ -161,6 +161,8 @@ type innerWord struct {
 	role    wordRole
 	goesOn  bool   // a line that ends in it goes on below
 	belongs string // said where it stands behind a statement that has no such part
+	does    string // what it means, for help
+	example string // a program that runs
 }
 
 // wordRole is what an inner word does.

@@ -25,6 +25,7 @@ type Session struct {
 	pieces  []*grammar.File // likewise, as they were read
 	cutOff  bool            // checking a piece was: the scope is half done
 	tells   bool            // definitions are events
+	latex   bool            // formulas are written in LaTeX too
 	busy    bool            // a call is under way: what it calls of the host's may not call again
 }
 
@@ -47,6 +48,13 @@ func (e *Engine) NewSession(sink Sink) (*Session, error) {
 func (s *Session) Announce(on bool) {
 	if s != nil {
 		s.tells = on
+	}
+}
+
+// LaTeX has formulas written in LaTeX beside their text, as RunOptions.LaTeX does.
+func (s *Session) LaTeX(on bool) {
+	if s != nil {
+		s.latex = on
 	}
 }
 
@@ -120,7 +128,7 @@ func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error
 		next.runs = run.Continue(s.program.runs, checked, s.again)
 	}
 	s.program = next
-	return s.program.run(ctx, RunOptions{Sink: s.sink}, s.tells)
+	return s.program.run(ctx, RunOptions{Sink: s.sink, LaTeX: s.latex}, s.tells)
 }
 
 // again checks all pieces once more, in a new scope, where what went on in the old

@@ -1,14 +1,17 @@
 package repl
 
-// The session's own commands: :help, :type, :names, :load, :quit.
+// The session's own commands, one table: :help, :type, :who and the others.
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -21,58 +24,94 @@ const helpText = `Type a definition, a statement, or an expression to see its va
   L @ theta(1, 2)                a number, at a point
   metric G_ij = eye(2) on theta  a metric; G^ij is its inverse
 
-  help NAME      what a function takes, gives and computes
-  :type EXPR     the type of an expression, nothing computed
-  :names         what is bound, with types
-  :debug STAGE EXPR  what Geo makes of it: its tree, graph, plan or code
-  :load FILE     run a file here
-  :quit          leave (or Ctrl-D)
+ans is the last answer. A ; at the end of a line says nothing of its value.
 
-An unfinished line asks for more; an empty line ends it. Tab completes names, and
-Greek letters after a backslash. Ctrl-C stops a computation.
+  ?NAME             what a function takes, gives and computes; what a word means
+  ??NAME            its text
+  ?"WORDS"          functions and pages about these words
 `
 
-// isCommand reports a line that is the session's own and not the language's.
+const helpKeys = `
+An unfinished line asks for more; an empty line ends it. Tab completes names, and puts
+Γ for \Gamma. Up finds what begins like the line, Ctrl-R what holds some letters.
+Pasted text waits for Enter. Ctrl-C stops a computation.
+`
+
+// command is one of the session's own.
+type command struct {
+	name, args, does string
+	also             []string // other names, of older versions and of habit
+	run              func(r *REPL, ctx context.Context, rest string, end *End)
+}
+
+// commands are all of them, in the order of :help; quit is known by name.
+var commands []command
+
+func init() { // the table's functions ask for the table
+	commands = []command{
+		{":help", "NAME", "this, or ?NAME", []string{"help", "help()", ":h"}, func(r *REPL, _ context.Context, rest string, _ *End) { r.help(rest) }},
+		{":type", "EXPR", "the type of an expression, nothing computed", []string{":t"}, func(r *REPL, ctx context.Context, rest string, _ *End) { r.typeOf(ctx, rest) }},
+		{":who", "", "what is bound, with types", []string{":names"}, func(r *REPL, _ context.Context, _ string, _ *End) { r.names() }},
+		{":time", "EXPR", "a statement or an expression, and how long it took", nil, (*REPL).timed},
+		{":load", "FILE", "run a file here", nil, (*REPL).load},
+		{":save", "FILE", "write what was accepted so far as a script", nil, (*REPL).save},
+		{":edit", "", "the last statement in your editor ($VISUAL or $EDITOR), then run it", nil, (*REPL).edit},
+		{":reset", "", "forget everything", nil, (*REPL).reset},
+		{":set", "digits N", "so many digits of numbers; :set latex on writes formulas in LaTeX", nil, (*REPL).set},
+		{":debug", "STAGE EXPR", "what Geo makes of it: its tree, graph, plan or code", nil, func(r *REPL, ctx context.Context, rest string, _ *End) { r.debug(ctx, rest) }},
+		{":quit", "", "leave (or Ctrl-D)", []string{":q", "exit", "quit"}, nil},
+	}
+}
+
+// commandText is what :help lists.
+func commandText() string {
+	var b strings.Builder
+	for _, c := range commands {
+		fmt.Fprintf(&b, "  %-16s  %s\n", strings.TrimSpace(c.name+" "+c.args), c.does)
+	}
+	return b.String()
+}
+
+// isCommand reports a line that is the session's own and not the language's. help, quit
+// and exit are names where something is defined by them.
 func isCommand(line string) bool {
 	word, rest, _ := strings.Cut(line, " ")
-	switch word {
+	switch rest = strings.TrimSpace(rest); word {
 	case "help", "help()":
-		return !strings.HasPrefix(strings.TrimSpace(rest), "=")
+		return !strings.HasPrefix(rest, "=")
 	case "quit", "exit":
 		return rest == ""
 	}
 	return strings.HasPrefix(word, ":") || strings.HasPrefix(word, "?")
 }
 
-// command runs a line that is the session's own and not the language's. done
-// ends the session.
-func (r *REPL) command(ctx context.Context, line string, end *End) (done, known bool) {
-	word, rest, _ := strings.Cut(line, " ")
-	rest = strings.TrimSpace(rest)
-	switch word {
-	case "help", "help()", ":help", ":h", "?":
-		r.help(rest)
-	case ":type", ":t":
-		r.typeOf(ctx, rest)
-	case ":debug":
-		r.debug(ctx, rest)
-	case ":names":
-		r.names()
-	case ":load":
-		r.load(ctx, rest, end)
-	case ":quit", ":q", "exit", "quit":
-		if rest != "" {
-			return false, false
-		}
-		return true, true
-	default:
-		if strings.HasPrefix(word, ":") {
-			r.complain("no command " + word + "; :help lists them")
-			return false, true
-		}
-		return false, false
+// command runs a line that isCommand. done ends the session.
+func (r *REPL) command(ctx context.Context, line string, end *End) (done bool) {
+	if strings.HasPrefix(line, "?") {
+		r.question(line)
+		return false
 	}
-	return false, true
+	word, rest, _ := strings.Cut(line, " ")
+	for _, c := range commands {
+		if word != c.name && !slices.Contains(c.also, word) {
+			continue
+		}
+		if c.run == nil {
+			return true
+		}
+		c.run(r, ctx, strings.TrimSpace(rest), end)
+		return false
+	}
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	msg := "no command " + word + "; :help lists them"
+	if near := diag.Nearest(word, names); near != "" {
+		msg = "no command " + word + "; did you mean " + near + "?"
+	}
+	r.complain(msg)
+	return false
 }
 
 // say and complain are the ways out for text that is no event and no diagnostic. That an
@@ -82,10 +121,13 @@ func (r *REPL) complain(text string) { _, _ = io.WriteString(r.Err, diag.Visible
 
 func (r *REPL) help(name string) {
 	if name == "" {
-		r.say(helpText)
+		r.say(helpText + "\n" + commandText() + helpKeys)
 		return
 	}
 	text, ok := r.Session.Help(name)
+	if !ok {
+		text, ok = grammar.Help(name)
+	}
 	if !ok {
 		msg := "no help for " + name
 		if near := diag.Nearest(name, r.Session.Words()); near != "" {
@@ -147,17 +189,4 @@ func (r *REPL) names() {
 	for _, n := range names {
 		r.say(n.Name + strings.Repeat(" ", width-utf8.RuneCountInString(n.Name)) + "  " + n.Type + "\n")
 	}
-}
-
-func (r *REPL) load(ctx context.Context, name string, end *End) {
-	if r.Load == nil {
-		r.complain("this session may not read files")
-		return
-	}
-	text, err := r.Load(name)
-	if err != nil {
-		r.complain(err.Error())
-		return
-	}
-	r.exec(ctx, name, string(text), end)
 }

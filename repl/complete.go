@@ -13,9 +13,6 @@ import (
 // unreserved are words of the language that the grammar knows by their place.
 var unreserved = []string{"inverse", "nabla"}
 
-// commands of the session itself.
-var commands = []string{":help", ":load", ":names", ":quit", ":type"}
-
 // complete continues the word that ends at pos. names are what is bound and
 // built in.
 func complete(line []rune, pos int, names func() []string) ([][]rune, int) {
@@ -31,7 +28,11 @@ func complete(line []rune, pos int, names func() []string) ([][]rune, int) {
 		return continueWord(word, grammar.LaTeXNames())
 	}
 	if start == 1 && line[0] == ':' {
-		return continueWord(":"+word, commands)
+		var names []string
+		for _, c := range commands {
+			names = append(names, c.name)
+		}
+		return continueWord(":"+word, names)
 	}
 	if word == "" {
 		return nil, 0

@@ -24,10 +24,24 @@ type REPL struct {
 	Out     io.Writer // what commands such as help print
 	Err     io.Writer // diagnostics of rejected lines
 	Color   bool
-	// Load reads a file for :load; nil: files are not offered.
+	// Load reads a file for :load and Save writes a new one for :save; nil: files are
+	// not offered.
 	Load func(name string) ([]byte, error)
+	Save func(name string, text []byte) error
+	// Output is how answers are written, for :set; whoever writes them looks at it
+	// again for each. nil: nothing can be set.
+	Output *Output
+	// Fresh makes a new session for :reset.
+	Fresh func() (*interp.Session, error)
 
-	lines int // statements read so far: they are named <1>, <2>, …
+	lines int    // statements read so far: they are named <1>, <2>, …
+	last  string // what was entered last
+}
+
+// Output is how answers are written.
+type Output struct {
+	Digits int  // significant digits of numbers
+	LaTeX  bool // formulas in LaTeX
 }
 
 // End is how a session went.
@@ -64,16 +78,22 @@ func (r *REPL) Run(ctx context.Context) End {
 			continue
 		}
 		r.Reader.Remember(text)
-		if done, known := r.command(ctx, strings.TrimSpace(text), &end); known {
-			if done {
+		if line := strings.TrimSpace(text); isCommand(line) {
+			if r.command(ctx, line, &end) {
 				return end
 			}
 			continue
 		}
-		r.lines++
-		r.exec(ctx, fmt.Sprintf("<%d>", r.lines), text, &end)
+		r.statement(ctx, text, &end)
 	}
 	return end
+}
+
+// statement runs what somebody entered.
+func (r *REPL) statement(ctx context.Context, text string, end *End) {
+	r.lines++
+	r.last = text
+	r.exec(ctx, fmt.Sprintf("<%d>", r.lines), text, end)
 }
 
 // read gets one whole statement, asking for more while it is unfinished. An
@@ -83,7 +103,7 @@ func (r *REPL) read() (string, error) {
 	if err != nil {
 		return text, err
 	}
-	for !strings.HasPrefix(strings.TrimSpace(text), ":") && grammar.Incomplete(text) {
+	for !isCommand(strings.TrimSpace(text)) && grammar.Incomplete(text) {
 		more, err := r.Reader.ReadLine(promptMore)
 		if err != nil {
 			if errors.Is(err, io.EOF) {
@@ -115,6 +135,8 @@ func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
 		end.RuntimeErrors = true
 	case err != nil: // of the sink: what nobody can hear is not worth computing
 		end.Err = err
+	default:
+		r.tellOld()
 	}
 	if res.Failed > 0 {
 		end.FailedAssertions = true
@@ -129,4 +151,13 @@ func (r *REPL) render(list diag.List) {
 // Complete continues the word before the cursor.
 func (r *REPL) Complete(line []rune, pos int) ([][]rune, int) {
 	return complete(line, pos, r.Session.Words)
+}
+
+// tellOld says which names still hold what a name of the statement was before.
+func (r *REPL) tellOld() {
+	for _, name := range r.Session.Rebound() {
+		if list := r.Session.Holds(name); len(list) > 0 {
+			r.complain("the old " + name + " is still in " + strings.Join(list, ", "))
+		}
+	}
 }

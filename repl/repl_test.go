@@ -114,7 +114,7 @@ func TestErrorsShowTheLine(t *testing.T) {
 }
 
 func TestCommands(t *testing.T) {
-	out, errs, _, _ := talk(t, "chart theta(x, y)", "L = x^2*y", ":type d_i L", ":names", ":load here.geo", "loaded", "help hessian", "help", ":quit", "print 7")
+	out, errs, _, _ := talk(t, "chart theta(x, y)", "L = x^2*y", ":type d_i L", ":who", ":load here.geo", "loaded", "help hessian", "help", ":quit", "print 7")
 	for _, want := range []string{"tensor _i over theta\n", "theta  Chart, dimension 2\nL      Real over theta\n", "42  : Real", "connection C^k_ij", "Ctrl-D"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
@@ -167,5 +167,76 @@ func TestDebugShowsStages(t *testing.T) {
 		if !strings.Contains(errs, want) {
 			t.Errorf("no %q in %q", want, errs)
 		}
+	}
+}
+
+// Commands that write, set and forget; what a rebinding leaves behind is said.
+func TestMoreCommands(t *testing.T) {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o, e strings.Builder
+	saved := map[string]string{}
+	r := &REPL{Out: &o, Err: &e, Output: &Output{Digits: 6}, Save: func(name string, text []byte) error {
+		if name == "taken" {
+			return errors.New("taken is there already")
+		}
+		saved[name] = string(text)
+		return nil
+	}}
+	r.Fresh = func() (*interp.Session, error) {
+		return engine.NewSession(interp.SinkFunc(func(ev interp.Event) error {
+			return render.TextSink(&o, render.TextOptions{Diagnostics: &e, Digits: r.Output.Digits}).Emit(ev)
+		}))
+	}
+	if r.Session, err = r.Fresh(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ line, out, errs string }{
+		{"chart c(x)", "", ""},
+		{"a = 3", "", ""},
+		{"f = a x^2", "", ""},
+		{"g = 2 f", "", ""},
+		{"h = x", "", ""},
+		{"a = 4", "", "the old a is still in f, g\n"},
+		{":save twice.geo", "", "a is bound twice, and its first value is in use"},
+		{"f = a x^3", "", "the old f is still in g\n"},
+		{"g = f", "", ""},
+		{"g @ c(1)", "4  : Real\n", ""},
+		{":save \"all.geo\"", "", ""},
+		{":save taken", "", "taken is there already"},
+		{":set digits 3", "", ""},
+		{"2/3", "0.667  : Real\n", ""},
+		{":set digits 30", "", "from 1 to 17, 3 now"},
+		{":set width 3", "", ":set takes"},
+		{":tim 3", "", "did you mean :time?"},
+		{"?f", "f: Real over c\n", ""},
+		{"??f", "f = a x^3\n", ""},
+		{"??hessian", "fn hessian(f, connection C^k_ij)", ""},
+		{"??nix", "", "there is no text of nix"},
+		{"?tol", "Example:", ""},
+		{"?\"christoffel symbols\"", "levicivita", ""},
+		{"?\"qwertz\"", "", "nothing is about qwertz"},
+		{":edit", "", ":edit needs a terminal"},
+		{":time 1 + 1", "2  : Real\n", ""},
+		{":reset", "", ""},
+		{":who", "", ""},
+		{"f", "", "E0201"},
+	} {
+		o.Reset()
+		e.Reset()
+		var end End
+		if isCommand(c.line) {
+			r.command(context.Background(), c.line, &end)
+		} else {
+			r.statement(context.Background(), c.line, &end)
+		}
+		if !strings.Contains(o.String(), c.out) || c.out == "" && o.Len() > 0 || !strings.Contains(e.String(), c.errs) || c.errs == "" && e.Len() > 0 {
+			t.Errorf("%s: out %q, errors %q", c.line, &o, &e)
+		}
+	}
+	if want := "chart c(x)\nh = x\na = 4\nf = a x^3\ng = f\nprint g @ c(1)\n"; saved["all.geo"] != want {
+		t.Errorf("saved %q", saved["all.geo"])
 	}
 }

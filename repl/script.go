@@ -34,7 +34,7 @@ func (r *REPL) RunText(ctx context.Context, name string, in io.Reader) End {
 		if word := strings.TrimSpace(line); ctx.Err() == nil && isCommand(word) && (strings.TrimSpace(piece) == "" || !grammar.Incomplete(piece)) {
 			flush()
 			from = n + 1
-			if done, _ := r.command(ctx, word, &end); done || end.Err != nil {
+			if r.command(ctx, word, &end) || end.Err != nil {
 				return end
 			}
 			continue

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/render"
 )
@@ -88,6 +89,21 @@ func TestAnnouncements(t *testing.T) {
 		o.Reset()
 		if _, err := s.Exec(context.Background(), "<1>", c.text); err != nil || o.String() != c.want {
 			t.Errorf("%s: %q, want %q; %v", c.text, o.String(), c.want, err)
+		}
+	}
+}
+
+// Every word of the language has help, with an example that runs.
+func TestHelpForWords(t *testing.T) {
+	for _, word := range grammar.HelpWords() {
+		text, ok := grammar.Help(word)
+		forms, example, found := strings.Cut(text, "Example:\n")
+		if !ok || !found || !strings.Contains(forms, word) {
+			t.Errorf("%s: %q", word, text)
+			continue
+		}
+		if _, errs, end := piped(t, example); errs != "" || end.Rejected || end.RuntimeErrors || end.FailedAssertions {
+			t.Errorf("%s: %s", word, errs)
 		}
 	}
 }

@@ -2,7 +2,8 @@
 # direction: nabla_i e_j = C^k_ij e_k.
 
 # levicivita(G): the torsion-free connection that keeps a metric constant.
-#   Metric G_ij (any signature) gives C^k_ij, symmetric in i and j.
+#   Metric G_ij (any signature) gives C^k_ij, symmetric in i and j: the Christoffel symbols
+#   (of the second kind), in physics \Gamma^k_ij.
 #   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
 #     chart P(r, t) where r > 0

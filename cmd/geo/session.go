@@ -3,6 +3,7 @@ package main
 // geo without arguments: the interactive session, or a pipe's lines.
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 
@@ -17,22 +18,32 @@ func (a *app) session(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	sink := a.output()
-	s, err := engine.NewSession(interp.SinkFunc(func(e interp.Event) error {
-		if err := sink.Emit(e); err != nil {
-			return err
-		}
-		return a.out.Flush() // whoever typed it waits for it
-	}))
-	if err != nil {
-		return a.usage(err)
-	}
 	talk := &repl.REPL{
-		Session: s,
-		Out:     a.out,
-		Err:     a.err,
-		Color:   a.colors(a.err),
-		Load:    readSource,
+		Out:    a.out,
+		Err:    a.err,
+		Color:  a.colors(a.err),
+		Load:   readSource,
+		Save:   func(name string, text []byte) error { return a.createFile(name, bytes.NewReader(text)) },
+		Output: &repl.Output{Digits: a.digits, LaTeX: a.latex},
+	}
+	sink, set := a.output(), *talk.Output
+	talk.Fresh = func() (*interp.Session, error) {
+		s, err := engine.NewSession(interp.SinkFunc(func(e interp.Event) error {
+			if set != *talk.Output {
+				set = *talk.Output
+				a.digits, a.latex = set.Digits, set.LaTeX
+				sink = a.output()
+			}
+			if err := sink.Emit(e); err != nil {
+				return err
+			}
+			return a.out.Flush() // whoever typed it waits for it
+		}))
+		s.Announce(isTerminal(a.stdin) && isTerminal(a.out))
+		return s, err
+	}
+	if talk.Session, err = talk.Fresh(); err != nil {
+		return a.usage(err)
 	}
 	if !isTerminal(a.stdin) {
 		return a.endOf(ctx, talk.RunText(ctx, "<stdin>", a.stdin))
@@ -43,7 +54,6 @@ func (a *app) session(ctx context.Context) error {
 		if err != nil {
 			return a.usage(err)
 		}
-		s.Announce(true)
 	} else {
 		talk.Reader = repl.Plain(a.stdin)
 	}

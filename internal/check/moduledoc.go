@@ -49,3 +49,28 @@ func ModuleDoc(name string) (string, bool) {
 	b.WriteByte('\n')
 	return b.String(), true
 }
+
+// Member is a definition of a library module.
+type Member struct{ Name, Doc string } // gallery.kerr
+
+// Members are the definitions of the library's modules that are asked for by the
+// module's name, with their comments.
+func Members() []Member {
+	var out []Member
+	for _, module := range moduleNames() {
+		text, err := stdlib.FS.ReadFile(module + ".geo")
+		if err != nil {
+			continue
+		}
+		p := scanPieces(&diag.Source{Name: module + ".geo", Text: string(text)})
+		if p == nil {
+			continue
+		}
+		for _, name := range p.names() {
+			if LibraryFn(name) == nil {
+				out = append(out, Member{module + "." + name, p.all[p.byName[name]].Comment()})
+			}
+		}
+	}
+	return out
+}

@@ -56,7 +56,7 @@ func (s *textSink) VisitDefined(e *interp.Defined) error {
 	}
 	return s.line(plain(e.Name+" = "+e.Value.Format(s.opt.Digits)+"  "), painted{dim, ": " + e.Type})
 }
-func (s *textSink) VisitShown(e *interp.Shown) error     { return s.line(plain(shownText(e))) }
+func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shownText(e))) }
 
 // A table is held back until its end, to be aligned.
 func (s *textSink) VisitTableHead(e *interp.TableHead) error {

@@ -161,28 +161,14 @@ func boundLater(file *grammar.File, name string, at diag.Span) diag.Span {
 		if s.Span().Start <= at.Start {
 			continue
 		}
-		var n grammar.Ident
-		switch s := s.(type) {
-		case *grammar.Define:
-			n = s.Name
-		case *grammar.ChartDecl:
-			n = s.Name
-			for i := range s.Blocks {
-				if s.Blocks[i].Name.Name == name {
-					return s.Blocks[i].Name.Sp
+		if c, ok := s.(*grammar.ChartDecl); ok {
+			for i := range c.Blocks {
+				if c.Blocks[i].Name.Name == name {
+					return c.Blocks[i].Name.Sp
 				}
 			}
-		case *grammar.MapDecl:
-			n = s.Name
-		case *grammar.Fn:
-			n = s.Name
-		case *grammar.ParamDecl:
-			n = s.Name
-		case *grammar.DataDecl:
-			n = s.Name
-		case *grammar.Use, *grammar.Import, *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot,
-			*grammar.For, *grammar.Forall, *grammar.Test, *grammar.ExprStmt:
 		}
+		n, _ := grammar.Bound(s)
 		if n.Name == name {
 			return n.Sp
 		}
