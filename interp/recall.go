@@ -1,7 +1,7 @@
 package interp
 
-// What a session knows of its own text: the statement behind a name, and which names
-// still hold what another name was before.
+// What a session knows of its own text: the statement behind a name, and who
+// still holds what that name was before.
 
 import (
 	"slices"
