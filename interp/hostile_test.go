@@ -159,7 +159,7 @@ func hostileDrawn(r *rand.Rand, most int) (name, text string) {
 
 // stackOfChild is what a child's goroutines may have; Go itself allows 1 GB, and half
 // of 512 MB where an int has 32 bits.
-const stackOfChild = 128 << 20
+const stackOfChild = 64 << 20
 
 // TestHostileChild is the process that runs a program.
 func TestHostileChild(t *testing.T) {
@@ -177,7 +177,7 @@ func TestHostileChild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	engine, err := interp.New(interp.Options{Limits: interp.Limits{Run: interp.RunLimits{Bytes: 256 << 20}}})
+	engine, err := interp.New(interp.Options{Limits: interp.Limits{Steps: 50e6, Run: interp.RunLimits{Bytes: 256 << 20}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,5 +302,40 @@ func TestHostile(t *testing.T) {
 	for seed := first; seed < first+uint64(count); seed++ {
 		name, text := hostileProgram(seed, most)
 		hostile(fmt.Sprintf("%d: %s", seed, name), text)
+	}
+}
+
+// Programs as deep as Limits.Depth allows end neither the process nor its stack: a level
+// of them takes 3 KB at most, of which 20,000 fit where an int has 32 bits, too.
+func TestDeepPrograms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("programs of 20,000 lines")
+	}
+	t.Setenv("GEO_HOSTILE_TIME", "4s")
+	lines := func(w string, n int, use string) string {
+		before, e := shapes[1].make(w, n)
+		return "chart c(x, y)\nmap m: c -> c { x = x + y; y = y }\n" + before + put(use, e) + "\n"
+	}
+	for name, text := range map[string]string{
+		"calls":         lines("sin(%s)", 19_900, "g = %s\nprint g @ c(0.3, 0.4)\nassert g == g + 0 x"),
+		"derivatives":   lines("max(%s, x)", 19_900, "g = %s\nprint (d_i g) @ c(0.3, 0.4)\nshow g"),
+		"sums":          lines("abs(%s) + x", 9_900, "g = %s\nprint (d_i g) @ c(0.3, 0.4)"),
+		"products":      lines("(%s) cos(x)", 9_900, "g = %s\ntensor h_i = d_i g\nassert h[x] == h[x]"),
+		"quotients":     lines("1/(1 + (%s)^2)", 6_600, "g = %s\nprint g @ c(0.3, 0.4)"),
+		"inverses":      lines("(inv([[(%s), 1], [0, 1]]))[1,1]", 1_500, "g = %s\nprint g @ c(0.3, 0.4)"),
+		"a long choice": "chart c(x, y)\ng = " + strings.Repeat("if x > 1 then y else ", 3000) + "x\nprint g\nprint (d_i g) @ c(0.3, 0.4)\n",
+		"a long tower":  "chart c(x, y)\ng = x" + strings.Repeat("^(x)", 9000) + "\nprint g\nprint (d_i g) @ c(0.3, 0.4)\n",
+		"too deep":      lines("sin(%s)", 25_000, "print %s"),
+	} {
+		out, err := runHostile(text)
+		if testing.Verbose() {
+			fmt.Printf("%s\n%s", name, cutOff(out))
+		}
+		if err != nil {
+			t.Errorf("%s: %v\n%s", name, err, cutOff(out))
+		}
+		if refused := strings.Contains(out, "deep"); refused != (name == "too deep") {
+			t.Errorf("%s: %s", name, cutOff(out))
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -59,6 +60,85 @@ func (k *kit) large() map[graph.Op]*graph.Node {
 			}, []float64{0, 0}, []float64{9, 9}, solve.QuadOptions{Rel: 1e-6})
 			return []float64{r.Value}, err
 		}, Fields: []*graph.Node{k.fn("sin", k.Mul(k.x(c, 0), k.x(c, 1)))}}),
+	}
+}
+
+// What is read, copied, laid out or looked through looks too, in proportion to its size.
+func TestLargeArraysLook(t *testing.T) {
+	if raceDetector || testing.Short() {
+		t.Skip("large arrays")
+	}
+	k := newKit(t)
+	loop := &graph.Param{ID: 902, Name: "t", Default: k.num(1)}
+	eval := func(n *graph.Node) func(m *Machine, env *Env) error {
+		return func(m *Machine, env *Env) error { _, err := m.Eval(n, env); return err }
+	}
+	for name, work := range map[string]func(n int) func(m *Machine, env *Env) error{
+		"an array that is read": func(n int) func(*Machine, *Env) error { return eval(k.Array(wave(n, 1), plain(n))) },
+		"a transpose": func(n int) func(*Machine, *Env) error {
+			return eval(k.con("ji", plain(4, n/4), k.Array(wave(n, 1), plain(n/4, 4)), "ij"))
+		},
+		"values along a loop": func(n int) func(*Machine, *Env) error {
+			return func(m *Machine, env *Env) error {
+				_, err := m.EvalColumns([]*graph.Node{k.fn("sin", k.Param(loop))}, loop, wave(n, 1), env)
+				return err
+			}
+		},
+		"a loop's own values": func(n int) func(*Machine, *Env) error {
+			return func(m *Machine, env *Env) error {
+				_, err := m.EvalColumns([]*graph.Node{k.Param(loop)}, loop, wave(n, 1), env)
+				return err
+			}
+		},
+	} {
+		run := func(do func(*Machine, *Env) error, end int64) (int64, error) {
+			m := New(k.Graph, Options{Workers: 2})
+			ctx := &testscale.Looks{Context: context.Background()}
+			ctx.End.Store(end)
+			err := do(m, &Env{Ctx: ctx})
+			return ctx.Count.Load(), err
+		}
+		few, err := run(work(1<<10), 1<<60)
+		if err != nil {
+			t.Fatalf("%s: %s", name, describe(err))
+		}
+		const n = 1 << 24
+		do := work(n)
+		total, err := run(do, 1<<60)
+		if err != nil {
+			t.Fatalf("%s: %s", name, describe(err))
+		}
+		if total < few+n/large {
+			t.Errorf("%s: %d looks for 1024 numbers, %d for %d", name, few, total, n)
+		}
+		end := total / 2
+		if count, err := run(do, end); err == nil || count > end+8 {
+			t.Errorf("%s, told to end at look %d of %d, looked %d times: %v", name, end, total, count, err)
+		}
+	}
+}
+
+// BenchmarkLooks reports the longest time of the process between two looks at the context.
+func BenchmarkLooks(b *testing.B) {
+	k := newKit(b)
+	large := k.large()
+	for op := graph.Op(0); op < graph.NumOps; op++ {
+		if large[op] == nil {
+			continue
+		}
+		b.Run(op.String(), func(b *testing.B) {
+			for range b.N {
+				ctx := testscale.NewGaps(context.Background())
+				if _, err := New(k.Graph, Options{Workers: 1}).Eval(large[op], &Env{Ctx: ctx}); err != nil {
+					b.Fatal(describe(err))
+				}
+				said := ctx.End()
+				b.ReportMetric(float64(ctx.Worst())/1e6, "ms/look")
+				if ctx.Worst() > 30*time.Millisecond {
+					b.Log(said)
+				}
+			}
+		})
 	}
 }
 

@@ -372,7 +372,7 @@ func (p *Pool) hidden(e Expr, branches map[*node]Expr) []Expr {
 		return nil
 	}
 	var found []Expr
-	known := map[Expr]bool{}
+	known, hunts := map[Expr]bool{}, map[hunt]map[*node]bool{}
 	add := func(x Expr) {
 		if !known[x] {
 			known[x] = true
@@ -393,12 +393,12 @@ func (p *Pool) hidden(e Expr, branches map[*node]Expr) []Expr {
 				}
 			}
 			if h.infinite || h.nan {
-				p.singular(args, h, true, one)
+				p.singular(args, hunt{h.infinite, h.nan, true}, hunts, one)
 			}
 		case n.op == opProd && n.hides:
 			for _, f := range n.facs {
 				if f.exp < 0 {
-					p.singular([]Expr{p.unit(f.n)}, hiding{infinite: true}, false, one)
+					p.singular([]Expr{p.unit(f.n)}, hunt{infinite: true}, hunts, one)
 				}
 			}
 		}
@@ -448,10 +448,20 @@ func (p *Pool) walkTaken(n *node, visit func(*node)) {
 	}
 }
 
+// hunt is what may have no value for a function to hide, and where that was looked for.
+type hunt struct {
+	infinite, nan, poles bool
+}
+
 // singular visits what may have no value within xs: infinite at points, poles
 // of fractions too where they are asked for, or NaN where it is outside its domain.
-func (p *Pool) singular(xs []Expr, h hiding, poles bool, add func(*node)) {
-	seen := map[*node]bool{}
+// What was seen on the same hunt is not visited again.
+func (p *Pool) singular(xs []Expr, h hunt, hunts map[hunt]map[*node]bool, add func(*node)) {
+	seen := hunts[h]
+	if seen == nil {
+		seen = map[*node]bool{}
+		hunts[h] = seen
+	}
 	var visit func(x Expr)
 	visit = func(x Expr) {
 		if x.n == nil || !x.n.risky || seen[x.n] {
@@ -459,9 +469,10 @@ func (p *Pool) singular(xs []Expr, h hiding, poles bool, add func(*node)) {
 		}
 		n := x.n
 		seen[n] = true
+		p.meter.Steps(1 + len(n.args) + len(n.facs))
 		for _, f := range n.facs {
 			visit(p.unit(f.n))
-			if f.exp < 0 && poles && h.infinite && f.n.bounds()&nul != 0 {
+			if f.exp < 0 && h.poles && h.infinite && f.n.bounds()&nul != 0 {
 				add(p.rawly(func() Expr { return p.PowInt(p.unit(f.n), -1) }).n)
 			}
 		}

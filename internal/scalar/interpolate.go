@@ -169,7 +169,6 @@ func (s *interpolation) run(points [][]Mod) ([]Mod, bool) {
 	if s.left -= int64(s.f.ops) * int64(len(points)); s.left < 0 {
 		return nil, false
 	}
-	s.r.p.meter.Steps(s.f.ops * len(points) / opsPerStep)
 	return s.f.at(firstPrime, points)
 }
 

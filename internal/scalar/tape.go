@@ -3,11 +3,16 @@ package scalar
 // Expressions of a ring as straight programs over a prime field, run at many
 // points at once.
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/budget"
+)
 
 // tape is an expression as a program over the values of the generators: its
 // registers are those, the number 1, and a result for each step.
 type tape struct {
+	meter *budget.Meter
 	gens  int
 	steps []tapeStep
 	out   int
@@ -44,7 +49,7 @@ type taper struct {
 }
 
 func (r *ring) taper() *taper {
-	return &taper{r: r, m: &tape{gens: len(r.gens)}, memo: map[*node]int{}}
+	return &taper{r: r, m: &tape{meter: r.p.meter, gens: len(r.gens)}, memo: map[*node]int{}}
 }
 
 // one is the register of the number 1.
@@ -194,6 +199,7 @@ func (m *tape) at(p prime, points [][]Mod) ([]Mod, bool) {
 		}
 		for i, s := range m.steps {
 			dst := regs[(m.gens+1+i)*tapeWidth:][:n]
+			m.meter.Steps(1 + len(s.args)*n/opsPerStep)
 			if s.sum {
 				clear(dst)
 			}

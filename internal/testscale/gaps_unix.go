@@ -107,6 +107,13 @@ func (g *Gaps) End() string {
 	return said
 }
 
+// Worst is the longest time between two looks.
+func (g *Gaps) Worst() time.Duration {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.worst
+}
+
 // functions are those of this project in a stack, innermost first, each once.
 func functions(stack string) string {
 	seen := map[string]bool{}
