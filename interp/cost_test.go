@@ -256,3 +256,50 @@ print L @ p
 		t.Errorf("a param without a value: %v", err)
 	}
 }
+
+// Programs whose numbers are many: loops, tables, arrays, linear algebra, solvers, in
+// conditions of which a run may leave parts out.
+func TestCostOfManyNumbers(t *testing.T) {
+	const field = "chart c(x, y)\nf = exp(sin(x y))/(1 + x^2)\n"
+	const sphere = "chart S(th, ph) where 0 < th < pi\nmetric g_ij = diag(1, sin(th)^2) on S\nC = levicivita(g)\n"
+	const matrix = "A_ij = [[sin(i j) + sin(2 i j) for j in 1..90] for i in 1..90]\nS_ij = A_ij + A_ji\nG_ij = A_ik A_jk + eye(90)_ij\n"
+	// Where a bound is above what a run takes: it may leave parts of a condition out, and finds a
+	// matrix symmetric that no rule says to be.
+	above := map[string]bool{"one of several": true, "of what happens to be symmetric": true}
+	for name, text := range map[string]string{
+		"points in a loop":                field + "for k in 1..3000 { print d_i f @ c(k/100, 2) }\n",
+		"loops in loops":                  "for i in 1..100 { for j in 1..50 { assert i j <= 5000 } }\n",
+		"loops that differ":               field + "for k in 1..40 { for i in 1..k { print f @ c(k, i) } }\n",
+		"a table":                         field + "table f @ c(s, 2), d_i d_j f @ c(s, 1) for s in linspace(0, 1, 5000)\n",
+		"a table of vectors":              field + "table f @ c(v[1], v[2]) for v in [[1, 2], [2, 3], [4, 5]]\n",
+		"a plot":                          field + "plot f @ c(s, u) for s in linspace(0, 1, 80), u in linspace(0, 1, 80)\n",
+		"an inverse":                      matrix + "B = inv(G)\nprint sum_i sum_j B_ij\n",
+		"a determinant":                   matrix + "print log(det(G/1000))\n",
+		"an equation":                     matrix + "b_i = [sin(i) for i in 1..90]\nx = solve(G, b)\nprint sum_i x_i\n",
+		"eigenvalues":                     matrix + "e = eig(G)\nprint e[1]\n",
+		"of what happens to be symmetric": matrix + "e = eig(S)\nprint e[1]\n",
+		"eigenvectors":                    matrix + "v = eigenvectors(G, eye(90))\nprint v[1, 1]\n",
+		"an exponential":                  matrix + "E = expm(A/10)\nprint sum_i sum_j E_ij\n",
+		"products":                        matrix + "P_ij = A_ik S_kl G_lj\nprint sum_i sum_j exp(P_ij/1e9)\n",
+		"geodesics":                       sphere + "for k in 1..60 { p = S(1, k/10)\n v^i = [0, 1] on S @ p\n print geodesic(C, p, v, k/20) }\n",
+		"a minimum":                       "chart c(x, y)\nf = (1 - x)^2 + 100 (y - x^2)^2\np = minimise(f, from: c(-1.2, 1))\nprint p, f @ p, d_i d_j f @ p\n",
+		"an integral":                     sphere + "for k in 1..5 { print integrate(th^(k)*eps(g), th: 0..1, ph: 0..1) }\n",
+		"one of several":                  field + "for k in 1..50 { assert (f @ c(k, 1) > 100) or (f @ c(1, k) < 100) or (sum([f @ c(k, s) for s in 1..40]) > 3) }\n",
+		"fields at samples":               field + "h = x floor(y + 1/3)\nassert h ~= h + 1e-12*x\nassert abs(f) <= 3\n",
+	} {
+		said, took, ok := costAndTaken(t, costCase{name, ".", text})
+		if !ok {
+			t.Errorf("%s: does not run", name)
+			continue
+		}
+		for _, u := range []struct {
+			unit       string
+			said, took int64
+		}{{"operations", said.Operations, took.Operations}, {"steps", said.Steps, took.Steps}, {"bytes", said.Bytes, took.Bytes}} {
+			if r := ratio(u.said, u.took, 1000); r < 0.5 || r > 2 && !above[name] {
+				t.Errorf("%s: said %d %s, took %d", name, u.said, u.unit, u.took)
+			}
+		}
+		t.Logf("%-20s %12d %12d  %9d %9d  %9d %9d %v", name, said.Operations, took.Operations, said.Steps, took.Steps, said.Bytes, took.Bytes, took.Errors)
+	}
+}
