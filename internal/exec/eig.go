@@ -46,11 +46,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 	}
 	tiny := d <= linalg.Tiny && part == graph.EigValues && opt == graph.EigOptions{} && (lanes > 1 || len(mats) == 1)
 	if tiny || r.priced() { // others count for themselves
-		takes := r.takesOf(n, opt, part, tiny)
-		if err := r.charge(takes.Operations * float64(lanes)); err != nil {
-			return value{}, err
-		}
-		if err := r.meanwhile(takes.Floats); err != nil {
+		if err := r.chargeEig(r.takesOf(n, opt, part, tiny), lanes); err != nil {
 			return value{}, err
 		}
 	}
@@ -131,6 +127,14 @@ func (v value) set(lane int, x []float64) error {
 		v.cols[k][lane] = y
 	}
 	return nil
+}
+
+// chargeEig charges eigenvalues of so many lanes.
+func (r *run) chargeEig(one linalg.Takes, lanes int) error {
+	if err := r.charge(one.Operations * float64(lanes)); err != nil {
+		return err
+	}
+	return r.meanwhile(one.Floats)
 }
 
 // takesOf is about what all eigenvalues of one lane take.
