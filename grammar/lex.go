@@ -23,6 +23,7 @@ type reader struct {
 	meter    *budget.Meter      // counts tokens; nil: nothing does
 	toks     []lexer.Token      // of the piece being read
 	most     int                // tokens of the longest piece so far
+	counted  int                // tokens whose memory is counted
 	open     []opener           // brackets not yet closed
 	dropped  func(tok, end int) // called before tokens from tok on are dropped, whose line ends at end
 	spoilt   bool               // the statement being read holds something reported
@@ -124,12 +125,18 @@ const workOfToken = 10
 // bytesOfToken is what a token takes here and in participle's lexer: 64 bytes each.
 const bytesOfToken = 128
 
+// countedTokens is how many tokens the memory of a short text is counted for.
+const countedTokens = 64
+
 func (r *reader) push(kind lexer.TokenType, start int) {
 	r.meter.Steps(workOfToken)
-	if len(r.toks) == cap(r.toks) { // append grows large slices by a quarter, which writes them five times over
-		more := max(pieceTokens, len(r.toks))
+	if len(r.toks) >= r.counted { // the same whether the memory of an earlier text is used again or not
+		more := max(countedTokens, r.counted)
 		r.meter.Bytes(bytesOfToken * more)
-		r.toks = slices.Grow(r.toks, more)
+		r.counted += more
+	}
+	if len(r.toks) == cap(r.toks) { // append grows large slices by a quarter, which writes them five times over
+		r.toks = slices.Grow(r.toks, max(pieceTokens, len(r.toks)))
 	}
 	r.spoilt = kind == kindBad || r.spoilt && kind != kindEnd
 	if kind == kindBad {

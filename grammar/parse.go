@@ -89,7 +89,7 @@ func withParser(src *diag.Source, lim Limits, m *budget.Meter, do func(*parser))
 	}
 	p.src, p.errs, p.lost, p.unread, p.passed = src, nil, nil, nil, 0
 	p.reader.text, p.reader.lim, p.reader.meter = src.Text, lim, m
-	p.reader.pos, p.reader.stop, p.reader.finished = 0, false, false
+	p.reader.pos, p.reader.stop, p.reader.finished, p.reader.counted = 0, false, false, 0
 	p.open, p.spoilt = p.open[:0], false
 	p.failure, p.failPos, p.pos, p.depth, p.prevEnd, p.single = nil, -1, 0, 0, 0, false
 	if strings.HasPrefix(src.Text, "\ufeff") {

@@ -100,6 +100,7 @@ func (e *checker) setPartials(out *value.Object, terms []value.PartialTerm) {
 // the slots of each A may be exchanged at the price of a sign.
 func (e *checker) gainsCancel(terms []value.PartialTerm, forms bool) bool {
 	gained := map[string][]graph.Term{}
+	var keys []string // in their order, so that the work is the same each time
 	for _, t := range terms {
 		if forms && !e.isForm(t.Of) {
 			return false
@@ -119,11 +120,14 @@ func (e *checker) gainsCancel(terms []value.PartialTerm, forms bool) bool {
 				sign *= sortSign(rest)
 			}
 			key := fmt.Sprint(t.Of.ID(), slot, min(i, j), max(i, j), rest)
+			if gained[key] == nil {
+				keys = append(keys, key)
+			}
 			gained[key] = append(gained[key], graph.Term{Coef: e.pool.Int(int64(sign)), Node: t.Coef})
 		}
 	}
-	for _, g := range gained {
-		if !e.isNumber(e.g.Sum(g...), 0) {
+	for _, key := range keys {
+		if !e.isNumber(e.g.Sum(gained[key]...), 0) {
 			return false
 		}
 	}
