@@ -301,10 +301,18 @@ func (e *checker) agree(a, b letter.Slot, name string, fa, fb operand, what stri
 // oneSpace refuses terms or sides whose letters or places stand for two spaces,
 // before bases are looked at.
 func (e *checker) oneSpace(fs []operand) bool {
+	names := make([][]string, len(fs))
+	var lettered []int // those before that have axes
 	for i := range fs {
 		ns := letter.Names(fs[i].o)
-		for j := 0; j < i; j++ {
-			for k, n := range letter.Names(fs[j].o) {
+		if names[i] = ns; len(ns) == 0 {
+			continue
+		}
+		e.g.Meter.Steps(1 + len(lettered)/4)
+		before := lettered
+		lettered = append(lettered, i)
+		for _, j := range before {
+			for k, n := range names[j] {
 				m := letter.Position(ns, n)
 				if m < 0 || letter.Whole(n) && letter.Rank(fs[i].o) != letter.Rank(fs[j].o) {
 					continue
