@@ -38,6 +38,21 @@ func (e *Entry) Call(c *Call) (value.Value, error) {
 	return e.Apply(c)
 }
 
+// LastWord is metric or connection where the last argument that the entry must
+// have is one, as its signature says; else empty.
+func (e *Entry) LastWord() string {
+	first, _, _ := strings.Cut(e.Signature, ")")
+	args := strings.Split(first, ", ")
+	if e.Min < 1 || e.Min > len(args) {
+		return ""
+	}
+	switch word, _, _ := strings.Cut(args[e.Min-1], " "); word {
+	case "metric", "connection":
+		return word
+	}
+	return ""
+}
+
 func (e *Entry) hasOption(name string) bool {
 	if e.AnyNamed {
 		return true

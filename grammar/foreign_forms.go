@@ -51,6 +51,14 @@ var foreignForms = []foreignForm{
 			}
 			return ""
 		}},
+	{pattern: `chart[ \t]+(\w+)(?:[ \t]*=[ \t]*\(|[ \t]*=?[ \t]*[\[{<])[ ]*([A-Za-z][A-Za-z0-9]*(?:[, ]+[A-Za-z][A-Za-z0-9]*)*)[ ]*[\]})>][ \t]*(?m:$)`, message: "a chart has its coordinates in round brackets behind its name",
+		mend: func(_ *foreignText, m []string) string {
+			return "chart " + m[1] + "(" + strings.Join(names(m[2]), ", ") + ")"
+		}},
+	{pattern: `chart[ \t]+(\w+)[: \t]+([A-Za-z][A-Za-z0-9]*(?:[, ]+[A-Za-z][A-Za-z0-9]*)+)[ \t]*(?m:$)`, message: "a chart has its coordinates in round brackets behind its name",
+		mend: func(_ *foreignText, m []string) string {
+			return "chart " + m[1] + "(" + strings.Join(names(m[2]), ", ") + ")"
+		}},
 	{pattern: `\{?[ \t]*[\w\\, ]+#?\}?(?:_\{[^}]*\})?[ \t]*::[ \t]*Ind(?:ex|ices)[^\n]*`, message: "index letters are not declared: any letter is an index where it stands as one", drops: true},
 	{pattern: `\{?[ \t]*([\w\\, ]+?)[ \t]*\}?[ \t]*::[ \t]*Coordinates?[^\n]*`, message: "coordinates are declared with their chart",
 		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
@@ -83,7 +91,7 @@ var foreignForms = []foreignForm{
 	{pattern: `class[ \t]+(\w+)[^\n]*`, message: "there are no classes: a function takes and gives numbers, arrays and tensors", block: true},
 
 	// control
-	{pattern: `for[ \t]*\(?[ \t]*(\w+)[ \t]+in[ \t]+(?:range\(([^\n]*)\)|([^\n:{]+?))\)?[ \t]*:[ \t]*`, message: "a loop's body stands in { }, and a range is written 1..n, both ends included", mend: indentedLoop, block: true},
+	{pattern: `for[ \t]*\(?[ \t]*(\w+)[ \t]+in[ \t]+(?:range\(([^\n]*)\)|([^\n:{]+?))\)?[ \t]*:(?:[ \t]+|(?m:$))`, message: "a loop's body stands in { }, and a range is written 1..n, both ends included", mend: indentedLoop, block: true},
 	{pattern: `(?s)for[ \t]*\(?[ \t]*(\w+)[ \t]+in[ \t]+([^\n{]+?)\)?[ \t]*\n(.*?)\n[ \t]*end\b`, message: "a loop's body stands in { }, and a range is written 1..n, both ends included",
 		mend: func(_ *foreignText, m []string) string {
 			return "for " + m[1] + " in " + dotted(m[2]) + " " + braces(m[3])
@@ -128,7 +136,7 @@ var foreignForms = []foreignForm{
 	{pattern: `([A-Za-z]\w*)(\+\+|--)[ \t]*;?`, message: "`$2` would change an object; a name is bound once and keeps its value: give the new value a name of its own"},
 
 	// output
-	{pattern: `(?:console\.log|System\.out\.println|fmt\.Println|std::cout|cout|println!?|disp|display|displ|echo|puts|printf|Print|PRINT|pprint|pretty|pprint|show|latex_print|message|cat|write|writeln|tex)[ \t]*(?:<<|\(|\[)[ \t]*([^\n]*?)[ \t]*[)\]]?[ \t]*(?:<<[ ]*(?:std::)?endl)?[;$]?`,
+	{pattern: `(?:console\.log|System\.out\.println|fmt\.Println|std::cout|cout|println!?|disp|display|displ|echo|puts|printf|Print|PRINT|pprint|pretty|pprint|show|latex_print|message|cat|write|writeln|tex)[ \t]*(?:<<|\(|\[)[ \t]*([^\n]*?)[ \t]*[)\]]?[ \t]*(?:<<[ ]*(?:std::)?endl)?[;$]?(?m:$)`,
 		message: "what is to be seen is printed: print e", mend: printed},
 	{pattern: `(?:echo|puts|disp|println|PRINT|Print|say|output|display)[ \t]+([^\n=]+)`, message: "what is to be seen is printed: print e", fix: "print $1"},
 	{pattern: `print[ \t]*\(?[ ]*[fF](?:"([^"\n]*)"|'([^'\n]*)')[ ]*\)?`, message: "print takes texts and values in a row: print \"a =\", a", mend: formatted},

@@ -565,7 +565,8 @@ y = x​y  ### E0101: an invisible character, U+200B
 ### fix: y = xy
 ---
 # Statements
-chart theta x, y  ### E0125: the name `x` cannot stand here in this chart statement
+chart theta x, y  ### E0127: a chart has its coordinates in round brackets behind its name
+### fix: chart theta(x, y)
 ---
 chart theta()  ### E0125: `)` cannot stand here in this chart statement
 ---

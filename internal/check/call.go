@@ -11,6 +11,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -102,6 +103,9 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.Pointwise {
 		return e.pointwiseNative(f, args, x)
 	}
+	if e.lacks(f, args, x) {
+		return nil
+	}
 	for i := range args {
 		o, isObj := args[i].Value.(*value.Object)
 		if !isObj {
@@ -116,6 +120,22 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		args[i].Value = letter.Bare(o)
 	}
 	return e.native(f, args, x.Span())
+}
+
+// lacks refuses a call of a built-in that lacks the metric or connection which
+// its signature ends with.
+func (e *checker) lacks(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) bool {
+	keyword := f.LastWord()
+	if keyword == "" || len(args) != f.Min-1 {
+		return false
+	}
+	_, err := f.Call(&builtins.Call{Args: args, Span: x.Span(), G: e.g, Host: host{e}})
+	var d *diag.Diagnostic
+	if !errors.As(err, &d) {
+		return false
+	}
+	e.fail(suggest.Missing(suggester{e}, x, f.Name, keyword, d))
+	return true
 }
 
 // hasHidden reports, inside a comprehension run as one array, an object that

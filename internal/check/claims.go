@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -34,7 +35,8 @@ func (e *checker) lawSlots(keyword string, o *value.Object, at diag.Span, name s
 		if len(axes) == 2 && axes[0].Kind == index.Down && axes[0] == axes[1] && o.ViaOf(0) == o.ViaOf(1) {
 			return true
 		}
-		e.fail(diag.New(refuse.CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+o.Kind()))
+		d := diag.New(refuse.CodeMetricSlots, at, "a metric has two lower slots of one space; "+name+" is "+o.Kind())
+		e.fail(suggest.OnChart(suggester{e}, at, d))
 		return false
 	case "connection":
 		if len(axes) == 3 && letter.ConnectionSlots(axes) {

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -243,7 +244,8 @@ func (e *checker) positionIn(x grammar.Expr, size int, what string) (int, bool) 
 	}
 	n, whole := wholeNumber(v[0])
 	if !whole || n < 1 || n > int64(size) {
-		e.fail(diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not among them"))
+		d := diag.New(refuse.CodeComponent, x.Span(), "positions of "+what+" run over 1.."+itoa(size)+", "+quote.Short(x)+" is not among them")
+		e.fail(suggest.FromZero(suggester{e}, what, x.Span(), d))
 		return 0, false
 	}
 	return int(n - 1), true

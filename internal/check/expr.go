@@ -172,7 +172,11 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 		return nil, nil
 	default: // other kinds are refused below
 	}
-	e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a number or a tensor is needed here"))
+	if e.isMended(x) {
+		return nil, nil
+	}
+	d := diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a number or a tensor is needed here")
+	e.fail(suggest.Applied(suggester{e}, x, d))
 	return nil, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -223,7 +224,7 @@ func (e *checker) pointsOf(x *grammar.AtPoint) (ps []*graph.Point, list bool) {
 	default: // other kinds are refused below
 	}
 	c, _ := v.(*value.Chart)
-	e.fail(e.words().NoPoint(x, v.Kind(), c))
+	e.fail(suggest.AfterAt(suggester{e}, x, v.Kind(), c, e.words()))
 	return nil, false
 }
 

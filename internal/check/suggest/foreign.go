@@ -42,6 +42,9 @@ type spot struct {
 // foreignWord is the row of a name, or one made for a function of Geo's in other
 // letters. direct is for members of modules: they may be Geo's names.
 func foreignWord(in Scope, name string, direct bool) *foreign {
+	if direct && name == "inverse" { // Geo's is of a map
+		name = "Inverse"
+	}
 	if direct && in.Taken(name) {
 		return &foreign{name: name, to: inAnyWay(name), say: name + " is called by its name alone"}
 	}
@@ -67,8 +70,11 @@ func foreignWord(in Scope, name string, direct bool) *foreign {
 // do not say.
 func inAnyWay(name string) string {
 	call := name + "($*"
-	return call + ") | " + call + ", ?) | " + call + ", levicivita(?)) | " + name + "(components($*))"
+	return call + ") | " + call + ", ?) | " + call + ", levicivita(?)) | " + name + "(levicivita($*)) | " + name + "(components($*))" + reductions[name]
 }
+
+// reductions are what functions of a whole array are here.
+var reductions = map[string]string{"max": " | max_i $1_i | max_ij $1_ij", "min": " | min_i $1_i | min_ij $1_ij"}
 
 // spotAt reads an expression as a call, or a constant, of another system; nil
 // where it is none.
@@ -89,15 +95,39 @@ func spotAt(in Scope, x grammar.Expr) *spot {
 			args[i] = translated(in, x.Args[i])
 		}
 		return called(in, x, x.X, args)
+	case *grammar.Binary:
+		return quotientOf(in, x)
 	case *grammar.Dot:
 		return constant(in, x, x.Name.Name, rootOf(x))
 	case *grammar.Name:
-		if !in.Taken(x.Name) {
-			return constant(in, x, x.Name, x)
+		if in.Taken(x.Name) {
+			return nil
 		}
+		if y, ok := strings.CutPrefix(x.Name, "d"); ok && in.Taken(y) && in.Holds("d_i "+y) {
+			return &spot{x, x, &differential, "d_i " + y}
+		}
+		return constant(in, x, x.Name, x)
 	default: // names, members and calls alone are words of other systems
 	}
 	return nil
+}
+
+// differential is dx, which is d_i x.
+var differential = foreign{name: "dx", of: school, to: "d_i x", say: "the differential of x is d_i x, a covector"}
+
+// quotientOf is df/dx.
+func quotientOf(in Scope, x *grammar.Binary) *spot {
+	f, ok := x.X.(*grammar.Name)
+	by, also := x.Y.(*grammar.Name)
+	if x.Op != "/" || !ok || !also || in.Taken(f.Name) || in.Taken(by.Name) || len(f.Name) < 2 || len(by.Name) < 2 || f.Name[0] != 'd' || by.Name[0] != 'd' {
+		return nil
+	}
+	text := "diff(" + f.Name[1:] + ", " + by.Name[1:] + ")"
+	if !in.Holds(text) {
+		return nil
+	}
+	in.Mends(by)
+	return &spot{x, f, foreignByName["derivative"], text}
 }
 
 // constant is a name that stands for a value elsewhere.
@@ -174,10 +204,16 @@ func filled(in Scope, to string, args []string) string {
 	if to == "" {
 		return ""
 	}
-	for template := range strings.SplitSeq(to, " | ") {
+	templates := strings.Split(to, " | ")
+	for i, template := range templates {
+		if i+1 < len(templates) && !strings.Contains(template, "$*") && !strings.Contains(template, "$"+strconv.Itoa(len(args))) {
+			continue // another takes all arguments
+		}
 		metrics := []string{""}
 		if strings.Contains(template, "?") {
-			metrics = in.AllMetrics()
+			if metrics = in.AllMetrics(); len(metrics) == 0 {
+				template, metrics = inOneChart(in, template)
+			}
 		}
 		for _, g := range metrics {
 			if text := fill(template, args, g); text != "" && in.Holds(text) {
@@ -186,6 +222,16 @@ func filled(in Scope, to string, args []string) string {
 		}
 	}
 	return ""
+}
+
+// inOneChart is a template with the metric, or the connection, that the
+// coordinates of the one chart have where they are Cartesian.
+func inOneChart(in Scope, template string) (with string, metrics []string) {
+	name, n, ok := in.OneChart()
+	if !ok {
+		return template, nil
+	}
+	return strings.ReplaceAll(template, "levicivita(?)", "flat("+name+")"), []string{"eye(" + strconv.Itoa(n) + ") on " + name}
 }
 
 // fill puts arguments into one template, in brackets where they need them; "" if
@@ -299,10 +345,14 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		text += at.Source.Text[pos:at.Start] + s.text
 		whole.End, pos = at.End, at.End
 	}
-	if found[k].text != "" {
-		d.WithFix(whole, text)
+	if found[k].text == "" {
+		return d
 	}
-	return d
+	if def, ok := s.(*grammar.Define); ok && found[k].row == &differential && len(def.Indices) == 0 { // which are covectors
+		at := def.Name.Sp
+		whole.Start, text = at.Start, at.Text()+"_i"+at.Source.Text[at.End:whole.Start]+text
+	}
+	return d.WithFix(whole, text)
 }
 
 // within reports an expression that lies in another.

@@ -55,6 +55,9 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 	if f := foreignAt(in, x, d); f != nil {
 		return f
 	}
+	if habit(in, x, d) {
+		return d
+	}
 	explain(in, d, name, at)
 	return d
 }
@@ -143,6 +146,10 @@ func Indexed(in Scope, x *grammar.Indexed, n *grammar.Name) *diag.Diagnostic {
 // Module words an import that is not there; names are the library's modules.
 func Module(s *grammar.Import, names []string, function bool) *diag.Diagnostic {
 	d := diag.New(refuse.CodeModule, s.Span(), "there is no library module "+s.Module.Text)
+	if slices.Contains(foreignModules, s.Module.Name) || slices.Contains(foreignLibraries, s.Module.Name) {
+		d.Message += ": Geo's functions are in scope without import"
+		return d.WithFixNote(s.Span(), "", "without this line")
+	}
 	if near := diag.Nearest(s.Module.Name, names); near != "" {
 		d.WithFix(s.Module.Sp, near)
 	}
