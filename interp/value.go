@@ -6,6 +6,7 @@ package interp
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
@@ -140,6 +141,15 @@ func (v Value) Format(digits int) string { return v.read().Format(digits) }
 // LaTeX is the value in LaTeX, for math mode: formulas of a run with
 // RunOptions.LaTeX, numbers, matrices. Texts are set upright.
 func (v Value) LaTeX() string { return v.read().LaTeX() }
+
+// Fraction is the exact value of a number that is exact and not whole; nil of all other
+// values.
+func (v Value) Fraction() *big.Rat {
+	if q := v.read().Fraction; q != nil {
+		return new(big.Rat).Set(q)
+	}
+	return nil
+}
 
 // MarshalJSON gives kind, type, shape, value and text; of a condition also
 // whether it was decided.

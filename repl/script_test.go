@@ -84,6 +84,14 @@ func TestAnnouncements(t *testing.T) {
 		{"3;", ""},
 		{"ans + 1 # sum", "4  : Real\n"},
 		{"fn h(x) = x", ""},
+		{"1/2 + 1/3", "5/6 = 0.833333  : Real\n"},
+		{"third = 1/3", "third = 1/3 = 0.333333  : Real\n"},
+		{"1/4", "0.25  : Real\n"},
+		{"0.1 + 0.2", "0.3  : Real\n"},
+		{"sqrt(2)", "1.41421  : Real\n"},
+		{"4", "4  : Real\n"},
+		{"1/3^40", "8.22526e-20  : Real\n"},
+		{"4", "4  : Real\n"},
 		{"print ans", "4\n"},
 	} {
 		o.Reset()

@@ -131,6 +131,11 @@ func (r *Run) object(o *value.Object) (Value, error) {
 	}
 	v := numbersValue(a)
 	v.Type, v.DependsOnChart = o.Type(), marked(o)
+	if e, ok := o.Node.Number(); ok {
+		if q, ok := e.Rat(); ok && !q.IsInt() {
+			v.Fraction = q
+		}
+	}
 	if err := v.nothingKnown(); err != nil {
 		return Value{}, err
 	}

@@ -34,6 +34,7 @@ type Value struct {
 	Type           string    // in index notation
 	Shape          []int     // in slot order; nil of a scalar
 	Exact          *big.Rat  // of a number that is exact and that float64 does not hold
+	Fraction       *big.Rat  // of a number that is exact and not whole; it must not be changed
 	Data           []float64 // of numbers, row-major; of a point, its coordinates
 	Off            []float64 // of numbers, how far rounding may have moved each of which it leaves fewer than number.Digits digits; nil: none
 	Cells          []string  // of a formula: one text per component, or one for the whole

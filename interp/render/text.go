@@ -5,6 +5,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,7 +55,7 @@ func (s *textSink) VisitDefined(e *interp.Defined) error {
 	if e.Value.Type() == "" {
 		return s.line(plain(e.Name+"  "), painted{dim, ": " + e.Type})
 	}
-	return s.line(plain(e.Name+" = "+e.Value.Format(s.opt.Digits)+"  "), painted{dim, ": " + e.Type})
+	return s.line(plain(e.Name+" = "+s.exactly(e.Value)+"  "), painted{dim, ": " + e.Type})
 }
 func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shownText(e))) }
 
@@ -200,7 +201,7 @@ func separator(a, b interp.Value) string {
 }
 
 func (s *textSink) echo(it interp.Item) []painted {
-	text := it.Value.Format(s.opt.Digits)
+	text := s.exactly(it.Value)
 	if it.Value.Type() == "" {
 		return []painted{plain(text)}
 	}
@@ -209,6 +210,18 @@ func (s *textSink) echo(it interp.Item) []painted {
 		sep = "\n"
 	}
 	return []painted{plain(text + sep), {dim, ": " + it.Value.Type()}}
+}
+
+// exactly is a value with its fraction in front of decimals that are cut: 5/6 = 0.833333.
+func (s *textSink) exactly(v interp.Value) string {
+	const short = 16
+	text := v.Format(s.opt.Digits)
+	if q := v.Fraction(); q != nil {
+		if shown, ok := new(big.Rat).SetString(text); ok && shown.Cmp(q) != 0 && len(q.String()) <= short {
+			return q.String() + " = " + text
+		}
+	}
+	return text
 }
 
 func testText(e *interp.TestEnd) []painted {
