@@ -31,7 +31,7 @@ var mayNotBeCalled = map[string]string{
 
 // zeroes are pointers to the zero value of every exported type of the API that is no interface.
 var zeroes = []any{
-	new(interp.Array), new(interp.Asserted), new(interp.CheckLimits), new(interp.Component), new(interp.Cost), new(interp.CostLine), new(interp.Echoed), new(interp.Engine),
+	new(interp.Array), new(interp.Asserted), new(interp.CheckLimits), new(interp.Component), new(interp.Cost), new(interp.CostLine), new(interp.Defined), new(interp.Echoed), new(interp.Hit), new(interp.Engine),
 	new(interp.Failure), new(interp.Found), new(interp.Func), new(interp.HostFunc), new(interp.Identity), new(interp.Item),
 	new(interp.Kind), new(interp.Limits), new(interp.Named), new(interp.OpenCost), new(interp.Options), new(interp.Param), new(interp.Plan),
 	new(interp.PlanProduct), new(interp.PlanStep), new(interp.Plotted), new(interp.Prepared), new(interp.Printed), new(interp.Profile),
