@@ -98,6 +98,8 @@ func TestPrintPlain(t *testing.T) {
 		{l.Float(0.1), "0.1"},
 		{must(l.Decimal("0.1")), "0.1"},
 		{l.Sub(y, l.PowInt(x, 2)), "y - x^2"},
+		{l.Add(l.Mul(l.call("sin", x), l.call("cos", y)), l.call("exp", x), l.Mul(l.call("sin", y), l.call("tan", y), l.call("exp", y))), "exp(x) + sin(x) cos(y) + exp(y) sin(y) tan(y)"},
+		{l.Add(l.PowInt(x, 2), x, l.PowInt(x, 3), n(1)), "x^3 + x^2 + x + 1"},
 		{l.Neg(l.Add(x, y)), "-x - y"},
 		{l.Add(n(1), x), "x + 1"},
 		{l.Add(x, l.Rcp(x)), "x + 1/x"},
@@ -150,6 +152,8 @@ func TestLaTeX(t *testing.T) {
 		{l.v("x1"), `x_{1}`},
 		{l.v("psi~"), `\tilde{\psi}`},
 		{l.v("rate"), `\mathrm{rate}`},
+		{l.v("größe"), `größe`},
+		{l.v("größe2"), `größe2`},
 		{l.Pow(must(l.Decimal("7e-10")), M), `(7 \cdot 10^{-10})^{M}`},
 	} {
 		if got := l.Format(k.e, LaTeX); got != k.want {
