@@ -181,7 +181,7 @@ func TestZeroEventsAreRendered(t *testing.T) {
 			}()
 		}
 	}
-	if events != 12 {
+	if events != 13 {
 		t.Errorf("%d kinds of events", events)
 	}
 	for name, f := range map[string]func(){
