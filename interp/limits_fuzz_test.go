@@ -95,8 +95,8 @@ func codesOf(err error) (codes []string) {
 func randomLimits(r *rand.Rand) interp.Limits {
 	some := func(xs ...int) int { return xs[r.IntN(len(xs))] }
 	l := interp.Limits{
-		Check:  interp.CheckLimits{Time: 2 * time.Second},
-		Run:    interp.RunLimits{Time: 2 * time.Second, Bytes: int64(some(1<<18, 1<<20, 4<<20, 16<<20))},
+		Check:  interp.CheckLimits{Time: time.Second},
+		Run:    interp.RunLimits{Time: time.Second, Bytes: int64(some(1<<18, 1<<20, 4<<20, 16<<20))},
 		Steps:  int64(some(1000, 10_000, 100_000, 1_000_000, 10_000_000)),
 		Output: 1 << 20,
 	}
