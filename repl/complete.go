@@ -1,8 +1,11 @@
 package repl
 
-// Completion: names, words and LaTeX names that continue what is typed.
+// Completion by what may stand at a place: names, members behind a dot, coordinates in
+// brackets, named arguments, letters of indices, files, LaTeX names.
 
 import (
+	"os"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,37 +13,183 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 )
 
-// unreserved are words of the language that the grammar knows by their place.
-var unreserved = []string{"inverse", "nabla"}
+// known is what completion asks of a session.
+type known interface {
+	Words() []string
+	Arguments(fn string) []string
+	Coordinates(of string) []string
+	Members(of string) []string
+}
 
-// complete continues the word that ends at pos. names are what is bound and
-// built in.
-func complete(line []rune, pos int, names func() []string) ([][]rune, int) {
-	if pos > len(line) {
-		pos = len(line)
-	}
+// unreserved are words of the language that the grammar knows by their place.
+var unreserved = []string{"forall", "inverse", "nabla"}
+
+// complete continues the word that ends at pos.
+func complete(line []rune, pos int, of known) ([][]rune, int) {
+	pos = min(pos, len(line))
 	start := pos
 	for start > 0 && isWord(line[start-1]) {
 		start--
 	}
-	word := string(line[start:pos])
-	if start > 0 && line[start-1] == '\\' {
-		return continueWord(word, grammar.LaTeXNames())
+	word, before := string(line[start:pos]), string(line[:start])
+	if k := openText(before); k >= 0 {
+		return continueFile(before[k+1:] + word)
 	}
-	if start == 1 && line[0] == ':' {
+	if in := openRun(before); in != "" && word == "" || strings.HasSuffix(before, "_") || strings.HasSuffix(before, "^") {
+		return continueLetters(string(line[:pos]), word)
+	}
+	switch {
+	case strings.HasSuffix(before, `\`):
+		return continueWord(word, grammar.LaTeXNames())
+	case before == ":":
 		var names []string
 		for _, c := range commands {
 			names = append(names, c.name)
 		}
 		return continueWord(":"+word, names)
+	case strings.HasSuffix(before, "."):
+		return continueWord(word, of.Members(lastName(strings.TrimSuffix(before, "."))))
+	}
+	bracket, name, list := enclosing(before)
+	switch bracket {
+	case '[':
+		if !list {
+			return continueWord(word, of.Coordinates(name))
+		}
+	case '(':
+		var names []string
+		for _, a := range of.Arguments(name) {
+			names = append(names, a+": ")
+		}
+		if word == "" {
+			return continueWord(word, names)
+		}
+		return continueWord(word, slices.Concat(names, of.Words(), grammar.Reserved(), unreserved))
 	}
 	if word == "" {
 		return nil, 0
 	}
-	return continueWord(word, slices.Concat(names(), grammar.Reserved(), unreserved))
+	return continueWord(word, slices.Concat(of.Words(), grammar.Reserved(), unreserved))
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '~' || r == '\'' }
+
+// openText is where a text that is not closed begins, -1 where there is none.
+func openText(line string) int {
+	at := -1
+	for i := 0; i < len(line); i++ {
+		switch {
+		case line[i] == '\\' && at >= 0:
+			i++
+		case line[i] == '"' && at < 0:
+			at = i
+		case line[i] == '"':
+			at = -1
+		case line[i] == '#' && at < 0:
+			return -1
+		}
+	}
+	return at
+}
+
+// openRun is the run of indices in braces that is not closed, _{mu nu.
+func openRun(line string) string {
+	k := strings.LastIndexByte(line, '{')
+	if k < 1 || strings.ContainsAny(line[k:], "}\n") || line[k-1] != '_' && line[k-1] != '^' {
+		return ""
+	}
+	return line[k-1:]
+}
+
+// lastName is the name that a text ends with.
+func lastName(text string) string {
+	r := []rune(text)
+	start := len(r)
+	for start > 0 && isWord(r[start-1]) {
+		start--
+	}
+	return grammar.Canonical(string(r[start:]))
+}
+
+// enclosing is the innermost bracket that is open at the end of a line, and the name
+// directly in front of it; list: nothing stands there that it could belong to.
+func enclosing(line string) (bracket byte, name string, list bool) {
+	depth := 0
+	for i := len(line) - 1; i >= 0; i-- {
+		switch line[i] {
+		case ')', ']', '}':
+			depth++
+		case '(', '[', '{':
+			if depth == 0 {
+				name = lastName(line[:i])
+				return line[i], name, name == "" && !strings.HasSuffix(line[:i], ")")
+			}
+			depth--
+		}
+	}
+	return 0, "", false
+}
+
+// continueLetters offers, behind _ or ^, the letters that stand once in the term and at
+// the other height, for a contraction; where none does, the next letter that is free.
+func continueLetters(line, word string) ([][]rune, int) {
+	if word != "" {
+		return nil, 0
+	}
+	up := strings.LastIndexByte(line, '^') > strings.LastIndexByte(line, '_')
+	count, height, order := map[string]int{}, map[string]bool{}, []string{}
+	for _, t := range grammar.Tokens(line) {
+		switch text := line[t.Start:t.End]; {
+		case t.Kind == grammar.TokenLineEnds, text == "=", text == ",", text == "+", text == "-":
+			count, order = map[string]int{}, nil
+		case t.Kind == grammar.TokenIndices:
+			for _, l := range grammar.Letters(line, t) {
+				name := line[l.Start:l.End]
+				if count[name]++; count[name] == 1 {
+					order = append(order, name)
+				}
+				height[name] = text[0] == '^'
+			}
+		}
+	}
+	var out [][]rune
+	for _, name := range order {
+		if count[name] == 1 && height[name] != up {
+			out = append(out, []rune(name))
+		}
+	}
+	if len(out) == 0 {
+		for _, l := range "ijklmn" {
+			if count[string(l)] == 0 {
+				return [][]rune{{l}}, 0
+			}
+		}
+	}
+	return out, 0
+}
+
+// continueFile offers the files and folders that a path in quotes may go on with.
+func continueFile(typed string) ([][]rune, int) {
+	dir, word := path.Split(typed)
+	if strings.HasPrefix(typed, "/") { // paths are relative
+		return nil, 0
+	}
+	entries, err := os.ReadDir(path.Join(".", dir))
+	if err != nil {
+		return nil, 0
+	}
+	var names []string
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case strings.HasPrefix(name, ".") && !strings.HasPrefix(word, "."):
+		case e.IsDir():
+			names = append(names, name+"/")
+		default:
+			names = append(names, name+`"`)
+		}
+	}
+	return continueWord(word, names)
+}
 
 func continueWord(word string, among []string) ([][]rune, int) {
 	among = slices.Sorted(slices.Values(among))

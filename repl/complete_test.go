@@ -1,16 +1,35 @@
 package repl
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
 )
 
+// words are names that are known, and nothing more.
+type words []string
+
+func (w words) Words() []string             { return w }
+func (w words) Arguments(string) []string   { return nil }
+func (w words) Coordinates(string) []string { return nil }
+func (w words) Members(string) []string     { return nil }
+
+func completions(line string, of known) (string, int) {
+	rest, n := complete([]rune(line), len([]rune(line)), of)
+	var got []string
+	for _, r := range rest {
+		got = append(got, string(r))
+	}
+	return strings.Join(got, " "), n
+}
+
 func TestComplete(t *testing.T) {
-	names := func() []string { return []string{"hessian", "H~", "Hess", "theta"} }
-	for _, c := range []struct {
-		line string
-		want string
-	}{
+	names := words{"hessian", "H~", "Hess", "theta"}
+	for _, c := range []struct{ line, want string }{
 		{"B = hes", "sian"},
 		{"H", "ess ~"},
 		{"chart t", "able ensor est hen heta ol rue"},
@@ -19,23 +38,68 @@ func TestComplete(t *testing.T) {
 		{"v^i + ", ""},
 		{"hessian", ""},
 	} {
-		rest, n := complete([]rune(c.line), len([]rune(c.line)), names)
-		var got []string
-		for _, r := range rest {
-			got = append(got, string(r))
-		}
-		if strings.Join(got, " ") != c.want {
+		got, n := completions(c.line, names)
+		if got != c.want {
 			t.Errorf("%q completes with %q, want %q", c.line, got, c.want)
 		}
-		if len(rest) > 0 && n == 0 {
+		if got != "" && n == 0 {
 			t.Errorf("%q: completed word has no length", c.line)
 		}
 	}
 }
 
 func TestCompleteInTheMiddle(t *testing.T) {
-	rest, n := complete([]rune("hes + 1"), 3, func() []string { return []string{"hessian"} })
+	rest, n := complete([]rune("hes + 1"), 3, words{"hessian"})
 	if len(rest) != 1 || string(rest[0]) != "sian" || n != 3 {
 		t.Errorf("got %q, %d", rest, n)
+	}
+}
+
+// Each place is completed with what may stand there.
+func TestCompleteByKind(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "data"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{"points.csv", ".hidden", "data/plane.npy"} {
+		if err := os.WriteFile(filepath.Join(dir, f), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := engine.NewSession(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "import gallery\nchart psi(radius, theta) where radius > 0\nchart c(x, y)\nf = radius^2\nfn bend(f, metric G_ij) = f\nmetric G_ij = eye(2) on c\n"
+	if _, err := s.Exec(context.Background(), "<1>", text); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ line, want string }{
+		{"gallery.schwarzschildI", "ngoing sotropic"},
+		{"psi.r", "adius"},
+		{"G[", "x y"},
+		{"(d_i f)[r", "adius"},
+		{"minimise(f, ste", "ps: "},
+		{"bend(f, G", ": "},
+		{"v^i w_", "i"},
+		{"g^kl R_k", ""},
+		{"g^{mu nu} A_{", "mu nu"},
+		{"v^i w_i u_", "j"},
+		{"[radi", ""}, // a list: radius is no word
+		{"A_ij v^j = w_", "i"},
+		{`data X_n = csv("po`, `ints.csv"`},
+		{`data X_n = npy("`, `data/ points.csv"`},
+		{`data X_n = npy("data/pl`, `ane.npy"`},
+		{`data X_n = npy("/e`, ""},
+		{`print "a" + hessi`, "an"},
+	} {
+		if got, _ := completions(c.line, s); got != c.want {
+			t.Errorf("%q completes with %q, want %q", c.line, got, c.want)
+		}
 	}
 }

@@ -150,7 +150,7 @@ func (r *REPL) render(list diag.List) {
 
 // Complete continues the word before the cursor.
 func (r *REPL) Complete(line []rune, pos int) ([][]rune, int) {
-	return complete(line, pos, r.Session.Words)
+	return complete(line, pos, r.Session)
 }
 
 // tellOld says which names still hold what a name of the statement was before.
