@@ -130,6 +130,11 @@ func (p *parser) numberFactor(x Expr) {
 	if first := &p.toks[p.first]; last.Span().Start == first.Pos.Offset && p.misspelt(first, p.tokSpan(t)) {
 		return
 	}
+	if n, ok := last.(*Name); ok && op.Named(n.Name) != nil {
+		gap := p.span(n.Span().End, tokEnd(t))
+		p.failAt(CodeNumberFactor, p.tokSpan(t), "a function is applied with brackets").WithPlace(n.Span(), "the function").WithFix(gap, "("+t.Value+")")
+		return
+	}
 	d := p.failAt(CodeNumberFactor, p.tokSpan(t), "a number cannot be the right factor of a product without a sign")
 	d.WithPlace(last.Span(), "the left factor")
 	gap := p.span(last.Span().End, t.Pos.Offset)

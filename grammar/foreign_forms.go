@@ -20,7 +20,7 @@ var foreignForms = []foreignForm{
 	{pattern: `%\w+[^\n]*`, message: "there are no commands of a notebook here: a Geo script is text that runs from its first line to its last", drops: true},
 	{pattern: `![ ]?[A-Za-z][^\n]*`, message: "there are no commands of a shell here, and nothing to install: Geo's functions are in scope", drops: true},
 	{pattern: `\?+[ ]*(\w+)[^\n]*`, message: "what a name means is asked outside of a script: geo doc $1, or :doc $1 in a session", drops: true},
-	{pattern: `(\w+)\?+[ \t]*$`, message: "what a name means is asked outside of a script: geo doc $1, or :doc $1 in a session", drops: true},
+	{pattern: `(\w+)\?+[ \t]*(?m:$)`, message: "what a name means is asked outside of a script: geo doc $1, or :doc $1 in a session", drops: true},
 	{pattern: `(?:help|doc|describe|inspect)\([ ]*['"]?(\w+)['"]?[ ]*\)[^\n]*`, message: "what a name means is asked outside of a script: geo doc $1, or :doc $1 in a session", drops: true},
 
 	// libraries
@@ -51,6 +51,7 @@ var foreignForms = []foreignForm{
 			}
 			return ""
 		}},
+	{pattern: `ds(?:²|\^2|\^\{2\}|2)[ \t]*=[ \t]*([^\n#;]+)`, message: "a line element is a metric, by its components: metric g_ij = [[1, 0], [0, x^2]] on c", mend: lineElement},
 	{pattern: `chart[ \t]+(\w+)(?:[ \t]*=[ \t]*\(|[ \t]*=?[ \t]*[\[{<])[ ]*([A-Za-z][A-Za-z0-9]*(?:[, ]+[A-Za-z][A-Za-z0-9]*)*)[ ]*[\]})>][ \t]*(?m:$)`, message: "a chart has its coordinates in round brackets behind its name",
 		mend: func(_ *foreignText, m []string) string {
 			return "chart " + m[1] + "(" + strings.Join(names(m[2]), ", ") + ")"
@@ -62,7 +63,7 @@ var foreignForms = []foreignForm{
 	{pattern: `\{?[ \t]*[\w\\, ]+#?\}?(?:_\{[^}]*\})?[ \t]*::[ \t]*Ind(?:ex|ices)[^\n]*`, message: "index letters are not declared: any letter is an index where it stands as one", drops: true},
 	{pattern: `\{?[ \t]*([\w\\, ]+?)[ \t]*\}?[ \t]*::[ \t]*Coordinates?[^\n]*`, message: "coordinates are declared with their chart",
 		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
-	{pattern: `[^\n:]+::[ \t]*\w+[^\n]*`, message: "properties are not declared: a metric, a connection or a tensor is defined by its components, and a claim by its name (T_{(ij)})", drops: true},
+	{pattern: `[^\n:=()]+::[ \t]*[A-Z]\w*[^\n]*`, message: "properties are not declared: a metric, a connection or a tensor is defined by its components, and a claim by its name (T_{(ij)})", drops: true},
 
 	// functions
 	{pattern: `(?:async[ ]+)?def[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^:\n]*:[ \t]*return[ \t]+([^\n#]*)`, message: "a function is written fn $1($2) = …",
@@ -81,6 +82,12 @@ var foreignForms = []foreignForm{
 		mend: func(_ *foreignText, m []string) string {
 			return "fn " + m[1] + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + strings.TrimSuffix(m[7], "]")
 		}},
+	{pattern: `fn[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*(?:=>|->|:=|:)[ \t]*([^\n{=]+)(?m:$)`, message: "a function is written fn $1($2) = …",
+		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + m[2] + ") = " + m[3] }},
+	{pattern: `(\w+)[ \t]*=[ \t]*@\(([\w, ]*)\)[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
+	{pattern: `(\w+)\(([^()\n]*::[^()\n]*)\)[ \t]*=[ \t]*([^\n;]+)`, message: "a function is written fn $1(…) = …, without types",
+		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + untyped(m[2]) + ") = " + m[3] }},
+	{pattern: `function[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]+return[ \t]+([^\n]+?)[ \t]+end\b`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
 	{pattern: `(\w+)\[((?:\w+_,?[ ]*)+)\][ \t]*:?=[ \t]*([^\n;]+);?`, message: "a function is written with fn and round brackets",
 		mend: func(_ *foreignText, m []string) string {
 			return "fn " + m[1] + "(" + strings.ReplaceAll(m[2], "_", "") + ") = " + m[3]
@@ -128,6 +135,10 @@ var foreignForms = []foreignForm{
 	// definitions
 	{pattern: `(?:const|let|var|val|local|my|set|auto|double|float|int|real|Real|final|mut|global|static|def)[ \t]+(?:mut[ ]+)?\$?([A-Za-z]\w*)[ \t]*(?::[ ]*\w+[ ]*)?:?=[ \t]*([^\n;]+);?`,
 		message: "a definition is a name, =, and what it stands for", fix: "$1 = $2"},
+	{pattern: `(?:fn|let|fun)[ \t]+(\w+)((?:[ \t]+[a-z]\w*)+)[ \t]*=[ \t]*([^\n]+)`, message: "a function is written fn f(x, y) = …",
+		mend: func(_ *foreignText, m []string) string {
+			return "fn " + m[1] + "(" + strings.Join(strings.Fields(m[2]), ", ") + ") = " + m[3]
+		}},
 	{pattern: `([A-Za-z][\w^{}]*)[ \t]*(?:<-|<<-|←)[ \t]*([^\n;]+);?`, message: "a definition is written with =", fix: "$1 = $2"},
 	{pattern: `([A-Za-z][\w^{} ]*?)[ \t]*:[ \t]*(\w+)[ \t]*=[ \t]*([^\n;]+);?`, message: "the kind of a name is not declared: it is what stands right of =", fix: "$1 = $3"},
 	{pattern: `(?:\w+,[ ]*)+\w+[ \t]*=[ \t]*(?:[^\n]+)`, message: "a definition has one name on the left", mend: tuple},

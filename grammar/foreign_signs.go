@@ -35,6 +35,16 @@ var foreignSigns = []foreignSign{
 	{pattern: `\[([^\[\];]*(?:;[^\[\];]*)+)\]`, message: "an array is written by its rows: [[a, b], [c, d]]", by: func(_ string, m []string) string { return rows(m[1], ";", ",") }},
 	{pattern: `\[([-+]?[\d.]+(?:[ \t]+[-+]?[\d.]+)+)\]`, message: "elements of an array are parted by commas",
 		by: func(_ string, m []string) string { return "[" + strings.Join(strings.Fields(m[1]), ", ") + "]" }},
+	{pattern: `\bSum\[([^\[\]{}]+),[ ]*\{(\w+),[ ]*(\w+),[ ]*(\w+)\}\]`, message: "a sum over a range is sum([e for k in a..b])", to: "sum([$1 for $2 in $3..$4])"},
+	{pattern: `\bTable\[([^\[\]{}]+),[ ]*\{(\w+),[ ]*(\w+),[ ]*(\w+)\}\]`, message: "a list is written [e for k in a..b]", to: "[$1 for $2 in $3..$4]"},
+	{pattern: `\bIntegrate\[`, message: "an integral is integrate(f, G, x: a..b), G being the metric of its volume"},
+	{pattern: `\(([^()\[\]\n]+ for \w+ in [^()\n]+)\)`, message: "a list stands in square brackets: [e for v in list]", to: "([$1])", weak: true},
+	{pattern: `½`, message: "a quotient is written 1/2", to: "(1/2)"},
+	{pattern: `[“„«]([^”“»\n]*)[”“»]`, message: "texts stand in straight quotes", to: "\"$1\""},
+	{pattern: `‘([^’\n]*)’`, message: "texts stand in straight double quotes", to: "\"$1\""},
+	{pattern: `(^[A-Za-z]\w*[ \t]*=[ \t]*)([\w.]+):([\w.]+)$`, message: "a range is written a..b, both ends included", to: "$1$2..$3"},
+	{pattern: `\b(\d+)[ ]+div[ ]+(\d+)\b`, message: "a whole quotient is floor(a/b)", to: "floor($1/$2)"},
+	{pattern: `\b([A-Za-z]\w*)\(((?:\w+[ ]*=[ ]*[^,=()\n]+,[ ]*)*\w+[ ]*=[ ]*[^,=()\n]+)\)`, message: "a value is taken at a point of its chart", by: fieldByNames, weak: true},
 	{pattern: `([=(,{][ \t]*|print[ \t]+)\{([^{}=:\n]*)\}`, message: "an array is written in square brackets", to: "$1[$2]", weak: true},
 	{pattern: `\|\|([^|\n]+)\|\|`, message: "there are no bars for a norm: it is sqrt(a_i a_i) of an array, sqrt(G_ij v^i v^j) of a vector"},
 	{pattern: `(^|[^A-Za-z_{\[\])}])\|([^|\n]+)\|`, message: "the absolute value is abs(x)", by: bars},
@@ -322,6 +332,15 @@ func pointByNames(above string, m []string) string {
 		return m[0]
 	}
 	return pointOf(above, m[0], values)
+}
+
+// fieldByNames is f(x=1, y=2) as a value at a point, where x and y are all the
+// coordinates of the one chart.
+func fieldByNames(above string, m []string) string {
+	if at := pointByNames(above, []string{m[0], m[2]}); at != m[0] {
+		return m[1] + " " + at
+	}
+	return m[0]
 }
 
 // The small letters and digits of Unicode, raised and lowered, and what they are.

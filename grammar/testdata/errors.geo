@@ -583,7 +583,8 @@ map phi: theta -> psi { r == 3 }  ### E0111: `==` cannot stand here; expected `=
 ---
 map phi: theta -> psi { r = 3 +; t = y }  ### E0112: an expression is missing behind `+`
 ---
-fn f x = 3  ### E0125: the name `x` cannot stand here in this fn statement
+fn f x = 3  ### E0127: a function is written fn f(x, y) = …
+### fix: fn f(x) = 3
 ---
 fn f(x)  ### E0125: this fn statement lacks a part
 ---

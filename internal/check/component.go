@@ -62,8 +62,10 @@ func (e *checker) componentOf(o *value.Object, x *grammar.Component) value.Value
 		d := diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" has "+o.SlotCount()+", here "+refuse.IsAre(len(x.Args))+" "+number.Count(len(x.Args), "position"))
 		if letter.Rank(o) == 0 {
 			d.Message = quote.Short(x.X) + " is a scalar and has no components"
+			e.fail(suggest.Scalar(suggester{e}, x, d))
+			return nil
 		}
-		e.fail(d)
+		e.fail(suggest.Chained(suggester{e}, x, d))
 		return nil
 	}
 	pos := make([]int, len(axes))

@@ -44,6 +44,18 @@ func (n suggester) OneChart() (name string, dim int, ok bool) {
 	return cs[0].Name, cs[0].Dim, true
 }
 
+func (n suggester) Coordinates(chart string) []string {
+	var out []string
+	for _, c := range n.e.scope.Charts() {
+		if c.Name == chart && c.Scalar() {
+			for _, b := range c.Blocks {
+				out = append(out, b.Name)
+			}
+		}
+	}
+	return out
+}
+
 func (n suggester) Holds(text string) bool {
 	x, list := grammar.ParseExprWith(&diag.Source{Text: text}, grammar.Limits{}, n.e.g.Meter)
 	if len(list) > 0 {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -104,6 +105,9 @@ func spotAt(in Scope, x grammar.Expr) *spot {
 			return nil
 		}
 		if y, ok := strings.CutPrefix(x.Name, "d"); ok && in.Taken(y) && in.Holds("d_i "+y) {
+			if strings.HasPrefix(x.Span().Source.Text[x.Span().End:], "^") {
+				return &spot{x, x, &lineElement, ""}
+			}
 			return &spot{x, x, &differential, "d_i " + y}
 		}
 		return constant(in, x, x.Name, x)
@@ -114,6 +118,9 @@ func spotAt(in Scope, x grammar.Expr) *spot {
 
 // differential is dx, which is d_i x.
 var differential = foreign{name: "dx", of: school, to: "d_i x", say: "the differential of x is d_i x, a covector"}
+
+// lineElement is dx^2 + dy^2, which is a metric.
+var lineElement = foreign{name: "dx^2", of: school, say: "a line element is a metric, by its components: metric g_ij = [[1, 0], [0, x^2]] on c"}
 
 // quotientOf is df/dx.
 func quotientOf(in Scope, x *grammar.Binary) *spot {
@@ -193,7 +200,33 @@ func called(in Scope, x, fun grammar.Expr, args []string) *spot {
 	if r == nil {
 		return nil
 	}
-	return &spot{x, word, r, filled(in, r.to, args)}
+	text := filled(in, r.to, args)
+	if r.name == "einsum" && len(args) > 1 {
+		if t := byLetters(args); in.Holds(t) {
+			text = t
+		}
+	}
+	return &spot{x, word, r, text}
+}
+
+// byLetters is einsum("ij,jk->ik", A, B) as a product, "" where it is not said so.
+func byLetters(args []string) string {
+	in, out, arrow := strings.Cut(strings.Trim(args[0], `"`), "->")
+	runs := strings.Split(strings.ReplaceAll(in, " ", ""), ",")
+	if len(runs) != len(args)-1 {
+		return ""
+	}
+	for i, run := range runs {
+		runs[i] = args[i+1]
+		if run != "" {
+			runs[i] += "_" + run
+		}
+	}
+	text := strings.Join(runs, " ")
+	if out = strings.TrimSpace(out); arrow && out != "" {
+		return "(" + text + ")_" + out
+	}
+	return text
 }
 
 // dollar are the places of a template.
@@ -206,8 +239,8 @@ func filled(in Scope, to string, args []string) string {
 	}
 	templates := strings.Split(to, " | ")
 	for i, template := range templates {
-		if i+1 < len(templates) && !strings.Contains(template, "$*") && !strings.Contains(template, "$"+strconv.Itoa(len(args))) {
-			continue // another takes all arguments
+		if !strings.Contains(template, "$*") && !strings.Contains(template, "$"+strconv.Itoa(len(args))) && (i+1 < len(templates) || len(template) > len("$1")) {
+			continue // it leaves out an argument: round(x, 2) is not round(x)
 		}
 		metrics := []string{""}
 		if strings.Contains(template, "?") {
@@ -325,6 +358,17 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 	if k < 0 {
 		return nil
 	}
+	if def, ok := s.(*grammar.Define); ok && (found[k].row == &differential || found[k].row == &lineElement) &&
+		(def.Keyword == "metric" || slices.ContainsFunc(found, func(s *spot) bool { return s.row == &lineElement })) {
+		d.Message += ": " + lineElement.say
+		for _, s := range found {
+			in.Mends(s.word)
+		}
+		return offerMetric(in, def, d)
+	}
+	if fun := memberOf(found[k].node); fun != nil {
+		d.Span, d.Message = fun.Span(), quote.Text(fun)+" is not bound"
+	}
 	d.Message += ": " + found[k].row.say
 	told := []string{found[k].row.say}
 	whole, text, pos := diag.Span{}, "", 0
@@ -353,6 +397,16 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		whole.Start, text = at.Start, at.Text()+"_i"+at.Source.Text[at.End:whole.Start]+text
 	}
 	return d.WithFix(whole, text)
+}
+
+// memberOf is the member of a foreign module that is called, or is the value;
+// nil where it is none.
+func memberOf(x grammar.Expr) *grammar.Dot {
+	if c, ok := x.(*grammar.Call); ok {
+		x = c.Fun
+	}
+	f, _ := x.(*grammar.Dot)
+	return f
 }
 
 // within reports an expression that lies in another.

@@ -231,7 +231,7 @@ var foreignNames = []foreign{
 	{"kron", arrays, "", "a product of two matrices has four letters: A_ij B_kl", "A, B"},
 	{"tensordot", python, "", letters, "A, B"},
 	{"einsum", python, "", letters, "A, B"},
-	{"norm", arrays, "sqrt($1_i $1_i) | sqrt($1_ij $1_ij)", "it is sqrt(a_i a_i) of an array, sqrt(G_ij v^i v^j) of a vector", "a"},
+	{"norm", arrays, "sqrt($1_i $1_i) | sqrt($1_ij $1_ij) | sqrt(?_ij $1^i $1^j) | sqrt(?^ij $1_i $1_j)", "it is sqrt(a_i a_i) of an array, sqrt(G_ij v^i v^j) of a vector", "a"},
 	{"cross", arrays, "", "a cross product takes a metric: eps(G)_ijk u^j v^k", "a, b"},
 	{"rref", algebra, "", "the rank is rank(A), a solution solve(A, b)", "A"},
 	{"svd", arrays, "", "singular values are the roots of eig of A_ij A_ik", "A"},

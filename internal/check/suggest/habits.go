@@ -4,6 +4,7 @@ package suggest
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -36,6 +37,8 @@ func habit(in Scope, x *grammar.Name, d *diag.Diagnostic) bool {
 		} else {
 			d.WithNote("a derivative is diff(f, x), or d_i f")
 		}
+	case (x.Name == "i" || x.Name == "j") && at.Start > 0 && at.Source.Text[at.Start-1] >= '0' && at.Source.Text[at.Start-1] <= '9':
+		d.Message += ": " + noComplex
 	default:
 		return false
 	}
@@ -43,7 +46,7 @@ func habit(in Scope, x *grammar.Name, d *diag.Diagnostic) bool {
 }
 
 // argument is what stands behind a function that is applied without brackets.
-var argument = regexp.MustCompile(`^[ \t]+([A-Za-z\\][\w']*(?:\([^()\n]*\))?|\d+(?:\.\d+)?)`)
+var argument = regexp.MustCompile(`^[ \t]+([A-Za-z\\][\w']*(?:\([^()\n]*\))?|-?\d+(?:\.\d+)?|\[[^\n]*\])`)
 
 // Applied offers sin(x) for sin x, for every function of the statement that is
 // written so; x is one of them.
@@ -72,7 +75,12 @@ func Applied(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 			}
 			in.Mends(n)
 			mine = mine || grammar.Expr(n) == x
-			text += at.Source.Text[pos:at.End] + "(" + at.Source.Text[at.End+m[2]:at.End+m[3]] + ")"
+			arg := at.Source.Text[at.End+m[2] : at.End+m[3]]
+			call := filled(in, inAnyWay(n.Text), []string{arg})
+			if call == "" {
+				call = n.Text + "(" + arg + ")"
+			}
+			text += at.Source.Text[pos:at.Start] + call
 			whole.End = at.End + m[1]
 			pos = whole.End
 		default: // functions are names
@@ -80,7 +88,8 @@ func Applied(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		return true
 	})
 	if mine {
-		d.Message += ", applied with brackets"
+		head, _, _ := strings.Cut(d.Message, ":")
+		d.Message = head + ": what it takes stands in brackets"
 		d.WithFix(whole, text)
 	}
 	return d
@@ -134,4 +143,84 @@ func OnChart(in Scope, at diag.Span, d *diag.Diagnostic) *diag.Diagnostic {
 		d.WithFixNote(at, text, "a field over the chart")
 	}
 	return d
+}
+
+// ofMetrics explains Γ^k_ij and R_ij where they were never made of a metric.
+func ofMetrics(in Scope, x *grammar.Indexed, n *grammar.Name, d *diag.Diagnostic) bool {
+	if in.Statement() == nil {
+		return false
+	}
+	of := ""
+	switch {
+	case n.Name == "Gamma" && len(x.Indices) == 3:
+		d.Message += ": Christoffel symbols are those of a connection"
+		of = "levicivita"
+	case n.Name == "R" && len(x.Indices) == 2:
+		d.Message += ": the Ricci tensor is made of a connection"
+		of = "ricci(levicivita"
+	case n.Name == "R" && len(x.Indices) == 4:
+		d.Message += ": the Riemann tensor is made of a connection"
+		of = "riemann(levicivita"
+	default:
+		return false
+	}
+	if gs := in.AllMetrics(); len(gs) > 0 {
+		line := n.Text + " = " + of + "(" + gs[0] + ")"
+		if strings.Contains(of, "(") {
+			line += ")"
+		}
+		d.Fixes = append(d.Fixes, diag.Fix{Span: n.Span(), Replace: n.Text, Above: line})
+		in.Mends(n)
+	}
+	return true
+}
+
+// Scalar offers the value at a point for f[1, 2].
+func Scalar(in Scope, x *grammar.Component, d *diag.Diagnostic) *diag.Diagnostic {
+	name, _, ok := in.OneChart()
+	if !ok || in.Statement() == nil {
+		return d
+	}
+	text := x.X.Span().Text() + " @ " + name + "("
+	for i, a := range x.Args {
+		if i > 0 {
+			text += ", "
+		}
+		text += a.Span().Text()
+	}
+	if text += ")"; in.Holds(text) {
+		d.WithFixNote(x.Span(), text, "its value at a point")
+	}
+	return d
+}
+
+// Chained offers M[1,2] for M[1][2]; x is M[1].
+func Chained(in Scope, x *grammar.Component, d *diag.Diagnostic) *diag.Diagnostic {
+	s := in.Statement()
+	if s == nil {
+		return d
+	}
+	grammar.Walk(s, func(n grammar.Node) bool {
+		outer, ok := n.(*grammar.Component)
+		if !ok || outer.X != grammar.Expr(x) || len(x.Args) != 1 || len(outer.Args) != 1 {
+			return true
+		}
+		a, b := x.Args[0].Span().Text(), outer.Args[0].Span().Text()
+		if a == "0" || b == "0" { // counted from 0
+			a, b = nextNumber(a), nextNumber(b)
+		}
+		if text := x.X.Span().Text() + "[" + a + "," + b + "]"; in.Holds(text) {
+			d.WithFix(outer.Span(), text)
+		}
+		return false
+	})
+	return d
+}
+
+// nextNumber is the whole number behind one that is written in digits.
+func nextNumber(digits string) string {
+	if n, err := strconv.Atoi(digits); err == nil {
+		return strconv.Itoa(n + 1)
+	}
+	return digits + "+1"
 }

@@ -37,6 +37,8 @@ type Scope interface {
 	AllMetrics() []string
 	// OneChart is the chart in scope and its dimension, where there is only one.
 	OneChart() (name string, dim int, ok bool)
+	// Coordinates are those of a chart in scope, where each is one number.
+	Coordinates(chart string) []string
 	// Mends says that a fix mends an expression: it is not refused again.
 	Mends(x grammar.Expr)
 }
@@ -89,6 +91,9 @@ func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
 	if f := foreignAt(in, n, d); f != nil && !in.Inside(n.Name) {
 		return f
 	}
+	if habit(in, n, d) {
+		return d
+	}
 	d.Message += ": no function, chart or map is called so"
 	explain(in, d, n.Name, n.Span())
 	return d
@@ -136,6 +141,9 @@ func Indexed(in Scope, x *grammar.Indexed, n *grammar.Name) *diag.Diagnostic {
 		return diag.New(refuse.CodeUnderscore, x.Span(), quote.Name(n)+" is not bound; names have no underscore").WithFixNote(x.Span(), quote.Name(n)+run, "did you mean")
 	}
 	d := diag.New(refuse.CodeUnknown, n.Span(), quote.Name(n)+" is not bound")
+	if ofMetrics(in, x, n, d) {
+		return d
+	}
 	explain(in, d, n.Name, n.Span())
 	if len(x.Indices) > 2 && len(d.Fixes) == 0 {
 		d.WithNote("names have no underscore: " + quote.Text(x) + " reads as " + quote.Name(n) + " with " + strconv.Itoa(len(x.Indices)) + " indices")
