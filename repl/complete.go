@@ -1,7 +1,7 @@
 package repl
 
-// Completion by what may stand at a place: names, members behind a dot, coordinates in
-// brackets, named arguments, letters of indices, files, LaTeX names.
+// Completion by what may stand at a place: names, members behind a dot, coordinates,
+// named arguments, letters, files.
 
 import (
 	"os"
