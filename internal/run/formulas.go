@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -25,6 +26,12 @@ const (
 // formula is a field as text: component by component where the graph can be
 // taken apart, else in index notation.
 func (r *Run) formula(o *value.Object) (Value, error) {
+	if same, err := r.sameEverywhere(o); same != nil || err != nil {
+		if err != nil {
+			return Value{}, err
+		}
+		return r.object(same)
+	}
 	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
 	note, err := r.holdFormula(o.Node)
 	if err != nil {
@@ -52,6 +59,37 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 	}
 	v.Note += partsNote(named)
 	return v, nil
+}
+
+// sameEverywhere are the eigenvalues of a field whose matrices are the same at
+// every point, as numbers: they have no formula. It is nil for all else.
+func (r *Run) sameEverywhere(o *value.Object) (*value.Object, error) {
+	if o.Node.Op() != graph.OpEig {
+		return nil, nil
+	}
+	opt, part := o.Node.EigInfo()
+	var args [2]*graph.Node
+	for i, arg := range o.Node.Args() {
+		u, parts, err := r.components(&value.Object{Node: arg}, maxFormulas)
+		if err != nil || parts == nil {
+			return nil, err
+		}
+		data := constants(parts)
+		if data == nil {
+			return nil, nil
+		}
+		axes := make([]index.Axis, len(arg.Axes()))
+		for k, a := range arg.Axes() {
+			axes[k] = index.PlainAxis(a.Size)
+		}
+		args[i] = u.Graph.Cast(u.Graph.Array(data, axes), arg.Axes())
+	}
+	same := *o
+	same.Node = r.ws.checked.Graph.Eig(args[0], args[1], opt, part)
+	if len(same.Node.Charts()) > 0 {
+		return nil, nil
+	}
+	return &same, nil
 }
 
 // whole is a field in index notation.
