@@ -192,6 +192,9 @@ func mendedSigns(text, above string) (fixed string, kinds []signAt) {
 		for range 8 {
 			next := re.ReplaceAllStringFunc(fixed, func(s string) string {
 				m := re.FindStringSubmatchIndex(s)
+				if m == nil { // it matched by what stands around it
+					return s
+				}
 				if sign.by != nil {
 					return sign.by(above, submatches(s, m))
 				}
