@@ -303,7 +303,7 @@ func (r *reader) rewind(k int) bool {
 	} else {
 		end += o.pos
 	}
-	at := lineEnd(r.text, o.pos, end)
+	at := beforeOn(r.text, o.pos, lineEnd(r.text, o.pos, end))
 	r.problem(CodeUnclosed, o.pos, o.pos+1, fmt.Sprintf("`%c` is never closed", o.c), edit{at, at, right, ""})
 	if r.dropped != nil {
 		r.dropped(o.tok, end)
@@ -312,6 +312,22 @@ func (r *reader) rewind(k int) bool {
 	r.toks = append(r.toks[:o.tok], lexer.Token{Type: kindBad, Pos: lexer.Position{Offset: o.pos}})
 	r.pos = end
 	return true
+}
+
+// beforeOn is where a bracket that is left open ends: before " on c" and " @ p",
+// which take all of it, where only it is open there.
+func beforeOn(text string, from, end int) int {
+	for _, word := range []string{" on ", " @ "} {
+		k := strings.LastIndex(text[from:end], word)
+		if k < 0 {
+			continue
+		}
+		part := text[from : from+k]
+		if strings.Count(part, "[")+strings.Count(part, "(") == strings.Count(part, "]")+strings.Count(part, ")")+1 {
+			return from + k
+		}
+	}
+	return end
 }
 
 // lineEnd is where the code of a line ends: before a comment and spaces.
