@@ -44,7 +44,8 @@ func events(t *testing.T) []interp.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{"1/3", "chart theta(x, y)", "d_i (x^2*y)"} {
+	session.Announce(true)
+	for _, line := range []string{"1/3", "chart theta(x, y)", "d_i (x^2*y)", "f = x^2*y", "A = zeros(40)"} {
 		if _, err := session.Exec(t.Context(), "<1>", line); err != nil {
 			t.Fatal(err)
 		}
