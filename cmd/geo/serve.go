@@ -158,14 +158,10 @@ func (v *serving) server(local bool) (*server.Server, error) {
 		opt.Tenants, opt.Anonymous = append(opt.Tenants, base), anyone
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(opt.Memory + runtimeMemory)
+		debug.SetMemoryLimit(server.CollectorLimit(opt.Memory))
 	}
 	return server.New(opt)
 }
-
-// runtimeMemory is what the process takes beside requests. The collector works
-// harder when the whole comes near; it refuses nothing.
-const runtimeMemory = 64 << 20
 
 // readTokens reads a file of lines NAME KEY; a name with several keys is one tenant.
 func readTokens(name string, base server.Tenant) ([]server.Tenant, error) {

@@ -44,7 +44,7 @@ func TestMain(m *testing.M) {
 	if err != nil {
 		panic(err)
 	}
-	debug.SetMemoryLimit(loadMemory + 64<<20)
+	debug.SetMemoryLimit(CollectorLimit(loadMemory))
 	listener, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
 		panic(err)
