@@ -72,7 +72,7 @@ func TestOtherFormulasAreWritten(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"print expm([[r, t], [t, r]])", "expm("},
 		{"print d_i expm([[r, t], [t, r]])_jk", "d_i expm("},
-		{"metric G_ij = eye(2) on psi\nprint eig(d_i d_j r^2, G)", "[eig(d_i d_j r^2, G)[1], "},
+		{"metric G_ij = eye(2) on psi\nprint eig(d_i d_j r^3, G)", "[eig(d_i d_j r^3, G)[1], "},
 		{"v^i = [1, 1] on psi\nN = v^i d_i floor(r)\nM = r + t\nshow [r + t, (r + t)^2]", "where M = r + t"},
 	} {
 		p := compile(t, "chart psi(r, t)\n"+c.text+"\n")

@@ -37,31 +37,14 @@ func latexName(name string) string {
 	core := strings.TrimRight(name, "'~")
 	marks := name[len(core):]
 	core = strings.TrimPrefix(core, `\`)
-	if r, size := utf8.DecodeRuneInString(core); size > 1 {
-		if i := strings.IndexRune(greekLetters, r); i >= 0 {
-			core = strings.Fields(greekNames)[utf8.RuneCountInString(greekLetters[:i])] + core[size:]
-		}
+	stem := strings.TrimRight(core, "0123456789")
+	if stem == "" {
+		stem = core
 	}
 	out := core
-	switch {
-	case strings.Contains(greekNames, " "+core+" "):
-		out = `\` + core
-	case len(core) > 1 && isASCII(core):
-		i := len(core)
-		for i > 0 && core[i-1] >= '0' && core[i-1] <= '9' {
-			i--
-		}
-		stem := core[:i]
-		if len(stem) > 1 {
-			if strings.Contains(greekNames, " "+stem+" ") {
-				stem = `\` + stem
-			} else {
-				stem = `\mathrm{` + stem + "}"
-			}
-		}
-		out = stem
-		if i < len(core) {
-			out += "_{" + core[i:] + "}"
+	if written := latexLetters(stem); written != "" {
+		if out = written; len(stem) < len(core) {
+			out += "_{" + core[len(stem):] + "}"
 		}
 	}
 	for _, m := range marks {
@@ -74,11 +57,30 @@ func latexName(name string) string {
 	return out
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
-		}
+// latexLetters writes a name without marks and digits: a Greek letter by its sign or
+// its name, any one letter, or an upright word, in which Greek letters keep their signs.
+// A word with letters of other alphabets is left as it is: "".
+func latexLetters(stem string) string {
+	if strings.Contains(greekNames, " "+stem+" ") {
+		return `\` + stem
 	}
-	return true
+	var b strings.Builder
+	for k, r := range stem {
+		if i := strings.IndexRune(greekLetters, r); i >= 0 {
+			name := strings.Fields(greekNames)[utf8.RuneCountInString(greekLetters[:i])]
+			b.WriteString(`\` + name)
+			if next := k + utf8.RuneLen(r); next < len(stem) {
+				b.WriteByte(' ')
+			}
+			continue
+		}
+		if r >= utf8.RuneSelf {
+			return ""
+		}
+		b.WriteRune(r)
+	}
+	if utf8.RuneCountInString(stem) > 1 {
+		return `\mathrm{` + b.String() + "}"
+	}
+	return b.String()
 }

@@ -154,6 +154,10 @@ func TestLaTeX(t *testing.T) {
 		{l.v("rate"), `\mathrm{rate}`},
 		{l.v("größe"), `größe`},
 		{l.v("größe2"), `größe2`},
+		{l.v("Δx"), `\mathrm{\Delta x}`},
+		{l.v("Δ"), `\Delta`},
+		{l.v("μ1"), `\mu_{1}`},
+		{l.v("xΔ'"), `\mathrm{x\Delta}'`},
 		{l.Pow(must(l.Decimal("7e-10")), M), `(7 \cdot 10^{-10})^{M}`},
 	} {
 		if got := l.Format(k.e, LaTeX); got != k.want {
