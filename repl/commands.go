@@ -49,7 +49,7 @@ var commands []command
 
 func init() { // the table's functions ask for the table
 	commands = []command{
-		{":help", "NAME", "this, or ?NAME", []string{"help", "help()", ":h"}, func(r *REPL, _ context.Context, rest string, _ *End) { r.help(rest) }},
+		{":help", "NAME", "this, or ?NAME", []string{"help", "help()", ":h", ":doc"}, func(r *REPL, _ context.Context, rest string, _ *End) { r.help(rest) }},
 		{":type", "EXPR", "the type of an expression, nothing computed", []string{":t"}, func(r *REPL, ctx context.Context, rest string, _ *End) { r.typeOf(ctx, rest) }},
 		{":who", "", "what is bound, with types", []string{":names"}, func(r *REPL, _ context.Context, _ string, _ *End) { r.names() }},
 		{":time", "EXPR", "a statement or an expression, and how long it took", nil, (*REPL).timed},
@@ -58,6 +58,7 @@ func init() { // the table's functions ask for the table
 		{":edit", "", "the last statement in your editor ($VISUAL or $EDITOR), then run it", nil, (*REPL).edit},
 		{":reset", "", "forget everything", nil, (*REPL).reset},
 		{":set", "digits N", "so many digits of numbers; :set latex on writes formulas in LaTeX", nil, (*REPL).set},
+		{":tour", "", "a tour of eleven steps, from a line element to a geodesic", nil, (*REPL).tour},
 		{":debug", "STAGE EXPR", "what Geo makes of it: its tree, graph, plan or code", nil, func(r *REPL, ctx context.Context, rest string, _ *End) { r.debug(ctx, rest) }},
 		{":quit", "", "leave (or Ctrl-D)", []string{":q", "exit", "quit"}, nil},
 	}

@@ -36,6 +36,8 @@ type REPL struct {
 
 	lines int    // statements read so far: they are named <1>, <2>, …
 	last  string // what was entered last
+	// toured is how many steps of the tour were shown.
+	toured int
 }
 
 // Output is how answers are written.

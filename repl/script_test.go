@@ -115,3 +115,22 @@ func TestHelpForWords(t *testing.T) {
 		}
 	}
 }
+
+// The tour runs from its first step to its last, and says what it shows.
+func TestTour(t *testing.T) {
+	out, errs, end := piped(t, strings.Repeat(":tour\n", len(tourSteps)))
+	if errs != "" || end.Rejected || end.RuntimeErrors {
+		t.Fatalf("%s\n%s", out, errs)
+	}
+	for _, want := range []string{"1 of 11.", "C[r,t,t]            = -r", "\n2\n", "[-sin(th), 0]", "\n0.5\n", "[-0.5 -0.5]", "S(", "[[1, 0], [0, r^2]]", "11 of 11."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if _, errs, _ := piped(t, ":tour 40\n:tour 2x\n"); strings.Count(errs, "from 1 to 11") != 2 {
+		t.Errorf("%s", errs)
+	}
+	if out, _, _ := piped(t, ":tour 6\n:tour\n"); !strings.Contains(out, "7 of 11") {
+		t.Errorf("%s", out)
+	}
+}
