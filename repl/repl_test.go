@@ -34,25 +34,32 @@ func (s *scripted) ReadLine(prompt string) (string, error) {
 func (s *scripted) Remember(text string) { s.history = append(s.history, text) }
 func (s *scripted) Close() error         { return nil }
 
-// talk runs a session over lines and gives what it said.
-func talk(t *testing.T, lines ...string) (out, errs string, end End, in *scripted) {
+// heard is a session whose output is kept.
+func heard(t *testing.T) (r *REPL, out, errs *strings.Builder) {
 	t.Helper()
 	engine, err := interp.New(interp.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var o, e strings.Builder
-	s, err := engine.NewSession(render.TextSink(&o, render.TextOptions{Diagnostics: &e}))
+	out, errs = &strings.Builder{}, &strings.Builder{}
+	s, err := engine.NewSession(render.TextSink(out, render.TextOptions{Diagnostics: errs}))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return &REPL{Session: s, Out: out, Err: errs}, out, errs
+}
+
+// talk runs a session over lines and gives what it said.
+func talk(t *testing.T, lines ...string) (out, errs string, end End, in *scripted) {
+	t.Helper()
+	r, o, e := heard(t)
 	in = &scripted{lines: lines}
-	r := &REPL{Session: s, Reader: in, Out: &o, Err: &e, Load: func(name string) ([]byte, error) {
+	r.Reader, r.Load = in, func(name string) ([]byte, error) {
 		if name == "here.geo" {
 			return []byte("loaded = 42\n"), nil
 		}
 		return nil, errors.New("no " + name)
-	}}
+	}
 	end = r.Run(context.Background())
 	return o.String(), e.String(), end, in
 }

@@ -8,23 +8,12 @@ import (
 	"testing/iotest"
 
 	"github.com/seed2d4d80ff/geo/grammar"
-	"github.com/seed2d4d80ff/geo/interp"
-	"github.com/seed2d4d80ff/geo/interp/render"
 )
 
 // piped runs a text as a pipe's.
 func piped(t *testing.T, text string) (out, errs string, end End) {
 	t.Helper()
-	engine, err := interp.New(interp.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var o, e strings.Builder
-	s, err := engine.NewSession(render.TextSink(&o, render.TextOptions{Diagnostics: &e}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &REPL{Session: s, Out: &o, Err: &e}
+	r, o, e := heard(t)
 	end = r.RunText(context.Background(), "<stdin>", strings.NewReader(text))
 	return o.String(), e.String(), end
 }
@@ -59,15 +48,8 @@ func TestPipesAreOneProgram(t *testing.T) {
 // A session that announces says what a definition is; a semicolon asks for silence; ans
 // is the last bare expression.
 func TestAnnouncements(t *testing.T) {
-	engine, err := interp.New(interp.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var o, e strings.Builder
-	s, err := engine.NewSession(render.TextSink(&o, render.TextOptions{Diagnostics: &e}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, o, _ := heard(t)
+	s := r.Session
 	s.Announce(true)
 	for _, c := range []struct{ text, want string }{
 		{"chart psi(r, t) where r > 0", ""},

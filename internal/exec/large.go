@@ -2,35 +2,13 @@ package exec
 
 // Large arrays are allocated, copied and looked through while somebody looks at the context.
 
-import "time"
+import "github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 
 // large is from how many numbers on that matters: what takes some milliseconds.
 const large = 1 << 21
 
-// floats allocates zeros. Clearing a large array cannot be interrupted: it is then done
-// aside, and whoever is told to end does not wait for it.
-func (r *run) floats(n int) ([]float64, error) {
-	if n < 4*large {
-		return make([]float64, n), nil
-	}
-	if err := r.alive(); err != nil {
-		return nil, err
-	}
-	made := make(chan []float64, 1)
-	go func() { made <- make([]float64, n) }()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	for {
-		select {
-		case x := <-made:
-			return x, nil
-		case <-tick.C:
-			if err := r.alive(); err != nil {
-				return nil, err
-			}
-		}
-	}
-}
+// floats allocates zeros.
+func (r *run) floats(n int) ([]float64, error) { return cpu.Zeros(n, r.alive) }
 
 // pieces runs f over pieces of 0 … n-1, and looks between them.
 func (r *run) pieces(n int, f func(lo, hi int)) error {

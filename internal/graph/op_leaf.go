@@ -4,10 +4,10 @@ package graph
 
 import (
 	"slices"
-	"time"
 
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/numeric/cpu"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -210,22 +210,8 @@ func (g *Graph) Zero(axes []index.Axis) *Node {
 // source, 1..40000000, ask for many.
 func (g *Graph) Numbers(n int) []float64 {
 	g.Room(n)
-	if n < 8*manyNumbers {
-		return make([]float64, n)
-	}
-	// Clearing them cannot be interrupted: whoever is told to end does not wait for it.
-	made := make(chan []float64, 1)
-	go func() { made <- make([]float64, n) }()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	for {
-		select {
-		case x := <-made:
-			return x
-		case <-tick.C:
-			g.Meter.Alive()
-		}
-	}
+	x, _ := cpu.Zeros(n, func() error { g.Meter.Alive(); return nil }) // whose end is a panic
+	return x
 }
 
 // manyNumbers is how many numbers are looked through between two looks at the context.
