@@ -7,3 +7,8 @@ import "embed"
 //
 //go:embed errors/E*.md
 var Errors embed.FS
+
+// Course has the exercises of the course, course/exercises/1.1.geo and so on.
+//
+//go:embed course/exercises/*.geo
+var Course embed.FS
