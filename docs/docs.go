@@ -3,10 +3,10 @@ package docs
 
 import "embed"
 
-// Errors are the pages about diagnostic codes, errors/E0101.md and so on.
+// Pages are all pages but README.md: tutorial.md, course/01-curves.md, errors/E0101.md and so on.
 //
-//go:embed errors/E*.md
-var Errors embed.FS
+//go:embed *.md course/*.md coming-from/*.md errors/*.md
+var Pages embed.FS
 
 // Course has the exercises of the course, course/exercises/1.1.geo and so on.
 //

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed2d4d80ff/geo/docs"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -128,6 +129,9 @@ func (r *REPL) help(name string) {
 	text, ok := r.Session.Help(name)
 	if !ok {
 		text, ok = grammar.Help(name)
+	}
+	if part, found := docs.Find(name); !ok && found {
+		text, ok = docs.Plain(part.Text), true
 	}
 	if !ok {
 		msg := "no help for " + name

@@ -5,6 +5,7 @@ package repl
 import (
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/docs"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -37,12 +38,20 @@ func (r *REPL) meant(name string) string {
 	return ""
 }
 
-// search lists what has all the words, best first.
+// mostPages is how many parts of the manual a search lists before the functions.
+const mostPages = 5
+
+// search lists what has all the words, best first: parts of the manual, then functions and words. ? explains either by
+// its name.
 func (r *REPL) search(words string) {
 	list := r.Session.Search(words)
-	if len(list) == 0 {
+	pages := docs.Search(words)
+	if len(list)+len(pages) == 0 {
 		r.complain("nothing is about " + words)
 		return
+	}
+	for _, p := range pages[:min(len(pages), mostPages)] {
+		r.say(p.Name + "  " + p.Title + "\n")
 	}
 	const most = 12
 	for _, f := range list[:min(len(list), most)] {

@@ -244,7 +244,7 @@ fn contractedBianchi(metric G_ij) -> tensor D_j {
 #     print divergence(v, g)
 fn divergence(v^i, metric G_ij) {
   C = levicivita(G)
-  D_k^i = d_k v^i + C^i_kj v^j
+  tensor D_k^i = d_k v^i + C^i_kj v^j
   D_k^k
 }
 

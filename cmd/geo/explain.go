@@ -3,7 +3,6 @@ package main
 // geo explain E0220: the page about a diagnostic code, and the list of codes.
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -24,14 +23,14 @@ func (a *app) explainCommand() *cobra.Command {
 				return a.listCodes()
 			}
 			for i, code := range args {
-				page, err := docs.Errors.ReadFile("errors/" + strings.ToUpper(code) + ".md")
+				page, err := docs.Pages.ReadFile("errors/" + strings.ToUpper(code) + ".md")
 				if err != nil {
 					return a.usage(fmt.Errorf("no diagnostic has the code %s; geo explain lists them", code))
 				}
 				if i > 0 {
 					fmt.Fprintln(a.out)
 				}
-				fmt.Fprint(a.out, plainPage(string(page)))
+				fmt.Fprint(a.out, docs.Plain(string(page)))
 			}
 			return nil
 		},
@@ -40,12 +39,12 @@ func (a *app) explainCommand() *cobra.Command {
 
 // listCodes prints the codes and their titles.
 func (a *app) listCodes() error {
-	pages, err := fs.Glob(docs.Errors, "errors/E*.md")
+	pages, err := fs.Glob(docs.Pages, "errors/E*.md")
 	if err != nil {
 		return a.usage(err)
 	}
 	for _, name := range pages {
-		page, err := docs.Errors.ReadFile(name)
+		page, err := docs.Pages.ReadFile(name)
 		if err != nil {
 			return a.usage(err)
 		}
@@ -54,29 +53,6 @@ func (a *app) listCodes() error {
 		fmt.Fprintf(a.out, "%s  %s\n", code, words)
 	}
 	return nil
-}
-
-// plainPage is a page for the terminal: headings without marks, programs
-// indented.
-func plainPage(page string) string {
-	var b strings.Builder
-	inside := false
-	lines := bufio.NewScanner(strings.NewReader(page))
-	for lines.Scan() {
-		line := lines.Text()
-		switch {
-		case strings.HasPrefix(line, "```"):
-			inside = !inside
-			continue
-		case inside:
-			line = "    " + line
-		default:
-			line = strings.TrimLeft(line, "#")
-			line = strings.TrimPrefix(line, " ")
-		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-	return b.String()
 }
 
 func (a *app) docCommand() *cobra.Command {
@@ -96,6 +72,10 @@ func (a *app) docCommand() *cobra.Command {
 				for _, w := range s.Words() {
 					fmt.Fprintln(a.out, w)
 				}
+				return nil
+			}
+			if part, ok := docs.Find(strings.Join(args, " ")); ok { // geo doc recipe 5
+				fmt.Fprint(a.out, docs.Plain(part.Text))
 				return nil
 			}
 			for i, name := range args {

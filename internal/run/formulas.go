@@ -12,6 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // maxFormulas is how many components of a field print writes out,
@@ -173,7 +174,26 @@ func (r *Run) components(o *value.Object, limit int) (*graph.Formulas, []scalar.
 	}
 	u := r.ws.checked.Graph.Formulas()
 	parts, err := r.componentsIn(u, o.Node, limit, o.Whole)
+	if err == nil {
+		err = r.somewhere(u, o.Node, parts)
+	}
 	return u, parts, err
+}
+
+// somewhere refuses formulas of which one has no value anywhere, as 1/0 has none.
+func (r *Run) somewhere(u *graph.Formulas, n *graph.Node, parts []scalar.Expr) error {
+	for k, e := range parts {
+		if !e.Undefined() {
+			continue
+		}
+		bad, why := u.Pool.Explain(nil, e, func(scalar.Var) float64 { return 1 })
+		d := diag.New(exec.CodeDomain, r.ws.checked.Graph.Origin(n), why+" at every point")
+		if len(n.Axes()) > 0 {
+			d.WithNote("in component " + componentName(n.Axes(), placeOf(n.Axes(), k)))
+		}
+		return d.WithNote("in " + u.Pool.Format(bad, scalar.Text))
+	}
+	return nil
 }
 
 func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar.Expr, error) {
@@ -183,6 +203,16 @@ func (r *Run) componentsIn(u *graph.Formulas, n *graph.Node, limit int, whole bo
 	}
 	parts = u.Explicit(parts)
 	return r.withValues(u, parts)
+}
+
+// placeOf is a row-major position as indices from 1.
+func placeOf(axes []index.Axis, k int) []int {
+	at := make([]int, len(axes))
+	for i := len(axes) - 1; i >= 0; i-- {
+		at[i] = k%axes[i].Size + 1
+		k /= axes[i].Size
+	}
+	return at
 }
 
 // withValues puts the values of the run into expressions of a unit.

@@ -1,0 +1,41 @@
+package docs
+
+// Pages as plain text for a terminal.
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	pageLink  = regexp.MustCompile(`\[([^][]+)\]\([^()\s]+\)`)
+	strong    = regexp.MustCompile(`\*\*([^*]+)\*\*`)
+	formula   = regexp.MustCompile(`\$\$?([^$]+)\$\$?`)
+	hiddenRow = regexp.MustCompile(`^<!--.*-->$`)
+)
+
+// Plain is a page for the terminal: headings without marks, links as their words,
+// programs indented.
+func Plain(page string) string {
+	var b strings.Builder
+	inside := false
+	for _, line := range strings.Split(strings.TrimRight(page, "\n"), "\n") {
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inside = !inside
+			continue
+		case inside:
+			line = "    " + line
+		case hiddenRow.MatchString(line):
+			continue
+		default:
+			line = strings.TrimLeft(line, "#")
+			line = strings.TrimPrefix(line, " ")
+			line = pageLink.ReplaceAllString(line, "$1")
+			line = strong.ReplaceAllString(line, "$1")
+			line = formula.ReplaceAllString(line, "$1")
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,124 @@
+package docs
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// What people look for in the first hour, in their words, and the recipe that answers it, which is among the first
+// three that are found.
+func TestTasksOfTheFirstHourAreFound(t *testing.T) {
+	for words, recipe := range map[string]string{
+		"christoffel symbols of my metric":     "recipe 1",
+		"ricci tensor":                         "recipe 3",
+		"kretschmann of schwarzschild":         "recipe 4",
+		"geodesic and plot it":                 "recipe 5",
+		"load my npz":                          "recipe 7",
+		"eigenvalues of my loss's hessian":     "recipe 8",
+		"define a function":                    "recipe 9",
+		"change chart":                         "recipe 10",
+		"number at a point":                    "recipe 11",
+		"save a result as csv":                 "recipe 12",
+		"latex":                                "recipe 13",
+		"use from go":                          "recipe 14",
+		"one component":                        "recipe 15",
+		"param from the shell":                 "recipe 16",
+		"expand":                               "recipe 17",
+		"factor":                               "recipe 17",
+		"collect":                              "recipe 17",
+		"substitute":                           "recipe 17",
+		"plot a function":                      "recipe 18",
+		"raise and lower":                      "recipe 19",
+		"covariant derivative of a vector":     "recipe 20",
+		"roots":                                "recipe 21",
+		"saddles":                              "recipe 21",
+		"solve an equation":                    "recipe 21",
+		"transpose inverse of matrices":        "recipe 22",
+		"volume element":                       "recipe 23",
+		"lie derivative":                       "recipe 24",
+		"killing":                              "recipe 24",
+		"tetrad":                               "recipe 25",
+		"tests":                                "recipe 26",
+		"more digits":                          "recipe 27",
+		"integral over the line":               "recipe 28",
+		"list functions by subject":            "recipe 29",
+		"orbit":                                "recipe 6",
+		"hessian vector product":               "recipe 33",
+		"cross entropy":                        "recipe 34",
+		"scale factor":                         "recipe 39",
+		"how do i integrate over a box":        "recipe 28",
+		"eigenvalues":                          "recipe 8",
+		"moving frame":                         "recipe 25",
+		"line element with mixed terms":        "recipe 2",
+		"parallel transport":                   "recipe 38",
+		"differential forms maxwell equations": "recipe 37",
+	} {
+		found := Search(words)
+		var names []string
+		for _, s := range found[:min(len(found), 3)] {
+			names = append(names, s.Name)
+		}
+		if !strings.Contains(strings.Join(names, ";")+";", recipe+";") {
+			t.Errorf("%q finds %v, not %s", words, names, recipe)
+		}
+	}
+	if got := Search("zyzzyva"); len(got) > 0 {
+		t.Errorf("%v is about no word", got)
+	}
+	if got := Search("the of"); got != nil {
+		t.Errorf("small words find %d sections", len(got))
+	}
+}
+
+// Parts of pages are found by their names, and are plain in the terminal.
+func TestSectionsHaveNames(t *testing.T) {
+	for _, name := range []string{"recipe 40", "tutorial 10", "lecture 12", "language 23", "Coming  from sympy", "conventions", "gallery page"} {
+		s, ok := Find(name)
+		if !ok || s.Title == "" || strings.Contains(Plain(s.Text), "```") {
+			t.Errorf("%s: %v %q", name, ok, s.Title)
+		}
+	}
+	if _, ok := Find("recipe 99"); ok {
+		t.Error("recipe 99 is found")
+	}
+	const page = "# A title\n\nSee [the page](x.md) and **this**, $x^2$.\n\n```geo\nprint 1\n```\n"
+	const want = "A title\n\nSee the page and this, x^2.\n\n    print 1\n"
+	if got := Plain(page); got != want {
+		t.Errorf("plain:\n%s\nwant\n%s", got, want)
+	}
+}
+
+// The recipes begin with a list of them, and are numbered as they come.
+func TestRecipesAreListed(t *testing.T) {
+	const open, end = "<!-- the list below is written by go test ./docs -update -->\n", "<!-- end of the list -->"
+	text, err := os.ReadFile("recipes.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(text), open)
+	_, rest, found := strings.Cut(rest, end)
+	if !found {
+		t.Fatal("recipes.md has no list")
+	}
+	var list strings.Builder
+	for i, m := range regexp.MustCompile(`(?m)^## (\d+)\. How do I (.*)\?$`).FindAllStringSubmatch(rest, -1) {
+		if m[1] != fmt.Sprint(i+1) {
+			t.Errorf("recipe %s is the one numbered %d", m[1], i+1)
+		}
+		fmt.Fprintf(&list, "%d. [%s](#%s)\n", i+1, m[2], anchor(m[0][3:]))
+	}
+	want := head + open + list.String() + end + rest
+	if *update {
+		if err := os.WriteFile("recipes.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if string(text) != want {
+		t.Error("recipes.md does not list its recipes: go test ./docs -run Recipes -update")
+	}
+	if n := strings.Count(list.String(), "\n"); n < 40 {
+		t.Errorf("%d recipes", n)
+	}
+}
