@@ -220,7 +220,7 @@ func (p *parser) list() Expr {
 func (p *parser) clauses() []ForClause {
 	var out []ForClause
 	h := 0
-	for p.word("for") || len(out) > 0 && p.sign(",") {
+	for p.word("for") || len(out) > 0 && p.sign(",") && !p.optionAhead(1) {
 		p.pos++
 		t := p.tok()
 		if t.Type != kindName {

@@ -35,6 +35,7 @@ type (
 	block interface{ block() }
 	// mapBlock is { r = …; t = … }.
 	mapBlock interface{ mapBlock() }
+	// plotItems, plotOptions and destination are in plot_stmt.go.
 	// forallHead (forall_stmt.go) is n in 2..5, metric G_ij, scalar f.
 )
 
@@ -50,6 +51,9 @@ func bridges(p *parser) []participle.Option {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) exprList { return p.exprList() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) valued { return p.valued() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) binding { return p.binding() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) plotItems { return p.plotItems() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) plotOptions { return p.plotOptions() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) destination { return p.destination() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) forallHead { return p.forallHead() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),

@@ -86,7 +86,7 @@ func TestStatements(t *testing.T) {
 	if p := one[*Plot](t, "plot e over (u in a, v in b)"); !p.Over || len(p.Clauses) != 2 {
 		t.Errorf("plot: %+v", p)
 	}
-	if p := one[*Plot](t, "plot e, f for u in a"); p.Over || len(p.Clauses) != 1 || len(p.Exprs) != 2 {
+	if p := one[*Plot](t, "plot e, f for u in a"); p.Over || len(p.Clauses) != 1 || len(p.Items) != 2 {
 		t.Errorf("plot: %+v", p)
 	}
 	if f := one[*For](t, "for a in b, c in e { print a; print c }"); len(f.Clauses) != 2 || len(f.Body) != 2 {

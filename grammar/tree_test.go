@@ -135,6 +135,23 @@ func (g gen) exprs(depth, min, max int) []Expr {
 	return out
 }
 
+func (g gen) plot() Stmt {
+	s := &Plot{Over: g.pick("over", 2) == 0, Clauses: g.clauses(1)}
+	if g.pick("list", 4) == 0 {
+		s.Over, s.Clauses = false, nil
+	}
+	for range 1 + g.pick("items", 2) {
+		s.Items = append(s.Items, PlotItem{Parts: g.exprs(2, 1, 3)})
+	}
+	for range g.pick("options", 3) {
+		s.Options = append(s.Options, Arg{Name: ident(g.of("title", "log", "tol")), Value: g.expr(1)})
+	}
+	if g.pick("to", 3) == 0 {
+		s.To = &String{Value: g.of("f.svg", "a b/c.png")}
+	}
+	return s
+}
+
 func (g gen) clauses(depth int) []ForClause {
 	var out []ForClause
 	for range 1 + g.pick("clauses", 2) {
@@ -294,7 +311,7 @@ func (g gen) stmt(depth int) Stmt {
 	case 11:
 		return &Table{Exprs: g.exprs(2, 1, 2), Clauses: g.clauses(1)}
 	case 12:
-		return &Plot{Exprs: g.exprs(2, 1, 2), Over: g.pick("over", 2) == 0, Clauses: g.clauses(1)}
+		return g.plot()
 	case 13:
 		return &For{Clauses: g.clauses(1), Body: g.stmts(depth, 0)}
 	case 14:

@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite api.txt")
 const module = "github.com/seed2d4d80ff/geo/"
 
 // public are the packages that embedders may rely on.
-var public = []string{module + "interp", module + "interp/diag", module + "interp/render"}
+var public = []string{module + "interp", module + "interp/diag", module + "interp/render", module + "interp/render/picture"}
 
 // api gives the public packages with their types, from what the compiler
 // exports.

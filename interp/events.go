@@ -117,11 +117,25 @@ type (
 		Passed int
 		Error  bool // a diagnostic ended it
 	}
-	// Plotted is a plot: its curves or grids as numbers. Package render draws it.
+	// Plotted is a plot: a picture as numbers. Package render draws it in text, render/picture
+	// as SVG, PNG, PDF and HTML.
 	Plotted struct {
 		Span      diag.Span
-		Variables []string // one, or two of a grid
+		Form      PlotForm
+		Variables []string // of the loops: one, or two of a grid; none of a list
 		Series    []Series
+		Curves    []Series // lists of points drawn over it
+
+		Title, XLabel, YLabel, ZLabel string
+		LogX, LogY                    bool
+		Equal                         bool      // one unit is as long on both axes
+		Lines                         bool      // of a field: contours alone
+		XRange, YRange                []float64 // low and high; nil: all there is
+		Levels                        []float64 // of a field's contours
+		Notes                         []string  // what is not drawn, in words
+		// File is where the statement says that the picture is written, a path below the
+		// program's folder; the host writes it. "": it is shown.
+		File string
 	}
 	// Echoed is a bare expression of a session.
 	Echoed struct {
@@ -182,11 +196,30 @@ type Failure struct {
 	Reason      string // instead of the above: why the condition could not be decided
 }
 
+// PlotForm is what a plot draws.
+type PlotForm string
+
+// The forms of plots.
+const (
+	PlotCurves  PlotForm = "curves"  // y over x
+	PlotPath    PlotForm = "path"    // points (x, y), joined
+	PlotSpace   PlotForm = "space"   // points (x, y, z), joined
+	PlotField   PlotForm = "field"   // numbers over a grid, as colours or contours
+	PlotArrows  PlotForm = "arrows"  // vectors over a grid
+	PlotSurface PlotForm = "surface" // points (x, y, z) over a grid
+)
+
 // Series is one curve of a plot, or a grid when Y has more than one value.
 type Series struct {
 	Source string
+	Label  string    // what it is called in the picture
 	X, Y   []float64 // Y empty for a curve
-	Values []float64 // row-major over Y, X
+	Values []float64 // of a curve its y; of a grid row-major over Y, X
+	// More are further coordinates: z of a curve in space; the second component of
+	// arrows; y and z of a surface, whose x is Values.
+	More  [][]float64
+	Color []float64 // of a surface, as Values
+	Bar   string    // what Color is
 }
 
 // Accept calls v.VisitPrinted.
@@ -310,12 +343,20 @@ func (r reporter) TestEnd(at diag.Span, t run.TestEnd) error {
 	return r.emit(at, &TestEnd{Span: at, Name: t.Name, Failed: t.Failed, Passed: t.Passed, Error: t.Error})
 }
 
-func (r reporter) Plotted(at diag.Span, variables []string, curves []run.Series) error {
-	series := make([]Series, len(curves))
-	for i, c := range curves {
-		series[i] = Series(c)
+func (r reporter) Plotted(at diag.Span, p *run.Plotted) error {
+	return r.emit(at, &Plotted{
+		Span: at, Form: PlotForm(p.Form), Variables: p.Variables, Series: allSeries(p.Series), Curves: allSeries(p.Curves),
+		Title: p.Title, XLabel: p.XLabel, YLabel: p.YLabel, ZLabel: p.ZLabel, LogX: p.LogX, LogY: p.LogY, Equal: p.Equal,
+		Lines: p.Lines, XRange: p.XRange, YRange: p.YRange, Levels: p.Levels, Notes: p.Notes, File: p.File,
+	})
+}
+
+func allSeries(list []run.Series) []Series {
+	var out []Series
+	for _, s := range list {
+		out = append(out, Series(s))
 	}
-	return r.emit(at, &Plotted{Span: at, Variables: variables, Series: series})
+	return out
 }
 
 func (r reporter) Found(d *diag.Diagnostic) error { return r.emit(d.Span, &Found{Diagnostic: d}) }

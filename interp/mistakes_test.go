@@ -34,6 +34,15 @@ w^i = [x, y] on theta
 )
 
 var mistakes = []mistake{
+	{"an option of another system", "plot sin(x) for x in linspace(0, 1, 9), xlim: [0, 0.5]", "E0329", "plot has no option xlim", []string{"xrange"}},
+	{"contours of a curve", "plot sin(x) for x in linspace(0, 1, 9), levels: 3", "E0329", "levels says nothing of curves over a variable", nil},
+	{"a picture of no known format", "plot sin(x) for x in linspace(0, 1, 9) to \"f.jpg\"", "E0329", "a file that ends in .svg, .png, .pdf, .html", nil},
+	{"a picture outside of the folder", "plot sin(x) for x in linspace(0, 1, 9) to \"../f.svg\"", "E0329", "below the program's folder", nil},
+	{"a logarithmic range from 0", "plot exp(x) for x in linspace(1, 2, 9), log: \"x\", xrange: [0, 2]", "E0329", "its range begins above 0", nil},
+	{"points with four coordinates", "plot (x, x, x, x) for x in 1..3", "E0329", "two coordinates, (x, y), or three", nil},
+	{"numbers that could be drawn in two ways", "plot eig([[2, 1], [1, 3]])", "E0456", "more than one way", nil},
+	{"vectors with three components over a grid", "plot [a, b, 1] over (a in 1..3, b in 1..3)", "E0456", "two components as arrows", nil},
+	{"one file for two pictures", "for k in 1..2 { plot k x for x in 0..3 to \"f.svg\" }", "E0456", "would be lost", nil},
 	{"an inequality for all", "forall n in 2..3, scalar f { assert f^2 >= 0 }", "E0328", "a finite field has no order", nil},
 	{"a sign for all", "forall n in 2..3, scalar f { assert abs(f)^2 == f^2 }", "E0328", "it has no abs", nil},
 	{"a literal for all metrics", "forall n in 2..2, metric G_ij { assert G_ij == [[1, 0], [0, 1]] }", "E0328", "a list cannot stand here", nil},

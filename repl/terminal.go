@@ -160,5 +160,11 @@ func latexBefore(line []rune, pos int) (name string, ok bool) {
 	return name, grammar.Letter(name) != ""
 }
 
+// Size is how many columns and rows a terminal has; ok is false of what is none.
+func Size(f *os.File) (columns, rows int, ok bool) {
+	columns, rows, err := readline.GetSize(int(f.Fd()))
+	return columns, rows, err == nil && columns > 0 && rows > 0
+}
+
 // IsTerminal reports whether somebody sits at the other end of a file.
 func IsTerminal(f *os.File) bool { return readline.IsTerminal(int(f.Fd())) }

@@ -28,6 +28,7 @@ type app struct {
 	digits  int
 	verbose bool
 	plots   string // folder for pictures of plots
+	dir     string // of the program: pictures that it writes are below it
 	profile bool   // of a run, where time and memory went
 	limits  limitFlags
 }
@@ -65,6 +66,7 @@ func (a *app) root() *cobra.Command {
 // engine makes the engine for a program in a folder: it may read what lies
 // under that folder, and nothing else.
 func (a *app) engine(dir string) (*interp.Engine, error) {
+	a.dir = dir
 	e, err := interp.New(interp.Options{FS: folder(dir), Limits: a.limits.limits()})
 	if err != nil {
 		return nil, a.usage(err)
@@ -96,14 +98,12 @@ func (a *app) output() interp.Sink {
 			Digits:      a.digits,
 			Verbose:     a.verbose,
 		}
+		options.PlotWidth, options.PlotHeight = plotSize(a.out)
 		if sink = render.TextSink(a.out, options); a.latex {
 			sink = render.LaTeXSink(a.out, options)
 		}
 	}
-	if a.plots != "" {
-		sink = a.drawing(sink, a.plots)
-	}
-	return sink
+	return a.drawing(sink, a.plots)
 }
 
 // reject reports what a compilation refused.

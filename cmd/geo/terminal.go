@@ -29,3 +29,22 @@ func (a *app) colors(w io.Writer) bool {
 	}
 	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
+
+// plotSize is how large a plot may be on a stream, in characters of its frame; 0: nobody knows.
+func plotSize(w io.Writer) (width, height int) {
+	s, ok := w.(*stream)
+	if !ok {
+		return 0, 0
+	}
+	f, ok := s.to.(*os.File)
+	if !ok {
+		return 0, 0
+	}
+	columns, rows, ok := repl.Size(f)
+	if !ok {
+		return 0, 0
+	}
+	const margin, around = 14, 7 // for the numbers beside the frame, for the lines above and below it
+	width = min(columns-margin, 160)
+	return width, min(rows-around, width/3)
+}

@@ -634,7 +634,10 @@ table x for y  ### E0111: the end of the line cannot stand here; expected `in`
 ---
 table x for 3 in y  ### E0131: the number 3 stands where a name is needed: a name for the values of the list
 ---
-plot x  ### E0125: this plot statement lacks a part
+plot (x, y  ### E0109: `(` is never closed
+### fix: plot (x, y)
+---
+plot x for y in z, title  ### E0111: the end of the line cannot stand here; expected `in`
 ---
 plot x over y in z  ### E0125: the name `y` cannot stand here in this plot statement
 ---

@@ -1,6 +1,6 @@
 package check
 
-// Loops: for, table and plot over lists, with a param as the variable or
+// Loops: for and table over lists, with a param as the variable or
 // unrolled.
 
 import (
@@ -137,18 +137,6 @@ func (e *checker) table(s *grammar.Table) {
 	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
 	if ok {
 		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
-	}
-}
-
-// plot is plot e for u in list.
-func (e *checker) plot(s *grammar.Plot) {
-	if len(s.Clauses) == 0 {
-		e.fail(diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot e for u in linspace(0, 1, 100)"))
-		return
-	}
-	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
-	if ok {
-		e.emit(&Plot{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
 	}
 }
 

@@ -130,12 +130,16 @@ type (
 		Loops []Loop
 		Rows  []Row
 	}
-	// Plot draws Items against the loops.
+	// Plot draws Items against the loops: those of one series stand together, Parts of
+	// them each, and the colour of a surface last.
 	Plot struct {
 		Base
-		Items []Item
-		Loops []Loop
-		Rows  []Row
+		Form    PlotForm
+		Items   []Item
+		Parts   int
+		Loops   []Loop
+		Rows    []Row
+		Options PlotOptions
 	}
 	// For runs Body for each value of the loops (lists that are not numbers
 	// were unrolled by the checker into several Body copies with no Loops).

@@ -24,8 +24,7 @@ type Reporter interface {
 	Identity(at diag.Span, e *Identity) error
 	TestStart(at diag.Span, name string) error
 	TestEnd(at diag.Span, end TestEnd) error
-	// Plotted has one variable, or two of a grid.
-	Plotted(at diag.Span, variables []string, series []Series) error
+	Plotted(at diag.Span, p *Plotted) error
 	Found(d *diag.Diagnostic) error
 }
 
@@ -94,11 +93,32 @@ type TestEnd struct {
 	Error  bool // a diagnostic ended it
 }
 
+// Plotted is a picture as numbers: what is drawn, in one frame, and how.
+type Plotted struct {
+	Form      string   // curves, path, space, field, arrows, surface
+	Variables []string // of the loops: one, or two of a grid; none of a list
+	Series    []Series
+	Curves    []Series // lists of points drawn over it
+
+	Title, XLabel, YLabel, ZLabel string
+	LogX, LogY                    bool
+	Equal                         bool      // one unit is as long on both axes
+	Lines                         bool      // of a field: contours alone
+	XRange, YRange                []float64 // low and high; nil: all there is
+	Levels                        []float64 // of a field's contours
+	Notes                         []string  // what is not drawn, in words
+	File                          string    // where it is written; "": shown
+}
+
 // Series is one curve of a plot, or a grid when Y has more than one value.
 type Series struct {
 	Source string
-	X, Y   []float64 // Y empty for a curve
-	Values []float64 // row-major over Y, X
+	Label  string      // what it is called in the picture
+	X, Y   []float64   // Y empty for a curve
+	Values []float64   // of a curve its y; of a grid row-major over Y, X
+	More   [][]float64 // z of a curve in space; the second components of arrows; y and z of a surface, whose x is Values
+	Color  []float64   // of a surface, as Values
+	Bar    string      // what Color is
 }
 
 // Shown is one object's components by name.

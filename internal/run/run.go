@@ -38,7 +38,9 @@ type Run struct {
 	many      bool      // claims are tested at one of many points
 	profile   *profiler // nil: nothing is measured
 
-	rehearsal *rehearsal // nil: the run is done, and not priced
+	holes     *holes          // of a plot: points without a value are left out; nil: they end the run
+	drawn     map[string]bool // files that plots of this run are written to
+	rehearsal *rehearsal      // nil: the run is done, and not priced
 
 	over error // what ended the whole run
 

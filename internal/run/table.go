@@ -89,15 +89,20 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		if nodes := scalarLoop(items, last); nodes != nil && values.n > 1 {
 			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
 		}
-		return r.turns(values.n, func(i int) error {
-			v := values.at(i)
-			r.env.Params[last.Var] = v
-			row, err := r.row(items, append(append([]Value(nil), before...), loopValue(last.Var, v)))
-			if err != nil {
-				return err
-			}
-			return each(row)
-		})
+		return r.rowByRow(items, last.Var, values, before, each)
+	})
+}
+
+// rowByRow evaluates the rows of one loop each by itself.
+func (r *Run) rowByRow(items []check.Item, loop *graph.Param, list values, before []Value, each func(row []Value) error) error {
+	return r.turns(list.n, func(i int) error {
+		v := list.at(i)
+		r.env.Params[loop] = v
+		row, err := r.row(items, append(append([]Value(nil), before...), loopValue(loop, v)))
+		if err != nil {
+			return err
+		}
+		return each(row)
 	})
 }
 
@@ -177,7 +182,7 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 	err := r.turns(list.n, func(i int) error {
 		r.env.Params[loop] = list.at(i)
 		for k, n := range nodes {
-			if err := r.holdClaims(n, nil); err != nil {
+			if err := r.holdClaims(n, nil); err != nil && !r.holes.covers(err) {
 				return located(err, spanOf(items[k].Expr))
 			}
 		}
@@ -188,6 +193,9 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 	}
 	delete(r.env.Params, loop)
 	blocks, err := r.ws.machine.EvalColumns(nodes, loop, column, r.env)
+	if err != nil && r.holes.covers(err) {
+		return r.rowByRow(items, loop, list, before, each)
+	}
 	if err != nil {
 		return err
 	}
@@ -215,6 +223,9 @@ func (r *Run) rowsAtOnce(items []check.Item, nodes []*graph.Node, loop *graph.Pa
 func (r *Run) row(items []check.Item, row []Value) ([]Value, error) {
 	for _, it := range items {
 		v, err := r.evaluate(it.Value)
+		if err != nil && r.holes.covers(err) {
+			v, err = r.holes.hole(it, err), nil
+		}
 		if err != nil {
 			return nil, located(err, spanOf(it.Expr))
 		}

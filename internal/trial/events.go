@@ -103,7 +103,7 @@ func (w *teller) VisitTestEnd(e *interp.TestEnd) error {
 
 func (w *teller) VisitPlotted(e *interp.Plotted) error {
 	for _, s := range e.Series {
-		_ = w.line("plot %v %s %x %x %x", e.Variables, w.source(s.Source), s.X, s.Y, s.Values)
+		_ = w.line("plot %v %v %s %x %x %x %x %x %v", e.Form, e.Variables, w.source(s.Source), s.X, s.Y, s.Values, s.More, s.Color, e.Notes)
 	}
 	return nil
 }

@@ -53,10 +53,7 @@ func (t Text) statement(blocks int) string {
 	case 13:
 		return "table " + list() + t.clauses(depth)
 	case 14:
-		if t.Chance(0.5) {
-			return "plot " + list() + t.clauses(depth)
-		}
-		return "plot " + list() + " over (" + t.many(1, 2, ", ", func() string { return t.name() + " in " + x() }) + ")"
+		return t.plot(list, x, depth)
 	case 15:
 		return t.function(x(), blocks)
 	case 16:
@@ -110,4 +107,19 @@ func (t Text) mapLines(depth int) string {
 		return "{\n" + t.many(1, 3, "\n", line) + "\n}"
 	}
 	return "{ " + t.many(0, 3, "; ", line) + " }"
+}
+
+// plot is a plot statement of any form, with options and a file.
+func (t Text) plot(list, x func() string, depth int) string {
+	s := "plot " + Pick(t.Draw, list(), "("+x()+", "+x()+")", "("+x()+", "+x()+", "+x()+"), (1, 2, 3)")
+	switch {
+	case t.Chance(0.5):
+		s += t.clauses(depth)
+	case t.Chance(0.8):
+		s += " over (" + t.many(1, 2, ", ", func() string { return t.name() + " in " + x() }) + ")"
+	}
+	if t.Chance(0.4) {
+		s += ", " + t.many(1, 2, ", ", func() string { return Pick(t.Draw, "title", "log", "levels", "tol") + ": " + x() })
+	}
+	return s + Pick(t.Draw, "", "", ` to "f.svg"`)
 }

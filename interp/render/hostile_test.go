@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"io"
 	"reflect"
@@ -108,23 +107,6 @@ func TestHostileTextIsVisible(t *testing.T) {
 				t.Error("JSON has the text itself, escaped")
 			}
 		})
-	}
-}
-
-// A picture is XML, and shows the text that a plot was made of.
-func TestHostileTextInPictures(t *testing.T) {
-	for _, e := range events(t) {
-		p, ok := e.(*interp.Plotted)
-		if !ok {
-			continue
-		}
-		picture := SVG(poison(t, p).(*interp.Plotted))
-		if diag.Visible(picture) != picture || !strings.Contains(picture, "&lt;U+001B&gt;[2J") {
-			t.Errorf("not visible: %q", picture)
-		}
-		if err := xml.Unmarshal([]byte(picture), &struct{ XMLName xml.Name }{}); err != nil {
-			t.Error(err)
-		}
 	}
 }
 

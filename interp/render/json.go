@@ -111,11 +111,58 @@ func (s jsonSink) VisitTestEnd(e *interp.TestEnd) error {
 }
 
 func (s jsonSink) VisitPlotted(e *interp.Plotted) error {
-	list := make([]object, len(e.Series))
-	for i, c := range e.Series {
-		list[i] = object{{"source", c.Source}, {"x", number.JSONs(c.X)}, {"y", number.JSONs(c.Y)}, {"values", number.JSONs(c.Values)}}
+	o := append(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", jsonSeries(e.Series)})
+	if e.Form != "" {
+		o = append(o, field{"form", e.Form})
 	}
-	return s.write(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", list})
+	if len(e.Curves) > 0 {
+		o = append(o, field{"curves", jsonSeries(e.Curves)})
+	}
+	for _, f := range []field{{"title", e.Title}, {"xlabel", e.XLabel}, {"ylabel", e.YLabel}, {"zlabel", e.ZLabel}, {"to", e.File}} {
+		if f.value != "" {
+			o = append(o, f)
+		}
+	}
+	for _, f := range []field{{"logx", e.LogX}, {"logy", e.LogY}, {"equal", e.Equal}, {"lines", e.Lines}} {
+		if f.value == true {
+			o = append(o, f)
+		}
+	}
+	for _, f := range []struct {
+		key  string
+		list []float64
+	}{{"xrange", e.XRange}, {"yrange", e.YRange}, {"levels", e.Levels}} {
+		if len(f.list) > 0 {
+			o = append(o, field{f.key, number.JSONs(f.list)})
+		}
+	}
+	if len(e.Notes) > 0 {
+		o = append(o, field{"notes", e.Notes})
+	}
+	return s.write(o)
+}
+
+// jsonSeries are curves and grids; what one has not is not written.
+func jsonSeries(series []interp.Series) []object {
+	list := make([]object, len(series))
+	for i, c := range series {
+		o := object{{"source", c.Source}, {"x", number.JSONs(c.X)}, {"y", number.JSONs(c.Y)}, {"values", number.JSONs(c.Values)}}
+		if c.Label != "" && c.Label != c.Source {
+			o = append(o, field{"label", c.Label})
+		}
+		if len(c.More) > 0 {
+			more := make([]any, len(c.More))
+			for k, m := range c.More {
+				more[k] = number.JSONs(m)
+			}
+			o = append(o, field{"more", more})
+		}
+		if len(c.Color) > 0 {
+			o = append(o, field{"color", number.JSONs(c.Color)}, field{"bar", c.Bar})
+		}
+		list[i] = o
+	}
+	return list
 }
 
 func (s jsonSink) VisitFound(e *interp.Found) error {

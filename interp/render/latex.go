@@ -89,6 +89,9 @@ func (s *latexSink) VisitTestEnd(e *interp.TestEnd) error {
 }
 
 func (s *latexSink) VisitPlotted(e *interp.Plotted) error {
+	if name, ok := strings.CutSuffix(e.File, ".pdf"); ok && !strings.ContainsAny(name, "{}%#\\ ") {
+		return s.line(`\includegraphics{` + name + `}`)
+	}
 	return s.line(`\begin{verbatim}` + "\n" + strings.TrimRight(PlotText(e), "\n") + "\n" + `\end{verbatim}`)
 }
 

@@ -116,17 +116,6 @@ func TestSinks(t *testing.T) {
 	}
 }
 
-// Plots are drawn as pictures.
-func TestPictures(t *testing.T) {
-	var out bytes.Buffer
-	for _, e := range events(t) {
-		if p, ok := e.(*interp.Plotted); ok {
-			out.WriteString(SVG(p))
-		}
-	}
-	golden(t, "pictures.golden", out.Bytes())
-}
-
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	file := filepath.Join("testdata", name)

@@ -24,6 +24,8 @@ type TextOptions struct {
 	Digits      int  // significant digits of numbers; 0: six
 	// Verbose reports assertions that held too.
 	Verbose bool
+	// PlotWidth and PlotHeight are how large plots are drawn, in character cells of the frame; 0: 64 by 16.
+	PlotWidth, PlotHeight int
 }
 
 // TextSink writes events for people: results to w, failed assertions and
@@ -34,6 +36,9 @@ func TextSink(w io.Writer, opt TextOptions) interp.Sink {
 	}
 	if opt.Digits == 0 {
 		opt.Digits = number.Digits
+	}
+	if opt.PlotWidth < 8 || opt.PlotHeight < 4 {
+		opt.PlotWidth, opt.PlotHeight = plotWidth, plotHeight
 	}
 	return &textSink{w: w, opt: opt}
 }
@@ -105,8 +110,20 @@ func (s *textSink) VisitIdentity(e *interp.Identity) error {
 func (s *textSink) VisitTestStart(*interp.TestStart) error { return nil }
 
 func (s *textSink) VisitTestEnd(e *interp.TestEnd) error { return s.line(testText(e)...) }
-func (s *textSink) VisitPlotted(e *interp.Plotted) error { return s.write(plain(PlotText(e))) }
-func (s *textSink) VisitFound(e *interp.Found) error     { return s.diagnostic(e.Diagnostic) }
+
+// A plot that goes to a file is named, and what is not drawn of it.
+func (s *textSink) VisitPlotted(e *interp.Plotted) error {
+	if e.File == "" {
+		return s.write(plain(plotText(e, s.opt.PlotWidth, s.opt.PlotHeight)))
+	}
+	text := "picture: " + e.File + "\n"
+	for _, n := range e.Notes {
+		text += "(" + n + ")\n"
+	}
+	return s.write(plain(text))
+}
+
+func (s *textSink) VisitFound(e *interp.Found) error { return s.diagnostic(e.Diagnostic) }
 
 // write is the one way out for text. What a script, a file or a host brought into it
 // is made visible here; the colours are this package's own.

@@ -156,8 +156,10 @@ func numbersOf(e interp.Event) int64 {
 			n = numbersIn(f.Left) + numbersIn(f.Right)
 		}
 	case *interp.Plotted:
-		for _, s := range e.Series {
-			n += int64(len(s.X) + len(s.Y) + len(s.Values))
+		for _, list := range [][]interp.Series{e.Series, e.Curves} {
+			for _, s := range list {
+				n += int64(len(s.X) + len(s.Y) + (1+len(s.More))*len(s.Values) + len(s.Color))
+			}
 		}
 	}
 	return n

@@ -69,6 +69,7 @@ const (
 	CodeTolSamples   = "E0326" // tol or samples that are not positive numbers
 	CodeEmptyDomain  = "E0327" // a chart whose conditions leave no point
 	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
+	CodePicture      = "E0329" // an option that does not fit a plot, or parts that make no picture
 
 	CodeParam  = "E0520" // a param without a value, of a wrong size, or unknown
 	CodeData   = "E0521" // a data statement without a loader

@@ -1,0 +1,29 @@
+package refuse
+
+// Refusals of a plot's options.
+
+import (
+	"strings"
+
+	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
+
+// elsewhere are options of other systems, and what they are called here.
+var elsewhere = map[string]string{
+	"xlim": "xrange", "ylim": "yrange", "aspect": "equal", "label": "labels", "legend": "labels", "contours": "levels", "plotlabel": "title",
+	"axeslabel": "xlabel", "loglog": "log", "xscale": "log", "yscale": "log", "xlog": "log", "ylog": "log", "colour": "color", "c": "color", "hue": "color", "nbins": "bins",
+}
+
+// UnknownOption refuses an option that plot has not, and offers the one that is meant.
+func UnknownOption(name grammar.Ident, options []string) *diag.Diagnostic {
+	d := diag.New(CodePicture, name.Sp, "plot has no option "+name.Text+"; its options are "+strings.Join(options, ", "))
+	near := elsewhere[strings.ToLower(name.Name)]
+	if near == "" {
+		near = diag.Nearest(name.Name, options)
+	}
+	if near != "" {
+		d.WithFix(name.Sp, near)
+	}
+	return d
+}

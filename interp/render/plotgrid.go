@@ -1,0 +1,160 @@
+package render
+
+// Grids drawn in characters: fields in shades, vectors as arrows, surfaces as the lines of their grid.
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/internal/frame"
+	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// shades from the lowest value to the highest.
+var shades = []rune(" ·░▒▓█")
+
+// drawGrid shades a function of two variables: x to the right, y upwards.
+func drawGrid(s interp.Series, xName, yName string, width, height int) string {
+	var b strings.Builder
+	b.WriteString(called(s) + "\n")
+	lo, hi, ok := frame.Span(s.Values)
+	nx, ny := len(s.X), len(s.Y)
+	if !ok || nx == 0 || ny == 0 || len(s.Values) != nx*ny {
+		b.WriteString(nothing)
+		return b.String()
+	}
+	for row := range height {
+		j := ny - 1 - row*ny/height
+		label := ""
+		if row == 0 || row == height-1 {
+			label = number.Format(s.Y[j], 4)
+		} else if row == height/2 {
+			label = yName
+		}
+		b.WriteString(strings.Repeat(" ", max(0, 8-utf8.RuneCountInString(label))) + label + " │")
+		for col := range width {
+			v := s.Values[j*nx+col*nx/width]
+			switch {
+			case !frame.Finite(v):
+				b.WriteByte('?')
+			case hi == lo:
+				b.WriteRune(shades[len(shades)/2])
+			default:
+				k := int((v/2 - lo/2) / (hi/2 - lo/2) * float64(len(shades)))
+				b.WriteRune(shades[min(k, len(shades)-1)])
+			}
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString(strings.Repeat(" ", 9) + "└" + strings.Repeat("─", width) + "\n")
+	writeAxis(&b, 10, width, number.Format(s.X[0], 4), xName, number.Format(s.X[nx-1], 4))
+	b.WriteString("from " + number.Format(lo, 4) + " (blank) to " + number.Format(hi, 4) + " (full)\n")
+	return b.String()
+}
+
+// compass are the arrows by eighths of a turn, from the right on.
+var compass = []rune("→↗↑↖←↙↓↘")
+
+// arrows draws vectors by their direction, at the cells nearest to their places.
+func (t *textPicture) arrows() string {
+	var b strings.Builder
+	x, y, ok := axesOf(t.e)
+	if !ok {
+		return nothing
+	}
+	longest := 0.0
+	for _, s := range t.e.Series {
+		b.WriteString(called(s) + "\n")
+		if len(s.More) == 0 || len(s.Values) != len(s.X)*len(s.Y) || len(s.More[0]) != len(s.Values) {
+			continue
+		}
+		for i := range s.Values {
+			u, v := s.Values[i], s.More[0][i]
+			size := math.Hypot(u, v)
+			if !frame.Finite(size) {
+				continue
+			}
+			longest = math.Max(longest, size)
+			place := int((1-y.At(s.Y[i/len(s.X)]))*float64(t.c.h-1)+0.5)*t.c.w + int(x.At(s.X[i%len(s.X)])*float64(t.c.w-1)+0.5)
+			if t.c.signs[place] = '·'; size > 0 {
+				t.c.signs[place] = compass[int(math.Round(math.Atan2(v, u)/(math.Pi/4))+8)%8]
+			}
+		}
+	}
+	for _, s := range t.e.Curves {
+		t.c.path(placed(x, s.X), placed(y, s.Values))
+	}
+	t.framed(&b, x, y)
+	b.WriteString("the longest is " + number.Format(longest, 4) + "\n")
+	return b.String()
+}
+
+// space draws surfaces and curves in space as they are seen from one side, by their lines.
+func (t *textPicture) space() string {
+	var b strings.Builder
+	var x, y, z []float64
+	var lines [][3][]float64
+	for _, list := range [][]interp.Series{t.e.Series, t.e.Curves} {
+		for _, s := range list {
+			b.WriteString(called(s) + "\n")
+			for _, l := range linesOf(s) {
+				lines = append(lines, l)
+				x, y, z = append(x, l[0]...), append(y, l[1]...), append(z, l[2]...)
+			}
+		}
+	}
+	v, ok := frame.ViewOf(x, y, z)
+	if !ok {
+		return b.String() + nothing
+	}
+	seen := make([][2][]float64, len(lines))
+	var right, up []float64
+	for k, l := range lines {
+		for i := range l[0] {
+			r, u, _ := v.See(l[0][i], l[1][i], l[2][i])
+			seen[k][0], seen[k][1] = append(seen[k][0], r), append(seen[k][1], u)
+		}
+		right, up = append(right, seen[k][0]...), append(up, seen[k][1]...)
+	}
+	lo, hi, _ := frame.Span(right)
+	low, high, _ := frame.Span(up)
+	ax, ay := frame.Equal(frame.Of(lo, hi, false), frame.Of(low, high, false), float64(2*t.c.w), float64(4*t.c.h))
+	for _, l := range seen {
+		t.c.path(placed(ax, l[0]), placed(ay, l[1]))
+	}
+	for _, row := range t.c.rows() {
+		b.WriteString(row + "\n")
+	}
+	if color := t.e.Series[0].Color; len(color) > 0 {
+		if lo, hi, ok := frame.Span(color); ok {
+			b.WriteString(t.e.Series[0].Bar + " from " + number.Format(lo, 4) + " to " + number.Format(hi, 4) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// linesOf are the lines that show a series in space: a curve itself, some lines of a surface's grid.
+func linesOf(s interp.Series) [][3][]float64 {
+	const some = 12 // of a surface in each direction
+	nx, ny := len(s.X), len(s.Y)
+	switch {
+	case len(s.Y) == 0 && len(s.More) > 0 && len(s.Values) >= len(s.X) && len(s.More[0]) >= len(s.X):
+		return [][3][]float64{{s.X, s.Values[:nx], s.More[0][:nx]}}
+	case len(s.More) < 2 || len(s.Values) != nx*ny || len(s.More[0]) != nx*ny || len(s.More[1]) != nx*ny:
+		return nil
+	}
+	var out [][3][]float64
+	for j := 0; j < ny; j += max(1, (ny-1)/some) {
+		out = append(out, [3][]float64{s.Values[j*nx : (j+1)*nx], s.More[0][j*nx : (j+1)*nx], s.More[1][j*nx : (j+1)*nx]})
+	}
+	for i := 0; i < nx; i += max(1, (nx-1)/some) {
+		var l [3][]float64
+		for j := range ny {
+			l[0], l[1], l[2] = append(l[0], s.Values[j*nx+i]), append(l[1], s.More[0][j*nx+i]), append(l[2], s.More[1][j*nx+i])
+		}
+		out = append(out, l)
+	}
+	return out
+}

@@ -1,0 +1,76 @@
+package render
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// curves is a plot over x.
+func curves(series ...interp.Series) *interp.Plotted {
+	return &interp.Plotted{Form: interp.PlotCurves, Variables: []string{"x"}, Series: series}
+}
+
+func TestDrawCurve(t *testing.T) {
+	s := interp.Series{Source: "x^2"}
+	for i := range 41 {
+		x := float64(i)/10 - 2
+		s.X = append(s.X, x)
+		s.Values = append(s.Values, x*x)
+	}
+	lines := strings.Split(strings.TrimRight(PlotText(curves(s)), "\n"), "\n")
+	if len(lines) != plotHeight+3 {
+		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
+	}
+	if lines[0] != "x^2" || !strings.HasPrefix(lines[1], "4 │") || !strings.HasPrefix(lines[plotHeight], "0 │") {
+		t.Errorf("frame:\n%s", strings.Join(lines, "\n"))
+	}
+	// A parabola touches both upper corners and the middle of the bottom.
+	cells := func(line string) []rune { return []rune(strings.SplitN(line, "│", 2)[1]) }
+	top, bottom := cells(lines[1]), cells(lines[plotHeight])
+	if top[0] == ' ' || len(top) != plotWidth || top[plotWidth/2] != ' ' {
+		t.Errorf("top line %q", string(top))
+	}
+	if len(bottom) < plotWidth/2 || bottom[plotWidth/2-1] == ' ' || bottom[2] != ' ' {
+		t.Errorf("bottom line %q", string(bottom))
+	}
+}
+
+func TestDrawCurveWithHolesAndFlat(t *testing.T) {
+	flat := interp.Series{Source: "c", X: []float64{0, 1}, Values: []float64{3, 3}}
+	if text := PlotText(curves(flat)); !strings.Contains(text, "3.5 │") {
+		t.Errorf("a constant needs a range around it:\n%s", text)
+	}
+	nan := interp.Series{Source: "n", X: []float64{0, 1, 2}, Values: []float64{math.NaN(), math.Inf(1), math.NaN()}}
+	if text := PlotText(curves(nan)); !strings.Contains(text, "no finite values") {
+		t.Errorf("nothing to draw:\n%s", text)
+	}
+}
+
+func TestDrawGrid(t *testing.T) {
+	s := interp.Series{Source: "x y", X: []float64{0, 1}, Y: []float64{0, 1}, Values: []float64{0, 0, 0, 1}}
+	lines := strings.Split(drawGrid(s, "x", "y", plotWidth, plotHeight), "\n")
+	top := []rune(strings.SplitN(lines[1], "│", 2)[1])
+	if top[0] != ' ' || top[plotWidth-1] != '█' || utf8.RuneCountInString(string(top)) != plotWidth {
+		t.Errorf("y goes up and x to the right: %q", string(top))
+	}
+}
+
+func TestPlotWithoutSeries(t *testing.T) {
+	if text := PlotText(&interp.Plotted{}); text != "" {
+		t.Errorf("%q", text)
+	}
+}
+
+func TestBrailleLineJoinsItsEnds(t *testing.T) {
+	c := newBraille(4, 2)
+	c.line(0, 7, 7, 0)
+	if c.dots[4]&brailleBit[3][0] == 0 || c.dots[3]&brailleBit[0][1] == 0 {
+		t.Errorf("ends not set: %x", c.dots)
+	}
+	c.line(-5, -5, 100, 100) // outside: clipped, not a panic
+}
+
