@@ -244,7 +244,7 @@ func (p *parser) atOrOn(x Expr) Expr {
 		return nil
 	}
 	next := p.tok()
-	tight := startsFactor(next) && !p.destinationAhead() || next.Type == kindNumber
+	tight := startsFactor(next) && !p.destinationAhead() && !p.formAhead() || next.Type == kindNumber
 	if next.Type == kindOp {
 		switch next.Value {
 		case "+", "-", "*", "/", "..":
@@ -356,7 +356,7 @@ func (p *parser) factors() Expr {
 			if t.Value == "/" {
 				divisor = y
 			}
-		case startsFactor(t) && !p.destinationAhead():
+		case startsFactor(t) && !p.destinationAhead() && !p.formAhead():
 			if divisor != nil && (unclearDivisor(divisor) || p.attached(0) && numberDivisor(divisor)) {
 				p.ambiguous(x, divisor)
 				return nil

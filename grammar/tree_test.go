@@ -307,7 +307,12 @@ func (g gen) stmt(depth int) Stmt {
 	case 9:
 		return &Print{Exprs: g.exprs(2, 1, 2)}
 	case 10:
-		return &Show{Exprs: g.exprs(2, 1, 2)}
+		s := &Show{Exprs: g.exprs(2, 1, 2)}
+		if g.pick("form", 2) == 0 {
+			f := ident(g.of(showForms...))
+			s.Form = &f
+		}
+		return s
 	case 11:
 		return &Table{Exprs: g.exprs(2, 1, 2), Clauses: g.clauses(1)}
 	case 12:

@@ -66,6 +66,14 @@ type (
 		// Delta of Kerr, with what they stand for.
 		Where     []Component
 		LaTeXName string // of a run with LaTeX: the object without indices
+		// Form is how it is asked for, or what fits it: components, indices (names are those of
+		// books, Gamma^r_tt), matrix, slices, line (the one component is ds^2); "" of a field
+		// that was not taken apart.
+		Form  string
+		Name  string // of the object, before its indices
+		Value Value  // all components, of a matrix and of slices; else the zero Value
+		// Labels are the coordinates along each index; nil along one that counts.
+		Labels [][]string
 	}
 	// TableHead begins a table: its columns' source texts. The first Loops of
 	// them are the loop variables.
@@ -141,6 +149,8 @@ type (
 	Echoed struct {
 		Span diag.Span
 		Item Item
+		// Shown is the object's components by name, of one with three slots or more; else nil.
+		Shown *Shown
 	}
 	// Defined is a definition of a session that announces them: its type, and its value
 	// where that is short and costs little to have; else Value is the zero Value.
@@ -149,6 +159,8 @@ type (
 		Name  string
 		Type  string
 		Value Value
+		// LaTeXName is the name of a session with LaTeX.
+		LaTeXName string
 	}
 	// Found is a diagnostic met while running.
 	Found struct{ Diagnostic *diag.Diagnostic }
@@ -297,12 +309,16 @@ func (r reporter) Printed(at diag.Span, list []run.Item) error {
 	return r.emit(at, &Printed{Span: at, Items: items(list)})
 }
 
-func (r reporter) Echoed(at diag.Span, it run.Item) error {
-	return r.emit(at, &Echoed{Span: at, Item: item(&it)})
+func (r reporter) Echoed(at diag.Span, it run.Item, s *run.Shown) error {
+	e := &Echoed{Span: at, Item: item(&it)}
+	if s != nil {
+		e.Shown = shown(at, s)
+	}
+	return r.emit(at, e)
 }
 
-func (r reporter) Defined(at diag.Span, name, typ string, v *run.Value) error {
-	e := &Defined{Span: at, Name: name, Type: typ}
+func (r reporter) Defined(at diag.Span, name, typ string, v *run.Value, latexName string) error {
+	e := &Defined{Span: at, Name: name, Type: typ, LaTeXName: latexName}
 	if v != nil {
 		e.Value = item(&run.Item{Value: *v}).Value
 	}
@@ -310,11 +326,20 @@ func (r reporter) Defined(at diag.Span, name, typ string, v *run.Value) error {
 }
 
 func (r reporter) Shown(at diag.Span, s *run.Shown) error {
-	return r.emit(at, &Shown{
+	return r.emit(at, shown(at, s))
+}
+
+func shown(at diag.Span, s *run.Shown) *Shown {
+	e := &Shown{
 		Span: at, Source: s.Source, Type: s.Type, Components: components(s.Components),
 		Zeros: s.Zeros, Of: s.Of, NonZero: s.NonZero, Independent: s.Independent, Symmetries: s.Symmetries, Note: s.Note,
 		More: s.More, Where: components(s.Where), LaTeXName: s.LaTeXName,
-	})
+		Form: s.Form, Name: s.Name, Labels: s.Labels,
+	}
+	if s.Value != nil {
+		e.Value = Value{s.Value}
+	}
+	return e
 }
 
 func (r reporter) TableHead(at diag.Span, h run.TableHead) error {

@@ -84,6 +84,8 @@ type RunOptions struct {
 	LaTeX bool
 	// Profile is filled with where time and memory went; nil: nothing is measured.
 	Profile *Profile
+	// Progress is told, as the run works, what it has done; nil: nobody watches.
+	Progress *Progress
 }
 
 // Result is how a run went.
@@ -117,6 +119,9 @@ func (p *Program) run(ctx context.Context, opt RunOptions, announce bool) (*Resu
 	setting := run.Setting{Params: given(opt.Params), Reporter: reporter{opt.Sink}, LaTeX: opt.LaTeX, Announce: announce}
 	if opt.Profile != nil {
 		setting.Profile = &run.Profile{}
+	}
+	if opt.Progress != nil {
+		setting.Watch = &opt.Progress.watch
 	}
 	result, err := p.runs.Run(ctx, setting)
 	if opt.Profile != nil {

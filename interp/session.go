@@ -26,6 +26,7 @@ type Session struct {
 	cutOff  bool            // checking a piece was: the scope is half done
 	tells   bool            // definitions are events
 	latex   bool            // formulas are written in LaTeX too
+	watch   *Progress       // of what runs
 	busy    bool            // a call is under way: what it calls of the host's may not call again
 }
 
@@ -55,6 +56,13 @@ func (s *Session) Announce(on bool) {
 func (s *Session) LaTeX(on bool) {
 	if s != nil {
 		s.latex = on
+	}
+}
+
+// Watch has p told, as pieces run, what each has done so far; nil: nobody watches.
+func (s *Session) Watch(p *Progress) {
+	if s != nil {
+		s.watch = p
 	}
 }
 
@@ -128,7 +136,7 @@ func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error
 		next.runs = run.Continue(s.program.runs, checked, s.again)
 	}
 	s.program = next
-	return s.program.run(ctx, RunOptions{Sink: s.sink, LaTeX: s.latex}, s.tells)
+	return s.program.run(ctx, RunOptions{Sink: s.sink, LaTeX: s.latex, Progress: s.watch}, s.tells)
 }
 
 // again checks all pieces once more, in a new scope, where what went on in the old

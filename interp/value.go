@@ -57,6 +57,9 @@ func (v Value) Type() string { return v.read().Type }
 // coordinates: a component, a determinant of components.
 func (v Value) DependsOnChart() bool { return v.read().DependsOnChart }
 
+// Invariant reports a scalar over a chart, or taken at a point, that is the same in every chart.
+func (v Value) Invariant() bool { return v.read().Invariant }
+
 // Shape is the length of each index, in slot order; nil for a scalar.
 func (v Value) Shape() []int { return slices.Clone(v.read().Shape) }
 
@@ -137,6 +140,12 @@ func (v Value) String() string { return v.read().String() }
 // Format is the value as text with the given number of significant digits, 0
 // for all of them.
 func (v Value) Format(digits int) string { return v.read().Format(digits) }
+
+// FormatLines is Format for somebody at a terminal of so many columns (0: any): each row of a
+// matrix is on a line of its own, and lines break between entries.
+func (v Value) FormatLines(digits, width int) string {
+	return v.read().Layout(digits, number.Layout{Rows: true, Width: width})
+}
 
 // LaTeX is the value in LaTeX, for math mode: formulas of a run with
 // RunOptions.LaTeX, numbers, matrices. Texts are set upright.

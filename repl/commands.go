@@ -35,7 +35,8 @@ ans is the last answer. A ; at the end of a line says nothing of its value.
 const helpKeys = `
 An unfinished line asks for more; an empty line ends it. Tab completes names, and puts
 Γ for \Gamma. Up finds what begins like the line, Ctrl-R what holds some letters.
-Pasted text waits for Enter. Ctrl-C stops a computation.
+Pasted text waits for Enter. Ctrl-C stops a computation. A long answer waits at the end
+of each page: space or Enter goes on, q ends it.
 `
 
 // command is one of the session's own.
@@ -58,7 +59,7 @@ func init() { // the table's functions ask for the table
 		{":save", "FILE", "write what was accepted so far as a script", nil, (*REPL).save},
 		{":edit", "", "the last statement in your editor ($VISUAL or $EDITOR), then run it", nil, (*REPL).edit},
 		{":reset", "", "forget everything", nil, (*REPL).reset},
-		{":set", "digits N", "so many digits of numbers; :set latex on writes formulas in LaTeX", nil, (*REPL).set},
+		{":set", "digits N", "so many digits of numbers; :set latex on: formulas in LaTeX; :set width N, or auto", nil, (*REPL).set},
 		{":tour", "", "a tour of eleven steps, from a line element to a geodesic", nil, (*REPL).tour},
 		{":debug", "STAGE EXPR", "what Geo makes of it: its tree, graph, plan or code", nil, func(r *REPL, ctx context.Context, rest string, _ *End) { r.debug(ctx, rest) }},
 		{":quit", "", "leave (or Ctrl-D)", []string{":q", "exit", "quit"}, nil},

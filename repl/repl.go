@@ -34,6 +34,11 @@ type REPL struct {
 	// Fresh makes a new session for :reset.
 	Fresh func() (*interp.Session, error)
 
+	// Pager holds long answers back a page at a time; nil: nothing is held back.
+	Pager *Pager
+	// Working is told when something is run, and gives what is to be done when that has ended; nil: nobody asks.
+	Working func(context.Context) (over func())
+
 	lines int    // statements read so far: they are named <1>, <2>, …
 	last  string // what was entered last
 	// toured is how many steps of the tour were shown.
@@ -44,6 +49,7 @@ type REPL struct {
 type Output struct {
 	Digits int  // significant digits of numbers
 	LaTeX  bool // formulas in LaTeX
+	Width  int  // columns that lines are broken for; 0: those of the terminal
 }
 
 // End is how a session went.
@@ -80,6 +86,9 @@ func (r *REPL) Run(ctx context.Context) End {
 			continue
 		}
 		r.Reader.Remember(text)
+		if r.Pager != nil {
+			r.Pager.Begin()
+		}
 		if line := strings.TrimSpace(text); isCommand(line) {
 			if r.command(ctx, line, &end) {
 				return end
@@ -125,7 +134,12 @@ func (r *REPL) read() (string, error) {
 func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
 	stoppable, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
+	over := func() {}
+	if r.Working != nil {
+		over = r.Working(stoppable)
+	}
 	res, err := r.Session.Exec(stoppable, name, text)
+	over()
 	var rejected diag.List
 	switch {
 	case errors.As(err, &rejected):

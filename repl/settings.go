@@ -33,6 +33,9 @@ func took(d time.Duration) string {
 	return d.String()
 }
 
+// narrowest is the least number of columns that lines are broken for.
+const narrowest = 20
+
 // set changes how answers are written.
 func (r *REPL) set(_ context.Context, rest string, _ *End) {
 	what, value, _ := strings.Cut(rest, " ")
@@ -57,8 +60,18 @@ func (r *REPL) set(_ context.Context, rest string, _ *End) {
 		}
 		out.LaTeX = value == "on"
 		r.Session.LaTeX(out.LaTeX)
+	case "width":
+		n, err := strconv.Atoi(value)
+		switch {
+		case value == "auto":
+			n = 0
+		case err != nil || n < narrowest:
+			r.complain(":set width takes a number of columns, 20 or more, or auto, which is the terminal's")
+			return
+		}
+		out.Width = n
 	default:
-		r.complain(":set takes digits or latex: :set digits 10, :set latex on")
+		r.complain(":set takes digits, latex or width: :set digits 10, :set latex on, :set width 100")
 		return
 	}
 	*r.Output = out

@@ -166,5 +166,17 @@ func Size(f *os.File) (columns, rows int, ok bool) {
 	return columns, rows, err == nil && columns > 0 && rows > 0
 }
 
+// Key reads one key from the terminal at standard input, Ctrl-C too.
+func Key() (byte, error) {
+	state, err := readline.MakeRaw(int(os.Stdin.Fd()))
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = readline.Restore(int(os.Stdin.Fd()), state) }()
+	var b [1]byte
+	_, err = io.ReadFull(os.Stdin, b[:])
+	return b[0], err
+}
+
 // IsTerminal reports whether somebody sits at the other end of a file.
 func IsTerminal(f *os.File) bool { return readline.IsTerminal(int(f.Fd())) }

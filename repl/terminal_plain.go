@@ -37,3 +37,10 @@ func IsTerminal(f *os.File) bool {
 
 // Size is not known here.
 func Size(*os.File) (columns, rows int, ok bool) { return 0, 0, false }
+
+// Key reads one key, where the terminal gives it at once.
+func Key() (byte, error) {
+	var b [1]byte
+	_, err := io.ReadFull(os.Stdin, b[:])
+	return b[0], err
+}

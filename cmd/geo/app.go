@@ -13,6 +13,7 @@ import (
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/render"
+	"github.com/seed2d4d80ff/geo/repl"
 )
 
 // app is one invocation of the command.
@@ -31,6 +32,8 @@ type app struct {
 	dir     string // of the program: pictures that it writes are below it
 	profile bool   // of a run, where time and memory went
 	limits  limitFlags
+	pager   *repl.Pager // of a session at a terminal
+	width   int         // columns that lines are broken for; 0: the terminal's
 }
 
 func (a *app) root() *cobra.Command {
@@ -97,13 +100,26 @@ func (a *app) output() interp.Sink {
 			Color:       a.colors(a.out) && a.colors(a.err),
 			Digits:      a.digits,
 			Verbose:     a.verbose,
+			Width:       a.columns(),
 		}
 		options.PlotWidth, options.PlotHeight = plotSize(a.out)
-		if sink = render.TextSink(a.out, options); a.latex {
-			sink = render.LaTeXSink(a.out, options)
+		var out io.Writer = a.out
+		if a.pager != nil {
+			out = a.pager
+		}
+		if sink = render.TextSink(out, options); a.latex {
+			sink = render.LaTeXSink(out, options)
 		}
 	}
 	return a.drawing(sink, a.plots)
+}
+
+// columns is what lines of results are broken for: on a terminal its width, else 0, the one layout of files and pipes.
+func (a *app) columns() int {
+	if a.width > 0 {
+		return a.width
+	}
+	return columns(a.out)
 }
 
 // reject reports what a compilation refused.

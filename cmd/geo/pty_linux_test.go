@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -53,30 +52,7 @@ var escapeSequence = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
 
 func sit(t *testing.T, env ...string) *terminalSession {
 	t.Helper()
-	ours, theirs := pty(t)
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(append(os.Environ(), asCommand+"=1", "TERM=xterm"), env...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = theirs, theirs, theirs
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	_ = theirs.Close()
-	s := &terminalSession{t: t, keys: ours, done: make(chan error, 1)}
-	go func() {
-		b := make([]byte, 4096)
-		for {
-			n, err := ours.Read(b)
-			s.mu.Lock()
-			s.seen.Write(b[:n])
-			s.mu.Unlock()
-			if err != nil {
-				return
-			}
-		}
-	}()
-	go func() { s.done <- cmd.Wait() }()
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = ours.Close() })
+	s := sitAt(t, nil, env...)
 	s.sees("geo> ")
 	return s
 }

@@ -32,11 +32,15 @@ func (a *app) runFile(ctx context.Context, name string, bindings []string) error
 	if err != nil {
 		return err
 	}
-	options := interp.RunOptions{Sink: a.output(), LaTeX: a.latex}
+	p := a.progress(ctx, func(ctx context.Context) (interp.Cost, error) {
+		return program.Cost(ctx, interp.RunOptions{LaTeX: a.latex})
+	})
+	options := interp.RunOptions{Sink: a.output(), LaTeX: a.latex, Progress: p.watched()}
 	if a.profile {
 		options.Profile = &interp.Profile{}
 	}
 	result, err := program.Run(ctx, options)
+	p.over()
 	if a.profile {
 		a.writeProfile(options.Profile)
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/repl"
@@ -26,19 +27,36 @@ func (a *app) session(ctx context.Context) error {
 		Save:   func(name string, text []byte) error { return a.createFile(name, bytes.NewReader(text)) },
 		Output: &repl.Output{Digits: a.digits, LaTeX: a.latex},
 	}
-	sink, set := a.output(), *talk.Output
+	if isTerminal(a.stdin) && isTerminal(a.out) {
+		a.pager = &repl.Pager{Out: a.out, Size: func() (int, int) { columns, rows, _ := repl.Size(a.out.to.(*os.File)); return columns, rows }}
+		talk.Pager, talk.Out = a.pager, a.pager
+	}
+	sink, set, width := a.output(), *talk.Output, a.columns()
+	var working *progress
+	if a.pager != nil {
+		a.pager.Key = func() (byte, error) {
+			defer working.pause()()
+			return repl.Key()
+		}
+	}
+	talk.Working = func(ctx context.Context) func() {
+		working = a.progress(ctx, nil)
+		talk.Session.Watch(working.watched())
+		return working.over
+	}
+	tell := interp.SinkFunc(func(e interp.Event) error {
+		if a.width = talk.Output.Width; set != *talk.Output || width != a.columns() {
+			set, width = *talk.Output, a.columns()
+			a.digits, a.latex = set.Digits, set.LaTeX
+			sink = a.output()
+		}
+		if err := sink.Emit(e); err != nil {
+			return err
+		}
+		return a.out.Flush() // whoever typed it waits for it
+	})
 	talk.Fresh = func() (*interp.Session, error) {
-		s, err := engine.NewSession(interp.SinkFunc(func(e interp.Event) error {
-			if set != *talk.Output {
-				set = *talk.Output
-				a.digits, a.latex = set.Digits, set.LaTeX
-				sink = a.output()
-			}
-			if err := sink.Emit(e); err != nil {
-				return err
-			}
-			return a.out.Flush() // whoever typed it waits for it
-		}))
+		s, err := engine.NewSession(tell)
 		s.Announce(isTerminal(a.stdin) && isTerminal(a.out))
 		return s, err
 	}

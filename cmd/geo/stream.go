@@ -24,6 +24,7 @@ type stream struct {
 	always  bool // written at once: to a terminal, and diagnostics
 	waiting bool // for the timer
 	failed  error
+	before  func() // done before something is written; nil: nothing
 }
 
 // results may wait so long for more of them before they are written.
@@ -49,7 +50,20 @@ type lost struct {
 func (l *lost) Error() string { return l.name + ": " + l.err.Error() }
 func (l *lost) Unwrap() error { return l.err }
 
+// onWrite has something done before anything is written; nil: nothing more.
+func (s *stream) onWrite(do func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.before = do
+}
+
 func (s *stream) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	before := s.before
+	s.mu.Unlock()
+	if before != nil {
+		before()
+	}
 	if s.first != nil {
 		_ = s.first.Flush() // its failure is its own
 	}

@@ -18,6 +18,19 @@ func isTerminal(of any) bool {
 	return ok && repl.IsTerminal(f)
 }
 
+// columns is how wide a terminal is, 0 of what is none.
+func columns(of any) int {
+	if s, ok := of.(*stream); ok {
+		of = s.to
+	}
+	f, ok := of.(*os.File)
+	if !ok || !repl.IsTerminal(f) {
+		return 0
+	}
+	width, _, _ := repl.Size(f)
+	return width
+}
+
 // colors decides about ANSI colours on a stream: as asked, else on a terminal
 // whose user has not set NO_COLOR (https://no-color.org).
 func (a *app) colors(w io.Writer) bool {

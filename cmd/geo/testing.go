@@ -54,7 +54,9 @@ func (a *app) testFile(ctx context.Context, name string) (int, error) {
 		a.verdict(name, "rejected", start)
 		return int(e), nil
 	}
-	result, err := program.Run(ctx, interp.RunOptions{Sink: testEvents{a.output()}})
+	p := a.progress(ctx, func(ctx context.Context) (interp.Cost, error) { return program.Cost(ctx, interp.RunOptions{}) })
+	result, err := program.Run(ctx, interp.RunOptions{Sink: testEvents{a.output()}, Progress: p.watched()})
+	p.over()
 	err = a.outcome(ctx, result, err)
 	status, ok := err.(exit)
 	if err != nil && !ok {

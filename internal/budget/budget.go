@@ -43,6 +43,7 @@ type Meter struct {
 	limits Limits
 	ctx    context.Context
 	at     diag.Span
+	watch  *Watch // nil: nobody watches
 }
 
 // New is a meter with the default limits and no context.
@@ -91,8 +92,12 @@ func (m *Meter) Context() context.Context { return m.ctx }
 
 // At says which place of the source is worked for from here on.
 func (m *Meter) At(at diag.Span) {
-	if m != nil {
-		m.at = at
+	if m == nil {
+		return
+	}
+	m.at = at
+	if m.watch != nil {
+		m.watch.at.Store(&at)
 	}
 }
 
@@ -113,6 +118,10 @@ func (m *Meter) Steps(n int) {
 func (m *Meter) Operations(n float64) {
 	if m == nil {
 		return
+	}
+	if m.watch != nil {
+		m.watch.ended.Store(int64(m.work))
+		m.watch.begun.Store(int64(m.work + n))
 	}
 	if m.work += n; m.limits.Operations > 0 && m.work > m.limits.Operations {
 		panic(m.tooManyOperations())
@@ -164,6 +173,9 @@ func (m *Meter) Ended() *Ended {
 func (m *Meter) look() {
 	m.steps = m.Used()
 	m.given, m.left = 0, 0
+	if m.watch != nil {
+		m.watch.steps.Store(m.steps)
+	}
 	if m.steps > m.limits.Steps {
 		panic(m.tooMuchWork())
 	}

@@ -102,6 +102,7 @@ type (
 	Show struct {
 		Base
 		Items []Item
+		Form  string // grammar.ShowLine …
 	}
 	// Echo is a bare expression of a session: printed with its type.
 	Echo struct {

@@ -66,8 +66,12 @@ func (r statements) VisitPrint(s *grammar.Print) {
 }
 
 func (r statements) VisitShow(s *grammar.Show) {
-	if items, ok := r.e.items(s.Exprs); ok {
-		r.e.emit(&Show{Base{s.Span()}, items})
+	if items, ok := r.e.items(s.Exprs); ok && r.e.shownAs(s, items) {
+		st := &Show{Base: Base{s.Span()}, Items: items}
+		if s.Form != nil {
+			st.Form = s.Form.Name
+		}
+		r.e.emit(st)
 	}
 }
 

@@ -22,10 +22,28 @@ func Array(shape []int, data []float64, digits int) string {
 	return Cells(shape, func(i int) string { return Format(data[i], digits) }, " ")
 }
 
+// Layout is how an array is laid out on lines; the zero Layout is that of files and pipes.
+type Layout struct {
+	// Rows puts each row of a matrix on a line of its own, also where all would fit one.
+	Rows bool
+	// Width breaks rows that are longer, between entries; 0: only vectors are broken.
+	Width int
+}
+
 // Cells lays a row-major array of texts out in brackets. Entries are
 // parted by sep; what does not fit a line is broken at the rows, and columns
 // of a broken array are aligned.
 func Cells(shape []int, cell func(i int) string, sep string) string {
+	return Layout{}.Cells(shape, cell, sep)
+}
+
+// Array is the function Array in this layout.
+func (o Layout) Array(shape []int, data []float64, digits int) string {
+	return o.Cells(shape, func(i int) string { return Format(data[i], digits) }, " ")
+}
+
+// Cells is the function Cells in this layout.
+func (o Layout) Cells(shape []int, cell func(i int) string, sep string) string {
 	if len(shape) == 0 {
 		return cell(0)
 	}
@@ -36,8 +54,11 @@ func Cells(shape []int, cell func(i int) string, sep string) string {
 	if size == 0 {
 		return strings.Repeat("[", len(shape)) + strings.Repeat("]", len(shape))
 	}
-	l := layout{shape: shape, cell: cell, sep: sep, keep: size > maxCells}
-	if !l.keep {
+	l := layout{shape: shape, cell: cell, sep: sep, keep: Shortened(size), width: lineWidth}
+	if o.Width > 0 {
+		l.width, l.wrap = o.Width, true
+	}
+	if rows := o.Rows && len(shape) > 1 && shape[len(shape)-2] > 1; !l.keep && !rows {
 		if flat, ok := l.flat(); ok {
 			return flat
 		}
@@ -48,8 +69,13 @@ func Cells(shape []int, cell func(i int) string, sep string) string {
 	return b.String()
 }
 
+// Shortened reports that of an array of this size the middle is left out.
+func Shortened(size int) bool { return size > maxCells }
+
 type layout struct {
 	shape  []int
+	width  int  // of a line
+	wrap   bool // rows of matrices are broken too
 	cell   func(i int) string
 	sep    string
 	keep   bool  // leave out the middle of long axes
@@ -63,7 +89,7 @@ func (l *layout) flat() (string, bool) {
 	walk = func(axis, at int) bool {
 		if axis == len(l.shape) {
 			b.WriteString(l.cell(at))
-			return b.Len() <= 4*lineWidth
+			return b.Len() <= 4*l.width
 		}
 		b.WriteByte('[')
 		for i := 0; i < l.shape[axis]; i++ {
@@ -77,7 +103,7 @@ func (l *layout) flat() (string, bool) {
 		b.WriteByte(']')
 		return true
 	}
-	if !walk(0, 0) || utf8.RuneCountInString(b.String()) > lineWidth {
+	if !walk(0, 0) || utf8.RuneCountInString(b.String()) > l.width {
 		return "", false
 	}
 	return b.String(), true
@@ -129,16 +155,17 @@ func (l *layout) block(b *strings.Builder, axis, at, indent int) {
 	column := indent
 	for k, i := range l.indices(axis) {
 		if k > 0 {
-			if last {
-				b.WriteString(l.sep)
-				column += len(l.sep)
-			} else {
+			if !last {
 				b.WriteString(strings.TrimRight(l.sep, " "))
 				b.WriteByte('\n')
 				b.WriteString(strings.Repeat(" ", indent))
 			}
 		}
 		if i < 0 {
+			if last {
+				b.WriteString(l.sep)
+				column += len(l.sep)
+			}
 			b.WriteString("…")
 			column++
 			continue
@@ -150,10 +177,17 @@ func (l *layout) block(b *strings.Builder, axis, at, indent int) {
 		}
 		text := l.cell(next)
 		width := utf8.RuneCountInString(text)
-		if len(l.shape) == 1 && k > 0 && column+width > lineWidth {
+		taken := len(l.sep) + max(width, l.widths[i])
+		switch {
+		case k == 0:
+		case (len(l.shape) == 1 || l.wrap) && column+taken > l.width:
+			b.WriteString(strings.TrimRight(l.sep, " "))
 			b.WriteByte('\n')
 			b.WriteString(strings.Repeat(" ", indent))
 			column = indent
+		default:
+			b.WriteString(l.sep)
+			column += len(l.sep)
 		}
 		if pad := l.widths[i] - width; pad > 0 {
 			b.WriteString(strings.Repeat(" ", pad))

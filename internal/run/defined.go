@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
 
@@ -27,7 +28,11 @@ func (r *Run) defined(st *check.Bind) error {
 	}
 	typ := st.Value.Type()
 	v := r.brief(st.Value)
-	return r.tell(r.report.Defined(st.Sp, st.Name, typ, v))
+	latexName := ""
+	if r.inLaTeX {
+		latexName = latexObject(scalar.NewPool(1), st.Name)
+	}
+	return r.tell(r.report.Defined(st.Sp, st.Name, typ, v, latexName))
 }
 
 // brief is a value that is cheap to have and short to say; nil for others. That it has

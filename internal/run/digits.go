@@ -85,8 +85,8 @@ func (v *Value) component(k, digits int) (x float64, shown int) {
 }
 
 // withDigits is the numbers to the digits that are right, and how many these are.
-func (v *Value) withDigits(digits int) string {
-	return number.Cells(v.Shape, func(k int) string { return number.Format(v.component(k, digits)) }, " ") + " " + v.digitsNote()
+func (v *Value) withDigits(digits int, l number.Layout) string {
+	return l.Cells(v.Shape, func(k int) string { return number.Format(v.component(k, digits)) }, " ") + " " + v.digitsNote()
 }
 
 // digitsNote says how many digits are right: (about 4 digits), or within what

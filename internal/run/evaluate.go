@@ -118,6 +118,12 @@ func (r *Run) latexOf(v value.Value) (Value, error) {
 }
 
 func (r *Run) object(o *value.Object) (Value, error) {
+	v, err := r.valueOf(o)
+	v.Invariant = err == nil && invariant(o)
+	return v, err
+}
+
+func (r *Run) valueOf(o *value.Object) (Value, error) {
 	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
 	}
@@ -183,6 +189,11 @@ func marked(o *value.Object) bool {
 		}
 	}
 	return true
+}
+
+// invariant reports a scalar of the geometry: over a chart or taken at a point, and no component.
+func invariant(o *value.Object) bool {
+	return len(o.Node.Axes()) == 0 && o.Law == index.Tensor && (o.IsField() || o.Value)
 }
 
 func numbersValue(a *exec.Array) Value {

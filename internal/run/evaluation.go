@@ -5,6 +5,7 @@ package run
 import (
 	"context"
 
+	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -20,6 +21,7 @@ type Setting struct {
 	LaTeX    bool             // formulas are written in LaTeX beside their text
 	Announce bool             // definitions are reported
 	Profile  *Profile         // filled with what the run used; nil: nothing is measured
+	Watch    *budget.Watch    // is told what the run has done so far; nil: nobody watches
 }
 
 // Result is how a run went.
@@ -52,6 +54,7 @@ func (w *Workspace) run(ctx context.Context, setting Setting) (*Result, error) {
 		_ = setting.Reporter.Found(err)
 		return &Result{Errors: diag.List{err}}, err
 	}
+	r.meter().Watched(setting.Watch)
 	if r.profiled(setting.Profile); r.profile != nil {
 		defer r.profile.end()
 	}

@@ -5,6 +5,7 @@ package run
 import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -25,8 +26,17 @@ func (s statements) VisitEcho(st *check.Echo) error {
 	if err != nil {
 		return err
 	}
-	return s.r.tell(s.r.report.Echoed(st.Sp, items[0]))
+	var shown *Shown
+	if o, ok := st.Item.Value.(*value.Object); ok && o.Slots() >= manySlots {
+		if shown, err = s.r.shown(st.Item, o, ""); err != nil {
+			return located(err, spanOf(st.Item.Expr))
+		}
+	}
+	return s.r.tell(s.r.report.Echoed(st.Sp, items[0], shown))
 }
+
+// manySlots is from how many slots on an echo lists components instead of arrays within arrays.
+const manySlots = 3
 
 func (m *missingParams) VisitEcho(s *check.Echo) error {
 	m.ask(s.Sp, m.r.numbersOf(s.Item.Value)...)

@@ -10,11 +10,11 @@ import "github.com/seed2d4d80ff/geo/interp/diag"
 // before everybody who listens has an answer to it. An error ends the run.
 type Reporter interface {
 	Printed(at diag.Span, items []Item) error
-	// Echoed is a bare expression of a session.
-	Echoed(at diag.Span, item Item) error
+	// Echoed is a bare expression of a session; s: of an object with three slots or more.
+	Echoed(at diag.Span, item Item, s *Shown) error
 	// Defined is a definition of a session: its type, and its value where that is
-	// short and costs little, else nil.
-	Defined(at diag.Span, name, typ string, v *Value) error
+	// short and costs little, else nil; of a run with LaTeX its name in LaTeX.
+	Defined(at diag.Span, name, typ string, v *Value, latexName string) error
 	Shown(at diag.Span, shown *Shown) error
 	TableHead(at diag.Span, head TableHead) error
 	TableRow(at diag.Span, cells []Value) error
@@ -138,6 +138,11 @@ type Shown struct {
 	More        bool        // Components does not list all
 	Where       []Component // names of the program's own that Components use
 	LaTeXName   string      // of a run with LaTeX: the object without indices
+
+	Form   string     // grammar.ShowComponents …; "": not taken apart
+	Name   string     // of the object, before its indices
+	Value  *Value     // all components, of a matrix or slices
+	Labels [][]string // the coordinates along each axis; nil along a plain one
 }
 
 // Component is one named component: Gamma[r,t,t] = -r.

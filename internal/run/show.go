@@ -41,15 +41,11 @@ func (r *Run) show(s *check.Show) error {
 			}
 			continue
 		}
-		e, err := r.shown(s, it, o)
+		e, err := r.shown(it, o, s.Form)
 		if err != nil {
 			return located(err, spanOf(it.Expr))
 		}
-		size := 0
-		for _, c := range e.Components {
-			size += len(c.Name) + len(c.Text) + 4
-		}
-		if err := r.charge(size); err != nil {
+		if err := r.charge(e.size()); err != nil {
 			return err
 		}
 		if err := r.tell(r.report.Shown(s.Sp, e)); err != nil {
@@ -68,21 +64,39 @@ func componentsName(x grammar.Expr) string {
 	return name
 }
 
+// size is about how many bytes an object's text has.
+func (e *Shown) size() int {
+	size := 0
+	for _, c := range e.Components {
+		size += len(c.Name) + len(c.Text) + 4
+	}
+	if v := e.Value; v != nil {
+		size += len(v.String()) + 2*len(v.Data)
+	}
+	return size
+}
+
 // shown is what show has to say of one object.
-func (r *Run) shown(s *check.Show, it check.Item, o *value.Object) (*Shown, error) {
-	e := &Shown{Source: sourceOf(it.Expr), Type: o.Type(), Of: o.Node.Size()}
+func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error) {
+	e := &Shown{Source: sourceOf(it.Expr), Type: o.Type(), Of: o.Node.Size(), Form: form}
 	name := o.Name
 	if name == "" {
 		name = componentsName(it.Expr)
 	}
 	axes := o.Node.Axes()
-	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole}
+	e.Name = name
+	e.Labels = labels(axes)
+	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole, inPlace: form == grammar.ShowIndices}
 	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
 		v, err := r.object(o)
 		if err != nil {
 			return nil, err
 		}
 		e.Type = v.Type
+		if len(v.Data) > maxSymmetric && form != grammar.ShowComponents {
+			e.large(v)
+			return e, nil
+		}
 		u, parts := r.exact(v.Data)
 		return e, r.nonZero(e, n, u, parts, v.Data)
 	}
@@ -175,6 +189,15 @@ func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr
 	s := findSymmetries(u.Pool, n.axes, parts)
 	e.NonZero, e.Independent, e.Symmetries = s.nonZero, s.independent, s.words
 	e.Zeros = len(parts) - s.nonZero
+	switch e.chooseForm(n.axes); e.Form {
+	case grammar.ShowLine:
+		return r.lineElement(e, n, u, parts, data)
+	case grammar.ShowMatrix, grammar.ShowSlices:
+		if len(parts) <= maxShown {
+			return r.grid(e, n, s, u, parts, data)
+		}
+		e.Form = grammar.ShowComponents
+	}
 	var live []int
 	var list []scalar.Expr
 	class := map[int]int{} // of a representative
@@ -193,6 +216,13 @@ func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr
 	if err != nil {
 		return err
 	}
+	e.list(n, s, live, class, text, asLaTeX)
+	return nil
+}
+
+// list makes the components at the places live, each of a class of its own, with the others
+// of their classes.
+func (e *Shown) list(n *namer, s *symmetries, live []int, class map[int]int, text, asLaTeX []string) {
 	shape := axesShape(n.axes)
 	for k, i := range live {
 		c := n.component(number.Index(shape, i), text[k])
@@ -201,13 +231,12 @@ func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr
 		}
 		e.Components = append(e.Components, c)
 	}
-	for i := range parts {
+	for i := range s.rep {
 		if k, ok := class[s.rep[i]]; ok && s.rep[i] != i {
 			c := n.component(number.Index(shape, i), "")
 			e.Components[k].Same = append(e.Components[k].Same, Same{c.Name, c.LaTeXName, c.Index, s.sign[i] < 0})
 		}
 	}
-	return nil
 }
 
 // componentTexts writes the components that are listed: numbers, which stand at
@@ -241,10 +270,15 @@ type namer struct {
 	pool *scalar.Pool // of its formulas
 	// whole: nothing of it is cut.
 	whole bool
+	// inPlace: components are named with their indices in place, Gamma^r_tt.
+	inPlace bool
 }
 
 func (n *namer) component(ix []int, text string) Component {
 	c := Component{Name: n.name + componentName(n.axes, ix), Index: ix, Text: text}
+	if n.inPlace {
+		c.Name = n.name + indicesInPlace(n.axes, ix)
+	}
 	if n.r.inLaTeX {
 		c.LaTeXName = latexComponent(n.pool, n.name, n.axes, ix)
 	}
@@ -255,11 +289,15 @@ func (n *namer) component(ix []int, text string) Component {
 func componentName(axes []index.Axis, ix []int) string {
 	parts := make([]string, len(ix))
 	for k, i := range ix {
-		if a := axes[k]; a.Kind != index.Plain && a.Chart != nil {
-			parts[k] = coordinateName(a.Chart, i-1)
-		} else {
-			parts[k] = fmt.Sprint(i)
-		}
+		parts[k] = label(axes[k], i)
 	}
 	return "[" + strings.Join(parts, ",") + "]"
+}
+
+// label is a position along an axis: the name of a coordinate, or a number from 1.
+func label(a index.Axis, i int) string {
+	if a.Kind != index.Plain && a.Chart != nil {
+		return coordinateName(a.Chart, i-1)
+	}
+	return fmt.Sprint(i)
 }

@@ -51,9 +51,13 @@ func findSymmetries(pool *scalar.Pool, axes []index.Axis, parts []scalar.Expr) *
 		f.pairs(s)
 	}
 	f.classes(s)
-	if cyclic := f.cyclic(s); cyclic > 0 {
+	cyclic, holds := f.cyclic(s)
+	if cyclic > 0 {
 		s.independent -= cyclic
 		s.words = append(s.words, "cyclic "+slotWords(axes, []int{len(axes) - 3, len(axes) - 2, len(axes) - 1}))
+	}
+	if holds && f.pairwise {
+		s.words = append(s.words, "as Riemann's tensor")
 	}
 	return s
 }
@@ -65,6 +69,7 @@ type symmetryFinder struct {
 	parts, opposite []scalar.Expr
 	found           []signedPerm
 	groups          [2][][]int // slots that are pairwise symmetric, antisymmetric
+	pairwise        bool       // two antisymmetric pairs may change places
 }
 
 // position is the row-major place of an index; at is its inverse.
@@ -172,7 +177,7 @@ func (f *symmetryFinder) diagonal() bool {
 
 // pairs finds the symmetry of two pairs of slots, R_abcd = R_cdab.
 func (f *symmetryFinder) pairs(s *symmetries) {
-	for _, groups := range f.groups {
+	for which, groups := range f.groups {
 		for i, a := range groups {
 			for _, b := range groups[i+1:] {
 				if len(a) != 2 || len(b) != 2 || f.axes[a[0]] != f.axes[b[0]] {
@@ -183,6 +188,7 @@ func (f *symmetryFinder) pairs(s *symmetries) {
 				if p := (signedPerm{perm, 1}); f.holds(p) {
 					f.found = append(f.found, p)
 					s.words = append(s.words, "symmetric in the pairs")
+					f.pairwise = f.pairwise || which == 1 && len(f.axes) == 4
 				}
 			}
 		}
@@ -216,15 +222,15 @@ func (f *symmetryFinder) classes(s *symmetries) {
 
 // cyclic counts how many components follow from others by the first Bianchi
 // identity, T_abcd + T_acdb + T_adbc = 0 in the last three slots, where it
-// holds: the rank of these relations.
-func (f *symmetryFinder) cyclic(s *symmetries) int {
+// holds: the rank of these relations. It may hold and say nothing new.
+func (f *symmetryFinder) cyclic(s *symmetries) (follow int, holds bool) {
 	n := len(f.axes)
 	if n < 3 || s.nonZero == 0 || len(f.parts) > maxSymmetric || f.axes[n-1] != f.axes[n-2] || f.axes[n-1] != f.axes[n-3] {
-		return 0
+		return 0, false
 	}
 	last := func(g []int) bool { return slices.Equal(g, []int{n - 2, n - 1}) }
 	if !slices.ContainsFunc(f.groups[1], last) {
-		return 0
+		return 0, false
 	}
 	turn := swap(n, 0, 0)
 	turn[n-3], turn[n-2], turn[n-1] = n-2, n-1, n-3
@@ -233,7 +239,7 @@ func (f *symmetryFinder) cyclic(s *symmetries) int {
 		k2 := f.move(k, turn)
 		k3 := f.move(k2, turn)
 		if !f.pool.Add(f.parts[k], f.parts[k2], f.parts[k3]).IsZero() {
-			return 0
+			return 0, false
 		}
 		row := map[int]scalar.Mod{}
 		for _, i := range []int{k, k2, k3} {
@@ -243,7 +249,7 @@ func (f *symmetryFinder) cyclic(s *symmetries) int {
 		}
 		rows = append(rows, row)
 	}
-	return rankMod(rows)
+	return rankMod(rows), true
 }
 
 // rankMod is the rank of sparse rows over the prime field.

@@ -96,9 +96,9 @@ func TestSymmetries(t *testing.T) {
 			return sign(ix[1], ix[2]) * hash(append([]int{ix[0]}, sorted(ix[1], ix[2])...)...)
 		}, 18, 9, "antisymmetric in the lower two"},
 		// n²(n² − 1)/12: 1, 6, 20.
-		{"curvature", "____", 2, curvature(2), 4, 1, "antisymmetric in the first two and the last two, symmetric in the pairs"},
-		{"curvature", "____", 3, curvature(3), 36, 6, "antisymmetric in the first two and the last two, symmetric in the pairs"},
-		{"curvature", "____", 4, curvature(4), 144, 20, "antisymmetric in the first two and the last two, symmetric in the pairs, cyclic in the last three"},
+		{"curvature", "____", 2, curvature(2), 4, 1, "antisymmetric in the first two and the last two, symmetric in the pairs, as Riemann's tensor"},
+		{"curvature", "____", 3, curvature(3), 36, 6, "antisymmetric in the first two and the last two, symmetric in the pairs, as Riemann's tensor"},
+		{"curvature", "____", 4, curvature(4), 144, 20, "antisymmetric in the first two and the last two, symmetric in the pairs, cyclic in the last three, as Riemann's tensor"},
 	} {
 		p := scalar.NewPool(1)
 		s := findSymmetries(p, slotsOf(k.n, k.heights), componentsOf(p, k.n, len(k.heights), k.value))

@@ -29,6 +29,7 @@ func (k Kind) String() string {
 type Value struct {
 	Kind           Kind
 	DependsOnChart bool      // a chartwise scalar or array
+	Invariant      bool      // a scalar over a chart, or at a point, that is the same in every chart
 	Truth          bool      // of a condition
 	Points         int       // at how many points a condition was tested; 0: it is decided
 	Type           string    // in index notation

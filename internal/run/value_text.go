@@ -5,6 +5,7 @@ package run
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
@@ -14,21 +15,28 @@ func (v *Value) String() string { return v.Format(number.Digits) }
 
 // Format is the value as text with the given number of significant digits, 0
 // for all of them.
-func (v *Value) Format(digits int) string {
+func (v *Value) Format(digits int) string { return v.Layout(digits, number.Layout{}) }
+
+// Layout is Format with arrays laid out as is asked for.
+func (v *Value) Layout(digits int, l number.Layout) string {
 	switch v.Kind {
 	case Numbers:
 		if v.Exact != nil {
 			return number.Rational(v.Exact, digits)
 		}
 		if v.Off != nil {
-			return v.withDigits(digits)
+			return v.withDigits(digits, l)
 		}
-		return number.Array(v.Shape, v.Data, digits)
+		text := l.Array(v.Shape, v.Data, digits)
+		if number.Shortened(len(v.Data)) {
+			text += "\n(" + number.Numbers(len(v.Data)) + ", " + number.Statistics(v.Data, digits) + ")"
+		}
+		return text
 	case Formula:
 		if len(v.Shape) == 0 || len(v.Cells) == 1 {
 			return v.Cells[0] + v.Note
 		}
-		return number.Cells(v.Shape, func(i int) string { return v.Cells[i] }, ", ") + v.Note
+		return l.Cells(v.Shape, func(i int) string { return v.Cells[i] }, ", ") + v.Note
 	case Bool:
 		return v.truth()
 	case Point:
@@ -36,12 +44,25 @@ func (v *Value) Format(digits int) string {
 	case List:
 		parts := make([]string, len(v.Elems))
 		for i := range v.Elems {
-			parts[i] = v.Elems[i].Format(digits)
+			parts[i] = v.Elems[i].Layout(digits, l)
 		}
-		return "[" + strings.Join(parts, ", ") + "]"
+		return list(parts, l)
 	case String, Other:
 	}
 	return v.Text
+}
+
+// list writes elements in brackets; for somebody at a terminal, each begins a line where one has several
+// lines, or all together more than the width.
+func list(parts []string, l number.Layout) string {
+	text := "[" + strings.Join(parts, ", ") + "]"
+	if long := l.Width > 0 && utf8.RuneCountInString(text) > l.Width; !l.Rows || !long && !strings.Contains(text, "\n") {
+		return text
+	}
+	for i, p := range parts {
+		parts[i] = strings.ReplaceAll(p, "\n", "\n ")
+	}
+	return "[" + strings.Join(parts, ",\n ") + "]"
 }
 
 // truth is the word of a condition, or the table that check(X) makes of many.

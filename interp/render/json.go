@@ -47,6 +47,12 @@ func (s jsonSink) VisitShown(e *interp.Shown) error {
 	if e.Independent > 0 {
 		o = append(o, field{"independent", e.Independent}, field{"symmetries", append([]string{}, e.Symmetries...)})
 	}
+	if e.Form != "" {
+		o = append(o, field{"form", e.Form})
+	}
+	if e.Value.Type() != "" {
+		o = append(o, field{"value", e.Value.Data()})
+	}
 	if len(e.Where) > 0 {
 		o = append(o, field{"where", jsonNames(e.Where)})
 	}

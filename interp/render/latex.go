@@ -34,8 +34,17 @@ func (s *latexSink) VisitEchoed(e *interp.Echoed) error {
 	return s.line(latexItems([]interp.Item{e.Item}))
 }
 
-// VisitDefined says nothing: a session announces, and a document does not.
-func (s *latexSink) VisitDefined(*interp.Defined) error { return nil }
+// VisitDefined is a definition of a session: an equation where its value is short, else a comment.
+func (s *latexSink) VisitDefined(e *interp.Defined) error {
+	name := e.LaTeXName
+	if name == "" {
+		name = latex.Code(e.Name)
+	}
+	if e.Value.Type() == "" {
+		return s.line("% " + e.Name + ": " + e.Type)
+	}
+	return s.line(`\[ ` + name + ` = ` + e.Value.LaTeX() + ` \]`)
+}
 
 func (s *latexSink) VisitShown(e *interp.Shown) error { return s.line(latexShown(e)) }
 
@@ -144,6 +153,12 @@ func latexShown(e *interp.Shown) string {
 	var b strings.Builder
 	if head := shownHead(e); head != "" {
 		b.WriteString("% " + head + "\n")
+	}
+	if e.Form == lineForm && len(e.Components) > 0 {
+		b.Reset() // a line element has no components to count
+	}
+	if e.Value.Type() != "" && len(e.Value.Shape()) <= 2 && len(e.Where) == 0 {
+		return b.String() + `\[ ` + e.LaTeXName + ` = ` + e.Value.LaTeX() + ` \]`
 	}
 	if len(e.Components) == 0 {
 		name := e.LaTeXName

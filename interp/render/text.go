@@ -26,6 +26,9 @@ type TextOptions struct {
 	Verbose bool
 	// PlotWidth and PlotHeight are how large plots are drawn, in character cells of the frame; 0: 64 by 16.
 	PlotWidth, PlotHeight int
+	// Width is how many columns a terminal has: what is longer is broken between entries. 0: the
+	// layout of files and pipes, which is always the same.
+	Width int
 }
 
 // TextSink writes events for people: results to w, failed assertions and
@@ -55,14 +58,19 @@ type textSink struct {
 func (s *textSink) Emit(e interp.Event) error { return e.Accept(s) }
 
 func (s *textSink) VisitPrinted(e *interp.Printed) error { return s.line(plain(s.items(e.Items))) }
-func (s *textSink) VisitEchoed(e *interp.Echoed) error   { return s.line(s.echo(e.Item)...) }
+func (s *textSink) VisitEchoed(e *interp.Echoed) error {
+	if e.Shown != nil {
+		return s.VisitShown(e.Shown)
+	}
+	return s.line(s.echo(e.Item)...)
+}
 func (s *textSink) VisitDefined(e *interp.Defined) error {
 	if e.Value.Type() == "" {
 		return s.line(plain(e.Name+"  "), painted{dim, ": " + e.Type})
 	}
-	return s.line(plain(e.Name+" = "+s.exactly(e.Value)+"  "), painted{dim, ": " + e.Type})
+	return s.line(plain(e.Name+" = "+s.exactly(e.Value)+"  "), typeText(e.Value, e.Type))
 }
-func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shownText(e))) }
+func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shownText(e, s.opt))) }
 
 // A table is held back until its end, to be aligned.
 func (s *textSink) VisitTableHead(e *interp.TableHead) error {
@@ -191,7 +199,7 @@ func (s *textSink) items(items []interp.Item) string {
 		if i > 0 {
 			b.WriteString(separator(items[i-1].Value, it.Value))
 		}
-		text := it.Value.Format(s.opt.Digits)
+		text := s.value(it.Value)
 		if strings.Contains(text, "\n") && i > 0 {
 			text = "\n" + text
 		}
@@ -209,6 +217,15 @@ func (s *textSink) items(items []interp.Item) string {
 	return b.String()
 }
 
+// value is a printed value: on a terminal its lines break between entries.
+func (s *textSink) value(v interp.Value) string {
+	text := v.Format(s.opt.Digits)
+	if s.opt.Width > 0 && slices.ContainsFunc(strings.Split(text, "\n"), func(l string) bool { return utf8.RuneCountInString(l) > s.opt.Width }) {
+		return v.FormatLines(s.opt.Digits, s.opt.Width)
+	}
+	return text
+}
+
 // separator parts two printed values: texts bring their own punctuation.
 func separator(a, b interp.Value) string {
 	if a.Kind() == interp.String || b.Kind() == interp.String {
@@ -222,17 +239,37 @@ func (s *textSink) echo(it interp.Item) []painted {
 	if it.Value.Type() == "" {
 		return []painted{plain(text)}
 	}
+	_, last, broken := cutLast(text)
 	sep := "  "
-	if strings.Contains(text, "\n") {
+	typ := typeText(it.Value, it.Value.Type())
+	most := fileWidth
+	if s.opt.Width > 0 {
+		most = s.opt.Width
+	}
+	if broken && utf8.RuneCountInString(last)+2+utf8.RuneCountInString(typ.text) > most {
 		sep = "\n"
 	}
-	return []painted{plain(text + sep), {dim, ": " + it.Value.Type()}}
+	return []painted{plain(text + sep), typ}
+}
+
+// typeText is a type behind a value, and whether the value is the same in every chart.
+func typeText(v interp.Value, typ string) painted {
+	if v.Invariant() {
+		typ += ", invariant"
+	}
+	return painted{dim, ": " + typ}
+}
+
+// cutLast cuts a text before its last line.
+func cutLast(text string) (before, last string, broken bool) {
+	i := strings.LastIndexByte(text, '\n')
+	return text[:max(i, 0)], text[i+1:], i >= 0
 }
 
 // exactly is a value with its fraction in front of decimals that are cut: 5/6 = 0.833333.
 func (s *textSink) exactly(v interp.Value) string {
 	const short = 16
-	text := v.Format(s.opt.Digits)
+	text := v.FormatLines(s.opt.Digits, s.opt.Width)
 	if q := v.Fraction(); q != nil {
 		if shown, ok := new(big.Rat).SetString(text); ok && shown.Cmp(q) != 0 && len(q.String()) <= short {
 			return q.String() + " = " + text
@@ -249,49 +286,6 @@ func testText(e *interp.TestEnd) []painted {
 		return []painted{{red, "FAIL"}, plain(" " + e.Name + ": stopped by an error")}
 	}
 	return []painted{{red, "FAIL"}, plain(fmt.Sprintf(" %s: %d of %d assertions failed", e.Name, e.Failed, e.Failed+e.Passed))}
-}
-
-// shownText is a line of counts, then the components one a line, the last
-// equals signs aligned.
-func shownText(e *interp.Shown) string {
-	if e.NonZero == 0 && e.Zeros > 0 {
-		return fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
-	}
-	var b strings.Builder
-	b.WriteString(shownHead(e))
-	names := make([]string, len(e.Components))
-	width := 0
-	for i, c := range e.Components {
-		names[i] = c.Name
-		if q := chained(e, i); q != nil {
-			names[i] += " = " + q.Name
-		}
-		width = max(width, utf8.RuneCountInString(names[i]))
-	}
-	for i, c := range e.Components {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(names[i])
-		b.WriteString(strings.Repeat(" ", width-utf8.RuneCountInString(names[i])))
-		b.WriteString(" = ")
-		b.WriteString(c.Text)
-	}
-	if e.More {
-		b.WriteString("\n… and more")
-	}
-	for i, c := range e.Where {
-		if i == 0 {
-			b.WriteString("\nwhere ")
-		} else {
-			b.WriteString("\n      ")
-		}
-		if c.Name != "" {
-			b.WriteString(c.Name + " = ")
-		}
-		b.WriteString(c.Text)
-	}
-	return b.String()
 }
 
 // tableText aligns a table: a header of source texts, a rule, rows of numbers

@@ -98,7 +98,7 @@ func TestTextOfShow(t *testing.T) {
 		{Name: "Gam[r,t,t]", Index: []int{1, 2, 2}, Text: "-r"},
 		{Name: "Gam[t,r,t]", Index: []int{2, 1, 2}, Text: "1/r", Same: []interp.Same{{Name: "Gam[t,t,r]", Index: []int{2, 2, 1}}}},
 	}, Zeros: 5, NonZero: 3, Independent: 2, Symmetries: []string{"symmetric in the lower two"}, Of: 8})
-	if want := "8 components, 3 non-zero, 2 independent, symmetric in the lower two\nGam[r,t,t]              = -r\nGam[t,r,t] = Gam[t,t,r] = 1/r\n"; got != want {
+	if want := "8 components, 3 non-zero, 2 independent, symmetric in the lower two\nGam[r,t,t]              = -r\nGam[t,r,t] = Gam[t,t,r] = 1/r\nothers 0\n"; got != want {
 		t.Errorf("got %q", got)
 	}
 	if got := textOf(t, TextOptions{}, &interp.Shown{Source: "Ric", Zeros: 16, Of: 16}); got != "Ric = 0, all 16 components\n" {

@@ -17,6 +17,7 @@ const (
 	CodeWrongKind   = "E0211" // a point, map, list … where another kind of value is needed
 	CodeNotNumber   = "E0212" // a constant is needed
 	CodeStatement   = "E0213" // a statement where it cannot stand
+	CodeShow        = "E0214" // a form of show that an object does not have
 
 	// Indices.
 	CodeTwiceSame   = "E0220" // i twice up, or twice down
