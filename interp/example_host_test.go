@@ -378,7 +378,7 @@ func ExampleSession() {
 	}
 	fmt.Println(t)
 	// Output:
-	// 2  : Real
+	// 2  : Real, invariant
 	// [2 x y, x^2]  : tensor _i over theta
 	// chartwise _ij over theta
 }

@@ -18,7 +18,7 @@ func TestSessionReadsTheGalleryAsAskedFor(t *testing.T) {
 		{"p = gallery.Sphere(1, 0); q = nothing", "", "E0201"},
 		{"p = gallery.Sphere(4, 0)", "", "E0452"},
 		{"p = gallery.Sphere(1, 0)", "", ""},
-		{"scalarCurvature(gallery.sphere(2)) @ p", "0.5  : Real\n", ""},
+		{"scalarCurvature(gallery.sphere(2)) @ p", "0.5  : Real, invariant\n", ""},
 		{"gallery.kerrr(1, 2)", "", "E0209"},
 		{"gallery.kerr(1, 0.5)[t,t] @ gallery.Kerr(0, 2, pi/2, 0)", "0", ""},
 		{"import gallery as shapes", "", ""},

@@ -25,10 +25,10 @@ func TestSession(t *testing.T) {
 	for _, step := range []struct{ line, want, code string }{
 		{"chart theta(x, y)", "", ""},
 		{"L = x^2*y", "", ""},
-		{"L", "x^2 y  : Real over theta\n", ""},
-		{"L @ theta(1, 2)", "2  : Real\n", ""},
+		{"L", "x^2 y  : Real over theta, invariant\n", ""},
+		{"L @ theta(1, 2)", "2  : Real, invariant\n", ""},
 		{"L = x + y", "", ""}, // bound again
-		{"L @ theta(1, 2)", "3  : Real\n", ""},
+		{"L @ theta(1, 2)", "3  : Real, invariant\n", ""},
 		{"M = L^2\nK = M + Q", "", "E0201"},
 		{"M", "", "E0201"}, // nothing of a rejected piece is kept
 		{"assert 1 ~= 2", "E0450", ""},
@@ -39,13 +39,13 @@ func TestSession(t *testing.T) {
 		{"v^i = [1, 2] on theta", "", ""},
 		{"v_i v^i", "5  : Real\n", ""},
 		{"param k = 2", "", ""},
-		{"k L @ theta(1, 2)", "6  : Real\n", ""},
-		{"p = theta(1, 2); p[x]", "1  : Real\n", ""},
+		{"k L @ theta(1, 2)", "6  : Real, invariant\n", ""},
+		{"p = theta(1, 2); p[x]", "1  : Real, invariant\n", ""},
 		{"chart psi(r) where r > 0", "", ""},
 		{"q = psi(-1)", "", "E0452"},
 		{"1 +", "", "E01"},
 		{"fn half(f) = f/2", "", ""},
-		{"half(L) @ p", "1.5  : Real\n", ""},
+		{"half(L) @ p", "1.5  : Real, invariant\n", ""},
 		{"for i in 1..2 { print i }", "1\n2\n", ""},
 	} {
 		out.Reset()

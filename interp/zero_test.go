@@ -34,7 +34,7 @@ var zeroes = []any{
 	new(interp.Array), new(interp.Asserted), new(interp.CheckLimits), new(interp.Component), new(interp.Cost), new(interp.CostLine), new(interp.Defined), new(interp.Echoed), new(interp.Hit), new(interp.Engine),
 	new(interp.Failure), new(interp.Found), new(interp.Func), new(interp.HostFunc), new(interp.Identity), new(interp.Item),
 	new(interp.Kind), new(interp.Limits), new(interp.Named), new(interp.OpenCost), new(interp.Options), new(interp.Param), new(interp.Plan),
-	new(interp.PlanProduct), new(interp.PlanStep), new(interp.PlotForm), new(interp.Plotted), new(interp.Prepared), new(interp.Printed), new(interp.Profile),
+	new(interp.PlanProduct), new(interp.PlanStep), new(interp.PlotForm), new(interp.Plotted), new(interp.Prepared), new(interp.Printed), new(interp.Profile), new(interp.Progress),
 	new(interp.ProfileLine), new(interp.Program), new(interp.Refutation), new(interp.Result), new(interp.RunLimits), new(interp.RunOptions),
 	new(interp.Same), new(interp.Series), new(interp.Session), new(interp.Shown), new(interp.SinkFunc), new(interp.Source),
 	new(interp.SourceLimits), new(interp.TableEnd), new(interp.TableHead), new(interp.TableRow), new(interp.TestEnd), new(interp.TestStart),

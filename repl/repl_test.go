@@ -66,7 +66,7 @@ func talk(t *testing.T, lines ...string) (out, errs string, end End, in *scripte
 
 func TestConversation(t *testing.T) {
 	out, errs, end, _ := talk(t, "chart theta(x, y)", "L = x^2*y", "L @ theta(1, 2)", "", "# a comment", "a = 1; a + 1")
-	if out != "2  : Real\n2  : Real\n" || errs != "" {
+	if out != "2  : Real, invariant\n2  : Real\n" || errs != "" {
 		t.Errorf("out %q, errors %q", out, errs)
 	}
 	if end.Rejected || end.RuntimeErrors || end.FailedAssertions || end.Err != nil {
@@ -210,13 +210,14 @@ func TestMoreCommands(t *testing.T) {
 		{":save twice.geo", "", "a is bound twice, and its first value is in use"},
 		{"f = a x^3", "", "the old f is still in g\n"},
 		{"g = f", "", ""},
-		{"g @ c(1)", "4  : Real\n", ""},
+		{"g @ c(1)", "4  : Real, invariant\n", ""},
 		{":save \"all.geo\"", "", ""},
 		{":save taken", "", "taken is there already"},
 		{":set digits 3", "", ""},
 		{"2/3", "0.667  : Real\n", ""},
 		{":set digits 30", "", "from 1 to 17, 3 now"},
-		{":set width 3", "", ":set takes"},
+		{":set width 3", "", ":set width takes a number of columns"},
+		{":set height 3", "", ":set takes"},
 		{":tim 3", "", "did you mean :time?"},
 		{"?f", "f: Real over c\n", ""},
 		{"??f", "f = a x^3\n", ""},

@@ -53,7 +53,7 @@ func TestAnnouncements(t *testing.T) {
 	s.Announce(true)
 	for _, c := range []struct{ text, want string }{
 		{"chart psi(r, t) where r > 0", ""},
-		{"f = r^2 sin(t)", "f = r^2 sin(t)  : Real over psi\n"},
+		{"f = r^2 sin(t)", "f = r^2 sin(t)  : Real over psi, invariant\n"},
 		{"g = f^2;", ""},
 		{"metric G_ij = diag(1, r^2) on psi", "G = [[1, 0], [0, r^2]]  : metric G_ij over psi\n"},
 		{"B = zeros(100)", "B  : Real[100]\n"},

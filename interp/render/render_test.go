@@ -82,7 +82,6 @@ var sinks = []struct {
 		"TestStart": "a test is reported when it has ended",
 	}},
 	{"latex.golden", func(b *bytes.Buffer) interp.Sink { return LaTeXSink(b, TextOptions{}) }, map[string]string{
-		"Defined":   "a document has what is printed",
 		"TableHead": "a table is written when it ends",
 		"TableRow":  "a table is written when it ends",
 		"TestStart": "a test is reported when it has ended",

@@ -68,7 +68,7 @@ func (s *textSink) VisitDefined(e *interp.Defined) error {
 	if e.Value.Type() == "" {
 		return s.line(plain(e.Name+"  "), painted{dim, ": " + e.Type})
 	}
-	return s.line(plain(e.Name+" = "+s.exactly(e.Value)+"  "), typeText(e.Value, e.Type))
+	return s.line(plain(e.Name+" = "+exactly(e.Value, e.Value.Format(s.opt.Digits))+"  "), typeText(e.Value, e.Type))
 }
 func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shownText(e, s.opt))) }
 
@@ -235,7 +235,7 @@ func separator(a, b interp.Value) string {
 }
 
 func (s *textSink) echo(it interp.Item) []painted {
-	text := s.exactly(it.Value)
+	text := exactly(it.Value, it.Value.FormatLines(s.opt.Digits, s.opt.Width))
 	if it.Value.Type() == "" {
 		return []painted{plain(text)}
 	}
@@ -267,9 +267,8 @@ func cutLast(text string) (before, last string, broken bool) {
 }
 
 // exactly is a value with its fraction in front of decimals that are cut: 5/6 = 0.833333.
-func (s *textSink) exactly(v interp.Value) string {
+func exactly(v interp.Value, text string) string {
 	const short = 16
-	text := v.FormatLines(s.opt.Digits, s.opt.Width)
 	if q := v.Fraction(); q != nil {
 		if shown, ok := new(big.Rat).SetString(text); ok && shown.Cmp(q) != 0 && len(q.String()) <= short {
 			return q.String() + " = " + text
