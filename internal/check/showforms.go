@@ -7,7 +7,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
-	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 // shownAs refuses a form that an item does not have.
@@ -47,8 +46,7 @@ func (e *checker) shownAs(s *grammar.Show, items []Item) bool {
 		if needs == "" {
 			continue
 		}
-		e.fail(diag.New(refuse.CodeShow, s.Form.Sp, needs+"; "+grammar.ExprString(it.Expr)+" is "+it.Value.Kind()).
-			WithFix(diag.Span{Source: s.Form.Sp.Source, Start: s.Exprs[len(s.Exprs)-1].Span().End, End: s.Form.Sp.End}, ""))
+		e.fail(refuse.NoForm(s, it.Expr, needs, it.Value.Kind()))
 		return false
 	}
 	return true

@@ -19,3 +19,17 @@ print 1/A                          ### E0323 a linear map nofix
 chart theta(x, y)
 A_ij = [[1, 0], [0, 1]] on theta
 print 1/A                          ### E0323 bilinear nofix
+---
+chart psi(r, t) where r > 0
+metric G_ij = diag(1, r^2) on psi
+C = levicivita(G)
+show C as line                     ### E0214 C is a connection
+---
+chart psi(r, t) where r > 0
+show r as matrix                   ### E0214 a matrix has two indices
+---
+show [1, 2] as slices              ### E0214 three indices or more
+---
+show [1, 2] as indices             ### E0214 slots over a chart
+---
+show 3 as components               ### E0214 objects with indices
