@@ -155,11 +155,13 @@ func (k *kit) eval(n *graph.Node) []float64 {
 	return a.Data
 }
 
-// wave is made data.
+// wave is made data, of whole numbers over a power of two: the same on every machine.
 func wave(n int, seed float64) []float64 {
 	x := make([]float64, n)
 	for i := range x {
-		x[i] = math.Sin(seed + 1.3*float64(i) + 0.003*float64(i*i%1009))
+		h := (uint32(i) + 1 + uint32(1000*seed)<<16) * 0x9e3779b1
+		h = (h ^ h>>15) * 0x85ebca77
+		x[i] = float64(int32(h^h>>13)>>11) / (1 << 20)
 	}
 	return x
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/graph/naive"
+	"github.com/seed2d4d80ff/geo/internal/index"
 )
 
 // Every graph operation has a kernel, and no part of a kernel is left out.
@@ -78,6 +79,34 @@ func closeTo(t *testing.T, what string, got, want []float64) {
 	for k := range want {
 		if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*(1+math.Abs(want[k]))) {
 			t.Errorf("%s: [%d] is %.15g, want %.15g", what, k, got[k], want[k])
+		}
+	}
+}
+
+// What linear algebra counts as it goes is counted once: a run takes what was planned.
+func TestRoutinesAreCountedOnce(t *testing.T) {
+	k := newKit(t)
+	const d = 40
+	x := k.Array(wave(d*d, 1), plain(d, d))
+	a := k.Sum(graph.Term{Coef: k.Pool.Int(1), Node: k.con("ij", plain(d, d), x, "ik", x, "jk")},
+		graph.Term{Coef: k.Pool.Int(1), Node: k.Delta(index.PlainAxis(d), index.PlainAxis(d))})
+	for what, n := range map[string]*graph.Node{
+		"inverse": k.Inverse(a), "determinant": k.Det(a), "its logarithm": k.LogDet(a), "solve": k.Solve(a, x), "exponential": k.ExpM(a),
+	} {
+		plan, err := k.m.buildSchedule(n)
+		if err != nil {
+			t.Fatal(what, err)
+		}
+		r := k.m.newRun(nil)
+		s, err := r.base(1)
+		if err != nil {
+			t.Fatal(what, err)
+		}
+		if _, err := plan.eval(r, n, s); err != nil {
+			t.Fatal(what, describe(err))
+		}
+		if took := r.flops / (workOfEvaluation + plan.flops); took < 0.6 || took > 1.6 {
+			t.Errorf("%s: %.0f operations were counted, %.0f are planned", what, r.flops, plan.flops)
 		}
 	}
 }
