@@ -42,35 +42,49 @@ func Number(s string) string {
 	return s[:i] + ` \cdot ` + power
 }
 
-// Array writes an array of any rank, row-major: rows, matrices, lists of them.
-func Array(shape []int, cell func(int) string) string {
+// Array writes an array of any rank, row-major: rows, matrices, lists of them. Along
+// each axis the positions kept are written, -1 for what is left out between others.
+func Array(shape []int, kept [][]int, cell func(int) string) string {
 	switch len(shape) {
 	case 0:
 		return cell(0)
 	case 1:
-		return matrix(1, shape[0], cell)
+		return matrix([]int{0}, kept[0], shape[0], cell)
 	case 2:
-		return matrix(shape[0], shape[1], cell)
+		return matrix(kept[0], kept[1], shape[1], cell)
 	}
 	step := 1
 	for _, n := range shape[1:] {
 		step *= n
 	}
-	parts := make([]string, shape[0])
-	for i := range parts {
-		parts[i] = Array(shape[1:], func(k int) string { return cell(i*step + k) })
+	parts := make([]string, len(kept[0]))
+	for k, i := range kept[0] {
+		if i < 0 {
+			parts[k] = `\cdots`
+			continue
+		}
+		parts[k] = Array(shape[1:], kept[1:], func(k int) string { return cell(i*step + k) })
 	}
 	return `\left(` + strings.Join(parts, ", ") + `\right)`
 }
 
-func matrix(rows, columns int, cell func(int) string) string {
-	lines := make([]string, rows)
-	for i := range lines {
-		parts := make([]string, columns)
-		for j := range parts {
-			parts[j] = cell(i*columns + j)
+func matrix(rows, columns []int, width int, cell func(int) string) string {
+	lines := make([]string, len(rows))
+	parts := make([]string, len(columns))
+	for k, i := range rows {
+		for l, j := range columns {
+			switch {
+			case i < 0 && j < 0:
+				parts[l] = `\ddots`
+			case i < 0:
+				parts[l] = `\vdots`
+			case j < 0:
+				parts[l] = `\cdots`
+			default:
+				parts[l] = cell(i*width + j)
+			}
 		}
-		lines[i] = strings.Join(parts, " & ")
+		lines[k] = strings.Join(parts, " & ")
 	}
 	return `\begin{pmatrix}` + strings.Join(lines, ` \\ `) + `\end{pmatrix}`
 }

@@ -27,7 +27,26 @@ func TestArray(t *testing.T) {
 		{[]int{2, 1, 2}, `\left(\begin{pmatrix}0 & 1\end{pmatrix}, \begin{pmatrix}2 & 3\end{pmatrix}\right)`},
 		{[]int{0}, `\begin{pmatrix}\end{pmatrix}`},
 	} {
-		if got := Array(c.shape, cell); got != c.want {
+		kept := make([][]int, len(c.shape))
+		for k, n := range c.shape {
+			for i := range n {
+				kept[k] = append(kept[k], i)
+			}
+		}
+		if got := Array(c.shape, kept, cell); got != c.want {
+			t.Errorf("%v: %s, want %s", c.shape, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		shape []int
+		kept  [][]int
+		want  string
+	}{
+		{[]int{9}, [][]int{{0, -1, 8}}, `\begin{pmatrix}0 & \cdots & 8\end{pmatrix}`},
+		{[]int{9, 9}, [][]int{{0, -1, 8}, {0, -1, 8}}, `\begin{pmatrix}0 & \cdots & 8 \\ \vdots & \ddots & \vdots \\ 72 & \cdots & 80\end{pmatrix}`},
+		{[]int{9, 1, 2}, [][]int{{0, -1, 8}, {0}, {0, 1}}, `\left(\begin{pmatrix}0 & 1\end{pmatrix}, \cdots, \begin{pmatrix}16 & 17\end{pmatrix}\right)`},
+	} {
+		if got := Array(c.shape, c.kept, cell); got != c.want {
 			t.Errorf("%v: %s, want %s", c.shape, got, c.want)
 		}
 	}

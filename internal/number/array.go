@@ -110,17 +110,33 @@ func (l *layout) flat() (string, bool) {
 }
 
 // indices are the positions shown along an axis; -1 stands for the gap.
-func (l *layout) indices(axis int) []int {
-	n := l.shape[axis]
+func (l *layout) indices(axis int) []int { return kept(l.shape[axis], l.keep) }
+
+// kept are the positions of n that are shown, all of them or those at the edges.
+func kept(n int, edges bool) []int {
 	var ix []int
 	for i := 0; i < n; i++ {
-		if l.keep && n > 2*edgeCells+1 && i == edgeCells {
+		if edges && n > 2*edgeCells+1 && i == edgeCells {
 			ix = append(ix, -1)
 			i = n - edgeCells
 		}
 		ix = append(ix, i)
 	}
 	return ix
+}
+
+// Kept are the positions along each axis of an array that are shown, by whatever writes
+// it for people; -1 stands for what is left out of one that has many entries.
+func Kept(shape []int) [][]int {
+	size := 1
+	for _, n := range shape {
+		size *= n
+	}
+	out := make([][]int, len(shape))
+	for k, n := range shape {
+		out[k] = kept(n, size > maxCells)
+	}
+	return out
 }
 
 func (l *layout) measure() {

@@ -17,7 +17,7 @@ func (v *Value) LaTeX() string {
 		if v.Exact != nil {
 			return latex.Number(number.Rational(v.Exact, number.Digits))
 		}
-		text := latex.Array(v.Shape, func(i int) string { return latex.Number(number.Format(v.component(i, number.Digits))) })
+		text := latex.Array(v.Shape, number.Kept(v.Shape), func(i int) string { return latex.Number(number.Format(v.component(i, number.Digits))) })
 		if v.Off != nil {
 			text += latex.Upright(" " + v.digitsNote())
 		}
@@ -26,7 +26,7 @@ func (v *Value) LaTeX() string {
 		if len(v.CellsLaTeX) == 0 {
 			return latex.Code(v.Format(number.Digits))
 		}
-		return latex.Array(v.Shape, func(i int) string { return v.CellsLaTeX[i] }) + v.NoteLaTeX
+		return latex.Array(v.Shape, number.Kept(v.Shape), func(i int) string { return v.CellsLaTeX[i] }) + v.NoteLaTeX
 	case Point:
 		parts := make([]string, len(v.Data))
 		for i, x := range v.Data {
