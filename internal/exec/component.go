@@ -26,8 +26,8 @@ type unit struct {
 
 // compile finds or makes the unit of a node.
 func (m *Machine) compile(n *graph.Node) (*unit, error) {
-	u, ok := m.units[n]
-	if ok {
+	u, met := m.units[n]
+	if u != nil {
 		return u, nil
 	}
 	u, err := m.build(n)
@@ -35,8 +35,34 @@ func (m *Machine) compile(n *graph.Node) (*unit, error) {
 		return nil, err
 	}
 	m.units[n] = u
-	m.bytes += u.bytes()
+	size := u.bytes()
+	m.bytes += size
+	if !met && size <= small {
+		m.brief = append(m.brief, brief{n, size})
+	}
 	return u, nil
+}
+
+// small is the size of units that are made in some microseconds.
+const small = 16 << 10
+
+// brief is a small unit that was made for the first time, and what it takes.
+type brief struct {
+	n    *graph.Node
+	size int64
+}
+
+// Settle ends an evaluation: small units are kept from the second time on that they are
+// asked for. Most expressions of a host are asked once, and what is kept of them costs
+// the collector more than making it did.
+func (m *Machine) Settle() {
+	const entry = 64
+	for _, b := range m.brief {
+		m.units[b.n] = nil
+		m.bytes += entry - b.size
+	}
+	clear(m.brief)
+	m.brief = m.brief[:0]
 }
 
 // bytes is about what a unit takes: a component keeps the pool of its formulas, for
@@ -452,7 +478,7 @@ func (r *run) blocks(p *vm.Program, in, out [][]float64, lanes int) (numbers boo
 func (r *run) source(src graph.Source, s *scope) ([]float64, error) {
 	switch {
 	case src.Chart != nil:
-		p := s.charts[src.Chart]
+		p := s.place(src.Chart)
 		if p == nil {
 			return nil, noPoint(src.Chart)
 		}

@@ -119,7 +119,7 @@ func (r *run) sourceError(c *component, k int, s *scope) (float64, error) {
 	var known []float64
 	switch {
 	case from.Chart != nil:
-		if p := s.charts[from.Chart]; p != nil {
+		if p := s.place(from.Chart); p != nil {
 			known = p.err
 		}
 	case from.Leaf != nil:

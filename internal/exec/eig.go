@@ -96,7 +96,7 @@ func (r *run) eig(n *graph.Node, s *scope) (value, error) {
 				continue
 			}
 		}
-		x, err := eigDense(r.lent, n, opt, part, work)
+		x, err := eigDense(r.working(), n, opt, part, work)
 		if err != nil {
 			return v, r.eigError(err, n)
 		}
@@ -311,7 +311,7 @@ func (r *run) eigExtreme(n *graph.Node, opt graph.EigOptions, part graph.EigPart
 		if err := r.reserve((2*k + 45) * d * 2); err != nil {
 			return nil, err
 		}
-		v, w, err := solve.Extreme(r.lent, d, product, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
+		v, w, err := solve.Extreme(r.working(), d, product, metric, solve.ExtremeOptions{K: k, Bottom: bottom, Vectors: part == graph.EigVectors})
 		if err != nil {
 			return nil, r.eigError(err, n)
 		}
@@ -355,7 +355,7 @@ func (r *run) metric(n *graph.Node, d int, s *scope) (*solve.Metric, error) {
 	}
 	return &solve.Metric{Mul: mul, Solve: func(x, y []float64) error {
 		clear(y)
-		_, err := solve.CG(r.lent, mul, nil, x, y, 1e-13)
+		_, err := solve.CG(r.working(), mul, nil, x, y, 1e-13)
 		return err
 	}}, nil
 }

@@ -73,7 +73,7 @@ func (r *run) eval(n *graph.Node, s *scope) (value, error) {
 // uniform reports that nothing n depends on differs between lanes.
 func (r *run) uniform(n *graph.Node, s *scope) bool {
 	for _, c := range n.Charts() {
-		p := s.charts[c]
+		p := s.place(c)
 		if p == nil {
 			continue
 		}
@@ -82,7 +82,7 @@ func (r *run) uniform(n *graph.Node, s *scope) bool {
 		}
 	}
 	for _, p := range n.Params() {
-		if v, ok := s.params[p]; ok && v.n > 1 {
+		if v, ok := s.param(p); ok && v.n > 1 {
 			return false
 		}
 	}
@@ -91,7 +91,7 @@ func (r *run) uniform(n *graph.Node, s *scope) bool {
 
 // param is a param's value: given from outside, or its default.
 func (r *run) param(p *graph.Param, s *scope) (value, error) {
-	if v, ok := s.params[p]; ok {
+	if v, ok := s.param(p); ok {
 		return v, nil
 	}
 	if p.Default == nil {
@@ -101,14 +101,14 @@ func (r *run) param(p *graph.Param, s *scope) (value, error) {
 	}
 	v, err := r.eval(p.Default, s)
 	if err == nil {
-		s.params[p] = v
+		s.putParam(p, v)
 	}
 	return v, err
 }
 
 // coord is a block of coordinates.
 func (r *run) coord(c *index.Chart, block int, s *scope) (value, error) {
-	p := s.charts[c]
+	p := s.place(c)
 	if p == nil {
 		return value{}, noPoint(c)
 	}
@@ -261,7 +261,7 @@ func (r *run) composed(n *graph.Node, s *scope) (*scope, error) {
 	}
 	if m := n.Map(); m != nil && m.To == n.Chart() && slices.Equal(m.Forward, n.Args()[1:]) {
 		// Whatever takes m's inverse at this image finds the way back.
-		if at := s.charts[m.From]; at != nil {
+		if at := s.place(m.From); at != nil {
 			if ps.pre, err = r.origins(m, at, s); err != nil {
 				return nil, err
 			}

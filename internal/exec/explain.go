@@ -84,7 +84,7 @@ func (r *run) regular(a *graph.Node, v value, s *scope) error {
 	m, inverse := make([]float64, d*d), make([]float64, d*d)
 	for lane := range max(1, v.n) {
 		v.row(lane, m)
-		_, err := linalg.Inverse(r.lent, d, m, inverse)
+		_, err := linalg.Inverse(r.working(), d, m, inverse)
 		if err == nil {
 			continue
 		}

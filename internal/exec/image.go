@@ -129,7 +129,7 @@ func (r *run) leaves(n *graph.Node, s, t *scope) error {
 				what += "^-1"
 			}
 		}
-		p := t.charts[n.Chart()]
+		p := t.place(n.Chart())
 		d = diag.New(CodeDomain, r.m.g.Origin(n), what+laneText(s, n, 0)+" is "+pointText(p, 0)+", outside the chart of the formula")
 		d.WithNote(n.Chart().Name + " has " + r.m.g.Format(k.Low, nil) + sign + r.m.g.Format(k.High, nil))
 	})

@@ -30,7 +30,7 @@ func (r *run) implicitBlock(n *graph.Node, s *scope) (value, error) {
 		return value{}, err
 	}
 	t := newScope(s.n)
-	t.charts[p.chart] = p
+	t.putPlace(p)
 	return r.coord(p.chart, n.Block(), t)
 }
 
@@ -333,7 +333,7 @@ func (r *run) checkRegular(m *graph.Map, x *places, lanes int, s *scope) error {
 		for k := range a {
 			a[k] = v.at(k, i)
 		}
-		if _, err := linalg.Inverse(r.lent, d, a, inv); err != nil {
+		if _, err := linalg.Inverse(r.working(), d, a, inv); err != nil {
 			dg := diag.New(CodeSingular, m.Span, fmt.Sprintf("the Jacobian of %s is not regular at %s", m.Name, pointText(x, i)))
 			if sg, ok := err.(*linalg.Singular); ok {
 				dg.WithNote(fmt.Sprintf("rank %d of %d", sg.Rank, sg.N))

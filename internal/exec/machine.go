@@ -5,6 +5,7 @@ package exec
 
 import (
 	"context"
+	"maps"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -142,7 +143,8 @@ type Machine struct {
 	opt Options
 	ks  *kernels.Set
 
-	units map[*graph.Node]*unit
+	units map[*graph.Node]*unit // nil for those that were settled
+	brief []brief
 
 	regions  sync.Pool                  // of *regionWork
 	cutOff   atomic.Bool                // a panic ended an evaluation
@@ -309,12 +311,12 @@ func (m *Machine) EvalLoops(ns []*graph.Node, loops []*graph.Param, columns [][]
 	}
 	for k, p := range loops {
 		if n == 1 {
-			s.params[p] = value{n: 1, data: columns[k], shared: true}
+			s.putParam(p, value{n: 1, data: columns[k], shared: true})
 		} else {
-			s.params[p] = value{n: n, cols: [][]float64{columns[k]}, shared: true}
+			s.putParam(p, value{n: n, cols: [][]float64{columns[k]}, shared: true})
 		}
 		if s.twin != nil {
-			s.twin.params[p] = s.params[p]
+			s.twin.putParam(p, *s.params[p])
 		}
 	}
 	for _, x := range ns {
@@ -355,13 +357,11 @@ func (r *run) base(n int) (*scope, error) {
 	}
 	s := newScope(n)
 	for p, x := range r.env.Params {
-		s.params[p] = value{n: 1, data: x, shared: true, hollow: r.env.Hollow[p]}
+		s.putParam(p, value{n: 1, data: x, shared: true, hollow: r.env.Hollow[p]})
 	}
 	if r.priced() && len(r.env.Hollow) == 0 {
 		s.twin = newScope(n)
-		for p, v := range s.params {
-			s.twin.params[p] = v
-		}
+		s.twin.params = maps.Clone(s.params)
 	}
 	return s, nil
 }

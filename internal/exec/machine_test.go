@@ -245,3 +245,30 @@ func TestKernelSets(t *testing.T) {
 		near(t, "Hessian", a.Data, want, 1e-12)
 	}
 }
+
+// A small unit is kept from the second evaluation on that asks for it, and what is kept
+// is counted.
+func TestUnitsOfOneQuestionAreNotKept(t *testing.T) {
+	k := newKit(t)
+	c := k.coords("c", "x", "y")
+	n := k.At(k.prod(k.x(c, 0), k.fn("exp", k.x(c, 1))), k.point(c, 2, 1))
+	want := k.eval(n)[0]
+	during := k.m.Bytes()
+	k.m.Settle()
+	once := k.m.Bytes()
+	if once >= during/4 {
+		t.Errorf("%d bytes of %d are kept of what was asked once", once, during)
+	}
+	for range 2 {
+		if got := k.eval(n)[0]; got != want {
+			t.Errorf("%v, and %v before", got, want)
+		}
+		if k.m.Bytes() < during {
+			t.Errorf("%d bytes while it is there, and %d before", k.m.Bytes(), during)
+		}
+		k.m.Settle()
+	}
+	if k.m.Bytes() < during {
+		t.Errorf("%d bytes are kept of what was asked twice, of %d", k.m.Bytes(), during)
+	}
+}

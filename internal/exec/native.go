@@ -185,7 +185,7 @@ type services struct {
 var _ graph.Runtime = (*services)(nil)
 
 // Context is the run's context.
-func (x *services) Context() context.Context { return x.r.lent }
+func (x *services) Context() context.Context { return x.r.working() }
 
 // Eval is the value of a closed node.
 func (x *services) Eval(n *graph.Node) ([]float64, error) {

@@ -284,6 +284,13 @@ func plainNumber(n *graph.Node) (x, off float64, ok bool) {
 	return x, off, true
 }
 
+// PlainNumber is the value of a node that is a fraction of whole numbers: what Eval
+// gives, without an evaluation.
+func PlainNumber(n *graph.Node) (x float64, ok bool) {
+	x, _, ok = plainNumber(n)
+	return x, ok
+}
+
 func saysNothingMore(_ *run, _ *graph.Node, _ *scope, _, _ int, general *diag.Diagnostic) error {
 	return general
 }

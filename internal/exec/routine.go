@@ -70,7 +70,7 @@ func scatterRoutine(n *graph.Node) routine {
 func inverseRoutine(n *graph.Node) routine {
 	a, d := n.Args()[0], n.Axes()[0].Size
 	return func(f *frame, out []float64, args [][]float64) error {
-		_, err := linalg.Inverse(f.r.lent, d, args[0], out)
+		_, err := linalg.Inverse(f.r.working(), d, args[0], out)
 		return f.r.singular(a, err)
 	}
 }
@@ -78,7 +78,7 @@ func inverseRoutine(n *graph.Node) routine {
 func detRoutine(n *graph.Node) routine {
 	d := n.Args()[0].Axes()[0].Size
 	return func(f *frame, out []float64, args [][]float64) error {
-		det, err := linalg.Det(f.r.lent, d, args[0])
+		det, err := linalg.Det(f.r.working(), d, args[0])
 		out[0] = det
 		return translate(err)
 	}
@@ -87,7 +87,7 @@ func detRoutine(n *graph.Node) routine {
 func logDetRoutine(n *graph.Node) routine {
 	d := n.Args()[0].Axes()[0].Size
 	return func(f *frame, out []float64, args [][]float64) error {
-		log, _, err := linalg.LogDet(f.r.lent, d, args[0])
+		log, _, err := linalg.LogDet(f.r.working(), d, args[0])
 		out[0] = log
 		return translate(err)
 	}
@@ -97,7 +97,7 @@ func solveRoutine(n *graph.Node) routine {
 	a, d := n.Args()[0], n.Axes()[0].Size
 	cols := n.Size() / max(d, 1)
 	return func(f *frame, out []float64, args [][]float64) error {
-		_, err := linalg.Solve(f.r.lent, d, cols, args[0], args[1], out)
+		_, err := linalg.Solve(f.r.working(), d, cols, args[0], args[1], out)
 		return f.r.singular(a, err)
 	}
 }
@@ -105,7 +105,7 @@ func solveRoutine(n *graph.Node) routine {
 func expMRoutine(n *graph.Node) routine {
 	d := n.Axes()[0].Size
 	return func(f *frame, out []float64, args [][]float64) error {
-		return translate(linalg.ExpM(f.r.lent, d, args[0], out))
+		return translate(linalg.ExpM(f.r.working(), d, args[0], out))
 	}
 }
 
@@ -224,7 +224,7 @@ func frechetRoutine(n *graph.Node) routine {
 				r /= counts[k]
 				es[k] = args[k+1][i*d*d : (i+1)*d*d]
 			}
-			if err := translate(linalg.ExpMDerivative(f.r.lent, d, args[0], es, out[t*d*d:(t+1)*d*d])); err != nil {
+			if err := translate(linalg.ExpMDerivative(f.r.working(), d, args[0], es, out[t*d*d:(t+1)*d*d])); err != nil {
 				return err
 			}
 		}

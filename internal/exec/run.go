@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"sync/atomic"
@@ -27,7 +28,7 @@ type run struct {
 	m        *Machine
 	env      *Env
 	ctx      context.Context // the host's
-	lent     context.Context // what solvers and linear algebra get: ctx, the run's kernels and limits
+	lent     context.Context // what working gives, made when it is asked for
 	deadline time.Time
 	bytes    atomic.Int64
 	flops    float64
@@ -56,8 +57,16 @@ func (m *Machine) newRun(env *Env) *run {
 	if m.opt.Limits.Time > 0 {
 		r.deadline = time.Now().Add(m.opt.Limits.Time)
 	}
-	r.lent = linalg.With(runContext{r.ctx, r}, &linalg.Work{Kernels: m.ks, Alive: r.alive, Reserve: r.reserve, Release: r.release, Count: r.count})
 	return r
+}
+
+// working is the context that solvers and linear algebra get: the host's, with the run's
+// kernels and limits.
+func (r *run) working() context.Context {
+	if r.lent == nil {
+		r.lent = linalg.With(runContext{r.ctx, r}, &linalg.Work{Kernels: r.m.ks, Alive: r.alive, Reserve: r.reserve, Release: r.release, Count: r.count})
+	}
+	return r.lent
 }
 
 // runContext is the host's context with the run's own time limit, for solvers, which
@@ -197,8 +206,8 @@ func (v value) row(lane int, dst []float64) {
 // scope is where a node is evaluated: lanes of points and of loop variables.
 type scope struct {
 	n      int
-	charts map[*index.Chart]*places
-	params map[*graph.Param]value
+	charts []*places // one for each chart; a scope has one or two
+	params map[*graph.Param]*value
 	images *image      // what points are known to be images of
 	head   *graph.Node // the node evaluated first: often the only one
 	headIs value
@@ -252,8 +261,41 @@ func (im *image) inOrder() []*image {
 	return list
 }
 
-func newScope(n int) *scope {
-	return &scope{n: n, charts: map[*index.Chart]*places{}, params: map[*graph.Param]value{}}
+func newScope(n int) *scope { return &scope{n: n} }
+
+// place is where a chart's points are, nil where they are nowhere.
+func (s *scope) place(c *index.Chart) *places {
+	for _, p := range s.charts {
+		if p.chart == c {
+			return p
+		}
+	}
+	return nil
+}
+
+func (s *scope) putPlace(p *places) {
+	for i, q := range s.charts {
+		if q.chart == p.chart {
+			s.charts[i] = p
+			return
+		}
+	}
+	s.charts = append(s.charts, p)
+}
+
+func (s *scope) putParam(p *graph.Param, v value) {
+	if s.params == nil {
+		s.params = map[*graph.Param]*value{}
+	}
+	s.params[p] = &v
+}
+
+// param is the value of a param that the scope has.
+func (s *scope) param(p *graph.Param) (value, bool) {
+	if v := s.params[p]; v != nil {
+		return *v, true
+	}
+	return value{}, false
 }
 
 // known is the value of a node evaluated before.
@@ -283,12 +325,7 @@ func (s *scope) keep(n *graph.Node, v value) {
 // derived is a scope that will differ from s in some charts and params.
 func (s *scope) derived() *scope {
 	t := newScope(s.n)
-	for c, p := range s.charts {
-		t.charts[c] = p
-	}
-	for p, v := range s.params {
-		t.params[p] = v
-	}
+	t.charts, t.params = append(make([]*places, 0, len(s.charts)+1), s.charts...), maps.Clone(s.params)
 	t.images, t.parent = s.images, s
 	if s.twin != nil {
 		t.twin = s.twin.derived()
@@ -304,7 +341,7 @@ func (s *scope) within(p *places) *scope {
 }
 
 func (s *scope) setChart(p *places) {
-	s.charts[p.chart] = p
+	s.putPlace(p)
 	s.newCharts = append(s.newCharts, p.chart)
 	s.remember(p)
 	switch {
@@ -317,7 +354,7 @@ func (s *scope) setChart(p *places) {
 }
 
 func (s *scope) setParam(p *graph.Param, v value) {
-	s.params[p] = v
+	s.putParam(p, v)
 	s.newParams = append(s.newParams, p)
 	switch {
 	case s.twin == nil:
@@ -348,17 +385,17 @@ func (s *scope) remember(p *places) {
 func (s *scope) lane(i int) *scope {
 	t := newScope(1)
 	t.whole = s
-	for c, p := range s.charts {
-		t.charts[c] = p.lane(i)
+	for _, p := range s.charts {
+		t.charts = append(t.charts, p.lane(i))
 	}
 	for p, v := range s.params {
 		if v.n == 1 {
-			t.params[p] = v
+			t.putParam(p, *v)
 			continue
 		}
 		w := value{n: 1, data: make([]float64, v.size()), hollow: v.hollow}
 		v.row(i, w.data)
-		t.params[p] = w
+		t.putParam(p, w)
 	}
 	for _, im := range s.images.inOrder() {
 		t.images = &image{im.m, im.src.lane(i), im.dst.lane(i), t.images}

@@ -48,13 +48,13 @@ func componentText(axes []index.Axis, k int) string {
 func laneText(s *scope, n *graph.Node, lane int) string {
 	var parts []string
 	for _, c := range n.Charts() {
-		if p := s.charts[c]; p != nil {
+		if p := s.place(c); p != nil {
 			parts = append(parts, pointText(p, lane))
 		}
 	}
 	if len(parts) == 0 {
 		for _, p := range n.Params() {
-			if v, ok := s.params[p]; ok && v.n > 1 && len(p.Axes) == 0 {
+			if v, ok := s.param(p); ok && v.n > 1 && len(p.Axes) == 0 {
 				parts = append(parts, fmt.Sprintf("%s = %s", p.Name, number.Text(v.at(0, lane))))
 			}
 		}

@@ -32,7 +32,7 @@ func (u *Formulas) Canonical(es []scalar.Expr) []scalar.Expr {
 		}
 		// other inverses taken at these target coordinates
 		for _, v := range u.Pool.Vars(es...) {
-			s := u.vars.source[v]
+			s := u.vars.of(v)
 			if _, done := sub[v]; done || s.Map == nil {
 				continue
 			}
@@ -58,7 +58,7 @@ func (u *Formulas) Canonical(es []scalar.Expr) []scalar.Expr {
 // plainFamily is an inverse taken at its target chart's own coordinates.
 func (u *Formulas) plainFamily(es []scalar.Expr) *family {
 	for _, v := range u.Pool.Vars(es...) {
-		s := u.vars.source[v]
+		s := u.vars.of(v)
 		if s.Map == nil {
 			continue
 		}
@@ -88,7 +88,7 @@ func (u *Formulas) Explicit(es []scalar.Expr) []scalar.Expr {
 	for range 16 {
 		sub := map[scalar.Var]scalar.Expr{}
 		for _, v := range u.Pool.Vars(es...) {
-			s := u.vars.source[v]
+			s := u.vars.of(v)
 			if s.Map == nil || s.Map.Inverse == nil {
 				continue
 			}

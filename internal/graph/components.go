@@ -129,7 +129,7 @@ func (u *Formulas) derivations(c *index.Chart) []*scalar.Derivation {
 			if w == v {
 				return one
 			}
-			if s, ok := u.vars.source[w]; ok && s.Map != nil {
+			if s := u.vars.of(w); s.Map != nil {
 				return u.implicitDerivative(s, c, i)
 			}
 			return scalar.Expr{}
@@ -205,7 +205,7 @@ func (u *Formulas) inverseJacobianAt(s Source) ([]scalar.Expr, error) {
 // eigenvalues of fields, whose rule refuses without asking for what they are of.
 func (u *Formulas) checkDerivable(es []scalar.Expr, c *index.Chart) error {
 	for _, v := range u.Pool.Vars(es...) {
-		if l := u.vars.source[v].Leaf; l != nil && l.DependsOn(c) {
+		if l := u.vars.of(v).Leaf; l != nil && l.DependsOn(c) {
 			_, err := l.row().forward(nil, l)
 			return err
 		}

@@ -31,7 +31,7 @@ type Formulas struct {
 
 // Formulas begins a unit.
 func (g *Graph) Formulas() *Formulas {
-	return &Formulas{Graph: g, Pool: scalar.NewPool(1).Meter(g.Meter), known: map[*Node][]scalar.Expr{}, lone: map[lone]scalar.Expr{}}
+	return &Formulas{Graph: g, Pool: scalar.NewPool(1).Meter(g.Meter), known: map[*Node][]scalar.Expr{}}
 }
 
 // coef is a coefficient of the graph's pool in the unit's.

@@ -38,6 +38,9 @@ func (u *Formulas) loneComp(n *Node, at int) (scalar.Expr, error) {
 	if u.overBudget() {
 		return scalar.Expr{}, ErrOverBudget
 	}
+	if u.lone == nil {
+		u.lone = map[lone]scalar.Expr{}
+	}
 	u.lone[key] = e
 	return e, nil
 }

@@ -472,7 +472,7 @@ func (u *Formulas) expandCompose(n *Node) ([]scalar.Expr, error) {
 	}
 	// implicit coordinates and leaves that depend on the chart move along
 	for _, v := range u.Pool.Vars(es...) {
-		s := u.vars.source[v]
+		s := u.vars.of(v)
 		switch {
 		case s.Map != nil:
 			moved := false

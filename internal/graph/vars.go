@@ -18,7 +18,7 @@ type vars struct {
 	params   map[*Param][]scalar.Var
 	leaves   map[*Node][]scalar.Var
 	families map[*family][]scalar.Var
-	source   map[scalar.Var]Source
+	source   []Source // by the variable's number
 	derive   map[*index.Chart][]*scalar.Derivation
 }
 
@@ -34,18 +34,26 @@ type Source struct {
 	Index  int
 }
 
+// of is what a variable stands for.
+func (vs *vars) of(v scalar.Var) Source {
+	if int(v.ID) < len(vs.source) {
+		return vs.source[v.ID]
+	}
+	return Source{}
+}
+
 // VarSource says what a variable of Components stands for.
 func (u *Formulas) VarSource(v scalar.Var) (Source, bool) {
-	s, ok := u.vars.source[v]
-	return s, ok
+	s := u.vars.of(v)
+	return s, s.Chart != nil || s.Param != nil || s.Leaf != nil || s.Map != nil
 }
 
 func (u *Formulas) newVar(info scalar.VarInfo, s Source) scalar.Var {
 	v := u.Pool.NewVar(info)
-	if u.vars.source == nil {
-		u.vars.source = map[scalar.Var]Source{}
+	for int(v.ID) >= len(u.vars.source) { // arguments of maps have none
+		u.vars.source = append(u.vars.source, Source{})
 	}
-	u.vars.source[v] = s
+	u.vars.source[v.ID] = s
 	return v
 }
 
@@ -192,13 +200,13 @@ func (u *Formulas) familyVars(f *family) []scalar.Var {
 // VarParam is the param a variable stands for, and which component; nil for
 // other variables.
 func (u *Formulas) VarParam(v scalar.Var) (*Param, int) {
-	s := u.vars.source[v]
+	s := u.vars.of(v)
 	return s.Param, s.Index
 }
 
 // VarLeaf is the node whose value a variable stands for, and which component;
 // nil for other variables.
 func (u *Formulas) VarLeaf(v scalar.Var) (*Node, int) {
-	s := u.vars.source[v]
+	s := u.vars.of(v)
 	return s.Leaf, s.Index
 }

@@ -111,7 +111,7 @@ func (r *Run) testClaim(n *graph.Node, p *exec.PointValue) error {
 	st := r.claims[n]
 	if st == nil {
 		st = &claimState{tested: map[string]bool{}}
-		r.claims[n] = st
+		put(&r.claims, n, st)
 	}
 	opt := taylor.TestOptions{Seed: claimSeed(info)}
 	key := r.claimKey(n, p)

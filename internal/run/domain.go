@@ -48,7 +48,7 @@ func (r *Run) domain(c *index.Chart) (*domain, error) {
 			}
 		}
 	}
-	r.domains[c] = d
+	put(&r.domains, c, d)
 	return d, nil
 }
 

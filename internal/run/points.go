@@ -74,7 +74,7 @@ func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
 		return nil, located(err, p.Span)
 	}
 	if !r.varies(p) {
-		r.points[p] = v
+		put(&r.points, p, v)
 	}
 	return v, nil
 }

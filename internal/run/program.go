@@ -189,6 +189,7 @@ func (p *Program) within(ctx context.Context, at diag.Span, do func(ctx context.
 		}
 		w.spoiled = w.spoiled || !back
 		w.lent = nil
+		w.machine.Settle()
 		end()
 		p.giveBack(w)
 	}()

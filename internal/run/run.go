@@ -50,12 +50,7 @@ type Run struct {
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
 	r := &Run{
 		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX, announces: setting.Announce,
-		env:     &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}, Meter: &exec.Meter{}},
-		domains: map[*index.Chart]*domain{},
-		points:  map[*graph.Point]*exec.PointValue{},
-		claims:  map[*graph.Node]*claimState{},
-
-		solverPoints: map[*graph.Node]int{},
+		env: &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}, Meter: &exec.Meter{}},
 	}
 	r.env.Warn = r.warned.add
 	r.env.Holds = r.holdSolver
@@ -70,6 +65,15 @@ func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Di
 		}
 	}
 	return r, nil
+}
+
+// put enters into a table that is made with its first entry: most expressions need none
+// of a run's tables.
+func put[K comparable, V any](table *map[K]V, key K, v V) {
+	if *table == nil {
+		*table = map[K]V{}
+	}
+	(*table)[key] = v
 }
 
 // set gives a param its value of this run.

@@ -180,11 +180,6 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 	}
 	return &Run{
 		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true, many: true, rehearsal: r.rehearsal,
-		domains: map[*index.Chart]*domain{},
-		points:  map[*graph.Point]*exec.PointValue{},
-		claims:  map[*graph.Node]*claimState{},
-
-		solverPoints: map[*graph.Node]int{},
 	}
 }
 
@@ -217,8 +212,9 @@ func (r *Run) holdSolver(n *graph.Node, c *index.Chart, coords []float64) error 
 	if len(r.openClaims(n)) == 0 && !slices.ContainsFunc(n.Args(), (*graph.Node).HasClaims) {
 		return nil
 	}
-	r.solverPoints[n]++
-	if k := r.solverPoints[n]; k > allSolverPoints && k%oneSolverPoint != 0 {
+	k := r.solverPoints[n] + 1
+	put(&r.solverPoints, n, k)
+	if k > allSolverPoints && k%oneSolverPoint != 0 {
 		return nil
 	}
 	var p *exec.PointValue

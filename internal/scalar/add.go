@@ -366,7 +366,7 @@ func (p *Pool) longContent(t []Expr) *Coef {
 // keep copies terms into memory of the pool.
 func (p *Pool) keep(t []Expr) []Expr {
 	if len(p.terms) < len(t) {
-		n := max(len(t), min(1024, 32+len(p.nodes)))
+		n := max(len(t), min(1024, 4+len(p.nodes)))
 		p.meter.Bytes(n * int(unsafe.Sizeof(Expr{})))
 		p.terms = make([]Expr, n)
 	}
@@ -378,7 +378,7 @@ func (p *Pool) keep(t []Expr) []Expr {
 
 func (p *Pool) keepFactors(t []factor) []factor {
 	if len(p.factors) < len(t) {
-		n := max(len(t), min(1024, 32+len(p.nodes)))
+		n := max(len(t), min(1024, 4+len(p.nodes)))
 		p.meter.Bytes(n * int(unsafe.Sizeof(factor{})))
 		p.factors = make([]factor, n)
 	}

@@ -99,6 +99,7 @@ type coefs struct {
 	long    map[Mod][]*Coef // fractions that do not fit, by image
 	inexact map[Mod]*Coef
 	slab    []Coef
+	made    int  // coefficients in slabs
 	tooLong bool // a fraction would have been longer than maxBits
 
 	decimal map[*Coef]*Coef // in a pool of shapes, beside fractions the decimals of the same value
@@ -138,7 +139,8 @@ func (t *coefs) new(c Coef) *Coef {
 		t.meter.Bytes((c.Big.Num().BitLen() + c.Big.Denom().BitLen()) / 8)
 	}
 	if len(t.slab) == 0 {
-		t.slab = make([]Coef, 32)
+		t.slab = make([]Coef, min(max(4, t.made), 32))
+		t.made += len(t.slab)
 	}
 	r := &t.slab[0]
 	*r = c

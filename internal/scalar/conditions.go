@@ -148,7 +148,7 @@ func (b Bounded) truth() (holds, known bool) {
 func (f *failing) nearAndFar() bool {
 	p := f.pool
 	for i := range numSamples + numNear {
-		if f.at(p.samples.point(p, i).at) {
+		if f.at(p.sampled().point(p, i).at) {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ func (f *failing) nearAndFar() bool {
 		for i := range numSamples {
 			at := make([]float64, len(p.vars))
 			for k := range at {
-				at[k] = p.vars[k].info.far(p.samples.coords[i][k], scale)
+				at[k] = p.vars[k].info.far(p.sampled().coords[i][k], scale)
 			}
 			if f.at(at) {
 				return true
@@ -178,7 +178,7 @@ func (f *failing) aroundTurns() bool {
 	p, n := f.pool, f.need.call
 	search := p.Crossings(slices.Concat(n.ends(p), p.Turns(f.parts...)), turnWork)
 	for i := range numSamples {
-		base := p.samples.point(p, i).at
+		base := p.sampled().point(p, i).at
 		for _, v := range p.Vars(f.parts...) {
 			if search.Work <= 0 {
 				return false

@@ -148,6 +148,14 @@ type sampler struct {
 	coords [numSamples + numNear][]float64 // by variable id
 }
 
+// sampled is the pool's sampler, made when it is first asked for.
+func (p *Pool) sampled() *sampler {
+	if p.samples == nil {
+		p.samples = &sampler{}
+	}
+	return p.samples
+}
+
 // at is the value of n at the i-th sample point and a bound of its error.
 func (s *sampler) at(p *Pool, i int, n *node) (v, err float64) { return s.point(p, i).value(n) }
 

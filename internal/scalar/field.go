@@ -161,5 +161,19 @@ func (r *rng) mod() Mod {
 	}
 }
 
+// pair draws values at the two points.
+func (r *rng) pair() [2]Mod { return [2]Mod{r.mod(), r.mod()} }
+
+// atom is a pair t for which 1 + t² does not vanish, so that it is of a point on the
+// circle, too.
+func (r *rng) atom() [2]Mod {
+	for {
+		v := r.pair()
+		if v[0].Mul(v[0]) != Mod(Modulus-1) && v[1].Mul(v[1]) != Mod(Modulus-1) {
+			return v
+		}
+	}
+}
+
 // float draws from [0, 1).
 func (r *rng) float() float64 { return float64(r.next()>>11) / (1 << 53) }

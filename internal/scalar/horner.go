@@ -59,9 +59,9 @@ func (p *Pool) asAccurate(s, e Expr) bool {
 		return true
 	}
 	for i := range numSamples + numNear {
-		p.samples.at(p, i, s.n)
-		p.samples.at(p, i, e.n)
-		a, b := p.samples.expr(i, s), p.samples.expr(i, e)
+		p.sampled().at(p, i, s.n)
+		p.sampled().at(p, i, e.n)
+		a, b := p.sampled().expr(i, s), p.sampled().expr(i, e)
 		if finite(b[0]) && !(a[1] <= 8*b[1]+16*ulp*math.Abs(b[0])) {
 			return false
 		}

@@ -33,18 +33,15 @@ const (
 const fineness = 720
 
 func (p *Pool) atom(k atomKey) [2]Mod {
+	if k == (atomKey{kind: atomUnit, n: p.one}) {
+		return p.rootE
+	}
 	v, ok := p.atoms[k]
 	if !ok {
 		if p.atoms == nil {
 			p.atoms = map[atomKey][2]Mod{}
 		}
-		for {
-			v = [2]Mod{p.rng.mod(), p.rng.mod()}
-			// 1 + t² must not vanish for a point on the circle.
-			if v[0].Mul(v[0]) != Mod(Modulus-1) && v[1].Mul(v[1]) != Mod(Modulus-1) {
-				break
-			}
-		}
+		v = p.rng.atom()
 		p.atoms[k] = v
 	}
 	return v
@@ -158,13 +155,6 @@ func (p *Pool) unitOf(e, of Expr) [2]Mod {
 		}
 	})
 	return r
-}
-
-// baseUnit gives the constant e its value, as the power of the unit of 1.
-func (p *Pool) baseUnit() (val, key Mod) {
-	t := p.atom(atomKey{kind: atomUnit, n: p.one})
-	val = t[0].Pow(fineness)
-	return val, t[1].Pow(fineness).Mul(val.Inv())
 }
 
 // values are those of e at the two points.

@@ -5,6 +5,7 @@ package scalar
 
 import (
 	"math"
+	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/budget"
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -138,9 +139,10 @@ type Pool struct {
 	scratch  []Expr
 	fscratch []factor
 
-	facts   []fact // conditions of variables together
-	samples sampler
-	atoms   map[atomKey][2]Mod // values of angles, exponents and logarithms
+	facts   []fact             // conditions of variables together
+	samples *sampler           // see sampled
+	rootE   [2]Mod             // of e: the unit that has it as a power
+	atoms   map[atomKey][2]Mod // values of other angles, exponents and logarithms
 }
 
 type variable struct {
@@ -160,14 +162,36 @@ func (p *Pool) Spend(steps int) { p.meter.Steps(steps) }
 // NewPool makes an empty pool. The seed fixes the random points at which
 // expressions are numbered; no result depends on it but by chance of 2⁻⁵⁰.
 func NewPool(seed uint64) *Pool {
-	p := &Pool{rng: rng(mix64(seed ^ 0x47656f))}
+	b := beginnings()
+	if seed != usualSeed {
+		b = drawBeginning(seed)
+	}
+	p := &Pool{rng: b.rng, rootE: b.rootE}
 	p.one = p.alloc(&node{op: opOne, val: 1, key: 1, valInv: 1, keyInv: 1, real: 1, lo: 1, hi: 1, signs: pos, ranged: true, exact: true})
 	p.byKey.add(uint64(p.one.key), p.one.id)
-	p.pi = p.constant(math.Pi)
-	p.e = p.constant(math.E)
-	p.e.val, p.e.key = p.baseUnit()
-	p.byKey.add(uint64(p.e.key), p.e.id)
+	p.pi, p.e = p.constant(math.Pi, b.pi), p.constant(math.E, b.e)
 	return p
+}
+
+// usualSeed is that of nearly all pools, whose beginning is drawn once.
+const usualSeed = 1
+
+// beginning is what a pool of a seed begins with: where its random numbers go on, the
+// values of π and e, and the unit that has e as a power (rootE).
+type beginning struct {
+	rng          rng
+	pi, e, rootE [2]Mod
+}
+
+var beginnings = sync.OnceValue(func() beginning { return drawBeginning(usualSeed) })
+
+func drawBeginning(seed uint64) beginning {
+	r := rng(mix64(seed ^ 0x47656f))
+	b := beginning{pi: r.pair(), rootE: r.atom()}
+	b.rng = r
+	val := b.rootE[0].Pow(fineness)
+	b.e = [2]Mod{val, b.rootE[1].Pow(fineness).Mul(val.Inv())}
+	return b
 }
 
 // NewShapes makes an empty pool in which an expression is what it is built as:
@@ -194,7 +218,7 @@ func (p *Pool) draft() *node {
 // vacant is where the next node will be.
 func (p *Pool) vacant() *node {
 	if len(p.slab) == 0 {
-		p.slab = make([]node, min(max(32, len(p.nodes)/2), 256))
+		p.slab = make([]node, min(max(8, len(p.nodes)/2), 256))
 	}
 	return &p.slab[0]
 }
@@ -241,10 +265,12 @@ func (p *Pool) order(n *node) uint64 {
 	return uint64(min(n.depth, 1<<15))<<48 | mix64(h)>>16
 }
 
-func (p *Pool) constant(v float64) *node {
+// constant is a number with its values in the field.
+func (p *Pool) constant(v float64, values [2]Mod) *node {
 	n := p.alloc(&node{op: opConst, real: v, err: v * ulp, lo: v, hi: v, signs: pos, ranged: true, exact: true})
 	n.widen()
-	p.opaque(n)
+	n.val, n.key = values[0], values[1]
+	p.byKey.add(uint64(n.key), n.id)
 	return n
 }
 
@@ -253,7 +279,8 @@ const ulp = 1.0 / (1 << 53)
 
 // opaque gives n independent random values.
 func (p *Pool) opaque(n *node) {
-	n.val, n.key = p.rng.mod(), p.rng.mod()
+	v := p.rng.pair()
+	n.val, n.key = v[0], v[1]
 	p.byKey.add(uint64(n.key), n.id)
 }
 
@@ -363,7 +390,7 @@ func (p *Pool) Float(v float64) Expr {
 	case v == 0:
 		return Expr{}
 	case math.IsNaN(v) || math.IsInf(v, 0):
-		return Expr{c: p.co.int(1), n: p.constant(v)}
+		return Expr{c: p.co.int(1), n: p.constant(v, p.rng.pair())}
 	}
 	return Expr{c: p.co.float(v), n: p.one}
 }
@@ -371,7 +398,7 @@ func (p *Pool) Float(v float64) Expr {
 // Infinity is +∞: an end of intervals, and no number.
 func (p *Pool) Infinity() Expr {
 	if p.infinity == nil {
-		p.infinity = p.constant(math.Inf(1))
+		p.infinity = p.constant(math.Inf(1), p.rng.pair())
 	}
 	return p.unit(p.infinity)
 }

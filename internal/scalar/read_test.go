@@ -3,6 +3,7 @@ package scalar
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"testing"
 
@@ -216,4 +217,24 @@ func TestDerivativesAgainstDifferences(t *testing.T) {
 			e = d
 		}
 	})
+}
+
+// Whole numbers are read as fractions are, however they are read.
+func TestWholeNumbersAreRead(t *testing.T) {
+	for _, text := range []string{"0", "00", "1", "7", "128", "129", "007", "010", "123456789012345678", "1234567890123456789", "99999999999999999999", "1e3", "1.50", "12.0"} {
+		want, ok := new(big.Rat).SetString(text)
+		if !ok {
+			t.Fatal(text)
+		}
+		for _, p := range []*Pool{NewPool(1), NewShapes(1)} {
+			e, ok := p.Decimal(text)
+			q, exact := e.Rat()
+			if !ok || !exact || q.Cmp(want) != 0 {
+				t.Errorf("%s is read as %v", text, q)
+			}
+			if want.IsInt() && want.Num().IsInt64() && e != p.Int(want.Num().Int64()) {
+				t.Errorf("%s is not the number that %v is", text, want)
+			}
+		}
+	}
 }

@@ -108,7 +108,7 @@ func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
 	case n.op == opConst && math.IsInf(n.real, 1):
 		return p.Infinity(), true
 	case n.op == opConst:
-		return p.unit(p.constant(n.real)), true
+		return p.unit(p.constant(n.real, p.rng.pair())), true
 	case n.op == opVar:
 		return p.Arg(s.from.argOf(n.v)), true
 	}

@@ -26,7 +26,7 @@ type slot struct {
 func (t *table) add(h uint64, id int32) {
 	if 2*(t.used+1) > len(t.slots) {
 		old := t.slots
-		t.slots = make([]slot, max(64, 2*len(old)))
+		t.slots = make([]slot, max(16, 2*len(old)))
 		for _, s := range old {
 			if s.id != 0 {
 				t.put(s)

@@ -115,8 +115,8 @@ func (p *Pool) agree(n, old *node, λ float64) bool {
 	}
 	good := 0
 	for i := 0; i < numSamples; i++ {
-		a, ea := p.samples.at(p, i, n)
-		b, eb := p.samples.at(p, i, old)
+		a, ea := p.sampled().at(p, i, n)
+		b, eb := p.sampled().at(p, i, old)
 		d := math.Abs(a - λ*b)
 		if math.IsNaN(d) || math.IsInf(d, 0) || math.IsInf(ea+eb, 0) {
 			continue

@@ -164,6 +164,11 @@ func (p *Pool) Decimal(text string) (Expr, bool) {
 			return Expr{}, false
 		}
 	}
+	if len(text) <= 18 && text[0] != '0' && strings.Trim(text, "0123456789") == "" { // a whole number that fits
+		p.meter.Steps(1)
+		n, _ := strconv.ParseInt(text, 10, 64)
+		return Expr{c: p.co.int(n), n: p.one}, true
+	}
 	r, ok := new(big.Rat).SetString(text)
 	if !ok || r.Num().BitLen() > maxBits || r.Denom().BitLen() > maxBits {
 		return Expr{}, false

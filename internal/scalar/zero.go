@@ -38,7 +38,7 @@ func (p *Pool) IsZero(e Expr) Decision {
 		return Zero
 	}
 	for i := 0; i < numSamples; i++ {
-		v, err := p.samples.at(p, i, e.n)
+		v, err := p.sampled().at(p, i, e.n)
 		if !math.IsNaN(v) && !math.IsInf(v, 0) && math.Abs(v) > 1e4*err {
 			return NonZero
 		}

@@ -47,16 +47,28 @@ type instr struct {
 type lowering struct {
 	p     *scalar.Pool
 	code  []instr
-	args  []int32 // of host functions
-	known map[instr]int32
+	args  []int32         // of host functions
+	known map[instr]int32 // nil while there are few
 	// By scalar.Expr.ID, which all multiples of an expression share.
-	of    map[int]int32
-	uses  map[int]int32
-	rcps  map[int]int32 // how many products divide by it
-	pair  map[int]int32 // bit 0: sin, bit 1: cos of it is wanted
+	part  map[int]part
 	slot  map[scalar.Var]int32
-	order map[powKey]int32
-	tall  map[int]int // the power of two that is left out of an expression, see tall.go
+	order map[powKey]int32 // nil before the first power
+	tall  map[int]int      // the power of two that is left out of an expression, see tall.go
+}
+
+// part is what is known of an expression without its coefficient.
+type part struct {
+	at   int32 // the instruction that holds it, plus one; 0 before there is one
+	uses int32 // who reads it
+	rcps int32 // how many products divide by it
+	pair int32 // bit 0: sin, bit 1: cos of it is wanted
+}
+
+// note changes what is known of an expression.
+func (lo *lowering) note(e scalar.Expr, change func(*part)) {
+	x := lo.part[e.ID()]
+	change(&x)
+	lo.part[e.ID()] = x
 }
 
 type powKey struct {
@@ -65,8 +77,7 @@ type powKey struct {
 }
 
 func newLowering(p *scalar.Pool, inputs []scalar.Var) *lowering {
-	lo := &lowering{p: p, known: map[instr]int32{}, of: map[int]int32{}, uses: map[int]int32{},
-		rcps: map[int]int32{}, pair: map[int]int32{}, slot: map[scalar.Var]int32{}, order: map[powKey]int32{}}
+	lo := &lowering{p: p, part: map[int]part{}, slot: map[scalar.Var]int32{}}
 	for i, v := range inputs {
 		lo.code = append(lo.code, instr{code: cInput, a: int32(i)})
 		lo.slot[v] = int32(i)
@@ -87,7 +98,7 @@ func (lo *lowering) exprs(es []scalar.Expr) []int32 {
 	lo.findTall(parts, views)
 	for _, e := range es {
 		if !e.IsZero() {
-			lo.uses[e.ID()] += 2 // an output is not absorbed by its only reader
+			lo.note(e, func(x *part) { x.uses += 2 }) // an output is not absorbed by its only reader
 		}
 	}
 	for i, e := range parts {
@@ -107,19 +118,21 @@ func (lo *lowering) countUses(v *scalar.View) {
 	for _, list := range [2][]scalar.Expr{v.Terms, v.Args} {
 		for _, a := range list {
 			if !a.IsZero() {
-				lo.uses[a.ID()]++
+				lo.note(a, func(x *part) { x.uses++ })
 			}
 		}
 	}
 	for _, f := range v.Factors {
-		lo.uses[f.Base.ID()]++
-		if f.Exp < 0 {
-			lo.rcps[f.Base.ID()]++
-		}
+		lo.note(f.Base, func(x *part) {
+			x.uses++
+			if f.Exp < 0 {
+				x.rcps++
+			}
+		})
 	}
 	if v.Op == scalar.Call {
 		if bit := circleBit(v.Kernel); bit != 0 {
-			lo.pair[v.Args[0].ID()] |= bit
+			lo.note(v.Args[0], func(x *part) { x.pair |= bit })
 		}
 	}
 }
@@ -138,7 +151,7 @@ func circleBit(k *op.Func) int32 {
 // absorbed reports that a product's last multiplication is fused into a sum by
 // its only reader.
 func (lo *lowering) absorbed(id int, op scalar.Op) bool {
-	return op == scalar.Product && lo.uses[id] == 1
+	return op == scalar.Product && lo.part[id].uses == 1
 }
 
 func (lo *lowering) emit(in instr) int32 {
@@ -147,14 +160,39 @@ func (lo *lowering) emit(in instr) int32 {
 			in.a, in.b = in.b, in.a
 		}
 	}
-	if v, ok := lo.known[in]; ok {
+	if v, ok := lo.find(in); ok {
 		return v
 	}
 	lo.p.Spend(1)
 	v := int32(len(lo.code))
 	lo.code = append(lo.code, in)
-	lo.known[in] = v
+	switch {
+	case lo.known != nil:
+		lo.known[in] = v
+	case len(lo.code) > fewInstructions:
+		lo.known = map[instr]int32{}
+		for i, in := range lo.code {
+			lo.known[in] = int32(i)
+		}
+	}
 	return v
+}
+
+// fewInstructions are looked through one by one.
+const fewInstructions = 16
+
+// find is the instruction that computes the same.
+func (lo *lowering) find(in instr) (int32, bool) {
+	if lo.known != nil {
+		v, ok := lo.known[in]
+		return v, ok
+	}
+	for i := range lo.code {
+		if lo.code[i] == in {
+			return int32(i), true
+		}
+	}
+	return 0, false
 }
 
 func (lo *lowering) constant(v float64) int32 {
@@ -218,8 +256,8 @@ func (lo *lowering) exprLess(e scalar.Expr, less int) int32 {
 
 // node is e without its coefficient, less the power of two that is left out of it.
 func (lo *lowering) node(e scalar.Expr) int32 {
-	if v, ok := lo.of[e.ID()]; ok {
-		return v
+	if at := lo.part[e.ID()].at; at > 0 {
+		return at - 1
 	}
 	w := lo.p.View(e)
 	var v int32
@@ -253,7 +291,7 @@ func (lo *lowering) node(e scalar.Expr) int32 {
 		lo.args = append(lo.args, xs...)
 		v = lo.emit(instr{code: cApply, fn: w.Func, a: from, b: from + int32(len(xs))})
 	}
-	lo.of[e.ID()] = v
+	lo.note(e, func(x *part) { x.at = v + 1 })
 	return v
 }
 
@@ -267,9 +305,9 @@ func (lo *lowering) call(k *op.Func, args []scalar.Expr) int32 {
 		return lo.emit(instr{code: cSelect, a: a, b: lo.expr(args[1]), c: lo.expr(args[2])})
 	case k.Arity() == 2:
 		return lo.emit(instr{code: cCall2, kern: k, a: a, b: lo.expr(args[1])})
-	case bit != 0 && lo.pair[args[0].ID()] == 3:
+	case bit != 0 && lo.part[args[0].ID()].pair == 3:
 		s := instr{code: cSinCos, a: a}
-		v, ok := lo.known[s]
+		v, ok := lo.find(s)
 		if !ok {
 			v = lo.emit(s)
 			lo.emit(instr{code: cSecond, a: v})
@@ -369,7 +407,7 @@ func (lo *lowering) product(e scalar.Expr) (c float64, a, b int32, div bool) {
 		switch {
 		case k > 0:
 			num = append(num, lo.power(v, k))
-		case lo.rcps[f.Base.ID()] > 1:
+		case lo.part[f.Base.ID()].rcps > 1:
 			num = append(num, lo.power(lo.emit(instr{code: cRcp, a: v}), -k))
 		default:
 			den = append(den, lo.power(v, -k))
@@ -413,6 +451,9 @@ func (lo *lowering) power(v int32, e int32) int32 {
 		r = lo.bin(cMul, h, h)
 	} else {
 		r = lo.bin(cMul, v, lo.power(v, e-1))
+	}
+	if lo.order == nil {
+		lo.order = map[powKey]int32{}
 	}
 	lo.order[powKey{v, e}] = r
 	return r
