@@ -19,7 +19,6 @@ import (
 // elsewhere are the places that write floating-point numbers for no reader, by
 // file: what the text is instead.
 var elsewhere = map[string]string{
-	"interp/render/svg.go":       "coordinates within a picture",
 	"internal/exec/ir.go":        "keys of equal nodes",
 	"internal/exec/irproduct.go": "keys of equal nodes",
 }
