@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// anchor is a heading's place: small letters, digits, hyphens for spaces, nothing else.
-func anchor(heading string) string {
+// Anchor is a heading's place: small letters, digits, hyphens for spaces, nothing else.
+func Anchor(heading string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(heading) {
 		switch {

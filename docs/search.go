@@ -16,6 +16,8 @@ type Section struct {
 	Name  string // to ask for it by: "recipe 5"
 	Title string
 	Text  string // in Markdown, with its heading
+	Page  string // the page that it is a part of: recipes.md
+	Place string // its anchor there
 }
 
 // named are the pages whose parts have names: the word for a part, and whether a part is a section, or the whole page.
@@ -49,7 +51,7 @@ func readSections() []Section {
 			if n.whole {
 				out = append(out, wholePage(n.word, file, string(text)))
 			} else {
-				out = append(out, parts(n.word, string(text))...)
+				out = append(out, parts(n.word, file, string(text))...)
 			}
 		}
 	}
@@ -69,20 +71,20 @@ func wholePage(word, file, text string) Section {
 	case "coming from":
 		word += " " + base
 	}
-	return Section{word, title, text}
+	return Section{word, title, text, file, ""}
 }
 
 // parts are the numbered sections of a page.
-func parts(word, text string) []Section {
+func parts(word, file, text string) []Section {
 	var out []Section
 	for _, part := range strings.Split("\n"+text, "\n## ")[1:] {
-		title, _, _ := strings.Cut(part, "\n")
-		number, title, ok := strings.Cut(title, " ")
+		heading, _, _ := strings.Cut(part, "\n")
+		number, title, ok := strings.Cut(heading, " ")
 		number = strings.TrimSuffix(number, ".")
 		if !ok || strings.Trim(number, "0123456789") != "" {
 			continue // a section without a number is no part that is asked for
 		}
-		out = append(out, Section{word + " " + number, title, "## " + part})
+		out = append(out, Section{word + " " + number, title, "## " + part, file, Anchor(heading)})
 	}
 	return out
 }

@@ -108,7 +108,7 @@ func TestRecipesAreListed(t *testing.T) {
 		if m[1] != fmt.Sprint(i+1) {
 			t.Errorf("recipe %s is the one numbered %d", m[1], i+1)
 		}
-		fmt.Fprintf(&list, "%d. [%s](#%s)\n", i+1, m[2], anchor(m[0][3:]))
+		fmt.Fprintf(&list, "%d. [%s](#%s)\n", i+1, m[2], Anchor(m[0][3:]))
 	}
 	want := head + open + list.String() + end + rest
 	if *update {

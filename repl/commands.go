@@ -143,6 +143,9 @@ func (r *REPL) help(name string) {
 		return
 	}
 	r.say(text)
+	if see := docs.SeeAlsoLine(name); see != "" {
+		r.say("\n" + see)
+	}
 }
 
 func (r *REPL) typeOf(ctx context.Context, expr string) {

@@ -3,6 +3,7 @@ package main
 // geo explain E0220: the page about a diagnostic code, and the list of codes.
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -31,6 +32,9 @@ func (a *app) explainCommand() *cobra.Command {
 					fmt.Fprintln(a.out)
 				}
 				fmt.Fprint(a.out, docs.Plain(string(page)))
+				if see := docs.SeeAlsoLine(strings.ToUpper(code)); see != "" {
+					fmt.Fprint(a.out, "\n"+see)
+				}
 			}
 			return nil
 		},
@@ -56,10 +60,21 @@ func (a *app) listCodes() error {
 }
 
 func (a *app) docCommand() *cobra.Command {
-	return &cobra.Command{
+	var html, pdf string
+	cmd := &cobra.Command{
 		Use:   "doc [NAME…]",
 		Short: "What a function takes, gives and computes; without a name, list them",
-		RunE: func(_ *cobra.Command, args []string) error {
+		Long: "geo doc eig: what a function takes, gives and computes; geo doc lists all names. geo doc recipe 5, tutorial 3, lecture 6, language 13:\n" +
+			"a part of the manual. --html writes all of it as pages that need no network, --pdf as a book, by a typesetter that is there.",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case html != "" && pdf != "" || html+pdf != "" && len(args) > 0:
+				return a.usage(errors.New("geo doc writes pages, or a book, or says what a name is"))
+			case html != "":
+				return a.writeSite(html)
+			case pdf != "":
+				return a.writePDF(cmd.Context(), pdf)
+			}
 			engine, err := a.engine(".")
 			if err != nil {
 				return err
@@ -91,8 +106,14 @@ func (a *app) docCommand() *cobra.Command {
 					fmt.Fprintln(a.out)
 				}
 				fmt.Fprint(a.out, text)
+				if see := docs.SeeAlsoLine(name); see != "" {
+					fmt.Fprint(a.out, "\n"+see)
+				}
 			}
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&html, "html", "", "write the manual as pages into this folder")
+	cmd.Flags().StringVar(&pdf, "pdf", "", "write the manual as a book into this file")
+	return cmd
 }
