@@ -8,6 +8,11 @@ import "embed"
 //go:embed *.md course/*.md coming-from/*.md errors/*.md
 var Pages embed.FS
 
+// Pictures are the pictures of the pages, pictures/orbit.svg and so on.
+//
+//go:embed pictures/*.svg
+var Pictures embed.FS
+
 // Course has the exercises of the course, course/exercises/1.1.geo and so on.
 //
 //go:embed course/exercises/*.geo

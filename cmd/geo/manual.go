@@ -7,10 +7,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sort"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/docs/site"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -22,21 +23,24 @@ func (a *app) writeSite(dir string) error {
 	if err != nil {
 		return a.usage(err)
 	}
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
+	if err := a.writeFiles(dir, files); err != nil {
+		return a.usage(err)
 	}
-	sort.Strings(names)
-	for _, name := range names {
+	fmt.Fprintf(a.out, "%s: %d files\n", diag.Visible(filepath.Join(dir, "index.html")), len(files))
+	return nil
+}
+
+// writeFiles writes files into a folder, and the folders that they are in.
+func (a *app) writeFiles(dir string, files map[string][]byte) error {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			return a.usage(err)
+			return err
 		}
 		if err := a.writeFile(file, bytes.NewReader(files[name])); err != nil {
-			return a.usage(err)
+			return err
 		}
 	}
-	fmt.Fprintf(a.out, "%s: %d files\n", diag.Visible(filepath.Join(dir, "index.html")), len(names))
 	return nil
 }
 
@@ -76,10 +80,8 @@ func (a *app) writePDF(ctx context.Context, file string) error {
 		if err != nil {
 			return a.usage(err)
 		}
-		for _, name := range []string{"book.html", "style.css", "search.js", "search-index.js"} {
-			if err := os.WriteFile(filepath.Join(dir, name), files[name], 0o600); err != nil {
-				return a.usage(err)
-			}
+		if err := a.writeFiles(dir, files); err != nil {
+			return a.usage(err)
 		}
 		made := filepath.Join(dir, "book.pdf")
 		if out, err := exec.CommandContext(ctx, command, t.args(filepath.Join(dir, "book.html"), made)...).CombinedOutput(); err != nil {

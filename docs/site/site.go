@@ -41,8 +41,8 @@ type group struct {
 
 var groups = []group{
 	{"Learn", []string{"tutorial.md", "course/README.md", "course/[0-9]*.md", "coming-from/README.md", "coming-from/[a-z]*.md"}},
-	{"Look up", []string{"recipes.md", "language.md", "syntax.md", "reference.md", "gallery.md", "conventions.md", "errors/README.md"}},
-	{"In Go programs, and within", []string{"embedding.md", "embedding-compared.md", "architecture.md", "files.md", "RATIONALE.md"}},
+	{"Look up", []string{"recipes.md", "language.md", "syntax.md", "reference.md", "pictures.md", "gallery.md", "conventions.md", "errors/README.md"}},
+	{"In Go programs, and within", []string{"embedding.md", "embedding-compared.md", "architecture.md", "files.md", "RATIONALE.md", "*.md"}},
 	{"", []string{"errors/E*.md"}}, // reached by their list
 }
 
@@ -65,16 +65,24 @@ func Files() (map[string][]byte, error) {
 			return nil, err
 		}
 	}
-	exercises, err := fs.Glob(docs.Course, "course/exercises/*.geo")
-	if err != nil {
+	if err := copied(out, docs.Course, "course/exercises/*.geo"); err != nil {
 		return nil, err
 	}
-	for _, name := range exercises {
-		if out[name], err = docs.Course.ReadFile(name); err != nil {
-			return nil, err
+	return out, copied(out, docs.Pictures, "pictures/*.svg")
+}
+
+// copied puts files as they are into the site.
+func copied(out map[string][]byte, from embed.FS, pattern string) error {
+	files, err := fs.Glob(from, pattern)
+	if err != nil {
+		return err
+	}
+	for _, name := range files {
+		if out[name], err = from.ReadFile(name); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // allPages renders every page of the groups, in their order.
