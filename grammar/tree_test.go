@@ -312,6 +312,10 @@ func (g gen) stmt(depth int) Stmt {
 			f := ident(g.of(showForms...))
 			s.Form = &f
 		}
+		if g.pick("book", 2) == 0 {
+			book := ident(g.of(Conventions...))
+			s.Convention = &book
+		}
 		return s
 	case 11:
 		return &Table{Exprs: g.exprs(2, 1, 2), Clauses: g.clauses(1)}

@@ -39,6 +39,7 @@ func (e *checker) define(s *grammar.Define) {
 		}
 	}
 	e.bindTop(s.Name, v, pattern)
+	e.scope.bindings[s.Name.Name].tensor = e.definedTensor(s)
 	if len(e.calls) == 0 {
 		e.emit(&Bind{Base: Base{s.Span()}, Name: s.Name.Name, Value: v})
 	}

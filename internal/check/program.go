@@ -103,6 +103,7 @@ type (
 		Base
 		Items []Item
 		Form  string // grammar.ShowLine …
+		Note  string // whose signs they are, where not Geo's
 	}
 	// Echo is a bare expression of a session: printed with its type.
 	Echo struct {

@@ -36,6 +36,7 @@ type binding struct {
 	coords  []coordRef  // of a coordinate name: the charts that have it
 	def     diag.Span
 	pattern string // H_ij, as it was written where it was bound
+	tensor  string // which tensor of the conventions it is by its definition: riemann, ricci, …
 	seq     int
 	prev    *binding // what a session bound before
 }

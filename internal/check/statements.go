@@ -68,6 +68,9 @@ func (r statements) VisitPrint(s *grammar.Print) {
 func (r statements) VisitShow(s *grammar.Show) {
 	if items, ok := r.e.items(s.Exprs); ok && r.e.shownAs(s, items) {
 		st := &Show{Base: Base{s.Span()}, Items: items}
+		if s.Convention != nil && !r.e.byConvention(s, st) {
+			return
+		}
 		if s.Form != nil {
 			st.Form = s.Form.Name
 		}

@@ -36,6 +36,9 @@ func (r *Run) show(s *check.Show) error {
 			if err != nil {
 				return err
 			}
+			if s.Note != "" {
+				items = append(items, Item{Value: Value{Kind: String, Type: "String", Text: "(" + s.Note + ")"}})
+			}
 			if err := r.tell(r.report.Printed(s.Sp, items)); err != nil {
 				return err
 			}
@@ -45,6 +48,8 @@ func (r *Run) show(s *check.Show) error {
 		if err != nil {
 			return located(err, spanOf(it.Expr))
 		}
+		e.Note = strings.TrimPrefix(e.Note+", "+s.Note, ", ")
+		e.Note = strings.TrimSuffix(e.Note, ", ")
 		if err := r.charge(e.size()); err != nil {
 			return err
 		}
