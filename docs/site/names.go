@@ -96,12 +96,16 @@ func place(target string) string {
 
 var (
 	idText   = regexp.MustCompile(` id="([^"]*)"`)
+	srcText  = regexp.MustCompile(` src="([^"]*)"`)
 	hrefText = regexp.MustCompile(` href="([^"]*)"`)
 )
 
 // inBook is a page's body within the book: its places have the page's name before them, and so have links to pages of the book.
 func inBook(p *page) string {
 	body := idText.ReplaceAllString(p.body, ` id="`+place(p.target)+`--$1"`)
+	body = srcText.ReplaceAllStringFunc(body, func(s string) string {
+		return ` src="` + path.Join(path.Dir(p.target), srcText.FindStringSubmatch(s)[1]) + `"`
+	})
 	return hrefText.ReplaceAllStringFunc(body, func(s string) string {
 		to := hrefText.FindStringSubmatch(s)[1]
 		if strings.Contains(to, "://") {
