@@ -76,7 +76,7 @@ func (r *texReader) scripted() (string, error) {
 		case strings.HasPrefix(r.rest, "'"):
 			n := len(r.rest) - len(strings.TrimLeft(r.rest, "'"))
 			r.rest = r.rest[n:]
-			sup += "<mo>" + strings.Repeat("′", n) + "</mo>"
+			sup += `<mo class="prime">` + strings.Repeat("′", n) + "</mo>"
 			continue
 		case strings.HasPrefix(r.rest, "_") && sub == "":
 			r.rest = r.rest[1:]
@@ -165,7 +165,7 @@ func (r *texReader) command() (string, error) {
 	case spaces[name] != "":
 		return `<mspace width="` + spaces[name] + `"/>`, nil
 	case functionNames[name]:
-		return "<mi>" + name + "</mi><mo>&#8289;</mo>", nil
+		return `<mo form="prefix" lspace="0.12em" rspace="0.12em">` + name + "</mo>", nil // one element, which may have a power
 	}
 	switch name {
 	case "frac", "tfrac":

@@ -20,6 +20,17 @@ func escaped(s string) string { return html.EscapeString(s) }
 // entry is a line of the index.
 type entry struct{ name, href string }
 
+// sorted is a heading as it is sorted: without its number, its article behind it.
+func sorted(title string) string {
+	title = strings.TrimLeft(title, "0123456789. ")
+	for _, article := range []string{"A ", "An ", "The "} {
+		if rest, ok := strings.CutPrefix(title, article); ok {
+			return strings.ToUpper(rest[:1]) + rest[1:]
+		}
+	}
+	return title
+}
+
 // names is the index: functions, codes, and the words of headings.
 func names(pages []*page) string {
 	var list []entry
@@ -34,8 +45,8 @@ func names(pages []*page) string {
 			case p.source == "recipes.md" && h.level == 2:
 				_, words, _ := strings.Cut(h.title, " How do I ")
 				list = append(list, entry{strings.TrimSuffix(words, "?"), href})
-			case h.level == 2 && !strings.HasPrefix(p.source, "errors/"):
-				list = append(list, entry{strings.TrimLeft(h.title, "0123456789. ") + " (" + p.title + ")", href})
+			case h.level == 2 && !strings.HasPrefix(p.source, "errors/") && p.source != "files.md" && h.title != "Exercises":
+				list = append(list, entry{sorted(h.title) + " (" + p.title + ")", href})
 			}
 		}
 	}

@@ -126,9 +126,10 @@ func TestMathML(t *testing.T) {
 		"R^a{}_{b}":           "<msup><mi>R</mi><mrow><mi>a</mi></mrow></msup><msub><mrow></mrow><mrow><mi>b</mi></mrow></msub>",
 		`\tfrac12 g`:          "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>g</mi>",
 		`\frac{a}{b}`:         "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>",
-		"f''":                 "<msup><mi>f</mi><mrow><mo>′′</mo></mrow></msup>",
+		"f''":                 "<msup><mi>f</mi><mrow><mo class=\"prime\">′′</mo></mrow></msup>",
 		`\left(x\right)`:      `<mrow><mo stretchy="true">(</mo><mrow><mi>x</mi></mrow><mo stretchy="true">)</mo></mrow>`,
 		`a < b - \mathrm{tr}`: `<mi>a</mi><mo>&lt;</mo><mi>b</mi><mo>−</mo><mi mathvariant="normal">tr</mi>`,
+		`\sin^2 x`:            `<msup><mo form="prefix" lspace="0.12em" rspace="0.12em">sin</mo><mrow><mn>2</mn></mrow></msup><mi>x</mi>`,
 		`\tilde v`:            `<mover accent="true"><mi>v</mi><mo>~</mo></mover>`,
 	} {
 		got, err := MathML(tex, false)
