@@ -31,7 +31,7 @@ func Span(lists ...[]float64) (lo, hi float64, ok bool) {
 func Of(lo, hi float64, log bool) Axis {
 	if log && lo > 0 {
 		if lo == hi {
-			lo, hi = lo/2, hi*2
+			lo, hi = lo/2, math.Min(hi*2, math.MaxFloat64)
 		}
 		return Axis{lo, hi, true}
 	}
@@ -66,12 +66,16 @@ func (a Axis) Wider(part float64) Axis {
 	return Axis{Lo: a.Lo - d, Hi: a.Hi + d}
 }
 
-// Equal widens one of two axes, so that a unit is as long on both in a frame of this width and height.
+// Equal widens one of two axes, so that a unit is as long on both in a frame of this width and height. Where floats do
+// not reach so far it leaves them as they are.
 func Equal(x, y Axis, width, height float64) (Axis, Axis) {
 	perX, perY := (x.Hi-x.Lo)/width, (y.Hi-y.Lo)/height
 	grow := func(a Axis, by float64) Axis {
 		mid, half := a.Lo/2+a.Hi/2, (a.Hi-a.Lo)/2*by
-		return Axis{Lo: mid - half, Hi: mid + half}
+		if wide := (Axis{Lo: mid - half, Hi: mid + half}); Finite(wide.Hi-wide.Lo) && wide.Lo < wide.Hi {
+			return wide
+		}
+		return a
 	}
 	if perX < perY {
 		return grow(x, perY/perX), y

@@ -58,6 +58,9 @@ func roundStep(raw float64) float64 {
 
 // ratios are the powers of ten on a logarithmic axis; where there are few, their multiples by 2 and 5 too.
 func (a Axis) ratios(wanted int) []Tick {
+	if !(a.Lo > 0) || math.IsInf(a.Hi, 0) || !(a.Lo < a.Hi) {
+		return nil
+	}
 	var out []Tick
 	first, last := math.Floor(math.Log10(a.Lo)), math.Ceil(math.Log10(a.Hi))
 	every := 1.0

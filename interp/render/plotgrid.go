@@ -16,7 +16,7 @@ import (
 var shades = []rune(" ·░▒▓█")
 
 // drawGrid shades a function of two variables: x to the right, y upwards.
-func drawGrid(s interp.Series, xName, yName string, width, height int) string {
+func drawGrid(s interp.Series, over []interp.Series, xName, yName string, width, height int) string {
 	var b strings.Builder
 	b.WriteString(called(s) + "\n")
 	lo, hi, ok := frame.Span(s.Values)
@@ -25,6 +25,7 @@ func drawGrid(s interp.Series, xName, yName string, width, height int) string {
 		b.WriteString(nothing)
 		return b.String()
 	}
+	points := pointsOver(s, over, width, height)
 	for row := range height {
 		j := ny - 1 - row*ny/height
 		label := ""
@@ -37,6 +38,8 @@ func drawGrid(s interp.Series, xName, yName string, width, height int) string {
 		for col := range width {
 			v := s.Values[j*nx+col*nx/width]
 			switch {
+			case points[[2]int{col, row}]:
+				b.WriteRune('•')
 			case !frame.Finite(v):
 				b.WriteByte('?')
 			case hi == lo:
@@ -52,6 +55,21 @@ func drawGrid(s interp.Series, xName, yName string, width, height int) string {
 	writeAxis(&b, 10, width, number.Format(s.X[0], 4), xName, number.Format(s.X[nx-1], 4))
 	b.WriteString("from " + number.Format(lo, 4) + " (blank) to " + number.Format(hi, 4) + " (full)\n")
 	return b.String()
+}
+
+// pointsOver are the cells, by column and row, with points of curves that are drawn over a grid.
+func pointsOver(s interp.Series, over []interp.Series, width, height int) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	x, y := frame.Of(s.X[0], s.X[len(s.X)-1], false), frame.Of(s.Y[0], s.Y[len(s.Y)-1], false)
+	for _, c := range over {
+		for i := range min(len(c.X), len(c.Values)) {
+			px, py := x.At(c.X[i]), y.At(c.Values[i])
+			if px >= 0 && px <= 1 && py >= 0 && py <= 1 {
+				out[[2]int{min(int(px*float64(width)), width-1), min(int((1-py)*float64(height)), height-1)}] = true
+			}
+		}
+	}
+	return out
 }
 
 // compass are the arrows by eighths of a turn, from the right on.

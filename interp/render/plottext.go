@@ -36,7 +36,7 @@ func plotText(e *interp.Plotted, width, height int) string {
 	switch e.Form {
 	case interp.PlotField:
 		for _, s := range e.Series {
-			b.WriteString(drawGrid(s, e.XLabel, e.YLabel, width, height))
+			b.WriteString(drawGrid(s, e.Curves, e.XLabel, e.YLabel, width, height))
 		}
 	case interp.PlotArrows:
 		b.WriteString(t.arrows())
@@ -47,7 +47,7 @@ func plotText(e *interp.Plotted, width, height int) string {
 	default: // an event that a host made before there were forms
 		if len(e.Series[0].Y) > 0 {
 			for _, s := range e.Series {
-				b.WriteString(drawGrid(s, at(e.Variables, 0), at(e.Variables, 1), width, height))
+				b.WriteString(drawGrid(s, e.Curves, at(e.Variables, 0), at(e.Variables, 1), width, height))
 			}
 			break
 		}

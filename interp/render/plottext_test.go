@@ -52,10 +52,13 @@ func TestDrawCurveWithHolesAndFlat(t *testing.T) {
 
 func TestDrawGrid(t *testing.T) {
 	s := interp.Series{Source: "x y", X: []float64{0, 1}, Y: []float64{0, 1}, Values: []float64{0, 0, 0, 1}}
-	lines := strings.Split(drawGrid(s, "x", "y", plotWidth, plotHeight), "\n")
+	lines := strings.Split(drawGrid(s, []interp.Series{{X: []float64{0.5}, Values: []float64{0.5}}}, "x", "y", plotWidth, plotHeight), "\n")
 	top := []rune(strings.SplitN(lines[1], "│", 2)[1])
 	if top[0] != ' ' || top[plotWidth-1] != '█' || utf8.RuneCountInString(string(top)) != plotWidth {
 		t.Errorf("y goes up and x to the right: %q", string(top))
+	}
+	if middle := []rune(strings.SplitN(lines[1+plotHeight/2], "│", 2)[1]); middle[plotWidth/2] != '•' {
+		t.Errorf("no point in the middle: %q", string(middle))
 	}
 }
 
@@ -73,4 +76,3 @@ func TestBrailleLineJoinsItsEnds(t *testing.T) {
 	}
 	c.line(-5, -5, 100, 100) // outside: clipped, not a panic
 }
-

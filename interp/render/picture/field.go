@@ -184,7 +184,7 @@ func (b *bar) drawAt(s *sheet, x, top, high float64) {
 func (f *panel) arrows() {
 	longest, apart := 0.0, math.Inf(1)
 	for _, s := range f.series {
-		if len(s.More) == 0 || len(s.More[0]) != len(s.Values) || len(s.Values) != len(s.X)*len(s.Y) {
+		if !arrowed(s) {
 			continue
 		}
 		for i := range s.Values {
@@ -193,29 +193,44 @@ func (f *panel) arrows() {
 			}
 		}
 		for i := 1; i < len(s.X); i++ {
-			apart = math.Min(apart, math.Abs(f.x.At(s.X[i])-f.x.At(s.X[i-1]))*f.w)
+			if d := math.Abs(f.x.At(s.X[i])-f.x.At(s.X[i-1])) * f.w; d > 0 {
+				apart = math.Min(apart, d)
+			}
 		}
 		for j := 1; j < len(s.Y); j++ {
-			apart = math.Min(apart, math.Abs(f.y.At(s.Y[j])-f.y.At(s.Y[j-1]))*f.h)
+			if d := math.Abs(f.y.At(s.Y[j])-f.y.At(s.Y[j-1])) * f.h; d > 0 {
+				apart = math.Min(apart, d)
+			}
 		}
+	}
+	scale := 0.0
+	if longest > 0 {
+		scale = 0.95 * math.Min(apart, math.Min(f.w, f.h)/4) / longest
 	}
 	for k, s := range f.series {
 		look := pen{curveColors[k%len(curveColors)], 1.1, nil}
 		for i := range s.Values {
-			if len(s.X)*len(s.Y) != len(s.Values) || len(s.More) == 0 || !frame.Finite(s.Values[i]) || !frame.Finite(s.More[0][i]) {
+			if !arrowed(s) || !frame.Finite(s.Values[i]) || !frame.Finite(s.More[0][i]) {
 				continue
 			}
 			at := f.place(f.x.At(s.X[i%len(s.X)]), f.y.At(s.Y[i/len(s.X)]))
-			scale := 0.95 * apart / math.Max(longest, math.SmallestNonzeroFloat64)
 			f.arrow(look, at, s.Values[i]*scale, -s.More[0][i]*scale)
 		}
 	}
 	f.s.text(remark, f.left+f.w, f.bottom-gap, end, "longest arrow "+number.Format(longest, 4))
 }
 
+// arrowed reports vectors on a whole grid.
+func arrowed(s interp.Series) bool {
+	return len(s.More) > 0 && len(s.More[0]) == len(s.Values) && len(s.Values) == len(s.X)*len(s.Y)
+}
+
 // arrow draws one arrow about its middle; a very short one is a dot.
 func (f *panel) arrow(look pen, at [2]float64, dx, dy float64) {
 	size := math.Hypot(dx, dy)
+	if !frame.Finite(at[0]) || !frame.Finite(at[1]) {
+		return
+	}
 	if size < 1.2 {
 		f.s.line(pen{look.color, 1.4, nil}, [2]float64{at[0] - 0.7, at[1]}, [2]float64{at[0] + 0.7, at[1]})
 		return

@@ -85,7 +85,7 @@ func (f *panel) layout(top float64) {
 	if f.yName == "" && len(p.Variables) > 1 {
 		f.yName = diag.Visible(p.Variables[1])
 	}
-	f.empty = !f.axes()
+	f.empty = !f.axes() || isField(p) && len(f.series[0].Values) != len(f.series[0].X)*len(f.series[0].Y)
 	f.yTicks = f.y.Ticks(5)
 	widest := 0.0
 	for _, t := range f.yTicks {
@@ -130,11 +130,12 @@ func (f *panel) layout(top float64) {
 
 // equal gives both axes one scale: the frame takes the shape of what is in it, as far as that is not too long.
 func (f *panel) equal() {
-	h := f.w * (f.y.Hi - f.y.Lo) / (f.x.Hi - f.x.Lo)
+	long := (f.x.Hi - f.x.Lo) / (f.y.Hi - f.y.Lo)
+	h := f.w / long
 	switch room := f.w; {
 	case h > highest:
 		f.h = highest
-		if f.w = highest * (f.x.Hi - f.x.Lo) / (f.y.Hi - f.y.Lo); f.w < room/3 {
+		if f.w = highest * long; f.w < room/3 {
 			f.w = room / 3
 		}
 		f.left += (room - f.w) / 2

@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"io"
 	"strings"
+	"sync"
 
 	stdfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -119,8 +120,8 @@ func (s *sheet) image(x, y, w, h float64, img image.Image) {
 	s.c.DrawImage(vg.Rectangle{Min: s.at(x, y+h), Max: s.at(x+w, y)}, img)
 }
 
-// fonts are those of all pictures: Liberation Sans, whose letters are as wide as Arial's.
-var fonts = font.NewCache(liberation.Collection())
+// fonts are those of all pictures, read when the first is drawn: Liberation Sans, whose letters are as wide as Arial's.
+var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
 
 // place says where a text's point is: at its beginning, middle or end.
 type place float64
@@ -147,7 +148,7 @@ var (
 // face is the style of a kind of text.
 func (k kind) face() text.Style {
 	return text.Style{
-		Color: color.Gray{k.gray}, Handler: text.Plain{Fonts: fonts},
+		Color: color.Gray{k.gray}, Handler: text.Plain{Fonts: fonts()},
 		Font: font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(k.size), Style: stdfont.StyleNormal},
 	}
 }
