@@ -30,8 +30,30 @@ type (
 	}
 )
 
+// OpenFn: fn a(t), fn A(t, r), B(t, r) where A > 0: functions without a body, of
+// which nothing is known but what the conditions say.
+type (
+	OpenFn struct {
+		At
+		Heads []OpenHead
+		Where []Expr // conditions, all must hold
+		Doc   string
+	}
+	// OpenHead is a(t).
+	OpenHead struct {
+		At
+		Name   Ident
+		Params []Ident
+	}
+)
+
 // Accept implements Stmt.
 func (s *Fn) Accept(v StmtVisitor) { v.VisitFn(s) }
+
+// Accept implements Stmt.
+func (s *OpenFn) Accept(v StmtVisitor) { v.VisitOpenFn(s) }
+
+func (s *OpenFn) children(visit func(Node)) { each(visit, s.Where...) }
 
 func (s *Fn) children(visit func(Node)) {
 	for i := range s.Params {
@@ -46,12 +68,19 @@ type fnRule struct {
 	Params []parameter `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
 	Result result      `parser:"( '->' @@ )?"`
 	Body   Expr        `parser:"( '=' @@"`
-	Block  block       `parser:"| @@ )"`
+	Block  block       `parser:"| @@"`
+	More   []*openRule `parser:"| ( ',' @@ )+"`
+	Where  exprList    `parser:"( 'where' @@ )? | 'where' @@ )?"`
+}
+
+type openRule struct {
+	Name   lexer.Token `parser:"@Name"`
+	Params []parameter `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
 }
 
 var fnKind = byRule[fnRule](statementFacts{
-	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
-	does:    "Defines a function. Its parameters may be fields, points, maps, metrics G_ij, connections C^k_ij and objects with slots; the result may be claimed to be a tensor.",
+	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }", "fn a(t)"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
+	does:    "Defines a function. Its parameters may be fields, points, maps, metrics G_ij, connections C^k_ij and objects with slots; the result may be claimed to be a tensor. Without a body it stays open: smooth, and otherwise unknown, with exact derivatives a'(t) and V'[r,t](r, t).",
 	example: "fn square(x) = x^2\nfn gradient(f, metric G_ij) -> tensor v^i = G^ij d_j f\nprint square(3)",
 })
 
@@ -70,6 +99,9 @@ func (r *fnRule) tree(p *parser, start int) Stmt {
 		if res.name.Name != "" {
 			s.ResultName = &res.name
 		}
+	}
+	if r.Body == nil && r.Block == nil {
+		return r.open(p, s)
 	}
 	if r.Body == nil {
 		s.Block = *r.Block.(*blockNode)
@@ -112,4 +144,68 @@ func (w *writer) VisitFn(s *Fn) {
 	}
 	w.WriteByte(' ')
 	w.block(s.Block)
+}
+
+// open makes the tree of functions without a body.
+func (r *fnRule) open(p *parser, s *Fn) Stmt {
+	if r.Result != nil {
+		p.failAt(CodeForm, s.Sp, "a function without a body says no result: it is a number, smooth and otherwise unknown").
+			WithNote("the forms are: fn f(x) = …, fn f(x) -> H_ij = …, fn f(x) { … }, and fn a(t) for a function that stays open")
+		return nil
+	}
+	o := &OpenFn{At: s.At, Where: exprsOf(r.Where), Doc: s.Doc}
+	heads := append([]*openRule{{r.Name, r.Params}}, r.More...)
+	for _, h := range heads {
+		name, ok := p.identOf(h.Name)
+		if !ok {
+			return nil
+		}
+		head := OpenHead{At: name.At, Name: name}
+		if len(h.Params) == 0 {
+			p.failAt(CodeForm, name.Sp, "a function without a body and without arguments is a number that is not known: param "+name.Text).
+				WithFix(s.Sp, "param "+name.Text)
+			return nil
+		}
+		for _, q := range h.Params {
+			q := q.(*parameterNode)
+			if q.Keyword != "" || len(q.Indices) > 0 || q.Default != nil {
+				p.failAt(CodeForm, q.Sp, "a function without a body takes numbers: its parameters are names alone, as in fn a(t)")
+				return nil
+			}
+			head.Params = append(head.Params, q.Name)
+		}
+		head.At = p.at(name.Sp.Start, p.closingRound(head.Params[len(head.Params)-1].Sp.End))
+		o.Heads = append(o.Heads, head)
+	}
+	return o
+}
+
+// closingRound is the end of the bracket that closes behind end.
+func (p *parser) closingRound(end int) int {
+	for end < len(p.text) && p.text[end] != ')' {
+		end++
+	}
+	return min(end+1, len(p.text))
+}
+
+func (w *writer) VisitOpenFn(s *OpenFn) {
+	w.doc(s.Doc)
+	w.WriteString("fn ")
+	for i, h := range s.Heads {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		w.WriteString(h.Name.Text + "(")
+		for k, q := range h.Params {
+			if k > 0 {
+				w.WriteString(", ")
+			}
+			w.WriteString(q.Text)
+		}
+		w.WriteString(")")
+	}
+	if len(s.Where) > 0 {
+		w.WriteString(" where ")
+		w.exprs(s.Where)
+	}
 }

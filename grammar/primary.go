@@ -36,6 +36,11 @@ func (p *parser) postfix() Expr {
 				switch y := x.(type) {
 				case *Name, *Dot:
 					x = p.call(x)
+				case *Component:
+					if n, ok := y.X.(*Name); !ok || !strings.HasSuffix(n.Name, "'") {
+						return x
+					}
+					x = p.call(x) // V'[r,t](r, t)
 				case *Indexed:
 					p.indexedBracket(y)
 					return nil

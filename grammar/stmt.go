@@ -186,23 +186,32 @@ func Muted(at diag.Span) bool {
 	return strings.HasPrefix(strings.TrimLeft(at.Source.Text[at.End:], " \t"), ";")
 }
 
-// Bound is the name that a statement binds for those behind it, and where; ok is false
-// for statements that bind none.
-func Bound(s Stmt) (name Ident, ok bool) {
+// Binds are the names that a statement binds for those behind it, in order.
+func Binds(s Stmt) []Ident {
 	switch s := s.(type) {
 	case *Define:
-		name = s.Name
+		return []Ident{s.Name}
 	case *ChartDecl:
-		name = s.Name
+		return []Ident{s.Name}
 	case *MapDecl:
-		name = s.Name
+		return []Ident{s.Name}
 	case *Fn:
-		name = s.Name
+		return []Ident{s.Name}
+	case *OpenFn:
+		names := make([]Ident, len(s.Heads))
+		for i, h := range s.Heads {
+			names[i] = h.Name
+		}
+		return names
 	case *ParamDecl:
-		name = s.Name
+		names := []Ident{s.Name}
+		for _, q := range s.More {
+			names = append(names, q.Name)
+		}
+		return names
 	case *DataDecl:
-		name = s.Name
+		return []Ident{s.Name}
 	case *Use, *Import, *Assert, *Print, *Show, *Table, *Plot, *For, *Forall, *Test, *ExprStmt:
 	}
-	return name, name.Name != ""
+	return nil
 }

@@ -288,7 +288,11 @@ func (g gen) stmt(depth int) Stmt {
 		}
 		return d
 	case 4:
-		return &ParamDecl{Name: ident(g.name()), Value: g.optional(2), Doc: docs()}
+		p := &ParamDecl{Name: ident(g.name()), Value: g.optional(2), Where: g.exprs(1, 0, 2), Doc: docs()}
+		for range g.pick("more", 2) {
+			p.More = append(p.More, OneParam{Name: ident(g.name()), Value: g.optional(1)})
+		}
+		return p
 	case 5:
 		return &DataDecl{Name: ident(g.name()), Indices: g.indices(1, false), Value: g.expr(2)}
 	case 6:
@@ -340,6 +344,17 @@ func (g gen) stmt(depth int) Stmt {
 			f.Binders = append(f.Binders, b)
 		}
 		return f
+	}
+	if g.pick("open", 3) == 0 {
+		o := &OpenFn{Where: g.exprs(1, 0, 2), Doc: docs()}
+		for range 1 + g.pick("heads", 2) {
+			h := OpenHead{Name: ident(g.name())}
+			for range 1 + g.pick("params", 2) {
+				h.Params = append(h.Params, ident(g.name()))
+			}
+			o.Heads = append(o.Heads, h)
+		}
+		return o
 	}
 	f := &Fn{Name: ident(g.name()), ResultKeyword: keyword(), Doc: docs()}
 	for range g.pick("params", 3) {

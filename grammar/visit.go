@@ -21,6 +21,7 @@ type StmtVisitor interface {
 	VisitParamDecl(*ParamDecl)
 	VisitDataDecl(*DataDecl)
 	VisitFn(*Fn)
+	VisitOpenFn(*OpenFn)
 	VisitUse(*Use)
 	VisitImport(*Import)
 	VisitAssert(*Assert)

@@ -252,6 +252,13 @@ func identNames(ids []Ident) (names []string) {
 
 // boundNames are the names that a statement binds.
 func boundNames(s Stmt) []string {
+	if o, ok := s.(*OpenFn); ok {
+		var names []string
+		for _, h := range o.Heads {
+			names = append(names, h.Name.Name)
+		}
+		return names
+	}
 	v := reflect.ValueOf(s).Elem()
 	for _, field := range []string{"As", "Name"} {
 		f := v.FieldByName(field)

@@ -247,7 +247,7 @@ print L @ p
 	if err != nil || cost.Bounded() || len(cost.Open) != 1 || cost.Open[0].What != "minimise" || cost.Operations < 1e8 {
 		t.Errorf("%d operations, open: %v; %v", cost.Operations, cost.Open, err)
 	}
-	q, err := engine(t, interp.Options{}).Compile(t.Context(), "q.geo", "param k\nassert k > 0\n")
+	q, err := engine(t, interp.Options{}).Compile(t.Context(), "q.geo", "param k\nprint eig([[k]])\n")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,8 +18,10 @@ func (s *Session) Source(name string) (string, bool) {
 	if s != nil {
 		for _, piece := range slices.Backward(s.pieces) {
 			for _, st := range slices.Backward(piece.Stmts) {
-				if n, ok := grammar.Bound(st); ok && n.Name == grammar.Canonical(name) {
-					return st.Span().Text(), true
+				for _, n := range grammar.Binds(st) {
+					if n.Name == grammar.Canonical(name) {
+						return st.Span().Text(), true
+					}
 				}
 			}
 		}
@@ -42,15 +44,17 @@ func (s *Session) Rebound() []string {
 	last := len(s.pieces) - 1
 	for _, piece := range s.pieces[:last] {
 		for _, st := range piece.Stmts {
-			if n, ok := grammar.Bound(st); ok {
+			for _, n := range grammar.Binds(st) {
 				bound[n.Name] = true
 			}
 		}
 	}
 	var out []string
 	for _, st := range s.pieces[last].Stmts {
-		if n, ok := grammar.Bound(st); ok && bound[n.Name] && !slices.Contains(out, n.Name) {
-			out = append(out, n.Name)
+		for _, n := range grammar.Binds(st) {
+			if bound[n.Name] && !slices.Contains(out, n.Name) {
+				out = append(out, n.Name)
+			}
 		}
 	}
 	return out
@@ -67,27 +71,25 @@ func (s *Session) Holds(name string) []string {
 	var order []string
 	for _, piece := range s.pieces {
 		for _, st := range piece.Stmts {
-			n, binds := grammar.Bound(st)
-			if !binds {
-				continue
-			}
-			if n.Name == name {
-				if seen { // all that was made with it is of the old one
-					for _, x := range order {
-						old[x] = true
+			for _, n := range grammar.Binds(st) {
+				if n.Name == name {
+					if seen { // all that was made with it is of the old one
+						for _, x := range order {
+							old[x] = true
+						}
 					}
+					seen, order = true, nil
+					delete(old, name)
+					continue
 				}
-				seen, order = true, nil
-				delete(old, name)
-				continue
-			}
-			delete(old, n.Name)
-			order = slices.DeleteFunc(order, func(x string) bool { return x == n.Name })
-			switch made := madeWith(st); {
-			case slices.ContainsFunc(made, func(x string) bool { return old[x] }):
-				old[n.Name] = true
-			case slices.ContainsFunc(made, func(x string) bool { return x == name && seen || slices.Contains(order, x) }):
-				order = append(order, n.Name)
+				delete(old, n.Name)
+				order = slices.DeleteFunc(order, func(x string) bool { return x == n.Name })
+				switch made := madeWith(st); {
+				case slices.ContainsFunc(made, func(x string) bool { return old[x] }):
+					old[n.Name] = true
+				case slices.ContainsFunc(made, func(x string) bool { return x == name && seen || slices.Contains(order, x) }):
+					order = append(order, n.Name)
+				}
 			}
 		}
 	}
@@ -111,7 +113,7 @@ func (s *Session) Script() (text string, twice []string) {
 	last := map[string]grammar.Stmt{}
 	for _, piece := range s.pieces {
 		for _, st := range piece.Stmts {
-			if n, ok := grammar.Bound(st); ok {
+			for _, n := range grammar.Binds(st) {
 				last[n.Name] = st
 			}
 		}
@@ -119,13 +121,22 @@ func (s *Session) Script() (text string, twice []string) {
 	var b strings.Builder
 	for _, piece := range s.pieces {
 		for _, st := range piece.Stmts {
-			n, binds := grammar.Bound(st)
-			if binds && last[n.Name] != st {
-				if len(s.Holds(n.Name)) == 0 {
-					continue
+			names := grammar.Binds(st)
+			live := len(names) == 0
+			var again []string
+			for _, n := range names {
+				if last[n.Name] == st {
+					live = true
+				} else if len(s.Holds(n.Name)) > 0 || len(names) > 1 {
+					live, again = true, append(again, n.Name)
 				}
-				if !slices.Contains(twice, n.Name) {
-					twice = append(twice, n.Name)
+			}
+			if !live {
+				continue
+			}
+			for _, n := range again {
+				if !slices.Contains(twice, n) {
+					twice = append(twice, n)
 				}
 			}
 			if _, bare := st.(*grammar.ExprStmt); bare {

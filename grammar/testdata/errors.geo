@@ -586,7 +586,12 @@ map phi: theta -> psi { r = 3 +; t = y }  ### E0112: an expression is missing be
 fn f x = 3  ### E0127: a function is written fn f(x, y) = …
 ### fix: fn f(x) = 3
 ---
-fn f(x)  ### E0125: this fn statement lacks a part
+fn f()  ### E0125: a function without a body and without arguments is a number that is not known: param f
+### fix: param f
+---
+fn f(metric G_ij)  ### E0125: a function without a body takes numbers: its parameters are names alone, as in fn a(t)
+---
+fn f(x) -> tensor H_ij  ### E0127: a function is written fn f(x) = …
 ---
 fn f(x) { }  ### E0125: the body of f is empty; its last line is its result
 ---

@@ -13,7 +13,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -25,6 +24,9 @@ func (e *checker) call(x *grammar.Call) value.Value {
 	if n, ok := x.Fun.(*grammar.Name); ok {
 		b := e.scope.lookup(n.Name)
 		if b == nil {
+			if v, ok := e.callPrimed(x, n, nil); ok {
+				return v
+			}
 			e.unboundCall(x, n)
 			return nil
 		}
@@ -33,6 +35,12 @@ func (e *checker) call(x *grammar.Call) value.Value {
 		} else {
 			v = b.value
 		}
+	} else if c, ok := x.Fun.(*grammar.Component); ok { // the grammar calls V'[r,t] alone
+		n := c.X.(*grammar.Name)
+		if v, ok := e.callPrimed(x, n, c.Args); ok {
+			return v
+		}
+		v = e.expr(x.Fun)
 	} else {
 		v = e.expr(x.Fun)
 	}
@@ -44,12 +52,15 @@ func (e *checker) call(x *grammar.Call) value.Value {
 		}
 		return nil
 	case *value.Func:
-		if v.Fn != nil {
+		switch {
+		case v.Open != nil:
+			return e.callOpen(v, x)
+		case v.Fn != nil:
 			return e.callFn(v, x)
 		}
 		return e.callNative(builtins.EntryOf(v), x)
 	case *hostFunc:
-		return e.callHost(v, x)
+		return e.callScalar(v.f, x)
 	case *value.Chart:
 		return e.makePoint(v.C, x)
 	case *value.Map:
@@ -267,28 +278,3 @@ type hostFunc struct {
 
 func (*hostFunc) Kind() string { return "a function" }
 func (*hostFunc) Type() string { return "Func" }
-
-// callHost applies a host's scalar function, elementwise.
-func (e *checker) callHost(h *hostFunc, x *grammar.Call) value.Value {
-	args, ok := e.arguments(x)
-	if !ok {
-		return nil
-	}
-	if len(args) != h.f.Arity {
-		e.fail(diag.New(refuse.CodeArguments, x.Span(), h.f.Name+" takes "+number.Count(h.f.Arity, "argument")+", not "+itoa(len(args))))
-		return nil
-	}
-	fs := make([]operand, len(args))
-	for i := range args {
-		o, p := e.toObject(args[i].Value, x.Args[i].Value)
-		if o == nil || p != nil {
-			return nil
-		}
-		if letter.Slots(o) > 0 {
-			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, h.f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+o.Kind()))
-			return nil
-		}
-		fs[i] = operand{o: o, x: x.Args[i].Value}
-	}
-	return e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Apply(h.f, a...) }, x)
-}

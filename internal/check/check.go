@@ -41,6 +41,7 @@ func newChecker(opt Options) *checker {
 		hostNames:      map[string]*binding{},
 		imports:        map[string]*imported{},
 		domains:        map[*index.Chart]*value.Domain{},
+		paramConds:     map[*graph.Param][]ParamCond{},
 		memo:           map[callKey]value.Value{},
 		computed:       map[*graph.Node]computedBy{},
 		pointIDs:       map[*graph.Point]int64{},
@@ -61,6 +62,7 @@ func newChecker(opt Options) *checker {
 	e.context = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
 	g.CoordInfo = e.coordInfo
 	g.CoordConditions = func(c *index.Chart) []graph.Condition { return e.domains[c].Conditions() }
+	g.ParamInfo, g.ParamConditions = e.paramInfo, e.paramOrderings
 	e.bindHost(opt)
 	return e
 }

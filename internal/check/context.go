@@ -34,6 +34,7 @@ type world struct {
 	hostNames   map[string]*binding
 	imports     map[string]*imported
 
+	paramConds     map[*graph.Param][]ParamCond   // what is said of each param
 	domains        map[*index.Chart]*value.Domain // of the charts that are declared
 	memo           map[callKey]value.Value
 	computed       map[*graph.Node]computedBy // what calls of the library gave

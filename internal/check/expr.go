@@ -127,6 +127,11 @@ func (e *checker) bound(x *grammar.Name) *binding {
 	b := e.scope.lookup(x.Name)
 	if b == nil {
 		if !e.isMended(x) {
+			if f, _ := e.openDerivative(x.Name); f != nil {
+				d := diag.New(refuse.CodeWrongKind, x.Span(), x.Text+" is the derivative of "+f.Open.Open.Head()+", a function: a number or a tensor is needed here")
+				e.fail(suggest.OpenCall(suggester{e}, x, x.Text, f.Open.Open.Params, d))
+				return nil
+			}
 			e.fail(suggest.Name(suggester{e}, x))
 		}
 		return nil
@@ -176,6 +181,10 @@ func (e *checker) toObject(v value.Value, x grammar.Expr) (*value.Object, *pendi
 		return nil, nil
 	}
 	d := diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a number or a tensor is needed here")
+	if f, ok := v.(*value.Func); ok && f.Open != nil {
+		e.fail(suggest.OpenCall(suggester{e}, x, quote.Short(x), f.Open.Open.Params, d))
+		return nil, nil
+	}
 	e.fail(suggest.Applied(suggester{e}, x, d))
 	return nil, nil
 }

@@ -144,7 +144,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 			}
 			switch v := b.value.(type) {
 			case *value.Func:
-				if native := builtins.EntryOf(v); native != nil && !native.Pointwise || v.Fn != nil && !e.elementwise(v) {
+				if native := builtins.EntryOf(v); native != nil && !native.Pointwise || v.Open == nil && v.Fn != nil && !e.elementwise(v) {
 					ok = false
 				}
 			case *hostFunc:
@@ -207,6 +207,9 @@ func (w bodyChecker) Unbound(n *grammar.Name, called bool) {
 func (w bodyChecker) Lookup(name string) *balance.Known {
 	b := w.e.scope.lookup(name)
 	if b == nil {
+		if f, _ := w.e.openDerivative(name); f != nil {
+			return &balance.Known{Value: f}
+		}
 		return nil
 	}
 	return &balance.Known{Value: b.value, Coord: b.coords != nil, At: b.def}
@@ -223,7 +226,7 @@ func (w bodyChecker) PassesLetters(f value.Value) bool {
 		if native := builtins.EntryOf(f); native != nil {
 			return native.Pointwise
 		}
-		return w.e.elementwise(f)
+		return f.Open != nil || w.e.elementwise(f)
 	case *hostFunc:
 		return true
 	default: // other kinds keep their arguments' letters

@@ -17,6 +17,8 @@ type Program struct {
 	Graph  *graph.Graph
 	Stmts  []Stmt
 	Params []*graph.Param // declared by param, in order
+	Opens  []*graph.Param // of the functions without a body
+	Conds  []ParamCond    // of params, in order
 	Charts []*value.Chart
 	Maps   []*graph.Map
 	Names  map[string]value.Value // the script's own bindings, for Eval and sessions

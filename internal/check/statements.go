@@ -49,6 +49,7 @@ func (r statements) VisitDefine(s *grammar.Define)       { r.e.define(s) }
 func (r statements) VisitParamDecl(s *grammar.ParamDecl) { r.e.paramDecl(s) }
 func (r statements) VisitDataDecl(s *grammar.DataDecl)   { r.e.dataDecl(s) }
 func (r statements) VisitFn(s *grammar.Fn)               { r.e.fnStmt(s) }
+func (r statements) VisitOpenFn(s *grammar.OpenFn)       { r.e.openFn(s) }
 func (r statements) VisitUse(s *grammar.Use)             { r.e.useStmt(s) }
 func (r statements) VisitImport(s *grammar.Import)       { r.e.importStmt(s) }
 func (r statements) VisitAssert(s *grammar.Assert)       { r.e.assert(s) }
@@ -132,6 +133,18 @@ func (e *checker) exprStmt(s *grammar.ExprStmt) {
 
 // paramDecl is param M = 1, param M, param w_n = [1, 2].
 func (e *checker) paramDecl(s *grammar.ParamDecl) {
+	var own []*graph.Param
+	for _, q := range s.All() {
+		before := len(e.prog.Params)
+		e.oneParam(&q)
+		own = append(own, e.prog.Params[before:]...)
+	}
+	if len(s.Where) > 0 && len(own) == 1+len(s.More) {
+		e.paramConditions(s.Where, own)
+	}
+}
+
+func (e *checker) oneParam(s *grammar.OneParam) {
 	if !e.mayBind(s.Name) {
 		e.expr(s.Value)
 		return
@@ -315,6 +328,10 @@ func (e *checker) body(ss []grammar.Stmt) []Stmt {
 
 // mayBind refuses names that cannot be bound here.
 func (e *checker) mayBind(n grammar.Ident) bool {
+	if f, _ := e.openDerivative(n.Name); f != nil {
+		e.fail(diag.New(refuse.CodeRebound, n.Sp, n.Text+" is the derivative of "+f.Open.Open.Head()+", which has no body"))
+		return false
+	}
 	b := e.scope.bindings[n.Name]
 	if b == nil {
 		if e.inFor != nil {

@@ -17,6 +17,11 @@ import (
 // final evaluates what a caller asked for, and refuses values that are no
 // numbers.
 func (r *run) final(n *graph.Node, s *scope) (value, error) {
+	for _, q := range n.Params() {
+		if q.Open != nil {
+			return value{}, NoNumber(q, r.m.g.Origin(n))
+		}
+	}
 	if n.HasRuntime() && s.n == 1 {
 		// Values at one point become one value at the point, so that a derivative
 		// contracted with a vector after it was taken is still taken along it.
@@ -279,4 +284,16 @@ func spanned(err error, at diag.Span) error {
 		return &c
 	}
 	return err
+}
+
+// NoNumber is the diagnostic of a number that is asked of what is open: a param without
+// a value, a function without a body.
+func NoNumber(q *graph.Param, at diag.Span) *diag.Diagnostic {
+	if q.Open != nil {
+		d := diag.New(CodeNoParam, at, "a number is asked of "+q.Open.Head()+", a function without a body")
+		return d.WithPlace(q.Span, "declared here").WithNote("fn " + q.Open.Head() + " = … gives it one")
+	}
+	d := diag.New(CodeNoParam, at, "a number is asked of param "+q.Name+", which has no value")
+	d.WithPlace(q.Span, "declared here")
+	return d.WithNote("give it one, param " + q.Name + " = 1, or set it from outside: geo run FILE " + q.Name + "=1")
 }

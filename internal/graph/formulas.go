@@ -43,7 +43,7 @@ func (u *Formulas) declare(x *Node) {
 	ps := slices.Clone(x.params)
 	slices.SortStableFunc(ps, func(a, b *Param) int { return cmp.Compare(a.ID, b.ID) })
 	for _, p := range ps {
-		if len(p.Axes) == 0 {
+		if len(p.Axes) == 0 && p.Open == nil {
 			u.paramVars(p)
 		}
 	}

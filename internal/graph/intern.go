@@ -285,6 +285,15 @@ func (g *Graph) derive(n *Node) {
 	}
 }
 
+// inheritOpens has n depend on the open functions that its scalar expressions call.
+func (n *Node) inheritOpens(es ...scalar.Expr) {
+	for _, e := range es {
+		for _, o := range e.Opens() {
+			n.params = unionParams(n.params, []*Param{o.Of.(*Param)})
+		}
+	}
+}
+
 // allPoints visits p and the points it is an image of.
 func allPoints(p *Point) func(func(*Point) bool) {
 	return func(yield func(*Point) bool) {

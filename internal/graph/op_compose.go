@@ -499,7 +499,10 @@ func (u *Formulas) expandCompose(n *Node) ([]scalar.Expr, error) {
 	for i, e := range es {
 		r[i] = u.Pool.Subst(e, m)
 	}
-	u.conditions(c, func(k Condition, low, high scalar.Expr) {
+	if u.CoordConditions == nil {
+		return r, nil
+	}
+	u.conditions(u.CoordConditions(c), func(k Condition, low, high scalar.Expr) {
 		low, high = u.Pool.Subst(low, m), u.Pool.Subst(high, m)
 		for i, e := range r {
 			if !e.IsZero() {

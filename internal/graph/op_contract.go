@@ -23,7 +23,7 @@ var contractRow = row{
 	args:         atLeast(0),
 	axes:         declaredAxes,
 	key:          keyContract,
-	inherit:      inheritsArgs,
+	inherit:      func(n *Node) { n.inheritOpens(n.pay.(*contraction).coef) },
 	rebuild:      rebuildContract,
 	role:         ordinary,
 	regular:      everywhere,

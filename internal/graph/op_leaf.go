@@ -47,7 +47,7 @@ var arrayRow = row{
 	args:         exactly(0),
 	axes:         declaredAxes,
 	key:          keyArray,
-	inherit:      inheritsArgs,
+	inherit:      func(n *Node) { n.inheritOpens(n.pay.(*arrayData).exact...) },
 	rebuild:      rebuildArray,
 	role:         ordinary,
 	regular:      everywhere,

@@ -25,7 +25,7 @@ var mapRow = row{
 		return nil
 	}),
 	key:          func(g *Graph, _ []index.Axis, pay any) { g.kExpr(pay.(scalar.Expr)) },
-	inherit:      inheritsArgs,
+	inherit:      func(n *Node) { n.inheritOpens(n.Body()) },
 	rebuild:      func(g *Graph, n *Node, args []*Node, _ []index.Axis) *Node { return g.Map(n.Body(), args...) },
 	role:         ordinary,
 	regular:      everywhere,

@@ -20,7 +20,7 @@ var sumRow = row{
 			g.kExpr(c)
 		}
 	},
-	inherit:      inheritsArgs,
+	inherit:      func(n *Node) { n.inheritOpens(n.SumCoefs()...) },
 	rebuild:      func(g *Graph, n *Node, args []*Node, _ []index.Axis) *Node { return g.sumLike(n, args) },
 	role:         ordinary,
 	regular:      everywhere,

@@ -27,6 +27,10 @@ type Graph struct {
 
 	// CoordConditions gives the conditions of a chart's points. Nil: none.
 	CoordConditions func(c *index.Chart) []Condition
+	// ParamInfo and ParamConditions give the same of params, whose conditions hold
+	// everywhere. Nil: none.
+	ParamInfo       func(p *Param) scalar.VarInfo
+	ParamConditions func(p *Param) []Condition
 
 	// HasData: floats that nobody wrote were made to nodes, of files or of a host.
 	HasData bool
@@ -74,7 +78,10 @@ type Param struct {
 	Axes    []index.Axis // plain
 	Default *Node        // nil: without a value
 	Loop    bool
-	Span    diag.Span
+	// Open is the open function that the param stands for among what a node depends
+	// on; it has no value, and no node of its own.
+	Open *scalar.Open
+	Span diag.Span
 }
 
 // Point is a point of a chart: one node per block (the block's plain axes),

@@ -79,20 +79,19 @@ func (u *Formulas) coordVars(c *index.Chart) []scalar.Var {
 // assume tells the pool the conditions of a chart's points, of those that can be
 // written as formulas.
 func (u *Formulas) assume(c *index.Chart) {
-	u.conditions(c, func(k Condition, low, high scalar.Expr) {
+	if u.CoordConditions == nil {
+		return
+	}
+	u.conditions(u.CoordConditions(c), func(k Condition, low, high scalar.Expr) {
 		if !k.Known {
 			u.Pool.Assume(low, high, k.Strict)
 		}
 	})
 }
 
-// conditions visits those of a chart's points that can be written as formulas,
-// entry by entry.
-func (u *Formulas) conditions(c *index.Chart, do func(k Condition, low, high scalar.Expr)) {
-	if u.CoordConditions == nil {
-		return
-	}
-	for _, k := range u.CoordConditions(c) {
+// conditions visits those that can be written as formulas, entry by entry.
+func (u *Formulas) conditions(list []Condition, do func(k Condition, low, high scalar.Expr)) {
+	for _, k := range list {
 		low, err := u.comps(k.Low)
 		if err != nil {
 			continue
@@ -143,12 +142,24 @@ func (u *Formulas) paramVars(p *Param) []scalar.Var {
 			if len(p.Axes) > 0 {
 				name += brackets(unflat(p.Axes, i))
 			}
-			vs[i] = u.newVar(scalar.VarInfo{Name: name, Const: true}, Source{Param: p, Index: i})
+			info := scalar.VarInfo{}
+			if u.ParamInfo != nil {
+				info = u.ParamInfo(p)
+			}
+			info.Name, info.Const = name, true
+			vs[i] = u.newVar(info, Source{Param: p, Index: i})
 		}
 		if u.vars.params == nil {
 			u.vars.params = map[*Param][]scalar.Var{}
 		}
 		u.vars.params[p] = vs
+		if u.ParamConditions != nil {
+			u.conditions(u.ParamConditions(p), func(k Condition, low, high scalar.Expr) {
+				if !k.Known {
+					u.Pool.AssumeAlways(low, high, k.Strict)
+				}
+			})
+		}
 	}
 	return vs
 }

@@ -13,7 +13,7 @@ import (
 func (s statements) VisitAssert(st *check.Assert) error { return s.r.assert(st) }
 
 func (m *missingParams) VisitAssert(s *check.Assert) error {
-	m.ask(s.Sp, condNodes(s.Cond)...)
+	m.ask(s.Sp, m.r.condNodes(s.Cond)...)
 	return nil
 }
 

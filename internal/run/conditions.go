@@ -122,6 +122,9 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		s.tol = defaultTol
 	}
 	charts := unionCharts(x.Node.Charts(), y.Node.Charts())
+	if openFn(x.Node, y.Node) != nil {
+		return r.compareOpen(op, x, y, s)
+	}
 	if s.point == nil && len(charts) > 0 {
 		for _, n := range []*graph.Node{x.Node, y.Node} {
 			if _, err := r.holdFormula(n); err != nil {
@@ -134,6 +137,8 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 		return r.compareAt(op, x, y, charts, s)
 	case op == "~=" || op == "==" || op == "!=":
 		return r.equality(op, x, y, charts, s)
+	case len(charts) == 0 && (r.keepsOpen(x.Node) || r.keepsOpen(y.Node)):
+		return r.orderOpen(op, x, y, s)
 	case len(charts) == 0:
 		if v, ok := r.rationals(op, x.Node, y.Node, s.tol); ok {
 			return v, nil

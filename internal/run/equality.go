@@ -100,7 +100,7 @@ func allZero(u *graph.Formulas, parts []scalar.Expr) scalar.Decision {
 	all := scalar.Zero
 	for _, e := range u.Canonical(parts) {
 		d := u.Pool.IsZero(e)
-		if len(u.Pool.Vars(e)) == 0 && d != scalar.Zero {
+		if len(u.Pool.Vars(e)) == 0 && d != scalar.Zero && !e.CallsHost() {
 			d = numberIsZero(u.Pool, e)
 		}
 		switch {

@@ -99,7 +99,10 @@ func functionHead(f *value.Func) string {
 	if native := builtins.EntryOf(f); native != nil {
 		return native.Signature
 	}
-	if f.Fn != nil {
+	switch {
+	case f.Open != nil:
+		return f.Open.Open.Head()
+	case f.Fn != nil:
 		return value.Head(f.Fn)
 	}
 	return f.Name
@@ -126,6 +129,9 @@ func (r *Run) object(o *value.Object) (Value, error) {
 func (r *Run) valueOf(o *value.Object) (Value, error) {
 	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
+	}
+	if r.keepsOpen(o.Node) {
+		return r.openValue(o)
 	}
 	if v, ok := exactNumber(o.Node); ok {
 		v.Type, v.DependsOnChart = o.Type(), marked(o)

@@ -87,6 +87,9 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 	if d != nil {
 		return Value{}, d
 	}
+	if err := r.holdParams(); err != nil {
+		return Value{}, located(err, at)
+	}
 	for _, st := range q.points {
 		if err := r.stmt(st); err != nil {
 			return Value{}, located(err, at)

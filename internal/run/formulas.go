@@ -47,6 +47,12 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 		v.Note = note
 		return v, nil
 	}
+	return r.formulaValue(o, u, parts, note)
+}
+
+// formulaValue is a value whose components have formulas.
+func (r *Run) formulaValue(o *value.Object, u *graph.Formulas, parts []scalar.Expr, note string) (Value, error) {
+	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
 	if data := constants(parts); data != nil && note == "" {
 		v.Kind, v.Data = Numbers, data
 		return v, nil

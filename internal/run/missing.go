@@ -35,7 +35,9 @@ type missingParams struct {
 func (m *missingParams) ask(at diag.Span, nodes ...*graph.Node) {
 	for _, n := range nodes {
 		if q := m.r.unsetParam(n); q != nil {
-			m.list = append(m.list, noValue(q, at))
+			if d := exec.NoNumber(q, at); len(m.list) == 0 || m.list[len(m.list)-1].Span != at || m.list[len(m.list)-1].Message != d.Message {
+				m.list = append(m.list, d)
+			}
 			return
 		}
 	}
@@ -66,7 +68,7 @@ func (r *Run) anyUnset() bool {
 			return true
 		}
 	}
-	return false
+	return len(r.ws.checked.Opens) > 0
 }
 
 // unsetParam is the first param of a node that has no value; loop variables
@@ -80,18 +82,12 @@ func (r *Run) unsetParam(n *graph.Node) *graph.Param {
 	return nil
 }
 
-func noValue(q *graph.Param, at diag.Span) *diag.Diagnostic {
-	d := diag.New(exec.CodeNoParam, at, "a number is asked of param "+q.Name+", which has no value")
-	d.WithPlace(q.Span, "declared here")
-	return d.WithNote("give it one, param " + q.Name + " = 1, or set it from outside: geo run FILE " + q.Name + "=1")
-}
-
 // numbersOf are the nodes of a printed value that are numbers and not
 // formulas.
 func (r *Run) numbersOf(v value.Value) []*graph.Node {
 	switch v := v.(type) {
 	case *value.Object:
-		if isNumber(v) {
+		if isNumber(v) && !r.keepsOpen(v.Node) {
 			return []*graph.Node{v.Node}
 		}
 	case *value.List:
@@ -103,7 +99,7 @@ func (r *Run) numbersOf(v value.Value) []*graph.Node {
 	case *value.Point:
 		return v.P.Coords
 	case value.Cond:
-		return condNodes(v)
+		return r.condNodes(v)
 	case *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Module:
 	}
 	return nil
@@ -126,20 +122,29 @@ func closedNodes(v value.Value) []*graph.Node {
 // condNodes are the nodes a condition compares as numbers. Fields are compared
 // at sample points, which asks numbers of them too, unless their formulas
 // decide: they are left to the run.
-func condNodes(c value.Cond) []*graph.Node {
+func (r *Run) condNodes(c value.Cond) []*graph.Node {
 	switch c := c.(type) {
 	case *value.CondNot:
-		return condNodes(c.X)
+		return r.condNodes(c.X)
 	case *value.CondAnd:
-		return condsNodes(c.Xs)
+		return r.condsNodes(c.Xs)
 	case *value.CondOr:
-		return condsNodes(c.Xs)
+		return r.condsNodes(c.Xs)
 	case *value.CondCompare:
-		if equates := c.Op == "~=" || c.Op == "==" || c.Op == "!="; equates && !c.X.Node.HasRuntime() && !c.Y.Node.HasRuntime() {
+		if openFn(c.X.Node, c.Y.Node) != nil {
+			return nil // compared as formulas
+		}
+		if equates := c.Op == "~=" || c.Op == "==" || c.Op == "!="; equates && r.noSolver(c.X.Node) && r.noSolver(c.Y.Node) {
 			return nil // compared as formulas where params are open
 		}
 		if len(c.X.Node.Charts()) == 0 && len(c.Y.Node.Charts()) == 0 {
-			return []*graph.Node{c.X.Node, c.Y.Node}
+			var asked []*graph.Node
+			for _, n := range []*graph.Node{c.X.Node, c.Y.Node} {
+				if !r.keepsOpen(n) {
+					asked = append(asked, n)
+				}
+			}
+			return asked
 		}
 	case *value.CondInvariant:
 		return closedNodes(c.X)
@@ -148,10 +153,10 @@ func condNodes(c value.Cond) []*graph.Node {
 	return nil
 }
 
-func condsNodes(cs []value.Cond) []*graph.Node {
+func (r *Run) condsNodes(cs []value.Cond) []*graph.Node {
 	var out []*graph.Node
 	for _, c := range cs {
-		out = append(out, condNodes(c)...)
+		out = append(out, r.condNodes(c)...)
 	}
 	return out
 }

@@ -26,7 +26,11 @@ func (s statements) VisitBind(st *check.Bind) error {
 func (m *missingParams) VisitBind(s *check.Bind) error {
 	if p, ok := s.Value.(*value.Point); ok && !m.points[p.P] {
 		m.points[p.P] = true
-		m.ask(s.Sp, p.P.Coords...)
+		for _, c := range p.P.Coords {
+			if c.HasRuntime() && !m.r.keepsOpen(c) {
+				m.ask(s.Sp, c)
+			}
+		}
 	}
 	return nil
 }
@@ -40,8 +44,7 @@ func (r *Run) buildPoints(v value.Value) error {
 		if r.open(v.P) {
 			return nil // of a loop's variable: built where it is used
 		}
-		_, err := r.point(v.P)
-		return err
+		return r.openPoint(v.P)
 	case *value.List:
 		for _, e := range v.Elems {
 			if p, ok := e.(*value.Point); ok {

@@ -231,7 +231,18 @@ func (f *Prepared) compile(r *Run, n *graph.Node, charts []*index.Chart) error {
 		at += in.Size
 	}
 	for _, c := range charts {
-		if !f.conditions(r, c) {
+		decl := r.ws.charts[c]
+		if decl == nil || decl.Domain == nil {
+			continue
+		}
+		list := decl.Domain.Conditions()
+		if len(list) != len(decl.Domain.Bounds)+len(decl.Domain.Others) || !f.conditions(r, list) {
+			return nil
+		}
+	}
+	for _, k := range r.ws.checked.Conds {
+		list, all := k.Orderings()
+		if !all || !f.conditions(r, list) {
 			return nil
 		}
 	}
@@ -258,17 +269,9 @@ func (f *Prepared) bounds(r *Run, in exec.Input, at int) {
 	}
 }
 
-// conditions prepares what the chart's domain asks beyond numbers that bound one
+// conditions prepares what is asked of a call's numbers beyond those that bound one
 // coordinate; false where Eval alone can ask it.
-func (f *Prepared) conditions(r *Run, c *index.Chart) bool {
-	decl := r.ws.charts[c]
-	if decl == nil || decl.Domain == nil {
-		return true
-	}
-	list := decl.Domain.Conditions()
-	if len(list) != len(decl.Domain.Bounds)+len(decl.Domain.Others) {
-		return false
-	}
+func (f *Prepared) conditions(r *Run, list []graph.Condition) bool {
 	for _, k := range list {
 		if k.Known {
 			continue
@@ -410,7 +413,7 @@ func (f *Prepared) at(ctx context.Context, w *Workspace, o *value.Object, args [
 		}
 		at += in.Size
 	}
-	return r, p, nil
+	return r, p, r.holdParams()
 }
 
 // pointsAtOnce is how many points go by between two looks at the context.

@@ -116,6 +116,18 @@ var errStop = errors.New("stopped")
 
 // program runs every statement.
 func (r *Run) program() error {
+	if err := r.holdParams(); err != nil {
+		d := located(err, diag.Span{})
+		var one *diag.Diagnostic
+		if !errors.As(d, &one) {
+			return d
+		}
+		r.res.Rejected, r.res.Errors = true, diag.List{one}
+		if err := r.report.Found(one); err != nil {
+			return err
+		}
+		return r.res.Errors
+	}
 	if list := r.missing(r.ws.checked.Stmts); len(list) > 0 {
 		r.res.Rejected, r.res.Errors = true, list
 		for _, d := range list {

@@ -168,29 +168,39 @@ func (r *Run) shadow(n *graph.Node, rng *rand.Rand) *Run {
 	for q, v := range r.env.Params {
 		env.Params[q] = v
 	}
-	for _, q := range r.ws.checked.Params {
-		if q.Default == nil && env.Params[q] == nil {
-			env.Params[q] = randomParam(q, rng)
-		}
-	}
-	for _, q := range n.Params() {
-		if q.Default == nil && env.Params[q] == nil {
-			env.Params[q] = randomParam(q, rng)
-		}
-	}
-	return &Run{
+	shadow := &Run{
 		ws: r.ws, env: &env, report: r.report, res: r.res, at: r.at, written: true, many: true, rehearsal: r.rehearsal,
 	}
+	var open []*graph.Param
+	for _, list := range [][]*graph.Param{r.ws.checked.Params, n.Params()} {
+		for _, q := range list {
+			if q.Default == nil && q.Open == nil && env.Params[q] == nil && !slices.Contains(open, q) {
+				open = append(open, q)
+			}
+		}
+	}
+	for range triesPerDraw { // a claim is tested where the params' conditions hold, if that is found
+		for _, q := range open {
+			env.Params[q] = r.randomParam(q, rng)
+		}
+		if len(r.ws.checked.Conds) == 0 || shadow.holdParams() == nil {
+			break
+		}
+	}
+	return shadow
 }
 
-func randomParam(q *graph.Param, rng *rand.Rand) []float64 {
+func (r *Run) randomParam(q *graph.Param, rng *rand.Rand) []float64 {
 	size := 1
 	for _, a := range q.Axes {
 		size *= max(a.Size, 0)
 	}
 	v := make([]float64, size)
+	about := r.ws.checked.Graph.ParamInfo(q)
 	for i := range v {
-		v[i] = 0.5 + rng.Float64()
+		if v[i] = 0.5 + rng.Float64(); about.Lo < about.Hi && (v[i] < about.Lo || v[i] > about.Hi) {
+			v[i] = drawCoordinate(rng, about.Lo, about.Hi)
+		}
 	}
 	return v
 }
@@ -202,6 +212,9 @@ func (r *Run) refutedEverywhere(c *graph.Node) error {
 	d := diag.New(CodeClaim, info.Span, "the claim that "+info.Name+" is a "+info.Law.String()+" fails: at random points, computed exactly, it is none")
 	if !r.at.IsZero() && r.at != info.Span {
 		d.WithPlace(r.at, "its formula is asked for here")
+	}
+	if openFn(c) != nil {
+		return d
 	}
 	return d.WithNote("at the sample points the anomaly is below the tolerance of a test")
 }

@@ -81,8 +81,12 @@ func (r *Run) space(f fields, both *sides, charts []*index.Chart, at diag.Span) 
 		}
 	}
 	for _, q := range s.open {
+		lo, hi := math.Inf(-1), math.Inf(1)
+		if about := g.ParamInfo(q); about.Lo < about.Hi {
+			lo, hi = about.Lo, about.Hi
+		}
 		for i := range sizeOfAxes(q.Axes) {
-			s.axes = append(s.axes, axis{math.Inf(-1), math.Inf(1), u.ParamVar(q, i)})
+			s.axes = append(s.axes, axis{lo, hi, u.ParamVar(q, i)})
 		}
 	}
 	s.rng = rand.New(rand.NewPCG(seed[0], seed[1]))
@@ -172,6 +176,9 @@ func (s *space) at(along []float64) (*place, bool) {
 		rest = rest[n:]
 	}
 	s.enter(p)
+	if len(s.open) > 0 && s.run.holdParams() != nil {
+		return p, false
+	}
 	return p, p.point == nil || s.run.inside(p.point, diag.Span{}) == nil
 }
 

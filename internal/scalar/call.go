@@ -132,6 +132,9 @@ func (p *Pool) apply(f *Func, args []Expr) Expr {
 	r := p.alloc(&n)
 	p.byShape.add(h, r.id)
 	p.byKey.add(uint64(r.key), r.id)
+	if f.Open != nil && len(f.Open.conds) > 0 {
+		p.assumeOf(f.Open, n.args)
+	}
 	return p.unit(r)
 }
 
@@ -167,16 +170,33 @@ func (p *Pool) measure(n *node, h uint64) {
 		n.weight = addWeight(n.weight, a.n.weight+1)
 	}
 	n.depth++
-	eval := n.evalAt
+	eval := n.sampleAt
 	n.real = eval(x)
 	n.err = math.Abs(n.real) * 8 * ulp
-	if moved && n.op == opCall {
+	if n.op == opApply && n.fn.Open != nil {
+		_, err := n.fn.instance(x)
+		n.err += err
+	}
+	if moved && n.deterministic() {
 		n.err += 2 * math.Abs(eval(y)-n.real)
 	}
 	if math.IsNaN(n.err) {
 		n.real, n.err = math.NaN(), math.NaN()
 	}
 }
+
+// sampleAt is evalAt where formulas are told apart: an open function is an instance of
+// itself there.
+func (n *node) sampleAt(x []float64) float64 {
+	if n.op == opApply && n.fn.Open != nil {
+		v, _ := n.fn.instance(x)
+		return v
+	}
+	return n.evalAt(x)
+}
+
+// deterministic is a call whose value may be asked for near by, too.
+func (n *node) deterministic() bool { return n.op == opCall || n.fn.Open != nil }
 
 // evalAt computes a call or application of numbers.
 func (n *node) evalAt(x []float64) float64 {

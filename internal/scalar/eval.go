@@ -312,19 +312,23 @@ func (n *node) boundedCall(parts [][2]float64) [2]float64 {
 		a = append(a, x[0])
 		es[i] = x[1]
 	}
-	v := n.evalAt(a)
+	v := n.sampleAt(a)
 	e := math.Abs(v) * 8 * ulp
-	if n.op != opCall {
+	if !n.deterministic() {
 		return [2]float64{v, e}
+	}
+	if n.op == opApply {
+		_, err := n.fn.instance(a)
+		e += err
 	}
 	for i, x := range a {
 		if es[i] == 0 {
 			continue
 		}
 		a[i] = x + es[i]
-		up := math.Abs(n.evalAt(a) - v)
+		up := math.Abs(n.sampleAt(a) - v)
 		a[i] = x - es[i]
-		down := math.Abs(n.evalAt(a) - v)
+		down := math.Abs(n.sampleAt(a) - v)
 		a[i] = x
 		if math.IsNaN(down) || math.IsNaN(up) { // beyond the edge of the domain
 			up = math.Max(math.Max(orZero(up), orZero(down)), edge(v, es[i]))

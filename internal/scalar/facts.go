@@ -6,7 +6,7 @@ package scalar
 import "slices"
 
 // fact is a linear form in nodes that is never below 0, and not 0 where strict.
-// It holds wherever one of its variables that are no parameters has a value.
+// It holds wherever one of its variables has a value that stand in vars.
 type fact struct {
 	terms  []Expr // of the number too, as the node 1
 	vars   uint64
@@ -16,7 +16,12 @@ type fact struct {
 // Assume states that low is below high, or where strict is not set no more than
 // that, at all values that their variables take together. It is to be said before
 // expressions of these variables are built.
-func (p *Pool) Assume(low, high Expr, strict bool) {
+func (p *Pool) Assume(low, high Expr, strict bool) { p.assume(low, high, strict, false) }
+
+// AssumeAlways is Assume of what holds of parameters by themselves, and of calls.
+func (p *Pool) AssumeAlways(low, high Expr, strict bool) { p.assume(low, high, strict, true) }
+
+func (p *Pool) assume(low, high Expr, strict, always bool) {
 	f := fact{strict: strict}
 	mark := len(p.scratch)
 	linear(high, p, func(c *Coef, n *node) { p.scratch = append(p.scratch, Expr{c: c, n: n}) })
@@ -25,9 +30,15 @@ func (p *Pool) Assume(low, high Expr, strict bool) {
 	p.scratch = p.scratch[:mark]
 	coords := false
 	for _, v := range p.Vars(low, high) {
-		if !p.vars[v.ID].info.Const {
+		if always || !p.vars[v.ID].info.Const {
 			f.vars |= varBit(v)
 			coords = true
+		}
+	}
+	if always {
+		for _, t := range f.terms {
+			f.vars |= t.n.vars & hostBit
+			coords = coords || t.n.vars&hostBit != 0
 		}
 	}
 	if !coords || len(f.terms) > maxFactTerms || len(p.facts) >= maxFacts {
@@ -36,8 +47,14 @@ func (p *Pool) Assume(low, high Expr, strict bool) {
 	p.facts = append(p.facts, f)
 	for range 3 { // one variable's sign may follow from another's
 		for _, v := range p.Vars(low, high) {
-			if n := p.vars[v.ID].n; !p.vars[v.ID].info.Const {
+			if n := p.vars[v.ID].n; always || !p.vars[v.ID].info.Const {
 				n.signs = n.signs.known(p.factSigns(n, nil))
+			}
+		}
+		for _, t := range f.terms {
+			if t.n.op == opApply {
+				t.n.given = p.factSigns(t.n, nil)
+				t.n.ranged = false
 			}
 		}
 	}

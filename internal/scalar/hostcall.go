@@ -22,6 +22,9 @@ type Func struct {
 	Call func(ctx context.Context, args []float64) (float64, error)
 	// Pure says that Call may be asked at any time and anywhere, while compiling too.
 	Pure bool
+	// Open is the open function of which this is the derivative of these Orders.
+	Open   *Open
+	Orders []int
 	// Deriv is the partial derivative by the k-th argument, at args.
 	Deriv func(p *Pool, args []Expr, k int) (Expr, error)
 }

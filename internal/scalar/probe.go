@@ -68,8 +68,20 @@ func (p *Pool) Probe(es ...Expr) *Probe {
 // Size is how many operations one point takes.
 func (q *Probe) Size() int { return len(q.nodes) }
 
-// At are the values at a point, given by variable id.
+// At are the values at a point, given by variable id. No number is made up for an open
+// function.
 func (q *Probe) At(at []float64) []Bounded {
+	out := q.sampled(at)
+	for i, e := range q.es {
+		if e.Opens() != nil {
+			out[i] = Bounded{math.NaN(), math.Inf(1)}
+		}
+	}
+	return out
+}
+
+// sampled is At where formulas are told apart.
+func (q *Probe) sampled(at []float64) []Bounded {
 	q.meter.Steps(1 + len(q.nodes)/2)
 	parts := q.parts
 	for i, n := range q.nodes {

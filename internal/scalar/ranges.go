@@ -246,3 +246,15 @@ func (n *node) boundCall() {
 
 // opened reports that e is a multiple of a variable with open bounds.
 func (e Expr) opened() bool { return e.n.op == opVar && e.n.open }
+
+// Signs are those that an expression may have, wherever it has a value.
+type Signs struct{ Neg, Nul, Pos bool }
+
+// Signs are those that e may have by the ranges and conditions of its variables.
+func (p *Pool) Signs(e Expr) Signs {
+	if e.c == nil || p.IsZero(e) == Zero {
+		return Signs{Nul: true}
+	}
+	s := e.n.bounds().times(e.c.Float)
+	return Signs{s&neg != 0, s&nul != 0, s&pos != 0}
+}

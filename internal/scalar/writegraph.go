@@ -175,6 +175,9 @@ func (w *writer) base(n *node) piece {
 		x = w.call(n)
 	case opApply:
 		x = w.style.apply(n.fn.Name, w.pieces(n.args)...)
+		if n.fn.Open != nil && w.style == LaTeX {
+			x.tex = n.fn.openTeX(w.pieces(n.args))
+		}
 	}
 	w.memo[n] = x
 	return x

@@ -338,7 +338,7 @@ func (b *bodies[T]) host(s *step, in []Series[T], r int) (Series[T], error) {
 		}
 		jet := make(Series[T], from.Shape.Count(order))
 		for k := range jet {
-			jet[k] = b.vals.Jet(s.fn, at, k)
+			jet[k] = b.vals.Jet(s.fn, at, from.Shape.Exponents(k))
 		}
 		if order == 0 {
 			return a.Const(jet[0]), nil

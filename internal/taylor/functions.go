@@ -24,8 +24,9 @@ type Values[T Scalar] interface {
 	// Host is the value of a host's function, and false where only opaque jets
 	// can stand for it.
 	Host(f *scalar.Func, args []T) (T, bool)
-	// Jet is an opaque k-th Taylor coefficient of a host's function.
-	Jet(f *scalar.Func, args []T, k int) T
+	// Jet is an opaque Taylor coefficient of a host's function, at the monomial with
+	// these exponents.
+	Jet(f *scalar.Func, args []T, exponents []uint8) T
 }
 
 // errRedraw says that the random field elements drawn happen not to admit the

@@ -206,10 +206,31 @@ func (o *Opaque) angleOf(y, x Mod) (Mod, error) {
 // Host has no value in the field.
 func (o *Opaque) Host(*scalar.Func, []Mod) (Mod, bool) { return 0, false }
 
-// Jet is an independent value for each function, argument and coefficient.
-func (o *Opaque) Jet(f *scalar.Func, args []Mod, k int) Mod {
-	o.Used = true
-	return o.hash(f.Name, append([]Mod{Mod(k)}, args...)...)
+// Jet is an independent value for each function, argument and coefficient. Of an open
+// function the derivatives are independent, each of them one value however it is asked
+// for: with D_n the n-th, the coefficient of f^(m) at x^k is D_(m+k)/k!.
+func (o *Opaque) Jet(f *scalar.Func, args []Mod, exponents []uint8) Mod {
+	at := make([]Mod, 0, len(exponents)+len(args))
+	if f.Open == nil {
+		o.Used = true
+		for _, k := range exponents {
+			at = append(at, Mod(k))
+		}
+		return o.hash(f.Name, append(at, args...)...)
+	}
+	o.Used = o.Used || f.Open.Conditioned() // which the value need not keep
+	factorial := Mod(1)
+	for i, n := range f.Orders {
+		k := 0
+		if i < len(exponents) { // none are those of a constant
+			k = int(exponents[i])
+		}
+		at = append(at, Mod(n+k))
+		for j := 2; j <= k; j++ {
+			factorial = factorial.Mul(Mod(j))
+		}
+	}
+	return o.hash("open "+f.Open.Name, append(at, args...)...).Mul(factorial.Inv())
 }
 
 // Constant is an independent value.

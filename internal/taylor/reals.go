@@ -38,7 +38,7 @@ func (Reals) Host(f *scalar.Func, args []float64) (float64, bool) {
 }
 
 // Jet is not needed: hosts have values.
-func (Reals) Jet(*scalar.Func, []float64, int) float64 { return math.NaN() }
+func (Reals) Jet(*scalar.Func, []float64, []uint8) float64 { return math.NaN() }
 
 // Sign is the sign of u.
 func (Reals) Sign(u float64) int {

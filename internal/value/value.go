@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -101,9 +102,11 @@ type (
 		Domain *Domain // nil while the declaration is read, and where it has no conditions
 		Span   diag.Span
 	}
-	// Func is a function written in Geo (Fn != nil) or a built-in (Native != nil).
+	// Func is a function written in Geo (Fn != nil), one that stays open (Open != nil), or
+	// a built-in (Native != nil).
 	Func struct {
 		Name   string
+		Open   *scalar.Func
 		Fn     *grammar.Fn
 		Scope  any // the checker's scope the function was written in
 		Native any // the *builtins.Entry of one written in Go

@@ -183,9 +183,10 @@ func boundLater(file *grammar.File, name string, at diag.Span) diag.Span {
 				}
 			}
 		}
-		n, _ := grammar.Bound(s)
-		if n.Name == name {
-			return n.Sp
+		for _, n := range grammar.Binds(s) {
+			if n.Name == name {
+				return n.Sp
+			}
 		}
 	}
 	return diag.Span{}
