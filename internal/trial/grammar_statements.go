@@ -35,7 +35,10 @@ func (t Text) statement(blocks int) string {
 		}
 		return s
 	case 5:
-		return "param " + t.name() + Pick(t.Draw, "", t.lower(), "_{i1 j}") + Pick(t.Draw, "", " = "+x(), " = "+t.number())
+		one := func() string {
+			return t.name() + Pick(t.Draw, "", t.lower(), "_{i1 j}") + Pick(t.Draw, "", " = "+x(), " = "+t.number())
+		}
+		return "param " + one() + Pick(t.Draw, "", "", ", "+one()) + Pick(t.Draw, "", "", " where "+list())
 	case 6:
 		return "data " + t.name() + Pick(t.Draw, "", t.lower(), t.lower()+t.letter()) + " = " + x()
 	case 7:
@@ -49,12 +52,16 @@ func (t Text) statement(blocks int) string {
 		}
 		return s + Pick(t.Draw, "", `, "because, of #"`)
 	case 11, 12:
-		return Pick(t.Draw, "print ", "show ") + list()
+		return Pick(t.Draw, "print "+list(), "show "+list(), "show "+list()+" as "+Pick(t.Draw, "line", "matrix", "slices", "indices", "components"))
 	case 13:
 		return "table " + list() + t.clauses(depth)
 	case 14:
 		return t.plot(list, x, depth)
 	case 15:
+		if t.Chance(0.25) {
+			heads := t.many(1, 2, ", ", func() string { return t.name() + "(" + t.many(1, 3, ", ", t.name) + ")" })
+			return "fn " + heads + Pick(t.Draw, "", " where "+list())
+		}
 		return t.function(x(), blocks)
 	case 16:
 		return t.clauses(depth)[1:] + " " + t.block(blocks-1, 0)

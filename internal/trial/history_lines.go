@@ -163,7 +163,8 @@ func (s *story) later() {
 	defs := s.defs + first + "\nfn spread(v^i) = nabla_i v^i\nfn slope(w_i) -> tensor r_ji = nabla_j w_i\nfn inner(w_i) = nabla^i w_i\nfn lap(s) = nabla^i d_i s\n"
 	call := "print " + Pick(d, "spread(U)", "slope(W)", "inner(W)", "lap(h + x)", "lap(f*x)", "spread(U) @ c(1, 2)", "slope(W) @ c(1, 2)", "h*spread(U)") + "\n"
 	want := told(defs+call, nil)
-	if ends(want) && !strings.Contains(want, "E04") { // but for what has no value
+	// But for what has no value, and for h and f that cancel: a number is over no chart.
+	if ends(want) && !strings.Contains(want, "E04") && !strings.Contains(want, "E0303") {
 		s.c.differ("functions under a line of use say %s", want)
 	}
 	source := defs + then + "\n" + call
