@@ -28,26 +28,42 @@ func elementwise() []*Entry {
 			es = append(es, entryOf(f))
 		}
 	}
+	for _, o := range op.Others {
+		es = append(es, describe(o.Name, o.Arity, o.Entry, standing(o)))
+	}
 	return es
+}
+
+// standing applies the formula that a function stands for.
+func standing(o *op.Other) func(c *Call) (value.Value, error) {
+	return func(c *Call) (value.Value, error) {
+		return c.pointwise(func(p *scalar.Pool, _ int) scalar.Expr { return p.TermOf(o.Is, p.Arg(0)) })
+	}
 }
 
 // entryOf makes the entry that the function's row describes.
 func entryOf(f *op.Func) *Entry {
-	e := &Entry{
-		Name: f.Name, Family: Elementwise, Pointwise: true,
-		Min: f.Arity(), Max: f.Arity(), Apply: once(f),
-		Signature: f.Name + "(" + f.Entry.Args + ") -> " + f.Entry.Result,
-		Law:       pointwiseLaw, Errors: pointwiseErrors, Cost: pointwiseCost,
-		Doc: f.Entry.Doc, Example: f.Entry.Example,
-	}
+	e := describe(f.Name, f.Arity(), f.Entry, once(f))
 	if f.Entry.Takes == op.AnyNumber {
 		e.Min, e.Max, e.Apply = 1, -1, folded(f)
 	}
-	if f.Entry.Errors != op.None {
-		e.Errors += " " + f.Entry.Errors
+	return e
+}
+
+// describe makes an entry of what a row says of it.
+func describe(name string, arity int, of *op.Entry, apply func(c *Call) (value.Value, error)) *Entry {
+	e := &Entry{
+		Name: name, Family: Elementwise, Pointwise: true,
+		Min: arity, Max: arity, Apply: apply,
+		Signature: name + "(" + of.Args + ") -> " + of.Result,
+		Law:       pointwiseLaw, Errors: pointwiseErrors, Cost: pointwiseCost,
+		Doc: of.Doc, Example: of.Example,
 	}
-	if f.Entry.Source != op.None {
-		e.Source = f.Entry.Source
+	if of.Errors != op.None {
+		e.Errors += " " + of.Errors
+	}
+	if of.Source != op.None {
+		e.Source = of.Source
 	}
 	return e
 }

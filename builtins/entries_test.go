@@ -67,8 +67,13 @@ func TestElementwiseEntriesAreRows(t *testing.T) {
 			t.Errorf("%s has no entry among the elementwise functions", f.Name)
 		}
 	}
+	for _, o := range op.Others {
+		if e := Lookup(o.Name); e == nil || e.Family != Elementwise || !e.Pointwise {
+			t.Errorf("%s has no entry among the elementwise functions", o.Name)
+		}
+	}
 	for _, e := range All() {
-		if f := op.Named(e.Name); (e.Family == Elementwise) != (f != nil) || e.Pointwise != (f != nil) {
+		if f := op.Knows(e.Name); (e.Family == Elementwise) != f || e.Pointwise != f {
 			t.Errorf("%s is elementwise, and no row, or the other way round", e.Name)
 		}
 	}

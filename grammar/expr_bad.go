@@ -130,7 +130,7 @@ func (p *parser) numberFactor(x Expr) {
 	if first := &p.toks[p.first]; last.Span().Start == first.Pos.Offset && p.misspelt(first, p.tokSpan(t)) {
 		return
 	}
-	if n, ok := last.(*Name); ok && op.Named(n.Name) != nil {
+	if n, ok := last.(*Name); ok && op.Knows(n.Name) {
 		gap := p.span(n.Span().End, tokEnd(t))
 		p.failAt(CodeNumberFactor, p.tokSpan(t), "a function is applied with brackets").WithPlace(n.Span(), "the function").WithFix(gap, "("+t.Value+")")
 		return
@@ -182,7 +182,7 @@ func (p *parser) indexedBracket(x *Indexed) {
 		d := p.failAt(CodeIndexedCall, p.tokSpan(t), "`"+clip(x.Sp.Text())+"(`: an object with its indices is not called").
 			WithPlace(x.Sp, "has indices")
 		run := p.span(base.End, x.Sp.End).Text()
-		if end, ok := p.bracketEnd(p.pos); ok && run[0] == '^' && op.Named(run[1:]) != nil { // x^sin(t)
+		if end, ok := p.bracketEnd(p.pos); ok && run[0] == '^' && op.Knows(run[1:]) { // x^sin(t)
 			d.WithFixNote(p.span(base.End, end), "^("+p.span(base.End+1, end).Text()+")", "for a power")
 			return
 		}

@@ -261,7 +261,7 @@ func inRound(x string) string {
 
 // factorial is x! with the functions that there are.
 func factorial(x string) string {
-	if op.Named("factorial") != nil {
+	if op.Knows("factorial") {
 		return "factorial" + inRound(x)
 	}
 	return "gamma(" + x + " + 1)"

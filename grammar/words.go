@@ -66,6 +66,11 @@ func typedFunction(command string) string {
 			return f.Name
 		}
 	}
+	for _, o := range op.Others {
+		if slices.Contains(o.Typed, command) {
+			return o.Name
+		}
+	}
 	return ""
 }
 

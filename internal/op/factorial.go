@@ -1,10 +1,11 @@
 package op
 
-// The gamma function and its kin, lgamma, digamma and polygamma, and the error
-// function erf.
+// The gamma function and its kin, lgamma, digamma and polygamma, binomial
+// coefficients, the error function erf and erfc.
 
 import (
 	"math"
+	"math/big"
 
 	"github.com/seed2d4d80ff/geo/internal/numeric/vmath"
 )
@@ -30,12 +31,30 @@ var factorial = []*Func{
 `},
 	},
 	{
+		Name:  "erfc",
+		Value: Of1(math.Erfc), Domain: everywhere,
+		Derivative: Partials{negative(product(&Term{Kind: KindConstant, Constant: TwoOverRootPi}, call("exp", negative(square(x)))))},
+		ByValue:    none("it takes the inverse"),
+		Taylor:     Integral{},
+		Range:      Interval{0, 2}, Shape: Shape{Kind: Decreasing, On: reals}, Sign: Sign{Kind: Positive}, Parity: Neither,
+		Exact:   Values{{at(0, 1), one}},
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: Image{Formula, minus(one, call("erf", x))}, Generator: free, Branches: Smooth,
+		Writing: operator("erfc"), Rank: RankCall, Typed: untyped,
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc:    "1 - erf(x), with all its digits where that is next to nothing.",
+			Errors: None, Source: "NIST Digital Library of Mathematical Functions, (7.2.2)",
+			Example: `assert erfc(10) ~= 2.088487583762545e-45
+`},
+	},
+	{
 		Name:  "gamma",
-		Value: Of1(math.Gamma), Domain: Domain{{atPole, "gamma of zero or a negative integer"}},
+		Value: Of1(vmath.Gamma), Domain: Domain{{atPole, "gamma of zero or a negative integer"}},
 		Derivative: Partials{product(self, call("digamma", x))}, ByValue: none("it takes the inverse"),
 		Taylor: Growth{call("digamma", x)},
-		Range:  reals, Shape: irregular, Sign: anySign, Parity: Neither,
-		Exact:   factorials(),
+		Range:  reals, Shape: irregular, Sign: Sign{Kind: WithFirst}, Parity: Neither,
+		Exact:   OnRationalsAnd{factorialBelow, halves()},
 		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: opaque, Generator: free, Branches: Smooth,
 		Writing: Writing{Kind: Bracketed, Head: `\Gamma`}, Rank: RankNamed, Typed: untyped,
@@ -54,10 +73,15 @@ assert gamma(1/2) ~= sqrt(pi)
 		Taylor: Integral{},
 		Range:  reals, Shape: irregular, Sign: anySign, Parity: Neither,
 		Exact: Values{{at(1, 1), zero}, {at(2, 1), zero}}, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
-		Image: opaque, Generator: free, Branches: Smooth,
+		Image: Image{Formula, call("log", call("abs", call("gamma", x)))}, Generator: free, Branches: Smooth,
 		Writing: operator("lgamma"), Rank: RankCall, Typed: untyped,
 		Cost: Expensive, Code: NoCode, Column: byNumber,
-		Entry: hidden("the language has gamma alone"),
+		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
+			Doc:    "log(abs(gamma(x))), where gamma(x) itself would be too large or too small; not defined at 0 and the negative whole numbers.",
+			Errors: None, Source: "NIST Digital Library of Mathematical Functions, 5.4",
+			Example: `assert lgamma(5) == log(24)
+assert lgamma(1000) ~= 5905.220423209181
+`},
 	},
 	{
 		Name:  "digamma",
@@ -105,17 +129,77 @@ assert gamma(1/2) ~= sqrt(pi)
 		Cost: Expensive, Code: NoCode, Column: byNumber,
 		Entry: hidden("it stands in derivatives of trigamma alone"),
 	},
+	{
+		Name:  "binomial",
+		Value: Of2(vmath.Binomial),
+		Domain: Domain{
+			{func(a []float64) bool { return math.IsInf(a[0], 0) || math.IsInf(a[1], 0) }, "binomial of an infinite number"},
+			{func(a []float64) bool { return whole(a[0]) && a[0] < 0 && (!whole(a[1]) || a[1] < 0) }, "binomial of a negative integer over what is no whole number from 0 on"},
+			{func(a []float64) bool { return vmath.BinomialOutside(a[0], a[1]) }, "binomial of numbers that are too large: whole ones, or up to 170 over a fraction"},
+		},
+		Derivative: Partials{product(self, minus(call("digamma", sum(x, one)), call("digamma", sum(x, one, negative(y))))),
+			product(self, minus(call("digamma", sum(x, one, negative(y))), call("digamma", sum(y, one))))},
+		ByValue: none("of two arguments"),
+		Taylor:  Same{chosenByGamma},
+		Range:   reals, Shape: irregular, Sign: anySign, Parity: Neither,
+		Exact:   OnRationals(chosen),
+		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
+		Image: Image{Formula, chosenByGamma}, Generator: free, Branches: Smooth,
+		Writing: Writing{Kind: Braced, Head: `\binom`}, Rank: RankCall, Typed: Typed{"binom"},
+		Cost: Expensive, Code: NoCode, Column: byNumber,
+		Entry: &Entry{Hidden: None, Args: "n_i, k_i", Result: "b_i", Takes: ItsArguments,
+			Doc:    "The binomial coefficient n (n-1) … (n-k+1)/k!, 0 for whole k < 0; for other k by gamma functions.",
+			Errors: None, Source: "NIST Digital Library of Mathematical Functions, (1.2.6)",
+			Example: `assert binomial(5, [0, 1, 2]) == [1, 5, 10]
+assert binomial(1/2, 2) == -1/8
+`},
+	},
 }
 
-// factorials are Γ(n) = (n−1)! up to 20, and Γ(n/2) = (n−2)/2 … 1/2 √π for odd
-// n below 30.
-func factorials() Values {
-	var v Values
-	f := int64(1)
-	for n := int64(1); n <= 20; n++ {
-		v = append(v, Special{at(n, 1), num(f)})
-		f *= n
+// chosenByGamma is Γ(x + 1)/(Γ(y + 1) Γ(x − y + 1)).
+var chosenByGamma = quotient(call("gamma", sum(x, one)), product(call("gamma", sum(y, one)), call("gamma", sum(x, one, negative(y)))))
+
+// maxFactors bounds the factors of exact factorials and coefficients.
+const maxFactors = 2000
+
+// factorialBelow is Γ(n) = (n−1)! of whole numbers.
+func factorialBelow(q []*big.Rat) *big.Rat {
+	if !q[0].IsInt() || q[0].Sign() <= 0 || q[0].Cmp(big.NewRat(maxFactors, 1)) > 0 {
+		return nil
 	}
+	return new(big.Rat).SetInt(new(big.Int).MulRange(1, q[0].Num().Int64()-1))
+}
+
+// chosen is n (n−1) … (n−k+1)/k!.
+func chosen(q []*big.Rat) *big.Rat {
+	n, k := q[0], q[1]
+	negative := n.IsInt() && n.Sign() < 0
+	switch {
+	case !k.IsInt() || negative && k.Sign() < 0:
+		return nil
+	case k.Sign() < 0:
+		return new(big.Rat)
+	case n.IsInt() && !negative && k.Cmp(n) > 0:
+		return new(big.Rat)
+	case n.IsInt() && !negative:
+		if rest := new(big.Rat).Sub(n, k); rest.Cmp(k) < 0 {
+			k = rest
+		}
+	}
+	if k.Cmp(big.NewRat(maxFactors, 1)) > 0 {
+		return nil
+	}
+	r := big.NewRat(1, 1)
+	for i := int64(0); i < k.Num().Int64(); i++ {
+		f := new(big.Rat).Sub(n, big.NewRat(i, 1))
+		r.Mul(r, f.Quo(f, big.NewRat(i+1, 1)))
+	}
+	return r
+}
+
+// halves are Γ(n/2) = (n−2)/2 … 1/2 √π for odd n below 30.
+func halves() Values {
+	var v Values
 	num, den := int64(1), int64(1)
 	for n := int64(1); n < 30; n += 2 {
 		v = append(v, Special{at(n, 2), product(ratio(num, den), root(pi))})

@@ -214,15 +214,22 @@ const (
 	Odd
 )
 
-// Exact is Values or OnRationals.
+// Exact is Values, OnRationals or both.
 type Exact interface{ exact() }
 
 // Values are exact values at special arguments; an odd or even function, or one
 // with turns, needs only those that do not follow.
 type Values []Special
 
-// OnRationals are exact values at all fractions, which are fractions.
-type OnRationals func(q *big.Rat) *big.Rat
+// OnRationals are exact values at fractions, which are fractions; nil where there
+// is none.
+type OnRationals func(q []*big.Rat) *big.Rat
+
+// OnRationalsAnd are exact values at fractions, and at special arguments.
+type OnRationalsAnd struct {
+	OnRationals
+	Values
+}
 
 // Special is the value of a function where its first argument is At.
 type Special struct {
@@ -237,8 +244,31 @@ type Point struct {
 	Root     int64
 }
 
-func (Values) exact()      {}
-func (OnRationals) exact() {}
+func (Values) exact()         {}
+func (OnRationals) exact()    {}
+func (OnRationalsAnd) exact() {}
+
+// Specials are the values at special arguments.
+func Specials(x Exact) Values {
+	switch x := x.(type) {
+	case Values:
+		return x
+	case OnRationalsAnd:
+		return x.Values
+	}
+	return nil
+}
+
+// AtRationals is the exact value at fractions, nil where none is known.
+func AtRationals(x Exact, q []*big.Rat) *big.Rat {
+	switch x := x.(type) {
+	case OnRationals:
+		return x(q)
+	case OnRationalsAnd:
+		return x.OnRationals(q)
+	}
+	return nil
+}
 
 var inexact = Values{}
 
@@ -294,7 +324,8 @@ const (
 	OddRandom                // independent but for its oddness
 	Logarithm                // adds over products
 	GeneralPower             // x^y
-	Formula                  // Of, in the arguments: for series; else opaque
+	Formula                  // Of, in the arguments, wherever there is a value: for series, enclosures and equality; else opaque
+	ProductLog               // the y of y exp y = x
 	AngleOf                  // the angle of a point (y, x): for series; else opaque
 )
 
@@ -303,7 +334,7 @@ var opaque = Image{Kind: Opaque}
 // Generator says how calls enter the polynomials of normal forms.
 type Generator struct {
 	Kind   GeneratorKind
-	Degree int // of a Radical
+	Degree int // of a Radical or a RealRoot
 }
 
 // GeneratorKind is a kind of Generator.
@@ -316,6 +347,7 @@ const (
 	Angle                            // by cos and sin of base angles, s² = 1 − c²
 	Exponent                         // by exp, or cosh and sinh, of base exponents
 	Radical                          // s^Degree = x
+	RealRoot                         // s^Degree = x, of numbers below 0 too
 	Absolute                         // s² = x²
 	Bit                              // s² = s
 )
@@ -403,6 +435,7 @@ const (
 	Bare                         // \sin x: brackets only where they are needed
 	Bracketed                    // \Gamma(x)
 	Enclosed                     // between Head and Tail
+	Braced                       // \binom{n}{k}
 	Raised                       // as an exponent of Head
 	Root                         // \sqrt x, x^(1/3)
 	Power                        // x^y

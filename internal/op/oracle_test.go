@@ -190,6 +190,10 @@ func wide(f *Func, visit func(x, y float64)) {
 		switch {
 		case i < 3: // the ends of many domains
 			x = float64(i - 1)
+		case i == 3:
+			x = math.Max(f.Shape.On.Lo, -1e4)
+		case i == 4:
+			x = math.Min(f.Shape.On.Hi, 1e4)
 		case i%3 == 0:
 			x *= 10
 		}
@@ -366,14 +370,8 @@ func TestExactValues(t *testing.T) {
 		if !ok {
 			continue // TestValues says so
 		}
-		switch x := f.Exact.(type) {
-		case OnRationals:
-			for n := int64(-20); n <= 20; n++ {
-				if got, want := x(big.NewRat(n, 6)), f.Eval([]float64{float64(n) / 6}); got.Cmp(new(big.Rat).SetFloat64(want)) != 0 {
-					t.Errorf("%s(%d/6) = %v exactly, its value is %v", f.Name, n, got, want)
-				}
-			}
-		case Values:
+		exactFractions(t, f)
+		if x := Specials(f.Exact); x != nil {
 			listed := map[float64]bool{}
 			for _, s := range x {
 				a := []float64{s.At.value(), 0.7, 0.3}[:f.Arity()]
@@ -393,10 +391,73 @@ func TestExactValues(t *testing.T) {
 			}
 			for _, u := range []float64{0, 1} { // of pieces the formula says it
 				_, piecewise := f.Taylor.(Pieces)
+				if _, also := f.Exact.(OnRationalsAnd); also {
+					continue // exactFractions says it
+				}
 				if a := []float64{u}; f.Arity() == 1 && !listed[u] && f.Outside(a) == "" && whole(2*f.Eval(a)) && !(piecewise && u == 1) {
 					t.Errorf("%s%v = %v: say so", f.Name, a, f.Eval(a))
 				}
 			}
+		}
+	}
+}
+
+// exactFractions are what a row says of fractions: its values, wherever it has one,
+// and somewhere it has.
+func exactFractions(t *testing.T, f *Func) {
+	t.Helper()
+	if _, none := f.Exact.(Values); none {
+		return
+	}
+	found := 0
+	for n := int64(-48); n <= 48; n++ {
+		for m := int64(-12); m <= 12; m++ {
+			q := []*big.Rat{big.NewRat(n, 6), big.NewRat(m, 4)}[:f.Arity()]
+			a := []float64{float64(n) / 6, float64(m) / 4}[:f.Arity()]
+			got := AtRationals(f.Exact, q)
+			if got == nil {
+				continue
+			}
+			found++
+			if v, _ := got.Float64(); f.Outside(a) != "" || !near(f.Eval(a), v, 1e-3) {
+				t.Errorf("%s%v = %v exactly, its value is %v", f.Name, q, got, f.Eval(a))
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("%s has exact values at %d fractions", f.Name, found)
+	}
+}
+
+// What stands for a formula has the formula's value, and no row.
+func TestOthers(t *testing.T) {
+	values := map[string]func(x float64) float64{
+		"cot": func(x float64) float64 { return 1 / math.Tan(x) }, "sec": func(x float64) float64 { return 1 / math.Cos(x) },
+		"csc": func(x float64) float64 { return 1 / math.Sin(x) }, "factorial": func(x float64) float64 { return math.Gamma(x + 1) },
+		"silu": func(x float64) float64 { return x / (1 + math.Exp(-x)) },
+		"gelu": func(x float64) float64 { return x * (1 + math.Erf(x/math.Sqrt2)) / 2 },
+	}
+	r := rand.New(rand.NewPCG(9, 9))
+	for _, o := range Others {
+		if Named(o.Name) != nil || !Knows(o.Name) {
+			t.Errorf("%s has a row", o.Name)
+		}
+		want := values[o.Name]
+		if want == nil {
+			t.Errorf("%s is not tried", o.Name)
+			continue
+		}
+		for range 50 {
+			x := 0.05 + 6*r.Float64()
+			if got := value(o.Is, math.NaN(), x); !near(got, want(x), 0.1) {
+				t.Errorf("%s(%v) = %v, want %v", o.Name, x, got, want(x))
+			}
+		}
+	}
+	// Far below 0, where 1 + erf has no digits; the values are mpmath's.
+	for x, want := range map[float64]float64{-10: -7.619853024160526066e-23, -37: -2.118461352334093424e-298} {
+		if got := value(Others[len(Others)-1].Is, math.NaN(), x); !(math.Abs(got/want-1) < 1e-9) {
+			t.Errorf("gelu(%v) = %v, want %v", x, got, want)
 		}
 	}
 }
@@ -512,6 +573,8 @@ func TestImages(t *testing.T) {
 					t.Errorf("%s is not odd", f.Name)
 				}
 				return
+			case ProductLog:
+				got = a[0] / math.Exp(f.Eval(a))
 			case Logarithm:
 				got = -f.Eval([]float64{2 / a[0]}) + f.Eval([]float64{2})
 			case GeneralPower:
@@ -543,6 +606,8 @@ func TestGenerators(t *testing.T) {
 			y := f.Eval(a)
 			ok := true
 			switch f.Generator.Kind {
+			case RealRoot:
+				ok = near(y*y*y, a[0], 0) && f.Generator.Degree == 3
 			case Radical:
 				ok = near(math.Pow(y, float64(f.Generator.Degree)), a[0], 0) && Radix(f.Generator.Degree) == f
 			case Absolute:

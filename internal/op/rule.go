@@ -28,18 +28,22 @@ type (
 	Locally struct{}
 	// PowerOf: x^y.
 	PowerOf struct{}
+	// Hypergeometric: x (1 − x) y'' + (C − (A + B + 1) x) y' = A B y, A, B and C being
+	// so many halves.
+	Hypergeometric struct{ A, B, C int64 }
 	// LadderAt: the polygamma function of order x, at y.
 	LadderAt struct{}
 )
 
-func (Integral) terms() []*Term { return nil }
-func (r Growth) terms() []*Term { return []*Term{r.Of} }
-func (r Flow) terms() []*Term   { return []*Term{r.Of} }
-func (r Cycle) terms() []*Term  { return r.Of }
-func (Ladder) terms() []*Term   { return nil }
-func (r Same) terms() []*Term   { return []*Term{r.As} }
-func (RootOf) terms() []*Term   { return nil }
-func (r Pieces) terms() []*Term { return []*Term{r.By, r.Neg, r.Zero, r.Pos} }
-func (Locally) terms() []*Term  { return nil }
-func (PowerOf) terms() []*Term  { return nil }
-func (LadderAt) terms() []*Term { return nil }
+func (Integral) terms() []*Term       { return nil }
+func (r Growth) terms() []*Term       { return []*Term{r.Of} }
+func (r Flow) terms() []*Term         { return []*Term{r.Of} }
+func (r Cycle) terms() []*Term        { return r.Of }
+func (Ladder) terms() []*Term         { return nil }
+func (r Same) terms() []*Term         { return []*Term{r.As} }
+func (RootOf) terms() []*Term         { return nil }
+func (r Pieces) terms() []*Term       { return []*Term{r.By, r.Neg, r.Zero, r.Pos} }
+func (Locally) terms() []*Term        { return nil }
+func (PowerOf) terms() []*Term        { return nil }
+func (Hypergeometric) terms() []*Term { return nil }
+func (LadderAt) terms() []*Term       { return nil }

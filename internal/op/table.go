@@ -5,7 +5,7 @@ package op
 import "slices"
 
 // table holds every function, linked: Terms know the functions that they call.
-var table, byName = linked(slices.Concat(circle, hyperbolic, pieces, factorial, powers))
+var table, byName = linked(slices.Concat(circle, hyperbolic, inverses, pieces, factorial, elliptic, powers))
 
 // Count is the number of functions.
 func Count() int { return len(table) }
@@ -65,10 +65,8 @@ func (f *Func) terms() []*Term {
 	if f.Taylor != nil {
 		ts = append(ts, f.Taylor.terms()...)
 	}
-	if v, ok := f.Exact.(Values); ok {
-		for _, s := range v {
-			ts = append(ts, s.Is)
-		}
+	for _, s := range Specials(f.Exact) {
+		ts = append(ts, s.Is)
 	}
 	for _, c := range f.Composed {
 		ts = append(ts, c.Is)

@@ -15,7 +15,7 @@ var operators = strings.Fields(`\arccos \arcsin \arctan \cos \cosh \cot \coth \c
 
 // letters are Greek ones that stand for functions, and names in roman type.
 var (
-	letters = regexp.MustCompile(`^\\(Gamma|psi|zeta)(_\{\d\})?$`)
+	letters = regexp.MustCompile(`^\\(Gamma|psi|zeta|log)(_\{\d+\})?$`)
 	roman   = regexp.MustCompile(`^\\operatorname\{[a-zA-Z0-9]+\}$`)
 )
 
@@ -40,6 +40,8 @@ func TestWritings(t *testing.T) {
 			ok = letters.MatchString(w.Head) || roman.MatchString(w.Head)
 		case Enclosed:
 			ok = strings.HasPrefix(w.Head, `\left`) && strings.HasPrefix(strings.TrimSpace(w.Tail), `\right`)
+		case Braced:
+			ok = w.Head == `\binom` && f.Arity() == 2
 		case Root:
 			ok = f.Generator.Kind == Radical
 		case Cases:

@@ -77,7 +77,17 @@ func (p *Pool) call(k *op.Func, args []Expr) Expr {
 	} else {
 		n.val, n.key = p.rng.mod(), p.rng.mod()
 	}
+	unit, solved := [2]Mod{}, false
+	if k.Image.Kind == op.ProductLog {
+		unit, solved = p.productLog(&n)
+	}
 	r := p.alloc(&n)
+	if solved {
+		if p.atoms == nil {
+			p.atoms = map[atomKey][2]Mod{}
+		}
+		p.atoms[atomKey{kind: atomUnit, n: r}] = unit
+	}
 	if r.partial() {
 		r.dom = p.join(r.dom, p.domain([]*node{r}))
 		r.odd = true

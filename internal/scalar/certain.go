@@ -3,6 +3,7 @@ package scalar
 // What is certain of a number: expressions evaluated in enclosed numbers.
 
 import (
+	"errors"
 	"math"
 	"math/big"
 
@@ -137,7 +138,7 @@ func (v *evaluation) variable(x Var) (enclosure, bool) {
 
 // call is a function of enclosed numbers.
 func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
-	if k.Generator.Kind == op.Radical {
+	if k.Generator.Kind == op.Radical || k.Generator.Kind == op.RealRoot {
 		return v.root(a[0], k.Generator.Degree)
 	}
 	switch k.Name {
@@ -179,6 +180,11 @@ func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
 	case "sinh", "cosh", "tanh":
 		return v.hyperbolic(k.Name, a[0])
 	}
+	if k.Image.Kind == op.Formula && len(a) == k.Arity() {
+		if e, ok := v.formula(k, a); ok {
+			return e, true
+		}
+	}
 	if k.Branches == op.Branching && k.Name != "atan2" && k.Name != "polygamma" {
 		return v.piece(k.Name, a)
 	}
@@ -189,6 +195,70 @@ func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
 		return v.widened(v.around(m, floatBits), rad), true
 	}
 	return v.rounded(k, a)
+}
+
+// formula is a function by what it is in others. A difference in it that has lost
+// its digits is found with more of them, if those there are.
+func (v *evaluation) formula(k *op.Func, a []enclosure) (enclosure, bool) {
+	e, err := op.Eval(k.Image.Of, (*enclosing)(v), enclosure{}, a)
+	return e, err == nil && e.finite()
+}
+
+// enclosing reads the formulas of rows in enclosed numbers.
+type enclosing evaluation
+
+// errNotEnclosed says that a part of a formula has no value, or none that is seen.
+var errNotEnclosed = errors.New("not enclosed")
+
+func (v *enclosing) Number(num, den int64) enclosure { return v.rational(big.NewRat(num, den)) }
+
+func (v *enclosing) Constant(c op.Constant) (enclosure, error) {
+	var e enclosure
+	ok := true
+	switch w := (*evaluation)(v); c {
+	case op.Pi:
+		e = v.pi()
+	case op.E:
+		e, ok = w.exp(w.int(1))
+	case op.TwoOverRootPi:
+		if e, ok = w.root(w.pi(), 2); ok {
+			e, ok = w.div(w.int(2), e)
+		}
+	}
+	return e, notEnclosed(ok)
+}
+
+func (v *enclosing) Sum(a []enclosure) enclosure {
+	e := a[0]
+	for _, x := range a[1:] {
+		e = v.add(e, x)
+	}
+	return e
+}
+
+func (v *enclosing) Product(a []enclosure) enclosure {
+	e := a[0]
+	for _, x := range a[1:] {
+		e = v.mul(e, x)
+	}
+	return e
+}
+
+func (v *enclosing) Power(a enclosure, n int) (enclosure, error) {
+	e, ok := v.pow(a, n)
+	return e, notEnclosed(ok)
+}
+
+func (v *enclosing) Call(f *op.Func, a []enclosure) (enclosure, error) {
+	e, ok := (*evaluation)(v).call(f, a)
+	return e, notEnclosed(ok)
+}
+
+func notEnclosed(ok bool) error {
+	if ok {
+		return nil
+	}
+	return errNotEnclosed
 }
 
 // power is a^b for a > 0, and any whole power.

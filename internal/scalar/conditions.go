@@ -271,15 +271,26 @@ func (p *Pool) valued(n *node) string {
 	}
 	u := p.Format(Expr{c: n.args[0].c, n: n.args[0].n}, Text)
 	on := n.kern.Shape.On
+	// the sign between an end of the domain, which may be open, and the argument
+	within := func(end float64, sign string) string {
+		if n.kern.Outside([]float64{end}) == "" {
+			sign += "="
+		}
+		return sign
+	}
+	lowest := number.Format(on.Lo, 0)
+	if n.kern == fnLambert {
+		lowest = "-1/e"
+	}
 	switch {
 	case n.kern == fnPow:
 		return u + " > 0"
-	case math.IsInf(on.Hi, 1) && n.kern.Outside([]float64{on.Lo}) != "":
-		return u + " > " + number.Format(on.Lo, 0)
 	case math.IsInf(on.Hi, 1):
-		return u + " >= " + number.Format(on.Lo, 0)
+		return u + " " + within(on.Lo, ">") + " " + lowest
+	case math.IsInf(on.Lo, -1):
+		return u + " " + within(on.Hi, "<") + " " + number.Format(on.Hi, 0)
 	}
-	return number.Format(on.Lo, 0) + " <= " + u + " <= " + number.Format(on.Hi, 0)
+	return lowest + " " + within(on.Lo, "<") + " " + u + " " + within(on.Hi, "<") + " " + number.Format(on.Hi, 0)
 }
 
 // ordering is a condition of a chart, with the number behind.

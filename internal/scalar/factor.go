@@ -93,7 +93,7 @@ type half struct{ atom, n, d int }
 func (r *ring) fractional(f *form) (*form, []half) {
 	var hs []half
 	for g := range r.gens {
-		if r.gens[g].rel != relRoot || f.m[g] == 0 {
+		if !r.gens[g].isPower() || f.m[g] == 0 {
 			continue
 		}
 		u := r.resolve(r.radicand(g))

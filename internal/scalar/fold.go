@@ -5,6 +5,7 @@ package scalar
 
 import (
 	"math"
+	"math/big"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -28,6 +29,9 @@ func (p *Pool) Pow(a, b Expr) Expr {
 }
 
 func (p *Pool) pow(a, b Expr) Expr {
+	if x, ok := p.powerOfLog(a, b); ok {
+		return x
+	}
 	if n, d, ok := b.Rational(); ok {
 		switch {
 		case d == 1 && n >= -math.MaxInt16 && n <= math.MaxInt16, d == 1 && a.c != nil && a.n == p.one && a.c.Exact() && !a.c.powTooLong(int(n)):
@@ -190,7 +194,7 @@ func (p *Pool) rootCoef(c *Coef, d int) (out, in *Coef) {
 // u, |u|² = u², t² = t for 0 or 1.
 func (n *node) folds(e int32) bool {
 	switch g := n.kern.Generator; g.Kind {
-	case op.Radical:
+	case op.Radical, op.RealRoot:
 		return e < 0 || int(e) >= g.Degree
 	case op.Absolute:
 		return e < 0 || e >= 2
@@ -231,6 +235,8 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldExpLog(k, a[0])
 	case fnAbs, fnSign:
 		return p.foldAbs(k, a[0])
+	case fnHypot, fnCbrt, fnMod, fnLambert, fnLog2, fnLog10:
+		return p.foldSpecial(k, a)
 	case fnWhere: // its domain goes with it, but for that of arguments, which is not known yet
 		return a[0], !p.hasArg(a[1])
 	case fnBelow, fnNotAbove:
@@ -289,25 +295,46 @@ func (p *Pool) foldByRow(k *op.Func, a []Expr) (Expr, bool) {
 
 // exactValue is that of the row, where it has one at the first argument.
 func (p *Pool) exactValue(k *op.Func, a []Expr) (Expr, bool) {
-	if f, ok := k.Exact.(op.OnRationals); ok {
-		if q, ok := a[0].Rat(); ok {
-			if q = f(q); q.Sign() == 0 {
-				return Expr{}, true
-			}
-			return p.num(p.co.big(q)), true
+	if _, plain := k.Exact.(op.Values); !plain {
+		if e, ok := p.exactFraction(k, a); ok {
+			return e, true
 		}
+	}
+	listed := op.Specials(k.Exact)
+	if len(listed) == 0 {
 		return Expr{}, false
 	}
 	at, ok := p.point(a[0])
 	if !ok {
 		return Expr{}, false
 	}
-	for _, s := range k.Exact.(op.Values) {
+	for _, s := range listed {
 		if s.At == at {
 			return p.term(s.Is, Expr{}, a...), true
 		}
 	}
 	return Expr{}, false
+}
+
+// exactFraction is the value at fractions, of what is not outside the domain.
+func (p *Pool) exactFraction(k *op.Func, a []Expr) (Expr, bool) {
+	var few [3]*big.Rat
+	qs := few[:0]
+	for _, x := range a {
+		q, ok := x.Rat()
+		if !ok {
+			return Expr{}, false
+		}
+		qs = append(qs, q)
+	}
+	q := op.AtRationals(k.Exact, qs)
+	switch {
+	case q == nil:
+		return Expr{}, false
+	case q.Sign() == 0:
+		return Expr{}, true
+	}
+	return p.num(p.co.big(q)), true
 }
 
 // point is a number as rows name it: a fraction of 1, π, e or a square root.
@@ -364,6 +391,9 @@ func (p *Pool) undone(k *op.Func, u Expr) (Expr, bool) {
 		if lo >= inv.On.Lo-tiny && hi <= inv.On.Hi+tiny {
 			return u.n.args[0], true
 		}
+		if inner.Parity == op.Even && inv.On.Lo == 0 {
+			return p.Call(fnAbs, u.n.args[0]), true
+		}
 		return Expr{}, false
 	}
 	for _, c := range inner.Composed {
@@ -379,6 +409,9 @@ func (p *Pool) foldExpLog(k *op.Func, u Expr) (Expr, bool) {
 		return e, ok
 	}
 	if k == fnExp {
+		if e, ok := p.undone(k, u); ok {
+			return e, true
+		}
 		n, isInt := u.c.Int()
 		if isInt && small32(n) && abs64(n) <= math.MaxInt16 {
 			if u.n == p.one {

@@ -26,6 +26,15 @@ var (
 	fnAtan  = op.Named("atan")
 	fnAtan2 = op.Named("atan2")
 
+	fnGamma   = op.Named("gamma")
+	fnFloor   = op.Named("floor")
+	fnHypot   = op.Named("hypot")
+	fnCbrt    = op.Named("cbrt")
+	fnMod     = op.Named("mod")
+	fnLambert = op.Named("lambertw")
+	fnLog2    = op.Named("log2")
+	fnLog10   = op.Named("log10")
+
 	fnRelu   = op.Named("relu")
 	fnStep   = op.Named("step")
 	fnMin    = op.Named("min")
@@ -78,6 +87,9 @@ func (p *Pool) term(t *op.Term, self Expr, args ...Expr) Expr {
 
 // Term reads a formula of a function's row in its value alone.
 func (p *Pool) Term(t *op.Term, value Expr) Expr { return p.term(t, value) }
+
+// TermOf reads a formula in arguments alone.
+func (p *Pool) TermOf(t *op.Term, args ...Expr) Expr { return p.term(t, Expr{}, args...) }
 
 // isCall gives the argument of a call of the function.
 func (n *node) isCall(f *op.Func) (Expr, bool) {

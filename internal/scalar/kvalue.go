@@ -208,6 +208,23 @@ func (p *Pool) kernelValue(k *op.Func, args []Expr) (v1, v2 Mod, ok bool) {
 	return r[0], r[1], true
 }
 
+// productLog gives y, which solves y exp y = x, its value by a random exp y, which
+// it returns for when y has its place.
+func (p *Pool) productLog(n *node) (unit [2]Mod, ok bool) {
+	x := n.args[0].values()
+	if x[0] == 0 || x[1] == 0 {
+		return unit, false
+	}
+	var y [2]Mod
+	for i := range y {
+		unit[i] = p.rng.mod()
+		y[i] = x[i].Mul(unit[i].Pow(fineness).Inv())
+	}
+	n.val, n.valInv = y[0], y[0].Inv()
+	n.key = y[1].Mul(n.valInv)
+	return unit, true
+}
+
 // image is a function of points of a curve, at both points of the field.
 func image(k *op.Func, x, y [2]Mod) (r [2]Mod) {
 	for i := range r {

@@ -171,6 +171,9 @@ func (p *Pool) product(c *Coef, mark int) Expr {
 			break
 		}
 	}
+	if e, ok := p.lambertPowers(c, mark, fs); ok {
+		return e
+	}
 	p.fscratch = p.fscratch[:mark+len(fs)]
 	if roots {
 		if e, ok := p.gatherRoots(c, mark, fs); ok {

@@ -211,6 +211,11 @@ func (s Style) call(f *op.Func, args ...piece) piece {
 		out.tex = tex{text: `\sqrt{` + in + "}"}
 	case op.Enclosed:
 		out.tex = tex{text: head + in + f.Writing.Tail}
+	case op.Braced:
+		out.tex = tex{text: head}
+		for _, a := range args {
+			out.tex.text += "{" + a.tex.text + "}"
+		}
 	case op.Raised:
 		out.tex = tex{text: head + "^{" + in + "}", power: true}
 	case op.Bare:

@@ -171,13 +171,13 @@ func (p *Pool) Hollows(es ...Expr) []Hollow {
 			return
 		}
 		switch n.kern.Name {
-		case "exp", "relu", "sign", "step", "floor":
+		case "exp", "expm1", "relu", "sign", "step", "floor":
 			add(Hollow{A: n.args[0]})
 			add(Hollow{A: p.Neg(n.args[0])})
 		case "min", "max", "less", "lesseq":
 			add(Hollow{A: p.Sub(n.args[0], n.args[1])})
 			add(Hollow{A: p.Sub(n.args[1], n.args[0])})
-		case "tanh", "sigmoid", "softplus", "erf", "atan", "cosh":
+		case "tanh", "sigmoid", "softplus", "erf", "erfc", "atan", "cosh":
 			add(Hollow{A: n.args[0], Size: true})
 		}
 	})

@@ -204,7 +204,7 @@ func (r *ring) collect(es []Expr) bool {
 			calls = append(calls, n)
 		case opCall:
 			calls = append(calls, n)
-			if n.kern == fnPow || n.generates(op.Radical) || n.generates(op.Absolute) {
+			if n.kern == fnPow || n.generates(op.Radical) || n.generates(op.RealRoot) || n.generates(op.Absolute) {
 				see(n.args[0])
 			}
 		}
@@ -270,7 +270,7 @@ func (r *ring) alone(n *node) generator {
 	g := generator{n: n, e: r.p.unit(n)}
 	if n.op == opCall {
 		switch n.kern.Generator.Kind {
-		case op.Radical:
+		case op.Radical, op.RealRoot:
 			g.rel, g.deg, g.args = relRoot, n.degree(), n.args[0]
 		case op.Absolute:
 			g.rel, g.deg, g.args = relAbs, 2, n.args[0]

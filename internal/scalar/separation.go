@@ -138,7 +138,7 @@ func (s *separator) compute(n *node) (algebraic, bool) {
 		if n.kern == fnAbs {
 			return s.expr(n.args[0])
 		}
-		if !n.generates(op.Radical) {
+		if !n.generates(op.Radical) && !n.generates(op.RealRoot) {
 			return algebraic{}, false
 		}
 		a, ok := s.expr(n.args[0])

@@ -6,7 +6,10 @@ package scalar
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"slices"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // Substitution replaces variables by expressions, and host functions by what
@@ -16,6 +19,8 @@ type Substitution struct {
 	memo map[*node]Expr
 	mask uint64
 	from *Pool // the pool of what is replaced in; nil: the one that it is made in
+
+	plainly bool // functions that are formulas in others become these
 
 	// Apply, when set, is asked for every host function call with its
 	// arguments already replaced; false keeps the call.
@@ -115,6 +120,58 @@ func (p *Pool) foreign(n *node, s *Substitution) (Expr, bool) {
 	return Expr{}, false
 }
 
+// plainly is e in functions that are no formulas in others, gamma functions of
+// arguments that differ by a whole number as multiples of one; false where it is already.
+func (p *Pool) plainly(e Expr) (Expr, bool) {
+	found := false
+	p.walk([]Expr{e}, func(n *node) {
+		found = found || n.op == opCall && (n.kern.Image.Kind == op.Formula && n.kern != fnRcp || n.kern == fnGamma)
+	})
+	if !found {
+		return e, false
+	}
+	s := NewSubstitution(nil)
+	s.plainly = true
+	const nested = 4 // a formula may have another in it
+	for range nested {
+		was := e
+		s.memo = map[*node]Expr{}
+		if e = p.Subst(e.alone(), s); e == was {
+			break
+		}
+	}
+	return e, true
+}
+
+// gammaFromBelow is Γ(u) = (u − 1) … (u − n) Γ(u − n), n being the whole part of the
+// number in u.
+func (p *Pool) gammaFromBelow(u Expr) Expr {
+	const most = 24
+	var n int64
+	if u.n != nil && u.n.op == opSum {
+		for _, t := range u.n.args {
+			if t.n == p.one {
+				if q, ok := p.scaled(u.c, t).Rat(); ok {
+					if whole := op.AtRationals(fnFloor.Exact, []*big.Rat{q}).Num(); whole.IsInt64() {
+						n = whole.Int64()
+					}
+				}
+			}
+		}
+	}
+	if n == 0 || abs64(n) > most {
+		return p.Call(fnGamma, u)
+	}
+	r := []Expr{p.Call(fnGamma, p.Sub(u, p.Int(n)))}
+	for k := int64(1); k <= n; k++ {
+		r = append(r, p.Sub(u, p.Int(k)))
+	}
+	for k := int64(0); k < -n; k++ {
+		r = append(r, p.Rcp(p.Add(u, p.Int(k))))
+	}
+	return p.Mul(r...)
+}
+
 // substDomain is what must have a value where the calls of d have theirs.
 func (p *Pool) substDomain(d *domain, s *Substitution) *domain {
 	if d == nil {
@@ -132,7 +189,10 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	if s.Apply != nil {
 		mask |= hostBit
 	}
-	if s.from == nil && n.vars&mask == 0 {
+	if s.from == nil && n.vars&mask == 0 && !s.plainly {
+		return p.unit(n)
+	}
+	if s.plainly && (n.op == opOne || n.op == opConst) {
 		return p.unit(n)
 	}
 	if n.op == opVar {
@@ -196,6 +256,10 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 			r = p.Pow(t[0], t[1])
 		case n.op == opCall && n.kern == fnRcp:
 			r = p.Rcp(t[0])
+		case n.op == opCall && s.plainly && n.kern.Image.Kind == op.Formula:
+			r = p.term(n.kern.Image.Of, Expr{}, t...)
+		case s.plainly && n.kern == fnGamma:
+			r = p.gammaFromBelow(t[0])
 		case n.op == opCall:
 			r = p.Call(n.kern, t...)
 		default:

@@ -33,6 +33,14 @@ func (p *Pool) Turns(es ...Expr) []Turn {
 			out = append(out, Turn{A: a[0], B: a[1]})
 		case "floor":
 			out = append(out, Turn{A: a[0], Whole: true})
+		case "mod":
+			out = append(out, Turn{A: p.Div(a[0], a[1]), Whole: true})
+		case "cbrt":
+			out = append(out, Turn{A: a[0]})
+		case "lambertw":
+			out = append(out, Turn{A: a[0], B: p.Neg(p.Call(fnExp, p.Int(-1))), Touch: true})
+		case "ellipticK", "ellipticE", "ellipticD":
+			out = append(out, Turn{A: a[0], B: p.Int(1), Touch: true})
 		case "atan2":
 			out = append(out, Turn{A: a[0]})
 		case "asin", "acos", "atanh":

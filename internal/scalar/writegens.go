@@ -158,6 +158,12 @@ func (g *generator) unit() (u Expr, ok bool) {
 	return g.e.n.isCall(fnExp)
 }
 
+// isPower reports a root that is written as a fractional power: not a cube root of
+// any number.
+func (g *generator) isPower() bool {
+	return g.rel == relRoot && !(g.n != nil && g.n.generates(op.RealRoot))
+}
+
 // genPowerArgs is a power of a generator as a^(b num/den), b the number 0 where
 // the generator is no power itself; a variable stands for its roots.
 func (r *ring) genPowerArgs(x genExp) (a, b Expr, num, den int) {
@@ -168,7 +174,7 @@ func (r *ring) genPowerArgs(x genExp) (a, b Expr, num, den int) {
 	case gen.base != nil:
 		k := int(gcd64(int64(max(x.e, -x.e)), int64(gen.deg)))
 		return r.p.unit(gen.base), Expr{}, x.e / k, gen.deg / k
-	case gen.rel == relRoot:
+	case gen.isPower():
 		return gen.args, r.p.Int(1), x.e, gen.deg
 	}
 	if a, b, ok := gen.e.n.powArgs(); ok {

@@ -46,6 +46,20 @@ func (p *Pool) IsZero(e Expr) Decision {
 	if p.rational(e.n) {
 		return NonZero
 	}
+	if p.zeroByForm(e) == Zero {
+		return Zero
+	}
+	if plain, ok := p.plainly(e); ok {
+		return p.zeroByForm(plain)
+	}
+	return Unknown
+}
+
+// zeroByForm is Zero where the normal form of e is.
+func (p *Pool) zeroByForm(e Expr) Decision {
+	if e.c == nil {
+		return Zero
+	}
 	if r, ok := p.newRing(Budget{}, e); ok {
 		if f := r.form(e); !r.failed && f.isZero() {
 			return Zero

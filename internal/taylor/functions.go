@@ -65,6 +65,8 @@ func (x expander[T]) expand(f *op.Func) ([]T, error) {
 		return x.cycle(f, rule.Of)
 	case op.Ladder:
 		return x.ladder(rule.From)
+	case op.Hypergeometric:
+		return x.hypergeometric(f, rule)
 	case op.Same:
 		return op.Eval(rule.As, x, nil, at)
 	case op.RootOf:
@@ -276,6 +278,34 @@ func (x expander[T]) integral(c T, d []T) []T {
 		y[k] = x.divide(d[k-1], k)
 	}
 	return y
+}
+
+// hypergeometric solves u (1 − u) y” + (C − (A + B + 1) u) y' = A B y from the
+// value and the derivative at the centre; DLMF 15.10.1.
+func (x expander[T]) hypergeometric(f *op.Func, of op.Hypergeometric) ([]T, error) {
+	y := make([]T, max(x.r+1, 2))
+	var err error
+	if y[0], err = x.value(f); err != nil {
+		return nil, err
+	}
+	if y[1], err = op.Eval(f.Derivative.(op.Partials)[0], x.centre(), y[0], []T{x.u}); err != nil && x.r > 0 {
+		return nil, err
+	}
+	ring, c := x.ring, x.centre()
+	one := ring.Int(1)
+	sum := c.Number(of.A+of.B+2, 2) // A + B + 1
+	for n := range x.r - 1 {
+		k := ring.Int(int64(n))
+		next := ring.Add(ring.Mul(k, ring.Sub(one, ring.Add(x.u, x.u))), ring.Sub(c.Number(of.C, 2), ring.Mul(sum, x.u)))
+		t := ring.Mul(ring.Mul(ring.Add(k, c.Number(of.A, 2)), ring.Add(k, c.Number(of.B, 2))), y[n])
+		t = ring.Sub(t, ring.Mul(ring.Mul(ring.Int(int64(n+1)), next), y[n+1]))
+		inv, ok := ring.Inv(ring.Mul(ring.Int(int64((n+1)*(n+2))), ring.Mul(x.u, ring.Sub(one, x.u))))
+		if !ok {
+			return nil, errSingular
+		}
+		y[n+2] = ring.Mul(t, inv)
+	}
+	return y[:x.r+1], nil
 }
 
 // root is the root f of the series a.

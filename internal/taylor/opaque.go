@@ -262,10 +262,18 @@ func (o *Opaque) Value(f *op.Func, args []Mod) (Mod, error) {
 	case op.Formula:
 		return o.formula(f, args...)
 	}
-	if f.Generator.Kind == op.Radical {
+	if f.Generator.Kind == op.Radical || f.Generator.Kind == op.RealRoot {
 		return o.root(f.Generator.Degree, u)
 	}
 	o.Used = true
+	if f.Image.Kind == op.ProductLog { // y exp y = x
+		if u == 0 {
+			return 0, nil
+		}
+		y := o.hash(f.Name, u)
+		o.exps = append(o.exps, known{w: y, den: 1, x: u.Mul(y.Inv())})
+		return y, nil
+	}
 	if f.Image.Kind == op.OddRandom {
 		if u == 0 {
 			return 0, nil

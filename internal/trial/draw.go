@@ -105,7 +105,11 @@ func (d *Draw) Tree(s Style, vars, depth int) *Tree {
 			}
 			return node(Pick(d, "max", "min"), kids...)
 		case 3:
-			return node("atan2", sub(), sub())
+			pairs := []string{"atan2", "atan2", "hypot", "binomial"}
+			if slices.Contains(s.Functions, "floor") { // has no derivative, as mod has none
+				pairs = append(pairs, "mod")
+			}
+			return node(Pick(d, pairs...), sub(), sub())
 		}
 		if d.Chance(0.2) {
 			return node("case", node(Pick(d, "and", "or"), node("<", sub(), sub()), node("<", sub(), sub())), sub(), sub())

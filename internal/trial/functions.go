@@ -143,7 +143,7 @@ func derived[T Number[T]](name string, u T, k int) []T {
 		}
 		return integrated(v, r)
 	}
-	panic("trial: no series of " + name)
+	return inverseSeries(name, u, k)
 }
 
 // function is what must be known of one beside its series.
@@ -188,7 +188,25 @@ var functions = map[string]function{
 	"gamma": {domain: gammaDomain}, "digamma": {domain: awayFromPoles}, "trigamma": {domain: awayFromPoles},
 	"polygamma": {takes: inPrints},
 	"max":       {takes: several}, "min": {takes: several},
+	"asinh": {domain: within(1e6)}, "acosh": {domain: func(x float64) bool { return x > 1+edge && x < 1e6 }}, "atanh": {domain: within(1 - edge)},
+	"log2": {domain: func(x float64) bool { return x > edge }}, "log10": {domain: func(x float64) bool { return x > edge }},
+	"log1p": {domain: func(x float64) bool { return x > edge-1 }}, "expm1": {domain: func(x float64) bool { return math.Abs(x) < 30 }},
+	"cot": {domain: awayFromTurns}, "csc": {domain: awayFromTurns},
+	"sec":  {domain: func(x float64) bool { return math.Abs(math.Cos(x)) > 0.05 && math.Abs(x) < 1e4 }},
+	"cbrt": {domain: awayFrom0}, "erfc": {domain: within(3)},
+	"lgamma":    {domain: func(x float64) bool { return x > 0.05 }},
+	"factorial": {domain: func(x float64) bool { return gammaDomain(x + 1) }},
+	"silu":      {domain: within(20)}, "gelu": {domain: within(3)},
+	"lambertw":  {domain: func(x float64) bool { return x > -0.35 && x < 1e6 }},
+	"ellipticK": {domain: ellipticDomain}, "ellipticE": {domain: ellipticDomain}, "ellipticD": {domain: ellipticDomain},
+	"hypot": {takes: twoArguments}, "mod": {takes: twoArguments}, "binomial": {takes: twoArguments},
 }
+
+// awayFromTurns is away from the poles of the cotangent.
+func awayFromTurns(x float64) bool { return math.Abs(math.Sin(x)) > 0.05 && math.Abs(x) < 1e4 }
+
+// ellipticDomain is away from 0, where the derivatives of the integrals are found by a division.
+func ellipticDomain(x float64) bool { return x < 0.9 && x > -50 && math.Abs(x) > 0.05 }
 
 func awayFrom0(x float64) bool { return math.Abs(x) > edge }
 

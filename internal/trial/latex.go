@@ -188,7 +188,8 @@ func (r *texReader) group() *Tree {
 
 var texFunctions = map[string]string{`\sin`: "sin", `\cos`: "cos", `\tan`: "tan", `\arcsin`: "asin", `\arccos`: "acos", `\arctan`: "atan",
 	`\sinh`: "sinh", `\cosh`: "cosh", `\tanh`: "tanh", `\ln`: "log", `\Gamma`: "gamma", `\psi`: "digamma", `\max`: "max", `\min`: "min",
-	`\operatorname{sgn}`: "sign"}
+	`\operatorname{sgn}`: "sign", `\operatorname{arsinh}`: "asinh", `\operatorname{arcosh}`: "acosh", `\operatorname{artanh}`: "atanh",
+	`\operatorname{W}`: "lambertw", `\operatorname{K}`: "ellipticK", `\operatorname{E}`: "ellipticE", `\operatorname{D}`: "ellipticD"}
 
 func (r *texReader) atom() *Tree {
 	p := r.peek()
@@ -206,6 +207,15 @@ func (r *texReader) atom() *Tree {
 		return t
 	case `\left`:
 		return r.fenced()
+	case `\log`:
+		r.want("_", "{")
+		base := r.peek()
+		r.at++
+		r.want("}")
+		return r.call("log" + base)
+	case `\binom`:
+		n := r.group()
+		return node("binomial", n, r.group())
 	case `\frac`:
 		a := r.group()
 		return Div(a, r.group())

@@ -167,6 +167,19 @@ func combine[T Number[T]](t *Tree, kids []Jet[T]) (j Jet[T], ok bool) {
 		return generalPower(kids[0], kids[1])
 	case "atan2":
 		return angle(kids[0], kids[1])
+	case "hypot":
+		return powerOf(kids[0].Mul(kids[0]).Add(kids[1].Mul(kids[1])), 1, 2)
+	case "mod":
+		if math.Abs(kids[1].value()) < edge {
+			return j, false
+		}
+		q, ok := taylor("floor", kids[0].Value().Div(kids[1].Value()), 0)
+		if !ok {
+			return j, false
+		}
+		return kids[0].Sub(kids[1].Scale(q[0])), true
+	case "binomial":
+		return binomial(kids[0], kids[1])
 	case "max", "min":
 		j = kids[0]
 		for _, k := range kids[1:] {
@@ -200,8 +213,18 @@ func beyond[T Number[T]](t *Tree, kids []Jet[T]) bool {
 	switch t.Op {
 	case "log", "sqrt":
 		return u < -edge
-	case "asin", "acos":
+	case "asin", "acos", "atanh":
 		return math.Abs(u) > 1+edge
+	case "acosh":
+		return u < 1-edge
+	case "log2", "log10":
+		return u < -edge
+	case "log1p":
+		return u < -1-edge
+	case "lambertw":
+		return u < -1/math.E-edge
+	case "ellipticK", "ellipticE", "ellipticD":
+		return u > 1+edge
 	case "pow":
 		return t.Q > 1 && u < -edge
 	case "power": // of a constant that is no whole number

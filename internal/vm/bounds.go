@@ -21,8 +21,23 @@ var squareRoot = op.Named("sqrt")
 // Rounding bounds how far a number that was rounded to x can be from x.
 func Rounding(x float64) float64 { return unit*math.Abs(x) + math.SmallestNonzeroFloat64 }
 
-// ofCall bounds the relative error of a function's own value, in units.
+// ofCall bounds the relative error of a function's own value, in units; coarse is
+// beyond it, of functions that are sums and products of many numbers.
 const ofCall = 4
+
+var coarse = map[*op.Func]float64{op.Named("gamma"): 4, op.Named("binomial"): 4, op.Named("ellipticK"): 8, op.Named("ellipticE"): 8, op.Named("ellipticD"): 8}
+
+// beyondUsual is by how much a function's own value x at a can be off beyond ofCall:
+// log |Γ| is a difference below 0, and has zeros there.
+func beyondUsual(f *op.Func, a, x float64) float64 {
+	if f == logGamma && a < 0 {
+		return ofCall * unit * math.Max(1, math.Abs(a))
+	}
+	if c, ok := coarse[f]; ok {
+		return c * unit * math.Abs(x)
+	}
+	return 0
+}
 
 // Bounds writes how far each output can be from what the program computes of the
 // inputs exactly, when each input is off by at most inErr: every operation adds
@@ -84,6 +99,7 @@ func (pr *Program) bound(calls *scalar.Calls, in *instr, i int, v, e, inputs, in
 		return -v[a], e[a]
 	case cCall1:
 		x, err = ofFunction(in.kern.Eval, []float64{v[a]}, []float64{e[a]})
+		err += beyondUsual(in.kern, v[a], x)
 		switch {
 		case poleBetween(in.kern, v[a]-e[a], v[a]+e[a]):
 			return x, math.Inf(1)
@@ -95,6 +111,7 @@ func (pr *Program) bound(calls *scalar.Calls, in *instr, i int, v, e, inputs, in
 		return x, err
 	case cCall2:
 		x, err = ofFunction(in.kern.Eval, []float64{v[a], v[b]}, []float64{e[a], e[b]})
+		err += beyondUsual(in.kern, v[a], x)
 		if x == v[a] || x == v[b] { // the larger of two, and the like
 			err -= ofCall * unit * math.Abs(x)
 		}
@@ -123,6 +140,7 @@ func (pr *Program) bound(calls *scalar.Calls, in *instr, i int, v, e, inputs, in
 
 var (
 	tangent    = op.Named("tan")
+	logGamma   = op.Named("lgamma")
 	factorials = []*op.Func{op.Named("gamma"), op.Named("lgamma"), op.Named("digamma"), op.Named("trigamma")}
 )
 

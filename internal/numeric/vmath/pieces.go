@@ -1,6 +1,6 @@
 package vmath
 
-// Functions of pieces: sign, relu, step, comparisons, softplus, atan2.
+// Functions of pieces: sign, relu, step, comparisons, softplus, atan2, remainders, the length of a pair.
 
 import "math"
 
@@ -55,3 +55,29 @@ func Eq(x, y float64) float64 { return truth(x == y) }
 
 // Softplus is log(1 + eˣ), without overflow.
 func Softplus(x float64) float64 { return math.Max(x, 0) + math.Log1p(math.Exp(-math.Abs(x))) }
+
+// Mod is x − y floor(x/y), exactly, for y other than 0: from 0 to y.
+func Mod(x, y float64) float64 {
+	r := math.Mod(x, y)
+	if r != 0 && (r < 0) != (y < 0) {
+		r += y
+	}
+	return r + 0
+}
+
+// Hypot is √(x² + y²), without overflow or underflow on the way.
+func Hypot(x, y float64) float64 {
+	x, y = math.Abs(x), math.Abs(y)
+	if math.IsInf(x, 1) || math.IsInf(y, 1) {
+		return math.Inf(1)
+	}
+	if x < y {
+		x, y = y, x
+	}
+	if x == 0 || math.IsNaN(x) || math.IsNaN(y) {
+		return x + y
+	}
+	_, n := math.Frexp(x)
+	x, y = math.Ldexp(x, -n), math.Ldexp(y, -n)
+	return math.Ldexp(math.Sqrt(float64(x*x)+float64(y*y)), n)
+}

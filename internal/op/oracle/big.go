@@ -196,3 +196,46 @@ func difference(f func(Num) Num, x Num, n, bits int) Num {
 	}
 	return shifted(total, n*bits)
 }
+
+// lambert is the root of w exp w = x from −1 on, by bisection and then Newton's steps.
+func lambert(x Num) Num {
+	lo, hi := -1.0, 40.0
+	at, _ := x.Float64()
+	for range 60 {
+		if mid := (lo + hi) / 2; mid*math.Exp(mid) < at {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	w := Of(lo)
+	for range 9 {
+		e := exp(w)
+		w = sub(w, div(sub(mul(w, e), x), mul(e, add(w, integer(1)))))
+	}
+	return w
+}
+
+// means are the arithmetic-geometric mean of 1 and √(1 − m), and the sum of
+// 2ⁿ⁻¹ cₙ² of its differences, c₀² = m.
+func means(m Num) (mean, total Num) {
+	a, b := integer(1), sqrt(sub(integer(1), m))
+	total = half(m)
+	for n := range 16 { // the digits double each time
+		c := half(sub(a, b))
+		a, b = half(add(a, b)), sqrt(mul(a, b))
+		total = add(total, shifted(mul(c, c), n))
+	}
+	return a, total
+}
+
+func ellipticK(m Num) Num {
+	a, _ := means(m)
+	return div(pi, mul(integer(2), a))
+}
+
+// ellipticE is K (1 − Σ 2ⁿ⁻¹ cₙ²); DLMF 19.8.6.
+func ellipticE(m Num) Num {
+	_, total := means(m)
+	return mul(ellipticK(m), sub(integer(1), total))
+}

@@ -98,6 +98,27 @@ var rows = map[string]Row{
 	"trigamma":  one(func(x Num) Num { return polygamma(1, x) }, [2]float64{0.3, 9}, [2]float64{-0.8, -0.2}),
 	"polygamma": two(func(n, x Num) Num { k, _ := n.Int64(); return polygamma(int(k), x) }, Box{{1, 1}, {0.3, 5}}, Box{{2, 2}, {0.3, 5}}, Box{{3, 3}, {0.5, 5}}),
 
+	"asinh":    one(func(x Num) Num { return log(add(x, sqrt(add(mul(x, x), integer(1))))) }, line, [2]float64{-90, 90}),
+	"acosh":    one(func(x Num) Num { return log(add(x, sqrt(sub(mul(x, x), integer(1))))) }, [2]float64{1.05, 9}),
+	"atanh":    one(func(x Num) Num { return half(log(div(add(integer(1), x), sub(integer(1), x)))) }, disc),
+	"log2":     one(func(x Num) Num { return div(log(x), log(integer(2))) }, [2]float64{0.05, 9}),
+	"log10":    one(func(x Num) Num { return div(log(x), log(integer(10))) }, [2]float64{0.05, 9}),
+	"log1p":    one(func(x Num) Num { return log(add(integer(1), x)) }, [2]float64{-0.95, 9}),
+	"expm1":    one(func(x Num) Num { return sub(exp(x), integer(1)) }, line),
+	"lambertw": one(lambert, [2]float64{-0.36, -0.3}, [2]float64{-0.3, 0.5}, [2]float64{0.5, 30}),
+
+	"erfc": one(func(x Num) Num { return sub(integer(1), erf(x)) }, line, [2]float64{3, 6}),
+	"binomial": two(func(n, k Num) Num {
+		return div(gamma(add(n, integer(1))), mul(gamma(add(k, integer(1))), gamma(add(sub(n, k), integer(1)))))
+	}, Box{{4.1, 9}, {0.1, 4}}, Box{{0.1, 0.4}, {1.6, 1.9}}, Box{{-1.6, -1.3}, {0.1, 0.25}}),
+	"ellipticK": one(ellipticK, disc, [2]float64{-40, 0.5}),
+	"ellipticE": one(ellipticE, disc, [2]float64{-40, 0.5}),
+	"ellipticD": one(func(m Num) Num { return div(sub(ellipticK(m), ellipticE(m)), m) }, disc, [2]float64{-40, -0.5}),
+
+	"cbrt":  one(func(x Num) Num { return mul(integer(int64(x.Sign())), exp(div(log(blank().Abs(x)), integer(3)))) }, [2]float64{0.1, 9}, [2]float64{-9, -0.1}),
+	"hypot": two(func(x, y Num) Num { return sqrt(add(mul(x, x), mul(y, y))) }, plane),
+	"mod":   two(func(x, y Num) Num { return sub(x, mul(y, floor(div(x, y)))) }, Box{line, {0.1, 3}}, Box{line, {-3, -0.1}}),
+
 	"abs":    one(func(x Num) Num { return blank().Abs(x) }, line),
 	"float":  one(func(x Num) Num { return x }, line),
 	"sign":   one(func(x Num) Num { return integer(int64(x.Sign())) }, line),
