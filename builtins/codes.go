@@ -24,6 +24,8 @@ const (
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
 	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close
 
+	CodeDiverges = "E0423" // while running: a state of an iteration is no number
+
 	CodeDegenerate = "E0421" // a warning while running: a minimum where the Hessian vanishes in some direction
 	CodeRough      = "E0422" // a warning while running: an integral with a larger error than asked
 

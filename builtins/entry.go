@@ -98,6 +98,9 @@ type Host interface {
 	// Meet takes the fields among objects at the point where the values among
 	// them are, and refuses values at two points; spans are the objects' places.
 	Meet(objs []*value.Object, spans []diag.Span) ([]*value.Object, error)
+	// CallFunc is the result of a function of the program or a built-in one. A nil
+	// value: it has said what is wrong.
+	CallFunc(f *value.Func, args []Arg, at diag.Span) value.Value
 	// Files is what the host grants to data statements; nil: nothing.
 	Files() fs.FS
 	// Data is what all data statements of the program may take.

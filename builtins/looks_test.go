@@ -45,6 +45,8 @@ var long = map[string]string{
 	"spectrum":      "chart w(a[30])\nmetric G_ij = eye(30) on w\nf = sum_i a_i^4 + (sum_i a_i)^3\nH = hessian(f, flat(w)) @ w([0.1*k for k in 1..30])\nprint spectrum(H, G)[1,1]",
 	"rank":          matrix + "print rank(A)",
 	"cond":          matrix + "print cond(A)",
+	"iterate":       "fn step(x) = x + 1e-7*(1 - x)\nprint iterate(step, 0, 300000)[300001]",
+	"sort":          "param k = 1\nx_n = [sin(k*i) for i in 1..200000]\nprint sort(x)[1]",
 	"ceig":          matrix + "print ceig(A)[1,1]",
 }
 

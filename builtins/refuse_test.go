@@ -105,6 +105,7 @@ func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 func (w *world) Mentions(Arg, *index.Chart) bool                                   { return false }
 func (w *world) Meet(objs []*value.Object, _ []diag.Span) ([]*value.Object, error) { return objs, nil }
 func (w *world) Domain(*index.Chart) *value.Domain                                 { return nil }
+func (w *world) CallFunc(*value.Func, []Arg, diag.Span) value.Value                { return nil }
 func (w *world) Files() fs.FS                                                      { return w.files }
 func (w *world) Data() *Budget {
 	w.budget.Stopped = w.stopped

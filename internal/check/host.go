@@ -51,6 +51,15 @@ func (h host) Apply(name string, args []builtins.Arg, at diag.Span) value.Value 
 	return h.e.apply(f, args, x)
 }
 
+// CallFunc calls a function on behalf of a built-in.
+func (h host) CallFunc(f *value.Func, args []builtins.Arg, at diag.Span) value.Value {
+	if f.Fn == nil {
+		return h.e.native(builtins.EntryOf(f), args, at)
+	}
+	x := &grammar.Call{At: grammar.At{Sp: at}, Fun: &grammar.Name{At: grammar.At{Sp: at}, Name: f.Name}}
+	return h.e.apply(f, args, x)
+}
+
 // Computed is the call of the library that gave an object.
 func (h host) Computed(o *value.Object) (string, []value.Value) {
 	c := h.e.computed[o.Node]

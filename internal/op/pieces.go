@@ -1,6 +1,6 @@
 package op
 
-// Piecewise functions: abs, sign, min, max, floor, mod, relu, step, comparisons and
+// Piecewise functions: abs, sign, min, max, floor, relu, step, comparisons and
 // the choice between two.
 
 import (
@@ -118,25 +118,6 @@ assert max_n(x_n) ~= 5
 `},
 	},
 	{
-		Name:  "mod",
-		Value: Of2(vmath.Mod), Domain: Domain{{secondIs0, "mod of a number by zero"}, {eitherInfinite, "mod of an infinite number"}},
-		Derivative: Partials{none("mod has no derivative: 1 between its jumps would hide them"), none("mod has no derivative: it jumps")},
-		ByValue:    none("there is none"),
-		Taylor:     Pieces{By: y, Neg: remainder, Zero: remainder, Pos: remainder},
-		Range:      reals, Shape: irregular, Sign: anySign, Parity: Neither,
-		Exact:   OnRationals(remainderOf),
-		Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
-		Image: Image{Formula, remainder}, Generator: free, Branches: Branching,
-		Writing: operator("mod"), Rank: RankCall, Typed: untyped,
-		Cost: Cheap, Code: NoCode, Column: byNumber,
-		Entry: &Entry{Hidden: None, Args: "x_n, y_n", Result: "z_n", Takes: ItsArguments,
-			Doc:    "What is left of x by whole multiples of y, x - y*floor(x/y): from 0 up to y, and of its sign.",
-			Errors: "It has no derivative in the language.", Source: None,
-			Example: `assert mod([7, -7], 3) == [1, 2]
-assert mod(5*pi, 2*pi) == pi
-`},
-	},
-	{
 		Name:  "relu",
 		Value: Of1(vmath.Relu), Domain: everywhere,
 		Derivative: Partials{call("step", x)}, ByValue: none("step of the argument is as cheap"),
@@ -251,9 +232,6 @@ assert mod(5*pi, 2*pi) == pi
 	},
 }
 
-// remainder is x − y floor(x/y).
-var remainder = minus(x, product(y, call("floor", quotient(x, y))))
-
 // guarded is x where y is a number.
 func guarded(x, y float64) float64 {
 	if math.IsNaN(y) || math.IsInf(y, 0) {
@@ -295,16 +273,3 @@ func selected(x, y, z float64) float64 {
 func floorOf(q []*big.Rat) *big.Rat {
 	return new(big.Rat).SetInt(new(big.Int).Div(q[0].Num(), q[0].Denom()))
 }
-
-// remainderOf is x − y floor(x/y) of fractions.
-func remainderOf(q []*big.Rat) *big.Rat {
-	if q[1].Sign() == 0 {
-		return nil
-	}
-	n := floorOf([]*big.Rat{new(big.Rat).Quo(q[0], q[1])})
-	return n.Sub(q[0], n.Mul(n, q[1]))
-}
-
-func secondIs0(a []float64) bool { return a[1] == 0 }
-
-func eitherInfinite(a []float64) bool { return math.IsInf(a[0], 0) || math.IsInf(a[1], 0) }

@@ -1,7 +1,7 @@
 package op
 
-// Powers: the general power, the reciprocal, roots, the cube root of any number, the
-// length of a pair.
+// Powers: the general power, the reciprocal, square root and roots of higher
+// degree.
 
 import (
 	"fmt"
@@ -45,37 +45,6 @@ var powers = append([]*Func{
 		Writing: Writing{Kind: Quotient}, Rank: RankCall, Typed: untyped,
 		Cost: Expensive, Code: CodeRcp, Column: byNumber,
 		Entry: hidden("it is written 1/x"),
-	},
-	{
-		Name:  "cbrt",
-		Value: Of1(math.Cbrt), Domain: everywhere,
-		Derivative: Partials{product(ratio(1, 3), quotient(self, x))}, ByValue: product(ratio(1, 3), power(self, -2)),
-		Taylor: RootOf{3},
-		Range:  reals, Shape: increasing, Sign: Sign{Kind: OfArgument}, Parity: Odd,
-		Exact: Values{{at(0, 1), zero}, {at(1, 1), one}}, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
-		Image: opaque, Generator: Generator{RealRoot, 3}, Branches: Branching,
-		Writing: operator("cbrt"), Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: NoCode, Column: byNumber,
-		Entry: &Entry{Hidden: None, Args: "x_n", Result: "y_n", Takes: ItsArguments,
-			Doc: "The real cube root, negative where x is; x^(1/3) is refused there. Not differentiable at 0.", Errors: None, Source: None,
-			Example: `assert cbrt([-8, 27]) == [-2, 3]
-`},
-	},
-	{
-		Name:  "hypot",
-		Value: Of2(vmath.Hypot), Domain: everywhere,
-		Derivative: Partials{quotient(x, self), quotient(y, self)}, ByValue: none("of two arguments"),
-		Taylor: Same{root(sum(square(x), square(y)))},
-		Range:  halfUp, Shape: irregular, Sign: Sign{Kind: NotNegative}, Parity: Neither,
-		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
-		Image: Image{Formula, root(sum(square(x), square(y)))}, Generator: free, Branches: Smooth,
-		Writing: operator("hypot"), Rank: RankCall, Typed: untyped,
-		Cost: Expensive, Code: NoCode, Column: byNumber,
-		Entry: &Entry{Hidden: None, Args: "x_n, y_n", Result: "r_n", Takes: ItsArguments,
-			Doc: "sqrt(x^2 + y^2), without overflow on the way. Not differentiable at (0, 0).", Errors: None, Source: None,
-			Example: `assert hypot(3, 4) == 5
-assert hypot(float(3*10^200), float(4*10^200)) ~= 5*10^200
-`},
 	},
 }, radicals()...)
 

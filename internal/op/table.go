@@ -5,7 +5,7 @@ package op
 import "slices"
 
 // table holds every function, linked: Terms know the functions that they call.
-var table, byName = linked(slices.Concat(circle, hyperbolic, inverses, pieces, factorial, elliptic, powers))
+var table, byName = linked(slices.Concat(circle, hyperbolic, pieces, factorial, powers, inverses, elliptic, lengths, coefficients))
 
 // Count is the number of functions.
 func Count() int { return len(table) }

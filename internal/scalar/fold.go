@@ -391,7 +391,7 @@ func (p *Pool) undone(k *op.Func, u Expr) (Expr, bool) {
 		if lo >= inv.On.Lo-tiny && hi <= inv.On.Hi+tiny {
 			return u.n.args[0], true
 		}
-		if inner.Parity == op.Even && inv.On.Lo == 0 {
+		if inner.Parity == op.Even && inv.On.Lo <= 0 && math.IsInf(inner.Shape.On.Hi, 1) && inner.Shape.Kind == op.Valley {
 			return p.Call(fnAbs, u.n.args[0]), true
 		}
 		return Expr{}, false

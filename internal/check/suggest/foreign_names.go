@@ -27,7 +27,7 @@ const (
 	asPrinted = "formulas are simplified as they are printed"
 	asArray   = "an array is written by itself: [[a, b], [c, d]]"
 	noComplex = "there are no complex numbers; ceig gives the complex eigenvalues of a matrix as pairs"
-	noChance  = "nothing is drawn at random: data are read, data x = csv(\"x.csv\")"
+	bySeed    = "random numbers have a seed, which makes them the same each time: uniform(n, seed: 1), randn(n, seed: 1)"
 	noSet     = "objects do not change: an array is made at once, [e for v in list]"
 	letters   = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
 	ofMetric  = "it is made of a metric"
@@ -164,7 +164,10 @@ var foreignNames = []foreign{
 	{"vstack", arrays, "[$*]", "rows make an array: [a, b]", "a, b"},
 	{"stack", arrays, "$1 | [$*]", "rows make an array: [a, b]", "a, b"},
 	{"hstack", arrays, "", noSet, "a, b"},
-	{"sort", arrays, "", "arrays are not sorted; eigenvalues are in order as they come", "a"},
+	{"sorted", "Python", "sort($1)", "a sorted list is sort(a)", "a"},
+	{"fixedPoint", "Mathematica", "", "the states of an iteration are iterate(f, x, n)", "sin, 1"},
+	{"nestList", "Mathematica", "iterate($*)", "the states of an iteration are iterate(f, x, n)", "sin, 1, 3"},
+	{"nest", "Mathematica", "iterate($*)[$3 + 1]", "the states of an iteration are iterate(f, x, n)", "sin, 1, 3"},
 	{"argmax", arrays, "", "there are no positions of an extremum; its value is max_i a_i", "a"},
 	{"argmin", arrays, "", "there are no positions of an extremum; its value is min_i a_i", "a"},
 	{"cumsum", arrays, "", "there are no partial sums: [sum(a[1..k]) for k in 1..n]", "a"},
@@ -217,8 +220,6 @@ var foreignNames = []foreign{
 	{"kron", arrays, "", "a product of two matrices has four letters: A_ij B_kl", "A, B"},
 	{"tensordot", python, "", letters, "A, B"},
 	{"einsum", python, "", letters, "A, B"},
-	{"norm", arrays, "sqrt($1_i $1_i) | sqrt($1_ij $1_ij) | sqrt(?_ij $1^i $1^j) | sqrt(?^ij $1_i $1_j)", "it is sqrt(a_i a_i) of an array, sqrt(G_ij v^i v^j) of a vector", "a"},
-	{"cross", arrays, "", "a cross product takes a metric: eps(G)_ijk u^j v^k", "a, b"},
 	{"rref", algebra, "", "the rank is rank(A), a solution solve(A, b)", "A"},
 	{"svd", arrays, "", "singular values are the roots of eig of A_ij A_ik", "A"},
 	{"cholesky", arrays, "", "there are no decompositions: solve(A, b), inv(A), eig(A) and det(A) do what they are for", "A"},
@@ -360,11 +361,10 @@ var foreignNames = []foreign{
 	{"metricTensor", geometry, "", "a metric is defined over its chart: metric g_ij = [[1, 0], [0, x^2]] on c", "2"},
 
 	// of chance, files, and the rest
-	{"rand", arrays, "", noChance, "2"},
-	{"randn", arrays, "", noChance, "2"},
-	{"random", arrays, "", noChance, "2"},
-	{"randint", arrays, "", noChance, "2"},
-	{"seed", arrays, "", noChance, "2"},
+	{"rand", arrays, "uniform($*, seed: 1)", bySeed, "2"},
+	{"random", arrays, "uniform($*, seed: 1)", bySeed, "2"},
+	{"randint", arrays, "", bySeed, "2"},
+	{"seed", arrays, "", bySeed, "2"},
 	{"loadtxt", python, "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},
 	{"genfromtxt", python, "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},
 	{"open", "Python", "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},

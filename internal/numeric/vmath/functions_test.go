@@ -103,3 +103,38 @@ func TestEdgesOfFunctions(t *testing.T) {
 		}
 	}
 }
+
+// Normal numbers have the moments of the normal distribution, and the logarithm
+// behind them is one.
+func TestNormal(t *testing.T) {
+	const n = 1 << 16
+	state := uint64(1)
+	next := func() uint64 { // splitmix64
+		state += 0x9e3779b97f4a7c15
+		z := state
+		z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+		z = (z ^ z>>27) * 0x94d049bb133111eb
+		return z ^ z>>31
+	}
+	var moments [5]float64
+	for range n / 2 {
+		x, y := Normal(next(), next())
+		for k := range moments {
+			moments[k] += (math.Pow(x, float64(k)) + math.Pow(y, float64(k))) / n
+		}
+	}
+	for k, want := range [5]float64{1, 0, 1, 0, 3} {
+		if math.Abs(moments[k]-want) > 0.06 {
+			t.Errorf("moment %d of normal numbers is %v, want %v", k, moments[k], want)
+		}
+	}
+	for range 1000 {
+		u := Uniform(next())
+		if got, want := portableLog(u), math.Log(u); !(math.Abs(got-want) <= 4e-16*math.Abs(want)) {
+			t.Fatalf("log %v = %v, want %v", u, got, want)
+		}
+	}
+	if x, y := Normal(0, 0); math.IsInf(x, 0) || math.IsNaN(x) || y != 0 {
+		t.Errorf("of no bits: %v, %v", x, y)
+	}
+}
