@@ -23,6 +23,9 @@ func Plain(page string) string {
 		switch {
 		case strings.HasPrefix(line, "```"):
 			inside = !inside
+			if line == "```text" && strings.HasSuffix(b.String(), "\n") && !strings.HasSuffix(b.String(), "\n\n") {
+				b.WriteString("\n") // what a program prints stands apart from it
+			}
 			continue
 		case inside:
 			line = "    " + line

@@ -84,8 +84,8 @@ func TestSectionsHaveNames(t *testing.T) {
 	if _, ok := Find("recipe 99"); ok {
 		t.Error("recipe 99 is found")
 	}
-	const page = "# A title\n\nSee [the page](x.md) and **this**, $x^2$.\n\n```geo\nprint 1\n```\n"
-	const want = "A title\n\nSee the page and this, x^2.\n\n    print 1\n"
+	const page = "# A title\n\nSee [the page](x.md) and **this**, $x^2$.\n\n```geo\nprint 1\n```\n```text\n1\n```\n"
+	const want = "A title\n\nSee the page and this, x^2.\n\n    print 1\n\n    1\n"
 	if got := Plain(page); got != want {
 		t.Errorf("plain:\n%s\nwant\n%s", got, want)
 	}
@@ -120,5 +120,32 @@ func TestRecipesAreListed(t *testing.T) {
 	}
 	if n := strings.Count(list.String(), "\n"); n < 40 {
 		t.Errorf("%d recipes", n)
+	}
+}
+
+// What else is about a name: functions that define or name each other, and parts of the manual; a word of a sentence is
+// no function.
+func TestSeeAlso(t *testing.T) {
+	for name, want := range map[string]string{
+		"ricci": "riemann", "scalarCurvature": "ricci", "eig": "eigenvectors", "geodesic": "velocity", "E0332": "eig", "naturalGrad": "recipe 32",
+	} {
+		line := SeeAlsoLine(name)
+		if !strings.Contains(line, want) {
+			t.Errorf("%s: %s, not %s", name, line, want)
+		}
+		if strings.Contains(line, " ones,") {
+			t.Errorf("%s: %s", name, line)
+		}
+		for _, r := range SeeAlso(name) {
+			if r.Name == name {
+				t.Errorf("%s: it is about itself", name)
+			}
+			if _, err := Pages.ReadFile(r.Page); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	if SeeAlsoLine("nothing") != "" || SeeAlsoLine("E0999") != "" {
+		t.Error("there is something about nothing")
 	}
 }

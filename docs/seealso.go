@@ -27,7 +27,13 @@ type function struct {
 // everywhere are functions that nearly every program has: that they stand in a definition says nothing.
 var everywhere = strings.Fields("e pi inf abs exp log sqrt sin cos diag eye dim sum max min components check map param table")
 
-var word = regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*`)
+// english are functions whose names are words of a sentence, too: they count where they are called.
+var english = strings.Fields("ones zeros rank solve trace normal frame shape structure sign gamma full flat lower raise along distance velocity transport integrate inverse compose deviation distortion invariant push pull curl divergence")
+
+var (
+	callOf = regexp.MustCompile(`([A-Za-z][A-Za-z0-9]*)\(`)
+	word   = regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*`)
+)
 
 var referenceEntries = sync.OnceValue(func() []function {
 	text, err := Pages.ReadFile("reference.md")
@@ -40,7 +46,10 @@ var referenceEntries = sync.OnceValue(func() []function {
 		body, _, _ = strings.Cut(body, "\n```geo\n") // the example
 		words := map[string]bool{}
 		for _, w := range word.FindAllString(body, -1) {
-			words[w] = true
+			words[w] = words[w] || !slices.Contains(english, w)
+		}
+		for _, m := range callOf.FindAllStringSubmatch(body, -1) {
+			words[m[1]] = true
 		}
 		out = append(out, function{name, words})
 	}

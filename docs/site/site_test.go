@@ -71,7 +71,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			t.Errorf("%s has a formula that was taken out and not put back", name)
 		}
 	}
-	if walked < 5000 {
+	if walked < 3000 {
 		t.Errorf("only %d links", walked)
 	}
 }
