@@ -11,8 +11,11 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 )
 
-// Arguments are the named arguments that a function takes, without their colons.
+// Arguments are the named arguments that a function takes, without their colons; of plot, its options.
 func (s *Session) Arguments(fn string) []string {
+	if fn == "plot" {
+		return check.OptionsOfPlot()
+	}
 	if e := builtins.Lookup(fn); e != nil {
 		return slices.Clone(e.Named)
 	}

@@ -212,3 +212,61 @@ func TestPlotLogarithmsAndSpectra(t *testing.T) {
 		t.Errorf("levels %v", f.Levels)
 	}
 }
+
+// What a plot samples is bounded as loops are, what is looked at between its samples too; a context ends it.
+func TestPlotLimits(t *testing.T) {
+	engine, err := interp.New(interp.Options{Limits: interp.Limits{Rows: 5000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"plot x for x in linspace(0, 1, 6000)":                                                  "E0454",
+		"plot a + b over (a in linspace(0, 1, 80), b in linspace(0, 1, 80))":                    "E0454",
+		"plot (a, b, a) over (a in linspace(0, 1, 80), b in linspace(0, 1, 80)), color: b":      "E0454",
+		"plot sin(10^6*x) for x in linspace(0, 1, 1000)":                                        "E0454", // everything is suspected
+		"plot x for x in linspace(0, 1, 3000)":                                                  "",
+		"plot (cos(x), sin(x)) for x in linspace(0, 1, 1000), curves: [[x, x] for x in 0..300]": "",
+	} {
+		program, err := engine.Compile(context.Background(), "p.geo", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = program.Run(context.Background(), interp.RunOptions{})
+		code := ""
+		if d := (*diag.Diagnostic)(nil); errors.As(err, &d) {
+			code = d.Code
+		}
+		if code != want {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if _, err := program.Run(ctx, interp.RunOptions{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: cancelled, and %v", text, err)
+		}
+	}
+}
+
+// What a plot would cost is told without drawing, and bounds what it takes.
+func TestPlotCost(t *testing.T) {
+	engine, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"plot sin(x) for x in linspace(0, 1, 200)", "plot (cos(x), sin(x)) for x in linspace(0, 1, 200), curves: [[1, 2], [2, 3]]",
+		"plot a b over (a in 1..20, b in 1..20), levels: 5", "plot (a, b, a b) over (a in 1..20, b in 1..20), color: a",
+		"plot eig([[2, 1], [1, 3]]), as: \"steps\"", "plot [[1, 2], [2, 3]], xrange: [0, 3]",
+	} {
+		program, err := engine.Compile(context.Background(), "p.geo", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cost, err := program.Cost(context.Background(), interp.RunOptions{})
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		} else if cost.Steps+cost.Operations == 0 {
+			t.Errorf("%s costs nothing", text)
+		}
+	}
+}

@@ -66,10 +66,22 @@ func complete(line []rune, pos int, of known) ([][]rune, int) {
 		}
 		return continueWord(word, slices.Concat(names, of.Words(), grammar.Reserved(), unreserved))
 	}
+	if strings.HasPrefix(strings.TrimSpace(before), "plot ") && strings.HasSuffix(strings.TrimSpace(before), ",") {
+		return continueWord(word, slices.Concat(options(of), of.Words()))
+	}
 	if word == "" {
 		return nil, 0
 	}
 	return continueWord(word, slices.Concat(of.Words(), grammar.Reserved(), unreserved))
+}
+
+// options are those of a plot, with their colons.
+func options(of known) []string {
+	var names []string
+	for _, a := range of.Arguments("plot") {
+		names = append(names, a+": ")
+	}
+	return names
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '~' || r == '\'' }

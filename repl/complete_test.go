@@ -97,6 +97,8 @@ func TestCompleteByKind(t *testing.T) {
 		{`data X_n = npy("data/pl`, `ane.npy"`},
 		{`data X_n = npy("/e`, ""},
 		{`print "a" + hessi`, "an"},
+		{"plot sin(x) for x in 1..3, titl", "e: "},
+		{"plot sin(x) for x in 1..3, log: \"x\", xr", "ange: "},
 	} {
 		if got, _ := completions(c.line, s); got != c.want {
 			t.Errorf("%q completes with %q, want %q", c.line, got, c.want)

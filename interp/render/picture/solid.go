@@ -234,7 +234,7 @@ func (o *solid) drawBox(s *sheet, l *placing) {
 		name := small.shortened(diag.Visible(names[k]), 110)
 		switch k {
 		case 0:
-			s.text(small, mid[0]-12, mid[1]+22, middle, name)
+			s.text(small, mid[0]+12, mid[1]+26, end, name)
 		case 1:
 			s.text(small, mid[0]+10+widest, mid[1]+16, start, name)
 		default:
