@@ -215,9 +215,10 @@ type component struct {
 	distinct []scalar.Expr
 	where    []int
 	numbers  []float64
-	some     *vm.Program // made on demand
-	many     *vm.Program // likewise, and in their shortest form
-	filling  *vm.Program // of their normal forms, for points where these alone have values
+	some     *vm.Program   // made on demand
+	many     *vm.Program   // likewise, and in their shortest form
+	filling  *vm.Program   // of their normal forms, for points where these alone have values
+	rough    []scalar.Expr // of filling, those that lose digits somewhere; the others are zero
 	inputs   []scalar.Var
 	from     []graph.Source
 

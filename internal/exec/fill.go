@@ -4,6 +4,8 @@ package exec
 // has: common factors cancel everywhere.
 
 import (
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/vm"
 )
@@ -18,8 +20,15 @@ func (c *component) normalForms(r *run) *vm.Program {
 		return c.filling
 	}
 	short := make([]scalar.Expr, len(c.exprs))
+	c.rough = make([]scalar.Expr, len(c.exprs))
 	for k, e := range c.exprs {
-		short[k] = c.pool.Simplify(e, scalar.BudgetFor(fillTime))
+		b := scalar.BudgetFor(fillTime)
+		if short[k] = c.pool.Simplify(e, b); short[k] != e {
+			continue
+		}
+		if normal, ok := c.pool.NormalAll(b, e); ok { // which loses digits somewhere
+			short[k], c.rough[k] = normal[0], normal[0]
+		}
 	}
 	p, err := vm.Compile(c.pool, short, c.inputs)
 	if err != nil {
@@ -39,11 +48,29 @@ func (c *component) fill(r *run, in, out []float64) {
 	values := make([]float64, len(c.exprs))
 	p.Run1For(&r.calls, in, values)
 	for k, x := range values {
-		if !finite(out[k]) && finite(x) {
+		if !finite(out[k]) && finite(x) && c.keepsDigits(k, in) {
 			out[k] = x
 		}
 	}
 }
+
+// keepsDigits reports that a component's normal form has its digits at a point.
+func (c *component) keepsDigits(k int, in []float64) bool {
+	e := c.rough[k]
+	if e == (scalar.Expr{}) {
+		return true
+	}
+	at := make([]float64, c.pool.NumVars())
+	for i, v := range c.inputs {
+		at[v.ID] = in[i]
+	}
+	b := c.pool.Bounded(at, e)[0]
+	return b.Err <= sharpEnough*math.Abs(b.Value)
+}
+
+// sharpEnough is the relative error up to which a normal form that loses digits somewhere
+// gives a value.
+const sharpEnough = 1e-10
 
 // fillColumns does so for many points of which some have none.
 func (c *component) fillColumns(r *run, in, cols [][]float64, lanes int) {
