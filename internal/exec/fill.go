@@ -65,12 +65,20 @@ func (c *component) keepsDigits(k int, in []float64) bool {
 		at[v.ID] = in[i]
 	}
 	b := c.pool.Bounded(at, e)[0]
-	return b.Err <= sharpEnough*math.Abs(b.Value)
+	if b.Err <= sharpEnough*math.Abs(b.Value) {
+		return true
+	}
+	work := sharpWork
+	b, ok := c.pool.Certainly(at, &work)(e) // 0, for instance, has no relative error
+	return ok && b.Err <= sharpEnough*math.Abs(b.Value)
 }
 
 // sharpEnough is the relative error up to which a normal form that loses digits somewhere
 // gives a value.
 const sharpEnough = 1e-10
+
+// sharpWork is what may be spent on finding that out.
+const sharpWork = 1 << 16
 
 // fillColumns does so for many points of which some have none.
 func (c *component) fillColumns(r *run, in, cols [][]float64, lanes int) {
