@@ -1,12 +1,13 @@
 package grammar
 
-// The table statement: table e1, e2 for u in list.
+// The table statement: table e1, e2 for u in list to "f.csv".
 
-// Table: table e1, e2 for u in list. Clauses may be several.
+// Table: table e1, e2 for u in list to "f.csv". Clauses may be several; To is a *String, or nil.
 type Table struct {
 	At
 	Exprs   []Expr
 	Clauses []ForClause
+	To      Expr
 }
 
 // Accept implements Stmt.
@@ -15,25 +16,37 @@ func (s *Table) Accept(v StmtVisitor) { v.VisitTable(s) }
 func (s *Table) children(visit func(Node)) {
 	each(visit, s.Exprs...)
 	eachList(visit, s.Clauses)
+	if s.To != nil {
+		visit(s.To)
+	}
 }
 
 type tableRule struct {
-	Exprs   exprList   `parser:"'table' @@"`
-	Clauses clauseList `parser:"@@"`
+	Exprs   exprList    `parser:"'table' @@"`
+	Clauses clauseList  `parser:"@@"`
+	To      destination `parser:"@@?"`
 }
 
 var tableKind = byRule[tableRule](statementFacts{
-	word: "table", forms: []string{"table e1, e2 for u in list"}, binds: bindsNothing,
-	does:    "Writes a row of expressions for each element of one list or several.",
+	word: "table", forms: []string{"table e1, e2 for u in list", `table e for u in list to "f.csv"`}, binds: bindsNothing,
+	does:    "Writes a row of expressions for each element of one list or several; to \"f.csv\" (json, md, tex, npy, txt) writes a file.",
 	example: "table k, k^2, 1/k for k in 1..4",
 })
 
 func (r *tableRule) tree(p *parser, start int) Stmt {
-	return &Table{p.at(start, p.readEnd()), exprsOf(r.Exprs), *r.Clauses.(*clauseNodes)}
+	s := &Table{At: p.at(start, p.readEnd()), Exprs: exprsOf(r.Exprs), Clauses: *r.Clauses.(*clauseNodes)}
+	if r.To != nil {
+		s.To = r.To.(*destinationNode).file
+	}
+	return s
 }
 
 func (w *writer) VisitTable(s *Table) {
 	w.WriteString("table ")
 	w.exprs(s.Exprs)
 	w.clauses(s.Clauses)
+	if s.To != nil {
+		w.WriteString(" to ")
+		w.expr(s.To, levelIf)
+	}
 }

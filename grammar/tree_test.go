@@ -322,7 +322,11 @@ func (g gen) stmt(depth int) Stmt {
 		}
 		return s
 	case 11:
-		return &Table{Exprs: g.exprs(2, 1, 2), Clauses: g.clauses(1)}
+		s := &Table{Exprs: g.exprs(2, 1, 2), Clauses: g.clauses(1)}
+		if g.pick("to", 3) == 0 {
+			s.To = &String{Value: g.of("f.csv", "a b/c.npy")}
+		}
+		return s
 	case 12:
 		return g.plot()
 	case 13:

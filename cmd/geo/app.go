@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,8 @@ type app struct {
 	dir     string // of the program: pictures that it writes are below it
 	profile bool   // of a run, where time and memory went
 	limits  limitFlags
+	reads   *reads      // files that are opened, where they are watched
+	table   *tableFile  // that is being written
 	pager   *repl.Pager // of a session at a terminal
 	width   int         // columns that lines are broken for; 0: the terminal's
 }
@@ -51,7 +54,6 @@ func (a *app) root() *cobra.Command {
 			}
 			return a.runFile(cmd.Context(), args[0], args[1:])
 		},
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	flags := root.PersistentFlags()
 	flags.BoolVar(&a.json, "json", false, "write one JSON object a line for every print, table row, assertion and diagnostic")
@@ -62,7 +64,8 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.plots, "svg", "", "also write every plot as a picture into this folder: plot-1.svg, plot-2.svg, …")
 	a.limits.add(flags)
 	root.AddCommand(a.runCommand(), a.costCommand(), a.checkCommand(), a.testCommand(), a.evalCommand(), a.fmtCommand(),
-		a.docCommand(), a.explainCommand(), a.debugCommand(), a.newCommand(), a.serveCommand(), a.versionCommand())
+		a.docCommand(), a.explainCommand(), a.debugCommand(), a.newCommand(), a.reportCommand(), a.manCommand(), a.serveCommand(), a.versionCommand())
+	a.completes(root)
 	return root
 }
 
@@ -70,11 +73,19 @@ func (a *app) root() *cobra.Command {
 // under that folder, and nothing else.
 func (a *app) engine(dir string) (*interp.Engine, error) {
 	a.dir = dir
-	e, err := interp.New(interp.Options{FS: folder(dir), Limits: a.limits.limits()})
+	e, err := interp.New(interp.Options{FS: a.folder(dir), Limits: a.limits.limits()})
 	if err != nil {
 		return nil, a.usage(err)
 	}
 	return e, nil
+}
+
+// folder is what a program may read.
+func (a *app) folder(dir string) fs.FS {
+	if a.reads != nil {
+		return watchedFolder{folder(dir), a.reads}
+	}
+	return folder(dir)
 }
 
 // usage reports a mistake in the use of the command, or of files. That an output could
@@ -111,7 +122,7 @@ func (a *app) output() interp.Sink {
 			sink = render.LaTeXSink(out, options)
 		}
 	}
-	return a.drawing(sink, a.plots)
+	return a.tabling(a.drawing(sink, a.plots))
 }
 
 // columns is what lines of results are broken for: on a terminal its width, else 0, the one layout of files and pipes.

@@ -7,6 +7,10 @@
 //	geo check FILE…           find mistakes, run nothing
 //	geo eval 'EXPR'           one expression, with a program's names or without
 //	geo test FILE…            run programs for their assertions and tests only
+//	geo test PAGE.md          run a page's samples; --update writes their outputs
+//	geo report FILE           one HTML page: text, formulas, tables, pictures, source
+//	geo new [FILE]            a script to start from
+//	geo man [FOLDER]          manual pages
 //	geo fmt [-w] [--check] …  canonical layout
 //	geo doc [NAME]            what a function takes, gives and computes
 //	geo explain [CODE]        what a diagnostic means

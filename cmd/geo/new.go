@@ -16,12 +16,13 @@ import (
 
 func (a *app) newCommand() *cobra.Command {
 	var metric, surface string
-	var list bool
+	var list, network, embed bool
 	cmd := &cobra.Command{
 		Use:   "new [FILE]",
 		Short: "Write a script to start from: a geometry of the gallery, spelled out",
 		Long: "geo new --metric kerr writes kerr.geo: the chart, the constants as params, the metric, and its curvature, all to be edited.\n" +
-			"geo new --surface torus does the same for a surface in space; --list shows the names. FILE - is standard output.",
+			"geo new --surface torus does the same for a surface in space; --list shows the names. --network is a network and its loss,\n" +
+			"--go a Go program that runs Geo. FILE - is standard output.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			g, err := readGallery()
@@ -32,10 +33,20 @@ func (a *app) newCommand() *cobra.Command {
 				fmt.Fprintf(a.out, "metrics:\n%ssurfaces:\n%s", wrapped(g.metrics()), wrapped(g.surfaces()))
 				return nil
 			}
-			name, text := "script", starter
+			name, text, ending := "script", starter, ".geo"
+			starts := 0
+			for _, asked := range []bool{metric != "", surface != "", network, embed} {
+				if asked {
+					starts++
+				}
+			}
 			switch {
-			case metric != "" && surface != "":
-				return a.usage(fmt.Errorf("a script has either a metric or a surface"))
+			case starts > 1:
+				return a.usage(fmt.Errorf("a script has one start: --metric, --surface, --network or --go"))
+			case network:
+				name, text = "network", networkStart
+			case embed:
+				name, text, ending = "main", goStart, ".go"
 			case metric != "":
 				name = strings.TrimPrefix(metric, "gallery.")
 				if text = g.metric(name); text == "" {
@@ -47,7 +58,7 @@ func (a *app) newCommand() *cobra.Command {
 					return a.usage(unknownGeometry("surface", name, g.surfaces()))
 				}
 			}
-			file := name + ".geo"
+			file := name + ending
 			if len(args) == 1 {
 				file = args[0]
 			}
@@ -60,6 +71,8 @@ func (a *app) newCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&metric, "metric", "", "a metric of the gallery: kerr, halfPlane, normal, …")
 	cmd.Flags().StringVar(&surface, "surface", "", "a surface of the gallery: torus, catenoid, …")
+	cmd.Flags().BoolVar(&network, "network", false, "a network of one hidden layer, its loss and its curvature")
+	cmd.Flags().BoolVar(&embed, "go", false, "a Go program that runs Geo")
 	cmd.Flags().BoolVar(&list, "list", false, "list the names")
 	return cmd
 }

@@ -13,14 +13,19 @@ import (
 )
 
 func (a *app) runCommand() *cobra.Command {
+	var watch bool
 	cmd := &cobra.Command{
 		Use:   "run FILE [NAME=VALUE …]",
 		Short: "Run a program; - is standard input",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if watch {
+				return a.watch(cmd.Context(), args[0], args[1:])
+			}
 			return a.runFile(cmd.Context(), args[0], args[1:])
 		},
 	}
+	cmd.Flags().BoolVar(&watch, "watch", false, "run again each time that the file changes, or a file that it reads, until Ctrl-C")
 	cmd.Flags().BoolVar(&a.profile, "profile", false, "write, behind the run and on standard error, where time and memory went by line")
 	return cmd
 }
@@ -41,6 +46,7 @@ func (a *app) runFile(ctx context.Context, name string, bindings []string) error
 	}
 	result, err := program.Run(ctx, options)
 	p.over()
+	a.dropTable()
 	if a.profile {
 		a.writeProfile(options.Profile)
 	}
@@ -53,6 +59,11 @@ func (a *app) compile(ctx context.Context, name string, bindings []string) (*int
 	if err != nil {
 		return nil, err
 	}
+	return a.compileText(ctx, name, text, dir, bindings)
+}
+
+// compileText is compile of a text that has been read.
+func (a *app) compileText(ctx context.Context, name, text, dir string, bindings []string) (*interp.Program, error) {
 	engine, err := a.engine(dir)
 	if err != nil {
 		return nil, err
@@ -61,11 +72,7 @@ func (a *app) compile(ctx context.Context, name string, bindings []string) (*int
 	if err != nil {
 		return nil, err
 	}
-	display := name
-	if name == "-" {
-		display = "<stdin>"
-	}
-	program, err := engine.CompileSource(ctx, interp.Source{Name: display, Text: text, Params: params})
+	program, err := engine.CompileSource(ctx, interp.Source{Name: shownName(name), Text: text, Params: params})
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return nil, a.ended(ctx, err)
@@ -78,6 +85,14 @@ func (a *app) compile(ctx context.Context, name string, bindings []string) (*int
 		}
 	}
 	return program, nil
+}
+
+// shownName is what a program is called in what is said of it.
+func shownName(name string) string {
+	if name == "-" {
+		return "<stdin>"
+	}
+	return name
 }
 
 // outcome is the exit status of a run whose events have been told.

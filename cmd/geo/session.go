@@ -42,7 +42,10 @@ func (a *app) session(ctx context.Context) error {
 	talk.Working = func(ctx context.Context) func() {
 		working = a.progress(ctx, nil)
 		talk.Session.Watch(working.watched())
-		return working.over
+		return func() {
+			working.over()
+			a.dropTable()
+		}
 	}
 	tell := interp.SinkFunc(func(e interp.Event) error {
 		if a.width = talk.Output.Width; set != *talk.Output || width != a.columns() {

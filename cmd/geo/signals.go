@@ -97,6 +97,13 @@ func (s *signals) terminate(atEnd func()) {
 	s.atEnd = append(s.atEnd, atEnd)
 }
 
+// atTheEnd has something done before a signal ends the process that does not end by itself.
+func (s *signals) atTheEnd(do func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.atEnd = append(s.atEnd, do)
+}
+
 // die ends the process: a file that is being written is finished or taken away first, and what was printed is written.
 func (a *app) die(why stopped) {
 	a.signals.mu.Lock()

@@ -14,16 +14,23 @@ import (
 )
 
 func (a *app) testCommand() *cobra.Command {
-	return &cobra.Command{
+	var update bool
+	cmd := &cobra.Command{
 		Use:   "test FILE…",
-		Short: "Run programs for their assertions and tests only",
-		Long:  "Run programs, leave out what they print, and report their tests, and the assertions that failed.",
-		Args:  cobra.MinimumNArgs(1),
+		Short: "Run programs for their assertions and tests only, and pages for their samples",
+		Long: "Run programs, leave out what they print, and report their tests, and the assertions that failed. A program whose last\n" +
+			"comment begins with # output: must print what that comment says. Of a Markdown page the ```geo blocks are run and must\n" +
+			"print what the ```text block directly behind says, and ```geo wrong blocks must be refused so. --update writes these outputs.",
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			worst := exitOK
 			for _, name := range args {
-				status, err := a.testFile(ctx, name)
+				test := a.testFile
+				if isPage(name) {
+					test = a.testPage
+				}
+				status, err := test(ctx, name, update)
 				if err != nil {
 					return err
 				}
@@ -38,10 +45,12 @@ func (a *app) testCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&update, "update", false, "write the outputs of samples and scripts as they are")
+	return cmd
 }
 
 // testFile runs one program and reports it in a line of its own.
-func (a *app) testFile(ctx context.Context, name string) (int, error) {
+func (a *app) testFile(ctx context.Context, name string, update bool) (int, error) {
 	start := time.Now()
 	ctx, end := a.limits.timed(ctx)
 	defer end()
@@ -68,6 +77,15 @@ func (a *app) testFile(ctx context.Context, name string) (int, error) {
 		words = "stopped by an error"
 	case result.Failed > 0:
 		words = fmt.Sprintf("%d of %d assertions failed", result.Failed, result.Failed+result.Passed)
+	}
+	if status == exitOK {
+		said, err := a.testOutput(ctx, name, update)
+		if err != nil {
+			return 0, err
+		}
+		if status = exit(said); said != exitOK {
+			words = "it prints something else than it says"
+		}
 	}
 	a.verdict(name, words, start)
 	return int(status), nil

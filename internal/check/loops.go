@@ -135,8 +135,16 @@ func (e *checker) forClauses(s *grammar.For, cs []grammar.ForClause) {
 // table is table e1, e2 for u in list.
 func (e *checker) table(s *grammar.Table) {
 	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
+	file := ""
+	if s.To != nil {
+		var wrong string
+		if file, wrong = writtenBelow(s.To.(*grammar.String).Value, TableEndings); wrong != "" {
+			e.fail(diag.New(refuse.CodeTableFile, s.To.Span(), "a table is written "+wrong))
+			return
+		}
+	}
 	if ok {
-		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows})
+		e.emit(&Table{Base: Base{s.Span()}, Items: items, Loops: loops, Rows: rows, File: file})
 	}
 }
 

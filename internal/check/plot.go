@@ -3,7 +3,6 @@ package check
 // The plot statement: what form of picture it asks for, and its options.
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -341,17 +340,11 @@ func (o *plotOptions) file() bool {
 	if o.s.To == nil {
 		return true
 	}
-	name := o.s.To.(*grammar.String).Value
-	end := strings.ToLower(path.Ext(name))
-	clean := path.Clean(strings.ReplaceAll(name, `\`, "/"))
-	switch {
-	case !slices.Contains(Endings, end) || strings.TrimSuffix(path.Base(name), path.Ext(name)) == "":
-		o.e.fail(diag.New(refuse.CodePicture, o.s.To.Span(), "a picture is written to a file that ends in "+strings.Join(Endings, ", ")))
-	case path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") || strings.ContainsRune(name, ':'):
-		o.e.fail(diag.New(refuse.CodePicture, o.s.To.Span(), "a picture is written below the program's folder: its name is a path without .. and without a beginning /"))
-	default:
-		o.p.Options.File = clean
+	file, wrong := writtenBelow(o.s.To.(*grammar.String).Value, Endings)
+	if wrong == "" {
+		o.p.Options.File = file
 		return true
 	}
+	o.e.fail(diag.New(refuse.CodePicture, o.s.To.Span(), "a picture is written "+wrong))
 	return false
 }

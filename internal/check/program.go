@@ -133,6 +133,7 @@ type (
 		Items []Item
 		Loops []Loop
 		Rows  []Row
+		File  string // where it is written, a path below the program's folder; "": shown
 	}
 	// Plot draws Items against the loops: those of one series stand together, Parts of
 	// them each, and the colour of a surface last.

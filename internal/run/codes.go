@@ -11,6 +11,7 @@ const (
 	CodePoints     = "E0455" // values at two points where one is needed
 	CodeUntestable = "E0457" // a claim that cannot be tested at a point
 	CodeUndecided  = "E0458" // an equality that is neither proved nor refuted
+	CodeTable      = "E0461" // a table that would write over another
 	CodePlot       = "E0456" // a plot of something that is not numbers
 	CodeIdentity   = "E0459" // an identity that a finite field does not decide
 	CodeParamWhere = "E0460" // a param whose value is outside its conditions

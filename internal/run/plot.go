@@ -240,14 +240,22 @@ func (p *plotting) toFile() error {
 	if p.out.File == "" {
 		return nil
 	}
-	if p.r.drawn[p.out.File] {
+	if !p.r.writes(p.out.File) {
 		return diag.New(CodePlot, p.s.Sp, p.out.File+" has been drawn by this run already, and would be lost")
 	}
-	if p.r.drawn == nil {
-		p.r.drawn = map[string]bool{}
-	}
-	p.r.drawn[p.out.File] = true
 	return nil
+}
+
+// writes reports whether a file is still to be written by this run, and keeps it.
+func (r *Run) writes(file string) bool {
+	if r.drawn[file] {
+		return false
+	}
+	if r.drawn == nil {
+		r.drawn = map[string]bool{}
+	}
+	r.drawn[file] = true
+	return true
 }
 
 // labels names what the statement did not.

@@ -40,6 +40,7 @@ type TableHead struct {
 	Columns []string
 	Loops   int
 	Marks   []bool // per column: depends on the chart
+	File    string // where the table is written; "": it is shown
 }
 
 // Asserted is one assertion, held or not.

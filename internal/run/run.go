@@ -33,10 +33,12 @@ type Run struct {
 	points    map[*graph.Point]*exec.PointValue // built and found inside their charts
 	claims    map[*graph.Node]*claimState
 	warned    warnings
-	far       bool      // claims are tested far out, where rounding grows
-	written   bool      // claims are tested since a formula is asked for
-	many      bool      // claims are tested at one of many points
-	profile   *profiler // nil: nothing is measured
+	// rowsAtOnceMost is how many rows of a table are computed as one block; 0: all.
+	rowsAtOnceMost int
+	far            bool      // claims are tested far out, where rounding grows
+	written        bool      // claims are tested since a formula is asked for
+	many           bool      // claims are tested at one of many points
+	profile        *profiler // nil: nothing is measured
 
 	holes     *holes          // of a plot: points without a value are left out; nil: they end the run
 	drawn     map[string]bool // files that plots of this run are written to

@@ -7,6 +7,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
+	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
 func (s statements) VisitTable(st *check.Table) error { return s.r.table(st) }
@@ -32,6 +33,9 @@ func (r *Run) table(s *check.Table) error {
 		head.Columns = append(head.Columns, sourceOf(it.Expr))
 		head.Marks = append(head.Marks, ok && marked(o))
 	}
+	if s.File != "" {
+		return r.tableFile(s, head)
+	}
 	var rows [][]Value
 	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error {
 		rows = append(rows, row)
@@ -52,6 +56,29 @@ func (r *Run) table(s *check.Table) error {
 	}
 	return r.tell(r.report.TableEnd(s.Sp))
 }
+
+// tableFile tells a table for a file: each row as soon as it is there, so that memory does not
+// grow with their number.
+func (r *Run) tableFile(s *check.Table, head TableHead) error {
+	if r.rehearsal == nil && !r.writes(s.File) {
+		return diag.New(CodeTable, s.Sp, s.File+" has been written by this run already, and would be lost")
+	}
+	head.File = s.File
+	if err := r.tell(r.report.TableHead(s.Sp, head)); err != nil {
+		return err
+	}
+	was := r.rowsAtOnceMost
+	r.rowsAtOnceMost = rowsOfFile
+	defer func() { r.rowsAtOnceMost = was }()
+	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error { return r.tell(r.report.TableRow(s.Sp, row)) })
+	if err != nil {
+		return err
+	}
+	return r.tell(r.report.TableEnd(s.Sp))
+}
+
+// rowsOfFile is how many rows of a file are computed as one block.
+const rowsOfFile = 4096
 
 // rowsOf gives one row of values per turn of the loops: the loops' own values,
 // then the items'.
@@ -78,18 +105,18 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		for _, l := range live[:len(live)-1] {
 			before = append(before, loopValue(l.Var, r.env.Params[l.Var]))
 		}
-		values, err := r.list(last)
+		list, err := r.list(last)
 		if err != nil {
 			return err
 		}
-		if err := r.turn(values.n); err != nil {
+		if err := r.turn(list.n); err != nil {
 			return err
 		}
 		defer delete(r.env.Params, last.Var)
-		if nodes := scalarLoop(items, last); nodes != nil && values.n > 1 {
-			return r.rowsAtOnce(items, nodes, last.Var, values, before, each)
+		if nodes := scalarLoop(items, last); nodes != nil && list.n > 1 {
+			return r.blocks(list, func(part values) error { return r.rowsAtOnce(items, nodes, last.Var, part, before, each) })
 		}
-		return r.rowByRow(items, last.Var, values, before, each)
+		return r.rowByRow(items, last.Var, list, before, each)
 	})
 }
 
@@ -104,6 +131,21 @@ func (r *Run) rowByRow(items []check.Item, loop *graph.Param, list values, befor
 		}
 		return each(row)
 	})
+}
+
+// blocks hands a loop's values on in parts, where a table goes to a file.
+func (r *Run) blocks(list values, do func(part values) error) error {
+	most := r.rowsAtOnceMost
+	if most == 0 || list.n <= most || r.rehearsal != nil {
+		return do(list)
+	}
+	for from := 0; from < list.n; from += most {
+		n := min(most, list.n-from)
+		if err := do(values{n: n, step: list.step, data: list.data[from*list.step:]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unrolled evaluates rows that have their own items.

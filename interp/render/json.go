@@ -19,21 +19,24 @@ import (
 // JSONSink writes one JSON object a line for every event, the values with all
 // their digits. Objects have a "type": print, show, table, row, tableEnd,
 // assert, testStart, testEnd, plot, echo, diagnostic.
-func JSONSink(w io.Writer) interp.Sink { return jsonSink{w} }
+func JSONSink(w io.Writer) interp.Sink { return &jsonSink{w: w} }
 
-type jsonSink struct{ w io.Writer }
+type jsonSink struct {
+	w      io.Writer
+	toFile bool // the table's rows go to a file
+}
 
-func (s jsonSink) Emit(e interp.Event) error { return e.Accept(s) }
+func (s *jsonSink) Emit(e interp.Event) error { return e.Accept(s) }
 
-func (s jsonSink) VisitPrinted(e *interp.Printed) error {
+func (s *jsonSink) VisitPrinted(e *interp.Printed) error {
 	return s.write(begin("print", e.Span), field{"items", jsonItems(e.Items)})
 }
 
-func (s jsonSink) VisitEchoed(e *interp.Echoed) error {
+func (s *jsonSink) VisitEchoed(e *interp.Echoed) error {
 	return s.write(begin("echo", e.Span), field{"item", jsonItem(e.Item)})
 }
 
-func (s jsonSink) VisitDefined(e *interp.Defined) error {
+func (s *jsonSink) VisitDefined(e *interp.Defined) error {
 	o := append(begin("defined", e.Span), field{"name", e.Name}, field{"of", e.Type})
 	if e.Value.Type() != "" {
 		o = append(o, field{"item", jsonItem(interp.Item{Source: e.Name, Value: e.Value})})
@@ -41,7 +44,7 @@ func (s jsonSink) VisitDefined(e *interp.Defined) error {
 	return s.write(o)
 }
 
-func (s jsonSink) VisitShown(e *interp.Shown) error {
+func (s *jsonSink) VisitShown(e *interp.Shown) error {
 	o := append(begin("show", e.Span), field{"source", e.Source}, field{"of", e.Type},
 		field{"components", jsonComponents(e.Components)}, field{"zeros", e.Zeros}, field{"nonZero", e.NonZero}, field{"total", e.Of})
 	if e.Independent > 0 {
@@ -62,11 +65,18 @@ func (s jsonSink) VisitShown(e *interp.Shown) error {
 	return s.write(o)
 }
 
-func (s jsonSink) VisitTableHead(e *interp.TableHead) error {
-	return s.write(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
+func (s *jsonSink) VisitTableHead(e *interp.TableHead) error {
+	o := append(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
+	if s.toFile = e.File != ""; s.toFile {
+		o = append(o, field{"to", e.File})
+	}
+	return s.write(o)
 }
 
-func (s jsonSink) VisitTableRow(e *interp.TableRow) error {
+func (s *jsonSink) VisitTableRow(e *interp.TableRow) error {
+	if s.toFile {
+		return nil
+	}
 	cells := make([]any, len(e.Cells))
 	for i, c := range e.Cells {
 		cells[i] = c.Data()
@@ -74,9 +84,9 @@ func (s jsonSink) VisitTableRow(e *interp.TableRow) error {
 	return s.write(begin("row", e.Span), field{"values", cells})
 }
 
-func (s jsonSink) VisitTableEnd(e *interp.TableEnd) error { return s.write(begin("tableEnd", e.Span)) }
+func (s *jsonSink) VisitTableEnd(e *interp.TableEnd) error { return s.write(begin("tableEnd", e.Span)) }
 
-func (s jsonSink) VisitAsserted(e *interp.Asserted) error {
+func (s *jsonSink) VisitAsserted(e *interp.Asserted) error {
 	o := append(begin("assert", e.Span), field{"source", e.Source}, field{"ok", e.OK})
 	if e.How != "" {
 		o = append(o, field{"decided", e.How})
@@ -90,7 +100,7 @@ func (s jsonSink) VisitAsserted(e *interp.Asserted) error {
 	return s.write(o)
 }
 
-func (s jsonSink) VisitIdentity(e *interp.Identity) error {
+func (s *jsonSink) VisitIdentity(e *interp.Identity) error {
 	o := append(begin("identity", e.Span), field{"source", e.Source}, field{"ok", e.OK}, field{"dimensions", e.Dimensions})
 	if len(e.Skipped) > 0 {
 		o = append(o, field{"skipped", e.Skipped})
@@ -107,16 +117,16 @@ func (s jsonSink) VisitIdentity(e *interp.Identity) error {
 	return s.write(o)
 }
 
-func (s jsonSink) VisitTestStart(e *interp.TestStart) error {
+func (s *jsonSink) VisitTestStart(e *interp.TestStart) error {
 	return s.write(begin("testStart", e.Span), field{"name", e.Name})
 }
 
-func (s jsonSink) VisitTestEnd(e *interp.TestEnd) error {
+func (s *jsonSink) VisitTestEnd(e *interp.TestEnd) error {
 	return s.write(begin("testEnd", e.Span), field{"name", e.Name}, field{"passed", e.Passed},
 		field{"failed", e.Failed}, field{"error", e.Error})
 }
 
-func (s jsonSink) VisitPlotted(e *interp.Plotted) error {
+func (s *jsonSink) VisitPlotted(e *interp.Plotted) error {
 	o := append(begin("plot", e.Span), field{"variables", e.Variables}, field{"series", jsonSeries(e.Series)})
 	if e.Form != "" {
 		o = append(o, field{"form", e.Form})
@@ -171,12 +181,12 @@ func jsonSeries(series []interp.Series) []object {
 	return list
 }
 
-func (s jsonSink) VisitFound(e *interp.Found) error {
+func (s *jsonSink) VisitFound(e *interp.Found) error {
 	return s.write(object{{"type", "diagnostic"}, {"diagnostic", e.Diagnostic}})
 }
 
 // write writes an object and its further members on a line.
-func (s jsonSink) write(o object, more ...field) error {
+func (s *jsonSink) write(o object, more ...field) error {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)

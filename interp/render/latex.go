@@ -54,6 +54,9 @@ func (s *latexSink) VisitTableHead(e *interp.TableHead) error {
 }
 
 func (s *latexSink) VisitTableRow(e *interp.TableRow) error {
+	if s.head != nil && s.head.File != "" {
+		return nil
+	}
 	cells := make([]string, len(e.Cells))
 	for i, c := range e.Cells {
 		cells[i] = "$" + c.LaTeX() + "$"
@@ -66,6 +69,12 @@ func (s *latexSink) VisitTableEnd(*interp.TableEnd) error {
 	head := s.head
 	if s.head = nil; head == nil {
 		return nil
+	}
+	if name, ok := strings.CutSuffix(head.File, ".tex"); ok && !strings.ContainsAny(name, "{}%#\\ ") {
+		return s.line(`\input{` + name + `}`)
+	}
+	if head.File != "" {
+		return s.line("% table: " + head.File)
 	}
 	names := make([]string, len(head.Columns))
 	for i, c := range head.Columns {

@@ -51,6 +51,8 @@ type textSink struct {
 	opt  TextOptions
 	head *interp.TableHead
 	rows [][]string
+	// count is how many rows there were.
+	count int
 	// told: how a formula that is cut is had whole.
 	told bool
 }
@@ -74,11 +76,14 @@ func (s *textSink) VisitShown(e *interp.Shown) error { return s.line(plain(shown
 
 // A table is held back until its end, to be aligned.
 func (s *textSink) VisitTableHead(e *interp.TableHead) error {
-	s.head, s.rows = e, nil
+	s.head, s.rows, s.count = e, nil, 0
 	return nil
 }
 
 func (s *textSink) VisitTableRow(e *interp.TableRow) error {
+	if s.count++; s.head != nil && s.head.File != "" {
+		return nil
+	}
 	row := make([]string, len(e.Cells))
 	for i, c := range e.Cells {
 		row[i] = c.Format(s.opt.Digits)
@@ -92,6 +97,9 @@ func (s *textSink) VisitTableEnd(*interp.TableEnd) error {
 	s.head, s.rows = nil, nil
 	if head == nil {
 		return nil
+	}
+	if head.File != "" {
+		return s.line(plain("table: " + head.File + " (" + number.Count(s.count, "row") + ")"))
 	}
 	return s.write(plain(tableText(head, rows)))
 }

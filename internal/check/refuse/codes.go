@@ -18,6 +18,7 @@ const (
 	CodeNotNumber   = "E0212" // a constant is needed
 	CodeStatement   = "E0213" // a statement where it cannot stand
 	CodeShow        = "E0214" // a form of show that an object does not have
+	CodeTableFile   = "E0215" // a file that a table cannot be written to
 
 	// Indices.
 	CodeTwiceSame   = "E0220" // i twice up, or twice down
