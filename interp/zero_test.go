@@ -41,7 +41,7 @@ var zeroes = []any{
 	new(interp.Value),
 	new(diag.Diagnostic), new(diag.Fix), new(diag.HostPanic), new(diag.Label), new(diag.List), new(diag.RenderOptions), new(diag.Severity),
 	new(diag.Source), new(diag.Span),
-	new(render.TextOptions),
+	new(render.TableFile), new(render.TextOptions),
 }
 
 // TestZeroValuesAnswer calls every method of the zero values, and of nil pointers, with zero arguments.

@@ -35,6 +35,9 @@ type TableFile struct {
 // NewTableFile begins a file whose name says how it is written: it ends in .csv, .json, .md, .tex, .npy or .txt. to
 // is empty, and nobody else writes to it.
 func NewTableFile(to io.WriteSeeker, name string, head *interp.TableHead) (*TableFile, error) {
+	if to == nil || head == nil {
+		return nil, errNoTableFile
+	}
 	f := &TableFile{w: bufio.NewWriter(to), to: to, format: strings.ToLower(path.Ext(name)), names: head.Columns}
 	switch f.format {
 	case ".csv", ".json", ".md", ".tex", ".txt", ".npy":
@@ -43,8 +46,17 @@ func NewTableFile(to io.WriteSeeker, name string, head *interp.TableHead) (*Tabl
 	return nil, fmt.Errorf("a table has no form for a file that ends in %q", f.format)
 }
 
+// errNoTableFile is what a TableFile says that NewTableFile has not made.
+var errNoTableFile = errors.New("render: a TableFile is made by NewTableFile")
+
 // Row writes a row.
 func (f *TableFile) Row(e *interp.TableRow) error {
+	switch {
+	case f == nil || f.w == nil:
+		return errNoTableFile
+	case e == nil:
+		return nil
+	}
 	first := f.head == nil
 	var cells []string
 	var data []float64
@@ -208,6 +220,9 @@ func (f *TableFile) put(text string) { _, _ = f.w.WriteString(text) }
 
 // End writes what stands behind the rows.
 func (f *TableFile) End() error {
+	if f == nil || f.w == nil {
+		return errNoTableFile
+	}
 	if f.head == nil {
 		f.head = f.names
 		f.begin()
