@@ -1,6 +1,6 @@
 package render
 
-// Grids drawn in characters: fields in shades, vectors as arrows, surfaces as the lines of their grid.
+// Grids drawn in characters: fields in shades, vectors as arrows.
 
 import (
 	"math"
@@ -107,72 +107,4 @@ func (t *textPicture) arrows() string {
 	t.framed(&b, x, y)
 	b.WriteString("the longest is " + number.Format(longest, 4) + "\n")
 	return b.String()
-}
-
-// space draws surfaces and curves in space as they are seen from one side, by their lines.
-func (t *textPicture) space() string {
-	var b strings.Builder
-	var x, y, z []float64
-	var lines [][3][]float64
-	for _, list := range [][]interp.Series{t.e.Series, t.e.Curves} {
-		for _, s := range list {
-			b.WriteString(called(s) + "\n")
-			for _, l := range linesOf(s) {
-				lines = append(lines, l)
-				x, y, z = append(x, l[0]...), append(y, l[1]...), append(z, l[2]...)
-			}
-		}
-	}
-	v, ok := frame.ViewOf(x, y, z)
-	if !ok {
-		return b.String() + nothing
-	}
-	seen := make([][2][]float64, len(lines))
-	var right, up []float64
-	for k, l := range lines {
-		for i := range l[0] {
-			r, u, _ := v.See(l[0][i], l[1][i], l[2][i])
-			seen[k][0], seen[k][1] = append(seen[k][0], r), append(seen[k][1], u)
-		}
-		right, up = append(right, seen[k][0]...), append(up, seen[k][1]...)
-	}
-	lo, hi, _ := frame.Span(right)
-	low, high, _ := frame.Span(up)
-	ax, ay := frame.Equal(frame.Of(lo, hi, false), frame.Of(low, high, false), float64(2*t.c.w), float64(4*t.c.h))
-	for _, l := range seen {
-		t.c.path(placed(ax, l[0]), placed(ay, l[1]))
-	}
-	for _, row := range t.c.rows() {
-		b.WriteString(row + "\n")
-	}
-	if color := t.e.Series[0].Color; len(color) > 0 {
-		if lo, hi, ok := frame.Span(color); ok {
-			b.WriteString(t.e.Series[0].Bar + " from " + number.Format(lo, 4) + " to " + number.Format(hi, 4) + "\n")
-		}
-	}
-	return b.String()
-}
-
-// linesOf are the lines that show a series in space: a curve itself, some lines of a surface's grid.
-func linesOf(s interp.Series) [][3][]float64 {
-	const some = 12 // of a surface in each direction
-	nx, ny := len(s.X), len(s.Y)
-	switch {
-	case len(s.Y) == 0 && len(s.More) > 0 && len(s.Values) >= len(s.X) && len(s.More[0]) >= len(s.X):
-		return [][3][]float64{{s.X, s.Values[:nx], s.More[0][:nx]}}
-	case len(s.More) < 2 || len(s.Values) != nx*ny || len(s.More[0]) != nx*ny || len(s.More[1]) != nx*ny:
-		return nil
-	}
-	var out [][3][]float64
-	for j := 0; j < ny; j += max(1, (ny-1)/some) {
-		out = append(out, [3][]float64{s.Values[j*nx : (j+1)*nx], s.More[0][j*nx : (j+1)*nx], s.More[1][j*nx : (j+1)*nx]})
-	}
-	for i := 0; i < nx; i += max(1, (nx-1)/some) {
-		var l [3][]float64
-		for j := range ny {
-			l[0], l[1], l[2] = append(l[0], s.Values[j*nx+i]), append(l[1], s.More[0][j*nx+i]), append(l[2], s.More[1][j*nx+i])
-		}
-		out = append(out, l)
-	}
-	return out
 }

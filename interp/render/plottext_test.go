@@ -76,3 +76,32 @@ func TestBrailleLineJoinsItsEnds(t *testing.T) {
 	}
 	c.line(-5, -5, 100, 100) // outside: clipped, not a panic
 }
+
+// What a surface is before is not drawn, and what is before it is.
+func TestSurfaceHidesWhatIsBehind(t *testing.T) {
+	ball := interp.Series{Source: "ball", More: make([][]float64, 2)}
+	for i := range 25 {
+		ball.X = append(ball.X, float64(i)/24*2*math.Pi)
+	}
+	for j := range 13 {
+		ball.Y = append(ball.Y, float64(j)/12*math.Pi)
+	}
+	for _, b := range ball.Y {
+		for _, a := range ball.X {
+			ball.Values = append(ball.Values, math.Cos(a)*math.Sin(b))
+			ball.More[0], ball.More[1] = append(ball.More[0], math.Sin(a)*math.Sin(b)), append(ball.More[1], math.Cos(b))
+		}
+	}
+	picture := func(x, y float64) string { // with a short line at x, y, halfway up
+		p := &interp.Plotted{Form: interp.PlotSurface, Series: []interp.Series{ball}}
+		p.Curves = []interp.Series{{Source: "line", X: []float64{x, x}, Values: []float64{y, y}, More: [][]float64{{-0.1, 0.17}}}}
+		return PlotText(p)
+	}
+	middle, behind, before := picture(0.13, 0.07), picture(-0.3, 0.82), picture(0.58, -0.71)
+	if middle != behind {
+		t.Errorf("a line behind is seen:\n%s\n%s", middle, behind)
+	}
+	if middle == before {
+		t.Errorf("a line before is not seen:\n%s", before)
+	}
+}
