@@ -32,8 +32,12 @@ func (e *Entry) Call(c *Call) (value.Value, error) {
 		}
 	}
 	if n < e.Min || (e.Max >= 0 && n > e.Max) {
-		return nil, diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes %s, not %d", e.Name, e.arity(), n)).
+		d := diag.New(CodeArguments, c.Span, fmt.Sprintf("%s takes %s, not %d", e.Name, e.arity(), n)).
 			WithNote(e.Signature)
+		if args := c.positionals(); e.Name == "log" && len(args) == 2 { // log(x, base)
+			d.WithFixNote(c.Span, fmt.Sprintf("log(%s)/log(%s)", args[0].code(), args[1].code()), "if the second is the base")
+		}
+		return nil, d
 	}
 	return e.Apply(c)
 }

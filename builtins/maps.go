@@ -328,7 +328,12 @@ func (c *Call) preImage(a *Arg, m *graph.Map, q *graph.Point) (*graph.Point, err
 }
 
 func applyInverse(c *Call) (value.Value, error) {
-	m, err := c.mapArg(c.positional(0))
+	a := c.positional(0)
+	if o, ok := a.Value.(*value.Object); ok && len(o.Node.Axes()) == 2 {
+		return nil, diag.New(CodeArgument, c.Span, fmt.Sprintf("inverse is that of a map; that of a matrix is inv, and %s is %s", a.text(), o.Kind())).
+			WithFix(c.Span, "inv("+a.code()+")")
+	}
+	m, err := c.mapArg(a)
 	if err != nil {
 		return nil, err
 	}

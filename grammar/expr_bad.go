@@ -29,6 +29,8 @@ func (p *parser) startsBadly(t *lexer.Token) *diag.Diagnostic {
 	case t.Type == kindOp && t.Value == "=":
 		return diag.New(CodeEquals, sp, "`=` defines a name at a line's beginning; == compares").
 			WithFix(sp, "==")
+	case t.Type == kindWord && t.Value == "if" && p.behindFor():
+		return diag.New(CodeForeign, sp, "a list is made of all elements, none is left out: a choice for each is [(if c then a else b) for v in list]")
 	case t.Type == kindWord && t.Value == "if":
 		return diag.New(CodeIfBracket, sp, "`if` within an expression stands in brackets: (if c then a else b)")
 	case t.Type == kindWord && t.Value == "not":
@@ -78,7 +80,30 @@ func (p *parser) missing() {
 		p.failAt(CodeMissing, p.tokSpan(prev), "an expression is missing behind "+describe(prev))
 		return
 	}
+	if t.Value == ":" && p.pos > 0 && (p.toks[p.pos-1].Value == "," || p.toks[p.pos-1].Value == "[") { // M[1, :]
+		p.failAt(CodeMissing, sp, "positions are a range a..b, from 1: all n of them are 1..n, as in M[1, 1..n]")
+		return
+	}
 	p.failAt(CodeMissing, sp, "an expression is missing before "+describe(t))
+}
+
+// behindFor reports that a comprehension's list ends here: [e for v in list if …].
+func (p *parser) behindFor() bool {
+	for k, depth := p.pos-1, 0; k >= 0; k-- {
+		switch t := &p.toks[k]; {
+		case t.Value == "]" || t.Value == ")":
+			depth++
+		case t.Value == "[" || t.Value == "(":
+			if depth--; depth < 0 {
+				return false
+			}
+		case t.Type == kindEnd:
+			return false
+		case depth == 0 && t.Type == kindWord && t.Value == "for":
+			return true
+		}
+	}
+	return false
 }
 
 // statementEnd is where the text of the statement being parsed ends, or the

@@ -4,10 +4,13 @@ package check
 // and name given.
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -20,6 +23,11 @@ func (e *checker) define(s *grammar.Define) {
 	if len(s.Groups) > 0 {
 		e.fail(diag.New(refuse.CodeSymmetrise, s.Groups[0].Span(), "symmetrising brackets stand on the right side"))
 		ok = false
+	}
+	if strings.HasPrefix(s.Value.Span().Text(), "function(") && len(s.Indices) == 0 && e.scope.lookup("function") == nil {
+		e.fail(suggest.FunctionAssigned(s))
+		e.poison(s.Name)
+		return
 	}
 	v := e.rightOf(&root{x: s.Value, left: s.Indices, name: &s.Name})
 	if v != nil {

@@ -95,7 +95,8 @@ func (e *checker) listed(it Item) bool {
 	if o, ok := it.Value.(*value.Object); ok && len(letter.FieldCharts(o)) > 0 {
 		words = quote.Short(it.Expr) + " is a field over " + letter.FieldCharts(o)[0].Name
 	}
-	e.fail(diag.New(refuse.CodeStatement, it.Expr.Span(), words+"; plot needs a variable: plot e for u in linspace(0, 1, 100)"))
+	f, _ := it.Value.(*value.Func)
+	e.fail(e.words().PlotOverNothing(it.Expr, words, f))
 	return false
 }
 

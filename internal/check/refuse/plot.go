@@ -1,11 +1,12 @@
 package refuse
 
-// Refusals of a plot's options.
+// Refusals of a plot: options that it has not, and nothing to run over.
 
 import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -26,4 +27,18 @@ func UnknownOption(name grammar.Ident, options []string) *diag.Diagnostic {
 		d.WithFix(name.Sp, near)
 	}
 	return d
+}
+
+// PlotOverNothing refuses a plot without a variable, and offers one for a function; f is
+// nil where it is none.
+func (w Words) PlotOverNothing(x grammar.Expr, words string, f *value.Func) *diag.Diagnostic {
+	d := diag.New(CodeStatement, x.Span(), words+"; plot needs a variable: plot e for u in linspace(0, 1, 100)")
+	if f == nil {
+		return d
+	}
+	text := f.Name + "(u) for u in linspace(0, 1, 100)"
+	if strings.HasPrefix(x.Span().Text(), "(") { // plot(f)
+		text = " " + text
+	}
+	return d.WithFix(x.Span(), text)
 }

@@ -6,6 +6,7 @@ package refuse
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
@@ -59,12 +60,33 @@ func (w Words) WholeProduct(p letter.Product, i, j int) *diag.Diagnostic {
 			d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+"_n "+quote.ForLetters(a.Expr)+"_n", "the sum")
 		} else if letter.Rank(a.Object) == 1 && letter.Rank(b.Object) == 1 {
 			d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+"_n "+quote.ForLetters(b.Expr)+"_n", "the sum over n")
+		} else if len(p.Factors) == 2 {
+			w.offerMatrices(d, p, a, b)
 		}
 	} else if len(p.Factors) == 2 {
 		ls := w.freshLetters(letter.Rank(a.Object) + letter.Rank(b.Object))
 		d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+quote.Heights(a.Object, ls)+" "+quote.ForLetters(b.Expr)+quote.Heights(b.Object, ls[letter.Rank(a.Object):]), "the outer product; repeat a letter to contract")
 	}
 	return d
+}
+
+// offerMatrices offers what a product of two arrays can mean, if one is a matrix: the
+// product of matrices, and that of entries.
+func (w Words) offerMatrices(d *diag.Diagnostic, p letter.Product, a, b letter.Operand) {
+	m, n := letter.Rank(a.Object), letter.Rank(b.Object)
+	if m > 2 || n > 2 || m+n < 3 {
+		return
+	}
+	ls := w.freshLetters(m + n - 1)
+	first, second := strings.Join(ls[:m], ""), strings.Join(ls[m-1:], "")
+	x, y := quote.ForLetters(a.Expr), quote.ForLetters(b.Expr)
+	axes, others := a.Object.Node.Axes(), b.Object.Node.Axes()
+	if axes[m-1].Size == others[0].Size {
+		d.WithFixNote(p.Expr.Span(), x+"_"+first+" "+y+"_"+second, "the product of matrices")
+	}
+	if m == n && axes[0].Size == others[0].Size && axes[1].Size == others[1].Size {
+		d.WithFixNote(p.Expr.Span(), "("+x+"_"+first+" "+y+"_"+first+")_"+first, "entry by entry")
+	}
 }
 
 // PlainAndSlot refuses a letter that counts over a plain range here and over

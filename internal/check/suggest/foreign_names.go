@@ -311,6 +311,7 @@ var foreignNames = []foreign{
 	{"christoffel", geometry, "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
 	{"christoffelSymbols", geometry, "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
 	{"christoffelSymbol", geometry, "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
+	{"Gamma", geometry, "levicivita($1) | gamma($1)", "the connection of a metric is levicivita(g), the gamma function is gamma(x)", "g"},
 	{"christof", "Maxima", "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
 	{"mcs", "Maxima", "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
 	{"leviCivita", geometry, "levicivita($1)", "the connection of a metric is levicivita(g)", "g"},
