@@ -28,8 +28,7 @@ func whole(v value.Value) value.Value {
 		o.Whole = true
 		return &o
 	case *value.List:
-		l := *v
-		l.Elems = nil
+		l := value.List{}
 		for _, e := range v.Elems {
 			l.Elems = append(l.Elems, whole(e))
 		}

@@ -57,6 +57,24 @@ func (p *Program) Cost(ctx context.Context, opt RunOptions) (Cost, error) {
 		return Cost{}, errNoProgram
 	}
 	c, err := p.runs.Cost(ctx, run.Setting{Params: given(opt.Params), Reporter: reporter{}, LaTeX: opt.LaTeX})
+	return costOf(c), err
+}
+
+// CostOf is Cost of an expression: what its Eval will take. The error is a diag.List
+// when the expression is rejected.
+func (p *Program) CostOf(ctx context.Context, expr string, params ...map[string]any) (Cost, error) {
+	if !p.made() {
+		return Cost{}, errNoProgram
+	}
+	var set map[string]any
+	if len(params) > 0 {
+		set = params[0]
+	}
+	c, err := p.runs.CostOf(ctx, expr, given(set))
+	return costOf(c), err
+}
+
+func costOf(c run.Cost) Cost {
 	out := Cost{Operations: c.Operations, Steps: c.Steps, Bytes: c.Bytes}
 	for _, l := range c.Lines {
 		out.Lines = append(out.Lines, CostLine(l))
@@ -64,5 +82,5 @@ func (p *Program) Cost(ctx context.Context, opt RunOptions) (Cost, error) {
 	for _, o := range c.Open {
 		out.Open = append(out.Open, OpenCost(o))
 	}
-	return out, err
+	return out
 }

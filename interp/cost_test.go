@@ -303,3 +303,45 @@ func TestCostOfManyNumbers(t *testing.T) {
 		t.Logf("%-20s %12d %12d  %9d %9d  %9d %9d %v", name, said.Operations, took.Operations, said.Steps, took.Steps, said.Bytes, took.Bytes, took.Errors)
 	}
 }
+
+// What an expression will take is known before, within the same factor of what a run
+// that prints it takes; one that is wrong has no cost.
+func TestCostOfExpressions(t *testing.T) {
+	const text = "A_ij = [[sin(i j) for j in 1..200] for i in 1..200]\nparam k = 2\nchart c(x)\nf = exp(k x)\n"
+	p, err := engine(t, interp.Options{}).Compile(t.Context(), "e.geo", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, expr := range []string{"k + 1", "f @ c(2)", "sum_i sum_j exp(A_ij)", "sum_i sum_j (A_im A_mj)^2", "det(A)", "A_ij A_ij > 3", "eig(A_ik A_jk)"} {
+		printed, err := engine(t, interp.Options{}).Compile(t.Context(), "p.geo", text+"print "+expr+"\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := printed.Run(t.Context(), interp.RunOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cost, err := p.CostOf(t.Context(), expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ratio := float64(cost.Operations) / float64(result.Operations); ratio < 0.5 || ratio > 2 || !cost.Bounded() {
+			t.Errorf("%s: %d operations are said, %d are taken", expr, cost.Operations, result.Operations)
+		}
+		if len(cost.Lines) != 1 || cost.Lines[0].Text != expr || cost.Lines[0].Operations != cost.Operations {
+			t.Errorf("%s: the lines are %+v", expr, cost.Lines)
+		}
+	}
+	dear, err := p.CostOf(t.Context(), "k + 1", map[string]any{"k": 3})
+	if cheap, _ := p.CostOf(t.Context(), "det(A)"); err != nil || dear.Operations >= cheap.Operations {
+		t.Errorf("a sum takes %d operations; %v", dear.Operations, err)
+	}
+	var list diag.List
+	if _, err := p.CostOf(t.Context(), "A_ij + nobody"); !errors.As(err, &list) {
+		t.Errorf("the cost of what is rejected: %v", err)
+	}
+	var none *interp.Program
+	if _, err := none.CostOf(t.Context(), "1"); err == nil {
+		t.Error("no program has a cost")
+	}
+}

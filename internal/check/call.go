@@ -164,6 +164,9 @@ func (e *checker) hasHidden(o *value.Object) bool {
 // native applies an entry.
 func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
+	for i := range args {
+		e.workOf(args[i].Value)
+	}
 	call := f.Call
 	if f.DataOnly {
 		call = func(c *builtins.Call) (value.Value, error) { return e.dataset(f, c) }

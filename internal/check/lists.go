@@ -34,6 +34,28 @@ func (e *checker) listLiteral(x *grammar.List) value.Value {
 	return e.stack(vs, x.Elems, x)
 }
 
+// nested is a list of values that are no array. Whatever goes through it meets those of
+// lists within it each time that they stand there, so they are counted.
+func (e *checker) nested(vs []value.Value, x grammar.Expr) value.Value {
+	l := &value.List{Elems: vs}
+	e.workOf(l)
+	if l.Size() > e.lim.Unroll {
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a list of more than "+itoa(e.lim.Unroll)+" elements, those of lists within it counted"))
+		return nil
+	}
+	return l
+}
+
+// workOf counts what it takes to go through a value that may be a list, and to make
+// another of it.
+func (e *checker) workOf(v value.Value) {
+	if l, ok := v.(*value.List); ok {
+		const entry = 200
+		e.g.Meter.Steps(l.Size())
+		e.g.Meter.Bytes(entry * l.Size())
+	}
+}
+
 // stack makes one array of values where they are numbers, else a List. xs are
 // the elements' texts, one for all or one each.
 func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) value.Value {
@@ -63,7 +85,7 @@ func (e *checker) stack(vs []value.Value, xs []grammar.Expr, x grammar.Expr) val
 			vs[i] = v
 		}
 		if !ok || letter.Slots(o) > 0 {
-			return &value.List{Elems: vs}
+			return e.nested(vs, x)
 		}
 		fs[i] = operand{o: letter.Bare(o), x: text(i)}
 	}

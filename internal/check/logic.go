@@ -44,7 +44,7 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 		if k, ok := c.(*value.CondConst); ok {
 			return &value.CondConst{True: !k.True}
 		}
-		return &value.CondNot{X: c}
+		return e.counted(&value.CondNot{X: c}, x)
 	case *grammar.Binary:
 		var a, b value.Cond
 		sides := []letter.Part{
@@ -55,15 +55,27 @@ func (e *checker) logic(x grammar.Expr) value.Value {
 			return nil
 		}
 		if x.Op == "and" {
-			return &value.CondAnd{Xs: []value.Cond{a, b}}
+			return e.counted(&value.CondAnd{Xs: []value.Cond{a, b}}, x)
 		}
 		if x.Op == "or" {
-			return &value.CondOr{Xs: []value.Cond{a, b}}
+			return e.counted(&value.CondOr{Xs: []value.Cond{a, b}}, x)
 		}
 	default: // no other expression is logic
 	}
 	e.fail(diag.New(refuse.CodeCondition, x.Span(), "this operator is not understood here"))
 	return nil
+}
+
+// counted is a condition made of others. Whatever goes through it meets each of them where
+// it stands, so they are counted.
+func (e *checker) counted(c value.Cond, x grammar.Expr) value.Value {
+	n := value.Comparisons(c)
+	e.g.Meter.Steps(1)
+	if n > e.lim.Unroll {
+		e.fail(diag.New(refuse.CodeTooMuch, x.Span(), "a condition of more than "+itoa(e.lim.Unroll)+" parts, those of conditions within it counted"))
+		return nil
+	}
+	return c
 }
 
 // compare is a chain of comparisons; all of them must hold.
@@ -96,7 +108,7 @@ func (e *checker) compare(x *grammar.Compare) value.Value {
 	if len(all) == 1 {
 		return all[0]
 	}
-	return &value.CondAnd{Xs: all}
+	return e.counted(&value.CondAnd{Xs: all}, x)
 }
 
 // compareTwo is one comparison of two values of one kind.
@@ -217,6 +229,7 @@ func (e *checker) compareLists(op string, fa, fb operand, a, b *value.List, x *g
 	if len(a.Elems) != len(b.Elems) {
 		return &value.CondConst{True: op == "!="}
 	}
+	e.workOf(a)
 	var all []value.Cond
 	elementOp := op
 	if op == "!=" {

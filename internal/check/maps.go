@@ -204,6 +204,7 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 		}
 		return e.emitPoint(p, x.Span())
 	case *value.List:
+		e.workOf(v)
 		out := &value.List{}
 		for _, el := range v.Elems {
 			w := e.imageOf(m, el, x)

@@ -247,6 +247,7 @@ func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.V
 	case *pending:
 		return e.settleOn(v, p.Chart, p)
 	case *value.List:
+		e.workOf(v)
 		out := &value.List{}
 		for _, y := range v.Elems {
 			w := e.valueAt(y, p, x)

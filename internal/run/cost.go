@@ -44,13 +44,34 @@ type OpenCost struct {
 // numbers; the cost is then of what comes before.
 func (p *Program) Cost(ctx context.Context, setting Setting) (cost Cost, err error) {
 	err = p.within(ctx, diag.Span{}, func(ctx context.Context, w *Workspace) error {
-		cost, err = w.rehearse(ctx, setting)
+		cost, err = w.rehearse(ctx, setting, (*Run).program)
 		return err
 	})
 	return cost, err
 }
 
-func (w *Workspace) rehearse(ctx context.Context, setting Setting) (Cost, error) {
+// CostOf is Cost of an expression that is evaluated in the scope of the source. The
+// error is a diag.List when the expression is rejected.
+func (p *Program) CostOf(ctx context.Context, expr string, params map[string]Given) (cost Cost, err error) {
+	src := &diag.Source{Name: "<eval>", Text: expr}
+	at := diag.Span{Source: src, End: len(expr)}
+	err = p.within(ctx, at, func(ctx context.Context, w *Workspace) error {
+		q, errs := w.expression(src)
+		if errs.HasErrors() {
+			return errs
+		}
+		cost, err = w.rehearse(ctx, Setting{Params: params}, func(r *Run) error {
+			defer r.rehearsal.enter(at)()
+			_, err := r.answer(q, at)
+			return err
+		})
+		return err
+	})
+	return cost, err
+}
+
+// rehearse prices what do does.
+func (w *Workspace) rehearse(ctx context.Context, setting Setting, do func(*Run) error) (Cost, error) {
 	r, d := w.newRun(ctx, setting)
 	if d != nil {
 		return Cost{}, d
@@ -59,7 +80,7 @@ func (w *Workspace) rehearse(ctx context.Context, setting Setting) (Cost, error)
 	h.exec.Open = h.open
 	r.env.Compiling = true // the host's functions that are not pure are the run's
 	r.rehearsal, r.env.Rehearsal, r.env.Hollow = h, h.exec, map[*graph.Param]bool{}
-	err := r.program()
+	err := do(r)
 	h.note()
 	return h.cost(), err
 }

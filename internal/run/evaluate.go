@@ -6,6 +6,7 @@ package run
 import (
 	"fmt"
 	"math"
+	"unsafe"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -57,7 +58,9 @@ func (r *Run) pointValue(v *value.Point) (Value, error) {
 
 func (r *Run) listValue(v *value.List) (Value, error) {
 	out := Value{Kind: List, Type: v.Type()}
+	r.meter().Bytes(int(unsafe.Sizeof(Value{})) * len(v.Elems))
 	for _, e := range v.Elems {
+		r.meter().Steps(1)
 		x, err := r.evaluate(e)
 		if err != nil {
 			return Value{}, err
@@ -115,6 +118,9 @@ func (r *Run) latexOf(v value.Value) (Value, error) {
 	defer func() { r.inLaTeX = was }()
 	x, err := r.evaluate(v)
 	if err != nil {
+		return Value{}, err
+	}
+	if err := r.room(&x); err != nil {
 		return Value{}, err
 	}
 	return Value{Kind: String, Type: latex.Type, Text: x.LaTeX()}, nil

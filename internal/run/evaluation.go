@@ -87,6 +87,11 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 	if d != nil {
 		return Value{}, d
 	}
+	return r.answer(q, at)
+}
+
+// answer is the value of a question.
+func (r *Run) answer(q question, at diag.Span) (Value, error) {
 	if err := r.holdParams(); err != nil {
 		return Value{}, located(err, at)
 	}
@@ -96,6 +101,9 @@ func (w *Workspace) eval(ctx context.Context, src *diag.Source, at diag.Span, pa
 		}
 	}
 	v, err := r.evaluate(q.value)
+	if err == nil {
+		err = r.room(&v)
+	}
 	if err != nil {
 		return Value{}, located(err, at)
 	}

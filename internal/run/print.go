@@ -54,6 +54,9 @@ func (r *Run) items(items []check.Item) ([]Item, error) {
 			return nil, located(err, spanOf(it.Expr))
 		}
 		out[i] = Item{sourceOf(it.Expr), v}
+		if err := r.room(&v); err != nil {
+			return nil, err
+		}
 		if err := r.charge(len(v.String()) + 2); err != nil {
 			return nil, err
 		}

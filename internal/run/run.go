@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -291,6 +292,14 @@ func (r *Run) charge(bytes int) error {
 	r.output += int64(bytes)
 	if limit := r.ws.opt.Limits.Output; r.output > limit {
 		return diag.New(CodeOutput, diag.Span{}, fmt.Sprintf("the run has printed more than %d bytes", limit))
+	}
+	return nil
+}
+
+// room refuses a value whose text would be beyond the output limit, before it is made.
+func (r *Run) room(v *Value) error {
+	if least := v.leastText(); least > 0 && r.output+least > r.ws.opt.Limits.Output {
+		return r.charge(int(min(least, math.MaxInt32)))
 	}
 	return nil
 }

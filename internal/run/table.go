@@ -4,6 +4,8 @@ package run
 // block.
 
 import (
+	"math"
+
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -39,7 +41,11 @@ func (r *Run) table(s *check.Table) error {
 	var rows [][]Value
 	err := r.rowsOf(s.Items, s.Loops, s.Rows, func(row []Value) error {
 		rows = append(rows, row)
-		return r.charge(16 * len(row))
+		least := 0
+		for i := range row {
+			least += int(min(row[i].leastText(), math.MaxInt32/int64(len(row))))
+		}
+		return r.charge(16*len(row) + least)
 	})
 	if err != nil {
 		return err

@@ -75,3 +75,16 @@ func (v *Value) truth() string {
 	}
 	return strconv.FormatBool(v.Truth)
 }
+
+// leastText is how many bytes the value's text has at least. A list may hold one long
+// text many times, so it is known before any is written.
+func (v *Value) leastText() int64 {
+	n := int64(len(v.Text) + len(v.Note))
+	for _, c := range v.Cells {
+		n += int64(len(c))
+	}
+	for i := range v.Elems {
+		n += v.Elems[i].leastText()
+	}
+	return n
+}

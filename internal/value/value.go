@@ -112,7 +112,10 @@ type (
 		Native any // the *builtins.Entry of one written in Go
 	}
 	// List is a list of values that is not an array of numbers.
-	List struct{ Elems []Value }
+	List struct {
+		Elems []Value
+		size  int // see Size; 0 before it is asked for
+	}
 	// Range is a..b: an interval to integrate, a list of whole numbers elsewhere
 	// (Call.RangeArray makes it one).
 	Range struct {
@@ -153,11 +156,13 @@ type (
 		condition
 		Xs     []Cond
 		Labels []string // of check: what each part says; else nil
+		size   int      // see Comparisons
 	}
 	// CondOr holds when some part does.
 	CondOr struct {
 		condition
-		Xs []Cond
+		Xs   []Cond
+		size int // see Comparisons
 	}
 	// CondCompare is X op Y; Op is < <= > >= == != ~=. Axes agree in order.
 	CondCompare struct {

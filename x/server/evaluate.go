@@ -70,21 +70,17 @@ func (t *task) use(ctx context.Context, p *interp.Program, r *request, space *ro
 	case "check":
 		return a.describe(p, space)
 	case "eval":
+		if t.dear(func() (interp.Cost, error) { return p.CostOf(ctx, *r.Expr) }) {
+			return nil
+		}
 		v, err := p.Eval(ctx, *r.Expr)
 		if err != nil {
 			return err
 		}
 		return a.sink(space).Emit(&interp.Printed{Items: []interp.Item{{Source: *r.Expr, Value: v}}})
 	}
-	if most := t.account.Limits.Operations; most > 0 {
-		// What surely takes too much is refused before it takes anything. An error is the
-		// run's, too, which tells it with what comes before.
-		cost, err := p.Cost(ctx, interp.RunOptions{LaTeX: r.LaTeX})
-		if err == nil && cost.Bounded() && cost.Operations > most {
-			a.Status, a.Limit = Refused, "cost"
-			a.Message = fmt.Sprintf("the script would take about %d operations, and may take %d", cost.Operations, most)
-			return nil
-		}
+	if t.dear(func() (interp.Cost, error) { return p.Cost(ctx, interp.RunOptions{LaTeX: r.LaTeX}) }) {
+		return nil
 	}
 	result, err := p.Run(ctx, interp.RunOptions{Sink: a.sink(space), LaTeX: r.LaTeX})
 	a.Passed, a.Failed = result.Passed, result.Failed
@@ -102,6 +98,23 @@ func (t *task) use(ctx context.Context, p *interp.Program, r *request, space *ro
 		return nil // the events have told it
 	}
 	return err
+}
+
+// dear refuses what surely takes too much, before it takes anything. An error is that of
+// what is asked for, too, which tells it with what comes before.
+func (t *task) dear(ask func() (interp.Cost, error)) bool {
+	most := t.account.Limits.Operations
+	if most <= 0 {
+		return false
+	}
+	cost, err := ask()
+	if err != nil || !cost.Bounded() || cost.Operations <= most {
+		return false
+	}
+	a := &t.answer
+	a.Status, a.Limit = Refused, "cost"
+	a.Message = fmt.Sprintf("the script would take about %d operations, and may take %d", cost.Operations, most)
+	return true
 }
 
 // describe lists what a program binds.
