@@ -167,7 +167,7 @@ func (f *TableFile) begin() {
 	case ".txt":
 		f.put(f.line(f.head))
 	case ".npy":
-		f.put(f.npyHeader(math.MaxInt64)) // the true one is written in its place when the rows are counted
+		f.put(f.npyHeader(math.MaxInt)) // the true one is written in its place when the rows are counted
 	}
 }
 
