@@ -119,19 +119,21 @@ func TestNoProgressInPipes(t *testing.T) {
 	}
 }
 
-// Ctrl-C stops an eigenproblem, a long simplification, a differential equation and a loop; names and history
+// Ctrl-C stops an eigenproblem, a long simplification, a differential equation, an iteration and a loop; names and history
 // are as they were. The times are told, and not tested: they are the machine's.
 func TestStoppingLosesNothing(t *testing.T) {
 	s := sit(t, "XDG_STATE_HOME="+t.TempDir())
 	s.types("chart psi(r, t) where r > 0\rf = r^2 sin(t)\r")
 	s.answers("f = r^2 sin(t)  : Real over psi")
 	s.types("chart X(a, b, c, e)\rmetric h_ij = [[2 + a^2 + sin(b*c), a*b, c*e, sin(a)], [a*b, 3 + exp(c), a*e, b*c*e], [c*e, a*e, 4 + cos(e)^2, a*b*c], [sin(a), b*c*e, a*b*c, 5 + a^4*b^4]] on X\r")
+	s.types("fn growth(x) = x + sin(x)/3\r")
 	s.types("chart S(th, ph) where 0 < th < pi\rmetric g_ij = diag(1, sin(th)^2) on S\r")
 	s.answers("metric g_ij over S")
 	for name, statement := range map[string]string{
 		"eigenproblem":   "eig([[sin(i*j) for i in 1..3000] for j in 1..3000])",
 		"simplification": "for k in 1..9 { print full(kretschmann(h) + k) }",
 		"equation":       "geodesic(levicivita(g), S(pi/2, 0), [1/2, sqrt(3)/2] @ S(pi/2, 0), 1e8)",
+		"iteration":      "iterate(growth, 0.5, 9000000)[2]",
 		"loop":           "for i in 1..10000 { for j in 1..900 { assert i > 0 } }",
 	} {
 		s.types(statement + "\r")

@@ -36,7 +36,11 @@ func (a *app) session(ctx context.Context) error {
 	if a.pager != nil {
 		a.pager.Key = func() (byte, error) {
 			defer working.pause()()
-			return repl.Key()
+			key, err := repl.Key()
+			if self, e := os.FindProcess(os.Getpid()); key == 3 && err == nil && e == nil {
+				_ = self.Signal(os.Interrupt) // Ctrl-C ends what is computed, too
+			}
+			return key, err
 		}
 	}
 	talk.Working = func(ctx context.Context) func() {
