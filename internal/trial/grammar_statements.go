@@ -52,7 +52,8 @@ func (t Text) statement(blocks int) string {
 		}
 		return s + Pick(t.Draw, "", `, "because, of #"`)
 	case 11, 12:
-		return Pick(t.Draw, "print "+list(), "show "+list(), "show "+list()+" as "+Pick(t.Draw, "line", "matrix", "slices", "indices", "components"))
+		return Pick(t.Draw, "print "+list(), "show "+list(), "show "+list()+" convention "+Pick(t.Draw, "Weinberg", "landau"),
+			"show "+list()+Pick(t.Draw, "", " convention MTW")+" as "+Pick(t.Draw, "line", "matrix", "slices", "indices", "components"))
 	case 13:
 		return "table " + list() + t.clauses(depth)
 	case 14:
