@@ -10,7 +10,13 @@ import (
 // TestEmbedderImports holds what a program that embeds Geo takes in: the
 // grammar's participle, gonum for numbers, and nothing of the command.
 func TestEmbedderImports(t *testing.T) {
-	out, err := exec.Command("go", append([]string{"list", "-deps", "-f", "{{.ImportPath}} {{with .Module}}{{.Path}}{{end}}"}, public...)...).Output()
+	args := []string{"list", "-deps", "-f", "{{.ImportPath}} {{with .Module}}{{.Path}}{{end}}"}
+	for _, p := range public {
+		if p != module+"interp/render/picture" { // who wants pictures takes in what draws them
+			args = append(args, p)
+		}
+	}
+	out, err := exec.Command("go", args...).Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

@@ -15,10 +15,10 @@ import (
 func TestQuotedSourcesAreOneLine(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"h = 3\ntable k, (h* # three\n   k) for k in [1]\n", "k  k  (h* k)\n─  ─  ──────\n1  1       3"},
-		{"chart c(x)\nw^i = [x] on c\nshow -w\n", "1 component, none zero\n(-w)[x] = -x"},
-		{"chart c(x)\nw^i = [x] on c\nshow 2*w\n", "1 component, none zero\n(2*w)[x] = 2 x"},
-		{"chart c(x)\nw^i = [x] on c\nshow components( w # numbers\n)\n", "1 component, none zero\ncomponents(w)[1] = x"},
-		{"chart c(x)\nw^i = [x] on c\nshow components(w)\n", "1 component, none zero\ncomponents(w)[1] = x"},
+		{"chart c(x)\nw^i = [x] on c\nshow -w\n", "tensor ^i over c: 1 component, none zero\n(-w)[x] = -x"},
+		{"chart c(x)\nw^i = [x] on c\nshow 2*w\n", "tensor ^i over c: 1 component, none zero\n(2*w)[x] = 2 x"},
+		{"chart c(x)\nw^i = [x] on c\nshow components( w # numbers\n)\n", "Real[1] over c, depends on the chart: 1 component, none zero\nx"},
+		{"chart c(x)\nw^i = [x] on c\nshow components(w)\n", "Real[1] over c, depends on the chart: 1 component, none zero\nx"},
 	} {
 		p, err := engine(t, interp.Options{}).Compile(context.Background(), "layout.geo", c.text)
 		if err != nil {

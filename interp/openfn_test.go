@@ -17,11 +17,10 @@ import (
 // wave is a concrete function, A sin(w·x + p) + C, whose derivatives are known without
 // differentiating: what an open function is replaced by.
 type wave struct {
-	name         string
-	params       []string
-	a, phase, c  float64
-	frequencies  []float64
-	replacements map[string]string // text of a derivative's head to the name of its fn
+	name        string
+	params      []string
+	a, phase, c float64
+	frequencies []float64
 }
 
 func newWave(rng *rand.Rand, name string, params ...string) *wave {

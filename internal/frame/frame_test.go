@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "github.com/seed2d4d80ff/geo/internal/testscale" // the seed
 )
 
 func TestTicksAreRoundAndInside(t *testing.T) {

@@ -3,6 +3,7 @@ package run
 // Running a plot statement: its samples, and the picture that its form makes of them.
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -56,14 +57,14 @@ func (r *Run) plot(s *check.Plot) error {
 	p := &plotting{r: r, s: s, out: &Plotted{
 		Title: o.Title, XLabel: o.XLabel, YLabel: o.YLabel, ZLabel: o.ZLabel, LogX: o.LogX, LogY: o.LogY, Lines: o.Lines, File: o.File,
 	}}
+	if r.rehearsal != nil {
+		return p.rehearse()
+	}
 	if err := p.options(); err != nil {
 		return err
 	}
 	if err := p.draw(); err != nil {
 		return err
-	}
-	if r.rehearsal != nil { // its numbers are hollow
-		return r.charge(plotBytes * max(1, len(s.Items)))
 	}
 	p.labels()
 	if err := p.overlay(); err != nil {
@@ -77,6 +78,49 @@ func (r *Run) plot(s *check.Plot) error {
 		return err
 	}
 	return r.tell(r.report.Plotted(s.Sp, p.out))
+}
+
+// plotTrial is how many operations a plot may take in a rehearsal.
+const plotTrial = 1 << 23
+
+// closingIn is about how many times what its samples take a plot takes that closes in on
+// what lies between them.
+const closingIn = 4
+
+// rehearse prices a plot. What closing in on poles and jumps takes only a trial tells; a
+// plot that takes more than a trial may is priced by its samples.
+func (p *plotting) rehearse() error {
+	r, h := p.r, p.r.rehearsal
+	trial := *p
+	out := *p.out
+	trial.out = &out
+	done, err := h.exec.Really(plotTrial, func() error {
+		r.rehearsal = nil
+		defer func() { r.rehearsal = h }()
+		if err := trial.options(); err != nil {
+			return err
+		}
+		return trial.draw()
+	})
+	if hasCode(err, CodeWhere) { // points that a solver has not computed lie anywhere
+		done, err = false, nil
+	}
+	if err != nil || done {
+		return errors.Join(err, r.charge(plotBytes*max(1, len(out.Series))))
+	}
+	if err := p.options(); err != nil {
+		return err
+	}
+	h.note()
+	scale := h.scale
+	h.scale *= closingIn
+	err = p.draw()
+	h.note()
+	h.scale = scale
+	if err != nil && !hasCode(err, CodeWhere) {
+		return err
+	}
+	return r.charge(plotBytes * max(1, len(p.s.Items)))
 }
 
 // draw makes the series of the statement's form.

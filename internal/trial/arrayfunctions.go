@@ -47,7 +47,14 @@ func (d *lettered) scalarCall() *array {
 	n := d.Whole(2, 3)
 	a := d.square(n)
 	number := func(name string, v float64) *array { return call(name+"("+a.name+")", []float64{v}) }
-	switch d.IntN(8) {
+	switch d.IntN(9) {
+	case 7:
+		v := d.newArray([]int{d.Whole(1, 5)})
+		s := 0.0
+		for _, x := range v.data {
+			s += x * x
+		}
+		return call("norm("+v.name+")", []float64{math.Sqrt(s)})
 	case 0:
 		return number("det", minor(a.data, n))
 	case 1:
@@ -96,7 +103,14 @@ func (d *lettered) rankCall() *array {
 
 // vectorCall is one of solve, linspace, ones, a row's part, sum along an axis, eig and charpoly.
 func (d *lettered) vectorCall(n int) *array {
-	switch k := d.IntN(7); {
+	switch k := d.IntN(9); {
+	case k == 7:
+		v := d.newArray([]int{n})
+		return call("sort("+v.name+")", slices.Sorted(slices.Values(v.data)), n)
+	case k == 8 && n == 3:
+		a, b := d.newArray([]int{3}), d.newArray([]int{3})
+		x, y := a.data, b.data
+		return call("cross("+a.name+", "+b.name+")", []float64{x[1]*y[2] - x[2]*y[1], x[2]*y[0] - x[0]*y[2], x[0]*y[1] - x[1]*y[0]}, 3)
 	case k == 0 && n < 4:
 		a, b := d.square(n), d.newArray([]int{n})
 		return call("solve("+a.name+", "+b.name+")", times(inverted(a.data, n), b.data, n, 1), n)

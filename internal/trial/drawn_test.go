@@ -20,6 +20,9 @@ func TestIndicesDrawAllFunctions(t *testing.T) {
 	}
 	want := []string{"sum", "mean", "max", "min", "prod", "softmax", "logsumexp", "if"}
 	for _, e := range builtins.All() {
+		if e.Name == "randn" || e.Name == "uniform" {
+			continue // whose numbers nothing else tells: TestRandomNumbersStay holds them
+		}
 		if e.Family == builtins.Arrays || e.Family == builtins.Linear {
 			want = append(want, e.Name)
 		}

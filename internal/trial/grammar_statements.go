@@ -55,7 +55,7 @@ func (t Text) statement(blocks int) string {
 		return Pick(t.Draw, "print "+list(), "show "+list(), "show "+list()+" convention "+Pick(t.Draw, "Weinberg", "landau"),
 			"show "+list()+Pick(t.Draw, "", " convention MTW")+" as "+Pick(t.Draw, "line", "matrix", "slices", "indices", "components"))
 	case 13:
-		return "table " + list() + t.clauses(depth)
+		return "table " + list() + t.clauses(depth) + Pick(t.Draw, "", "", ` to "a.csv"`)
 	case 14:
 		return t.plot(list, x, depth)
 	case 15:

@@ -113,7 +113,7 @@ func TestRun(t *testing.T) {
 		t.Errorf("%d %s", a.code, a.body)
 	}
 	// A param without a value: nothing ran.
-	a = ask(t, hs, "/v1/run", members{"source": "param k\nassert k > 0\n"})
+	a = ask(t, hs, "/v1/run", members{"source": "param k\nprint eig([[k]])\n"})
 	if a.Status != Rejected || !strings.Contains(a.body, "E0412") {
 		t.Errorf("%d %s", a.code, a.body)
 	}
