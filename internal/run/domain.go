@@ -59,6 +59,9 @@ func (r *Run) inside(p *exec.PointValue, at diag.Span) error {
 		return nil
 	}
 	_, err := r.really(func() error { return r.holds(p, at) })
+	if r.rehearsal != nil && len(r.rehearsal.opens) > 0 && hasCode(err, CodeWhere) {
+		return nil // points of a solver that did not come to its end have no numbers
+	}
 	return err
 }
 
