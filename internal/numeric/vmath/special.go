@@ -54,9 +54,43 @@ func Digamma(x float64) float64 {
 	return sum + math.Log(x) - 0.5/x - tail
 }
 
+// reflected is below which argument Polygamma is that of 1 − x.
+const reflected = -64
+
+// alternate is (−1)ⁿ.
+func alternate(n int) float64 {
+	if n%2 == 0 {
+		return 1
+	}
+	return -1
+}
+
+// cotangent is the n-th derivative of π cot πx. With c = cot u the derivatives of cot u are
+// polynomials in c, each −(1 + c²) times the derivative of the one before, whose coefficients
+// have one sign.
+func cotangent(n int, x float64) float64 {
+	r := x - math.Round(x)
+	c := 1 / math.Tan(math.Pi*r)
+	p := []float64{0, 1}
+	for range n {
+		q := make([]float64, len(p)+1)
+		for k := 1; k < len(p); k++ {
+			q[k-1] -= float64(k) * p[k]
+			q[k+1] -= float64(k) * p[k]
+		}
+		p = q
+	}
+	v := 0.0
+	for k := len(p) - 1; k >= 0; k-- {
+		v = v*c + p[k]
+	}
+	return v * math.Pow(math.Pi, float64(n)+1)
+}
+
 // Polygamma is ψ⁽ⁿ⁾(x), n ≥ 1: the recurrence 5.15.5 of the NIST Digital
 // Library of Mathematical Functions up to a large argument, and there the
-// asymptotic series 5.15.8 with its general order.
+// asymptotic series 5.15.8 with its general order. Far below 0 it is reflected,
+// 5.15.6: the recurrence would take as many steps as the argument is large.
 func Polygamma(order, x float64) float64 {
 	n := int(order)
 	if float64(n) != order || n < 1 || n > 60 || math.IsNaN(x) || x < -1e6 {
@@ -64,6 +98,9 @@ func Polygamma(order, x float64) float64 {
 	}
 	if x <= 0 && x == math.Trunc(x) {
 		return math.Inf(1)
+	}
+	if x < reflected {
+		return alternate(n)*Polygamma(order, 1-x) - cotangent(n, x)
 	}
 	sgn := 1.0 // (−1)^(n+1)
 	if n%2 == 0 {
