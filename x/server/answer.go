@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 
+	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/render"
@@ -123,7 +124,7 @@ func (a *Answer) sink(r *room) interp.Sink {
 	var line bytes.Buffer
 	write := render.JSONSink(&line)
 	return interp.SinkFunc(func(e interp.Event) error {
-		if numbersOf(e) > r.left/2 {
+		if !fits(e, r.left) {
 			r.take(r.left + 1)
 			return errRoom
 		}
@@ -139,39 +140,68 @@ func (a *Answer) sink(r *room) interp.Sink {
 	})
 }
 
-// numbersOf is how many numbers an event writes.
-func numbersOf(e interp.Event) int64 {
-	var n int64
+// measure adds up what numbers take as JSON, until they do not fit.
+type measure struct {
+	left int64
+	text []byte
+}
+
+// fits reports that the numbers of an event may fit in so many bytes: that is known
+// before any of them is written, since writing all takes a multiple of them.
+func fits(e interp.Event, left int64) bool {
+	t := measure{left: left}
 	switch e := e.(type) {
 	case *interp.Printed:
 		for _, it := range e.Items {
-			n += numbersIn(it.Value)
+			t.value(it.Value)
 		}
 	case *interp.TableRow:
 		for _, c := range e.Cells {
-			n += numbersIn(c)
+			t.value(c)
 		}
 	case *interp.Asserted:
 		if f := e.Failure; f != nil {
-			n = numbersIn(f.Left) + numbersIn(f.Right)
+			t.value(f.Left)
+			t.value(f.Right)
 		}
 	case *interp.Plotted:
-		for _, list := range [][]interp.Series{e.Series, e.Curves} {
-			for _, s := range list {
-				n += int64(len(s.X) + len(s.Y) + (1+len(s.More))*len(s.Values) + len(s.Color))
+		for _, s := range e.Series {
+			t.numbers(s.X)
+			t.numbers(s.Y)
+			t.numbers(s.Values)
+			t.numbers(s.Color)
+			for _, more := range s.More {
+				t.numbers(more)
 			}
 		}
 	}
-	return n
+	return t.left >= 0
 }
 
-func numbersIn(v interp.Value) int64 {
+func (t *measure) value(v interp.Value) {
 	n := int64(1)
 	for _, k := range v.Shape() {
 		n *= int64(k)
 	}
-	for _, e := range v.Elems() {
-		n += numbersIn(e)
+	if 2*n > t.left { // a digit and a comma
+		t.left = -1
+		return
 	}
-	return n
+	t.numbers(v.Float64s())
+	for _, e := range v.Elems() {
+		t.value(e)
+	}
 }
+
+func (t *measure) numbers(xs []float64) {
+	for _, x := range xs {
+		if t.left < 0 {
+			return
+		}
+		t.text = number.Append(t.text[:0], x, 0)
+		t.left -= int64(max(1, len(t.text)-exponentSign)) + 1
+	}
+}
+
+// exponentSign is how many characters fewer JSON may take for a number.
+const exponentSign = 2

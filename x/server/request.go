@@ -23,8 +23,8 @@ import (
 type request struct {
 	Source string            `json:"source"`
 	Expr   *string           `json:"expr"` // of eval
-	Params map[string]number `json:"params"`
-	Data   map[string]number `json:"data"`
+	Params map[string]given `json:"params"`
+	Data   map[string]given `json:"data"`
 	LaTeX  bool              `json:"latex"`
 	// Timeout shortens the tenant's Limits.Run.Time.
 	Timeout *float64 `json:"timeout_ms"`
@@ -113,7 +113,7 @@ func (r *request) key() programKey {
 		io.WriteString(h, s)
 	}
 	text(r.Source)
-	for _, m := range []map[string]number{r.Params, r.Data} {
+	for _, m := range []map[string]given{r.Params, r.Data} {
 		put(len(m))
 		for _, name := range slices.Sorted(maps.Keys(m)) {
 			text(name)
@@ -131,8 +131,8 @@ func (r *request) key() programKey {
 	return programKey(h.Sum(nil))
 }
 
-// number is a number, or an array as lists of lists: 2, [1, 2], [[1, 0], [0, 1]].
-type number interp.Array
+// given is a number, or an array as lists of lists: 2, [1, 2], [[1, 0], [0, 1]].
+type given interp.Array
 
 var errRagged = errors.New("an array has lists of different depth or length")
 
@@ -140,19 +140,19 @@ var errRagged = errors.New("an array has lists of different depth or length")
 const deepest = 16
 
 // UnmarshalJSON reads it.
-func (n *number) UnmarshalJSON(text []byte) error {
+func (n *given) UnmarshalJSON(text []byte) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	t, err := d.Token()
 	if err != nil {
 		return err
 	}
-	*n = number{}
+	*n = given{}
 	return n.read(d, t, 0)
 }
 
 // read reads what begins with a token, the indices before axis being open.
 // The first list of each depth says the length of all at that depth.
-func (n *number) read(d *json.Decoder, t json.Token, axis int) error {
+func (n *given) read(d *json.Decoder, t json.Token, axis int) error {
 	switch t := t.(type) {
 	case float64:
 		if axis != len(n.Shape) {
@@ -168,7 +168,7 @@ func (n *number) read(d *json.Decoder, t json.Token, axis int) error {
 	return fmt.Errorf("a param or array has a part that is neither a number nor a list: %.20v", t)
 }
 
-func (n *number) list(d *json.Decoder, axis int) error {
+func (n *given) list(d *json.Decoder, axis int) error {
 	if axis == deepest {
 		return fmt.Errorf("an array has more than %d indices", deepest)
 	}

@@ -34,7 +34,7 @@ func hostile() map[string]string {
 		"output":      "for i in 1..90000 { print \"" + strings.Repeat("x", 1000) + "\" }",
 		"numbers":     "x_n = [sin(n) for n in 1..500000]\nprint x",
 		"errors":      strings.Repeat("print nosuchname + 1\n", 8000),
-		"eigenvalues": "A = [[sin(i*i*j) for i in 1..900] for j in 1..900]\nprint ceig(A)[1,1]",
+		"eigenvalues": "A = [[sin(i*i*j) for i in 1..1500] for j in 1..1500]\nprint ceig(A)[1,1]",
 		"recursion":   "fn f(x) = f(x + 1) + 1\nprint f(1)",
 		"powers":      "print 9^9^9^9^9",
 		"digits":      "print " + strings.Repeat("9", 50_000),

@@ -186,7 +186,7 @@ func TestArrays(t *testing.T) {
 		`[[1, 2, 3], [4, 5, 6]]`: "[2 3] [1 2 3 4 5 6]",
 		`[[[1]], [[2]]]`:         "[2 1 1] [1 2]",
 	} {
-		var n number
+		var n given
 		if err := json.Unmarshal([]byte(text), &n); err != nil || fmt.Sprint(n.Shape, n.Values) != want {
 			t.Errorf("%s: %v %v %v, want %s", text, n.Shape, n.Values, err, want)
 		}
