@@ -234,6 +234,11 @@ func TestWhatStaysOpen(t *testing.T) {
 		{"param M = -1 where M > 0\nprint M", "E0460"},
 		{"param w_n = [1, -2] where w_n > 0\nprint w", "E0460"},
 		{"param M where t > 0", "E0520"},
+		{"param m where m > 1, m < 0", "E0327"},
+		{"param m where m > 1\nparam b where m < b, b < 1", "E0327"},
+		{"param m where m > 1\nchart q(r) where 0 < r, r + m < 1", "E0327"},
+		{"fn a(s) where a > 1, a < 0", "E0327"},
+		{"fn a(s), b(s) where a > b, b > a + 1", "E0327"},
 	} {
 		p, err := engine(t, interp.Options{}).Compile(context.Background(), "open.geo", head+c.text)
 		got := ""

@@ -5,6 +5,7 @@ package check
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
@@ -100,7 +101,7 @@ func (e *checker) chartDomain(v *value.Chart, where []grammar.Expr) {
 	leave()
 	if no := v.Domain.Contradiction(); no != nil {
 		e.fail(refuse.EmptyDomain(v.C, no))
-	} else if all := e.contradiction(v.Domain); all != nil {
+	} else if all := e.contradiction(slices.Concat(e.paramsSay(), v.Domain.Conds)); all != nil {
 		e.fail(refuse.Contradiction(v.C, all))
 	}
 }

@@ -1,6 +1,6 @@
 package check
 
-// Conditions of a chart that no point meets, whatever its params: a linear combination of them says 0 > 0.
+// Conditions of a chart, of params or of functions that nothing meets: a linear combination of them says 0 > 0.
 
 import (
 	"math/big"
@@ -26,10 +26,10 @@ type inequality struct {
 	from   []int // the conditions that it is a combination of
 }
 
-// contradiction gives conditions of a chart that contradict one another, in the order
-// they were written; nil when none are found (Fourier and Motzkin's elimination).
-func (e *checker) contradiction(d *value.Domain) []*value.CondCompare {
-	compares := orderings(d.Conds)
+// contradiction gives conditions that contradict one another, in the order they were
+// written; nil when none are found (Fourier and Motzkin's elimination).
+func (e *checker) contradiction(conds []value.Cond) []*value.CondCompare {
+	compares := orderings(conds)
 	if len(compares) == 0 {
 		return nil
 	}

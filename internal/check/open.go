@@ -57,15 +57,23 @@ func (e *checker) openFn(s *grammar.OpenFn) {
 		e.bindTop(h.Name, &value.Func{Name: o.Name, Open: o.Func(make([]int, len(names)))}, o.Head())
 	}
 	if len(own) == len(s.Heads) {
+		var conds []value.Cond
+		args := map[string]*graph.Param{}
 		for _, w := range s.Where {
-			e.openCondition(s, own, w)
+			if c := e.openCondition(s, own, args, w); c != nil {
+				conds = append(conds, c)
+			}
+		}
+		if all := e.contradiction(conds); all != nil {
+			e.fail(refuse.NothingMeets("no function "+own[0].Head(), all))
 		}
 	}
 }
 
 // openCondition reads a condition of functions without a body: of their values, their
-// arguments and numbers. A name of one stands for its value at its parameters.
-func (e *checker) openCondition(s *grammar.OpenFn, own []*scalar.Open, w grammar.Expr) {
+// arguments and numbers. A name of one stands for its value at its parameters, which
+// are kept by their names.
+func (e *checker) openCondition(s *grammar.OpenFn, own []*scalar.Open, named map[string]*graph.Param, w grammar.Expr) value.Cond {
 	var of *scalar.Open // the one whose parameters it speaks of
 	grammar.Walk(w, func(n grammar.Node) bool {
 		if name, ok := n.(*grammar.Name); ok {
@@ -79,13 +87,16 @@ func (e *checker) openCondition(s *grammar.OpenFn, own []*scalar.Open, w grammar
 	})
 	if of == nil {
 		e.fail(diag.New(refuse.CodeParam, w.Span(), quote.Short(w)+" says nothing of "+own[0].Head()))
-		return
+		return nil
 	}
 	sc := newScope(e.scope)
 	args := make([]*graph.Node, len(of.Params))
 	params := make([]*graph.Param, len(of.Params))
 	for k, name := range of.Params {
-		params[k] = &graph.Param{ID: -1 - k, Name: name, Span: s.Span()}
+		if named[name] == nil { // conditions share them
+			named[name] = &graph.Param{ID: -1 - len(named), Name: name, Span: s.Span()}
+		}
+		params[k] = named[name]
 		args[k] = e.g.Param(params[k])
 		sc.bindings[name] = &binding{value: &value.Object{Node: args[k], Name: name}, def: s.Span(), pattern: name}
 	}
@@ -112,7 +123,7 @@ func (e *checker) openCondition(s *grammar.OpenFn, own []*scalar.Open, w grammar
 	c := e.cond(w)
 	leave()
 	if c == nil {
-		return
+		return nil
 	}
 	all, ordered := 0, 0
 	eachCompare(c, func(*value.CondCompare) { all++ })
@@ -123,6 +134,7 @@ func (e *checker) openCondition(s *grammar.OpenFn, own []*scalar.Open, w grammar
 	if ordered < all || all == 0 {
 		e.fail(diag.New(refuse.CodeParam, w.Span(), "a condition of a function without a body is an order, or several joined by `and`: "+of.Name+" > 0"))
 	}
+	return c
 }
 
 // assumeOpen states an order of what functions without a body have as values.

@@ -43,6 +43,18 @@ func (e *checker) paramConditions(where []grammar.Expr, own []*graph.Param) {
 			e.paramConds[p] = append(e.paramConds[p], k)
 		}
 	}
+	if all := e.contradiction(e.paramsSay()); all != nil {
+		e.fail(refuse.NothingMeets("no value of "+own[0].Name, all))
+	}
+}
+
+// paramsSay are the conditions of all params.
+func (e *checker) paramsSay() []value.Cond {
+	conds := make([]value.Cond, len(e.prog.Conds))
+	for i, k := range e.prog.Conds {
+		conds[i] = k.Cond
+	}
+	return conds
 }
 
 // aboutParams are the params that a condition compares; it refuses fields and what is

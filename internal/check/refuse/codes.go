@@ -69,7 +69,7 @@ const (
 	CodeTooMuch      = "E0324" // elaboration over its limits
 	CodeCondition    = "E0325" // a condition where a number is needed, or the reverse
 	CodeTolSamples   = "E0326" // tol or samples that are not positive numbers
-	CodeEmptyDomain  = "E0327" // a chart whose conditions leave no point
+	CodeEmptyDomain  = "E0327" // conditions that no point, no value or no function meets
 	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
 	CodePicture      = "E0329" // an option that does not fit a plot, or parts that make no picture
 

@@ -35,13 +35,18 @@ func EmptyDomain(c *index.Chart, no *value.Contradiction) *diag.Diagnostic {
 
 // Contradiction words conditions that together leave a chart no points.
 func Contradiction(c *index.Chart, all []*value.CondCompare) *diag.Diagnostic {
+	return NothingMeets("no point of "+c.Name, all)
+}
+
+// NothingMeets is Contradiction of what is named by its words: no value of m.
+func NothingMeets(nothing string, all []*value.CondCompare) *diag.Diagnostic {
 	last := all[len(all)-1]
 	if len(all) == 1 {
-		return diag.New(CodeEmptyDomain, last.Span, "no point of "+c.Name+" meets this condition, whatever its coordinates are")
+		return diag.New(CodeEmptyDomain, last.Span, nothing+" meets this condition, whatever else is")
 	}
-	message := "no point of " + c.Name + " meets both conditions"
+	message := nothing + " meets both conditions"
 	if len(all) > 2 {
-		message = "no point of " + c.Name + " meets these conditions together"
+		message = nothing + " meets these conditions together"
 	}
 	d := diag.New(CodeEmptyDomain, last.Span, message)
 	for _, k := range all[:len(all)-1] {
