@@ -234,6 +234,12 @@ func TestWhatStaysOpen(t *testing.T) {
 		{"param M = -1 where M > 0\nprint M", "E0460"},
 		{"param w_n = [1, -2] where w_n > 0\nprint w", "E0460"},
 		{"param M where t > 0", "E0520"},
+		// True where the conditions hold, and false elsewhere: no sample outside them says so.
+		{"param m, b where 0 <= b < m\nprint sqrt((m^2 - b^2)^2) == m^2 - b^2", "E0458"},
+		{"chart q(r, s) where r > s, s > 0\nprint abs(r^3 - s^3) == r^3 - s^3", "E0458"},
+		{"chart q(r, s) where r > s, s > 0\nprint abs(r^3 - s^3) == r^3 + s^3", "false"},
+		{"fn a(s), b(s) where a > b, b > 0\nprint abs(a(t)^3 - b(t)^3) == a(t)^3 - b(t)^3", "E0458"},
+		{"fn m(r) where 2 m < r\nprint abs(t^3 - 8 m(t)^3) == t^3 - 8 m(t)^3", "E0458"},
 		{"param m where m > 1, m < 0", "E0327"},
 		{"param m where m > 1\nparam b where m < b, b < 1", "E0327"},
 		{"param m where m > 1\nchart q(r) where 0 < r, r + m < 1", "E0327"},

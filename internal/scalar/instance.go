@@ -13,19 +13,23 @@ import (
 // said by its values.
 type instance struct {
 	pool *Pool
-	expr Expr // of its arguments
+	expr Expr // of its arguments; neither changes, so that others may read them
 
-	mu     sync.Mutex
-	probes map[*Func]*Probe // of its derivatives
-	sides  []*Probe         // of the conditions, low and high
-	strict []bool
+	mu      sync.Mutex
+	work    *Pool // where its derivatives and the conditions are made
+	own     Expr  // expr there
+	probes  map[*Func]*Probe // of its derivatives
+	checked bool             // the conditions are prepared
+	sides   []*Probe         // of the conditions, low and high
+	strict  []bool
 }
 
 // instanceWaves is how many waves an instance is a sum of, in all arguments: its
 // derivatives of every order are known and differ.
 const instanceWaves = 3
 
-// instanceOf makes the instance when it is asked for first.
+// instanceOf makes the instance when it is asked for first. It rests on those of functions
+// that were declared before.
 func (o *Open) instanceOf() *instance {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -58,12 +62,22 @@ func (o *Open) instanceOf() *instance {
 	default:
 		in.expr = p.Add(p.Int(2), p.Mul(p.Int(3), wave))
 	}
-	for _, c := range o.conds {
-		in.sides = append(in.sides, p.Probe(o.instantiated(p, c.Low, c.From, in.expr), o.instantiated(p, c.High, c.From, in.expr)))
-		in.strict = append(in.strict, c.Strict)
-	}
+	in.work = NewPool(1)
+	in.own = in.work.Import(in.expr, p)
 	o.inst = in
 	return in
+}
+
+// check prepares the conditions, of the instance and those of the others.
+func (in *instance) check(o *Open) {
+	if in.checked {
+		return
+	}
+	in.checked = true
+	for _, c := range o.conds {
+		in.sides = append(in.sides, in.work.Probe(o.instantiated(in, c.Low, c.From), o.instantiated(in, c.High, c.From)))
+		in.strict = append(in.strict, c.Strict)
+	}
 }
 
 // bounds are what conditions that are linear in the function itself bound it by.
@@ -87,7 +101,9 @@ func (o *Open) bounds(p *Pool) (low, high *Expr) {
 			continue
 		}
 		at := from.Mul(from.Add(rest...), from.num(from.co.neg(from.co.inv(factor))))
-		bound := p.Subst(at, NewSubstitution(o.arguments(p, from)).From(from))
+		sub := NewSubstitution(o.arguments(p, from)).From(from)
+		sub.Apply = func(p *Pool, f *Func, args []Expr) (Expr, bool) { return p.instanceAt(f, args) }
+		bound := p.Subst(at, sub)
 		if end := &low; factor.Float < 0 {
 			end = &high
 			*end = &bound
@@ -118,25 +134,35 @@ func (o *Open) arguments(p, from *Pool) map[Var]Expr {
 	return by
 }
 
-// instantiated is a side of a condition with the instance in the place of the function;
-// other open functions have instances of their own.
-func (o *Open) instantiated(p *Pool, e Expr, from *Pool, inst Expr) Expr {
-	s := NewSubstitution(o.arguments(p, from)).From(from)
+// instantiated is a side of a condition with instances in the places of all functions.
+func (o *Open) instantiated(in *instance, e Expr, from *Pool) Expr {
+	s := NewSubstitution(o.arguments(in.work, from)).From(from)
 	s.Apply = func(p *Pool, f *Func, args []Expr) (Expr, bool) {
-		if f.Open != o {
-			return Expr{}, false
+		if f.Open == o {
+			return p.at(in.own, f.Orders, args)
 		}
-		d, err := p.derivativeOf(inst, f.Orders)
-		if err != nil {
-			return Expr{}, false
-		}
-		by := map[Var]Expr{}
-		for k, a := range args {
-			by[p.ArgVar(k)] = a
-		}
-		return p.Subst(d, NewSubstitution(by)), true
+		return p.instanceAt(f, args)
 	}
-	return p.Subst(e, s)
+	return in.work.Subst(e, s)
+}
+
+// instanceAt is the instance of another function's derivative, as an expression of this pool.
+func (p *Pool) instanceAt(f *Func, args []Expr) (Expr, bool) {
+	in := f.Open.instanceOf()
+	return p.at(p.Import(in.expr, in.pool), f.Orders, args)
+}
+
+// at is the derivative of an expression of arguments, at other ones.
+func (p *Pool) at(e Expr, orders []int, args []Expr) (Expr, bool) {
+	d, err := p.derivativeOf(e, orders)
+	if err != nil {
+		return Expr{}, false
+	}
+	by := map[Var]Expr{}
+	for k, a := range args {
+		by[p.ArgVar(k)] = a
+	}
+	return p.Subst(d, NewSubstitution(by)), true
 }
 
 func (p *Pool) derivativeOf(e Expr, orders []int) (Expr, error) {
@@ -164,18 +190,22 @@ func (f *Func) instance(args []float64) (v, err float64) {
 	in := f.Open.instanceOf()
 	in.mu.Lock()
 	defer in.mu.Unlock()
+	in.check(f.Open)
 	q := in.probes[f]
 	if q == nil {
-		d, no := in.pool.derivativeOf(in.expr, f.Orders)
+		d, no := in.work.derivativeOf(in.own, f.Orders)
 		if no != nil {
 			return math.NaN(), math.NaN()
 		}
-		q = in.pool.Probe(d)
+		q = in.work.Probe(d)
 		in.probes[f] = q
 	}
-	at := make([]float64, in.pool.NumVars())
+	for k := range args {
+		in.work.ArgVar(k)
+	}
+	at := make([]float64, in.work.NumVars())
 	for k, x := range args {
-		at[in.pool.ArgVar(k).ID] = x
+		at[in.work.ArgVar(k).ID] = x
 	}
 	for i, side := range in.sides {
 		s := side.sampled(at)

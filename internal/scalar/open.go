@@ -32,7 +32,11 @@ type OpenCondition struct {
 }
 
 // Assume states a condition of the function, before it is called.
-func (o *Open) Assume(c OpenCondition) { o.conds = append(o.conds, c) }
+func (o *Open) Assume(c OpenCondition) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.conds, o.inst = append(o.conds, c), nil // conditions before it had an instance of their own
+}
 
 // Conditioned reports that something is known of the function's values.
 func (o *Open) Conditioned() bool { return len(o.conds) > 0 }

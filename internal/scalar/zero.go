@@ -37,7 +37,13 @@ func (p *Pool) IsZero(e Expr) Decision {
 	if e.c == nil {
 		return Zero
 	}
-	for i := 0; i < numSamples; i++ {
+	for i := range numSamples + numNear {
+		if len(p.facts) == 0 && i >= numSamples {
+			break // there are enough
+		}
+		if !p.keepsFacts(i, e.n.vars) {
+			continue
+		}
 		v, err := p.sampled().at(p, i, e.n)
 		if !math.IsNaN(v) && !math.IsInf(v, 0) && math.Abs(v) > 1e4*err {
 			return NonZero
@@ -66,6 +72,28 @@ func (p *Pool) zeroByForm(e Expr) Decision {
 		}
 	}
 	return Unknown
+}
+
+// keepsFacts reports that the conditions that speak of some variables hold at a sample
+// point, by more than their rounding: elsewhere an identity may fail that holds where
+// they do.
+func (p *Pool) keepsFacts(i int, vars uint64) bool {
+	for k := range p.facts {
+		f := &p.facts[k]
+		if f.vars&vars == 0 {
+			continue
+		}
+		sum, err := 0.0, 0.0
+		for _, t := range f.terms {
+			v, e := p.sampled().at(p, i, t.n)
+			sum += t.c.Float * v
+			err += math.Abs(t.c.Float) * (e + ulp*math.Abs(v))
+		}
+		if !(sum > err) {
+			return false
+		}
+	}
+	return true
 }
 
 // rational reports that n is a rational function of variables: then its value
