@@ -16,8 +16,8 @@ type instance struct {
 	expr Expr // of its arguments; neither changes, so that others may read them
 
 	mu      sync.Mutex
-	work    *Pool // where its derivatives and the conditions are made
-	own     Expr  // expr there
+	work    *Pool            // where its derivatives and the conditions are made
+	own     Expr             // expr there
 	probes  map[*Func]*Probe // of its derivatives
 	checked bool             // the conditions are prepared
 	sides   []*Probe         // of the conditions, low and high
