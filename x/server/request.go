@@ -21,11 +21,11 @@ import (
 
 // request is what may be asked for.
 type request struct {
-	Source string            `json:"source"`
-	Expr   *string           `json:"expr"` // of eval
+	Source string           `json:"source"`
+	Expr   *string          `json:"expr"` // of eval
 	Params map[string]given `json:"params"`
 	Data   map[string]given `json:"data"`
-	LaTeX  bool              `json:"latex"`
+	LaTeX  bool             `json:"latex"`
 	// Timeout shortens the tenant's Limits.Run.Time.
 	Timeout *float64 `json:"timeout_ms"`
 

@@ -47,7 +47,7 @@ var factorials = func() (f [171]float64) {
 type wide struct{ hi, lo float64 }
 
 func (a wide) times(b wide) wide {
-	p := a.hi * b.hi
+	p := float64(a.hi * b.hi) // rounded: some processors would fuse it with the sum in normal
 	return normal(p, math.FMA(a.hi, b.hi, -p)+float64(a.lo*b.hi)+float64(a.hi*b.lo))
 }
 
