@@ -62,8 +62,8 @@ func LambertW(x float64) float64 {
 	for range 12 {
 		next := w / (1 + w) * (1 + math.Log(x/w))
 		if math.Abs(next-w) <= 1e-9*math.Abs(next) {
-			next = next / (1 + next) * (1 + math.Log(x/next))
-			return next
+			// The last step as what it adds, which has few digits to lose.
+			return next + float64(next/(1+next)*(math.Log(x/next)-next))
 		}
 		w = next
 	}
