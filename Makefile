@@ -26,4 +26,4 @@ ci:
 # The pages that are written from the source: the reference, and the outputs of samples.
 reference:
 	go test ./builtins ./stdlib -run Reference -update
-	go test ./docs -run Samples -update
+	go test ./docs -run 'Samples|ReferenceHasContents' -update

@@ -32,6 +32,8 @@ var named = []struct {
 	{"coming-from/[a-z]*.md", "coming from", true},
 	{"conventions.md", "conventions", true},
 	{"gallery.md", "gallery page", true},
+	{"pictures.md", "pictures", true},
+	{"embedding.md", "embedding", true},
 }
 
 var sections = sync.OnceValue(readSections)
@@ -101,27 +103,41 @@ func Find(name string) (Section, bool) {
 }
 
 // small are words that say nothing of what is looked for.
-var small = strings.Fields("a an and by do does for from get how i in is it my of on or the to what with")
+var small = strings.Fields("a an and by do does for from get how i in is it my of on or than the to what with")
 
 // Search finds the sections that have all of some words, the best first. Words are compared by how they begin, without
-// a plural's s.
+// the endings of plurals. Where no section has all, it finds what has words of the same stems, and then those with one
+// word less.
 func Search(words string) []Section {
-	var want []string
+	var want, stems [][]string
 	for _, w := range strings.FieldsFunc(strings.ToLower(words), notLetter) {
 		if !slices.Contains(small, w) {
-			want = append(want, singular(w))
+			want = append(want, forms(w))
+			stems = append(stems, stem(w))
 		}
 	}
 	if len(want) == 0 {
 		return nil
 	}
+	found := having(want, len(want))
+	if len(found) == 0 {
+		found = having(stems, len(stems))
+	}
+	if len(found) == 0 && len(stems) > 2 {
+		found = having(stems, len(stems)-1)
+	}
+	return found
+}
+
+// having are the sections that have so many of some words at least, the best first.
+func having(want [][]string, least int) []Section {
 	type scored struct {
 		Section
 		score int
 	}
 	var found []scored
 	for _, s := range sections() {
-		if n := fit(want, s); n > 0 {
+		if n := fit(want, least, s); n > 0 {
 			found = append(found, scored{s, n})
 		}
 	}
@@ -133,22 +149,27 @@ func Search(words string) []Section {
 	return out
 }
 
-// fit is how well a section fits: 0 where a word is missing; words in the title count most, and in a recipe more than
-// in a long page.
-func fit(want []string, s Section) int {
+// fit is how well a section fits: 0 where too many words are missing; words in the title count most, and in a recipe
+// more than in a long page. A word is given by how it may begin.
+func fit(want [][]string, least int, s Section) int {
 	title := strings.FieldsFunc(strings.ToLower(s.Title), notLetter)
 	text := strings.FieldsFunc(strings.ToLower(s.Text), notLetter)
-	sum := 0
+	sum, have := 0, 0
 	for _, w := range want {
-		begins := func(h string) bool { return strings.HasPrefix(h, w) }
+		begins := func(h string) bool {
+			return slices.ContainsFunc(w, func(form string) bool { return strings.HasPrefix(h, form) })
+		}
 		switch {
 		case slices.ContainsFunc(title, begins):
 			sum += 8
+			have++
 		case slices.ContainsFunc(text, begins):
 			sum += 2
-		default:
-			return 0
+			have++
 		}
+	}
+	if have < least {
+		return 0
 	}
 	if strings.HasPrefix(s.Name, "recipe") {
 		sum += 3
@@ -156,11 +177,31 @@ func fit(want []string, s Section) int {
 	return sum
 }
 
-func singular(w string) string {
-	if len(w) > 3 {
-		return strings.TrimSuffix(w, "s")
+// forms are how a word and its plural begin: indices and index, matrix and matrices.
+func forms(w string) []string {
+	switch base, latin := strings.CutSuffix(w, "ices"); {
+	case latin && len(base) > 1:
+		return []string{base + "ices", base + "ex", base + "ix"}
+	case strings.HasSuffix(w, "ex") || strings.HasSuffix(w, "ix"):
+		return []string{w, w[:len(w)-2] + "ices"}
+	case len(w) > 3:
+		return []string{strings.TrimSuffix(w, "s")}
 	}
-	return w
+	return []string{w}
+}
+
+// stem is how words of one stem begin, roughly: integral, integrate, integration; plotting and plots.
+func stem(w string) []string {
+	out := forms(w)
+	for _, ending := range []string{"ing", "ation", "ion", "ate", "al", "ed", "er", "es", "e", "y"} {
+		if base, cut := strings.CutSuffix(w, ending); cut && len(base) > 3 {
+			if n := len(base); ending != "es" && base[n-1] == base[n-2] { // plotting
+				base = base[:n-1]
+			}
+			return append(out, base)
+		}
+	}
+	return out
 }
 
 func notLetter(r rune) bool {

@@ -46,6 +46,16 @@ func TestTasksOfTheFirstHourAreFound(t *testing.T) {
 		"integral over the line":               "recipe 28",
 		"list functions by subject":            "recipe 29",
 		"orbit":                                "recipe 6",
+		"integral over the whole line":         "recipe 28",
+		"raise an index":                       "recipe 19",
+		"inverting a matrix":                   "recipe 22",
+		"matrix multiplication":                "recipe 22",
+		"plotting":                             "recipe 18",
+		"more than 6 digits":                   "recipe 27",
+		"one component of a tensor":            "recipe 15",
+		"write a csv file":                     "recipe 12",
+		"go module replace":                    "recipe 14",
+		"sqrt|g|":                              "recipe 23",
 		"hessian vector product":               "recipe 33",
 		"cross entropy":                        "recipe 34",
 		"scale factor":                         "recipe 39",
@@ -75,7 +85,7 @@ func TestTasksOfTheFirstHourAreFound(t *testing.T) {
 
 // Parts of pages are found by their names, and are plain in the terminal.
 func TestSectionsHaveNames(t *testing.T) {
-	for _, name := range []string{"recipe 40", "tutorial 10", "lecture 12", "language 23", "Coming  from sympy", "conventions", "gallery page"} {
+	for _, name := range []string{"recipe 40", "tutorial 10", "lecture 12", "language 23", "Coming  from sympy", "conventions", "gallery page", "pictures", "embedding"} {
 		s, ok := Find(name)
 		if !ok || s.Title == "" || strings.Contains(Plain(s.Text), "```") {
 			t.Errorf("%s: %v %q", name, ok, s.Title)
@@ -120,6 +130,59 @@ func TestRecipesAreListed(t *testing.T) {
 	}
 	if n := strings.Count(list.String(), "\n"); n < 40 {
 		t.Errorf("%d recipes", n)
+	}
+}
+
+// The reference begins with its subjects and what each has, and geo doc lists the same.
+func TestReferenceHasContents(t *testing.T) {
+	const open, end = "<!-- the list below is written by go test ./docs -update -->\n", "<!-- end of the list -->"
+	text, err := os.ReadFile("reference.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(text), open)
+	_, rest, found := strings.Cut(rest, end)
+	if !found {
+		t.Fatal("reference.md has no list")
+	}
+	var list strings.Builder
+	for _, s := range subjectsOf(string(text)) {
+		if len(s.Functions) == 0 {
+			t.Errorf("%s has no functions", s.Title)
+		}
+		var names []string
+		for _, f := range s.Functions {
+			if f.Says == "" {
+				t.Errorf("%s says nothing of itself", f.Name)
+			}
+			names = append(names, fmt.Sprintf("[%s](#%s)", f.Name, Anchor(f.Name)))
+		}
+		fmt.Fprintf(&list, "- **[%s](#%s)**: %s\n", strings.TrimPrefix(s.Title, "Module "), Anchor(s.Title), strings.Join(names, ", "))
+	}
+	want := head + open + list.String() + end + rest
+	if *update {
+		if err := os.WriteFile("reference.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if string(text) != want {
+		t.Error("reference.md does not list its functions: go test ./docs -run ReferenceHasContents -update")
+	}
+	if n := strings.Count(list.String(), "]("); n < 200 {
+		t.Errorf("%d functions", n)
+	}
+}
+
+// The first sentence of an entry, by which lists tell what a function is.
+func TestSummary(t *testing.T) {
+	for text, want := range map[string]string{
+		"The root. It is positive.":     "The root",
+		"A sum, 3.14 of it, once.":      "A sum, 3.14 of it, once",
+		"Of M. Newton and of x. y too.": "Of M. Newton and of x. y too",
+		"C\\_ij &lt; 1 of\na metric":    "C_ij < 1 of a metric",
+	} {
+		if got := summary(text); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
 	}
 }
 

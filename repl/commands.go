@@ -52,6 +52,7 @@ var commands []command
 func init() { // the table's functions ask for the table
 	commands = []command{
 		{":help", "NAME", "this, or ?NAME", []string{"help", "help()", ":h", ":doc"}, func(r *REPL, _ context.Context, rest string, _ *End) { r.help(rest) }},
+		{":functions", "", "all functions by subject, a sentence each", []string{":list"}, func(r *REPL, _ context.Context, _ string, _ *End) { r.say(docs.ListBySubject()) }},
 		{":type", "EXPR", "the type of an expression, nothing computed", []string{":t"}, func(r *REPL, ctx context.Context, rest string, _ *End) { r.typeOf(ctx, rest) }},
 		{":who", "", "what is bound, with types", []string{":names"}, func(r *REPL, _ context.Context, _ string, _ *End) { r.names() }},
 		{":time", "EXPR", "a statement or an expression, and how long it took", nil, (*REPL).timed},

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed2d4d80ff/geo/docs"
+	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -59,12 +60,27 @@ func (a *app) listCodes() error {
 	return nil
 }
 
+// listFunctions prints the functions by subject, each with a sentence, and the words that begin statements.
+func (a *app) listFunctions() {
+	fmt.Fprint(a.out, docs.ListBySubject())
+	var words []docs.Function
+	for _, w := range grammar.HelpWords() {
+		text, _ := grammar.Help(w)
+		form, _, _ := strings.Cut(text, "\n")
+		if form == w {
+			continue // a word within statements
+		}
+		words = append(words, docs.Function{Name: w, Says: form})
+	}
+	fmt.Fprint(a.out, docs.Listed("Words of the language", words), "\ngeo doc NAME explains one of them; geo doc recipe 1 and so on are pages, and ?\"words\" in a session searches all.\n")
+}
+
 func (a *app) docCommand() *cobra.Command {
 	var html, pdf string
 	cmd := &cobra.Command{
 		Use:   "doc [NAME…]",
-		Short: "What a function takes, gives and computes; without a name, list them",
-		Long: "geo doc eig: what a function takes, gives and computes; geo doc lists all names. geo doc recipe 5, tutorial 3, lecture 6, language 13:\n" +
+		Short: "What a function takes, gives and computes; without a name, list them by subject",
+		Long: "geo doc eig: what a function takes, gives and computes; geo doc lists all by subject. geo doc recipe 5, tutorial 3, lecture 6, language 13:\n" +
 			"a part of the manual. --html writes all of it as pages that need no network, --pdf as a book, by a typesetter that is there.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -84,9 +100,7 @@ func (a *app) docCommand() *cobra.Command {
 				return a.usage(err)
 			}
 			if len(args) == 0 {
-				for _, w := range s.Words() {
-					fmt.Fprintln(a.out, w)
-				}
+				a.listFunctions()
 				return nil
 			}
 			if part, ok := docs.Find(strings.Join(args, " ")); ok { // geo doc recipe 5
@@ -96,8 +110,11 @@ func (a *app) docCommand() *cobra.Command {
 			for i, name := range args {
 				text, ok := s.Help(name)
 				if !ok {
+					text, ok = grammar.Help(name) // a word of the language: geo doc plot
+				}
+				if !ok {
 					err := fmt.Errorf("nothing is named %s", name)
-					if near := diag.Nearest(name, s.Words()); near != "" {
+					if near := diag.Nearest(name, append(s.Words(), grammar.HelpWords()...)); near != "" {
 						err = fmt.Errorf("%w; did you mean %s?", err, near)
 					}
 					return a.usage(err)
