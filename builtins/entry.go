@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -92,6 +93,8 @@ type Host interface {
 	NameOf(n *graph.Node) string
 	// Fresh is an unused param for a bound variable (integrate's u, a loop's k).
 	Fresh(name string, span diag.Span) *graph.Param
+	// FreshOpen is a function without a body that no name of the program is bound to.
+	FreshOpen(name string, params []string, span diag.Span) *scalar.Open
 	// Mentions reports whether an argument, followed through names and calls,
 	// contains anything over the chart: coordinates, points, objects.
 	Mentions(arg Arg, c *index.Chart) bool

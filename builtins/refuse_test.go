@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -101,6 +102,11 @@ func (w *world) NameOf(n *graph.Node) string {
 func (w *world) Taken(name string) bool { return w.names[name] != nil }
 func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 	return &graph.Param{Name: name, Span: span}
+}
+func (w *world) FreshOpen(name string, params []string, span diag.Span) *scalar.Open {
+	o := scalar.NewOpen(name, params)
+	o.Of = &graph.Param{Name: name, Open: o, Span: span}
+	return o
 }
 func (w *world) Mentions(Arg, *index.Chart) bool                                   { return false }
 func (w *world) Meet(objs []*value.Object, _ []diag.Span) ([]*value.Object, error) { return objs, nil }

@@ -12,6 +12,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
+	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -86,6 +87,10 @@ func (h host) NameOf(n *graph.Node) string {
 
 func (h host) Fresh(name string, at diag.Span) *graph.Param {
 	return h.e.loopParam(name, &grammar.Name{At: grammar.At{Sp: at}})
+}
+
+func (h host) FreshOpen(name string, params []string, at diag.Span) *scalar.Open {
+	return h.e.registerOpen(scalar.NewOpen(name, params), at)
 }
 
 func (h host) Files() fs.FS { return h.e.opt.FS }

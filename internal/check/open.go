@@ -49,10 +49,7 @@ func (e *checker) openFn(s *grammar.OpenFn) {
 			e.poison(h.Name)
 			continue
 		}
-		o := scalar.NewOpen(quote.Ident(h.Name), names)
-		p := &graph.Param{ID: len(e.prog.Opens), Name: o.Name, Open: o, Span: h.Span()}
-		o.Of, o.Place = p, len(e.prog.Opens)
-		e.prog.Opens = append(e.prog.Opens, p)
+		o := e.registerOpen(scalar.NewOpen(quote.Ident(h.Name), names), h.Span())
 		own = append(own, o)
 		e.bindTop(h.Name, &value.Func{Name: o.Name, Open: o.Func(make([]int, len(names)))}, o.Head())
 	}
@@ -68,6 +65,14 @@ func (e *checker) openFn(s *grammar.OpenFn) {
 			e.fail(refuse.NothingMeets("no function "+own[0].Head(), all))
 		}
 	}
+}
+
+// registerOpen makes a function without a body one of the program's.
+func (e *checker) registerOpen(o *scalar.Open, at diag.Span) *scalar.Open {
+	p := &graph.Param{ID: len(e.prog.Opens), Name: o.Name, Open: o, Span: at}
+	o.Of, o.Place = p, len(e.prog.Opens)
+	e.prog.Opens = append(e.prog.Opens, p)
+	return o
 }
 
 // openCondition reads a condition of functions without a body: of their values, their

@@ -87,6 +87,9 @@ func (r *Run) truthValue(c value.Cond) (Value, error) {
 	if all, ok := c.(*value.CondAnd); ok && all.Labels != nil {
 		return r.checks(all)
 	}
+	if eq, ok := c.(*value.CondCompare); ok && eq.Equation {
+		return r.equationText(eq)
+	}
 	d, err := r.decide(c, sampling{})
 	if err != nil {
 		return Value{}, err
@@ -95,6 +98,23 @@ func (r *Run) truthValue(c value.Cond) (Value, error) {
 		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
 	}
 	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok, Points: d.points}, nil
+}
+
+// equationText is left = right, as it is read.
+func (r *Run) equationText(c *value.CondCompare) (Value, error) {
+	x, err := r.object(c.X)
+	if err != nil {
+		return Value{}, err
+	}
+	y, err := r.object(c.Y)
+	if err != nil {
+		return Value{}, err
+	}
+	v := Value{Kind: Formula, Type: "Equation", Cells: []string{x.String() + " = " + y.String()}}
+	if r.inLaTeX {
+		v.CellsLaTeX = []string{x.LaTeX() + " = " + y.LaTeX()}
+	}
+	return v, nil
 }
 
 // functionHead is what a function takes, as it was declared.

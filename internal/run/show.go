@@ -31,6 +31,12 @@ const maxShown = 1000
 func (r *Run) show(s *check.Show) error {
 	for _, it := range s.Items {
 		o, ok := it.Value.(*value.Object)
+		if eqs := equationsOf(it.Value); eqs != nil {
+			if err := r.showEquations(s, eqs); err != nil {
+				return err
+			}
+			continue
+		}
 		if !ok || len(o.Node.Axes()) == 0 {
 			items, err := r.items([]check.Item{it})
 			if err != nil {
@@ -54,6 +60,34 @@ func (r *Run) show(s *check.Show) error {
 			return err
 		}
 		if err := r.tell(r.report.Shown(s.Sp, e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// equationsOf are the elements of a list of equations; nil of anything else.
+func equationsOf(v value.Value) []value.Value {
+	l, ok := v.(*value.List)
+	if !ok {
+		return nil
+	}
+	for _, e := range l.Elems {
+		if c, ok := e.(*value.CondCompare); !ok || !c.Equation {
+			return nil
+		}
+	}
+	return l.Elems
+}
+
+// showEquations writes equations below one another.
+func (r *Run) showEquations(s *check.Show, eqs []value.Value) error {
+	for _, e := range eqs {
+		v, err := r.evaluate(e)
+		if err != nil {
+			return err
+		}
+		if err := r.tell(r.report.Printed(s.Sp, []Item{{Value: v}})); err != nil {
 			return err
 		}
 	}

@@ -167,9 +167,10 @@ type (
 	// CondCompare is X op Y; Op is < <= > >= == != ~=. Axes agree in order.
 	CondCompare struct {
 		condition
-		Op   string
-		X, Y *Object
-		Span diag.Span
+		Op       string
+		X, Y     *Object
+		Equation bool // X == Y that is printed as it is, and not by its truth
+		Span     diag.Span
 	}
 	// CondInvariant is invariant(X, M): X compared with Recomputed = recompute(X, M).
 	CondInvariant struct {
