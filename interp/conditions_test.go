@@ -4,6 +4,7 @@ package interp_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -18,6 +19,11 @@ func TestConditionsPrinted(t *testing.T) {
 		{"(x < 1 or y > 2) and (x > y or x == 3)", "x < 1 and x == 3 or 2 < y and x == 3 or x < 1 and y < x or 2 < y and y < x"},
 		{"x < 1 or y > 2 or x + y < 3", "x < 1 or 2 < y or x + y < 3"},
 		{"x != 1 or not (y == 3 or x <= y)", "x != 1 or x > y and y != 3"},
+		{"x > 5 and x^(-1/2) < 1", "5 < x and 1/sqrt(x) < 1"},
+		{"(x <= 0 or log(x) < 1) and (y <= 0 or log(y) < 1) or x == y", ""},
+		{"not (x > 0 and log(x) > 1)", "0 >= x or 1 >= log(x)"},
+		{"not (x <= 0 or log(x) > 1 or y != 0 and 1/y > 1)", ""},
+		{"(x < 1 or y < 1) and (y < 3 or x + y < 1) and (x + 2 < y or y < 4)", ""},
 		{"not (x < 1 or y > 2 and x < y)", ""},
 		{"(x < 1 and not (y < 2)) or (y < 2 and not (x < 1))", ""},
 		{"not ((x < 1 or y < 2) and (x < y or y < 3 or x == 0))", ""},
@@ -37,6 +43,44 @@ func TestConditionsPrinted(t *testing.T) {
 		want := printedOrRefused(t, head+"f = (if "+k.cond+" then x + 10 else y on c)"+at)
 		if got := printedOrRefused(t, head+"f = ("+text+" on c)"+at); got != want || strings.Contains(got, "E0") {
 			t.Errorf("%s as %s: %s, want %s", k.cond, text, got, want)
+		}
+	}
+}
+
+// What an earlier part settles asks the later ones nothing, wherever the condition stands:
+// known numbers, a field at a point, entries of an array, an assertion, a function's body.
+func TestConditionsAreAskedInOrder(t *testing.T) {
+	for _, k := range []struct{ cond, at, want string }{ // of a, at this number; E0402 where a part that is asked has no value
+		{"a > 5 and a^(-1/2) < 1", "-1", "2"},
+		{"a > 5 and a^(-1/2) < 1", "6", "1"},
+		{"a^(-1/2) < 1 and a > 5", "-1", "E0402"},
+		{"a^(-1/2) < 1 and a - a > 1", "-1", "E0402"},
+		{"a - a > 1 and a^(-1/2) < 1", "-1", "2"},
+		{"a < 0 or log(a) > 0", "-1", "1"},
+		{"log(a) > 0 or a < 0", "-1", "E0402"},
+		{"a != 0 and 1/a > 1", "0", "2"},
+		{"1/a > 1 and a != 0", "0", "E0402"},
+		{"not (a == 0 or 1/a > 1)", "0", "2"},
+		{"-1 < a < 0 and log(-a) < 0 and sqrt(a + 1) < 1", "-2", "2"},
+		{"-1 < a < 0 and log(-a) < 0 and sqrt(a + 1) < 1", "-1/2", "1"},
+	} {
+		chart := "chart c(a)\nprint (if " + k.cond + " then 1 else 2) @ c(" + k.at + ")\n"
+		number := regexp.MustCompile(`\ba\b`).ReplaceAllString("if "+k.cond+" then 1 else 2", "("+k.at+")")
+		for how, text := range map[string]string{
+			"a field at a point": chart,
+			"a number":           "print " + number + "\n",
+			"a function":         "fn f(a) = if " + k.cond + " then 1 else 2\nprint f(" + k.at + ")\n",
+			"a param":            "param a = " + k.at + "\nprint if " + k.cond + " then 1 else 2\n",
+			"entries":            "x_i = [float(" + k.at + ")]\nfn f(a) = if " + k.cond + " then 1 else 2\nprint f(x[1])\n",
+			"a condition":        "fn f(a) = if " + k.cond + " then 1 else 2\nassert f(" + k.at + ") == " + strings.Replace(k.want, "E0402", "1", 1) + "\nprint f(" + k.at + ")\n",
+		} {
+			got := printedOrRefused(t, text)
+			if k.want == "E0402" && strings.Contains(got, "E0402") {
+				continue
+			}
+			if got != k.want {
+				t.Errorf("%s at %s, %s: %s, want %s", k.cond, k.at, how, got, k.want)
+			}
 		}
 	}
 }

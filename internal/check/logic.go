@@ -267,12 +267,19 @@ func (e *checker) truth(c value.Cond, x grammar.Expr) *value.Object {
 		}
 		return e.mapped(o, func(a scalar.Expr) scalar.Expr { return p.Sub(p.Int(1), a) })
 	case *value.CondAnd:
-		if all := conjuncts(c); len(all) > manyConditions {
-			return e.allTrue(all, x)
-		}
-		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Mul(a, b) })
+		return e.leftToRight(chained(c, ands), x, func(first, rest scalar.Expr, asked bool) scalar.Expr {
+			if asked {
+				return p.Call(op.Named("select"), first, rest, p.Int(0))
+			}
+			return p.Mul(first, rest)
+		})
 	case *value.CondOr:
-		return e.foldTruth(c.Xs, x, func(a, b scalar.Expr) scalar.Expr { return p.Sub(p.Add(a, b), p.Mul(a, b)) })
+		return e.leftToRight(chained(c, ors), x, func(first, rest scalar.Expr, asked bool) scalar.Expr {
+			if asked {
+				return p.Call(op.Named("select"), first, p.Int(1), rest)
+			}
+			return p.Sub(p.Add(first, rest), p.Mul(first, rest))
+		})
 	case *value.CondCompare:
 		name, swap, not := "eq", false, false
 		switch c.Op {
@@ -319,57 +326,57 @@ func (e *checker) mapped(o *value.Object, f func(scalar.Expr) scalar.Expr) *valu
 	return &out
 }
 
-// manyConditions is from how many conditions on all of them are one product; that of two
-// at a time would hold the first of a long chain as often as there are others.
-const manyConditions = 16
+// ands are the parts of an and.
+func ands(c value.Cond) []value.Cond {
+	if c, ok := c.(*value.CondAnd); ok {
+		return c.Xs
+	}
+	return nil
+}
 
-// conjuncts are the conditions of a chain of ands.
-func conjuncts(c value.Cond) []value.Cond {
+// ors are the parts of an or.
+func ors(c value.Cond) []value.Cond {
+	if c, ok := c.(*value.CondOr); ok {
+		return c.Xs
+	}
+	return nil
+}
+
+// chained are the parts of a chain of ands or of ors.
+func chained(c value.Cond, parts func(value.Cond) []value.Cond) []value.Cond {
 	var all []value.Cond
 	stack := []value.Cond{c}
 	for len(stack) > 0 {
 		c, stack = stack[len(stack)-1], stack[:len(stack)-1]
-		and, ok := c.(*value.CondAnd)
-		if !ok {
+		xs := parts(c)
+		if xs == nil {
 			all = append(all, c)
-			continue
 		}
-		for _, x := range slices.Backward(and.Xs) {
+		for _, x := range slices.Backward(xs) {
 			stack = append(stack, x)
 		}
 	}
 	return all
 }
 
-// allTrue is 1 where every condition holds.
-func (e *checker) allTrue(cs []value.Cond, x grammar.Expr) *value.Object {
-	fs := make([]operand, len(cs))
-	for i, c := range cs {
-		if fs[i] = (operand{o: e.truth(c, x), x: x}); fs[i].o == nil {
-			return nil
-		}
+// leftToRight joins conditions: what an earlier one settles asks the later ones nothing, and
+// where those may have no value, only a choice says so. Others join without order, and read
+// the same in any. Halves are joined, so that a long chain is not a deep one.
+func (e *checker) leftToRight(cs []value.Cond, x grammar.Expr, join func(first, rest scalar.Expr, asked bool) scalar.Expr) *value.Object {
+	if len(cs) == 1 {
+		return e.truth(cs[0], x)
 	}
-	o, _ := e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Mul(a...) }, x).(*value.Object)
+	first := e.leftToRight(cs[:len(cs)/2], x, join)
+	if first == nil {
+		return nil
+	}
+	rest := e.leftToRight(cs[len(cs)/2:], x, join)
+	if rest == nil {
+		return nil
+	}
+	asked := !e.g.Everywhere(first.Node) || !e.g.Everywhere(rest.Node)
+	o, _ := e.pointwise([]operand{{o: first, x: x}, {o: rest, x: x}}, func(_ *scalar.Pool, a []scalar.Expr) scalar.Expr { return join(a[0], a[1], asked) }, x).(*value.Object)
 	return o
-}
-
-func (e *checker) foldTruth(cs []value.Cond, x grammar.Expr, f func(a, b scalar.Expr) scalar.Expr) *value.Object {
-	var acc *value.Object
-	for _, c := range cs {
-		o := e.truth(c, x)
-		if o == nil {
-			return nil
-		}
-		if acc == nil {
-			acc = o
-			continue
-		}
-		v := e.pointwise([]operand{{o: acc, x: x}, {o: o, x: x}}, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return f(a[0], a[1]) }, x)
-		if acc, _ = v.(*value.Object); acc == nil {
-			return nil
-		}
-	}
-	return acc
 }
 
 // ifThen is if c then a else b. A condition known now chooses; one in
@@ -507,7 +514,8 @@ func (e *checker) choose(x *grammar.If, fs []operand, al alignment, t *value.Obj
 	return o
 }
 
-// decided is a condition's truth when constants alone decide it.
+// decided is a condition's truth when constants alone decide it. Parts are asked from left
+// to right: behind one that is open, which may have no value, nothing is settled.
 func (e *checker) decided(c value.Cond) (truth, ok bool) {
 	switch c := c.(type) {
 	case *value.CondConst:
@@ -516,25 +524,19 @@ func (e *checker) decided(c value.Cond) (truth, ok bool) {
 		t, ok := e.decided(c.X)
 		return !t, ok
 	case *value.CondAnd:
-		all := true
 		for _, x := range c.Xs {
-			t, ok := e.decided(x)
-			if ok && !t {
-				return false, true
+			if t, ok := e.decided(x); !ok || !t {
+				return false, ok
 			}
-			all = all && ok
 		}
-		return true, all
+		return true, true
 	case *value.CondOr:
-		all := true
 		for _, x := range c.Xs {
-			t, ok := e.decided(x)
-			if ok && t {
-				return true, true
+			if t, ok := e.decided(x); !ok || t {
+				return t, ok
 			}
-			all = all && ok
 		}
-		return false, all
+		return false, true
 	case *value.CondCompare:
 		if len(c.X.Node.Axes()) > 0 || c.Op == "~=" {
 			return false, false

@@ -13,7 +13,7 @@ import (
 // has none, or a point that it is asked for at. An object with slots or indices that cancels is 0: its structure is
 // worth more than where one of its components ends.
 func (g *Graph) nothingOf(x *Node) (*Node, bool) {
-	if len(x.axes) > 0 || !g.mayFail(x) {
+	if len(x.axes) > 0 || !g.MayFail(x) {
 		return nil, false
 	}
 	return g.Map(g.Pool.Call(op.Named("where"), scalar.Expr{}, g.Pool.Arg(0)), x), true
@@ -75,20 +75,40 @@ func (g *Graph) partial(x *Node) bool {
 	return found
 }
 
-// mayFail reports a formula that is partial, or a value that a run asks for first.
-func (g *Graph) mayFail(x *Node) bool {
+// MayFail reports a formula that is partial, or a value that a run asks for first.
+func (g *Graph) MayFail(x *Node) bool {
 	found := g.partial(x)
 	g.Walk(x, func(n *Node) bool {
 		switch {
 		case found:
 		case n.op == OpAt:
-			found = g.mayFail(n.args[0])
+			found = g.MayFail(n.args[0])
 		default:
 			found = n.EvaluatedFirst()
 		}
 		return !found && !n.EvaluatedFirst()
 	})
 	return found
+}
+
+// Everywhere reports a scalar that has a value wherever the charts have points, as far as is
+// seen at a glance: no root, logarithm or quotient is in it, and nothing that a run asks for first.
+func (g *Graph) Everywhere(x *Node) bool {
+	if g.MayFail(x) {
+		return false
+	}
+	found := false
+	g.Walk(x, func(n *Node) bool {
+		switch n.op {
+		case OpMap:
+			found = found || g.Pool.Risky(n.Body())
+		case OpContract:
+			found = found || g.Pool.Risky(n.pay.(*contraction).coef)
+		default: // every other operation has no formula of its own
+		}
+		return !found && !n.EvaluatedFirst()
+	})
+	return !found
 }
 
 // needing is a derivative by a chart of a lowered scalar, which has no value where a
@@ -112,7 +132,7 @@ func (g *Graph) losesParts(x *Node, c *index.Chart) bool {
 		switch {
 		case found:
 		case !n.DependsOn(c):
-			found = g.mayFail(n)
+			found = g.MayFail(n)
 			return false
 		}
 		return !found && !n.EvaluatedFirst()

@@ -209,7 +209,7 @@ next:
 		used[v] = true
 	}
 	for i, a := range live {
-		if v := p.ArgVar(i); !used[v] && g.mayFail(a.n) {
+		if v := p.ArgVar(i); !used[v] && g.MayFail(a.n) {
 			body, used[v] = p.Call(op.Named("where"), body, p.Arg(i)), true
 		}
 	}

@@ -538,3 +538,6 @@ func infinite(xs []Expr) (Expr, bool) {
 
 // HasDomain reports that e may have no value on an open set of points.
 func (p *Pool) HasDomain(e Expr) bool { return p.domainOf(e) != nil }
+
+// Risky reports a quotient or a function with a domain in e.
+func (p *Pool) Risky(e Expr) bool { return e.n != nil && e.n.risky }

@@ -35,29 +35,6 @@ func (w *writer) call(n *node) piece {
 	return s.call(n.kern, a...)
 }
 
-// condition writes a number that is 0 or 1 as a condition.
-func (w *writer) condition(e Expr) piece {
-	if l, ok := logicOf(e); ok {
-		if x := w.logic(l); x.text != "" {
-			return x
-		}
-	}
-	if e.c != nil && e.c.Num == 1 && e.c.Den == 1 && e.n.op == opProd {
-		var out piece
-		for i, f := range e.n.facs {
-			c := w.condition(w.p.unit(f.n))
-			if i > 0 {
-				out.text += " and "
-				out.tex.text += ` \land `
-			}
-			out.text += c.text
-			out.tex.text += c.tex.text
-		}
-		return out
-	}
-	return w.compared(w.best(e), "!=", `\ne`, w.style.atom("0", "0"))
-}
-
 // variable writes a variable's name.
 func (w *writer) variable(v Var) piece {
 	i := &w.p.vars[v.ID].info

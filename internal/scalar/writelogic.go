@@ -1,6 +1,6 @@
 package scalar
 
-// Conditions in print: sums and products of comparisons as and, or and their opposites.
+// Conditions in print: comparisons joined by and, or and their opposites.
 
 import (
 	"math/bits"
@@ -100,38 +100,97 @@ func (l logic) cubes() []cube {
 	return found
 }
 
+// condition writes a number that is 0 or 1 as a condition.
+func (w *writer) condition(e Expr) piece { return w.oriented(e, false).piece }
+
+// joined is a condition in print; or says that parts of it are joined by or.
+type joined struct {
+	piece
+	or bool
+}
+
+// oriented writes a condition, or its opposite. Parts that are asked in order, since a later
+// one may have no value where an earlier one settles it, stay in order.
+func (w *writer) oriented(e Expr, opposite bool) joined {
+	if l, ok := logicOf(e); ok {
+		if opposite {
+			for i, yes := range l.holds {
+				l.holds[i] = !yes
+			}
+		}
+		if x := w.logic(l); x.text != "" {
+			return x
+		}
+	}
+	one := e.n != nil && e.c == w.p.co.int(1)
+	switch {
+	case one && e.n.op == opCall && e.n.kern == fnSelect && e.n.args[2] == Expr{}:
+		return w.join(!opposite, w.oriented(e.n.args[0], opposite), w.oriented(e.n.args[1], opposite))
+	case one && e.n.op == opCall && e.n.kern == fnSelect && e.n.args[1] == w.p.Int(1):
+		return w.join(opposite, w.oriented(e.n.args[0], opposite), w.oriented(e.n.args[2], opposite))
+	case one && e.n.op == opProd:
+		parts := make([]joined, len(e.n.facs))
+		for i, f := range e.n.facs {
+			parts[i] = w.oriented(w.p.unit(f.n), opposite)
+		}
+		return w.join(!opposite, parts...)
+	}
+	if other := w.p.Sub(w.p.Int(1), e); other.n != nil && other.c == w.p.co.int(1) && (other.n.op == opProd || other.n.op == opCall && other.n.kern == fnSelect) {
+		return w.oriented(other, !opposite)
+	}
+	sign, tex := "!=", `\ne`
+	if opposite {
+		sign, tex = "==", "="
+	}
+	return joined{piece: w.compared(w.best(e), sign, tex, w.style.atom("0", "0"))}
+}
+
+// join writes conditions of which all hold, or any.
+func (w *writer) join(all bool, parts ...joined) joined {
+	word, tex := " or ", ` \lor `
+	if all {
+		word, tex = " and ", ` \land `
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	out := joined{or: !all}
+	for i, p := range parts {
+		if i > 0 {
+			out.text += word
+			out.tex.text += tex
+		}
+		if all && p.or {
+			p.text, p.tex.text = "("+p.text+")", `\left(`+p.tex.text+`\right)`
+		}
+		out.text += p.text
+		out.tex.text += p.tex.text
+	}
+	out.prec = precLow
+	return out
+}
+
 // logic writes a number made of comparisons as a condition; nothing where one of
 // them would be left out, whose sides are asked for their values.
-func (w *writer) logic(l logic) piece {
-	var out piece
+func (w *writer) logic(l logic) joined {
 	cubes, seen := l.cubes(), 0
 	for _, c := range cubes {
 		seen |= c.hold | c.fail
 	}
 	if seen != 1<<len(l.compared)-1 {
-		return out
+		return joined{}
 	}
-	for k, c := range cubes {
-		if k > 0 {
-			out.text += " or "
-			out.tex.text += ` \lor `
-		}
-		first := true
+	var any []joined
+	for _, c := range cubes {
+		var all []joined
 		for i, n := range l.compared {
-			if (c.hold|c.fail)>>i&1 == 0 {
-				continue
+			if (c.hold|c.fail)>>i&1 != 0 {
+				all = append(all, joined{piece: w.comparison(n, c.fail>>i&1 == 1)})
 			}
-			if !first {
-				out.text += " and "
-				out.tex.text += ` \land `
-			}
-			first = false
-			x := w.comparison(n, c.fail>>i&1 == 1)
-			out.text += x.text
-			out.tex.text += x.tex.text
 		}
+		any = append(any, w.join(true, all...))
 	}
-	return out
+	return w.join(false, any...)
 }
 
 // comparison writes a comparison, or its opposite.

@@ -273,17 +273,12 @@ func truthOf[T Number[T]](t *Tree, x []Jet[T]) (yes bool, how Standing) {
 		}
 		return d > 0, Valued
 	}
-	yes = t.Op == "and"
-	how = Valued
-	for _, k := range t.Kids {
-		one, is := truthOf(k, x)
-		if is != Valued && how != Valueless {
-			how = is
+	for _, k := range t.Kids { // what an earlier one settles asks the later ones nothing
+		if yes, how = truthOf(k, x); how == Valueless || how == Valued && yes == (t.Op == "or") {
+			return yes, how
 		}
-		if t.Op == "and" {
-			yes = yes && one
-		} else {
-			yes = yes || one
+		if how == Unknown { // nor is it known whether they are asked
+			return false, Unknown
 		}
 	}
 	return yes, how
