@@ -1,6 +1,6 @@
 package builtins
 
-// The entries of flows, with their documentation: geodesic, expmap, logmap,
+// The entries of flows, with their documentation: flow, geodesic, expmap, logmap,
 // transport, holonomy.
 
 const (
@@ -15,6 +15,41 @@ const sphereChart = `chart S(th, ph) where 0 < th < pi
 metric g_ij = diag(1, sin(th)^2) on S
 C = levicivita(g)
 `
+
+const (
+	fieldErrors = "A vector at one point and an array without slots are refused, and so is a field that is of its chart only. While running: a curve that leaves the chart's domain, or comes to where the field is not defined or grows without bound, says at which time and where (E0416)."
+	fieldCost   = "12 evaluations of the field a step; the method is explicit, so a stiff field takes many short steps"
+)
+
+var flowEntry = Entry{
+	Name: "flow", Family: Flows, Min: 3, Max: 3, Named: []string{"tol"}, Apply: applyFlow,
+	Signature: "flow(v^i, p, T, tol: 1e-12) -> point, or a list of points for a list T", Law: flowLaw,
+	Doc:    "The point at time T of the integral curve of a vector field that begins at p: x'^i = v^i(x). T may be negative, and may be a list or an array: then the points are a list. Initial value problems are flows: of a Hamiltonian H the field is [dH/dp, -dH/dq]; a field that depends on time, or an equation in another variable, has it as a coordinate with v = 1. tol bounds the error of each step, relative to max(1, |coordinate|); flowError(v, p, T) estimates that of the end.",
+	Errors: fieldErrors, Cost: fieldCost,
+	Source: flowSource,
+	Example: `chart P(q, p)
+H = p^2/2 + q^2/2
+v^i = [diff(H, p), -diff(H, q)] on P
+a = P(1, 0)
+b = flow(v, a, pi/3)          # (cos t, -sin t)
+print b, flow(v, a, [-pi, pi])
+assert b[q] ~= 1/2 tol 1e-9
+assert H @ b ~= H @ a tol 1e-9
+`,
+}
+
+var flowErrorEntry = Entry{
+	Name: "flowError", Family: Flows, Min: 3, Max: 3, Named: []string{"tol"}, Apply: applyFlowError,
+	Signature: "flowError(v^i, p, T, tol: 1e-12) -> number", Law: "a number of this chart",
+	Doc:    "An estimate of the error of flow(v, p, T), the largest of any coordinate relative to max(1, |coordinate|): by how much a flow with a hundredth of the tolerance (where tol is below 1e-12, with a hundred times it) ends elsewhere, and the sum of the steps' own estimates. What a chaotic field makes of small errors is in it, which tol of each step does not bound.",
+	Errors: fieldErrors, Cost: "less than three times that of flow",
+	Source: "Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed., section II.4 (global error by two tolerances)",
+	Example: `chart L(x, y, z)              # Lorenz's equations
+v^i = [10 (y - x), x (28 - z) - y, x y - 8 z/3] on L
+print flowError(v, L(1, 1, 1), 1) < 1e-8
+assert flowError(v, L(1, 1, 1), 20) > flowError(v, L(1, 1, 1), 1)
+`,
+}
 
 var geodesicEntry = Entry{
 	Name: "geodesic", Family: Flows, Min: 4, Max: 4, Named: []string{"tol"}, Apply: applyGeodesic,

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -22,6 +24,7 @@ import (
 // they move in, its conditions, and how to speak of where they end.
 type flow struct {
 	what  string // "the geodesic", "the transport"
+	by    string // what it follows: "the connection", "the vector field"
 	chart *index.Chart
 	tol   float64
 	span  diag.Span
@@ -128,7 +131,7 @@ func (c *Call) closed(a *Arg) (*graph.Node, error) {
 
 // flowIn prepares a flow in a chart, with the conditions that end it.
 func (c *Call) flowIn(what string, chart *index.Chart) (*flow, error) {
-	f := &flow{what: what, chart: chart, span: c.Span}
+	f := &flow{what: what, by: "the connection", chart: chart, span: c.Span}
 	var err error
 	if f.tol, err = c.positive("tol"); err != nil {
 		return nil, err
@@ -191,6 +194,36 @@ func (c *Call) fold(kernel string, conds []value.Cond) *graph.Node {
 		}
 	}
 	return n
+}
+
+// atTimes is a row of n numbers for each of the times, which may be in any order and on
+// both sides of 0: run follows a state from 0 through stops that go one way.
+func atTimes(times, y0 []float64, n int, run func(y, stops []float64, at func(i int, y []float64) error) error) ([]float64, error) {
+	out := make([]float64, len(times)*n)
+	order := make([]int, len(times))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return times[order[a]] < times[order[b]] })
+	// Forwards from 0, then backwards.
+	first := sort.Search(len(order), func(i int) bool { return times[order[i]] >= 0 })
+	back := append([]int(nil), order[:first]...)
+	slices.Reverse(back)
+	for _, part := range [][]int{order[first:], back} {
+		stops := make([]float64, len(part))
+		for i, k := range part {
+			stops[i] = times[k]
+		}
+		y := append([]float64(nil), y0...)
+		err := run(y, stops, func(i int, y []float64) error {
+			copy(out[part[i]*n:(part[i]+1)*n], y)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // condSpan is where a condition is written.
@@ -287,7 +320,7 @@ func (f *flow) ended(err error, m *compiled, time string, at func(t float64, y [
 		if inner != nil {
 			d.WithNote(inner.Message)
 		}
-		return d.WithNote("here the chart or the connection has an edge: another chart may go on")
+		return d.WithNote("here the chart or " + f.by + " has an edge: another chart may go on")
 	}
 	return err
 }

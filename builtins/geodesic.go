@@ -6,8 +6,6 @@ package builtins
 import (
 	"fmt"
 	"math"
-	"slices"
-	"sort"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -117,14 +115,19 @@ func (c *Call) geodesicPoints(s *start, times *graph.Node) []*graph.Point {
 	node := c.native(f, "geodesic", n, []*graph.Node{s.conn}, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
 		return f.geodesic(rt, op.Fields[0], op.Fields[1:1+edges], args, false)
 	})
-	points := make([]*graph.Point, n)
+	return c.rowsAsPoints(node, s.chart)
+}
+
+// rowsAsPoints are points whose coordinates are the rows of a node.
+func (c *Call) rowsAsPoints(node *graph.Node, chart *index.Chart) []*graph.Point {
+	points := make([]*graph.Point, node.Axes()[0].Size)
 	for i := range points {
 		row := c.G.Component(node, []int{i, -1})
-		coords := make([]*graph.Node, len(s.chart.Blocks))
+		coords := make([]*graph.Node, len(chart.Blocks))
 		for b := range coords {
-			coords[b] = c.block(row, s.chart, b)
+			coords[b] = c.block(row, chart, b)
 		}
-		points[i] = c.G.PointOf(s.chart, coords...)
+		points[i] = c.G.PointOf(chart, coords...)
 	}
 	return points
 }
@@ -267,34 +270,14 @@ func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node,
 	if err != nil {
 		return nil, err
 	}
-	out := make([]float64, len(times)*d)
-	order := make([]int, len(times))
-	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(a, b int) bool { return times[order[a]] < times[order[b]] })
-	// Forwards from 0, then backwards.
-	first := sort.Search(len(order), func(i int) bool { return times[order[i]] >= 0 })
-	back := append([]int(nil), order[:first]...)
-	slices.Reverse(back)
-	for _, part := range [][]int{order[first:], back} {
-		stops := make([]float64, len(part))
-		for i, k := range part {
-			stops[i] = times[k]
-		}
-		y := append([]float64(nil), y0...)
-		err := g.run(rt, y, stops, func(i int, y []float64) error {
+	return atTimes(times, y0, d, func(y, stops []float64, at func(i int, y []float64) error) error {
+		return g.run(rt, y, stops, func(i int, y []float64) error {
 			if velocity {
 				y = y[d:]
 			}
-			copy(out[part[i]*d:(part[i]+1)*d], y)
-			return nil
+			return at(i, y[:d])
 		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	})
 }
 
 // equation is a geodesic's, with what is transported along it: the state is x,

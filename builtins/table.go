@@ -41,6 +41,8 @@ var written = [...]*Entry{
 	&extEntry,
 	&eyeEntry,
 	&flatEntry,
+	&flowEntry,
+	&flowErrorEntry,
 	&frameEntry,
 	&fullEntry,
 	&geodesicEntry,

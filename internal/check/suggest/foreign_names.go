@@ -32,7 +32,7 @@ const (
 	letters   = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
 	ofMetric  = "it is made of a metric"
 	ofCharts  = "coordinates are declared with their chart: chart c(x, y)"
-	bySolver  = "flows are solved by what they mean: geodesic, expmap, transport; there is no solver of any equation"
+	bySolver  = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
 )
 
 // foreignNames are asked before names that look alike.

@@ -8,9 +8,12 @@ import (
 	"math"
 )
 
+// FlowTol is the tolerance where none is asked for.
+const FlowTol = 1e-12
+
 // FlowOptions bounds the integration of a flow.
 type FlowOptions struct {
-	Tol   float64 // of each step, relative to max(1, |y_i|); default 1e-12
+	Tol   float64 // of each step, relative to max(1, |y_i|); default FlowTol
 	Steps int     // default 100 000
 	// Margin is positive where the flow may be and negative outside; where it
 	// changes sign the flow ends with a *Left. Nil: everywhere.
@@ -56,7 +59,7 @@ func (e *Stuck) Unwrap() error { return e.Cause }
 func Flow(ctx context.Context, f func(t float64, y, dy []float64) error, t0 float64, y []float64, stops []float64,
 	opt FlowOptions, at func(k int, y []float64) error) (FlowStats, error) {
 	if opt.Tol == 0 {
-		opt.Tol = 1e-12
+		opt.Tol = FlowTol
 	}
 	if opt.Steps == 0 {
 		opt.Steps = 100_000
