@@ -17,8 +17,8 @@ func bounded() interp.Limits {
 	return interp.Limits{
 		Source: interp.SourceLimits{Bytes: 1 << 14, Tokens: 4000, Depth: 40, Height: 200},
 		Check:  interp.CheckLimits{Steps: 20_000, Calls: 20, Unroll: 2000, Array: 100_000, Axes: 8},
-		Run:    interp.RunLimits{Bytes: 64 << 20, Flops: 1e8},
-		Steps:  300_000, Output: 1 << 20, Rows: 2000,
+		Run:    interp.RunLimits{Bytes: 64 << 20, Flops: 3e7},
+		Steps:  100_000, Output: 1 << 20, Rows: 2000,
 	}
 }
 
