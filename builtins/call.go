@@ -28,7 +28,7 @@ func (e *Entry) Call(c *Call) (value.Value, error) {
 			return nil, diag.New(CodeArguments, a.Span, fmt.Sprintf("%s is given twice", a.Name))
 		}
 		if !e.hasOption(a.Name) {
-			return nil, e.unknownOption(a)
+			return nil, e.unknownOption(c, a)
 		}
 	}
 	if n < e.Min || (e.Max >= 0 && n > e.Max) {
@@ -69,10 +69,13 @@ func (e *Entry) hasOption(name string) bool {
 	return false
 }
 
-func (e *Entry) unknownOption(a *Arg) error {
+func (e *Entry) unknownOption(c *Call, a *Arg) error {
 	d := diag.New(CodeArguments, a.Span, fmt.Sprintf("%s has no option %s", e.Name, a.Name)).WithNote(e.Signature)
 	if near := diag.Nearest(a.Name, e.Named); near != "" {
-		d.WithFix(a.Span, near+": "+valueText(a))
+		return d.WithFix(a.Span, near+": "+valueText(a))
+	}
+	if places := len(c.positionals()); e.Max < 0 || places < e.Max {
+		d.WithFixNote(a.Span, valueText(a), "by its place")
 	}
 	return d
 }

@@ -256,7 +256,11 @@ func applySolve(c *Call) (value.Value, error) {
 	ax, bx := a.Node.Axes(), b.Node.Axes()
 	argA, argB := c.positional(0), c.positional(1)
 	if len(ax) != 2 || ax[0].Size != ax[1].Size || a.Slots() == 1 {
-		return nil, diag.New(CodeNotLinear, argA.Span, fmt.Sprintf("solve needs two slots of one size, or a square array; %s is %s", argA.text(), a.Kind()))
+		d := diag.New(CodeNotLinear, argA.Span, fmt.Sprintf("solve needs two slots of one size, or a square array; %s is %s", argA.text(), a.Kind()))
+		if len(a.Node.Axes()) == 0 { // solve(x^2 - 4, x)
+			d.WithNote("solve(A, b) is of linear systems; there is no solver of any equation: minimise(f, from: p) finds extrema, iterate(step, x, n) repeats a step, as Newton's")
+		}
+		return nil, d
 	}
 	if len(bx) == 0 || bx[0] != ax[0] {
 		return nil, diag.New(CodeShape, argB.Span,

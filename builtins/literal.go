@@ -4,6 +4,8 @@ package builtins
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -27,11 +29,7 @@ func OnChart(g *graph.Graph, arr *value.Object, at diag.Span, heights []index.Ki
 	slots := make([]index.Axis, len(axes))
 	for i, a := range axes {
 		if a.Size != chart.Dim {
-			d := diag.New(CodeDimension, at, fmt.Sprintf("%s has dimension %d, the array has %d entries along axis %d", chart.Name, chart.Dim, a.Size, i+1))
-			if len(axes) == 1 {
-				d.Message = fmt.Sprintf("%s has dimension %d, the array has %d entries", chart.Name, chart.Dim, a.Size)
-			}
-			return nil, d
+			return nil, wrongSize(chart, arr, info.Name, at)
 		}
 		slots[i] = index.Axis{Kind: heights[i], Chart: chart, Size: a.Size}
 	}
@@ -50,4 +48,29 @@ func OnChart(g *graph.Graph, arr *value.Object, at diag.Span, heights []index.Ki
 		}
 	}
 	return o, nil
+}
+
+// wrongSize says how large an array is, and how large its chart has it.
+func wrongSize(chart *index.Chart, arr *value.Object, name string, at diag.Span) error {
+	of := ""
+	if chart.Scalar() && chart.Dim <= 6 {
+		coords := make([]string, len(chart.Blocks))
+		for i, b := range chart.Blocks {
+			coords[i] = b.Name
+		}
+		of = " (" + strings.Join(coords, ", ") + ")"
+	}
+	if name == "" {
+		name = "the array"
+	}
+	axes := arr.Node.Axes()
+	sizes := make([]string, len(axes))
+	for i, a := range axes {
+		sizes[i] = strconv.Itoa(a.Size)
+	}
+	has := strings.Join(sizes, "x") + " entries"
+	if has == "1 entries" {
+		has = "1 entry"
+	}
+	return diag.New(CodeDimension, at, fmt.Sprintf("%s has dimension %d%s; %s has %s", chart.Name, chart.Dim, of, name, has))
 }

@@ -21,6 +21,7 @@ type foreignForm struct {
 	fix     string // what stands in Geo for the match, with $1, …; "" offers nothing
 	drops   bool   // the fix takes the line away
 	block   bool   // deeper lines below belong to it
+	exact   bool   // told only where its fix can be read
 	// mend makes the fix where a template cannot, "" for none.
 	mend func(f *foreignText, m []string) string
 }
@@ -63,8 +64,16 @@ func foreignStatement(src *diag.Source, start int) (d *diag.Diagnostic, end int)
 		if form.mend != nil {
 			fix = form.mend(f, submatches(here, at))
 		}
+		if form.exact && (fix == "" || firstMistake(fix, nil) != nil) {
+			continue
+		}
 		d = diag.New(CodeForeign, diag.Span{Source: src, Start: start, End: start + firstLine(here[:at[1]])},
 			string(re.ExpandString(nil, form.message, here, at)))
+		if len(at) > 3 && at[2] >= 0 && form.mend != nil && snake.MatchString(here[at[2]:at[3]]) { // my_func
+			name := here[at[2]:at[3]]
+			d.Message = strings.ReplaceAll(d.Message, name, inOneWord(name))
+			d.WithNote("names have no underscore, which begins indices")
+		}
 		whole := diag.Span{Source: src, Start: start, End: end + f.used}
 		switch {
 		case form.drops:

@@ -4,12 +4,16 @@ package grammar
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // foreignForms are tried in order on the text of a statement that could not be
 // read, or that is an expression and does nothing.
-var foreignForms = []foreignForm{
+var foreignForms = slices.Concat(geometryForms, pythonForms, plainForms)
+
+// plainForms are the forms that most systems have, each on a line or in a block.
+var plainForms = []foreignForm{
 	// comments
 	{pattern: `(?://+|--+|%%*(?:[ \t]|$))[ \t]*([^\n]*)`, message: "a comment begins with #", fix: "# $1"},
 	{pattern: `(?s)/\*+(.*?)\*+/`, message: "a comment begins with #, on each of its lines", mend: comment},
@@ -67,12 +71,18 @@ var foreignForms = []foreignForm{
 
 	// functions
 	{pattern: `(?:async[ ]+)?def[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^:\n]*:[ \t]*return[ \t]+([^\n#]*)`, message: "a function is written fn $1($2) = …",
-		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + untyped(m[2]) + ") = " + m[3] }},
+		mend: func(_ *foreignText, m []string) string {
+			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
+		}},
 	{pattern: `(?:async[ ]+)?def[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^:\n]*:[ \t]*(?:#[^\n]*)?`, message: "a function is written fn $1($2) = …, or as a block in { } whose last line is its result", mend: indentedFunction, block: true},
 	{pattern: `(?:function|func|fun|def|defun|fn)[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^\n{=]*\{[ \t\n]*return[ \t]+([^\n;{}]*);?\s*\}`, message: "a function is written fn $1($2) = …",
-		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + untyped(m[2]) + ") = " + m[3] }},
+		mend: func(_ *foreignText, m []string) string {
+			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
+		}},
 	{pattern: `(?:function|func|fun|def)[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*=[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …",
-		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + untyped(m[2]) + ") = " + m[3] }},
+		mend: func(_ *foreignText, m []string) string {
+			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
+		}},
 	{pattern: `(?s)function[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*\n(.*?)\n?[ \t]*\bend\b`, message: "a function is written fn $1($2) = …, or as a block in { } whose last line is its result",
 		mend: func(_ *foreignText, m []string) string { return function(m[1], m[2], m[3]) }},
 	{pattern: `(?s)(?:function|func|fun)[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^\n{]*\{(.*?)\}`, message: "a function is written fn $1($2) = …, or as a block in { } whose last line is its result",
@@ -80,17 +90,19 @@ var foreignForms = []foreignForm{
 	{pattern: `(?:const[ ]+|let[ ]+|var[ ]+)?(\w+)[ \t]*:?=[ \t]*(?:lambda[ \t]+([\w, ]*):|\\(\w+)[ ]*->|\(?([A-Za-z]\w*(?:,[ ]*\w+)*)\)?[ ]*(?:->|=>|\|->)|function[ ]*\(([\w, ]*)\)|Function\[\{?([\w, ]*?)\}?,)[ \t]*([^\n;#]+);?`,
 		message: "a function is written fn $1($2$3$4$5$6) = …",
 		mend: func(_ *foreignText, m []string) string {
-			return "fn " + m[1] + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + strings.TrimSuffix(m[7], "]")
+			return "fn " + inOneWord(m[1]) + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + strings.TrimSuffix(m[7], "]")
 		}},
 	{pattern: `fn[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*(?:=>|->|:=|:)[ \t]*([^\n{=]+)(?m:$)`, message: "a function is written fn $1($2) = …",
-		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + m[2] + ") = " + m[3] }},
+		mend: func(_ *foreignText, m []string) string { return "fn " + inOneWord(m[1]) + "(" + m[2] + ") = " + m[3] }},
 	{pattern: `(\w+)[ \t]*=[ \t]*@\(([\w, ]*)\)[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
 	{pattern: `(\w+)\(([^()\n]*::[^()\n]*)\)[ \t]*=[ \t]*([^\n;]+)`, message: "a function is written fn $1(…) = …, without types",
-		mend: func(_ *foreignText, m []string) string { return "fn " + m[1] + "(" + untyped(m[2]) + ") = " + m[3] }},
+		mend: func(_ *foreignText, m []string) string {
+			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
+		}},
 	{pattern: `function[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]+return[ \t]+([^\n]+?)[ \t]+end\b`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
 	{pattern: `(\w+)\[((?:\w+_,?[ ]*)+)\][ \t]*:?=[ \t]*([^\n;]+);?`, message: "a function is written with fn and round brackets",
 		mend: func(_ *foreignText, m []string) string {
-			return "fn " + m[1] + "(" + strings.ReplaceAll(m[2], "_", "") + ") = " + m[3]
+			return "fn " + inOneWord(m[1]) + "(" + strings.ReplaceAll(m[2], "_", "") + ") = " + m[3]
 		}},
 	{pattern: `(\w+)\(([\w, ]*)\)[ \t]*:=[ \t]*([^\n;$]+?)[ \t]*[;$]?(?:\n|$)`, message: "a function is written fn $1($2) = …", mend: maximaFunction},
 	{pattern: `return\b[ \t]*\(?[^\n]*`, message: "there is no return: the last line of a block is its result", mend: returned},
@@ -137,7 +149,7 @@ var foreignForms = []foreignForm{
 		message: "a definition is a name, =, and what it stands for", fix: "$1 = $2"},
 	{pattern: `(?:fn|let|fun)[ \t]+(\w+)((?:[ \t]+[a-z]\w*)+)[ \t]*=[ \t]*([^\n]+)`, message: "a function is written fn f(x, y) = …",
 		mend: func(_ *foreignText, m []string) string {
-			return "fn " + m[1] + "(" + strings.Join(strings.Fields(m[2]), ", ") + ") = " + m[3]
+			return "fn " + inOneWord(m[1]) + "(" + strings.Join(strings.Fields(m[2]), ", ") + ") = " + m[3]
 		}},
 	{pattern: `([A-Za-z][\w^{}]*)[ \t]*(?:<-|<<-|←)[ \t]*([^\n;]+);?`, message: "a definition is written with =", fix: "$1 = $2"},
 	{pattern: `([A-Za-z][\w^{} ]*?)[ \t]*:[ \t]*(\w+)[ \t]*=[ \t]*([^\n;]+);?`, message: "the kind of a name is not declared: it is what stands right of =", fix: "$1 = $3"},
@@ -191,6 +203,10 @@ func function(name, params, body string) string {
 	ls := lines(body)
 	if len(ls) == 0 {
 		return ""
+	}
+	name = inOneWord(name)
+	if first, choice := choices(ls); choice != "" {
+		ls = append(first, choice)
 	}
 	last := len(ls) - 1
 	ls[last] = strings.TrimSpace(strings.TrimPrefix(ls[last], "return"))
@@ -266,7 +282,7 @@ func maximaFunction(f *foreignText, m []string) string {
 	if strings.HasSuffix(m[0], "\n") {
 		end = "\n"
 	}
-	return "fn " + m[1] + "(" + m[2] + ") = " + m[3] + end
+	return "fn " + inOneWord(m[1]) + "(" + m[2] + ") = " + m[3] + end
 }
 
 // returned is what a return within a block gives.

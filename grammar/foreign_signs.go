@@ -18,10 +18,14 @@ type foreignSign struct {
 	pattern string
 	message string
 	to      string // with $1, …; "" and no func: nothing is offered
-	// by writes the sign in Geo, knowing the text above; m[0] as it is refuses.
+	// by writes the sign in Geo, knowing the text above; m[0] as it is refuses. Of
+	// several lines the last stands for the sign, the others above the statement.
 	by func(above string, m []string) string
 	// weak signs are mistaken for others: they are told only where the fix reads.
 	weak bool
+	// reads tells signs that can be read: they are also told of a statement that
+	// reads, where a name in it is not bound.
+	reads bool
 }
 
 const (
@@ -30,7 +34,10 @@ const (
 )
 
 // foreignSigns are tried in order; what one writes, the next may take up.
-var foreignSigns = []foreignSign{
+var foreignSigns = slices.Concat(pointSigns, oneSubs, letterSigns, callSigns, plainSigns, lateSigns)
+
+// plainSigns are signs of one place, between words.
+var plainSigns = []foreignSign{
 	{pattern: `(?s)\\begin\{[pbvB]?matrix\}(.*?)\\end\{[pbvB]?matrix\}`, message: "an array is written [[a, b], [c, d]]", by: func(_ string, m []string) string { return rows(m[1], `\\`, "&") }},
 	{pattern: `\[([^\[\];]*(?:;[^\[\];]*)+)\]`, message: "an array is written by its rows: [[a, b], [c, d]]", by: func(_ string, m []string) string { return rows(m[1], ";", ",") }},
 	{pattern: `\[([-+]?[\d.]+(?:[ \t]+[-+]?[\d.]+)+)\]`, message: "elements of an array are parted by commas",
@@ -126,19 +133,31 @@ func (p *parser) mendSigns(start int) bool {
 	if p.single || text == "" || len(text) > longForeign {
 		return false
 	}
-	fixed, kinds := mendedSigns(text, p.text[:whole.Start])
+	fixed, kinds := mendedSigns(text, p.text[:whole.Start], false)
 	if len(kinds) == 0 {
 		return false
 	}
-	reads := fixed != text && firstMistake(fixed, p.meter) == nil
+	reads := fixed != text && firstMistake(fixed, p.meter) == nil && !slices.ContainsFunc(kinds, signAt.stays)
 	if !reads {
 		kinds = slices.DeleteFunc(kinds, func(k signAt) bool { return foreignSigns[k.sign].weak })
 		if len(kinds) == 0 {
 			return false
 		}
 	}
+	d := tellSigns(whole, kinds)
+	if reads {
+		d.WithFix(whole, fixed)
+	}
+	p.unsay(whole.Start, whole.End)
+	p.failure, p.failPos = d, start
+	return true
+}
+
+// tellSigns says what each kind of sign is in Geo.
+func tellSigns(whole diag.Span, kinds []signAt) *diag.Diagnostic {
 	first := kinds[0]
-	d := diag.New(CodeForeign, p.span(whole.Start+first.start, whole.Start+first.end), foreignSigns[first.sign].message)
+	at := diag.Span{Source: whole.Source, Start: whole.Start + first.start, End: whole.Start + first.end}
+	d := diag.New(CodeForeign, at, foreignSigns[first.sign].message)
 	told := []string{d.Message}
 	for _, k := range kinds[1:] {
 		if say := foreignSigns[k.sign].message; !slices.Contains(told, say) {
@@ -146,12 +165,23 @@ func (p *parser) mendSigns(start int) bool {
 			d.WithNote("and " + say)
 		}
 	}
-	if reads {
-		d.WithFix(whole, fixed)
+	return d
+}
+
+// ForeignSign is what is said of a statement that reads, and in which a name is not
+// bound since it is written in signs of another system; nil where it has none that
+// can be written here.
+func ForeignSign(s Stmt) *diag.Diagnostic {
+	whole := s.Span()
+	if whole.Source == nil || whole.End-whole.Start > longForeign {
+		return nil
 	}
-	p.unsay(whole.Start, whole.End)
-	p.failure, p.failPos = d, start
-	return true
+	text := whole.Text()
+	fixed, kinds := mendedSigns(text, whole.Source.Text[:whole.Start], true)
+	if len(kinds) == 0 || fixed == text || firstMistake(fixed, nil) != nil {
+		return nil
+	}
+	return tellSigns(whole, kinds).WithFix(whole, fixed)
 }
 
 // wholeStatement is the statement from token start on, up to its end.
@@ -179,14 +209,19 @@ loop:
 // signAt is a kind of sign and where it stands first.
 type signAt struct{ sign, start, end int }
 
+// stays reports a sign for which nothing is written: a statement with it means
+// nothing, whatever else is mended.
+func (k signAt) stays() bool { return foreignSigns[k.sign].to == "" && foreignSigns[k.sign].by == nil }
+
 // mendedSigns is a statement with its foreign signs written as Geo does, and the
-// kinds found, as they follow each other.
-func mendedSigns(text, above string) (fixed string, kinds []signAt) {
+// kinds found, as they follow each other; reads takes signs only that can be read.
+func mendedSigns(text, above string, reads bool) (fixed string, kinds []signAt) {
 	fixed = text
+	lines := ""
 	for i, re := range signPatterns() {
 		sign := &foreignSigns[i]
 		at := re.FindStringIndex(fixed)
-		if at == nil || inText(fixed, at[0]) {
+		if at == nil || inText(fixed, at[0]) || reads && !sign.reads {
 			continue
 		}
 		for range 8 {
@@ -196,7 +231,11 @@ func mendedSigns(text, above string) (fixed string, kinds []signAt) {
 					return s
 				}
 				if sign.by != nil {
-					return sign.by(above, submatches(s, m))
+					text := sign.by(above, submatches(s, m))
+					if end := strings.LastIndexByte(text, '\n'); end >= 0 && text != s {
+						lines, text = lines+text[:end+1], text[end+1:]
+					}
+					return text
 				}
 				if sign.to == "" {
 					return s
@@ -208,17 +247,17 @@ func mendedSigns(text, above string) (fixed string, kinds []signAt) {
 			}
 			fixed = next
 		}
-		was := re.FindStringIndex(text)
-		if was == nil || slices.ContainsFunc(kinds, func(k signAt) bool { return was[0] < k.end && k.start < was[1] }) {
+		first := re.FindStringIndex(text)
+		if first == nil || slices.ContainsFunc(kinds, func(k signAt) bool { return first[0] < k.end && k.start < first[1] }) {
 			continue
 		}
-		for was[0] < was[1]-1 && text[was[0]] == ' ' {
-			was[0]++
+		for first[0] < first[1]-1 && text[first[0]] == ' ' {
+			first[0]++
 		}
-		kinds = append(kinds, signAt{i, was[0], was[1]})
+		kinds = append(kinds, signAt{i, first[0], first[1]})
 	}
 	slices.SortStableFunc(kinds, func(a, b signAt) int { return a.start - b.start })
-	return fixed, kinds
+	return lines + fixed, kinds
 }
 
 // inText reports a place within a text in quotes.

@@ -51,7 +51,7 @@ func (e *checker) component(x *grammar.Component) value.Value {
 		return nil
 	default: // other kinds have no components, as is said below
 	}
-	e.fail(diag.New(refuse.CodeComponent, x.Span(), quote.Short(x.X)+" is "+v.Kind()+" and has no components"))
+	e.fail(e.words().NoComponents(x, v))
 	return nil
 }
 
@@ -273,7 +273,9 @@ func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.C
 			return -1, k, true
 		}
 		if b := e.scope.lookup(y.Name); b == nil || b.coords != nil {
-			e.fail(e.words().NoPosition(y, c))
+			if !e.isMended(y) {
+				e.fail(suggest.Position(suggester{e}, y, c, e.words()))
+			}
 			return 0, -1, false
 		}
 	case *grammar.Dot:

@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -92,11 +93,15 @@ func (e *checker) listed(it Item) bool {
 	default: // no other kind is a list
 	}
 	words := quote.Short(it.Expr) + " is no list of points or numbers"
+	var over *index.Chart
 	if o, ok := it.Value.(*value.Object); ok && len(letter.FieldCharts(o)) > 0 {
 		words = quote.Short(it.Expr) + " is a field over " + letter.FieldCharts(o)[0].Name
+		if len(letter.FieldCharts(o)) == 1 && len(o.Node.Axes()) == 0 {
+			over = letter.FieldCharts(o)[0]
+		}
 	}
 	f, _ := it.Value.(*value.Func)
-	e.fail(e.words().PlotOverNothing(it.Expr, words, f))
+	e.fail(e.words().PlotOverNothing(it.Expr, words, f, over))
 	return false
 }
 

@@ -88,6 +88,9 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 		}
 	}
 	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
+	if text := w.contracted(o, x); text != "" {
+		return d.WithFixNote(x.Span(), text, "its action, by letters")
+	}
 	if cs := letter.FieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
 		if len(x.Args) == 1 {
 			if n, ok := x.Args[0].Value.(*grammar.Name); ok {
@@ -109,6 +112,46 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 		}
 	}
 	w.offerProduct(d, x)
+	return d
+}
+
+// contracted is v(f) as v^i d_i f, and w(u, v) of a covariant tensor as w_ij u^i v^j; "" where
+// it is neither.
+func (w Words) contracted(o *value.Object, x *grammar.Call) string {
+	axes := o.Node.Axes()
+	if len(axes) == 0 || len(axes) != len(x.Args) || len(axes) > 4 {
+		return ""
+	}
+	name, run, of := quote.Text(x.Fun), "", ""
+	for i, a := range axes {
+		n, ok := x.Args[i].Value.(*grammar.Name)
+		if !ok {
+			return ""
+		}
+		arg, ok := w.Value(n.Name).(*value.Object)
+		letter := "ijkl"[i : i+1]
+		switch {
+		case !ok:
+			return ""
+		case a.Kind == index.Up && len(axes) == 1 && len(arg.Node.Axes()) == 0:
+			return name + "^i d_i " + quote.Text(n)
+		case a.Kind == index.Down && len(arg.Node.Axes()) == 1 && arg.Node.Axes()[0].Kind == index.Up:
+			run, of = run+letter, of+" "+quote.Text(n)+"^"+letter
+		default:
+			return ""
+		}
+	}
+	return name + "_" + run + of
+}
+
+// NoComponents refuses f[1] of what has none, and offers f(1) for a function's value.
+func (w Words) NoComponents(x *grammar.Component, v value.Value) *diag.Diagnostic {
+	d := diag.New(CodeComponent, x.Span(), quote.Short(x.X)+" is "+v.Kind()+" and has no components")
+	if _, ok := v.(*value.Func); ok && len(x.Args) > 0 {
+		text := x.Span().Text()
+		args := text[x.Args[0].Span().Start-x.Span().Start : len(text)-1]
+		d.WithFixNote(x.Span(), quote.Text(x.X)+"("+args+")", "its value")
+	}
 	return d
 }
 

@@ -307,7 +307,7 @@ func isNumber(arg string) bool { return strings.Trim(arg, "0123456789") == "" }
 func delimited(template string, from, to int) bool {
 	left, right := strings.TrimRight(template[:from], " "), strings.TrimLeft(template[to:], " ")
 	return (left == "" || strings.HasSuffix(left, "(") || strings.HasSuffix(left, ",") || strings.HasSuffix(left, "[")) &&
-		(right == "" || right[0] == ')' || right[0] == ',' || right[0] == ']')
+		(right == "" || right[0] == ')' || right[0] == ',' || right[0] == ']' || strings.HasPrefix(right, "for "))
 }
 
 // oneWord is what needs no brackets.
@@ -375,6 +375,14 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 	for _, s := range found {
 		in.Mends(s.word)
 		in.Mends(s.node)
+		if s.text != "" { // with the names that the fix binds
+			grammar.Walk(s.node, func(n grammar.Node) bool {
+				if x, ok := n.(*grammar.Name); ok && !in.Taken(x.Name) {
+					in.Mends(x)
+				}
+				return true
+			})
+		}
 		if !slices.Contains(told, s.row.say) {
 			told = append(told, s.row.say)
 			d.WithNote("and for " + s.row.name + ": " + s.row.say)
@@ -390,6 +398,12 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		whole.End, pos = at.End, at.End
 	}
 	if found[k].text == "" {
+		if f := signAt(in); f != nil {
+			return f
+		}
+		if _, ok := s.(*grammar.Define); ok && found[k].row.say == bySeed {
+			d.WithFixNote(s.Span(), "", "without this line")
+		}
 		return d
 	}
 	if def, ok := s.(*grammar.Define); ok && found[k].row == &differential && len(def.Indices) == 0 { // which are covectors
@@ -442,8 +456,11 @@ func Member(in Scope, x *grammar.Dot, message string) *diag.Diagnostic {
 	if found := spotAt(in, call); found != nil {
 		d.WithNote("functions are called on what they take, not as members of it: " + found.row.say)
 		in.Mends(call)
-		if found.text != "" {
+		switch f := signAt(in); {
+		case found.text != "":
 			d.WithFix(call.Span(), found.text)
+		case f != nil:
+			return f
 		}
 	}
 	return d

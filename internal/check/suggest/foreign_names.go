@@ -30,6 +30,7 @@ const (
 	bySeed    = "random numbers have a seed, which makes them the same each time: uniform(n, seed: 1), randn(n, seed: 1)"
 	noSet     = "objects do not change: an array is made at once, [e for v in list]"
 	letters   = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
+	atPoint   = "a field is taken at a point: f @ c(1, 2)"
 	ofMetric  = "it is made of a metric"
 	ofCharts  = "coordinates are declared with their chart: chart c(x, y)"
 	bySolver  = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
@@ -257,6 +258,8 @@ var foreignNames = []foreign{
 	{"limit", algebra, "", "there are no limits: a value is f @ p", "f, x, 0"},
 	{"series", algebra, "", "there are no power series; taylor2 is the second-order expansion at a point", "f, x"},
 	{"taylor", algebra, "", "there are no power series; taylor2 is the second-order expansion at a point", "f, x, 0, 2"},
+	{"makelist", "Maxima", "[$1 for $2 in $3..$4]", "a list is written [e for k in a..b]", "k^2, k, 1, 3"},
+	{"differential", "Sage", "d_i $1", "the differential of a field is d_i f", "f"},
 	{"summation", algebra, "", "a sum of a list is sum([e for k in a..b])", "f"},
 	{"product", algebra, "", "a product over an index is prod_n", "f"},
 	{"dsolve", algebra, "", bySolver, "f"},
@@ -289,16 +292,21 @@ var foreignNames = []foreign{
 	{"nsimplify", "SymPy", "$1", asPrinted, "f"},
 	{"canonicalise", "Cadabra", "$1", asPrinted, "f"},
 	{"evaluate", "Cadabra, SymPy", "$1", "what is printed is evaluated", "f"},
+	{"display", "Sage", "$1", "what is printed is evaluated", "f"},
+	{"disp", "Sage", "$1", "what is printed is evaluated", "f"},
+	{"tolist", python, "$1", "what is printed is evaluated", "a"},
+	{"matrixForm", "Mathematica", "$1", "an array is printed as it is; show A as matrix sets it in rows", "A"},
+	{"tableForm", "Mathematica", "$1", "an array is printed as it is; show A as matrix sets it in rows", "A"},
 	{"doit", "SymPy", "$1", "what is printed is evaluated", "f"},
 	{"evalf", "SymPy", "float($1)", "a number with 16 digits is float(x)", "pi"},
 	{"N", "SymPy, Mathematica", "float($1)", "a number with 16 digits is float(x)", "pi"},
 	{"numer", "Maxima", "float($1)", "a number with 16 digits is float(x)", "pi"},
 	{"Rational", "SymPy", "$1/($2)", "a quotient of whole numbers is exact: 1/3", "1, 3"},
 	{"Fraction", "Python", "$1/($2)", "a quotient of whole numbers is exact: 1/3", "1, 3"},
-	{"subs", "SymPy", "", "a field is taken at a point: f @ c(1, 2)", "f, x, 1"},
-	{"substitute", algebra, "", "a field is taken at a point: f @ c(1, 2)", "f, x, 1"},
-	{"subst", "Maxima", "", "a field is taken at a point: f @ c(1, 2)", "1, x, f"},
-	{"replace", algebra, "", "a field is taken at a point: f @ c(1, 2)", "f, x, 1"},
+	{"subs", "SymPy", "", atPoint, "f, x, 1"},
+	{"substitute", algebra, "", atPoint, "f, x, 1"},
+	{"subst", "Maxima", "", atPoint, "1, x, f"},
+	{"replace", algebra, "", atPoint, "f, x, 1"},
 	{"Eq", "SymPy", "$1 == $2", "two sides are compared by ==", "x, x"},
 	{"allclose", python, "$1 ~= $2", "what is equal up to rounding is compared by ~=", "a, a"},
 	{"isclose", python, "$1 ~= $2", "what is equal up to rounding is compared by ~=", "x, x"},
@@ -365,6 +373,7 @@ var foreignNames = []foreign{
 	{"rand", arrays, "uniform($*, seed: 1)", bySeed, "2"},
 	{"random", arrays, "uniform($*, seed: 1)", bySeed, "2"},
 	{"randint", arrays, "", bySeed, "2"},
+	{"PRNGKey", "JAX", "", bySeed, "2"},
 	{"seed", arrays, "", bySeed, "2"},
 	{"loadtxt", python, "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},
 	{"genfromtxt", python, "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -39,18 +40,76 @@ func habit(in Scope, x *grammar.Name, d *diag.Diagnostic) bool {
 		}
 	case (x.Name == "i" || x.Name == "j") && at.Start > 0 && at.Source.Text[at.Start-1] >= '0' && at.Source.Text[at.Start-1] <= '9':
 		d.Message += ": " + noComplex
+	case x.Name == "end":
+		return last(in, x, d)
 	default:
 		return false
 	}
 	return true
 }
 
+// last offers dim(a) for the end of a[end], which Julia counts from.
+func last(in Scope, x *grammar.Name, d *diag.Diagnostic) bool {
+	s := in.Statement()
+	if s == nil {
+		return false
+	}
+	of := ""
+	grammar.Walk(s, func(n grammar.Node) bool {
+		if c, ok := n.(*grammar.Component); ok && len(c.Args) == 1 && within(x, c.Args[0]) {
+			of = c.X.Span().Text()
+		}
+		return true
+	})
+	if text := "dim(" + of + ")"; of != "" && in.Holds(text) {
+		d.Message += ": the last position of an array is its length"
+		d.WithFix(x.Span(), text)
+		return true
+	}
+	return false
+}
+
 // argument is what stands behind a function that is applied without brackets.
 var argument = regexp.MustCompile(`^[ \t]+([A-Za-z\\][\w']*(?:\([^()\n]*\))?|-?\d+(?:\.\d+)?|\[[^\n]*\])`)
 
-// Applied offers sin(x) for sin x, for every function of the statement that is
+// powered is a power of a function and what it takes: sin^2(x), sin^-1(x), sin^2 x.
+var powered = regexp.MustCompile(`^\^(\d+|-1|\{-1\}|\(-1\))[ \t]*(\((?:[^()\n]|\([^()\n]*\))*\)|[A-Za-z\\][\w']*)`)
+
+// power offers sin(x)^2 for sin^2(x), and both that sin^-1(x) could be; nil where
+// x is none of these.
+func power(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
+	at := x.Span()
+	n, ok := x.(*grammar.Name)
+	if !ok || in.Statement() == nil {
+		return nil
+	}
+	m := powered.FindStringSubmatch(at.Source.Text[at.End:])
+	if m == nil || at.End+len(m[0]) > in.Statement().Span().End {
+		return nil
+	}
+	arg := strings.TrimSpace(m[2])
+	if arg[0] != '(' {
+		arg = "(" + arg + ")"
+	}
+	whole := diag.Span{Source: at.Source, Start: at.Start, End: at.End + len(m[0])}
+	head, _, _ := strings.Cut(d.Message, ":")
+	d.Message = head + ": the power of its value is written behind it"
+	if strings.Contains(m[1], "-1") {
+		d.Message = head + ": its inverse and the reciprocal of its value are written by themselves"
+		if text := "a" + n.Text + arg; in.Holds(text) {
+			d.WithFixNote(whole, text, "the inverse function")
+		}
+		return d.WithFixNote(whole, "1/"+n.Text+arg, "the reciprocal")
+	}
+	return d.WithFix(whole, n.Text+arg+"^"+m[1])
+}
+
+// Applied offers sin(x)^2 for sin^2(x), and sin(x) for sin x, for every function of the statement that is
 // written so; x is one of them.
 func Applied(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
+	if p := power(in, x, d); p != nil {
+		return p
+	}
 	s := in.Statement()
 	if s == nil {
 		return d
@@ -173,6 +232,14 @@ func ofMetrics(in Scope, x *grammar.Indexed, n *grammar.Name, d *diag.Diagnostic
 		in.Mends(n)
 	}
 	return true
+}
+
+// Position refuses a name in T[…] that is no coordinate: perhaps an index of xAct's.
+func Position(in Scope, x *grammar.Name, c *index.Chart, w refuse.Words) *diag.Diagnostic {
+	if f := signAt(in); f != nil {
+		return f
+	}
+	return w.NoPosition(x, c)
 }
 
 // Scalar offers the value at a point for f[1, 2].

@@ -60,7 +60,29 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 	if habit(in, x, d) {
 		return d
 	}
+	if f := signAt(in); f != nil {
+		return f
+	}
 	explain(in, d, name, at)
+	return d
+}
+
+// signAt is what is said of the statement that is being checked where it has signs
+// of another system; nil where it has none. Its names are not refused again.
+func signAt(in Scope) *diag.Diagnostic {
+	s := in.Statement()
+	if s == nil {
+		return nil
+	}
+	d := grammar.ForeignSign(s)
+	if d != nil {
+		grammar.Walk(s, func(n grammar.Node) bool {
+			if x, ok := n.(grammar.Expr); ok {
+				in.Mends(x)
+			}
+			return true
+		})
+	}
 	return d
 }
 
@@ -93,6 +115,9 @@ func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
 	}
 	if habit(in, n, d) {
 		return d
+	}
+	if f := signAt(in); f != nil {
+		return f
 	}
 	d.Message += ": no function, chart or map is called so"
 	explain(in, d, n.Name, n.Span())
