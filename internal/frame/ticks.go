@@ -65,7 +65,7 @@ func (a Axis) ratios(wanted int) []Tick {
 	first, last := math.Floor(math.Log10(a.Lo)), math.Ceil(math.Log10(a.Hi))
 	every := 1.0
 	for _, e := range []float64{1, 2, 3, 5, 10, 20, 50, 100} {
-		if every = e; (last-first)/e <= float64(max(1, wanted)) {
+		if every = e; (last-first)/e <= 1.5*float64(max(1, wanted)) { // their labels are short
 			break
 		}
 	}
