@@ -41,6 +41,9 @@ func (e *checker) component(x *grammar.Component) value.Value {
 			e.fail(diag.New(refuse.CodeComponent, x.Span(), "a list has one index"))
 			return nil
 		}
+		if e.coordinateOfPoints(v, x) {
+			return nil
+		}
 		n, ok := e.positionIn(x.Args[0], len(v.Elems), "the list")
 		if !ok {
 			return nil

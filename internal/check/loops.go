@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -71,7 +72,12 @@ func (e *checker) listOf(v value.Value, x grammar.Expr) ([]value.Value, bool) {
 		return l.Elems, true
 	}
 	if v != nil {
-		e.fail(diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a list is needed here"))
+		d := diag.New(refuse.CodeWrongKind, x.Span(), quote.Short(x)+" is "+v.Kind()+": a list is needed here")
+		if _, isPoint := v.(*value.Point); isPoint {
+			e.fail(suggest.OnePoint(suggester{e}, x, d))
+		} else {
+			e.fail(d)
+		}
 	}
 	return nil, false
 }
@@ -180,7 +186,7 @@ func (e *checker) tableRows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, 
 		items, good := e.items(xs)
 		if !try.oneByOne {
 			leave()
-			return items, loops, nil, good && e.oneNumberEach(items)
+			return items, loops, nil, good && e.oneNumberEach(items, cs)
 		}
 	}
 	leave()
@@ -199,13 +205,13 @@ func (e *checker) tableRows(xs []grammar.Expr, cs []grammar.ForClause) ([]Item, 
 }
 
 // oneNumberEach refuses fields in a table: each row is numbers.
-func (e *checker) oneNumberEach(items []Item) bool {
+func (e *checker) oneNumberEach(items []Item, cs []grammar.ForClause) bool {
 	ok := true
 	for _, it := range items {
 		if o, isObj := it.Value.(*value.Object); isObj && len(letter.FieldCharts(o)) > 0 {
 			c := letter.FieldCharts(o)[0]
 			d := diag.New(refuse.CodePointChart, it.Expr.Span(), quote.Short(it.Expr)+" is a field over "+c.Name+"; a table lists numbers: take it at a point")
-			e.fail(d)
+			e.fail(suggest.FieldOfLoops(suggester{e}, it.Expr, c.Name, c.Dim, cs, d))
 			ok = false
 		}
 	}

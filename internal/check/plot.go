@@ -10,6 +10,7 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -71,6 +72,7 @@ func (e *checker) plot(s *grammar.Plot) {
 	ok := false
 	if len(s.Clauses) > 0 {
 		p.Items, p.Loops, p.Rows, ok = e.tableRows(xs, s.Clauses)
+		ok = ok && e.fieldsAtPoints(p.Items, p.Rows)
 	} else if p.Items, ok = e.items(xs); ok {
 		for _, it := range p.Items {
 			ok = e.listed(it) && ok
@@ -134,7 +136,7 @@ func (o *plotOptions) form() PlotForm {
 	f := [][]PlotForm{single, pair, triple}[o.p.Parts-1][n]
 	switch {
 	case f == 0:
-		o.e.fail(diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot (x, y) for u in linspace(0, 1, 100)"))
+		o.e.fail(suggest.OverNothing(suggester{o.e}, s, diag.New(refuse.CodeStatement, s.Span(), "plot needs a variable: plot (x, y) for u in linspace(0, 1, 100)")))
 	case as == "":
 	case f != PlotPoints:
 		o.e.fail(diag.New(refuse.CodePicture, s.Span(), "as belongs to a list of numbers: plot eig(A), as: \""+as+"\""))

@@ -30,6 +30,7 @@ func (e *checker) stmt(s grammar.Stmt) {
 	s.Accept(statements{e})
 	e.keptExact(s)
 	e.keepsWhatReads(s, said)
+	e.offersDeclarations(s, said)
 }
 
 // keptExact refuses a statement with an exact number that is too long to be

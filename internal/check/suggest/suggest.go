@@ -39,6 +39,14 @@ type Scope interface {
 	OneChart() (name string, dim int, ok bool)
 	// Coordinates are those of a chart in scope, where each is one number.
 	Coordinates(chart string) []string
+	// Reads reports that the statement being checked makes no mistake but those
+	// that are known, once a fix is pasted.
+	Reads(f diag.Fix, known diag.List) bool
+	// Charts are the names of the charts in scope.
+	Charts() []string
+	// Definition is what a name of the file stands for, nil where it is not defined
+	// there.
+	Definition(name string) grammar.Expr
 	// Mends says that a fix mends an expression: it is not refused again.
 	Mends(x grammar.Expr)
 }
@@ -50,7 +58,7 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 		text = name
 	}
 	d := diag.New(refuse.CodeUnknown, at, text+" is not bound")
-	if slices.Contains(infinities, name) {
+	if slices.Contains(Infinities, name) {
 		offerInf(in, d, at)
 		return d
 	}
@@ -86,15 +94,15 @@ func signAt(in Scope) *diag.Diagnostic {
 	return d
 }
 
-// infinities are names that inf has elsewhere.
-var infinities = []string{"oo", "infinity", "Infinity", "Inf", "infty"}
+// Infinities are names that inf has elsewhere.
+var Infinities = []string{"oo", "infinity", "Infinity", "Inf", "infty"}
 
 // offerInf offers inf for every such name of the statement: x: -oo..oo is one
 // mistake.
 func offerInf(in Scope, d *diag.Diagnostic, at diag.Span) {
 	whole, text := at, ""
 	var pos int
-	in.Alike(at, infinities, func(other diag.Span) {
+	in.Alike(at, Infinities, func(other diag.Span) {
 		if text == "" {
 			whole.Start, pos = other.Start, other.Start
 		}
