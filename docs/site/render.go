@@ -17,6 +17,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/seed2d4d80ff/geo/docs"
+	"github.com/seed2d4d80ff/geo/internal/mathml"
 )
 
 // places gives headings the anchors that the pages' links use, which are GitHub's.
@@ -175,7 +176,7 @@ func takeFormulas(page string) (plain string, formulas []string, err error) {
 			if s[0] == '`' || strings.Contains(s, "\n\n") {
 				return s
 			}
-			math, e := MathML(m[1]+m[2], m[1] != "")
+			math, e := mathml.Formula(m[1]+m[2], m[1] != "")
 			if e != nil && err == nil {
 				err = e
 			}

@@ -118,28 +118,3 @@ func TestTheSiteIsWhole(t *testing.T) {
 		t.Error("search does not know Christoffel symbols")
 	}
 }
-
-func TestMathML(t *testing.T) {
-	for tex, want := range map[string]string{
-		"x":                   "<mi>x</mi>",
-		"C^k_{ij}":            "<msubsup><mi>C</mi><mrow><mi>i</mi><mi>j</mi></mrow><mrow><mi>k</mi></mrow></msubsup>",
-		"R^a{}_{b}":           "<msup><mi>R</mi><mrow><mi>a</mi></mrow></msup><msub><mrow></mrow><mrow><mi>b</mi></mrow></msub>",
-		`\tfrac12 g`:          "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>g</mi>",
-		`\frac{a}{b}`:         "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>",
-		"f''":                 "<msup><mi>f</mi><mrow><mo class=\"prime\">′′</mo></mrow></msup>",
-		`\left(x\right)`:      `<mrow><mo stretchy="true">(</mo><mrow><mi>x</mi></mrow><mo stretchy="true">)</mo></mrow>`,
-		`a < b - \mathrm{tr}`: `<mi>a</mi><mo>&lt;</mo><mi>b</mi><mo>−</mo><mi mathvariant="normal">tr</mi>`,
-		`\sin^2 x`:            `<msup><mo form="prefix" lspace="0.12em" rspace="0.12em">sin</mo><mrow><mn>2</mn></mrow></msup><mi>x</mi>`,
-		`\tilde v`:            `<mover accent="true"><mi>v</mi><mo>~</mo></mover>`,
-	} {
-		got, err := MathML(tex, false)
-		if want = `<math display="inline"><mrow>` + want + "</mrow></math>"; err != nil || got != want {
-			t.Errorf("%s is %s, %v; not %s", tex, got, err, want)
-		}
-	}
-	for _, tex := range []string{`\unknown`, "{x", "x}", "x^", `\left(x`, `\frac{a}`, `\text{a`} {
-		if got, err := MathML(tex, false); err == nil {
-			t.Errorf("%s is read as %s", tex, got)
-		}
-	}
-}

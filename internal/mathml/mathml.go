@@ -1,74 +1,116 @@
-// Package mathml makes MathML of the LaTeX that Geo writes.
+// Package mathml makes MathML of the LaTeX that Geo and its manual write.
 package mathml
 
-// From LaTeX as Geo writes it to MathML, which browsers set by themselves: a page needs no fonts and no scripts.
+// From LaTeX to MathML, which browsers set by themselves: a page needs no fonts and no scripts.
 
 import (
+	"fmt"
 	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Block is a formula on a line of its own, Inline one within a line.
-func Block(latex string) string { return wrap(latex, `<math display="block">`) }
-
-// Inline is a formula within a line.
-func Inline(latex string) string { return wrap(latex, "<math>") }
-
-func wrap(latex, open string) string {
-	p := &reader{s: latex}
-	return open + "<mrow>" + p.row("") + "</mrow></math>"
+// Inline is a formula within a line. What is not known stands as it was written.
+func Inline(latex string) string {
+	text, _ := Formula(latex, false)
+	return text
 }
 
-// reader reads LaTeX from left to right. What it does not know it writes as it stands.
+// Formula is a formula as a math element; block makes it stand by itself. What is not
+// known, or not closed, is an error, and stands in the element as it was written.
+func Formula(latex string, block bool) (string, error) {
+	p := &reader{s: latex}
+	body := p.row("")
+	display := "inline"
+	if block {
+		display = "block"
+	}
+	text := `<math display="` + display + `">` + group(body) + "</math>"
+	if p.err != nil {
+		return text, fmt.Errorf("formula %s: %w", latex, p.err)
+	}
+	return text, nil
+}
+
+// reader reads LaTeX from left to right. What it does not know it writes as it stands,
+// and keeps the first of it as an error.
 type reader struct {
-	s     string
-	i     int
-	depth int
+	s      string
+	i      int
+	err    error
+	cell   bool // within a cell of a matrix, which & or \\ ends
+	nested int
 }
 
 // deepest bounds groups within groups; what is deeper stands as it is.
 const deepest = 200
 
+func (p *reader) fail(format string, args ...any) {
+	if p.err == nil {
+		p.err = fmt.Errorf(format, args...)
+	}
+}
+
 // row is what comes up to an end, or all.
 func (p *reader) row(end string) string {
 	var b strings.Builder
 	for {
-		if p.spaces(); p.i >= len(p.s) {
+		p.spaces()
+		switch rest := p.s[p.i:]; {
+		case rest == "":
+			if end != "" {
+				p.fail("%s is missing", end)
+			}
 			return b.String()
-		}
-		if end != "" && strings.HasPrefix(p.s[p.i:], end) {
+		case end != "" && strings.HasPrefix(rest, end):
 			p.i += len(end)
 			return b.String()
-		}
-		if end == "" && p.depth > 0 && (p.s[p.i] == '&' || strings.HasPrefix(p.s[p.i:], `\\`) || strings.HasPrefix(p.s[p.i:], `\end`)) {
-			return b.String() // a cell of a matrix
+		case p.cell && end == "" && (rest[0] == '&' || strings.HasPrefix(rest, `\\`) || strings.HasPrefix(rest, `\end`)):
+			return b.String()
 		}
 		b.WriteString(p.scripted())
 	}
 }
 
+// inner is a row within brackets, where & and \\ end no cell.
+func (p *reader) inner(end string) string {
+	was := p.cell
+	p.cell = false
+	p.nested++
+	text := p.row(end)
+	p.nested--
+	p.cell = was
+	return text
+}
+
 // scripted is an atom with what stands above and below it.
-func (p *reader) scripted() (text string) {
-	from := p.i
-	base := p.atom()
-	function := functions[strings.TrimLeft(p.s[from:p.i], " ")]
-	if function {
-		defer func() { text = `<mspace width="0.17em"/>` + text + `<mspace width="0.17em"/>` }()
+func (p *reader) scripted() string {
+	base := ""
+	if c := p.s[p.i]; c != '^' && c != '_' && c != '\'' { // else it stands on nothing
+		base = p.atom()
 	}
 	var up, down string
-	for p.i < len(p.s) && (p.s[p.i] == '^' || p.s[p.i] == '_') {
-		which := p.s[p.i]
-		p.i++
-		if text := p.atom(); which == '^' {
-			up += text
-		} else {
-			down += text
+	for p.i < len(p.s) {
+		switch p.s[p.i] {
+		case '\'':
+			n := len(p.s[p.i:]) - len(strings.TrimLeft(p.s[p.i:], "'"))
+			p.i += n
+			up += "<mo>" + strings.Repeat("′", n) + "</mo>"
+			continue
+		case '^':
+			p.i++
+			up += p.argument()
+			continue
+		case '_':
+			p.i++
+			down += p.argument()
+			continue
 		}
+		break
 	}
 	if base == "" && (up != "" || down != "") {
-		base = "<mrow></mrow>"
+		base = group("")
 	}
 	switch {
 	case up != "" && down != "":
@@ -83,29 +125,35 @@ func (p *reader) scripted() (text string) {
 
 func group(text string) string { return "<mrow>" + text + "</mrow>" }
 
-// atom is a letter, a number, a sign, a group or a command.
-func (p *reader) atom() string {
+// argument is what a command or a script takes: the inside of a group, a digit or an atom.
+func (p *reader) argument() string {
 	p.spaces()
-	if p.i >= len(p.s) {
+	switch rest := p.s[p.i:]; {
+	case rest == "" || rest[0] == '}' || rest[0] == '^' || rest[0] == '_':
+		p.fail("something is missing before %q", rest)
 		return ""
+	case rest[0] == '{' && p.nested < deepest:
+		p.i++
+		return p.inner("}")
+	case rest[0] >= '0' && rest[0] <= '9': // \tfrac12: a digit each
+		p.i++
+		return "<mn>" + rest[:1] + "</mn>"
 	}
+	return p.atom()
+}
+
+// atom is a letter, a number, a sign, a group or a command: one element, or none.
+func (p *reader) atom() string {
 	r, size := utf8.DecodeRuneInString(p.s[p.i:])
 	switch {
-	case r == '{':
+	case r == '{' && p.nested < deepest:
 		p.i++
-		if p.depth >= deepest {
-			return sign("{")
-		}
-		was := p.depth
-		p.depth = 0
-		text := p.row("}")
-		p.depth = was
-		return group(text)
+		return group(p.inner("}"))
 	case r == '\\':
 		return p.command()
 	case r >= '0' && r <= '9':
 		from := p.i
-		for p.i < len(p.s) && (p.s[p.i] >= '0' && p.s[p.i] <= '9' || p.s[p.i] == '.') {
+		for p.i < len(p.s) && (digit(p.s[p.i:]) || p.s[p.i] == '.' && digit(p.s[p.i+1:])) {
 			p.i++
 		}
 		return "<mn>" + p.s[from:p.i] + "</mn>"
@@ -114,197 +162,26 @@ func (p *reader) atom() string {
 		return "<mi>" + html.EscapeString(string(r)) + "</mi>"
 	}
 	p.i += size
-	return sign(string(r))
+	return p.sign(r)
 }
 
-func sign(text string) string {
-	switch text {
-	case "-":
-		text = "−"
-	case "'":
-		text = "′"
-	case "^", "_", "}", "&":
+func digit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+func (p *reader) sign(r rune) string {
+	switch r {
+	case '-':
+		r = '−'
+	case '}', '&', '^', '_':
+		p.fail("%c stands alone", r)
 		return ""
+	case '(', ')', '[', ']', '|', '/': // \left and \right make high ones
+		return `<mo stretchy="false">` + string(r) + "</mo>"
 	}
-	return "<mo>" + html.EscapeString(text) + "</mo>"
+	return "<mo>" + html.EscapeString(string(r)) + "</mo>"
 }
 
 func (p *reader) spaces() {
 	for p.i < len(p.s) && (p.s[p.i] == ' ' || p.s[p.i] == '\n' || p.s[p.i] == '~') {
 		p.i++
 	}
-}
-
-// command is \name with its arguments.
-func (p *reader) command() string {
-	p.i++
-	from := p.i
-	for p.i < len(p.s) && (p.s[p.i] >= 'a' && p.s[p.i] <= 'z' || p.s[p.i] >= 'A' && p.s[p.i] <= 'Z') {
-		p.i++
-	}
-	name := p.s[from:p.i]
-	if name == "" { // \, \{ \\
-		_, size := utf8.DecodeRuneInString(p.s[p.i:])
-		text := p.s[p.i : p.i+size]
-		p.i += size
-		switch text {
-		case ",", ";", ":", "!", " ":
-			return `<mspace width="0.17em"/>`
-		case "\\", "":
-			return ""
-		}
-		return sign(text)
-	}
-	if letter, ok := letters[name]; ok {
-		return "<mi>" + letter + "</mi>"
-	}
-	if s, ok := signs[name]; ok {
-		return "<mo>" + s + "</mo>"
-	}
-	switch name {
-	case "frac", "tfrac", "dfrac":
-		above := p.atom()
-		return "<mfrac>" + group(above) + group(p.atom()) + "</mfrac>"
-	case "sqrt":
-		if p.i < len(p.s) && p.s[p.i] == '[' {
-			p.i++
-			degree := p.row("]")
-			return "<mroot>" + group(p.atom()) + group(degree) + "</mroot>"
-		}
-		return "<msqrt>" + p.atom() + "</msqrt>"
-	case "left", "right", "bigl", "bigr":
-		return p.fence()
-	case "mathrm", "operatorname", "text", "texttt", "mathit", "textrm":
-		return p.upright(name)
-	case "dot", "bar", "hat", "tilde", "ddot":
-		return "<mover>" + group(p.atom()) + "<mo>" + accents[name] + "</mo></mover>"
-	case "begin":
-		return p.matrix()
-	case "quad", "qquad":
-		return `<mspace width="1em"/>`
-	}
-	return `<mi mathvariant="normal">` + name + "</mi>" // \sin
-}
-
-// fence is the bracket behind \left or \right.
-func (p *reader) fence() string {
-	p.spaces()
-	if p.i < len(p.s) && p.s[p.i] == '.' {
-		p.i++
-		return ""
-	}
-	return p.atom()
-}
-
-// upright is a word or a text.
-func (p *reader) upright(name string) string {
-	p.spaces()
-	if p.i >= len(p.s) || p.s[p.i] != '{' {
-		return ""
-	}
-	var b strings.Builder
-	depth := 0
-	for ; p.i < len(p.s); p.i++ {
-		switch c := p.s[p.i]; {
-		case c == '{':
-			depth++
-		case c == '}':
-			if depth--; depth == 0 {
-				p.i++
-				tag := "mtext"
-				if name == "mathrm" || name == "operatorname" || name == "mathit" {
-					return `<mi mathvariant="normal">` + html.EscapeString(b.String()) + "</mi>"
-				}
-				return "<" + tag + ">" + html.EscapeString(b.String()) + "</" + tag + ">"
-			}
-		case c == '\\' && strings.HasPrefix(p.s[p.i:], `\textasciicircum`):
-			b.WriteByte('^')
-			p.i += len(`\textasciicircum`) - 1
-		case c == '\\' && strings.HasPrefix(p.s[p.i:], `\textbackslash`):
-			b.WriteByte('\\')
-			p.i += len(`\textbackslash`) - 1
-		case c == '\\' && strings.HasPrefix(p.s[p.i:], `\textasciitilde`):
-			b.WriteByte('~')
-			p.i += len(`\textasciitilde`) - 1
-		case c == '\\' && p.i+1 < len(p.s):
-			p.i++
-			b.WriteByte(p.s[p.i])
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return "<mtext>" + html.EscapeString(b.String()) + "</mtext>"
-}
-
-// matrix is what stands between \begin{pmatrix} and its end.
-func (p *reader) matrix() string {
-	kind := p.name()
-	p.depth++
-	defer func() { p.depth-- }()
-	var b strings.Builder
-	b.WriteString("<mtable><mtr><mtd>")
-	for p.i < len(p.s) && p.depth < deepest {
-		b.WriteString(p.row(""))
-		switch {
-		case p.i >= len(p.s):
-		case p.s[p.i] == '&':
-			p.i++
-			b.WriteString("</mtd><mtd>")
-			continue
-		case strings.HasPrefix(p.s[p.i:], `\end`):
-			p.i += len(`\end`)
-			p.name()
-		default:
-			p.i += 2
-			b.WriteString("</mtd></mtr><mtr><mtd>")
-			continue
-		}
-		break
-	}
-	b.WriteString("</mtd></mtr></mtable>")
-	switch kind {
-	case "pmatrix":
-		return "<mrow><mo>(</mo>" + b.String() + "<mo>)</mo></mrow>"
-	case "bmatrix":
-		return "<mrow><mo>[</mo>" + b.String() + "<mo>]</mo></mrow>"
-	case "cases":
-		return "<mrow><mo>{</mo>" + b.String() + "</mrow>"
-	}
-	return b.String()
-}
-
-// name is {name}.
-func (p *reader) name() string {
-	rest := p.s[p.i:]
-	if !strings.HasPrefix(rest, "{") {
-		return ""
-	}
-	end := strings.IndexByte(rest, '}')
-	if end < 0 {
-		return ""
-	}
-	p.i += end + 1
-	return rest[1:end]
-}
-
-var accents = map[string]string{"dot": "˙", "ddot": "¨", "bar": "¯", "hat": "^", "tilde": "~"}
-
-var letters = map[string]string{
-	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "vartheta": "ϑ",
-	"iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "omicron": "ο", "pi": "π", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς",
-	"tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-	"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-	"infty": "∞", "ell": "ℓ", "hbar": "ℏ",
-}
-
-var signs = map[string]string{
-	"cdot": "⋅", "times": "×", "partial": "∂", "nabla": "∇", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "lfloor": "⌊", "rfloor": "⌋",
-	"lvert": "|", "rvert": "|", "prime": "′", "ldots": "…", "dots": "…", "pm": "±", "in": "∈", "to": "→", "langle": "⟨", "rangle": "⟩", "otimes": "⊗", "wedge": "∧",
-	"approx": "≈", "land": "∧", "lor": "∨", "lt": "&lt;", "gt": "&gt;", "equiv": "≡", "sum": "∑", "int": "∫",
-}
-
-// functions are set apart from what stands beside them.
-var functions = map[string]bool{
-	`\sin`: true, `\cos`: true, `\tan`: true, `\exp`: true, `\log`: true, `\ln`: true, `\sinh`: true, `\cosh`: true, `\tanh`: true,
-	`\arcsin`: true, `\arccos`: true, `\arctan`: true,
 }
