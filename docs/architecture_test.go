@@ -79,7 +79,7 @@ func TestImportsPointDown(t *testing.T) {
 	}
 	// No package is missing, but for helpers of tests.
 	for _, dir := range packages(t) {
-		helper := strings.HasPrefix(dir+"/", "bench/") || dir == "internal/graph/naive" || dir == "internal/op/oracle" || dir == "internal/testscale" || dir == "internal/trial"
+		helper := strings.HasPrefix(dir+"/", "bench/") || dir == "internal/graph/naive" || dir == "internal/op/oracle" || dir == "internal/testscale" || dir == "internal/testbrowser" || dir == "internal/trial"
 		if !helper && drawn[dir] == nil && !slices.Contains(order, dir) {
 			t.Errorf("%s is not drawn", dir)
 		}
@@ -89,7 +89,7 @@ func TestImportsPointDown(t *testing.T) {
 // The oracles of tests are independent of what they hold to account, and no
 // program rests on them: tests alone import them.
 func TestOraclesAreForTestsOnly(t *testing.T) {
-	for _, oracle := range []string{"internal/graph/naive", "internal/op/oracle", "internal/trial"} {
+	for _, oracle := range []string{"internal/graph/naive", "internal/op/oracle", "internal/trial", "internal/testbrowser"} {
 		for _, dir := range packages(t) {
 			if slices.Contains(imports(t, dir), oracle) {
 				t.Errorf("%s imports %s outside of tests", dir, oracle)
