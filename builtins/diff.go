@@ -104,21 +104,10 @@ func (c *Call) diffByParam(a *Arg, o *value.Object, p *graph.Param) (*value.Obje
 	case o.Law == index.Connection:
 		r.Law, r.Why, r.Anomaly = index.Tensor, "", nil
 	}
-	if r.Law == index.Tensor && restsOnClaims(c.G, o.Node) && !n.IsZero() {
+	if r.Law == index.Tensor && c.G.RestsOnClaims(o.Node) && !n.IsZero() {
 		r.Node = c.G.Claim(n, &graph.ClaimInfo{Name: c.Span.Text(), Law: index.Tensor, Span: c.Span})
 	}
 	return r, nil
-}
-
-// restsOnClaims reports a claim within a node that is not proved: that a field
-// moves by its law at one value of a param says nothing of its derivative.
-func restsOnClaims(g *graph.Graph, n *graph.Node) bool {
-	found := false
-	g.Walk(n, func(x *graph.Node) bool {
-		found = found || x.Op() == graph.OpClaim && !x.Claim().Trusted
-		return !found && x.HasClaims()
-	})
-	return found
 }
 
 // moves reports whether a slot's base, or the map along which it is seen, depends on the param.

@@ -57,6 +57,8 @@ type Entry struct {
 	Value bool
 	// DataOnly entries read files and may only stand in a data statement.
 	DataOnly bool
+	// Replaces is subst, whose arguments are names and calls: the checker reads them.
+	Replaces bool
 
 	Apply func(c *Call) (value.Value, error)
 }

@@ -84,6 +84,7 @@ var written = [...]*Entry{
 	&solveEntry,
 	&sortEntry,
 	&spectrumEntry,
+	&substEntry,
 	&sumEntry,
 	&traceEntry,
 	&transportEntry,

@@ -292,6 +292,14 @@ func (p *parser) call(fun Expr) Expr {
 			return nil
 		}
 		h = max(h, p.height)
+		if of, ok := v.(*Call); ok && p.sign(":") && arg.Name.Text == "" {
+			p.pos++
+			arg.For = of
+			if v = p.expr(); v == nil {
+				return nil
+			}
+			h = max(h, p.height)
+		}
 		arg.Value = v
 		arg.At = p.at(t.Pos.Offset, p.readEnd())
 		c.Args = append(c.Args, arg)

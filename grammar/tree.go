@@ -122,6 +122,7 @@ type (
 	Arg struct {
 		At
 		Name  Ident
+		For   *Call // instead of a name, the call that it is for: a(t): t^2
 		Value Expr
 	}
 	// Component is X[r,t,t], X[1,2].

@@ -57,6 +57,9 @@ func (x *Indexed) children(visit func(Node)) { each(visit, x.X) }
 func (x *Call) children(visit func(Node)) {
 	each(visit, x.Fun)
 	for i := range x.Args {
+		if x.Args[i].For != nil {
+			each(visit, x.Args[i].For)
+		}
 		each(visit, x.Args[i].Value)
 	}
 }

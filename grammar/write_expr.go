@@ -173,6 +173,10 @@ func (e *Call) write(w *writer) {
 		if a.Name.Text != "" {
 			w.WriteString(a.Name.Text + ": ")
 		}
+		if a.For != nil {
+			a.For.write(w)
+			w.WriteString(": ")
+		}
 		w.expr(a.Value, levelIf)
 	}
 	w.WriteByte(')')

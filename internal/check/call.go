@@ -81,6 +81,10 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 	ok := true
 	for i := range x.Args {
 		a := &x.Args[i]
+		if a.For != nil {
+			e.fail(refuse.CallNamed(a))
+			return nil, false
+		}
 		var v value.Value
 		ps[i] = e.part(a.Value, func() value.Value { v = e.expr(a.Value); return v })
 		if p, isPending := v.(*pending); isPending {
@@ -102,6 +106,9 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.inData {
 		e.fail(diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only").WithNote("data X = " + quote.Text(x)))
 		return nil
+	}
+	if f.Replaces {
+		return e.subst(x)
 	}
 	if f.Value && len(x.Args) == 1 {
 		e.fail(e.words().ConstantCalled(x))

@@ -209,9 +209,21 @@ func (e *checker) openDerivative(name string) (f *value.Func, primes int) {
 // callPrimed is a'(t), the derivative of an open function; ok is false for calls of
 // anything else.
 func (e *checker) callPrimed(x *grammar.Call, n *grammar.Name, by []grammar.Expr) (v value.Value, ok bool) {
+	if f, _ := e.openDerivative(n.Name); f == nil {
+		return nil, false
+	}
+	if f := e.derivativeOf(x, n, by); f != nil {
+		return e.callOpen(f, x), true
+	}
+	return nil, true
+}
+
+// derivativeOf is the derivative of an open function that a call names: a'(t), V'[r,t](r, t);
+// nil where it names none, which is said where the stem is an open function.
+func (e *checker) derivativeOf(x *grammar.Call, n *grammar.Name, by []grammar.Expr) *value.Func {
 	f, primes := e.openDerivative(n.Name)
 	if f == nil {
-		return nil, false
+		return nil
 	}
 	o := f.Open.Open
 	orders := slices.Clone(f.Open.Orders)
@@ -220,10 +232,10 @@ func (e *checker) callPrimed(x *grammar.Call, n *grammar.Name, by []grammar.Expr
 		orders[0] += primes
 	case by == nil:
 		e.fail(suggest.WhichArgument(x.Fun, refuse.CodeArguments, n.Text, o.Head(), o.Params))
-		return nil, true
+		return nil
 	case primes > 1:
 		e.fail(diag.New(refuse.CodeArguments, x.Fun.Span(), "one prime, and in the brackets a parameter for each derivative"))
-		return nil, true
+		return nil
 	default:
 		for _, b := range by {
 			k := -1
@@ -232,12 +244,12 @@ func (e *checker) callPrimed(x *grammar.Call, n *grammar.Name, by []grammar.Expr
 			}
 			if k < 0 {
 				e.fail(diag.New(refuse.CodeArguments, b.Span(), quote.Short(b)+" is no parameter of "+o.Head()))
-				return nil, true
+				return nil
 			}
 			orders[k]++
 		}
 	}
-	return e.callOpen(&value.Func{Name: o.Name, Open: o.Func(orders)}, x), true
+	return &value.Func{Name: o.Name, Open: o.Func(orders)}
 }
 
 // callOpen applies an open function.

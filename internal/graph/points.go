@@ -17,13 +17,14 @@ func (g *Graph) PointOf(c *index.Chart, coords ...*Node) *Point {
 func (g *Graph) point(p *Point) *Point {
 	for i, q := range p.Pre {
 		if at := g.point(q.At); at != q.At {
-			p = &Point{Chart: p.Chart, Coords: p.Coords, Pre: slices.Clone(p.Pre), Span: p.Span}
+			p = &Point{Chart: p.Chart, Coords: p.Coords, Pre: slices.Clone(p.Pre), Span: p.Span, Held: p.Held}
 			p.Pre[i].At = at
 		}
 	}
 	g.begin(pointKey)
 	g.kChart(p.Chart)
 	g.kNodes(p.Coords)
+	g.kInt(b2i(p.Held))
 	for _, q := range p.Pre {
 		g.kMap(q.Map)
 		g.kAny(q.At)

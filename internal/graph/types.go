@@ -92,6 +92,9 @@ type Point struct {
 	Coords []*Node
 	Pre    []PreImage
 	Span   diag.Span
+	// Held: it was made of another by a replacement in the conditions of its chart
+	// too, and was held to these.
+	Held bool
 
 	level int32 // of its highest coordinate, or of what it is an image of
 }

@@ -103,7 +103,7 @@ func (r *Run) openPoint(p *graph.Point) error {
 		}
 	}
 	decl := r.ws.charts[p.Chart]
-	if decl == nil || decl.Domain == nil {
+	if p.Held || decl == nil || decl.Domain == nil {
 		return nil
 	}
 	g := r.ws.checked.Graph

@@ -73,8 +73,10 @@ func (r *Run) point(p *graph.Point) (*exec.PointValue, error) {
 			return nil, err
 		}
 	}
-	if err := r.inside(v, p.Span); err != nil {
-		return nil, located(err, p.Span)
+	if !p.Held {
+		if err := r.inside(v, p.Span); err != nil {
+			return nil, located(err, p.Span)
+		}
 	}
 	if !r.varies(p) {
 		put(&r.points, p, v)

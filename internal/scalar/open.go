@@ -41,6 +41,13 @@ func (o *Open) Assume(c OpenCondition) {
 // Conditioned reports that something is known of the function's values.
 func (o *Open) Conditioned() bool { return len(o.conds) > 0 }
 
+// Conditions are those that were stated.
+func (o *Open) Conditions() []OpenCondition {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return slices.Clone(o.conds)
+}
+
 // assumeOf tells the pool the conditions of an open function at the arguments of a call.
 func (p *Pool) assumeOf(o *Open, args []Expr) {
 	for _, c := range o.conds {

@@ -72,6 +72,8 @@ const (
 	CodeEmptyDomain  = "E0327" // conditions that no point, no value or no function meets
 	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
 	CodePicture      = "E0329" // an option that does not fit a plot, or parts that make no picture
+	CodeSubst        = "E0350" // what subst does not replace
+	CodeSubstWhere   = "E0351" // values under which a condition breaks, or may break
 
 	CodeParam  = "E0520" // a param without a value, of a wrong size, or unknown
 	CodeData   = "E0521" // a data statement without a loader

@@ -30,7 +30,7 @@ const (
 	bySeed    = "random numbers have a seed, which makes them the same each time: uniform(n, seed: 1), randn(n, seed: 1)"
 	noSet     = "objects do not change: an array is made at once, [e for v in list]"
 	letters   = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
-	atPoint   = "a field is taken at a point: f @ c(1, 2)"
+	atPoint   = "a field is taken at a point, f @ c(1, 2), and params are replaced by subst(f, M: 2)"
 	ofMetric  = "it is made of a metric"
 	ofCharts  = "coordinates are declared with their chart: chart c(x, y)"
 	bySolver  = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
@@ -305,7 +305,6 @@ var foreignNames = []foreign{
 	{"Fraction", "Python", "$1/($2)", "a quotient of whole numbers is exact: 1/3", "1, 3"},
 	{"subs", "SymPy", "", atPoint, "f, x, 1"},
 	{"substitute", algebra, "", atPoint, "f, x, 1"},
-	{"subst", "Maxima", "", atPoint, "1, x, f"},
 	{"replace", algebra, "", atPoint, "f, x, 1"},
 	{"Eq", "SymPy", "$1 == $2", "two sides are compared by ==", "x, x"},
 	{"allclose", python, "$1 ~= $2", "what is equal up to rounding is compared by ~=", "a, a"},
