@@ -289,3 +289,57 @@ func TestHostileNames(t *testing.T) {
 		}
 	}
 }
+
+// What a program writes `to` a file replaces one that was there, once it is whole; where
+// the program or the writing fails, the old one is as it was and nothing lies beside it.
+func TestWhatWasThereIsReplacedByWhatIsWhole(t *testing.T) {
+	for text, fails := range map[string]bool{
+		"plot u^2 for u in linspace(0, 1, 9) to \"old.svg\"":                                                     false,
+		"plot u^2 for u in linspace(0, 1, 9) to \"old.html\"":                                                    false,
+		"table k^2 for k in 1..3 to \"old.csv\"":                                                                 false,
+		"table k^2 for k in 1..3 to \"old.npy\"":                                                                 false,
+		"table 1/(k - 2) for k in 1..3 to \"old.csv\"":                                                           true,
+		"table 1/(k - 2) for k in 1..3 to \"old.json\"":                                                          true,
+		"plot log(u) for u in linspace(-2, -1, 9) to \"old.svg\"":                                                true,
+		"plot log(u) for u in linspace(-2, -1, 9) to \"old.png\"":                                                true,
+		"plot u for u in linspace(0, 1, 9) to \"old.svg/new.svg\"":                                               true, // old.svg is no folder
+		"table k for k in 1..3 to \"old.csv/new.csv\"":                                                           true,
+		"plot u for u in linspace(0, 1, 9) to \"new.svg\"\nfn f(x) = x\nprint f(1)/0":                            true,
+		"table k for k in 1..3 to \"new.csv\"\ntable 1/(k - 2) for k in 1..3 to \"old.csv\"\nprint \"not here\"": true,
+	} {
+		dir := t.TempDir()
+		entries := map[string]string{"w.geo": text + "\n"}
+		for _, end := range []string{"svg", "html", "png", "csv", "npy", "json"} {
+			entries["old."+end] = "old"
+		}
+		for name, text := range entries {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var out, errs strings.Builder
+		status := Main([]string{"run", filepath.Join(dir, "w.geo")}, strings.NewReader(""), &out, &errs)
+		if (status != exitOK) != fails {
+			t.Errorf("%s: status %d, %s", text, status, errs.String())
+		}
+		list, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		replaced := 0
+		for _, e := range list {
+			if strings.HasPrefix(e.Name(), "new.") { // written by a statement before the one that failed
+				continue
+			}
+			got, err := os.ReadFile(filepath.Join(dir, e.Name()))
+			if want, ok := entries[e.Name()]; !ok || err != nil {
+				t.Errorf("%s leaves %s, %v", text, e.Name(), err)
+			} else if string(got) != want {
+				replaced++
+			}
+		}
+		if fails && replaced != 0 || !fails && replaced != 1 {
+			t.Errorf("%s: %d files are others than before", text, replaced)
+		}
+	}
+}
