@@ -1,15 +1,17 @@
 # The ergosphere
-# Where on the equator does g_tt vanish, for M = 1 and a = 1/2?
+# Outside of the horizon, within which radius R can nothing stand still: where does g_tt vanish, at the angle th? Give R as a field over gallery.Kerr.
 # Define: R
 import gallery
-g = gallery.kerr(1, 1/2)
+param M, a where 0 <= a < M
+g = gallery.kerr(M, a)
 ## right
-R = 2
+print components(g)[1,1]
+R = M + sqrt(M^2 - a^2*cos(th)^2) on gallery.Kerr
 ## accept
-A = components(g @ gallery.Kerr(0, 2, pi/2, 0))
-assert A[1,1] == 0
-assert R ~= 2
-## wrong This is the horizon, which lies inside it.
-R = 1 + sqrt(3)/2
-## wrong The static limit on the equator does not depend on a.
-R = 1.5
+R = M + sqrt(M^2 - a^2*cos(th)^2) on gallery.Kerr
+## wrong This is the horizon, which lies inside it and touches it at the poles.
+R = M + sqrt(M^2 - a^2)
+## wrong That is the value on the equator; towards the poles it goes down to the horizon.
+R = 2*M
+## wrong This is the inner of the two surfaces.
+R = M - sqrt(M^2 - a^2*cos(th)^2) on gallery.Kerr
