@@ -60,6 +60,7 @@ func applyIterate(c *Call) (value.Value, error) {
 		Key:    n,
 		Fields: []*graph.Node{next.Node},
 		Params: []*graph.Param{state},
+		Turns:  n,
 		Run:    runIterate,
 		Span:   c.Span,
 	}

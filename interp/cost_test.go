@@ -199,6 +199,8 @@ func TestOperationsAreBounded(t *testing.T) {
 		"an inverse":        "A_ij = [[1/(i + j) for j in 1..60] for i in 1..60]\nB_ij = A_ij + 9 eye(60)_ij\nC = inv(B)\nprint sum_i sum_j C_ij\n",
 		"eigenvalues":       "A_ij = [[sin(i j) + sin(j i) for j in 1..60] for i in 1..60]\nprint eig(A)[1]\n",
 		"a solver":          "chart c(x, y)\nf = (1 - x)^2 + 100 (y - x^2)^2\nprint minimise(f, from: c(-1.2, 1))\n",
+		"an iteration":      "fn step(s) = [s[1] - 0.01*s[2], s[2] + 0.01*s[1]]/sqrt(1.0001)\nprint iterate(step, [1, 0], 100000)[100, 1]\n",
+		"a long iteration":  "fn step(s) = sin(s) + 0.001*exp(-s)\nprint iterate(step, 1, 60000)[60000]\n",
 		"samples of fields": "chart c(x, y)\nf = sum(sin([k x y for k in 1..30]))\nassert f ~= f + 1e-12 floor(x)\nprint f @ c(1, 2)\n",
 	} {
 		cost := func(most int64) (interp.Cost, *interp.Result, error) {

@@ -96,6 +96,11 @@ func (r *run) solved(n *graph.Node, s *scope) (value, error) {
 			return value{}, err
 		}
 	}
+	if op := n.Native(); op.Turns > 0 {
+		if long, err := r.turns(op, s); long || err != nil {
+			return r.hollow(sizeUpTo(n, 1), 1), err
+		}
+	}
 	return r.tried(n.Native().Name, n.Native().Span, sizeUpTo(n, 1), s, func(t *scope) (value, error) {
 		var args [][]float64
 		_, err := r.aside(trialOfSolver, func() (err error) {
@@ -107,6 +112,45 @@ func (r *run) solved(n *graph.Node, s *scope) (value, error) {
 		}
 		return r.solve(n, t, args)
 	})
+}
+
+// turns prices a solver whose turns are counted, by one of them; it is long where that
+// is beyond a trial, else nothing is priced.
+func (r *run) turns(op *graph.NativeOp, s *scope) (long bool, err error) {
+	h := r.env.Rehearsal
+	since, tell := h.operations, h.Open
+	var open []func() // what has no bound within a turn is told if it counts
+	h.Open = func(what string, at diag.Span) {
+		open = append(open, func() { r.open(what, at) })
+	}
+	defer func() {
+		if h.Open = tell; long {
+			for _, told := range open {
+				told()
+			}
+		}
+	}()
+	t := s.derived()
+	for _, p := range op.Params {
+		k := 1
+		for _, a := range p.Axes {
+			k *= a.Size
+		}
+		t.setParam(p, r.hollow(k, 1))
+	}
+	mark := r.bytes.Load()
+	for _, n := range op.Fields {
+		if _, err := r.eval(n, t); err != nil {
+			return false, err
+		}
+	}
+	r.forget(mark)
+	if float64(op.Turns)*(h.operations-since) <= trialOfSolver {
+		h.operations = since
+		return false, nil
+	}
+	h.Repeat(since, float64(op.Turns-1))
+	return true, nil
 }
 
 // argsOf are the numbers of a solver's arguments.

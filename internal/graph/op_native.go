@@ -21,6 +21,7 @@ type NativeOp struct {
 	Law    index.Law // how a result with slots changes; Base is where it is
 	Base   *Point
 	Ends   []bool // of the arguments: which may be infinite; nil: none
+	Turns  int    // how often Fields are evaluated, one after another, by Params alone; 0: nobody knows before
 	Run    func(rt Runtime, op *NativeOp, args [][]float64) ([]float64, error)
 	Span   diag.Span
 }
