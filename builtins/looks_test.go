@@ -28,12 +28,16 @@ map arc: I -> S { th = 1; ph = s }
 u^i = [1, 0] @ arc(I(0))
 `
 
+const turning = "chart c(x, y)\nv^i = [-y, x] on c\n"
+
 const matrix = "A = [[sin(i*i*j) for i in 1..160] for j in 1..160]\n"
 
 // long has a script for every native, of work that takes a while.
 var long = map[string]string{
 	"geodesic":      sphere + "print geodesic(C, p, v, [3, 6])",
 	"velocity":      sphere + "print velocity(C, p, v, 6)",
+	"flow":          turning + "print flow(v, c(1, 0), 100)",
+	"flowError":     turning + "print flowError(v, c(1, 0), 40)",
 	"geodesicError": sphere + "print geodesicError(C, p, v, 6)",
 	"jacobi":        sphere + "w^i = [1, 0] @ p\nprint jacobi(C, p, v, w, w, 3)",
 	"logmap":        sphere + "print logmap(C, p, S(1, 2))",

@@ -37,7 +37,7 @@ var callSigns = []foreignSign{
 		`MatrixForm|TableForm|TraditionalForm|ToCanonical|ContractMetric|ToValues|ToBasis|NoScalar|Chop|Print)\b`, message: "a function is written before what it takes: f(x)", by: behind},
 	{pattern: `\bPiecewise\([ ]*((?:\([^()\n]*\)[ ]*,?[ ]*)+)\)`, message: "a choice is written if c then a else b", by: piecewise},
 	{pattern: `\b(?:sp\.|sympy\.)?Sum\([ ]*([^(),\n]+|[^,\n]*` + once + `),[ ]*\([ ]*(\w+),[ ]*(\w+),[ ]*(\w+)[ ]*\)[ ]*\)(?:\.doit\(\))?`, message: "a sum over a range is sum([e for k in a..b])", to: "sum([$1 for $2 in $3..$4])"},
-	{pattern: `\b(?:integrate|Integral|quad)\(` + once + `\([ ]*\w+[ ]*,[^()\n]*\)[ ]*\)`, message: "an integral is integrate(f, G, x: a..b), G being the metric of its volume"},
+	{pattern: `\b(?:integrate|Integral|quad)\(` + once + `,[ ]*\([ ]*\w+[ ]*,[^()\n]*\)[ ]*\)`, message: "an integral is integrate(f, G, x: a..b), G being the metric of its volume"},
 	{pattern: `\bnabla\([ ]*(\w+)[ ]*\)`, message: "the covariant derivative is written with its index: nabla_k v^i", by: nablaOf},
 	{pattern: `(` + called + `|\(` + twice + `\))((?:\.[A-Za-z]\w*(?:\(` + once + `\))?)+)`, message: memberWord, by: members, weak: true},
 }

@@ -26,7 +26,7 @@ var letterSigns = []foreignSign{
 	}},
 	{pattern: `([A-Za-z]\w*)\[::-1\]`, message: stepWord, to: "[$1[dim($1)+1-k] for k in 1..dim($1)]"},
 	{pattern: `([A-Za-z]\w*)\[0?::(\d+)\]`, message: stepWord, to: "[$1[1+$2*k] for k in 0..floor((dim($1)-1)/$2)]"},
-	{pattern: `\[[^\[\]\n:]*:[^\[\]\n:]*:[^\[\]\n:]*\]`, message: stepWord},
+	{pattern: `\w\[[\w+*/ -]*:[\w+*/ -]*:[\w+*/ -]*\]`, message: stepWord},
 }
 
 const (

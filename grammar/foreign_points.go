@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
@@ -20,7 +21,7 @@ const (
 	owner = `(` + called + `|\(` + twice + `\)|[A-Za-z][\w']*)`
 )
 
-const pointWord = "a field is taken at a point, with all of its coordinates, f @ c(1, 2); to put something for some of them, it is written as a function, fn f(x, y) = …"
+const pointWord = "a field is taken at a point, with all of its coordinates, f @ c(1, 2), and params are replaced by subst(f, M: 1)"
 
 // pointSigns are the substitutions.
 var pointSigns = []foreignSign{
@@ -109,18 +110,50 @@ func atNames(above, as, e string, xs, vs []string) string {
 		}
 	}
 	if found == "" {
+		if text := replaced(above, e, xs, vs); text != "" {
+			return text
+		}
 		return asFunction(above, as, e, xs, vs)
 	}
 	return found
 }
 
-// asFunction is a field that is defined above by a formula of its coordinates alone,
+// replaced is e with params replaced, "" where not all of these are params.
+func replaced(above, e string, xs, vs []string) string {
+	params := paramsAbove(above)
+	if len(xs) == 0 || len(xs) != len(vs) {
+		return ""
+	}
+	text := "subst(" + e
+	for i, x := range xs {
+		if !slices.Contains(params, x) {
+			return ""
+		}
+		text += ", " + x + ": " + vs[i]
+	}
+	return text + ")"
+}
+
+// paramsAbove are the params that a text declares.
+func paramsAbove(text string) []string {
+	var out []string
+	for _, m := range paramLine().FindAllStringSubmatch(text, -1) {
+		out = append(out, names(m[1])...)
+	}
+	return out
+}
+
+var paramLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t]*param[ \t]+([A-Za-z][A-Za-z0-9]*(?:[ ]*,[ ]*[A-Za-z][A-Za-z0-9]*)*)`)
+})
+
+// asFunction is a field that is defined above by a formula of its coordinates and params,
 // as a function of them, called with other values for some; what was written where it
 // is none.
 func asFunction(above, as, e string, xs, vs []string) string {
 	cs, coords := chartAbove(above)
 	all := regexp.MustCompile(`(?m)^[ \t]*`+regexp.QuoteMeta(e)+`[ \t]*=[ \t]*([^\n#]+)`).FindAllStringSubmatch(above, -1)
-	order := names(coords)
+	order, params := names(coords), paramsAbove(above)
 	if len(cs) != 1 || len(all) != 1 || len(xs) != len(vs) {
 		return as
 	}
@@ -128,7 +161,7 @@ func asFunction(above, as, e string, xs, vs []string) string {
 	for _, at := range regexp.MustCompile(`[A-Za-z][\w']*`).FindAllStringIndex(formula, -1) {
 		name := formula[at[0]:at[1]]
 		function := op.Knows(name) && strings.HasPrefix(formula[at[1]:], "(")
-		if !function && !slices.Contains(order, name) && name != "pi" && name != "e" {
+		if !function && !slices.Contains(order, name) && !slices.Contains(params, name) && name != "pi" && name != "e" {
 			return as
 		}
 	}
