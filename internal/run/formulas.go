@@ -58,7 +58,11 @@ func (r *Run) formulaValue(o *value.Object, u *graph.Formulas, parts []scalar.Ex
 		return v, nil
 	}
 	var named []Component
-	v.Cells, v.CellsLaTeX, named = r.texts(u, parts, o.Whole)
+	if o.As.Form != scalar.Shortest {
+		v.Cells, v.CellsLaTeX = r.writeAs(u, parts, o.As)
+	} else {
+		v.Cells, v.CellsLaTeX, named = r.texts(u, parts, o.Whole)
+	}
 	v.Note = sourceNote(r.sources(u, parts)) + note
 	if where := u.Pool.Where(parts, v.Cells); len(where) > 0 {
 		v.Note += "  (where " + strings.Join(where, ", ") + ")"
@@ -137,6 +141,25 @@ func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Exp
 		asLaTeX = nil
 	}
 	return text, asLaTeX, used, named
+}
+
+// writeAs writes expressions in a form that was asked for.
+func (r *Run) writeAs(u *graph.Formulas, parts []scalar.Expr, as value.Written) (text, asLaTeX []string) {
+	w := scalar.Written{Form: as.Form}
+	if as.By != nil {
+		if by, err := u.Components(as.By); err == nil && len(by) == 1 {
+			w.By = by[0]
+		}
+	}
+	style := scalar.Text
+	if r.inLaTeX {
+		style = scalar.LaTeX
+	}
+	text, asLaTeX = u.Pool.FormatIn(parts, style, w)
+	if !r.inLaTeX {
+		asLaTeX = nil
+	}
+	return text, asLaTeX
 }
 
 // constants are the numbers of a field that came out the same everywhere.

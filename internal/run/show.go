@@ -125,7 +125,7 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 	axes := o.Node.Axes()
 	e.Name = name
 	e.Labels = labels(axes)
-	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole, inPlace: form == grammar.ShowIndices}
+	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole, as: o.As, inPlace: form == grammar.ShowIndices}
 	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
 		v, err := r.object(o)
 		if err != nil {
@@ -166,6 +166,10 @@ const maxNames = 16
 // that of what is shown, are written by their name. The names are those of
 // fields that what is shown is made of: another definition changes no letter.
 func (r *Run) namedTexts(n *namer, u *graph.Formulas, parts []scalar.Expr) (text, asLaTeX []string, where []Component, err error) {
+	if n.as.Form != scalar.Shortest {
+		text, asLaTeX = r.writeAs(u, parts, n.as)
+		return text, asLaTeX, nil, nil
+	}
 	names := map[scalar.Expr]string{}
 	exprs := map[string]scalar.Expr{}
 	within := map[*graph.Node]bool{}
@@ -309,6 +313,7 @@ type namer struct {
 	pool *scalar.Pool // of its formulas
 	// whole: nothing of it is cut.
 	whole bool
+	as    value.Written // the form that was asked for
 	// inPlace: components are named with their indices in place, Gamma^r_tt.
 	inPlace bool
 }

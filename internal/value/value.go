@@ -58,6 +58,7 @@ type Object struct {
 	Lit *Literal
 	// Whole: full(…), of which nothing is cut where it is printed.
 	Whole bool
+	As    Written // expand(…) and its kin: how its formulas are printed
 	// Coords is the map whose coordinate functions phi^a the object is.
 	Coords *graph.Map
 	// Weight is the sum of the weights of the connections in a sum of connections
@@ -66,6 +67,12 @@ type Object struct {
 	// Partials are what a chartwise object is the sum of where that is known to be
 	// partial derivatives of covariant tensors.
 	Partials *Partials
+}
+
+// Written is how formulas are printed where a program says it.
+type Written struct {
+	Form scalar.Form
+	By   *graph.Node // what they are collected by
 }
 
 // Partials are the terms of a sum of partial derivatives of tensors whose slots

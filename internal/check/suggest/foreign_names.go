@@ -277,9 +277,6 @@ var foreignNames = []foreign{
 	// rewriting
 	{"simplify", "SymPy, Mathematica", "$1", asPrinted, "f"},
 	{"fullSimplify", "Mathematica", "$1", asPrinted, "f"},
-	{"expand", algebra, "$1", asPrinted, "f"},
-	{"factor", algebra, "$1", asPrinted, "f"},
-	{"collect", algebra, "$1", asPrinted, "f, x"},
 	{"cancel", algebra, "$1", asPrinted, "f"},
 	{"together", algebra, "$1", asPrinted, "f"},
 	{"apart", algebra, "$1", asPrinted, "f"},
