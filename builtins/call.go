@@ -36,6 +36,8 @@ func (e *Entry) Call(c *Call) (value.Value, error) {
 			WithNote(e.Signature)
 		if args := c.positionals(); e.Name == "log" && len(args) == 2 { // log(x, base)
 			d.WithFixNote(c.Span, fmt.Sprintf("log(%s)/log(%s)", args[0].code(), args[1].code()), "if the second is the base")
+		} else if e.Name == "linspace" && len(args) == 2 { // as NumPy's and Julia's
+			d.WithFixNote(c.Span, fmt.Sprintf("linspace(%s, %s, 100)", args[0].code(), args[1].code()), "a hundred numbers")
 		}
 		return nil, d
 	}

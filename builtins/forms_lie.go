@@ -3,6 +3,7 @@ package builtins
 // lie(v, T): the Lie derivative of a tensor of any rank, or of a connection.
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -20,6 +21,10 @@ func applyLie(c *Call) (value.Value, error) {
 	va, ta := c.positional(0), c.positional(1)
 	v, err := c.vector(va, nil)
 	if err != nil {
+		var d *diag.Diagnostic
+		if _, swapped := c.vector(ta, nil); swapped == nil && errors.As(err, &d) { // lie(g, v)
+			d.WithFixNote(c.Span, fmt.Sprintf("lie(%s, %s)", ta.code(), va.code()), "the field stands first")
+		}
 		return nil, err
 	}
 	t, err := c.tensor(ta)

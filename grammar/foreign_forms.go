@@ -10,7 +10,7 @@ import (
 
 // foreignForms are tried in order on the text of a statement that could not be
 // read, or that is an expression and does nothing.
-var foreignForms = slices.Concat(geometryForms, pythonForms, plainForms)
+var foreignForms = slices.Concat(geometryForms, pythonForms, fileForms, plainForms)
 
 // plainForms are the forms that most systems have, each on a line or in a block.
 var plainForms = []foreignForm{

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -55,11 +56,23 @@ func (a *app) root() *cobra.Command {
 			return a.runFile(cmd.Context(), args[0], args[1:])
 		},
 	}
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if a.digits < 1 || a.digits > 17 {
+			return a.usage(fmt.Errorf("--digits takes a number from 1 to 17: %d would be more than is known of a float", a.digits))
+		}
+		return nil
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if strings.HasPrefix(err.Error(), "unknown ") {
+			return fmt.Errorf("%w; a param stands behind the program: geo FILE M=2", err)
+		}
+		return err
+	})
 	flags := root.PersistentFlags()
 	flags.BoolVar(&a.json, "json", false, "write one JSON object a line for every print, table row, assertion and diagnostic")
 	flags.BoolVar(&a.latex, "latex", false, "write results as LaTeX for a document with amsmath; with --json, beside the text")
 	flags.StringVar(&a.color, "color", "auto", "colours: auto (on a terminal), always, never")
-	flags.IntVar(&a.digits, "digits", interp.Digits, "significant digits of printed numbers")
+	flags.IntVar(&a.digits, "digits", interp.Digits, "significant digits of printed numbers, up to 17")
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "report assertions that held, too")
 	flags.StringVar(&a.plots, "svg", "", "also write every plot as a picture into this folder: plot-1.svg, plot-2.svg, …")
 	a.limits.add(flags)

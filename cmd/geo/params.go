@@ -21,7 +21,7 @@ func (a *app) params(engine *interp.Engine, args []string) (map[string]any, erro
 	for _, arg := range args {
 		name, text, ok := strings.Cut(arg, "=")
 		if !ok || name == "" || text == "" {
-			return nil, a.usage(fmt.Errorf("%q is not NAME=VALUE", arg))
+			return nil, a.usage(fmt.Errorf("%q is not NAME=VALUE, written without spaces: geo FILE M=2", arg))
 		}
 		if _, twice := params[name]; twice {
 			return nil, a.usage(fmt.Errorf("%s is given twice", name))

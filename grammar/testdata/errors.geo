@@ -633,7 +633,7 @@ print  ### E0112: an expression is missing behind `print`
 print x for y in z  ### E0111: `for` cannot follow this statement
 ### fix: table x for y in z
 ---
-table x  ### E0125: this table statement lacks a part
+table  ### E0112: an expression is missing behind `table`
 ---
 table x for y  ### E0111: the end of the line cannot stand here; expected `in`
 ---

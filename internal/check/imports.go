@@ -25,6 +25,10 @@ type imported struct {
 
 // importStmt is import "f.geo" as f, import gallery.
 func (e *checker) importStmt(s *grammar.Import) {
+	if refuse.IsData(s.Path) {
+		e.fail(refuse.ImportedData(s))
+		return
+	}
 	name := s.As
 	if name.Name == "" {
 		name = s.Module

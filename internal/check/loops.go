@@ -138,9 +138,17 @@ func (e *checker) forClauses(s *grammar.For, cs []grammar.ForClause) {
 	e.emit(&For{Base{s.Span()}, nil, body})
 }
 
-// table is table e1, e2 for u in list.
+// table is table e1, e2 for u in list, or table A.
 func (e *checker) table(s *grammar.Table) {
-	items, loops, rows, ok := e.tableRows(s.Exprs, s.Clauses)
+	var items []Item
+	var loops []Loop
+	var rows []Row
+	var ok bool
+	if len(s.Clauses) > 0 {
+		items, loops, rows, ok = e.tableRows(s.Exprs, s.Clauses)
+	} else {
+		loops, rows, ok = e.tableOf(s)
+	}
 	file := ""
 	if s.To != nil {
 		var wrong string

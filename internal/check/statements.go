@@ -211,6 +211,11 @@ func (e *checker) dataDecl(s *grammar.DataDecl) {
 		return
 	}
 	if !ok {
+		if text, isText := v.(*value.Str); isText {
+			e.fail(refuse.DataOfText(s.Value.Span(), text.S))
+			e.poison(s.Name)
+			return
+		}
 		if len(s.Indices) > 0 {
 			e.fail(diag.New(refuse.CodeData, s.Value.Span(), quote.Short(s.Value)+" is "+v.Kind()+" and takes no indices"))
 			e.poison(s.Name)

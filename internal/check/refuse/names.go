@@ -129,6 +129,8 @@ func NoParam(name string, have []string) *diag.Diagnostic {
 		d.WithNote("did you mean " + near)
 	} else if len(have) == 0 {
 		d.WithNote("it declares none: param " + name + " = 1")
+	} else {
+		d.WithNote("it has " + strings.Join(have, ", "))
 	}
 	return d
 }

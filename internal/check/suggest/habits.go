@@ -183,6 +183,9 @@ func FromZero(in Scope, of string, at diag.Span, d *diag.Diagnostic) *diag.Diagn
 	}
 	switch text := at.Text(); {
 	case text == "0":
+		if whole, text := countedFromOne(in, at); text != "" {
+			return d.WithFixNote(whole, text, "counted from 1")
+		}
 		return d.WithFixNote(at, "1", "the first")
 	case text == "-1":
 		if whole := "dim(" + of + ")"; in.Holds(whole) {
@@ -190,6 +193,29 @@ func FromZero(in Scope, of string, at diag.Span, d *diag.Diagnostic) *diag.Diagn
 		}
 	}
 	return d
+}
+
+// countedFromOne is R[0,1,0,1] with all its positions counted from 1; "" where they are not all numbers.
+func countedFromOne(in Scope, at diag.Span) (whole diag.Span, text string) {
+	grammar.Walk(in.Statement(), func(n grammar.Node) bool {
+		x, ok := n.(*grammar.Component)
+		if !ok || len(x.Args) < 2 || at.Start < x.X.Span().End || x.Span().End < at.End {
+			return true
+		}
+		var positions []string
+		for _, a := range x.Args {
+			if strings.Trim(a.Span().Text(), "0123456789") != "" {
+				return true
+			}
+			positions = append(positions, nextNumber(a.Span().Text()))
+		}
+		fixed := x.X.Span().Text() + "[" + strings.Join(positions, ",") + "]"
+		if in.Holds(fixed) {
+			whole, text = x.Span(), fixed
+		}
+		return true
+	})
+	return whole, text
 }
 
 // OnChart offers the slots of the one chart for an array that lacks them.
