@@ -28,6 +28,8 @@ func TestConditionsPrinted(t *testing.T) {
 		{"(x < 1 and not (y < 2)) or (y < 2 and not (x < 1))", ""},
 		{"not ((x < 1 or y < 2) and (x < y or y < 3 or x == 0))", ""},
 		{"x < 1 or y < 2 or x < y or y < 3 or x == 0", ""},
+		{"(x < 1 or y > 2) and x >= 0 and y <= 4 and x + y < 4 and x*y < 3", "0 <= x and (x < 1 or 2 < y) and y <= 4 and x y < 3 and x + y < 4"},
+		{"not (x < 1 and y > 2 and x > 0 and y <= 4 and x + y < 4)", ""},
 	} {
 		text := printedOrRefused(t, head+"print (if "+k.cond+" then x + 10 else y on c)\n")
 		if want := "if " + k.want + " then x + 10 else y"; k.want != "" && text != want {
@@ -82,5 +84,13 @@ func TestConditionsAreAskedInOrder(t *testing.T) {
 				t.Errorf("%s at %s, %s: %s, want %s", k.cond, k.at, how, got, k.want)
 			}
 		}
+	}
+}
+
+// In a document, too, or stands in brackets among what holds with it.
+func TestConditionsPrintedLaTeX(t *testing.T) {
+	text := printedOrRefused(t, "chart c(x, y)\nprint latex((if (x < 1 or y > 2) and x >= 0 and y <= 4 and x + y < 4 and x*y < 3 then x else y on c))\n")
+	if want := `0 \le x \land \left(x < 1 \lor 2 < y\right) \land y \le 4 \land`; !strings.Contains(text, want) {
+		t.Errorf("%s does not hold %s", text, want)
 	}
 }
