@@ -263,49 +263,50 @@ func (e *checker) hasHiddenAny(o *value.Object) bool {
 	return e.hasHidden(o)
 }
 
+// blockNamed is the block of a chart that a name stands for, by itself (w) or behind
+// the chart's (c.w); −1 for other expressions.
+func (e *checker) blockNamed(x grammar.Expr, c *index.Chart) int {
+	switch x := x.(type) {
+	case *grammar.Name:
+		return c.BlockIndex(x.Name)
+	case *grammar.Dot:
+		if ch, ok := e.expr(x.X).(*value.Chart); ok && ch.C == c {
+			return c.BlockIndex(x.Name.Name)
+		}
+	default: // other expressions name no block
+	}
+	return -1
+}
+
 // coordPosition is a position of a slot: a coordinate's name, a block (its
 // whole array), one of a block W[1,2], or a number.
 func (e *checker) coordPosition(x grammar.Expr, c *index.Chart, whole *grammar.Component) (pos, block int, ok bool) {
+	if k := e.blockNamed(x, c); k >= 0 {
+		if b := c.Blocks[k]; len(b.Dims) == 0 {
+			return b.Offset, -1, true
+		}
+		return -1, k, true
+	}
 	switch y := x.(type) {
 	case *grammar.Name:
-		if k := c.BlockIndex(y.Name); k >= 0 {
-			b := c.Blocks[k]
-			if len(b.Dims) == 0 {
-				return b.Offset, -1, true
-			}
-			return -1, k, true
-		}
 		if b := e.scope.lookup(y.Name); b == nil || b.coords != nil {
 			if !e.isMended(y) {
 				e.fail(suggest.Position(suggester{e}, y, c, e.words()))
 			}
 			return 0, -1, false
 		}
-	case *grammar.Dot:
-		if v := e.expr(y.X); v != nil {
-			if ch, isChart := v.(*value.Chart); isChart && ch.C == c {
-				if k := c.BlockIndex(y.Name.Name); k >= 0 {
-					if b := c.Blocks[k]; len(b.Dims) == 0 {
-						return b.Offset, -1, true
-					}
-					return -1, k, true
-				}
-			}
-		}
 	case *grammar.Component:
-		if n, isName := y.X.(*grammar.Name); isName {
-			if k := c.BlockIndex(n.Name); k >= 0 && len(y.Args) == len(c.Blocks[k].Dims) && len(y.Args) > 0 {
-				b := c.Blocks[k]
-				flat := 0
-				for i, a := range y.Args {
-					p, good := e.positionIn(a, b.Dims[i], b.Name)
-					if !good {
-						return 0, -1, false
-					}
-					flat = flat*b.Dims[i] + p
+		if k := e.blockNamed(y.X, c); k >= 0 && len(y.Args) == len(c.Blocks[k].Dims) && len(y.Args) > 0 {
+			b := c.Blocks[k]
+			flat := 0
+			for i, a := range y.Args {
+				p, good := e.positionIn(a, b.Dims[i], b.Name)
+				if !good {
+					return 0, -1, false
 				}
-				return b.Offset + flat, -1, true
+				flat = flat*b.Dims[i] + p
 			}
+			return b.Offset + flat, -1, true
 		}
 	default: // other expressions are numbers
 	}
