@@ -222,6 +222,7 @@ func TestWhatStaysOpen(t *testing.T) {
 		{"fn a(s)\ntensor v_i = a'(x y) d_i (x y)\nprint v", "[y a'(x y), x a'(x y)]"},
 		{"fn a(s)\nfn g(f) -> tensor T_ij = d_i d_j a(f)", "E0322"},
 		{"fn a(s)\nprint latex(a'(t)^2 + a''(2))", `a''(2) + \dot{a}^{2}(t)`},
+		{"fn a(s)\nprint latex(a''''(t)^2 + a'''(2))", `a'''(2) + (a^{(4)}(t))^{2}`},
 		{"fn V(u, v)\nprint latex(V'[u,v](x, 1)^2)", `(\partial_{u}\partial_{v} V(x, 1))^{2}`},
 
 		{"param m where m > 0\nprint sqrt(m^2), (x*y) @ h(m, m), m > 0, m > -1, m < 0, 1 < m + 2", "m, m^2, true, true, false, true"},
