@@ -151,7 +151,7 @@ func (e *checker) definedObject(s *grammar.Define, o *value.Object) value.Value 
 // definedLeft aligns to a definition's left side; literals become tensors there.
 func (e *checker) definedLeft(o *value.Object, s *grammar.Define) *value.Object {
 	if o.Lit != nil && len(s.Indices) > 0 && letter.Lettered(o) == 0 && letter.Rank(o) == len(s.Indices) {
-		if !e.distinct(s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
+		if !e.distinct(s.Name, s.Indices) || !e.leftLetters(s.Indices, o.Lit) {
 			return nil
 		}
 		info := graph.InputInfo{Name: quote.Ident(s.Name), Law: index.Tensor, Metric: s.Keyword == "metric", Span: s.Span()}
@@ -174,12 +174,12 @@ func (e *checker) leftLetters(ix []grammar.Index, lit *value.Literal) bool {
 	return true
 }
 
-// distinct refuses a letter twice on the left.
-func (e *checker) distinct(ix []grammar.Index) bool {
+// distinct refuses a letter twice on the left, of a name or of none.
+func (e *checker) distinct(name grammar.Ident, ix []grammar.Index) bool {
 	for i := range ix {
 		for j := 0; j < i; j++ {
 			if ix[i].Name == ix[j].Name {
-				e.fail(diag.New(refuse.CodeDuplicate, ix[i].Sp, ix[i].Text+" stands twice on the left: every letter there is free").WithPlace(ix[j].Sp, "first here"))
+				e.fail(e.words().LeftTwice(ix[i], ix[j], ix, name))
 				return false
 			}
 		}
@@ -190,7 +190,7 @@ func (e *checker) distinct(ix []grammar.Index) bool {
 // toLeft brings an object's axes to the order of a left side's letters. sizes
 // gives plain letters that the right side may lack (a map's line).
 func (e *checker) toLeft(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr, sizes []index.Axis) *value.Object {
-	if !e.distinct(left) {
+	if !e.distinct(name, left) {
 		return nil
 	}
 	if len(left) == 0 {

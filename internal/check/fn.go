@@ -225,7 +225,7 @@ func (e *checker) toResult(o *value.Object, fn *grammar.Fn, name grammar.Ident, 
 	if o.Lit == nil || letter.Lettered(o) > 0 || letter.Rank(o) != len(fn.ResultIndices) {
 		return e.toLeft(o, fn.ResultIndices, name, x, nil)
 	}
-	if !e.distinct(fn.ResultIndices) {
+	if !e.distinct(grammar.Ident{}, fn.ResultIndices) {
 		return nil
 	}
 	info := graph.InputInfo{Name: quote.Ident(fn.Name), Law: index.Tensor, Metric: fn.ResultKeyword == "metric", Span: x.Span()}

@@ -92,6 +92,15 @@ func (w Words) LeftHeight(o *value.Object, ix grammar.Index, left []grammar.Inde
 	return d.WithFix(leftSpan(name, left), quote.Ident(name)+leftPattern(left, o))
 }
 
+// LeftTwice refuses a letter twice on the left: of munu for mu and nu, maybe.
+func (w Words) LeftTwice(again, first grammar.Index, left []grammar.Index, name grammar.Ident) *diag.Diagnostic {
+	d := diag.New(CodeDuplicate, again.Sp, again.Text+" stands twice on the left: every letter there is free").WithPlace(first.Sp, "first here")
+	if p, ok := greekRun(&grammar.Indexed{Indices: left, Bare: true}, -1); ok && !name.Sp.IsZero() {
+		d.WithFix(leftSpan(name, left), quote.Ident(name)+p)
+	}
+	return d
+}
+
 // LeftCount refuses more or fewer letters than a whole object has slots.
 func (w Words) LeftCount(o *value.Object, left []grammar.Index, name grammar.Ident, x grammar.Expr) *diag.Diagnostic {
 	span := leftSpan(name, left)
