@@ -380,20 +380,6 @@ func (b *blanks) Next() (lexer.Token, error) {
 }
 
 // tokens feeds a slice to participle.
-type tokens struct {
-	toks []lexer.Token
-	next int
-}
-
-// Next implements lexer.Lexer.
-func (l *tokens) Next() (lexer.Token, error) {
-	t := l.toks[l.next]
-	if l.next < len(l.toks)-1 {
-		l.next++
-	}
-	return t, nil
-}
-
 // lexing is the lexer as participle asks for it.
 type lexing struct{}
 
@@ -405,27 +391,8 @@ func (lexing) Symbols() map[string]lexer.TokenType {
 	}
 }
 
-// Lex reads all of r. The parser itself lexes piece by piece instead.
-func (lexing) Lex(name string, in io.Reader) (lexer.Lexer, error) {
-	var lim Limits
-	lim = lim.withDefaults()
-	text, err := io.ReadAll(io.LimitReader(in, int64(lim.Bytes)))
-	if err != nil {
-		return nil, err
-	}
-	var first error
-	rd := reader{scanner: scanner{text: string(text), lim: lim}}
-	rd.report = func(p problem) {
-		if first == nil {
-			first = fmt.Errorf("%s: offset %d: %s", name, p.start, p.message)
-		}
-	}
-	var all []lexer.Token
-	for rd.piece() {
-		all = append(all, rd.toks[:len(rd.toks)-1]...)
-	}
-	if first != nil {
-		return nil, first
-	}
-	return &tokens{toks: append(all, lexer.EOFToken(lexer.Position{Offset: rd.pos}))}, nil
+// Lex is asked for by participle's interface and by nobody else: the parser hands each
+// rule the tokens of the statement at hand.
+func (lexing) Lex(name string, _ io.Reader) (lexer.Lexer, error) {
+	return nil, fmt.Errorf("%s: a rule reads the tokens that it is given", name)
 }
