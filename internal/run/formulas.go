@@ -63,12 +63,11 @@ func (r *Run) formulaValue(o *value.Object, u *graph.Formulas, parts []scalar.Ex
 	} else {
 		v.Cells, v.CellsLaTeX, named = r.texts(u, parts, o.Whole)
 	}
-	v.Note = sourceNote(r.sources(u, parts)) + note
-	if where := u.Pool.Where(parts, v.Cells); len(where) > 0 {
-		v.Note += "  (where " + strings.Join(where, ", ") + ")"
-		v.NoteLaTeX = `\quad ` + latex.Upright("(where "+strings.Join(where, ", ")+")")
+	sources, where := r.sources(u, parts), u.Pool.Where(parts, v.Cells, r.style())
+	v.Note = sourceNote(sources) + note + whereNote(where) + partsNote(named)
+	if r.inLaTeX {
+		v.NoteLaTeX = noteLaTeX(sources, where, named)
 	}
-	v.Note += partsNote(named)
 	return v, nil
 }
 
@@ -120,10 +119,7 @@ func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr, whole bool) (text, a
 // asked to, and says which names were used, and which parts of a whole formula
 // have a name.
 func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Expr]string, whole bool) (text, asLaTeX []string, used map[string]bool, named []Component) {
-	style := scalar.Text
-	if r.inLaTeX {
-		style = scalar.LaTeX
-	}
+	style := r.style()
 	if whole {
 		var list []scalar.Part
 		text, asLaTeX, used, list = u.Pool.FormatWhole(parts, style, names)
@@ -151,15 +147,19 @@ func (r *Run) writeAs(u *graph.Formulas, parts []scalar.Expr, as value.Written) 
 			w.By = by[0]
 		}
 	}
-	style := scalar.Text
-	if r.inLaTeX {
-		style = scalar.LaTeX
-	}
-	text, asLaTeX = u.Pool.FormatIn(parts, style, w)
+	text, asLaTeX = u.Pool.FormatIn(parts, r.style(), w)
 	if !r.inLaTeX {
 		asLaTeX = nil
 	}
 	return text, asLaTeX
+}
+
+// style is how the run writes expressions.
+func (r *Run) style() scalar.Style {
+	if r.inLaTeX {
+		return scalar.LaTeX
+	}
+	return scalar.Text
 }
 
 // constants are the numbers of a field that came out the same everywhere.
@@ -276,7 +276,7 @@ func (r *Run) withValues(u *graph.Formulas, parts []scalar.Expr) ([]scalar.Expr,
 // point of the field. One Component a map, its Name the coordinates that occur.
 func (r *Run) sources(u *graph.Formulas, parts []scalar.Expr) []Component {
 	var maps []*graph.Map
-	names := map[*graph.Map][]string{}
+	names, latexNames := map[*graph.Map][]string{}, map[*graph.Map][]string{}
 	for _, x := range u.Pool.Vars(parts...) {
 		s, ok := u.VarSource(x)
 		if !ok || s.Map == nil {
@@ -285,7 +285,9 @@ func (r *Run) sources(u *graph.Formulas, parts []scalar.Expr) []Component {
 		if names[s.Map] == nil {
 			maps = append(maps, s.Map)
 		}
-		names[s.Map] = append(names[s.Map], graph.CoordName(s.Map.From, s.Index))
+		name := graph.CoordName(s.Map.From, s.Index)
+		names[s.Map] = append(names[s.Map], name)
+		latexNames[s.Map] = append(latexNames[s.Map], u.Pool.LaTeXName(name))
 	}
 	out := make([]Component, len(maps))
 	for i, m := range maps {
@@ -294,30 +296,9 @@ func (r *Run) sources(u *graph.Formulas, parts []scalar.Expr) []Component {
 			Text: "coordinates of the point of " + m.From.Name + " that " + m.Name + " sends here",
 		}
 		if r.inLaTeX {
-			out[i].LaTeXName = latex.Escape(out[i].Name)
+			out[i].LaTeXName = strings.Join(latexNames[m], ", ")
 			out[i].LaTeX = latex.Upright(out[i].Text)
 		}
 	}
 	return out
-}
-
-// partsNote are the named parts of a formula, as definitions on lines of their own.
-func partsNote(named []Component) string {
-	var b strings.Builder
-	for i, c := range named {
-		if i == 0 {
-			b.WriteString("\nwhere")
-		}
-		b.WriteString("\n  " + c.Name + " = " + c.Text)
-	}
-	return b.String()
-}
-
-// sourceNote is what sources says, for the end of a printed formula.
-func sourceNote(where []Component) string {
-	var b strings.Builder
-	for _, c := range where {
-		b.WriteString("  (" + c.Name + ": " + c.Text + ")")
-	}
-	return b.String()
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
-	"github.com/seed2d4d80ff/geo/internal/latex"
 	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -290,8 +289,8 @@ func (r *Run) componentTexts(e *Shown, n *namer, u *graph.Formulas, list []scala
 			return nil, nil, err
 		}
 		e.Where = append(e.Where, r.sources(u, list)...)
-		for _, c := range u.Pool.Where(list, text) {
-			e.Where = append(e.Where, Component{Text: c, LaTeX: latex.Upright(c)})
+		for _, c := range u.Pool.Where(list, text, r.style()) {
+			e.Where = append(e.Where, Component{Text: c.Text, LaTeX: c.LaTeX})
 		}
 		return text, asLaTeX, nil
 	}

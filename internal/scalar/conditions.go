@@ -43,16 +43,19 @@ func (n *node) needs() []need {
 	return out
 }
 
-// Where are the conditions, as source of the language, under which es have a
+// Condition is what a formula asks for, as source of the language and for a document.
+type Condition struct{ Text, LaTeX string }
+
+// Where are the conditions, in LaTeX too where the style is it, under which es have a
 // value, as far as their texts do not show them, and some sample point fails them.
 // Those of charts need no sample: they are left out where they hold but for an edge.
-func (p *Pool) Where(es []Expr, texts []string) []string {
+func (p *Pool) Where(es []Expr, texts []string, style Style) []Condition {
 	type limit struct {
 		call *node
-		text string
+		Condition
 	}
 	limits := map[*node][]limit{}
-	var out []string
+	var out []Condition
 	for i, e := range es {
 		d := p.domainOf(e)
 		if d == nil {
@@ -65,13 +68,13 @@ func (p *Pool) Where(es []Expr, texts []string) []string {
 				limits[n] = nil
 				for _, d := range n.needs() {
 					if p.cuts(d) {
-						limits[n] = append(limits[n], limit{d.call, p.condition(d)})
+						limits[n] = append(limits[n], limit{d.call, p.condition(d, style)})
 					}
 				}
 			}
 			for _, l := range limits[n] {
-				if (hidden || !p.shows(texts[i], l.call)) && !slices.Contains(out, l.text) {
-					out = append(out, l.text)
+				if (hidden || !p.shows(texts[i], l.call)) && !slices.Contains(out, l.Condition) {
+					out = append(out, l.Condition)
 				}
 			}
 		}
@@ -248,35 +251,37 @@ func (n *node) outside(args []Bounded) bool {
 
 // condition is what gives a call that is needed a value, in words of the language:
 // that it has one, or that another branch is taken.
-func (p *Pool) condition(d need) string {
-	var out []string
+func (p *Pool) condition(d need, style Style) Condition {
+	var text, asLaTeX []string
 	if !d.call.undef {
-		out = append(out, p.valued(d.call))
+		text = append(text, p.valued(d.call, Text))
+		if style == LaTeX {
+			asLaTeX = append(asLaTeX, p.valued(d.call, LaTeX))
+		}
 	}
-	w := &writer{p: p, style: Text, left: maxSteps, memo: map[*node]piece{}}
+	w := &writer{p: p, style: style, left: maxSteps, memo: map[*node]piece{}}
 	for _, c := range d.when {
 		other := c.c
 		if c.yes {
 			other = p.Sub(p.Int(1), other)
 		}
-		out = append(out, w.condition(other).text)
+		c := w.condition(other)
+		text = append(text, c.text)
+		asLaTeX = append(asLaTeX, c.tex.text)
 	}
-	return strings.Join(out, " or ")
+	return Condition{strings.Join(text, " or "), strings.Join(asLaTeX, ` \lor `)}
 }
 
 // valued is what gives a partial call a value.
-func (p *Pool) valued(n *node) string {
+func (p *Pool) valued(n *node, style Style) string {
 	if n.kern == fnBelow || n.kern == fnNotAbove {
-		return p.ordering(n)
+		return p.ordering(n, style)
 	}
-	u := p.Format(Expr{c: n.args[0].c, n: n.args[0].n}, Text)
+	u := p.Format(Expr{c: n.args[0].c, n: n.args[0].n}, style)
 	on := n.kern.Shape.On
 	// the sign between an end of the domain, which may be open, and the argument
 	within := func(end float64, sign string) string {
-		if n.kern.Outside([]float64{end}) == "" {
-			sign += "="
-		}
-		return sign
+		return sided(sign, n.kern.Outside([]float64{end}) == "", style)
 	}
 	lowest := number.Format(on.Lo, 0)
 	if n.kern == fnLambert {
@@ -294,13 +299,23 @@ func (p *Pool) valued(n *node) string {
 }
 
 // ordering is a condition of a chart, with the number behind.
-func (p *Pool) ordering(n *node) string {
+func (p *Pool) ordering(n *node, style Style) string {
 	x, y, sign := n.args[0], n.args[1], "<"
 	if _, number := x.Number(); number {
 		x, y, sign = y, x, ">"
 	}
-	if n.kern == fnNotAbove {
-		sign += "="
+	return p.Format(x, style) + " " + sided(sign, n.kern == fnNotAbove, style) + " " + p.Format(y, style)
+}
+
+// sided is a sign < or >, or the one that equality fulfils too.
+func sided(sign string, equal bool, style Style) string {
+	switch {
+	case !equal:
+		return sign
+	case style == Text:
+		return sign + "="
+	case sign == "<":
+		return `\le`
 	}
-	return p.Format(x, Text) + " " + sign + " " + p.Format(y, Text)
+	return `\ge`
 }

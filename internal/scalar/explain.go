@@ -48,7 +48,7 @@ func (p *Pool) reason(n *node, to *valuation) string {
 		}
 		if why := n.kern.Outside(x); why != "" {
 			if n.kern == fnBelow || n.kern == fnNotAbove {
-				why += ": " + p.ordering(n) + " does not hold"
+				why += ": " + p.ordering(n, Text) + " does not hold"
 			}
 			return why
 		}
