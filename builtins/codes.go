@@ -19,6 +19,7 @@ const (
 	CodeNothingOver = "E0343" // invariant or recompute of what does not involve the chart
 	CodeInterval    = "E0344" // integrate's intervals
 	CodeNotAForm    = "E0345" // a form that is not antisymmetric
+	CodeNoRoots     = "E0347" // roots that are not all decided
 
 	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic

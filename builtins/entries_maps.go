@@ -227,3 +227,18 @@ S = spectrum(H, G)
 print S
 `,
 }
+
+var rootsEntry = Entry{
+	Name: "roots", Family: Solvers, Min: 1, Max: 1, AnyNamed: true, Apply: applyRoots,
+	Signature: "roots(f, x: a..b) -> x_n", Law: "numbers of this chart",
+	Doc:    "All real roots of a function between two numbers, the ends included, in ascending order, each once however often the function vanishes there. f is a scalar in a coordinate or a param x, or a function of one number. Each is the float next to the root. It is proved that there are no others: values of f and its derivatives over intervals are bounded by arithmetic that is rounded outward, so f is built from functions that have bounds: arithmetic, powers and roots, exp, log and what comes of them, circular and hyperbolic functions and their inverses, abs, min, max. No root is an empty list. How many there are is known before running: f depends on no other param.",
+	Errors: "Where roots cannot be told apart, from one another or from none, it is an error that says where (E0347); so is a function without bounds, such as gamma.",
+	Cost:   "some hundred evaluations a root, before the program runs",
+	Source: "Moore, Kearfott, Cloud, Introduction to Interval Analysis",
+	Example: `chart X(x)
+print roots(x^3 - 2*x + 1, x: -5..5)
+fn f(t) = cos(t) - t/10
+print roots(f, t: -10..10)
+assert roots(sin(x), x: 0..2*pi) ~= [0, pi, 2*pi]
+`,
+}

@@ -84,6 +84,7 @@ var written = [...]*Entry{
 	&randnEntry,
 	&rankEntry,
 	&recomputeEntry,
+	&rootsEntry,
 	&solveEntry,
 	&sortEntry,
 	&spectrumEntry,

@@ -33,6 +33,9 @@ type evaluation struct {
 	memo map[*node]enclosure
 	work *int // operations left
 	wide bool // a part is known to its float's digits alone, whatever the precision
+
+	strict bool   // floats' digits are not taken
+	lacks  string // where it is strict, a function that has no rule
 }
 
 func (p *Pool) evaluation(prec uint, at At, work *int) *evaluation {
@@ -188,7 +191,7 @@ func (v *evaluation) call(k *op.Func, a []enclosure) (enclosure, bool) {
 	if k.Branches == op.Branching && k.Name != "atan2" && k.Name != "polygamma" {
 		return v.piece(k.Name, a)
 	}
-	if k.Name == "float" {
+	if k.Name == "float" && !v.strict {
 		const floatBits = 52
 		v.wide = true
 		m, rad := v.mid(a[0])
@@ -408,6 +411,10 @@ func (v *evaluation) floor(a enclosure) (enclosure, bool) {
 // well, since between their ends it is not looked at.
 func (v *evaluation) rounded(k *op.Func, a []enclosure) (enclosure, bool) {
 	const relative, widest = 1e-9, 1e-6
+	if v.strict {
+		v.lacks = k.Name
+		return enclosure{}, false
+	}
 	v.wide = true
 	x := make([]float64, len(a))
 	for i := range a {

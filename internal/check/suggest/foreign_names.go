@@ -33,6 +33,7 @@ const (
 	atPoint   = "a field is taken at a point, f @ c(1, 2), and params are replaced by subst(f, M: 2)"
 	ofMetric  = "it is made of a metric"
 	ofCharts  = "coordinates are declared with their chart: chart c(x, y)"
+	byRoots   = "roots(f, x: 0..10) finds all roots of a function of one variable; in several, minimise(f^2, from: p) finds one near a point"
 	bySolver  = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
 )
 
@@ -266,8 +267,8 @@ var foreignNames = []foreign{
 	{"ode", algebra, "", bySolver, "f"},
 	{"odeint", python, "", bySolver, "f"},
 	{"nDSolve", "Mathematica", "", bySolver, "f"},
-	{"fsolve", python, "", "solve(A, b) is for linear systems, minimise(f, from: p) for extrema; there is no solver of any equation", "f"},
-	{"findRoot", "Mathematica", "", "solve(A, b) is for linear systems, minimise(f, from: p) for extrema; there is no solver of any equation", "f"},
+	{"fsolve", python, "", byRoots, "f"},
+	{"findRoot", "Mathematica", "", byRoots, "f"},
 	{"minimize", python, "minimise($*)", "a minimum is minimise(f, from: p)", "x^2 + y^2, from: theta(1, 1)"},
 	{"fmin", python, "minimise($*)", "a minimum is minimise(f, from: p)", "x^2 + y^2, from: theta(1, 1)"},
 	{"findMinimum", "Mathematica", "minimise($*)", "a minimum is minimise(f, from: p)", "x^2 + y^2, from: theta(1, 1)"},
