@@ -4,12 +4,12 @@ package builtins
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/op"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
 	"github.com/seed2d4d80ff/geo/interp/diag"
@@ -60,11 +60,9 @@ func applyRoots(c *Call) (value.Value, error) {
 	if len(values) == 0 {
 		return &value.List{}, nil
 	}
-	op := &graph.NativeOp{
-		Name: "roots", Axes: []index.Axis{index.PlainAxis(len(values))}, Span: c.Span,
-		Run: func(graph.Runtime, *graph.NativeOp, [][]float64) ([]float64, error) { return slices.Clone(values), nil },
-	}
-	return &value.Object{Node: c.G.Native(op), Value: true}, nil
+	p := c.G.Pool
+	list := c.G.Array(values, []index.Axis{index.PlainAxis(len(values))})
+	return &value.Object{Node: c.G.Map(p.Call(op.Named("float"), p.Arg(0)), list)}, nil // known as floats are
 }
 
 // rootsOf reads the arguments; nil without an error: what is wrong has been said.
