@@ -7,7 +7,6 @@ import (
 	"math"
 	"math/big"
 	"slices"
-	"strings"
 )
 
 // Root is a real root, and the float next to it.
@@ -71,7 +70,7 @@ type rootFinder struct {
 // order and multiple ones once. Numbers are expressions without variables.
 func (p *Pool) RealRoots(e Expr, x Var, lo, hi Expr) ([]Root, *NoRoots) {
 	if e.d != nil {
-		return nil, &NoRoots{Why: "it has a value where " + strings.Join(p.Where([]Expr{e}, []string{""}), ", ") + " only, which its formula does not say"}
+		return nil, &NoRoots{Why: "it has no value at some places that its formula does not show"}
 	}
 	work := rootWork
 	num, den := p.overOne(e)
