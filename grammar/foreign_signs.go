@@ -380,6 +380,9 @@ func pointByNames(above string, m []string) string {
 // coordinates of the one chart.
 func fieldByNames(above string, m []string) string {
 	if at := pointByNames(above, []string{m[0], m[2]}); at != m[0] {
+		if strings.HasPrefix(at, "@ "+m[1]+"(") { // f @ c(x=1, y=2): the chart itself
+			return strings.TrimPrefix(at, "@ ")
+		}
 		return m[1] + " " + at
 	}
 	return m[0]
