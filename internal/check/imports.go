@@ -25,10 +25,6 @@ type imported struct {
 
 // importStmt is import "f.geo" as f, import gallery.
 func (e *checker) importStmt(s *grammar.Import) {
-	if refuse.IsData(s.Path) {
-		e.fail(refuse.ImportedData(s))
-		return
-	}
 	name := s.As
 	if name.Name == "" {
 		name = s.Module
@@ -42,6 +38,11 @@ func (e *checker) importStmt(s *grammar.Import) {
 	}
 	src := e.importSource(s)
 	if src == nil {
+		e.poison(name)
+		return
+	}
+	if s.Path != "" && refuse.IsData(s.Path) {
+		e.fail(refuse.ImportedData(s))
 		e.poison(name)
 		return
 	}
