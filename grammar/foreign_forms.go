@@ -90,7 +90,7 @@ var plainForms = []foreignForm{
 	{pattern: `(?:const[ ]+|let[ ]+|var[ ]+)?(\w+)[ \t]*:?=[ \t]*(?:lambda[ \t]+([\w, ]*):|\\(\w+)[ ]*->|\(?([A-Za-z]\w*(?:,[ ]*\w+)*)\)?[ ]*(?:->|=>|\|->)|function[ ]*\(([\w, ]*)\)|Function\[\{?([\w, ]*?)\}?,)[ \t]*([^\n;#]+);?`,
 		message: "a function is written fn $1($2$3$4$5$6) = …",
 		mend: func(_ *foreignText, m []string) string {
-			return "fn " + inOneWord(m[1]) + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + strings.TrimSuffix(m[7], "]")
+			return "fn " + inOneWord(m[1]) + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + ternary(strings.TrimSuffix(m[7], "]"))
 		}},
 	{pattern: `fn[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*(?:=>|->|:=|:)[ \t]*([^\n{=]+)(?m:$)`, message: "a function is written fn $1($2) = …",
 		mend: func(_ *foreignText, m []string) string { return "fn " + inOneWord(m[1]) + "(" + m[2] + ") = " + m[3] }},
@@ -198,9 +198,21 @@ func untyped(params string) string {
 	return regexp.MustCompile(`[ ]*:{1,2}[ ]*[\w.\[\]]+`).ReplaceAllString(params, "")
 }
 
+// docText is what a function of Python says of itself.
+var docText = regexp.MustCompile(`(?s)^\s*(?:""".*?"""|'''.*?'''|"[^"\n]*"\s*\n)`)
+
+// ternary is a if c else b with its condition first.
+func ternary(e string) string {
+	m := regexp.MustCompile(`^(.+?)[ ]+if[ ]+(.+?)[ ]+else[ ]+(.+)$`).FindStringSubmatch(e)
+	if m == nil {
+		return e
+	}
+	return "if " + m[2] + " then " + m[1] + " else " + ternary(m[3])
+}
+
 // function is a function with a block of lines.
 func function(name, params, body string) string {
-	ls := lines(body)
+	ls := lines(docText.ReplaceAllString(body, ""))
 	if len(ls) == 0 {
 		return ""
 	}
@@ -210,6 +222,7 @@ func function(name, params, body string) string {
 	}
 	last := len(ls) - 1
 	ls[last] = strings.TrimSpace(strings.TrimPrefix(ls[last], "return"))
+	ls[last] = ternary(ls[last])
 	head := "fn " + name + "(" + untyped(params) + ")"
 	if last == 0 {
 		return head + " = " + ls[0]

@@ -398,7 +398,7 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		whole.End, pos = at.End, at.End
 	}
 	if found[k].text == "" {
-		if f := signAt(in); f != nil {
+		if f := signAt(in, found[k].row.name); f != nil {
 			return f
 		}
 		if _, ok := s.(*grammar.Define); ok && found[k].row.say == bySeed {
@@ -456,7 +456,7 @@ func Member(in Scope, x *grammar.Dot, message string) *diag.Diagnostic {
 	if found := spotAt(in, call); found != nil {
 		d.WithNote("functions are called on what they take, not as members of it: " + found.row.say)
 		in.Mends(call)
-		switch f := signAt(in); {
+		switch f := signAt(in, x.Name.Name); {
 		case found.text != "":
 			d.WithFix(call.Span(), found.text)
 		case f != nil:

@@ -262,7 +262,7 @@ func ofMetrics(in Scope, x *grammar.Indexed, n *grammar.Name, d *diag.Diagnostic
 
 // Position refuses a name in T[…] that is no coordinate: perhaps an index of xAct's.
 func Position(in Scope, x *grammar.Name, c *index.Chart, w refuse.Words) *diag.Diagnostic {
-	if f := signAt(in); f != nil {
+	if f := signAt(in, x.Name); f != nil {
 		return f
 	}
 	return w.NoPosition(x, c)

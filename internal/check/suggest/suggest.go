@@ -4,6 +4,7 @@
 package suggest
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,7 +69,7 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 	if habit(in, x, d) {
 		return d
 	}
-	if f := signAt(in); f != nil {
+	if f := signAt(in, name); f != nil {
 		return f
 	}
 	explain(in, d, name, at)
@@ -76,13 +77,17 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 }
 
 // signAt is what is said of the statement that is being checked where it has signs
-// of another system; nil where it has none. Its names are not refused again.
-func signAt(in Scope) *diag.Diagnostic {
+// of another system; nil where it has none, or where the name that is not bound would
+// still stand. Its names are not refused again.
+func signAt(in Scope, name string) *diag.Diagnostic {
 	s := in.Statement()
 	if s == nil {
 		return nil
 	}
 	d := grammar.ForeignSign(s)
+	if d != nil && regexp.MustCompile(`(?:^|[^\w^.])`+regexp.QuoteMeta(name)+`(?:[^\w']|$)`).MatchString(d.Fixes[0].Replace) {
+		return nil
+	}
 	if d != nil {
 		grammar.Walk(s, func(n grammar.Node) bool {
 			if x, ok := n.(grammar.Expr); ok {
@@ -124,7 +129,7 @@ func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
 	if habit(in, n, d) {
 		return d
 	}
-	if f := signAt(in); f != nil {
+	if f := signAt(in, n.Name); f != nil {
 		return f
 	}
 	d.Message += ": no function, chart or map is called so"
