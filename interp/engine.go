@@ -61,9 +61,13 @@ const defaultCache = 64 << 20
 type Source struct {
 	Name   string // in diagnostics: a path
 	Text   string
-	Params map[string]any   // instead of the values written: numbers, []float64, Array
-	Data   map[string]Array // arrays in scope by name
-	FS     fs.FS            // instead of the engine's
+	Params map[string]any // instead of the values written: numbers, []float64, Array
+	// Functions are bodies of functions that the text declares without one: "a(t)" and
+	// "t^(2/3)". A body is a formula in the letters between the brackets, in params and
+	// functions that are declared before it; the function's conditions must hold for it.
+	Functions map[string]string
+	Data      map[string]Array // arrays in scope by name
+	FS        fs.FS            // instead of the engine's
 }
 
 // Compile reads and checks a source. The error is a diag.List with every
@@ -174,6 +178,13 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 			opt.Params[name] = data
 		}
 	}
+	for _, head := range slices.Sorted(maps.Keys(s.Functions)) {
+		b, err := e.body(head, s.Functions[head])
+		if err != nil {
+			return opt, err
+		}
+		opt.Bodies = append(opt.Bodies, b)
+	}
 	if len(s.Data) > 0 {
 		opt.Data = map[string]*check.Array{}
 		for _, name := range slices.Sorted(maps.Keys(s.Data)) {
@@ -191,6 +202,24 @@ func (e *Engine) checkOptions(s Source) (check.Options, error) {
 		}
 	}
 	return opt, nil
+}
+
+// body reads a function's body that a host gives.
+func (e *Engine) body(head, text string) (check.Body, error) {
+	left := &diag.Source{Name: "a function of the host", Text: head}
+	x, list := grammar.ParseExprWith(left, e.opt.Limits.Source.grammar(), nil)
+	if len(list) > 0 {
+		return check.Body{}, list
+	}
+	call, ok := x.(*grammar.Call)
+	if !ok {
+		return check.Body{}, diag.List{diag.New(run.CodeBinding, x.Span(), "a function of the host is named by its call with letters: a(t)")}
+	}
+	is, list := grammar.ParseExprWith(&diag.Source{Name: "the body of " + head, Text: text}, e.opt.Limits.Source.grammar(), nil)
+	if len(list) > 0 {
+		return check.Body{}, list
+	}
+	return check.Body{Call: call, Is: is}, nil
 }
 
 func (e *Engine) runOptions(bound map[string][]float64) run.Options {

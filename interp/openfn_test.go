@@ -132,9 +132,15 @@ func TestOpenFunctionsInstantiated(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", metric, err)
 		}
-		bodies := ""
+		bodies, outside := "", map[string]string{}
 		for _, w := range waves {
 			bodies += w.head()
+			outside[w.name+"("+strings.Join(w.params, ", ")+")"] = w.body(make([]int, len(w.params)))
+		}
+		given, err := engine(t, interp.Options{}).CompileSource(ctx, interp.Source{Name: "given.geo", Functions: outside,
+			Text: chart + "fn a(s), b(s) where a > 0, b > 0\nfn V(u, v) where V > 0\n" + define})
+		if err != nil {
+			t.Fatalf("%s with %v: %v", metric, outside, err)
 		}
 		whole, err := engine(t, interp.Options{}).Compile(ctx, "whole.geo", chart+bodies+define)
 		if err != nil {
@@ -167,6 +173,13 @@ func TestOpenFunctionsInstantiated(t *testing.T) {
 			if err != nil || err2 != nil {
 				t.Errorf("%s: %s: %v, %v", metric, question, err, err2)
 				continue
+			}
+			filled, err := given.Eval(ctx, "("+question+") @ "+at)
+			if err != nil {
+				filled, err = given.Eval(ctx, question)
+			}
+			if y, z := want.Float64(), filled.Float64(); err != nil || !(math.Abs(y-z) <= 1e-9*math.Max(1, math.Abs(y))) {
+				t.Errorf("%s: %s at %s: %v with bodies from outside (%v), %v with them in the text", metric, question, at, z, err, y)
 			}
 			x, y := got.Float64(), want.Float64()
 			if d := math.Abs(x - y); !(d <= 1e-9*math.Max(1, math.Abs(y))) {
@@ -288,5 +301,46 @@ func TestParamConditionsHoldEverywhere(t *testing.T) {
 	}
 	if _, err := engine(t, interp.Options{}).Compile(ctx, "f.geo", "param m where m > 0\nprint m"); err != nil {
 		t.Error(err)
+	}
+}
+
+// Bodies from outside are what the functions are, wherever they are called; what does not
+// fit is refused with its place in what the host gave.
+func TestBodiesFromOutside(t *testing.T) {
+	const text = "param M = 2 where M > 0\nfn a(t) where a > 0\nfn b(x, y)\nchart c(t, x) where t > 0\n" +
+		"print a''(t) on c, b'[x,y](t, x) on c\nfn twice(f, s) = f(2 s)\nprint (a(a(t)) on c) @ c(8, 0), twice(a, 4), b(1, 2)\n"
+	ctx := context.Background()
+	for _, c := range []struct {
+		functions map[string]string
+		want      string
+	}{
+		{nil, "a''(t), b'[x,y](t, x)\na(a(8)), a(8), b(1, 2)\n"},
+		{map[string]string{"a(t)": "t^(2/3)"}, "-2/(9 t^(4/3)), b'[x,y](t, x)\n2.51984, 4, b(1, 2)\n"},
+		{map[string]string{"a(s)": "1 + M s^2", "b(u, v)": "u^2 v^3 + a'(u)"}, "4, 6 t x^2\n33283, 129, 12\n"},
+		{map[string]string{"b(u, v)": "u^2 v^3 + a'(u)"}, "a''(t), 6 t x^2\na(a(8)), a(8), 8 + a'(1)\n"},
+		{map[string]string{"a'(t)": "3 a(t)"}, "9 a(t), b'[x,y](t, x)\na(a(8)), a(8), b(1, 2)\n"},
+		{map[string]string{"a(t)": "1 - t"}, "E0351 1 - t"},
+		{map[string]string{"a(t)": "-1 - t^2"}, "E0351"},
+		{map[string]string{"a(t)": "a(t) + 1"}, "E0350 the body of a(t)"},
+		{map[string]string{"a(t)": "t + x"}, "E0201 the body of a(t):1:5"},
+		{map[string]string{"a(t)": "t +"}, "E0112 the body of a(t)"},
+		{map[string]string{"a(t)": "[t, t]"}, "E0350"},
+		{map[string]string{"a(t, u)": "t"}, "E0350"},
+		{map[string]string{"a(2)": "3"}, "E0350"},
+		{map[string]string{"q(t)": "3"}, "E0520 q(t)"},
+		{map[string]string{"a": "3"}, "E0550 a(t)"},
+	} {
+		p, err := engine(t, interp.Options{}).CompileSource(ctx, interp.Source{Name: "given.geo", Text: text, Functions: c.functions})
+		if err != nil {
+			code, more, _ := strings.Cut(c.want, " ")
+			if c.want == "" || !strings.Contains(err.Error(), code) || !strings.Contains(err.Error(), more) {
+				t.Errorf("%v: %v, want %s", c.functions, err, c.want)
+			}
+			continue
+		}
+		out, _, err := run(t, p, interp.RunOptions{})
+		if err != nil || c.want != "" && out != c.want {
+			t.Errorf("%v: %q, %v, want %q", c.functions, out, err, c.want)
+		}
 	}
 }

@@ -45,7 +45,7 @@ func (a *app) root() *cobra.Command {
 		Use:   "geo [FILE [NAME=VALUE …]]",
 		Short: "A language with index notation for geometric computations",
 		Long: "geo without arguments is an interactive session; geo FILE runs a program, and - is standard input.\n" +
-			"NAME=VALUE sets a param of the program.",
+			"NAME=VALUE sets a param of the program, 'a(t)=t^2' the body of a function without one.",
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,

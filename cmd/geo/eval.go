@@ -33,13 +33,13 @@ func (a *app) evalCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			params, err := a.params(engine, args[1:])
+			params, functions, err := a.params(engine, args[1:])
 			if err != nil {
 				return err
 			}
 			ctx, end := a.limits.timed(cmd.Context())
 			defer end()
-			program, err := engine.CompileSource(ctx, interp.Source{Name: file, Text: text, Params: params})
+			program, err := engine.CompileSource(ctx, interp.Source{Name: file, Text: text, Params: params, Functions: functions})
 			switch {
 			case err != nil && ctx.Err() != nil:
 				return a.ended(ctx, err)

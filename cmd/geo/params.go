@@ -1,6 +1,6 @@
 package main
 
-// NAME=VALUE on the command line: params bound before a run, M=2*pi.
+// NAME=VALUE on the command line: params bound before a run, M=2*pi, and bodies of functions, a(t)=t^2.
 
 import (
 	"context"
@@ -12,19 +12,23 @@ import (
 )
 
 // params reads NAME=VALUE arguments. A value is a number, or an expression of
-// the language: M=2*pi, w=[1, 2, 3].
-func (a *app) params(engine *interp.Engine, args []string) (map[string]any, error) {
-	if len(args) == 0 {
-		return nil, nil
-	}
-	params := make(map[string]any, len(args))
+// the language: M=2*pi, w=[1, 2, 3]. a(t)=t^(2/3) is the body of a function without one.
+func (a *app) params(engine *interp.Engine, args []string) (params map[string]any, functions map[string]string, err error) {
+	params, functions = make(map[string]any, len(args)), map[string]string{}
 	for _, arg := range args {
 		name, text, ok := strings.Cut(arg, "=")
 		if !ok || name == "" || text == "" {
-			return nil, a.usage(fmt.Errorf("%q is not NAME=VALUE, written without spaces: geo FILE M=2", arg))
+			return nil, nil, a.usage(fmt.Errorf("%q is not NAME=VALUE, written without spaces: geo FILE M=2", arg))
 		}
 		if _, twice := params[name]; twice {
-			return nil, a.usage(fmt.Errorf("%s is given twice", name))
+			return nil, nil, a.usage(fmt.Errorf("%s is given twice", name))
+		}
+		if _, twice := functions[name]; twice {
+			return nil, nil, a.usage(fmt.Errorf("%s is given twice", name))
+		}
+		if strings.Contains(name, "(") {
+			functions[name] = text
+			continue
 		}
 		if x, err := strconv.ParseFloat(text, 64); err == nil {
 			params[name] = x
@@ -32,11 +36,11 @@ func (a *app) params(engine *interp.Engine, args []string) (map[string]any, erro
 		}
 		v, err := evaluate(engine, text)
 		if err != nil {
-			return nil, a.usage(fmt.Errorf("%s: %w", arg, err))
+			return nil, nil, a.usage(fmt.Errorf("%s: %w", arg, err))
 		}
 		params[name] = v
 	}
-	return params, nil
+	return params, functions, nil
 }
 
 // evaluate computes an expression that stands by itself.

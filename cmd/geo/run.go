@@ -68,11 +68,11 @@ func (a *app) compileText(ctx context.Context, name, text, dir string, bindings 
 	if err != nil {
 		return nil, err
 	}
-	params, err := a.params(engine, bindings)
+	params, functions, err := a.params(engine, bindings)
 	if err != nil {
 		return nil, err
 	}
-	program, err := engine.CompileSource(ctx, interp.Source{Name: shownName(name), Text: text, Params: params})
+	program, err := engine.CompileSource(ctx, interp.Source{Name: shownName(name), Text: text, Params: params, Functions: functions})
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return nil, a.ended(ctx, err)

@@ -39,6 +39,7 @@ func newChecker(opt Options) *checker {
 		g: g, pool: g.Pool, opt: opt, lim: opt.Limits.withDefaults(),
 		fromLibrary:    map[string]value.Value{},
 		hostNames:      map[string]*binding{},
+		hasBody:        map[string]bool{},
 		imports:        map[string]*imported{},
 		domains:        map[*index.Chart]*value.Domain{},
 		paramConds:     map[*graph.Param][]ParamCond{},
@@ -126,6 +127,7 @@ func (e *checker) run(file *grammar.File) {
 // finish gives the program, or the errors.
 func (e *checker) finish() (*Program, diag.List) {
 	e.unknownParams()
+	e.unknownBodies()
 	list := e.report.list
 	list.Sort()
 	for _, d := range list {

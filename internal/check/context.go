@@ -32,6 +32,8 @@ type world struct {
 	libScope    *scope                 // what the library's functions see
 	fromLibrary map[string]value.Value // of the library and the built-ins, as asked for
 	hostNames   map[string]*binding
+	bodies      *replacing      // of functions without a body, from outside
+	hasBody     map[string]bool // those that were found
 	imports     map[string]*imported
 
 	paramConds     map[*graph.Param][]ParamCond   // what is said of each param

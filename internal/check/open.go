@@ -53,6 +53,7 @@ func (e *checker) openFn(s *grammar.OpenFn) {
 		own = append(own, o)
 		e.bindTop(h.Name, &value.Func{Name: o.Name, Open: o.Func(make([]int, len(names)))}, o.Head())
 	}
+	defer e.giveBodies(own) // conditions speak of the functions, not of their bodies
 	if len(own) == len(s.Heads) {
 		var conds []value.Cond
 		args := map[string]*graph.Param{}
@@ -254,7 +255,11 @@ func (e *checker) derivativeOf(x *grammar.Call, n *grammar.Name, by []grammar.Ex
 
 // callOpen applies an open function.
 func (e *checker) callOpen(f *value.Func, x *grammar.Call) value.Value {
-	return e.callScalar(f.Open, x)
+	v := e.callScalar(f.Open, x)
+	if o, ok := v.(*value.Object); ok {
+		return e.withBody(o, f.Open.Open, x)
+	}
+	return v
 }
 
 // callScalar applies a function of numbers, elementwise.

@@ -16,6 +16,7 @@ type Options struct {
 	Meter   *budget.Meter        // counts the work; nil: one with the default limits
 	Graph   *graph.Graph         // nil: a new one
 	Params  map[string][]float64 // overrides of params, row-major, by name
+	Bodies  []Body               // of functions without a body
 	Data    map[string]*Array    // arrays the host brings into scope by name
 	Host    []*scalar.Func       // scalar functions the host brings into scope
 	FS      fs.FS                // what data and import may read; nil: nothing

@@ -148,6 +148,10 @@ func (s *replacing) function(a *grammar.Arg) bool {
 		e.fail(refuse.SubstNoFunction(a))
 		return false
 	}
+	if s != e.bodies && e.bodies != nil && e.bodies.made.Opens[f.Open.Open] != nil {
+		e.fail(refuse.SubstGiven(a, f.Open.Open))
+		return false
+	}
 	sc := newScope(e.scope)
 	letters := make([]*graph.Param, len(a.For.Args))
 	for k := range letters {

@@ -48,7 +48,7 @@ func (s *story) blocks() {
 	d := s.d
 	n := Pick(d, 2, 5, 17, 30, 40)
 	summand := d.pairing()
-	for d.Chance(0.5) {
+	for k := 0; k < 8 && d.Chance(0.5); k++ {
 		summand = Pick(d, Add(summand, d.pairing()), Mul(summand, d.pairing()), Sub(d.pairing(), summand))
 	}
 	if !summand.Uses(0) {

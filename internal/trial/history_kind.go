@@ -75,7 +75,7 @@ func (s *story) draw(w Writer, f, g *Tree) {
 	place := func() string { return "c(" + coords(d.Point(2, 0.2, 1.5)) + ")" }
 	field := func() string {
 		base := Pick(d, "f", "h", "f", "h", "f + h", "h - f", "f*h", w.Text(d.Tree(Rational, 2, 1)), w.Text(d.rewritten(f)), w.Text(d.rewritten(g)), "twice(h)", "scaled(f)", "scaled(h, 3)")
-		for d.Chance(0.6) {
+		for n := 0; n < 8 && d.Chance(0.6); n++ { // each may write the last one twice
 			base = d.factor(base)
 		}
 		return base

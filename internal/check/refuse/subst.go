@@ -52,6 +52,25 @@ func SubstNoFunction(a *grammar.Arg) *diag.Diagnostic {
 	return diag.New(CodeSubst, a.For.Span(), quote.Short(a.For)+" is no call of a function without a body")
 }
 
+// SubstGiven refuses a function that has a body already.
+func SubstGiven(a *grammar.Arg, o *scalar.Open) *diag.Diagnostic {
+	return diag.New(CodeSubst, a.For.Span(), o.Head()+" is not open any more: it has a body, which the run was given")
+}
+
+// BodyOfItself refuses a body from outside in which its own function is called.
+func BodyOfItself(x grammar.Expr, o *scalar.Open) *diag.Diagnostic {
+	return diag.New(CodeSubst, x.Span(), "the body of "+o.Head()+" calls "+o.Name+" itself")
+}
+
+// NoOpenFunction refuses a body for a function that the program does not declare without one.
+func NoOpenFunction(x *grammar.Call, have []string) *diag.Diagnostic {
+	d := diag.New(CodeParam, x.Span(), "the program has no function "+quote.Text(x)+" without a body")
+	if len(have) > 0 {
+		return d.WithNote("it has " + strings.Join(have, ", "))
+	}
+	return d.WithNote("it declares none: fn " + quote.Text(x))
+}
+
 // SubstLetters refuses arguments that are no letters.
 func SubstLetters(a *grammar.Arg, o *scalar.Open) *diag.Diagnostic {
 	return diag.New(CodeSubst, a.For.Span(), "the letters of a body stand between these brackets, one for each parameter of "+o.Head()).
