@@ -199,7 +199,7 @@ func (t Text) atom(depth int) string {
 	switch t.IntN(17) {
 	case 0:
 		return t.name() + "(" + t.many(0, 3, ", ", func() string {
-			return Pick(t.Draw, "", "", "", "top: ", "tol: ", "from: ") + x()
+			return Pick(t.Draw, "", "", "", "top: ", "tol: ", "from: ", "a(t): ") + x()
 		}) + ")"
 	case 1:
 		return t.name() + "." + Pick(t.Draw, "t", "f", "phi") + Pick(t.Draw, "", "", "(x)")
