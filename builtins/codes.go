@@ -21,6 +21,8 @@ const (
 	CodeNotAForm    = "E0345" // a form that is not antisymmetric
 	CodeNoRoots     = "E0347" // roots that are not all decided
 
+	CodeLimit = "E0352" // a limit that is not decided, or that differs by side
+
 	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
 	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close

@@ -47,6 +47,7 @@ type Entry struct {
 
 	Min, Max int      // positional arguments; Max < 0: any number
 	Named    []string // options, given as name: value
+	Words    []string // names that an option may have for a value, and that stand for themselves there
 	AnyNamed bool     // further named arguments are allowed (integrate's intervals)
 
 	// Pointwise entries act on numbers one by one: letters of plain indices

@@ -65,6 +65,7 @@ var written = [...]*Entry{
 	&deRhamEntry,
 	&latexEntry,
 	&lieEntry,
+	&limitEntry,
 	&lineIntegralEntry,
 	&linspaceEntry,
 	&logdetEntry,

@@ -111,6 +111,8 @@ var mistakes = []mistake{
 	{"a coordinate in subst", "chart c(x, y)\nprint subst(x^2 + y, x: 3)", "E0350", "x is a coordinate of c", []string{"along(x^2 + y, phi)"}},
 	{"the only coordinate in subst", "chart c(x)\nprint subst(x^2, x: 3)", "E0350", "x is a coordinate of c", []string{"(x^2 @ c(3))"}},
 	{"a function without letters in subst", "fn a(s)\nchart c(x)\nprint subst(a(x), a: 3)", "E0350", "a function is replaced by an expression in its letters", []string{"a(s): 3"}},
+	{"a limit whose sides differ", "chart c(x)\nprint limit(1/x, x, 0)", "E0352", "the limits from above and from below differ", []string{"limit(1/x, x, 0, from: above)", "limit(1/x, x, 0, from: below)"}},
+	{"a limit that hangs on a param", "param k\nchart c(x)\nprint limit(1/(k x + 1), x, inf)", "E0352", "is not decided", nil},
 	{"a chart with its coordinate's name", "chart t(t)", "E0317", "the coordinate t has the name of its chart", nil},
 	{"a power in letters", "x = 3\nn = 2\nprint x^n", "E0227", "takes no indices", []string{"x^(n)"}},
 	{"powers in letters", "x = 3\ny = 2\np = 2\nq = 3\nprint x^p*y^q/sqrt(x)^q", "E0227", "takes no indices", []string{"x^(p)*y^(q)/sqrt(x)^(q)"}},

@@ -5,6 +5,7 @@ package check
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -114,7 +115,7 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		e.fail(e.words().ConstantCalled(x))
 		return nil
 	}
-	args, ok := e.arguments(x)
+	args, ok := e.arguments(wordsOf(f, x))
 	if !ok {
 		return nil
 	}
@@ -138,6 +139,21 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		args[i].Value = letter.Bare(o)
 	}
 	return e.native(f, args, x.Span())
+}
+
+// wordsOf is a call in which names that stand for themselves are texts: from: above.
+func wordsOf(f *builtins.Entry, x *grammar.Call) *grammar.Call {
+	if f.Words == nil {
+		return x
+	}
+	c := *x
+	c.Args = slices.Clone(x.Args)
+	for i := range c.Args {
+		if n, ok := c.Args[i].Value.(*grammar.Name); ok && c.Args[i].Name.Text != "" && slices.Contains(f.Words, n.Name) {
+			c.Args[i].Value = &grammar.String{At: n.At, Value: n.Name}
+		}
+	}
+	return &c
 }
 
 // lacks refuses a call of a built-in that lacks the metric or connection which

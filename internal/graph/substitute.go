@@ -501,3 +501,28 @@ func (g *Graph) RestsOnClaims(n *Node) bool {
 	})
 	return found
 }
+
+// NodeOf is an expression of a unit as a node: of params and coordinates.
+func (u *Formulas) NodeOf(e scalar.Expr) (*Node, error) {
+	g := u.Graph
+	by := map[scalar.Var]scalar.Expr{}
+	var args []*Node
+	for k, v := range u.Pool.Vars(e) {
+		s, ok := u.VarSource(v)
+		var n *Node
+		switch {
+		case ok && s.Param != nil:
+			if n = g.Param(s.Param); len(s.Param.Axes) > 0 {
+				n = g.Component(n, unflat(s.Param.Axes, s.Index))
+			}
+		case ok && s.Chart != nil && s.Map == nil:
+			b, pos := flatPos(s.Chart, s.Index)
+			n = g.Component(g.Coord(s.Chart, b), pos)
+		default:
+			return nil, &NotExpressible{Node: g.Zero(nil), Why: "it rests on more than params and coordinates"}
+		}
+		by[v] = u.Pool.Arg(k)
+		args = append(args, n)
+	}
+	return g.Map(g.Pool.Import(u.Pool.Subst(e, scalar.NewSubstitution(by)), u.Pool), args...), nil
+}

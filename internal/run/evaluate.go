@@ -159,6 +159,13 @@ func (r *Run) valueOf(o *value.Object) (Value, error) {
 	if r.keepsOpen(o.Node) {
 		return r.openValue(o)
 	}
+	if e, ok := o.Node.Number(); ok && o.Limit && e.Infinite() != 0 {
+		v := Value{Kind: Formula, Type: o.Type(), Cells: []string{"inf"}, CellsLaTeX: []string{`\infty`}}
+		if e.Infinite() < 0 {
+			v.Cells[0], v.CellsLaTeX[0] = "-inf", `-\infty`
+		}
+		return v, nil
+	}
 	if v, ok := exactNumber(o.Node); ok {
 		v.Type, v.DependsOnChart = o.Type(), marked(o)
 		return v, nil

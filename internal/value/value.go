@@ -58,6 +58,7 @@ type Object struct {
 	Lit *Literal
 	// Whole: full(…), of which nothing is cut where it is printed.
 	Whole bool
+	Limit bool    // what limit answers, which may be inf
 	As    Written // expand(…) and its kin: how its formulas are printed
 	// Coords is the map whose coordinate functions phi^a the object is.
 	Coords *graph.Map

@@ -256,7 +256,6 @@ var foreignNames = []foreign{
 	{"int", algebra, "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume; a whole number is floor(x)", "f"},
 	{"quad", python, "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, 0, 1"},
 	{"nIntegrate", "Mathematica", "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, x"},
-	{"limit", algebra, "", "there are no limits: a value is f @ p", "f, x, 0"},
 	{"series", algebra, "", "there are no power series; taylor2 is the second-order expansion at a point", "f, x"},
 	{"taylor", algebra, "", "there are no power series; taylor2 is the second-order expansion at a point", "f, x, 0, 2"},
 	{"makelist", "Maxima", "[$1 for $2 in $3..$4]", "a list is written [e for k in a..b]", "k^2, k, 1, 3"},
