@@ -1,7 +1,6 @@
 package scalar
 
-// How an expression begins where a positive variable goes to 0: truncated power series, each
-// step of which is certain or refused.
+// How an expression begins where a positive variable goes to 0: by power series whose steps are certain.
 
 import (
 	"math/big"
