@@ -254,3 +254,18 @@ func TestLoopsTakeNoMoreThanTheirNumbers(t *testing.T) {
 		t.Errorf("%d bytes for %d numbers", took, n)
 	}
 }
+
+// A text that cannot be read says so, also where checking what was read of it meets a limit.
+func TestMistakesBeforeLimits(t *testing.T) {
+	e := engine(t, interp.Options{Limits: interp.Limits{Steps: 20_000}})
+	text := "chart c(x, y)\nf = (x + y + 1)^40*(x - y)^40\nassert f == expand(f)\ng = [x, y\nprint d_i d_j d_k f\n"
+	_, err := e.Compile(context.Background(), "both.geo", text)
+	list, ok := err.(diag.List)
+	if !ok || list[0].Code != "E0109" {
+		t.Fatalf("%v", err)
+	}
+	_, err = e.Compile(context.Background(), "limit.geo", strings.Replace(text, "[x, y\n", "[x, y]\n", 1))
+	if err != nil && !strings.Contains(err.Error(), "E0410") {
+		t.Errorf("%v", err)
+	}
+}

@@ -98,6 +98,9 @@ func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err e
 		checked, more = check.Check(file, opt)
 		errs = append(errs, more...)
 	})
+	if list, ended := err.(diag.List); ended && errs.HasErrors() { // what was read tells more
+		err = append(errs, list...)
+	}
 	if err != nil {
 		return nil, err
 	}
