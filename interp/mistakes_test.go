@@ -38,6 +38,7 @@ var mistakes = []mistake{
 	{"contours of a curve", "plot sin(x) for x in linspace(0, 1, 9), levels: 3", "E0329", "levels says nothing of curves over a variable", nil},
 	{"a picture of no known format", "plot sin(x) for x in linspace(0, 1, 9) to \"f.jpg\"", "E0329", "a file that ends in .svg, .png, .pdf, .html", nil},
 	{"a picture outside of the folder", "plot sin(x) for x in linspace(0, 1, 9) to \"../f.svg\"", "E0329", "below the program's folder", nil},
+	{"a logarithmic range of values from 0", "plot exp(x) for x in linspace(1, 2, 9), log: \"y\", yrange: [0, 2]", "E0329", "its range begins above 0", nil},
 	{"a logarithmic range from 0", "plot exp(x) for x in linspace(1, 2, 9), log: \"x\", xrange: [0, 2]", "E0329", "its range begins above 0", nil},
 	{"points with four coordinates", "plot (x, x, x, x) for x in 1..3", "E0329", "two coordinates, (x, y), or three", nil},
 	{"numbers that could be drawn in two ways", "plot eig([[2, 1], [1, 3]])", "E0456", "more than one way", nil},

@@ -101,8 +101,9 @@ func extrapolate(ps *pieces, end, from float64, rule func(a, b float64) (piece, 
 func (q *quadrature) adaptive() (Integral, error) {
 	fixed := make([]float64, q.dim)
 	r, err := q.nested(0, fixed, q.opt.Rel, -1)
-	if err == nil && r.Error > math.Max(1e-8*r.Scale, q.opt.Abs*10) {
-		err = &NoConvergence{What: "integrate", Iteration: q.evals, Reached: r.Error, Wanted: math.Max(q.opt.Abs, q.opt.Rel*r.Scale)}
+	wanted := math.Max(q.opt.Abs, q.opt.Rel*r.Scale)
+	if err == nil && r.Error > math.Max(wanted, math.Max(1e-8*r.Scale, q.opt.Abs*10)) {
+		err = &NoConvergence{What: "integrate", Iteration: q.evals, Reached: r.Error, Wanted: wanted}
 	}
 	return r, err
 }
