@@ -20,6 +20,7 @@ const (
 	CodeInterval    = "E0344" // integrate's intervals
 	CodeNotAForm    = "E0345" // a form that is not antisymmetric
 	CodeNoRoots     = "E0347" // roots that are not all decided
+	CodeUnsolved    = "E0348" // equations that solve does not solve
 
 	CodeLimit = "E0352" // a limit that is not decided, or that differs by side
 

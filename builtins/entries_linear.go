@@ -129,10 +129,10 @@ assert K^ij ~= G^ij
 }
 
 var solveEntry = Entry{
-	Name: "solve", Family: Linear, Min: 2, Max: 2, Apply: applySolve,
-	Signature: "solve(A_ij, b_i) -> x^j, solve(A_mn, b_m…) -> x_n…", Law: "the weakest among its arguments",
-	Doc:    "The x of A x = b, that is A_ij x^j = b_i, without forming the inverse of A. The first slot of b is that of A; b may have more.",
-	Errors: "Slots that do not match are refused. Fails while running where A is singular, naming rank and kernel.",
+	Name: "solve", Family: Linear, Min: 1, Max: 2, Named: []string{"for"}, Apply: applySolve,
+	Signature: "solve(A_ij, b_i) -> x^j, solve(A_mn, b_m…) -> x_n…, solve(a == b, for: x) -> list, solve([a == b, …], for: [x, y]) -> list of lists", Law: "the weakest among its arguments",
+	Doc:    "The x of A x = b, that is A_ij x^j = b_i, without forming the inverse of A. The first slot of b is that of A; b may have more. With for: the solutions of equations, real ones, for params or calls of functions without a body, a''(t): linear systems, and one equation of degree 2. They hold for generic values of all else, each with what is not known of it (where a != 0), and are put back and proved. A tensor equation is all its components. None is an empty list.",
+	Errors: "Slots that do not match are refused. Fails while running where A is singular, naming rank and kernel. Infinitely many solutions are an error that names what stays free, as are equations of other kinds (E0348).",
 	Cost:   "n^3/3 operations, n^2 more for each column of b",
 	Source: "Golub, Van Loan, Matrix Computations, 4th ed., section 3.4",
 	Example: `assert solve([[2, 0], [0, 4]], [2, 2]) ~= [1, 1/2]
@@ -143,6 +143,8 @@ P_ij = d_i d_j L @ p
 dL_i = d_i L @ p
 step^j = -solve(P_ij, dL_i)^j
 assert P_ij step^j ~= -dL_i
+param u, w, k
+print solve([u + w == k, u - w == 1], for: [u, w]), solve(u^2 == 4, for: u)
 `,
 }
 

@@ -248,6 +248,12 @@ func applyInv(c *Call) (value.Value, error) {
 
 // applySolve is inv(A) b without forming the inverse.
 func applySolve(c *Call) (value.Value, error) {
+	if c.option("for") != nil {
+		return applySolveFor(c)
+	}
+	if len(c.positionals()) != 2 {
+		return nil, diag.New(CodeArguments, c.Span, "solve(A, b) is of a linear system; equations say what they are solved for: solve(a == b, for: x)").WithNote(c.Entry.Signature)
+	}
 	objs, err := c.met(0, 1)
 	if err != nil {
 		return nil, err
@@ -258,7 +264,7 @@ func applySolve(c *Call) (value.Value, error) {
 	if len(ax) != 2 || ax[0].Size != ax[1].Size || a.Slots() == 1 {
 		d := diag.New(CodeNotLinear, argA.Span, fmt.Sprintf("solve needs two slots of one size, or a square array; %s is %s", argA.text(), a.Kind()))
 		if len(a.Node.Axes()) == 0 { // solve(x^2 - 4, x)
-			d.WithNote("solve(A, b) is of linear systems; there is no solver of any equation: minimise(f, from: p) finds extrema, iterate(step, x, n) repeats a step, as Newton's")
+			d.WithNote("solve(A, b) is of linear systems; an equation is solve(a == b, for: x), roots are roots(f, x: 0..10), and minimise(f, from: p) finds extrema")
 		}
 		return nil, d
 	}

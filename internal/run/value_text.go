@@ -46,7 +46,7 @@ func (v *Value) Layout(digits int, l number.Layout) string {
 		for i := range v.Elems {
 			parts[i] = v.Elems[i].Layout(digits, l)
 		}
-		return list(parts, l)
+		return list(parts, l) + v.Note
 	case String, Other:
 	}
 	return v.Text

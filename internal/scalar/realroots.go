@@ -73,7 +73,7 @@ func (p *Pool) RealRoots(e Expr, x Var, lo, hi Expr) ([]Root, *NoRoots) {
 		return nil, &NoRoots{Why: "it has no value at some places that its formula does not show"}
 	}
 	work := rootWork
-	num, den := p.overOne(e)
+	num, den := p.OverOne(e)
 	var all []spot
 	for _, f := range p.factorsOf(num, x) {
 		r := &rootFinder{p: p, x: x, of: []Expr{f}, work: work}
@@ -113,26 +113,26 @@ func (c spot) float() float64 {
 	return f
 }
 
-// overOne is e as a quotient, of which sines and cosines of tangents are told apart.
-func (p *Pool) overOne(e Expr) (num, den Expr) {
+// OverOne is e as a quotient, of which sines and cosines of tangents are told apart.
+func (p *Pool) OverOne(e Expr) (num, den Expr) {
 	one := p.Int(1)
 	switch v := p.View(e); v.Op {
 	case Sum:
 		den = one
 		for _, t := range v.Terms {
-			_, d := p.overOne(t)
+			_, d := p.OverOne(t)
 			den = p.commonMultiple(den, d)
 		}
 		var terms []Expr
 		for _, t := range v.Terms {
-			n, d := p.overOne(t)
+			n, d := p.OverOne(t)
 			terms = append(terms, p.Mul(n, p.Div(den, d)))
 		}
 		return p.Mul(p.num(e.c), p.Add(terms...)), den
 	case Product:
 		num, den = p.num(e.c), one
 		for _, f := range v.Factors {
-			n, d := p.overOne(f.Base)
+			n, d := p.OverOne(f.Base)
 			if f.Exp < 0 {
 				n, d = d, n
 			}
@@ -145,7 +145,7 @@ func (p *Pool) overOne(e Expr) (num, den Expr) {
 			return p.Mul(p.num(e.c), p.Call(fnSin, v.Args[0])), p.Call(fnCos, v.Args[0])
 		}
 		if v.Kernel == fnRcp {
-			n, d := p.overOne(v.Args[0])
+			n, d := p.OverOne(v.Args[0])
 			return p.Mul(p.num(e.c), d), n
 		}
 	case One, Variable, Constant, Apply:
@@ -157,7 +157,7 @@ func (p *Pool) overOne(e Expr) (num, den Expr) {
 // the other has.
 func (p *Pool) commonMultiple(a, b Expr) Expr {
 	q := p.Div(b, a)
-	num, _ := p.overOne(q)
+	num, _ := p.OverOne(q)
 	if q.Op() == Product || q.IsNumber() {
 		var keep []Expr
 		for _, f := range p.View(q).Factors {
