@@ -15,7 +15,11 @@ import (
 // Declared says how the names of a statement that are not bound could be: each way is pasted, and offered where the
 // statement makes no mistake then but the others that are known.
 func Declared(in Scope, d *diag.Diagnostic, names []string, others diag.List) *diag.Diagnostic {
+	own := slices.ContainsFunc(grammar.Binds(in.Statement()), func(n grammar.Ident) bool { return slices.Contains(names, n.Name) })
 	for _, f := range declarations(in, d, names) {
+		if own { // f = f + 1 would bind it again
+			break
+		}
 		if in.Reads(f, others) {
 			d.Fixes = append(d.Fixes, f)
 		}
