@@ -82,10 +82,7 @@ func fieldOf(f *foreignText, m []string) string {
 
 // assumed is assume(a > 0, b > 0) as params.
 func assumed(_ *foreignText, m []string) string {
-	var ns []string
-	for _, n := range regexp.MustCompile(`[A-Za-z]\w*`).FindAllString(m[1], -1) {
-		ns = append(ns, n)
-	}
+	ns := regexp.MustCompile(`[A-Za-z]\w*`).FindAllString(m[1], -1)
 	if len(ns) == 0 || strings.ContainsAny(m[1], "'\"") || len(parted(m[1])) != len(ns) {
 		return ""
 	}
