@@ -110,7 +110,7 @@ func (s *solving) unknowns() error {
 			if view.Op != scalar.Apply || view.Func.Open == nil || !s.u.Pool.Coefficient(es[0]).IsOne() {
 				return bad
 			}
-			if view.Func.Open.Conditioned() {
+			if view.Func.Open.Constrains(view.Func.Orders) {
 				return diag.New(CodeUnsolved, s.asked.Span, fmt.Sprintf("%s has conditions, and whether a solution keeps them is not decided", view.Func.Open.Head()))
 			}
 			x.fn, x.args = view.Func, view.Args

@@ -48,6 +48,9 @@ func TestSolveAsWritten(t *testing.T) {
 		{"print solve(k == a, for: k)", "[[a]  (where 0 < a)]"},
 		{"print solve([x == 1, x == 2], for: x), solve([x == 1, 2*x == 2], for: x)", "[], [[1]]"},
 		{"print solve(2*q''(t) + q(t)^2 == 0, for: q''(t))", "[[-q(t)^2/2]]"},
+		{"print solve(2*w'(t) + w(t) == 0, for: w'(t))", "[[-w(t)/2]]"}, // the condition speaks of w alone
+		{"fn z(s) where z > 0, z' > 0\nprint solve(z'(t) == 1, for: z'(t))", "E0348"},
+		{"fn z(s) where z'' > 0\nprint solve(z'(t) == 1, for: z'(t))", "E0348"},
 		{"print solve([q'(t) + p'(t) == t, q'(t) - p'(t) == 1], for: [q'(t), p'(t)])", "[[(t + 1)/2, (t - 1)/2]]"},
 		{"print solve(B'[r](u, v)*u == 1 + B(u, v), for: B'[r](u, v))", "[[(1 + B(u, v))/u]  (where u != 0)]"},
 		{"A_n = [x + y, x - y]\nprint solve(A == [3, 1], for: [x, y])", "[[2, 1]]"},

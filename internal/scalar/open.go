@@ -41,6 +41,26 @@ func (o *Open) Assume(c OpenCondition) {
 // Conditioned reports that something is known of the function's values.
 func (o *Open) Conditioned() bool { return len(o.conds) > 0 }
 
+// Constrains reports a condition that speaks of the derivative of these orders, or of one
+// beyond it: other values of the function and its derivatives are free at each point.
+func (o *Open) Constrains(orders []int) bool {
+	found := false
+	for _, c := range o.Conditions() {
+		c.From.Walk([]Expr{c.Low, c.High}, func(e Expr) {
+			v := c.From.View(e)
+			if v.Op != Apply || v.Func.Open != o {
+				return
+			}
+			beyond := true
+			for k, n := range v.Func.Orders {
+				beyond = beyond && n >= orders[k]
+			}
+			found = found || beyond
+		})
+	}
+	return found
+}
+
 // Conditions are those that were stated.
 func (o *Open) Conditions() []OpenCondition {
 	o.mu.Lock()
