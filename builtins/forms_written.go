@@ -24,11 +24,11 @@ assert expand((x + y)^2) == (x + y)^2
 var factorEntry = Entry{
 	Name: "factor", Family: Texts, Min: 1, Max: 1, Apply: applyFactor,
 	Signature: "factor(X) -> X", Law: "that of X",
-	Doc:    "X itself, whose formulas are printed as one fraction in factors, as far as rules find them: what terms have in common, squares, differences of squares, products of two. Only the print of the call is so, or of the name it is bound to.",
+	Doc:    "X itself, whose formulas are printed as one fraction whose polynomials are in factors, which are irreducible over the rationals: x^2 - y^2 is (x - y) (x + y), x^2 - 2 stays. Sines, roots, exponentials and other calls are letters there, sin(x)^2 + cos(x)^2 is 1. A polynomial of more than 400 terms, of a degree above 120, or one that takes more than a bounded number of steps, is in factors as far as they are found. Only the print of the call is so, or of the name it is bound to.",
 	Errors: "Nothing beyond what printing X refuses.",
 	Cost:   "that of X",
 	Example: `chart P(x, y)
-print factor(x^2 - y^2 + x + y)
+print factor(x^2 - y^2 + x + y), factor((x^4 - y^4)/(x^3 - 1))
 `,
 }
 

@@ -80,3 +80,57 @@ func TestWrittenForms(t *testing.T) {
 		}
 	}
 }
+
+// factor takes polynomials to factors that are irreducible over the rationals; sines, roots and
+// exponentials are letters there.
+func TestFactored(t *testing.T) {
+	ctx := context.Background()
+	e := engine(t, interp.Options{})
+	p, err := e.Compile(ctx, "f.geo", "param a, b, c\nfn q(s)\nchart S(x, y, z)\nchart pos(r) where r > 0\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range [][2]string{
+		{"x^2 - y^2", "(x - y) (x + y)"},
+		{"x^4 - y^4", "(x - y) (x + y) (x^2 + y^2)"},
+		{"x^2 + 3*x + 2", "(x + 1) (x + 2)"},
+		{"x^3 - 1", "(x - 1) (x^2 + x + 1)"},
+		{"x^2*y - y^3", "y (x - y) (x + y)"},
+		{"x^4 + 4", "(x^2 - 2 x + 2) (x^2 + 2 x + 2)"},
+		{"x^12 - 1", "(x - 1) (x + 1) (x^2 + 1) (x^2 - x + 1) (x^2 + x + 1) (x^4 - x^2 + 1)"},
+		{"x^2 - 2", "x^2 - 2"},
+		{"x^4 + 1", "x^4 + 1"},
+		{"x^8 - 40*x^6 + 352*x^4 - 960*x^2 + 576", "x^8 - 40 x^6 + 352 x^4 - 960 x^2 + 576"},
+		{"x^2 - y^2 - z^2", "x^2 - y^2 - z^2"},
+		{"(a + b + c)^3 - a^3 - b^3 - c^3", "3 (a + b) (a + c) (b + c)"},
+		{"x^2/4 - y^2/9", "(3 x - 2 y) (3 x + 2 y)/36"},
+		{"1.5*x^2 - 6", "1.5 (x - 2) (x + 2)"},
+		{"12*x^2*z - 12*z*y^2", "12 z (x - y) (x + y)"},
+		{"expand((x - y)^3*(x + y)^2)", "(x - y)^3 (x + y)^2"},
+		{"x*y + x + y + 1", "(x + 1) (y + 1)"},
+		{"x^2 + 2*x*y + y^2 - z^2", "(x + y - z) (x + y + z)"},
+		{"(x^2 - y^2)/(x^2 - 4)", "(x - y) (x + y)/((x - 2) (x + 2))"},
+		{"(x^3 - y^3)/(x^2 - 2*x*y + y^2)", "(x^2 + x y + y^2)/(x - y)"},
+		{"1/(x^2 - y^2) + 1/(x^4 - y^4)", "(x^2 + y^2 + 1)/((x - y) (x + y) (x^2 + y^2))"},
+		{"expand((x^3*y + z^2 - 5)*(x^2*z + y^3 + x + 1)*(x*y*z + 2))", "(x y z + 2) (x^3 y + z^2 - 5) (x^2 z + y^3 + x + 1)"},
+		{"q(x)^3 - y^3", "-(y - q(x)) (y^2 + y q(x) + q(x)^2)"},
+		{"sin(x)^2 - y^2", "-(y - sin(x)) (y + sin(x))"},
+		{"cos(x)^4 - y^4", "-(y - cos(x)) (y + cos(x)) (y^2 + cos(x)^2)"},
+		{"exp(2*x) + 3*exp(x) + 2", "(1 + exp(x)) (2 + exp(x))"},
+		{"r + 3*sqrt(r) + 2", "(sqrt(r) + 1) (sqrt(r) + 2)"},
+		{"(r - 1)/(sqrt(r) + 2)", "(r - 1)/(sqrt(r) + 2)"},
+		{"[x^2 - y^2, x^2 - 1]", "[(x - y) (x + y), (x - 1) (x + 1)]"},
+	} {
+		v, err := p.Eval(ctx, "factor("+c[0]+")")
+		if err != nil || strings.Split(v.String(), "  (")[0] != c[1] {
+			t.Errorf("factor(%s): %v, %v; want %s", c[0], v, err, c[1])
+			continue
+		}
+		if c[0][0] == '[' {
+			continue
+		}
+		if same, err := p.Eval(ctx, c[0]+" == "+c[1]); err != nil || same.String() != "true" {
+			t.Errorf("%s == %s: %v, %v", c[0], c[1], same, err)
+		}
+	}
+}

@@ -5,7 +5,10 @@ package scalar
 // quo is p/q when q divides p, by merging the streams p and q_j · (terms of
 // the quotient), all of them sorted: one pass, no intermediate remainders
 // (after Monagan and Pearce 2007, without the heap, as q has few terms).
-func (r *ring) quo(p, q poly) (poly, bool) {
+func (r *ring) quo(p, q poly) (poly, bool) { return r.quoWithin(p, q, 4*len(p)+16) }
+
+// quoWithin is quo for a quotient of no more terms than said.
+func (r *ring) quoWithin(p, q poly, most int) (poly, bool) {
 	if len(q) == 1 {
 		r.p.meter.Steps(len(p))
 		out := make(poly, len(p))
@@ -72,7 +75,7 @@ func (r *ring) quo(p, q poly) (poly, bool) {
 			return nil, false
 		}
 		quot = append(quot, pterm{n, d})
-		if len(quot) > 4*len(p)+16 || r.failed {
+		if len(quot) > most || r.failed {
 			return nil, false
 		}
 	}

@@ -32,6 +32,8 @@ type writer struct {
 	long   bool
 	nested int
 	summed bool
+	// split: factors are asked for, x - y and x + y are not joined.
+	split bool
 }
 
 // maxText bounds what a formula's graph may be written out to, and maxWhole what

@@ -14,7 +14,7 @@ type Form uint8
 const (
 	Shortest  Form = iota
 	Expanded       // multiplied out, each term over the denominator
-	Factored       // one fraction in factors, as far as they are found
+	Factored       // one fraction in irreducible factors, as far as they are found
 	Collected      // by the powers of one name
 )
 
@@ -52,7 +52,9 @@ const maxAsked = 5000
 // as writes a normal form in a form that was asked for; empty where that is too long.
 func (w *writer) as(r *ring, f *form, as Written) piece {
 	if as.Form == Factored {
-		return w.factored(r, r.refined(r.resolve(f)))
+		w.split = true
+		defer func() { w.split = false }()
+		return w.factored(r.inFactors(r.refined(r.resolve(f))))
 	}
 	n, below := w.numerator(r, f)
 	if n == nil {

@@ -106,7 +106,7 @@ func (w *writer) product(r *ring, f *form) term {
 			sums = append(sums, s)
 		}
 	}
-	sums = r.conjugates(sums)
+	sums = r.conjugates(sums, !w.split)
 	slices.SortStableFunc(sums, func(a, b factorSum) int { return len(a.p) - len(b.p) })
 	// Denominators first: with a single sum above them, it takes the sign.
 	slices.SortStableFunc(sums, func(a, b factorSum) int { return boolInt(a.e > 0) - boolInt(b.e > 0) })
@@ -162,8 +162,8 @@ type factorSum struct {
 }
 
 // conjugates joins pairs of factors: (x − y) (x + y) is x² − y², and (√u − v) (√u +
-// v) is u − v².
-func (r *ring) conjugates(sums []factorSum) []factorSum {
+// v) is u − v². The first only where it is said.
+func (r *ring) conjugates(sums []factorSum, squares bool) []factorSum {
 	for i := 0; i < len(sums); i++ {
 		for j := i + 1; j < len(sums); j++ {
 			a, b := sums[i], sums[j]
@@ -171,8 +171,8 @@ func (r *ring) conjugates(sums []factorSum) []factorSum {
 				continue
 			}
 			q := r.reduce(r.mul(a.p, b.p))
-			plain := len(a.p) == 2 && len(q) == 2 && a.e == b.e
-			if r.failed || len(q) == 0 || !plain && (len(q) > 2*len(a.p)+2 || !r.losesRoot(a.p, q) || !r.losesRoot(b.p, q)) {
+			plain := squares && len(a.p) == 2 && len(q) == 2 && a.e == b.e
+			if r.failed || len(q) == 0 || !plain && (len(q) > 2*len(a.p)+2 || !r.losesRoot(a.p, q, !squares) || !r.losesRoot(b.p, q, !squares)) {
 				continue
 			}
 			e := a.e
@@ -183,7 +183,7 @@ func (r *ring) conjugates(sums []factorSum) []factorSum {
 			// The numerator stays it, with its scale.
 			joined := factorSum{q, e, a.d, min(-1, a.atom, b.atom)}
 			sums = slices.DeleteFunc(sums, func(s factorSum) bool { return s.e == 0 })
-			return r.conjugates(slices.Insert(sums, min(i, len(sums)), joined))
+			return r.conjugates(slices.Insert(sums, min(i, len(sums)), joined), squares)
 		}
 	}
 	return sums
@@ -192,14 +192,23 @@ func (r *ring) conjugates(sums []factorSum) []factorSum {
 // maxConjugate bounds the terms of sums that are joined with their conjugates.
 const maxConjugate = 6
 
-// losesRoot reports that a root in p is none of q's.
-func (r *ring) losesRoot(p, q poly) bool {
+// losesRoot reports that a root in p is none of q's; where it is asked, also a root of a variable
+// of which q has whole powers of the variable alone.
+func (r *ring) losesRoot(p, q poly, ofVariables bool) bool {
 	for g := range r.gens {
+		if ofVariables && r.gens[g].base != nil && r.hasRoot(p, g) && !r.hasRoot(q, g) {
+			return true
+		}
 		if r.gens[g].rel == relRoot && r.degree(p, g) > 0 && r.degree(q, g) == 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// hasRoot reports that p has a power of a root of a variable that is none of the variable's.
+func (r *ring) hasRoot(p poly, g int) bool {
+	return slices.ContainsFunc(p, func(t pterm) bool { return r.pk.exp(t.m, g)%r.gens[g].deg != 0 })
 }
 
 func (r *ring) hasName(p poly) bool {
