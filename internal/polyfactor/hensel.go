@@ -6,7 +6,7 @@ import "math/big"
 
 // lift gives monic polynomials that are the factors of im modulo its prime and whose product is f
 // up to a number modulo q, a power of the prime beyond twice the coefficients that factors of f
-// can have, times the last one of f (Mignotte's bound, Math. Comp. 28, 1974).
+// can have, times the last one of f (Mignotte, Mathematics of Computation 28, 1974).
 func lift(f []*big.Int, im *image, spend func(int) bool) (gs [][]*big.Int, q *big.Int, ok bool) {
 	n := len(f) - 1
 	norm := new(big.Int)

@@ -1,6 +1,9 @@
 package polyfactor
 
-// Factors modulo a small prime, by Cantor and Zassenhaus (Math. Comp. 36, 1981).
+// Factors modulo a small prime.
+//
+// After Cantor and Zassenhaus, A new algorithm for factoring polynomials over finite fields,
+// Mathematics of Computation 36, 1981.
 
 import (
 	"math/big"

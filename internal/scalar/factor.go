@@ -101,7 +101,7 @@ func (r *ring) fractional(f *form) (*form, []half) {
 			continue
 		}
 		for _, q := range f.f {
-			one := u.n.isOne() && len(u.f) == 1 && u.f[0] == power{q.atom, 1}
+			one := u.n.isOne() && len(u.f) == 1 && u.f[0].exp == 1 && r.atoms[u.f[0].atom].p.equal(r.atoms[q.atom].p)
 			if !one && !(len(u.f) == 0 && u.n.equal(r.atoms[q.atom].p)) {
 				continue
 			}

@@ -9,9 +9,10 @@ import (
 
 // Bounds of factoring that is asked for: a polynomial beyond them stays as it is.
 const (
-	maxFactorSteps  = 5_000_000
-	maxAskedTerms   = 400 // of what is taken apart
-	maxFactorDegree = 120 // in one generator
+	maxFactorSteps  = 10_000_000
+	maxFactoring    = 50_000_000 // steps for all polynomials of one print
+	maxAskedTerms   = 400        // of what is taken apart
+	maxFactorDegree = 120        // in one generator
 )
 
 // polyPower is a power of a polynomial.
@@ -22,14 +23,14 @@ type polyPower struct {
 
 // inFactors is f with its numerator and its denominators in factors that are irreducible as
 // polynomials in the generators, and the ring that these are atoms of. Each polynomial is
-// replaced only by what gives it again when it is multiplied out, under the relations too.
-func (r *ring) inFactors(f *form) (*ring, *form) {
+// replaced only by what gives it again when it is multiplied out, under the relations too. The
+// steps are taken from left.
+func (r *ring) inFactors(f *form, left *int64) (*ring, *form) {
 	own := *r // its atoms are not those of the next form
 	own.atoms, own.acc = slices.Clone(r.atoms), accum{}
 	r = &own
 	out := &form{c: f.c, m: slices.Clone(f.m), n: onePoly}
-	put := func(p poly, e int) bool {
-		fs, minus := r.irreducible(p)
+	put := func(p poly, fs []polyPower, minus bool, e int) {
 		if fs == nil {
 			fs = []polyPower{{p, 1}}
 		}
@@ -43,20 +44,25 @@ func (r *ring) inFactors(f *form) (*ring, *form) {
 			}
 			out.f = r.addPower(out.f, r.printedAtom(q.p), q.e*e)
 		}
-		return len(fs) > 1 || fs[0].e > 1
 	}
 	apart := false
+	_, halves := r.fractional(f)
 	for _, q := range f.f {
-		if put(r.atoms[q.atom].p, q.exp) {
-			apart = true
+		p := r.atoms[q.atom].p
+		if slices.ContainsFunc(halves, func(h half) bool { return h.atom == q.atom }) {
+			put(p, nil, false, q.exp) // √u/u² is u^(-3/2)
+			continue
 		}
+		fs, minus := r.irreducible(p, left)
+		put(p, fs, minus, q.exp)
+		apart = apart || fs != nil
 	}
-	switch fs, _ := r.irreducible(f.n); {
+	switch fs, minus := r.irreducible(f.n, left); {
 	case f.n.isOne():
 	case fs == nil && !slices.ContainsFunc(out.f, func(q power) bool { return q.exp > 0 || r.atoms[q.atom].p.equal(f.n) }):
 		out.n = f.n // the only sum above the line
 	default:
-		put(f.n, 1)
+		put(f.n, fs, minus, 1)
 		apart = true
 	}
 	if !apart && len(out.f) < 2 {
@@ -95,12 +101,13 @@ func (r *ring) printedAtom(p poly) int {
 
 // irreducible gives p, or −p where minus is set, as a product of several polynomials; nil where
 // none is found within the budget. Of a sine and a cosine the one is tried for the other.
-func (r *ring) irreducible(p poly) (fs []polyPower, minus bool) {
+func (r *ring) irreducible(p poly, left *int64) (fs []polyPower, minus bool) {
 	if len(p) < 2 || len(p) > maxAskedTerms {
 		return nil, false
 	}
 	own := *r
-	own.acc, own.limit, own.failed = accum{}, own.work+maxFactorSteps, false
+	own.acc, own.work, own.limit, own.failed = accum{}, 0, min(maxFactorSteps, *left), false
+	defer func() { *left -= own.work }()
 	best := 0
 	try := func(q poly) {
 		own.failed = false

@@ -184,8 +184,12 @@ func TestFactorizationGivesUp(t *testing.T) {
 	r, _ := l.newRing(Budget{}, e)
 	f := r.form(e)
 	work, atoms := r.work, len(r.atoms)
-	if fs, _ := r.irreducible(f.n); fs != nil || r.failed || r.work != work || len(r.atoms) != atoms {
+	left := int64(maxFactoring)
+	if fs, _ := r.irreducible(f.n, &left); fs != nil || r.failed || r.work != work || len(r.atoms) != atoms {
 		t.Errorf("%d factors; the ring failed %v, did %d steps, has %d atoms", len(fs), r.failed, r.work-work, len(r.atoms)-atoms)
+	}
+	if fs, _ := r.irreducible(r.form(l.Sub(l.PowInt(x, 12), l.PowInt(y, 12))).n, new(int64)); fs != nil {
+		t.Errorf("%d factors where no steps are left", len(fs))
 	}
 	own := *r
 	own.acc, own.limit = accum{}, own.work+50

@@ -1,7 +1,10 @@
 package scalar
 
-// Square-free polynomials in several generators, factored: values for all but one, and Hensel's
-// lifting back (Wang, Math. Comp. 32, 1978, here by total degree and modulo a large prime).
+// Square-free polynomials in several generators, factored: values for all but one, then Hensel's lifting.
+//
+// After Wang, An improved multivariate polynomial factoring algorithm, Mathematics of Computation 32,
+// 1978; here all generators are lifted at once, by total degree and modulo a large prime, with the
+// leading coefficient put back in front of the products that are tried.
 
 import (
 	"math/big"

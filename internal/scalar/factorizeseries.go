@@ -1,7 +1,7 @@
 package scalar
 
-// Power series in several generators whose coefficients are polynomials in one more, modulo a
-// prime: what factors are lifted in.
+// Power series, modulo a prime, whose coefficients are polynomials in one more generator: factors are
+// lifted in them.
 
 import (
 	"math/big"

@@ -33,7 +33,8 @@ type writer struct {
 	nested int
 	summed bool
 	// split: factors are asked for, x - y and x + y are not joined.
-	split bool
+	split     bool
+	factoring int64 // steps that it may still take
 }
 
 // maxText bounds what a formula's graph may be written out to, and maxWhole what

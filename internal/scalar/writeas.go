@@ -28,7 +28,7 @@ type Written struct {
 // budget is written as ever.
 func (p *Pool) FormatIn(es []Expr, style Style, as Written) (text, latex []string) {
 	text, latex = p.FormatBoth(es, style, nil)
-	w := &writer{p: p, style: style, left: maxSteps, memo: map[*node]piece{}}
+	w := &writer{p: p, style: style, left: maxSteps, factoring: maxFactoring, memo: map[*node]piece{}}
 	for i, e := range es {
 		if e.c == nil || e.n.op != opSum && e.n.op != opProd || e.n.depth >= maxNormalDepth {
 			continue
@@ -54,7 +54,7 @@ func (w *writer) as(r *ring, f *form, as Written) piece {
 	if as.Form == Factored {
 		w.split = true
 		defer func() { w.split = false }()
-		return w.factored(r.inFactors(r.refined(r.resolve(f))))
+		return w.factored(r.inFactors(r.refined(r.resolve(f)), &w.factoring))
 	}
 	n, below := w.numerator(r, f)
 	if n == nil {
