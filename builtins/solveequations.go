@@ -36,7 +36,7 @@ type solving struct {
 // found is one solution, and where it is one.
 type found struct {
 	is    []scalar.Expr
-	where []string
+	where []scalar.Condition
 }
 
 func applySolveFor(c *Call) (value.Value, error) {
@@ -77,9 +77,7 @@ func applySolveFor(c *Call) (value.Value, error) {
 			}
 			one.Elems = append(one.Elems, o)
 		}
-		if len(f.where) > 0 {
-			one.Note = "  (where " + strings.Join(f.where, ", ") + ")"
-		}
+		one.Where = f.where
 		out.Elems = append(out.Elems, one)
 	}
 	return out, nil
@@ -216,7 +214,7 @@ func (s *solving) solutions() ([]found, error) {
 }
 
 // condition is e != 0, where that is not known; nothing where it is.
-func (s *solving) condition(e scalar.Expr) []string {
+func (s *solving) condition(e scalar.Expr) []scalar.Condition {
 	p := s.u.Pool
 	n, _ := p.OverOne(p.Simplify(e, scalar.Budget{}))
 	if n.IsNumber() || !p.Signs(n).Nul {
@@ -225,7 +223,16 @@ func (s *solving) condition(e scalar.Expr) []string {
 	if s.onChart(n) && !slices.ContainsFunc(s.xs, func(x *unknown) bool { return x.of == nil }) {
 		return nil // params are the same at all points: those where it does not vanish say what they are
 	}
-	return []string{p.Format(n, scalar.Text) + " != 0"}
+	return []scalar.Condition{s.says(n, "!=", `\ne`, scalar.Expr{})}
+}
+
+// says is a condition on a solution, in both styles.
+func (s *solving) says(a scalar.Expr, sign, latex string, b scalar.Expr) scalar.Condition {
+	p := s.u.Pool
+	return scalar.Condition{
+		Text:  p.Format(a, scalar.Text) + " " + sign + " " + p.Format(b, scalar.Text),
+		LaTeX: p.Format(a, scalar.LaTeX) + " " + latex + " " + p.Format(b, scalar.LaTeX),
+	}
 }
 
 // linear is elimination, in which what is divided by is known not to vanish for generic params.
@@ -329,7 +336,7 @@ func (s *solving) quadratic() ([]found, error) {
 		if c := disc.Coef(); c > 0 && !disc.IsNumber() {
 			least = p.Div(disc, p.Coefficient(disc))
 		}
-		where = append(where, p.Format(least, scalar.Text)+" >= 0")
+		where = append(where, s.says(least, ">=", `\ge`, scalar.Expr{}))
 	}
 	root := p.Div(p.Sqrt(disc), p.Scale(2, 1, a))
 	return []found{
@@ -367,11 +374,11 @@ func (s *solving) kept(f *found) (bool, error) {
 			case !can.Pos && (!can.Nul || k.Strict):
 				return false, nil
 			case can.Neg || can.Nul && k.Strict:
-				sign := " <= "
+				sign, latex := "<=", `\le`
 				if k.Strict {
-					sign = " < "
+					sign, latex = "<", "<"
 				}
-				f.where = append(f.where, p.Format(l, scalar.Text)+sign+p.Format(h, scalar.Text))
+				f.where = append(f.where, s.says(l, sign, latex, h))
 			}
 		}
 	}

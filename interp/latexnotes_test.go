@@ -51,6 +51,8 @@ tensor T_ij = [[exp(log(x)), 0], [0, 0*asin(x - y) + 1]] on b
 		{"print sqrt(y)^2 + x", `\[ x + y\quad (\text{where}\quad y \ge 0) \]`},
 		{"print 0*asin(x - y) + y", `(\text{where}\quad -1 \le x - y \le 1)`},
 		{"print (if x > 2 then exp(log(y)) else 0)", `\quad (\text{where}\quad y > 0 \lor 2 \ge x)`},
+		{"param p, q where q >= -1\nprint solve(p*q == p^2, for: q)", `\quad (\text{where}\quad p \ne 0, -1 \le p)`},
+		{"param p, q\nprint solve(q^2 == p, for: q)", `\left(\sqrt{p}\right)\quad (\text{where}\quad p \ge 0)`},
 		{"show T", "T_{xx} &= x \\\\\nT_{yy} &= 1 \\\\\n"},
 		{"show T", "\\text{where}\\quad  & x > 0 \\\\\n & -1 \\le x - y \\le 1\n"},
 	} {

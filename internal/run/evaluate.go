@@ -57,7 +57,7 @@ func (r *Run) pointValue(v *value.Point) (Value, error) {
 }
 
 func (r *Run) listValue(v *value.List) (Value, error) {
-	out := Value{Kind: List, Type: v.Type(), Note: v.Note}
+	out := Value{Kind: List, Type: v.Type(), Note: whereNote(v.Where), NoteLaTeX: noteLaTeX(nil, v.Where, nil)}
 	r.meter().Bytes(int(unsafe.Sizeof(Value{})) * len(v.Elems))
 	for _, e := range v.Elems {
 		r.meter().Steps(1)

@@ -38,7 +38,7 @@ func (v *Value) LaTeX() string {
 		for i := range v.Elems {
 			parts[i] = v.Elems[i].LaTeX()
 		}
-		return `\left(` + strings.Join(parts, `, `) + `\right)`
+		return `\left(` + strings.Join(parts, `, `) + `\right)` + v.NoteLaTeX
 	case String:
 		if v.Type == latex.Type {
 			return v.Text

@@ -122,8 +122,8 @@ type (
 	// List is a list of values that is not an array of numbers.
 	List struct {
 		Elems []Value
-		Note  string // of a solution: where it is one
-		size  int    // see Size; 0 before it is asked for
+		Where []scalar.Condition // of a solution: where it is one
+		size  int                // see Size; 0 before it is asked for
 	}
 	// Range is a..b: an interval to integrate, a list of whole numbers elsewhere
 	// (Call.RangeArray makes it one).
