@@ -53,9 +53,12 @@ func TestEvaluationsKeepNoMemory(t *testing.T) {
 					t.Fatal(expr(i), err)
 				}
 			}
-			// The estimate may be off by half.
-			if grown := heap() - before; grown > cache*3/2 {
-				t.Errorf("%d evaluations added %d KB; the cache is %d KB", n, grown>>10, cache>>10)
+			limit := int64(cache * 3 / 2) // the estimate may be off by half
+			if name == "mistakes" {       // of which nothing is kept
+				limit = 1 << 20
+			}
+			if grown := heap() - before; grown > limit {
+				t.Errorf("%d evaluations added %d KB; the limit is %d KB", n, grown>>10, limit>>10)
 			} else {
 				t.Logf("%d KB", grown>>10)
 			}

@@ -83,7 +83,9 @@ func (e *checker) libraryValue(name string) value.Value {
 	} else if n := builtins.Lookup(name); n != nil {
 		v = &value.Func{Name: name, Native: n}
 	}
-	e.fromLibrary[name] = v
+	if v != nil { // names that mean nothing are without number
+		e.fromLibrary[name] = v
+	}
 	return v
 }
 
