@@ -71,6 +71,20 @@ assert cosh(distance(g, a, b)) ~= 1 + 2*(0.8^2 + 0.5^2)/((1 - 0.25)*(1 - 0.26)) 
 `},
 		{"far points of the half plane", "the same", halfPlane + `assert cosh(distance(g, H(0, 1), H(40, 1))) ~= 1 + 1600/2 tol 1e-7
 assert cosh(distance(g, H(0, 0.01), H(2, 0.01))) ~= 1 + 4/(2*0.0001) tol 1e-7
+for p in [H(0, 0.001), H(0, 7), H(2, 1e-5)] {
+  for q in [H(5, 0.001), H(-3, 1e-6), H(1e-4, 1e-4), H(700, 3), H(0, 1e-8), H(1e-3, 900)] {
+    assert distance(g, p, q) ~= acosh(1 + ((p[x] - q[x])^2 + (p[y] - q[y])^2)/(2*p[y]*q[y])) tol 1e-12
+  }
+}
+`},
+		{"far points of the Poincaré disc", "the same", `chart D(x, y) where x^2 + y^2 < 1
+metric g_ij = 4/(1 - x^2 - y^2)^2*eye(2) on D
+for p in [D(0, 0), D(0.999, 0), D(-0.6, 0.7999)] {
+  for q in [D(0, 0.9999), D(0.999, -1e-4), D(-0.99999, 0), D(0.6, -0.7999)] {
+    u = (p[x] - q[x])^2 + (p[y] - q[y])^2
+    assert distance(g, p, q) ~= acosh(1 + 2*u/((1 - p[x]^2 - p[y]^2)*(1 - q[x]^2 - q[y]^2))) tol 1e-9
+  }
+}
 `},
 		{"hyperbolic space", "Ratcliffe, Foundations of Hyperbolic Manifolds, thm. 4.6.1", `chart H(x, y, z) where z > 0
 metric g_ij = 1/z^2*eye(3) on H

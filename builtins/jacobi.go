@@ -74,6 +74,7 @@ type variation struct {
 	gamma, dgamma []float64
 	edge          *compiled
 	onX, onV      []float64
+	floor         float64 // of what errors are relative to; 0: 1
 }
 
 func (f *flow) variation(rt graph.Runtime, fields, edges []*graph.Node, m int) (*variation, error) {
@@ -133,7 +134,7 @@ func (w *variation) slope(_ float64, y, dy []float64) error {
 
 // run follows the state to a time; step is called after each step.
 func (w *variation) run(rt graph.Runtime, y []float64, to float64, step func(t float64, y []float64) error) error {
-	opt := solve.FlowOptions{Tol: w.f.tol, Margin: w.edge.inChart(), Step: step}
+	opt := solve.FlowOptions{Tol: w.f.tol, Floor: w.floor, Margin: w.edge.inChart(), Step: step}
 	_, err := solve.Flow(rt.Context(), w.slope, 0, y, []float64{to}, opt, nil)
 	if err != nil {
 		return w.f.ended(err, w.edge, "t", func(_ float64, y []float64) []float64 { return y[:w.d] })

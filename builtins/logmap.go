@@ -125,6 +125,12 @@ func (f *flow) shooting(rt graph.Runtime, fields, edges []*graph.Node, args [][]
 		return nil, err
 	}
 	both := flat(args)
+	w.floor = 1
+	for _, x := range both { // near an edge at 0 a small coordinate counts as much as a large one elsewhere
+		if x != 0 {
+			w.floor = max(min(w.floor, math.Abs(x)), 1e-9)
+		}
+	}
 	return &shooting{variation: w, rt: rt, p: both[:d], q: both[d:], v: make([]float64, d), y: make([]float64, 2*d+2*d*d)}, nil
 }
 
@@ -138,15 +144,6 @@ func (s *shooting) shoot(v []float64) error {
 		s.y[(2+d+k)*d+k] = 1
 	}
 	return s.run(s.rt, s.y, 1, nil)
-}
-
-// miss is the largest difference to a target, relative to max(1, |target|).
-func (s *shooting) miss(target []float64) float64 {
-	m := 0.0
-	for i, x := range target {
-		m = math.Max(m, math.Abs(s.y[i]-x)/math.Max(1, math.Abs(x)))
-	}
-	return m
 }
 
 // correct solves D exp · dv = target - exp(v) for the change of v.
@@ -163,16 +160,19 @@ func (s *shooting) correct(target []float64) ([]float64, error) {
 	return dv, err
 }
 
-// What the search is satisfied with.
+// What the search is satisfied with: the last change of v relative to v. It
+// says the same in every scale of the target's coordinates, where a miss of
+// the target does not (Deuflhard, Newton Methods for Nonlinear Problems, 2004).
 const (
-	shotTol   = 1e-12 // at the end, relative
+	shotTol   = 1e-12 // at the end
 	shotGood  = 1e-9  // at the end, when rounding allows no more
 	shotLoose = 1e-4  // on the way
-	shotStep  = 1. / 1024
+	shotStep  = 1e-12 // the shortest part of the way
+	shotTries = 4096  // parts of the way that are tried
 )
 
 // newton starts at v and returns the vector that hits the target. Steps that
-// do not at least halve the miss are no convergence: the target is too far.
+// do not at least halve are no convergence: the target is too far.
 func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
 	v = append([]float64(nil), v...)
 	last := math.Inf(1)
@@ -180,28 +180,37 @@ func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
 		if err := s.shoot(v); err != nil {
 			return nil, err
 		}
-		m := s.miss(target)
-		if m <= tol {
+		dv, err := s.correct(target)
+		if err != nil {
+			return nil, err
+		}
+		m := largest(dv)
+		if m <= tol*largest(v) {
 			return v, nil
 		}
 		if !(m <= last/2) {
-			if last <= shotGood && tol < shotGood {
+			if last <= shotGood*largest(v) && tol < shotGood {
 				return v, nil
 			}
 			//lint:ignore ST1005 Newton is a name
 			return nil, errors.New("Newton's steps do not come closer")
 		}
 		last = m
-		dv, err := s.correct(target)
-		if err != nil {
-			return nil, err
-		}
 		for k := range v {
 			v[k] += dv[k]
 		}
 	}
 	//lint:ignore ST1005 Newton is a name
 	return nil, errors.New("Newton's steps come closer too slowly")
+}
+
+// largest is the largest magnitude among v.
+func largest(v []float64) float64 {
+	m := 0.0
+	for _, x := range v {
+		m = math.Max(m, math.Abs(x))
+	}
+	return m
 }
 
 // find follows the solution while the target moves from p to q along the
@@ -218,8 +227,8 @@ func (s *shooting) find() error {
 		rate[k] = s.q[k] - s.p[k]
 	}
 	var last error
-	for done < 1 {
-		if step < shotStep {
+	for tries := 0; done < 1; tries++ {
+		if step < shotStep || tries == shotTries {
 			return s.notFound(done, last)
 		}
 		to := math.Min(1, done+step)

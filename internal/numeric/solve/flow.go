@@ -13,7 +13,8 @@ const FlowTol = 1e-12
 
 // FlowOptions bounds the integration of a flow.
 type FlowOptions struct {
-	Tol   float64 // of each step, relative to max(1, |y_i|); default FlowTol
+	Tol   float64 // of each step, relative to max(Floor, |y_i|); default FlowTol
+	Floor float64 // default 1
 	Steps int     // default 100 000
 	// Margin is positive where the flow may be and negative outside; where it
 	// changes sign the flow ends with a *Left. Nil: everywhere.
@@ -25,7 +26,7 @@ type FlowOptions struct {
 // FlowStats is what an integration took.
 type FlowStats struct {
 	Steps, Rejected, Evaluations int
-	Error                        float64 // sum of the steps' error estimates, relative to max(1, |y_i|)
+	Error                        float64 // sum of the steps' error estimates, relative to max(Floor, |y_i|)
 }
 
 // Left says that a flow came to the boundary of where it may be.
@@ -60,6 +61,9 @@ func Flow(ctx context.Context, f func(t float64, y, dy []float64) error, t0 floa
 	opt FlowOptions, at func(k int, y []float64) error) (FlowStats, error) {
 	if opt.Tol == 0 {
 		opt.Tol = FlowTol
+	}
+	if opt.Floor == 0 {
+		opt.Floor = 1
 	}
 	if opt.Steps == 0 {
 		opt.Steps = 100_000
@@ -231,7 +235,7 @@ func (d *dop) try(h float64) (float64, bool) {
 	}
 	var e3, e5 float64
 	for i := range d.y {
-		scale := d.opt.Tol * math.Max(1, math.Max(math.Abs(d.y[i]), math.Abs(d.next[i])))
+		scale := d.opt.Tol * math.Max(d.opt.Floor, math.Max(math.Abs(d.y[i]), math.Abs(d.next[i])))
 		e3 += square(d.combine(dopE3, i) / scale)
 		e5 += square(d.combine(dopE5, i) / scale)
 	}
