@@ -252,3 +252,30 @@ func TestDecided(t *testing.T) {
 		}
 	}
 }
+
+// Roots of roots: Kerr's metric in the coordinates of Kerr and Schild, whose r solves r⁴ − s r² − a² z² = 0, is a vacuum
+// (Kerr and Schild 1965), and the congruence along l is null and geodesic; other signs are refuted.
+func TestKerrSchildIsAVacuum(t *testing.T) {
+	const kerrSchild = `param M, a where M > 0, a > 0
+chart K(t, x, y, z) where x^2 + y^2 > 0, z > 0
+s = x^2 + y^2 + z^2 - a^2
+r = sqrt((s + sqrt(s^2 + 4 a^2 z^2))/2)
+H = 2 M r^3/(r^4 + a^2 z^2)
+metric eta_ij = diag(-1, 1, 1, 1) on K
+l_i = [1, (r x + a y)/(r^2 + a^2), (r y - a x)/(r^2 + a^2), z/r] on K
+metric g_ij = eta_ij + H l_i l_j
+D_i = d_i r
+use connection levicivita(g)
+`
+	for _, law := range []string{
+		"r^4 - s r^2 == a^2 z^2", "D[x] == x r^3/(r^4 + a^2 z^2)", "eta^ij l_i l_j == 0", "g^ij l_i l_j == 0",
+		"g^ij l_i nabla_j l_k == 0", "eta^ij d_i d_j H == 0", "ricci(levicivita(g))_ij == 0",
+	} {
+		if got, err := printed(t, kerrSchild+"print "+law+"\n"); err != nil || got != "true" {
+			t.Errorf("%s: %s %v", law, got, err)
+		}
+	}
+	if got, err := printed(t, kerrSchild+"print D[z] == -z r (r^2 + a^2)/(r^4 + a^2 z^2)\n"); err != nil || got != "false" {
+		t.Errorf("another sign: %s %v", got, err)
+	}
+}

@@ -34,6 +34,7 @@ const (
 	maxMixed        = 3   // generators by whose signs an expression comes apart
 	maxLine         = 256 // points on a line
 	spotChecks      = 4   // points that a result is proved at, modulo each prime
+	zeroChecks      = 24  // and that 0 is: a root's sign is that of a residue, another at every point
 	maxKnownFactors = 100
 	maxFactorTerms  = 60
 )
@@ -41,20 +42,13 @@ const (
 // interpolated is the normal form of e in a ring of its own, false where none is
 // found within so many term operations. Used of them are counted too.
 func (p *Pool) interpolated(e Expr, limit int64) (r *ring, f *form, used int64) {
-	r, ok := p.newRing(Budget{}, e)
-	if !ok {
+	s, ok := p.interpolating(e, limit)
+	if s == nil {
 		return nil, nil, 0
 	}
-	r.limit = 1 << 60
-	v, ok := newVariety(r)
-	if !ok {
+	if r = s.r; !ok {
 		return nil, nil, r.work
 	}
-	t, ok := r.tapeOf(e)
-	if !ok {
-		return nil, nil, r.work
-	}
-	s := &interpolation{r: r, v: v, f: t, inverted: map[uint64]bool{}, left: limit * opsPerStep}
 	f, ok = s.find(e)
 	used = r.work + limit - s.left/opsPerStep
 	r.work, r.limit = 0, 20_000_000/stepTime
@@ -62,6 +56,22 @@ func (p *Pool) interpolated(e Expr, limit int64) (r *ring, f *form, used int64) 
 		return nil, nil, used
 	}
 	return r, f, used
+}
+
+// interpolating prepares the search, nil where e has no ring; false where the ring's
+// generators have no random points.
+func (p *Pool) interpolating(e Expr, limit int64) (*interpolation, bool) {
+	r, ok := p.newRing(Budget{}, e)
+	if !ok {
+		return nil, false
+	}
+	r.limit = 1 << 60
+	s := &interpolation{r: r, inverted: map[uint64]bool{}, left: limit * opsPerStep}
+	if s.v, ok = newVariety(r); !ok {
+		return s, false
+	}
+	s.f, ok = r.tapeOf(e)
+	return s, ok
 }
 
 // constant is the number that e is at every point, when it is one.
@@ -88,8 +98,8 @@ func (s *interpolation) constant() (*form, bool) {
 
 // find is the form of e.
 func (s *interpolation) find(e Expr) (*form, bool) {
-	if zero := s.r.zero(); s.proved(zero) {
-		return zero, true
+	if s.vanishes() {
+		return s.r.zero(), true
 	}
 	if f, ok := s.constant(); ok {
 		return f, true
@@ -494,6 +504,25 @@ func (s *interpolation) proved(f *form) bool {
 		}
 		b, ok := t.at(p, points)
 		if !ok || !slices.Equal(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// vanishes is proved for 0, at more points, modulo primes where small numbers have roots.
+func (s *interpolation) vanishes() bool {
+	for _, p := range []prime{secondPrime, thirdPrime} {
+		var points [][]Mod
+		for range zeroChecks {
+			at, ok := s.v.point(p)
+			if !ok {
+				return false
+			}
+			points = append(points, at)
+		}
+		xs, ok := s.f.at(p, points)
+		if !ok || slices.ContainsFunc(xs, func(x Mod) bool { return x != 0 }) {
 			return false
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // The arithmetic of both primes against integers of any size.
 func TestPrimes(t *testing.T) {
-	for _, p := range []prime{firstPrime, secondPrime} {
+	for _, p := range []prime{firstPrime, secondPrime, thirdPrime} {
 		m := new(big.Int).SetUint64(uint64(p))
 		if !m.ProbablyPrime(30) || p%4 != 3 {
 			t.Fatalf("%d is no prime of the kind that is needed", p)

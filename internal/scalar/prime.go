@@ -15,7 +15,8 @@ type prime uint64
 // The primes that formulas are found in and checked in.
 const (
 	firstPrime  = prime(Modulus)
-	secondPrime = prime(1<<61 - 45)
+	secondPrime = prime(1<<61 - 11913) // 2, 3, 5, 7, 11 and 13 are squares: their roots exist
+	thirdPrime  = prime(1<<61 - 14241) // the same
 )
 
 func (p prime) add(a, b Mod) Mod {

@@ -55,10 +55,39 @@ func (p *Pool) IsZero(e Expr) Decision {
 	if p.zeroByForm(e) == Zero {
 		return Zero
 	}
-	if plain, ok := p.plainly(e); ok {
-		return p.zeroByForm(plain)
+	plain, ok := p.plainly(e)
+	if ok && p.zeroByForm(plain) == Zero {
+		return Zero
+	}
+	return p.zeroByValues(e)
+}
+
+// zeroByValues is Zero where e, a formula with roots of roots that is too long for a normal
+// form, vanishes at random points of the variety of its generators, modulo two primes. A
+// value of e that is 0 within its rounding must stand beside it: which of the variety's
+// parts is the real one, residues do not tell.
+func (p *Pool) zeroByValues(e Expr) Decision {
+	if !p.nestedRoots(e) || !p.surelySmall(e) {
+		return Unknown
+	}
+	s, ok := p.interpolating(e, maxInterpolation)
+	if ok && s.vanishes() {
+		return Zero
 	}
 	return Unknown
+}
+
+// surelySmall reports a sample point where e has a value that its rounding explains.
+func (p *Pool) surelySmall(e Expr) bool {
+	for i := range numSamples {
+		if !p.keepsFacts(i, e.n.vars) {
+			continue
+		}
+		if v, err := p.sampled().at(p, i, e.n); !math.IsNaN(v) && !math.IsInf(v, 0) && err < 1e-3 {
+			return true
+		}
+	}
+	return false
 }
 
 // zeroByForm is Zero where the normal form of e is.
