@@ -82,6 +82,22 @@ func TestPlotForms(t *testing.T) {
 	}
 }
 
+// What a series draws is named as it is written: pairs and triples in brackets, a number or a vector alone.
+func TestPlotSources(t *testing.T) {
+	for text, want := range map[string]string{
+		"plot a b over (a in 0..3, b in 0..2)":             "a b",
+		"plot [b, a] over (a in 0..3, b in 0..2)":          "[b, a]",
+		"plot (b, a) over (a in 0..3, b in 0..2)":          "(b, a)",
+		"plot (a, b, a b) over (a in 0..3, b in 0..2)":     "(a, b, a b)",
+		"plot (cos(s), sin(s)) for s in linspace(0, 6, 9)": "(cos(s), sin(s))",
+		"plot (s, s^2, 2*s) for s in linspace(0, 6, 9)":    "(s, s^2, 2*s)",
+	} {
+		if got := onePlot(t, text).Series[0].Source; got != want {
+			t.Errorf("%s: it draws %q", text, got)
+		}
+	}
+}
+
 // A grid's components come row-major over y and x, each where it belongs.
 func TestPlotGridsLieRight(t *testing.T) {
 	p := onePlot(t, "plot (a, 10 b, 100 a + b) over (a in 0..3, b in 0..2), color: a - b, curves: [[0, 0, 0], [1, 10, 101]]")
@@ -143,6 +159,24 @@ func TestPlotGaps(t *testing.T) {
 			if c.unbound && len(p.YRange) != 2 && !slices.ContainsFunc(p.Notes, func(n string) bool { return strings.Contains(n, "left out") }) {
 				t.Errorf("%s with %d samples: it is drawn up to %v", c.f, n, slices.Max(p.Series[0].Values))
 			}
+		}
+	}
+}
+
+// Curves through points of the plane and of space are interrupted where a coordinate has a pole, too.
+func TestPathsHaveGaps(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		y    func(interp.Series) []float64
+	}{
+		{"plot (x, 1/(x - 0.3)) for x in linspace(-1, 1, 41)", func(s interp.Series) []float64 { return s.Values }},
+		{"plot (x, 1/(x - 0.3), x) for x in linspace(-1, 1, 41)", func(s interp.Series) []float64 { return s.Values }},
+		{"plot (x, x, 1/(x - 0.3)) for x in linspace(-1, 1, 41)", func(s interp.Series) []float64 { return s.More[0] }},
+	} {
+		p := onePlot(t, c.text)
+		s := p.Series[0]
+		if y := c.y(s); !slices.ContainsFunc(y, math.IsNaN) || crosses(interp.Series{X: s.X, Values: y}, 0.3) {
+			t.Errorf("%s: a line crosses the pole: %v", c.text, y)
 		}
 	}
 }

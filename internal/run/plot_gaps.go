@@ -46,12 +46,9 @@ type suspect struct {
 	found, ended bool
 }
 
-// gaps finds the gaps of every item over one variable.
+// gaps finds the gaps of every item over one variable: of curves, in the plane or in space.
 func (p *plotting) gaps() error {
 	p.found = make([][]gap, len(p.s.Items))
-	if f := p.s.Form; f != check.PlotCurves && f != check.PlotPath && f != check.PlotSpace {
-		return nil
-	}
 	if len(p.s.Loops) != 1 || p.s.Loops[0].Var == nil || len(p.vars) != 1 {
 		return nil
 	}
@@ -340,7 +337,9 @@ func (p *plotting) broken(x []float64, gaps []gap, parts ...[]float64) ([]float6
 			at = x[i]
 		}
 		if slices.ContainsFunc(gaps, func(g gap) bool { return g.drop == i }) || i > 0 && dropped == i {
-			row[0] = math.NaN()
+			for c := range row { // of a path all of the point: its other coordinates would be drawn, or widen the axes
+				row[c] = math.NaN()
+			}
 		}
 		add(at, row...)
 		for len(gaps) > 0 && gaps[0].after == i {
