@@ -4,10 +4,9 @@ package builtins
 
 import (
 	"bytes"
-	"encoding/csv"
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,16 +31,15 @@ type csvColumn struct {
 // number in it and one of its words stands above a number. With codes, a column of
 // words is numbered 1, 2, … by first appearance. It goes through the text twice, first
 // to learn the table's size, so that no more is held than the text and the numbers.
-// Format: RFC 4180, with the separator found in the first line (, ; or tab).
+// The separator is found in the first line: , ; or tab.
 func readCSV(text []byte, opt csvOptions, b *Budget) (*numbers, *dataError) {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	t := &csvTable{text: text, sep: opt.separator, opt: opt, budget: b}
 	if t.sep == 0 {
-		t.sep = csvSeparator(text)
-	}
-	const perCell = 48 // of one row, split, twice
-	if err := b.take(perCell*csvLongest(text, t.sep), "the longest row"); err != nil {
-		return nil, err
+		var err *dataError
+		if t.sep, err = csvSeparator(text, b); err != nil {
+			return nil, err
+		}
 	}
 	if err := t.survey(); err != nil {
 		return nil, err
@@ -78,58 +76,22 @@ type csvTable struct {
 
 func (t *csvTable) width() int { return len(t.first) }
 
-// each goes through the rows, of which the first is number 0; cells are valid until
-// the next one.
-func (t *csvTable) each(row func(k, line int, cells []string) *dataError) *dataError {
-	r := csv.NewReader(bytes.NewReader(t.text))
-	r.Comma, r.TrimLeadingSpace, r.ReuseRecord = t.sep, true, true
-	const some = 1024 // rows between two looks at whether the work has been stopped
-	for k := 0; ; k++ {
-		if k%some == 0 && t.budget.stopped() != nil {
-			return unread()
-		}
-		cells, err := r.Read()
-		if err == io.EOF {
-			return nil
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			if errors.Is(err, csv.ErrFieldCount) {
-				return badFormat("line %d has %d cells, the first has %d", bad.StartLine, len(cells), t.width())
-			}
-			return badFormat("line %d, column %d: %v", bad.Line, bad.Column, bad.Err)
-		}
-		if err != nil {
-			return badFormat("%v", err)
-		}
-		line, _ := r.FieldPos(0)
-		if bad := row(k, line, cells); bad != nil {
-			return bad
-		}
-	}
-}
-
 // survey counts the rows, and finds out whether the first names the columns: there is no number
 // in it, and one of its words stands above a number. A line with a number in it
 // is data, so that a bad cell of the first line is refused like any other.
 func (t *csvTable) survey() *dataError {
-	total, above := 0, false
-	bad := t.each(func(k, _ int, cells []string) *dataError {
-		total++
-		if k == 0 {
-			t.first = slices.Clone(cells)
-			t.isEntry = slices.ContainsFunc(t.first, csvIsEntry)
-			t.words = make([]bool, len(cells))
+	above := false
+	total, _, bad := newCSVScan(t.text, t.sep, t.budget).rows(func(row, _, col int, c csvCell) *dataError {
+		if row == 0 {
+			return t.firstCell(c)
+		}
+		if !t.opt.codes && (above || t.isEntry) {
 			return nil
 		}
-		for col, cell := range cells {
-			if !t.opt.codes && (above || t.isEntry) {
-				break
-			}
-			_, isNumber, _ := decimal(strings.TrimSpace(cell))
-			above = above || isNumber && strings.TrimSpace(t.first[col]) != ""
-			t.words[col] = t.words[col] || !isNumber
-		}
+		cell, _ := c.value()
+		_, isNumber, _ := decimal(cell)
+		above = above || isNumber && t.first[col] != ""
+		t.words[col] = t.words[col] || !isNumber
 		return nil
 	})
 	if bad != nil {
@@ -147,7 +109,7 @@ func (t *csvTable) survey() *dataError {
 		t.rows--
 	} else {
 		for col, cell := range t.first {
-			_, isNumber, _ := decimal(strings.TrimSpace(cell))
+			_, isNumber, _ := decimal(cell)
 			t.words[col] = t.words[col] || !isNumber
 		}
 	}
@@ -157,37 +119,61 @@ func (t *csvTable) survey() *dataError {
 	return nil
 }
 
+// firstCell keeps a cell of the first row, which may be a column's name.
+func (t *csvTable) firstCell(c csvCell) *dataError {
+	const perColumn = 80 // its name's place, its kind, its place among the picked
+	cell, _ := c.value()
+	if bad := t.budget.take(int64(perColumn+len(cell)), "a first row of more than %d cells", len(t.first)); bad != nil {
+		return bad
+	}
+	t.first, t.words = append(t.first, cell), append(t.words, false)
+	t.isEntry = t.isEntry || csvIsEntry(cell)
+	return nil
+}
+
 // fill reads the picked columns.
 func (t *csvTable) fill(picked []int, data []float64) *dataError {
-	codes := make(map[int]map[string]float64, len(picked))
-	if t.opt.codes {
-		for _, col := range picked {
-			if t.words[col] {
-				codes[col] = map[string]float64{}
-			}
+	codes := make(map[int]map[string]float64)
+	order := make([]int, len(picked)) // places in a row, as they come in the file
+	for at, col := range picked {
+		order[at] = at
+		if t.opt.codes && t.words[col] {
+			codes[col] = map[string]float64{}
 		}
 	}
-	return t.each(func(k, line int, cells []string) *dataError {
+	if !slices.IsSorted(picked) {
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(picked[a], picked[b]) })
+	}
+	next := 0 // of order
+	_, _, bad := newCSVScan(t.text, t.sep, t.budget).rows(func(row, line, col int, c csvCell) *dataError {
 		if t.header != nil {
-			k--
+			row--
 		}
-		if k < 0 {
+		if row < 0 {
 			return nil
 		}
-		for at, col := range picked {
-			v, bad := t.cell(k, line, col, strings.TrimSpace(cells[col]), codes[col])
-			if bad != nil {
-				return bad
-			}
-			data[k*len(picked)+at] = v
+		if col == 0 {
+			next = 0
 		}
-		return nil
+		if next == len(order) || picked[order[next]] != col {
+			return nil
+		}
+		v, bad := t.cell(row, line, col, c, codes[col])
+		for ; next < len(order) && picked[order[next]] == col; next++ {
+			data[row*len(picked)+order[next]] = v
+		}
+		return bad
 	})
+	return bad
 }
 
 // cell is one number, or the code of a word in a column that has codes.
-func (t *csvTable) cell(row, line, col int, cell string, codes map[string]float64) (float64, *dataError) {
-	if cell == "" {
+func (t *csvTable) cell(row, line, col int, c csvCell, codes map[string]float64) (float64, *dataError) {
+	cell, ok := c.value()
+	switch {
+	case !ok:
+		return 0, badData("%s on line %d: a cell of more than %d bytes", t.name(col), line, csvCellBytes)
+	case cell == "":
 		return 0, badData("%s has no value on line %d", t.name(col), line)
 	}
 	v, isNumber, why := decimal(cell)
@@ -206,32 +192,19 @@ func (t *csvTable) cell(row, line, col int, cell string, codes map[string]float6
 			return 0, bad
 		}
 		code = float64(len(codes) + 1)
-		codes[strings.Clone(cell)] = code
+		codes[cell] = code
 	}
 	return code, nil
 }
 
-// csvLongest is the most cells that a row has: no row is split before it is known to fit.
-func csvLongest(text []byte, sep rune) int64 {
-	mark := []byte(string(sep))
-	longest, cells, quoted := int64(0), int64(1), false
-	for i, c := range text {
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case c == '\n' && !quoted:
-			longest, cells = max(longest, cells), 1
-		case c == mark[0] && !quoted && bytes.HasPrefix(text[i:], mark):
-			cells++
-		}
-	}
-	return max(longest, cells)
-}
-
 // csvSeparator is the most frequent of comma, semicolon and tab in the first
 // line that has text, the comma when there is none.
-func csvSeparator(text []byte) rune {
-	for len(text) > 0 {
+func csvSeparator(text []byte, b *Budget) (rune, *dataError) {
+	const some = 1 << 14 // empty lines between two looks at whether the work has been stopped
+	for k := 1; len(text) > 0; k++ {
+		if k%some == 0 && b.stopped() != nil {
+			return 0, unread()
+		}
 		line, rest, _ := bytes.Cut(text, []byte("\n"))
 		if len(bytes.TrimSpace(line)) > 0 {
 			best, most := ',', bytes.Count(line, []byte(","))
@@ -240,17 +213,16 @@ func csvSeparator(text []byte) rune {
 					best, most = c, n
 				}
 			}
-			return best
+			return best, nil
 		}
 		text = rest
 	}
-	return ','
+	return ',', nil
 }
 
 // csvIsEntry reports a cell that stands where a number was: a number, one that
 // is not finite, or one of the marks for a missing value, which name no column.
 func csvIsEntry(cell string) bool {
-	cell = strings.TrimSpace(cell)
 	if _, err := strconv.ParseFloat(cell, 64); err == nil || errors.Is(err, strconv.ErrRange) {
 		return true
 	}
@@ -278,11 +250,12 @@ func (t *csvTable) badCell(row int, cell string, err *dataError) *dataError {
 
 func (t *csvTable) name(col int) string {
 	if t.header != nil {
-		return fmt.Sprintf("column %d (%s)", col+1, short(strings.TrimSpace(t.header[col])))
+		return fmt.Sprintf("column %d (%s)", col+1, short(t.header[col]))
 	}
 	return fmt.Sprintf("column %d", col+1)
 }
 
+// csvPick are the columns that are wanted, numbered from 0.
 func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError) {
 	if columns == nil {
 		all := make([]int, width)
@@ -291,26 +264,26 @@ func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError
 		}
 		return all, nil
 	}
+	named := map[string][]int{} // the first two of the columns with a name that is wanted
+	for _, c := range columns {
+		if c.name != "" {
+			named[c.name] = nil
+		}
+	}
+	for i, h := range header {
+		if list, wanted := named[h]; wanted && len(list) < 2 {
+			named[h] = append(list, i+1)
+		}
+	}
 	var picked []int
 	for _, c := range columns {
 		at := c.at
 		if c.name != "" {
-			at = 0
-			for i, h := range header {
-				if strings.TrimSpace(h) == c.name {
-					at = i + 1
-					break
-				}
+			list := named[c.name]
+			if len(list) != 1 {
+				return nil, csvUnnamed(c.name, list, header)
 			}
-			if at == 0 {
-				err := badData("there is no column %q", short(c.name))
-				if header == nil {
-					err.note = "the first line was not taken for a header; say header: true if it is one"
-				} else {
-					err.note = "the header reads " + someOf(header)
-				}
-				return nil, err
-			}
+			at = list[0]
 		}
 		if at < 1 || at > width {
 			return nil, badData("there is no column %d, the file has %d", at, width)
@@ -318,4 +291,20 @@ func csvPick(columns []csvColumn, header []string, width int) ([]int, *dataError
 		picked = append(picked, at-1)
 	}
 	return picked, nil
+}
+
+// csvUnnamed refuses a name that no column has, or more than one.
+func csvUnnamed(name string, list []int, header []string) *dataError {
+	if len(list) > 1 {
+		err := badData("columns %d and %d are both called %q", list[0], list[1], short(name))
+		err.note = "a column is taken by its number too: columns: " + strconv.Itoa(list[0])
+		return err
+	}
+	err := badData("there is no column %q", short(name))
+	if header == nil {
+		err.note = "the first line was not taken for a header; say header: true if it is one"
+	} else {
+		err.note = "the header reads " + someOf(header)
+	}
+	return err
 }

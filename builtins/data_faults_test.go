@@ -301,6 +301,8 @@ func TestNothingIsAllocatedBeforeItIsAsked(t *testing.T) {
 		{"bytes that become numbers", "x.npy", npyFile("|u1", false, "(900000,)", make([]uint8, 900000)), CodeFileSize},
 		{"cells without numbers", "x.csv", bytes.Repeat([]byte(","), limit/4), CodeFileSize},
 		{"cells of one digit", "x.csv", bytes.Repeat([]byte("1\n"), limit/4), CodeFileSize},
+		{"a cell without an end", "x.csv", []byte("\"" + strings.Repeat("x\n", limit/3)), CodeFileFormat},
+		{"quotes without an end", "x.csv", []byte(strings.Repeat("\"", limit/2+1)), CodeFileFormat},
 		{"words", "words.csv", []byte(words(limit / 8)), CodeFileSize},
 		{"numbers of one digit", "x.json", []byte("{\"X\": [" + strings.Repeat("1,", limit/4) + "1]}"), CodeFileSize},
 		{"lists within lists", "x.json", []byte("{\"X\": " + strings.Repeat("[", limit/4)), CodeFileFormat},
@@ -338,6 +340,54 @@ func TestNothingIsAllocatedBeforeItIsAsked(t *testing.T) {
 		}
 		if w.budget.Used != 0 {
 			t.Errorf("%s: %d bytes are still taken", c.name, w.budget.Used)
+		}
+	}
+}
+
+// A table's text is all that is held of it beside the numbers, however long its cells and rows are.
+func TestTablesAreNotCopied(t *testing.T) {
+	const size = 1 << 23
+	for name, text := range map[string]string{
+		"a long cell": "1,\"" + strings.Repeat("\"\"\r\n", size/4) + "\"\n", "a long plain cell": "1," + strings.Repeat("x", size) + "\n", "a long row": "1" + strings.Repeat(","+strings.Repeat("x", 1<<14), size>>14) + "\n",
+	} {
+		file := []byte(text)
+		bytes := allocated(func() {
+			n, bad := readCSV(file, csvOptions{columns: []csvColumn{{at: 1}}, single: true}, &Budget{Limit: 2 * size})
+			if bad != nil || !reflect.DeepEqual(n, &numbers{[]int{1}, []float64{1}}) {
+				t.Errorf("%s: %v, %v", name, n, bad)
+			}
+		})
+		if bytes > size/4 && name != "a long row" || bytes > 2*size {
+			t.Errorf("%s of %d bytes allocates %d", name, size, bytes)
+		}
+	}
+}
+
+// Whatever a table is like, it is asked often enough whether the work has been stopped, and ends there.
+func TestTablesAskWhileTheyAreRead(t *testing.T) {
+	const size, often = 1 << 21, 1 << 17
+	for name, text := range map[string]string{
+		"many rows": strings.Repeat("1,2\n", size/4), "one row": strings.Repeat("1,", size/2) + "1\n", "empty lines": strings.Repeat("\n", size) + "1\n",
+		"lines in a cell": "\"" + strings.Repeat("\n", size) + "\",1\n", "quotes in a cell": "\"" + strings.Repeat("\"\"", size/2) + "\",1\n", "words": strings.Repeat("a\nb\n", size/4),
+	} {
+		asked, least := 0, 0
+		for stop := range []int{0, 1} {
+			asked = 0
+			b := &Budget{Limit: 1 << 40, Stopped: func() error {
+				if asked++; stop > 0 && asked == least/2 {
+					return context.Canceled
+				}
+				return nil
+			}}
+			no := false
+			_, bad := readCSV([]byte(text), csvOptions{header: &no, codes: name == "words"}, b)
+			if stop == 0 {
+				if least = asked; least < size/often {
+					t.Errorf("%s: asked %d times in %d bytes", name, asked, len(text))
+				}
+			} else if bad == nil || asked != least/2 {
+				t.Errorf("%s: it goes on, asked %d times: %v", name, asked, bad)
+			}
 		}
 	}
 }

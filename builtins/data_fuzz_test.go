@@ -67,9 +67,12 @@ func FuzzReadCSV(f *testing.F) {
 		if bad != nil || opt.codes || opt.columns != nil {
 			return
 		}
-		// Of another reader: all rows at once.
+		// Of another reader: all rows at once. It takes a tab before a cell for space, whatever the separator is.
 		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-		r.Comma, r.TrimLeadingSpace = csvSeparator(bytes.TrimPrefix(text, []byte("\ufeff"))), true
+		r.Comma, _ = csvSeparator(bytes.TrimPrefix(text, []byte("\ufeff")), b)
+		if r.TrimLeadingSpace = r.Comma != '\t'; !r.TrimLeadingSpace && bytes.ContainsAny(text, "\" ") {
+			return
+		}
 		rows, err := r.ReadAll()
 		if err != nil {
 			t.Fatalf("the table is read, but: %v", err)
@@ -80,6 +83,38 @@ func FuzzReadCSV(f *testing.F) {
 			if err != nil || want != v {
 				t.Errorf("cell %d is %v, want %v, %v", k, v, want, err)
 			}
+		}
+	})
+}
+
+// The cells of a table are those of encoding/csv, or both refuse it.
+func FuzzCSVCells(f *testing.F) {
+	for _, text := range []string{
+		"a,b\n1,2\n", "a, \"b\"\r\n\r\n \n", "\"a\nb\",\"c\"\"d\"\n1,2\n", "\"", "\"a\"b", "a\"b", "\"a\" ,b", "\"a\",", ",\n,\n", "a\r", "a\rb\r\n\"c\r\nd\"\r", " \u00a0a,\u2003\"b\"", "1,2\n3\n",
+		"\"a\"\r\r\n", "\"a\r", "\"\"\"\"", "\"\"\"", "\n\n\r\n", "a\n\r", "\r\n\r",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var got [][]string
+		_, _, bad := newCSVScan(text, ',', room(1)).rows(func(row, line, col int, c csvCell) *dataError {
+			if col == 0 {
+				got = append(got, nil)
+			}
+			cell, _ := c.value()
+			got[row] = append(got[row], cell)
+			return nil
+		})
+		r := csv.NewReader(bytes.NewReader(text))
+		r.TrimLeadingSpace = true
+		want, err := r.ReadAll()
+		for _, row := range want {
+			for k := range row {
+				row[k] = strings.TrimSpace(row[k])
+			}
+		}
+		if (bad == nil) != (err == nil) || bad == nil && !reflect.DeepEqual(got, want) {
+			t.Errorf("%q\n%q, %v\nwant\n%q, %v", text, got, bad, want, err)
 		}
 	})
 }

@@ -16,7 +16,7 @@ import (
 func room(n int64) *Budget { return &Budget{Limit: entryBytes * n} }
 
 func csvTest(text string, opt csvOptions) (*numbers, *dataError) {
-	return readCSV([]byte(text), opt, room(1000))
+	return readCSV([]byte(text), opt, room(4000))
 }
 
 func npyTest(file []byte, n int64) (*numbers, *dataError) {
@@ -54,6 +54,14 @@ func TestCSV(t *testing.T) {
 		{"least and largest", "5e-324,1.7976931348623157e308,0e-999,-0.0\n", csvOptions{}, numbers{[]int{1, 4}, []float64{5e-324, math.MaxFloat64, 0, math.Copysign(0, -1)}}},
 		{"cells over several lines", "a,b\n1,\"2\"\n\"3\",4\n", csvOptions{}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
 		{"a column twice", "1,2\n3,4\n", csvOptions{columns: []csvColumn{{at: 2}, {at: 2}}}, numbers{[]int{2, 2}, []float64{2, 2, 4, 4}}},
+		{"tabs and spaces", "a\t b\n 1\t 2 \n3 \t4", csvOptions{}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
+		{"empty cells elsewhere between tabs", "\ta\tb\nu\t\t2\n\t\t4\n", csvOptions{columns: []csvColumn{{name: "b"}}, single: true}, numbers{[]int{2}, []float64{2, 4}}},
+		{"separated by spaces", "1 2\n3 4\n", csvOptions{separator: ' '}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
+		{"separated by a letter of two bytes", "1é2\n\"3\"é4\n", csvOptions{separator: 'é'}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
+		{"columns in another order", "1,2,3\n4,5,6\n", csvOptions{columns: []csvColumn{{at: 3}, {at: 1}, {at: 3}}}, numbers{[]int{2, 3}, []float64{3, 1, 3, 6, 4, 6}}},
+		{"two columns of one name, neither wanted", "a,b,a\n1,2,3\n", csvOptions{columns: []csvColumn{{name: "b"}}, single: true}, numbers{[]int{1}, []float64{2}}},
+		{"words with quotes and breaks in them", "\"a\"\"b\"\n\"c\r\nd\"\n\"a\"\"b\"\n", csvOptions{codes: true, header: &no}, numbers{[]int{3, 1}, []float64{1, 2, 1}}},
+		{"a long text beside", "1,\"" + strings.Repeat("\"\"", 1<<17) + "\"\n2,\n", csvOptions{columns: []csvColumn{{at: 1}}, single: true}, numbers{[]int{2}, []float64{1, 2}}},
 		{"a header of numbers kept", "1,2\n3,4\n", csvOptions{header: &no}, numbers{[]int{2, 2}, []float64{1, 2, 3, 4}}},
 	} {
 		got, err := csvTest(c.text, c.opt)
@@ -95,6 +103,15 @@ func TestCSVRefusals(t *testing.T) {
 		{"a,b\n1,2\n", csvOptions{columns: []csvColumn{{name: "c"}}}, CodeFileData, "no column \"c\""},
 		{"1,\"2\n", csvOptions{}, CodeFileFormat, "line 1"},
 		{"1,u\n2,\n", csvOptions{codes: true}, CodeFileData, "no value on line 2"},
+		{"1\t\t3\n4\t\t6\n", csvOptions{}, CodeFileData, "column 2 has no value on line 1"}, // a tab is no space before a cell
+		{"1\t2\n\t3\n", csvOptions{}, CodeFileData, "column 1 has no value on line 2"},
+		{"1  2\n3 4\n", csvOptions{separator: ' '}, CodeFileFormat, "line 2 has 2 cells, the first has 3"},
+		{"1,2\n3,4,5,6\n", csvOptions{}, CodeFileFormat, "line 2 has 4 cells, the first has 2"},
+		{"a,b,a\n1,2,3\n", csvOptions{columns: []csvColumn{{name: "a"}}, single: true}, CodeFileData, "columns 1 and 3 are both called \"a\""},
+		{"1,2\n\n 3,4 \"\n", csvOptions{}, CodeFileFormat, "line 3, column 6: bare \""},
+		{"1,2\n \"3\n\"\"4,5\n", csvOptions{}, CodeFileFormat, "line 2, column 2: extraneous or missing \""},
+		{"1\n\"\n2\"3\n", csvOptions{}, CodeFileFormat, "line 3, column 2: extraneous or missing \""},
+		{"1\n\"" + strings.Repeat("x\"\"", 1<<16) + "\"\n", csvOptions{codes: true}, CodeFileData, "column 1 on line 2: a cell of more than 65536 bytes"},
 	} {
 		_, err := csvTest(c.text, c.opt)
 		if err == nil || err.code != c.code || !strings.Contains(err.text, c.says) {
