@@ -86,3 +86,21 @@ func must(e Expr, ok bool) Expr {
 	}
 	return e
 }
+
+// What a rule finds to be 0 is the zero expression: as a number beside an expression it was printed `0 x`, and its
+// reciprocal inf/x.
+func TestFoundZeros(t *testing.T) {
+	l := newLab(t, 4)
+	x := l.v("x")
+	for _, e := range []Expr{
+		l.call("mod", x, x), l.call("mod", l.Scale(4, 1, x), l.Scale(2, 1, x)), l.call("mod", Expr{}, l.pos("r")), l.call("mod", l.Int(6), l.Int(3)),
+		l.call("log2", l.Int(1)), l.call("log10", l.Int(1)), l.call("cbrt", Expr{}), l.call("sin", Expr{}), l.call("lambertw", Expr{}),
+	} {
+		if !e.IsZero() {
+			t.Errorf("%s is no zero", l.Format(e, Text))
+		}
+	}
+	if e := l.Rcp(l.call("mod", x, x)); !e.Undefined() {
+		t.Errorf("1/mod(x, x) is %s", l.Format(e, Text))
+	}
+}

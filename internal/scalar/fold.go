@@ -328,13 +328,10 @@ func (p *Pool) exactFraction(k *op.Func, a []Expr) (Expr, bool) {
 		qs = append(qs, q)
 	}
 	q := op.AtRationals(k.Exact, qs)
-	switch {
-	case q == nil:
+	if q == nil {
 		return Expr{}, false
-	case q.Sign() == 0:
-		return Expr{}, true
 	}
-	return p.num(p.co.big(q)), true
+	return p.fraction(q), true
 }
 
 // point is a number as rows name it: a fraction of 1, π, e or a square root.

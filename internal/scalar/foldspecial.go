@@ -100,7 +100,7 @@ func (p *Pool) foldMod(x, y Expr) (Expr, bool) {
 		return Expr{}, false
 	}
 	rest := op.AtRationals(fnMod.Exact, []*big.Rat{q, big.NewRat(1, 1)})
-	return p.Mul(p.num(p.co.big(rest)), y), true
+	return p.Mul(p.fraction(rest), y), true
 }
 
 // foldLambert is v of v exp v, from −1 on.
@@ -142,7 +142,7 @@ func (p *Pool) foldLogOfPower(k *op.Func, u Expr) (Expr, bool) {
 	if n, ok := u.n.isRoot(); ok {
 		if q, ok := n.Rat(); ok {
 			if e := op.AtRationals(k.Exact, []*big.Rat{q}); e != nil {
-				return p.num(p.co.big(e.Quo(e, big.NewRat(int64(u.n.degree()), 1)))), true
+				return p.fraction(e.Quo(e, big.NewRat(int64(u.n.degree()), 1))), true
 			}
 		}
 	}

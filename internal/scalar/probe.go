@@ -133,13 +133,10 @@ func (p *Pool) Certainly(at []float64, work *int) func(e Expr) (Bounded, bool) {
 // given from outside, is taken for where it is compared exactly.
 func (p *Pool) Read(v float64) (Expr, bool) {
 	q, ok := new(big.Rat).SetString(number.Compact(v, 0))
-	switch {
-	case !ok:
+	if !ok {
 		return Expr{}, false
-	case q.Sign() == 0:
-		return Expr{}, true
 	}
-	return p.num(p.co.big(q)), true
+	return p.fraction(q), true
 }
 
 // Hollow is an expression that something inside is narrow around the least values
