@@ -33,7 +33,7 @@ type csvColumn struct {
 // to learn the table's size, so that no more is held than the text and the numbers.
 // The separator is found in the first line: , ; or tab.
 func readCSV(text []byte, opt csvOptions, b *Budget) (*numbers, *dataError) {
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
 	t := &csvTable{text: text, sep: opt.separator, opt: opt, budget: b}
 	if t.sep == 0 {
 		var err *dataError

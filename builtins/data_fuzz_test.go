@@ -122,7 +122,7 @@ func FuzzCSVCells(f *testing.F) {
 func FuzzReadJSON(f *testing.F) {
 	for _, text := range []string{
 		"[1, 2.5, -3e2]", "[[1, 2], [3, 4]]", `{"x": {"y": [7, 8]}, "z": null}`, `[{"x": 1, "y": 2}, {"x": 3}]`, "4", "[]", "[[], []]", `{"x": "\u00e9\ud83d\ude00\"", "x": 1}`,
-		"[1e999]", "[9007199254740993]", "[1,]", "[01]", "[-]", "tru", "[nul]", " \t\r\n1 2", "{\"x\":[1]}x", "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]", "\"\x00\"", "\"\\u12\"",
+		"[1e999]", "[9007199254740993]", "[1,]", "\ufeff[1]", "\ufeff\ufeff[1]", "[01]", "[-]", "tru", "[nul]", " \t\r\n1 2", "{\"x\":[1]}x", "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]", "\"\x00\"", "\"\\u12\"",
 	} {
 		f.Add([]byte(text), "")
 		f.Add([]byte(text), "x")
@@ -132,6 +132,7 @@ func FuzzReadJSON(f *testing.F) {
 		b := room(fuzzRoom)
 		n, bad := readJSON(bytes.NewReader(text), key, b)
 		sound(t, n, bad, b)
+		text = bytes.TrimPrefix(text, []byte("\ufeff"))
 		valid := json.Valid(text)
 		if bad == nil && !valid {
 			t.Errorf("%q is read", text)

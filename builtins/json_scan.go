@@ -25,8 +25,15 @@ const (
 	jsonToken = 1 << 16 // bytes of a number or a name
 )
 
+// byteOrderMark is what some programs write before a text; RFC 8259 lets a reader ignore it.
+const byteOrderMark = "\xef\xbb\xbf"
+
 func newJSONScan(in io.Reader) *jsonScan {
-	return &jsonScan{in: bufio.NewReaderSize(in, 1<<16), line: 1}
+	s := &jsonScan{in: bufio.NewReaderSize(in, 1<<16), line: 1}
+	if mark, _ := s.in.Peek(len(byteOrderMark)); string(mark) == byteOrderMark { // an error comes again
+		_, _ = s.in.Discard(len(byteOrderMark))
+	}
+	return s
 }
 
 // bad is a finding about the syntax, here.

@@ -39,7 +39,7 @@ func (s *Server) evaluate(ctx context.Context, t *task, r *request) (int, time.D
 
 // compile is the program of a request: kept, or compiled now.
 func (s *Server) compile(ctx context.Context, t *task, r *request) (*interp.Program, error) {
-	key := r.key()
+	key := r.key(ctx)
 	if p := t.account.programs.get(key); p != nil {
 		t.hit = true
 		return p, nil

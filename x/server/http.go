@@ -35,7 +35,16 @@ func (s *Server) Handler() http.Handler {
 	}
 	// A page of another site may not use the browser of somebody who reaches the
 	// server to have it work.
-	return http.NewCrossOriginProtection().Handler(mux)
+	return s.awaited(http.NewCrossOriginProtection().Handler(mux))
+}
+
+// awaited gives every body its time, of requests that are refused too: before their answer is sent, the
+// standard library reads what is left of it, and waits.
+func (s *Server) awaited(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.bodyTime))
+		h.ServeHTTP(w, r)
+	})
 }
 
 // Metrics answers with the figures, for a listener of the operator's own.
@@ -71,12 +80,13 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request, kind string) {
 		return
 	}
 	t.read = func() ([]byte, error) {
-		// The deadline is for the body alone: one of the whole request would end
-		// the context of a run that lasts longer.
-		deadline := http.NewResponseController(w)
-		_ = deadline.SetReadDeadline(time.Now().Add(s.bodyTime))
-		defer func() { _ = deadline.SetReadDeadline(time.Time{}) }()
-		return readBody(w, r, t.account.Body)
+		body, err := readBody(w, r, t.account.Body)
+		if err == nil {
+			// The deadline is for the body alone: one of the whole request would end
+			// the context of a run that lasts longer.
+			_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
+		}
+		return body, err
 	}
 	s.serve(r.Context(), t)
 }
@@ -127,8 +137,10 @@ func (t *task) unread(err error) (int, time.Duration) {
 	case errors.As(err, &slow) && slow.Timeout():
 		t.answer = Answer{Status: Refused, Limit: "time", Message: "the request did not come within its time"}
 		return http.StatusRequestTimeout, 0
+	case errors.As(err, &slow) || errors.Is(err, io.ErrUnexpectedEOF):
+		return t.stopped(context.Background()) // the client has gone
 	}
-	return t.stopped(context.Background())
+	return t.malformed(fmt.Errorf("the body is not sent as HTTP has it: %w", err))
 }
 
 // bodyTime is how long a client may take to send a body.

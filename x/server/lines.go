@@ -127,7 +127,7 @@ func (l *lines) take(text []byte, err error) error {
 	t.reply = func(_ int, _ time.Duration, body []byte) error { return l.write(t, body) }
 	var head struct{ ID, Do string }
 	if err == nil && json.Unmarshal(text, &head) != nil {
-		_, err = readRequest(text) // says what is wrong
+		_, err = readRequest(context.Background(), text) // says what is wrong
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	switch {

@@ -248,7 +248,12 @@ func (s *Server) work(ctx context.Context, t *task, ticket *ticket) (code int, r
 	began := s.now()
 	// What is taken from the budget is what was used, whatever came of it.
 	defer func() { t.account.cpu.take(s.now().Sub(began).Seconds(), s.now()) }()
-	r, err := readRequest(body)
+	ctx, cancel := context.WithTimeoutCause(ctx, t.account.Limits.Run.Time, context.DeadlineExceeded)
+	defer cancel()
+	r, err := readRequest(ctx, body)
+	if ctx.Err() != nil {
+		return t.judge(ctx, ctx.Err(), &room{})
+	}
 	if err == nil && !t.line && r.ID+r.Do != "" {
 		err = errors.New(`"id" and "do" belong to requests that come as lines`)
 	}

@@ -2,7 +2,9 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -155,8 +157,32 @@ func TestMalformed(t *testing.T) {
 		`{"params": {"a": [[], [[]]]}}`:    "lists of different depth or length",
 		`{"data": {"a": {"b": 1}}}`:        "neither a number nor a list",
 		`{"data": {"a": ` + strings.Repeat("[", 20) + "1" + strings.Repeat("]", 20) + `}}`:         "more than 16 indices",
-		`{"data": {"a": ` + strings.Repeat("[", 50_000) + "1" + strings.Repeat("]", 50_000) + `}}`: "no JSON",
-		`{"data": {"a": 1e999}}`: "1e999",
+		`{"data": {"a": ` + strings.Repeat("[", 50_000) + "1" + strings.Repeat("]", 50_000) + `}}`: "more than 16 indices",
+		`{"data": {"a": 1e999}}`:            "1e999",
+		`null`:                              "the request is a JSON null, and must be an object",
+		` "x"`:                              "the request is a JSON string, and must be an object",
+		`true`:                              "the request is a JSON bool, and must be an object",
+		`[1`:                                "the request is a JSON array, and must be an object",
+		`{"source": "print 1",}`:            "no JSON",
+		`{"source": "print 1" "expr": "1"}`: "no JSON",
+		`{source: "print 1"}`:               "no JSON",
+		`{"source": "print 1"`:              "ends before its closing brace",
+		`{"data": {"a": [1, 2`:              "ends before its closing brace",
+		`{"data": {"a": [1 2]}}`:            "no JSON",
+		`{"data": {"a": [1, NaN]}}`:         "no JSON",
+		`{"source": "print 1", "source": "print 2"}`:      `"source" stands twice`,
+		`{"source": "print 1", "\u0073ource": "print 2"}`: `"source" stands twice`,
+		`{"Source": "print 1"}`:                           `unknown field "Source"`,
+		`{"params": {"k": 1, "k": 2}}`:                    `"k" stands twice in "params"`,
+		`{"params": {"k": 1}, "params": {"j": 2}}`:        `"params" stands twice`,
+		`{"params": [1]}`:                                 `"params" is a JSON array, which it cannot be`,
+		`{"latex": 1}`:                                    `"latex" is a JSON number, which it cannot be`,
+		`{"timeout_ms": true}`:                            `"timeout_ms" is a JSON bool, which it cannot be`,
+		`{"timeout_ms": 1e999}`:                           `"timeout_ms" is a JSON number, which it cannot be`,
+		`{"source": {}}`:                                  `"source" is a JSON object, which it cannot be`,
+		`{"params": {"k": 9007199254740993}}`:             "9007199254740993 is a whole number that a float64 does not hold, the nearest is 9007199254740992",
+		`{"params": {"k": [-18446744073709551615]}}`:      "a whole number that a float64 does not hold",
+		`{"params": {"k": 1e-400}}`:                       "1e-400 is smaller than any float64 but 0",
 	} {
 		a := ask(t, hs, "/v1/run", body)
 		if a.code != 400 || a.Status != Malformed || !strings.Contains(a.Message, want) || strings.Contains(a.Message, "Go ") {
@@ -185,11 +211,51 @@ func TestArrays(t *testing.T) {
 		`[1, 2]`:                 "[2] [1 2]",
 		`[[1, 2, 3], [4, 5, 6]]`: "[2 3] [1 2 3 4 5 6]",
 		`[[[1]], [[2]]]`:         "[2 1 1] [1 2]",
+		`[9007199254740992, -18446744073709551616, 9007199254740993.0, 1e23, 5e-324, 0e-999]`: "[6] [9.007199254740992e+15 -1.8446744073709552e+19 9.007199254740992e+15 1e+23 5e-324 0]",
 	} {
-		var n given
-		if err := json.Unmarshal([]byte(text), &n); err != nil || fmt.Sprint(n.Shape, n.Values) != want {
-			t.Errorf("%s: %v %v %v, want %s", text, n.Shape, n.Values, err, want)
+		r, err := readRequest(t.Context(), []byte(`{"data": {"X": `+text+`}}`))
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
 		}
+		if n := r.Data["X"]; fmt.Sprint(n.Shape, n.Values) != want {
+			t.Errorf("%s: %v %v, want %s", text, n.Shape, n.Values, want)
+		}
+	}
+}
+
+// Members that are null are as if they were not there.
+func TestNullMembers(t *testing.T) {
+	r, err := readRequest(t.Context(), []byte(`{"source": null, "expr": null, "params": null, "data": null, "latex": null, "timeout_ms": null}`))
+	if err != nil || r.Expr != nil || r.Timeout != nil || r.Params != nil || r.key(t.Context()) != (&request{}).key(t.Context()) {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// A request that nobody waits for is not read to its end.
+func TestReadingRequestsIsStopped(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, body := range []string{`{"data": {"X": [` + strings.Repeat("1, ", 5000) + `1]}}`, `{"data": {` + strings.Repeat(`"X": [], "Y": 1,`, 1) + `"Z": [` + strings.Repeat("[1], ", 5000) + `[1]]}}`} {
+		if _, err := readRequest(t.Context(), []byte(body)); err != nil {
+			t.Error(err)
+		}
+		if _, err := readRequest(ctx, []byte(body)); !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	}
+	large := &request{Data: map[string]given{"X": {Shape: []int{10000}, Values: make([]float64, 10000)}}}
+	if large.key(ctx) != (programKey{}) || large.key(t.Context()) == (programKey{}) {
+		t.Error("the key of what nobody waits for is worked out")
+	}
+	brief := Tenant{Name: "anyone"}
+	brief.Limits.Run.Time = 1
+	s, _ := start(t, Options{Tenants: []Tenant{brief}, Anonymous: "anyone"})
+	task := &task{kind: "run", account: s.anonymous, read: func() ([]byte, error) { return []byte(`{"data": {"X": [` + strings.Repeat("1, ", 5000) + `1]}}`), nil }}
+	code := 0
+	task.reply = func(c int, _ time.Duration, _ []byte) error { code = c; return nil }
+	if s.serve(t.Context(), task); code != 200 || task.answer.Limit != "time" {
+		t.Errorf("%d %+v", code, task.answer)
 	}
 }
 

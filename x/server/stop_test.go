@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"math"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -302,6 +303,58 @@ func TestSlowBodies(t *testing.T) {
 	}
 	if err := s.Stop(context.Background()); err != nil || s.byName["anyone"].inside != 0 {
 		t.Error(err, s.byName["anyone"].inside)
+	}
+}
+
+// Nor is one that nobody wants: of a request that is refused, the connection ends with the time of its body.
+func TestSlowBodiesOfRefusals(t *testing.T) {
+	s, hs := start(t, Options{Tenants: []Tenant{{Name: "anyone", Keys: []string{keyA}}}})
+	s.bodyTime = 10 * time.Millisecond
+	for head, want := range map[string]string{
+		"POST /v1/run HTTP/1.1\r\nContent-Type: application/json\r\n":                                       "401",
+		"POST /v1/run HTTP/1.1\r\nAuthorization: Bearer " + keyA + "\r\n":                                   "415",
+		"POST /v1/other HTTP/1.1\r\n":                                                                       "404",
+		"PUT /v1/run HTTP/1.1\r\n":                                                                          "405",
+		"GET /healthz HTTP/1.1\r\n":                                                                         "204",
+		"POST /v1/run HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\n":                                           "403",
+		"POST /v1/run HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer " + keyA + "\r\n": "408",
+	} {
+		for _, body := range []string{"Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"so"} {
+			c, err := net.Dial("tcp", hs.Listener.Addr().String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = c.SetDeadline(time.Now().Add(time.Minute))
+			if _, err := io.WriteString(c, head+"Host: localhost\r\n"+body); err != nil {
+				t.Error(err)
+			}
+			text, err := io.ReadAll(c) // to its end, which the server makes
+			if err != nil || !strings.HasPrefix(string(text), "HTTP/1.1 "+want) {
+				t.Errorf("%s%s\n%.100s, %v, want %s", head, body, text, err, want)
+			}
+			_ = c.Close()
+		}
+	}
+}
+
+// A body that is no HTTP is malformed; one that ends early belongs to a client that has gone.
+func TestBrokenBodies(t *testing.T) {
+	_, hs := start(t, Options{})
+	for chunks, want := range map[string]string{"x\r\n": "400", "ffffffffffffffff\r\n{": "499", "1;" + strings.Repeat("a", 10000) + "\r\n": "400"} {
+		c, err := net.Dial("tcp", hs.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = c.SetDeadline(time.Now().Add(time.Minute))
+		if _, err := io.WriteString(c, "POST /v1/run HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"+chunks); err != nil {
+			t.Error(err)
+		}
+		_ = c.(*net.TCPConn).CloseWrite()
+		text, _ := io.ReadAll(c) // the server may reset what it does not read
+		if !strings.HasPrefix(string(text), "HTTP/1.1 "+want) {
+			t.Errorf("%.20s: %.300s, want %s", chunks, text, want)
+		}
+		_ = c.Close()
 	}
 }
 
