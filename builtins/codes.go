@@ -22,7 +22,8 @@ const (
 	CodeNoRoots     = "E0347" // roots that are not all decided
 	CodeUnsolved    = "E0348" // equations that solve does not solve
 
-	CodeLimit = "E0352" // a limit that is not decided, or that differs by side
+	CodeLimit  = "E0352" // a limit that is not decided, or that differs by side
+	CodeSeries = "E0353" // no power series, or a power beyond what is known
 
 	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic

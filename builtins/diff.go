@@ -32,8 +32,11 @@ func (c *Call) diffBy(a *Arg, o *value.Object, by *Arg) (*value.Object, error) {
 	if !ok {
 		return nil, c.notDifferentiatedBy(by)
 	}
-	if b.Node.Op() == graph.OpParam && len(b.Node.Axes()) == 0 {
-		return c.diffByParam(a, o, b.Node.Param())
+	if p := c.G.ParamOf(b.Node); p != nil && len(b.Node.Axes()) == 0 {
+		if o.Node.HasRemainder() {
+			return c.diffSeries(a, o, p)
+		}
+		return c.diffByParam(a, o, p)
 	}
 	if chart, i, ok := coordinate(b.Node); ok {
 		return c.diffByCoordinate(a, o, by, chart, i)
@@ -108,6 +111,25 @@ func (c *Call) diffByParam(a *Arg, o *value.Object, p *graph.Param) (*value.Obje
 		r.Node = c.G.Claim(n, &graph.ClaimInfo{Name: c.Span.Text(), Law: index.Tensor, Span: c.Span})
 	}
 	return r, nil
+}
+
+// diffSeries is the derivative of what is known up to an order.
+func (c *Call) diffSeries(a *Arg, o *value.Object, p *graph.Param) (*value.Object, error) {
+	if c.moves(o, p) {
+		return nil, diag.New(CodeSeries, a.Span, a.text()+" is known up to an order, and its point moves with "+p.Name)
+	}
+	r, err := c.G.Known(o.Node)
+	if err == nil {
+		r, err = c.G.DiffOrders(r, p)
+	}
+	if err != nil {
+		return nil, c.noSeries(err)
+	}
+	d := *o
+	if d.Metric = false; d.Law == index.Connection {
+		d.Law, d.Why, d.Anomaly = index.Tensor, "", nil
+	}
+	return c.truncated(&d, r)
 }
 
 // moves reports whether a slot's base, or the map along which it is seen, depends on the param.

@@ -66,6 +66,9 @@ func applyLimit(c *Call) (value.Value, error) {
 	} else {
 		return nil, diag.New(CodeArgument, args[1].Span, "limit goes by a param or a coordinate; "+args[1].text()+" is neither").WithNote(c.Entry.Signature)
 	}
+	if o.Node.HasRemainder() {
+		return nil, c.exactly(args[0])
+	}
 	if o.Node.HasRuntime() {
 		return nil, diag.New(CodeArgument, args[0].Span, "limit takes a formula; "+args[0].text()+" is computed while the program runs")
 	}

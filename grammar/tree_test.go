@@ -288,7 +288,10 @@ func (g gen) stmt(depth int) Stmt {
 		}
 		return d
 	case 4:
-		p := &ParamDecl{Name: ident(g.name()), Value: g.optional(2), Where: g.exprs(1, 0, 2), Doc: docs()}
+		p := &ParamDecl{Name: ident(g.name()), Value: g.optional(2), Order: g.optional(1), Where: g.exprs(1, 0, 2), Doc: docs()}
+		if p.Order != nil {
+			p.Value = nil
+		}
 		for range g.pick("more", 2) {
 			p.More = append(p.More, OneParam{Name: ident(g.name()), Value: g.optional(1)})
 		}

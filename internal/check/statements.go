@@ -183,6 +183,10 @@ func (e *checker) oneParam(s *grammar.OneParam) {
 		e.poison(s.Name)
 		return
 	}
+	if s.Order != nil && !e.paramOrder(s, p) {
+		e.poison(s.Name)
+		return
+	}
 	if v, ok := e.opt.Params[p.Name]; ok {
 		n := 1
 		for _, a := range p.Axes {
@@ -194,6 +198,9 @@ func (e *checker) oneParam(s *grammar.OneParam) {
 	}
 	e.prog.Params = append(e.prog.Params, p)
 	v := &value.Object{Node: e.g.Param(p), Name: quote.Ident(s.Name), Def: s.Span()}
+	if p.Formal != nil {
+		v.Node = p.Formal
+	}
 	e.bindTop(s.Name, v, s.Name.Text)
 }
 

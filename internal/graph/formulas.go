@@ -22,7 +22,12 @@ type Formulas struct {
 	*Graph
 	Pool *scalar.Pool
 
-	vars   vars
+	vars vars
+	// Terms are those of sums that are written term by term, as they stand: of a series,
+	// of which Mark says how far it is known.
+	Terms           map[scalar.Expr][]scalar.Expr
+	Mark, MarkLaTeX string
+
 	known  map[*Node][]scalar.Expr
 	lone   map[lone]scalar.Expr // single components, of nodes not expanded whole
 	limit  int                  // of the pool's length while expanding

@@ -97,6 +97,7 @@ const (
 	hasGeneric
 	hasImplicit
 	hasWrapper // Input or Claim inside
+	hasRemainder
 )
 
 // ID is the node's dense number in its graph; arguments have smaller ones.
@@ -140,6 +141,10 @@ func (n *Node) HasRuntime() bool { return n.flags&hasRuntime != 0 }
 
 // HasGeneric reports whether a generic input is inside.
 func (n *Node) HasGeneric() bool { return n.flags&hasGeneric != 0 }
+
+// HasRemainder reports whether the remainder of a series is inside: what is known of
+// the node is known up to an order.
+func (n *Node) HasRemainder() bool { return n.flags&hasRemainder != 0 }
 
 // HasImplicit reports whether coordinates of an inverse map are inside.
 func (n *Node) HasImplicit() bool { return n.flags&hasImplicit != 0 }

@@ -19,6 +19,9 @@ type InputInfo struct {
 	Law    index.Law
 	Metric bool
 	Span   diag.Span
+	// Rest: without a definition, what is left of a series beyond its order.
+	Rest    *Small
+	RestEnd int // the power of it that stands before the remainder
 }
 
 type inputOp struct {
@@ -81,6 +84,9 @@ func inheritInput(n *Node) {
 	}
 	if n.Generic() {
 		n.flags |= hasGeneric
+	}
+	if p.info.Rest != nil {
+		n.flags |= hasRemainder
 	}
 }
 

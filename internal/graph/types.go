@@ -81,7 +81,10 @@ type Param struct {
 	// Open is the open function that the param stands for among what a node depends
 	// on; it has no value, and no node of its own.
 	Open *scalar.Open
-	Span diag.Span
+	// Formal is what the name of a param with an order denotes: itself, and powers beyond
+	// its order of which nothing is known. Nil: none is left out.
+	Formal *Node
+	Span   diag.Span
 }
 
 // Point is a point of a chart: one node per block (the block's plain axes),

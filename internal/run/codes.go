@@ -15,6 +15,7 @@ const (
 	CodePlot       = "E0456" // a plot of something that is not numbers
 	CodeIdentity   = "E0459" // an identity that a finite field does not decide
 	CodeParamWhere = "E0460" // a param whose value is outside its conditions
+	CodeOrder      = "E0462" // numbers, orders or more digits asked of what is known up to an order
 	CodeBinding    = "E0550" // a param or array that does not fit the program
 	CodeFunc       = "E0551" // an expression that cannot become a Func
 	CodeDebug      = "E0552" // a stage or a line that there is not

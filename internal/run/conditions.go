@@ -29,6 +29,7 @@ type verdict struct {
 	ok      bool
 	how     string   // values, exact, samples
 	points  int      // of samples: how many points agree; 0 where one refutes
+	order   string   // of series: up to which order it is decided
 	failure *Failure // of a condition that does not hold, when there is more to say
 	worst   float64  // the largest difference of a comparison of numbers that holds
 	assumed bool     // in a rehearsal, whose numbers say nothing
@@ -47,7 +48,7 @@ func (r *Run) decide(c value.Cond, s sampling) (verdict, error) {
 		if v.failure != nil && v.failure.Reason != "" {
 			return v, err // not decided is not false
 		}
-		return verdict{ok: !v.ok || v.assumed, how: v.how, points: v.points, assumed: v.assumed}, err
+		return verdict{ok: !v.ok || v.assumed, how: v.how, points: v.points, order: v.order, assumed: v.assumed}, err
 	case *value.CondAnd:
 		return r.joined(c.Xs, false, s, func(i int, v *verdict) {
 			if v.failure != nil && c.Labels != nil {
@@ -98,6 +99,9 @@ func (r *Run) joined(parts []value.Cond, settles bool, s sampling, settled func(
 			return v, nil
 		default:
 			all.how, all.failure = v.how, v.failure
+			if all.order == "" {
+				all.order = v.order
+			}
 			if v.tested() && (all.points == 0 || v.points < all.points) {
 				all.points = v.points
 			}
@@ -120,6 +124,9 @@ func (r *Run) joined(parts []value.Cond, settles bool, s sampling, settled func(
 func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error) {
 	if s.tol == 0 {
 		s.tol = defaultTol
+	}
+	if x.Node.HasRemainder() || y.Node.HasRemainder() {
+		return r.compareSeries(op, x, y, s)
 	}
 	charts := unionCharts(x.Node.Charts(), y.Node.Charts())
 	if openFn(x.Node, y.Node) != nil {

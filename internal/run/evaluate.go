@@ -97,7 +97,7 @@ func (r *Run) truthValue(c value.Cond) (Value, error) {
 	if d.failure != nil && d.failure.Reason != "" {
 		return Value{}, diag.New(CodeSamples, condSpan(c), d.failure.Reason)
 	}
-	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok, Points: d.points}, nil
+	return Value{Kind: Bool, Type: c.Type(), Truth: d.ok, Points: d.points, Order: d.order}, nil
 }
 
 // equationText is left = right, as it is read.
@@ -153,6 +153,9 @@ func (r *Run) object(o *value.Object) (Value, error) {
 }
 
 func (r *Run) valueOf(o *value.Object) (Value, error) {
+	if o.Node.HasRemainder() {
+		return r.seriesValue(o)
+	}
 	if len(o.Node.Charts()) > 0 || r.unset(o.Node) && !isNumber(o) {
 		return r.formula(o)
 	}

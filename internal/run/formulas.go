@@ -120,7 +120,9 @@ func (r *Run) texts(u *graph.Formulas, parts []scalar.Expr, whole bool) (text, a
 // have a name.
 func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Expr]string, whole bool) (text, asLaTeX []string, used map[string]bool, named []Component) {
 	style := r.style()
-	if whole {
+	if u.Terms != nil {
+		text, asLaTeX, used = r.writeTerms(u, parts, names)
+	} else if whole {
 		var list []scalar.Part
 		text, asLaTeX, used, list = u.Pool.FormatWhole(parts, style, names)
 		for _, p := range list {
@@ -141,6 +143,10 @@ func (r *Run) write(u *graph.Formulas, parts []scalar.Expr, names map[scalar.Exp
 
 // writeAs writes expressions in a form that was asked for.
 func (r *Run) writeAs(u *graph.Formulas, parts []scalar.Expr, as value.Written) (text, asLaTeX []string) {
+	if u.Terms != nil {
+		text, asLaTeX, _ = r.texts(u, parts, false)
+		return text, asLaTeX
+	}
 	w := scalar.Written{Form: as.Form}
 	if as.By != nil {
 		if by, err := u.Components(as.By); err == nil && len(by) == 1 {
@@ -198,6 +204,9 @@ func formulas(u *graph.Formulas, n *graph.Node, limit int, whole bool) ([]scalar
 // does not come apart within reason. They are up to limit, or all of full(…), and
 // belong to the unit that is returned.
 func (r *Run) components(o *value.Object, limit int) (*graph.Formulas, []scalar.Expr, error) {
+	if o.Node.HasRemainder() {
+		return r.seriesParts(o, limit)
+	}
 	if o.Whole {
 		limit = maxWholeFormulas
 	}

@@ -125,7 +125,7 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 	e.Name = name
 	e.Labels = labels(axes)
 	n := &namer{r: r, name: name, axes: axes, of: o.Node, whole: o.Whole, as: o.As, inPlace: form == grammar.ShowIndices}
-	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) {
+	if len(o.Node.Charts()) == 0 && !r.unset(o.Node) && !o.Node.HasRemainder() {
 		v, err := r.object(o)
 		if err != nil {
 			return nil, err
@@ -147,6 +147,9 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 	if err != nil {
 		return nil, err
 	}
+	if u.Mark != "" {
+		e.Note = strings.TrimPrefix(e.Note+", up to "+u.Mark, ", ")
+	}
 	if parts == nil {
 		if r.inLaTeX {
 			e.LaTeXName = latexObject(scalar.NewPool(1), name)
@@ -155,7 +158,11 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 		e.Components = []Component{{Name: name, Text: v.Cells[0]}}
 		return e, nil
 	}
-	return e, r.nonZero(e, n, u, parts, constants(parts))
+	data := constants(parts)
+	if u.Terms != nil {
+		data = nil
+	}
+	return e, r.nonZero(e, n, u, parts, data)
 }
 
 // maxNames bounds the names that are looked for in formulas.

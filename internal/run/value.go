@@ -32,6 +32,7 @@ type Value struct {
 	Invariant      bool      // a scalar over a chart, or at a point, that is the same in every chart
 	Truth          bool      // of a condition
 	Points         int       // at how many points a condition was tested; 0: it is decided
+	Order          string    // of a condition on series: up to which order it holds, O(eps^2)
 	Type           string    // in index notation
 	Shape          []int     // in slot order; nil of a scalar
 	Exact          *big.Rat  // of a number that is exact and that float64 does not hold

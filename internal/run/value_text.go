@@ -70,6 +70,8 @@ func (v *Value) truth() string {
 	switch {
 	case v.Text != "":
 		return v.Text
+	case v.Order != "":
+		return strconv.FormatBool(v.Truth) + " (up to " + v.Order + ")"
 	case v.Points > 0:
 		return strconv.FormatBool(v.Truth) + " (" + number.Count(v.Points, "point") + ")"
 	}

@@ -44,7 +44,11 @@ func shownHead(e *interp.Shown) string {
 // or as a matrix, slices, a line element.
 func shownText(e *interp.Shown, opt TextOptions) string {
 	if e.NonZero == 0 && e.Zeros > 0 && e.Form != lineForm {
-		return fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
+		text := fmt.Sprintf("%s = 0, all %d components", e.Source, e.Of)
+		if strings.HasPrefix(e.Note, "up to ") {
+			text += ", " + e.Note
+		}
+		return text
 	}
 	var lines []string
 	if head := shownHead(e); head != "" && e.Form != lineForm {
