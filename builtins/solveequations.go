@@ -56,7 +56,7 @@ func applySolveFor(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &value.List{}
+	out, of := &value.List{}, s.remembered()
 	for _, f := range solutions {
 		kept, err := s.kept(&f)
 		if err != nil {
@@ -77,7 +77,7 @@ func applySolveFor(c *Call) (value.Value, error) {
 			}
 			one.Elems = append(one.Elems, o)
 		}
-		one.Where = f.where
+		one.Where, one.Of = f.where, of
 		out.Elems = append(out.Elems, one)
 	}
 	return out, nil
@@ -117,6 +117,24 @@ func (s *solving) unknowns() error {
 		s.xs = append(s.xs, x)
 	}
 	return nil
+}
+
+// remembered is what was solved for, as solutions keep it: those of a call whose
+// arguments are no formulas are numbers only.
+func (s *solving) remembered() []value.Unknown {
+	var out []value.Unknown
+	for _, x := range s.xs {
+		k := value.Unknown{Param: x.of, Func: x.fn, Text: x.text}
+		for _, a := range x.args {
+			n, ok := nodeOf(s.u, a)
+			if !ok {
+				return nil
+			}
+			k.Args = append(k.Args, n)
+		}
+		out = append(out, k)
+	}
+	return out
 }
 
 // equations reads a == b, lists of such, and tensor equations by their components.
@@ -213,28 +231,6 @@ func (s *solving) solutions() ([]found, error) {
 	return s.quadratic()
 }
 
-// condition is e != 0, where that is not known; nothing where it is.
-func (s *solving) condition(e scalar.Expr) []scalar.Condition {
-	p := s.u.Pool
-	n, _ := p.OverOne(p.Simplify(e, scalar.Budget{}))
-	if n.IsNumber() || !p.Signs(n).Nul {
-		return nil
-	}
-	if s.onChart(n) && !slices.ContainsFunc(s.xs, func(x *unknown) bool { return x.of == nil }) {
-		return nil // params are the same at all points: those where it does not vanish say what they are
-	}
-	return []scalar.Condition{s.says(n, "!=", `\ne`, scalar.Expr{})}
-}
-
-// says is a condition on a solution, in both styles.
-func (s *solving) says(a scalar.Expr, sign, latex string, b scalar.Expr) scalar.Condition {
-	p := s.u.Pool
-	return scalar.Condition{
-		Text:  p.Format(a, scalar.Text) + " " + sign + " " + p.Format(b, scalar.Text),
-		LaTeX: p.Format(a, scalar.LaTeX) + " " + latex + " " + p.Format(b, scalar.LaTeX),
-	}
-}
-
 // linear is elimination, in which what is divided by is known not to vanish for generic params.
 func (s *solving) linear() ([]found, error) {
 	p, n := s.u.Pool, len(s.xs)
@@ -269,7 +265,11 @@ func (s *solving) linear() ([]found, error) {
 			continue
 		}
 		rows[done], rows[pick] = rows[pick], rows[done]
-		f.where = append(f.where, s.condition(rows[done][k])...)
+		for _, c := range s.condition(rows[done][k]) {
+			if !slices.Contains(f.where, c) {
+				f.where = append(f.where, c)
+			}
+		}
 		for i := range rows {
 			if i == done || rows[i][k].IsZero() {
 				continue
@@ -332,11 +332,7 @@ func (s *solving) quadratic() ([]found, error) {
 	case !can.Pos && !can.Nul:
 		return nil, nil
 	case can.Neg:
-		least := disc
-		if c := disc.Coef(); c > 0 && !disc.IsNumber() {
-			least = p.Div(disc, p.Coefficient(disc))
-		}
-		where = append(where, s.says(least, ">=", `\ge`, scalar.Expr{}))
+		where = append(where, s.notNegative(disc))
 	}
 	root := p.Div(p.Sqrt(disc), p.Scale(2, 1, a))
 	return []found{

@@ -245,7 +245,25 @@ func (l *layout) spaced(i int) bool {
 // it: a call or components, not a factor.
 func (l *layout) attaches(i int) bool {
 	p, t := l.line[i-1], l.line[i]
-	return t.attached && (p.kind == kindName || p.kind == kindScript || t.text == "[" && (p.text == ")" || p.text == "]"))
+	return t.attached && (p.kind == kindName || p.kind == kindScript || t.text == "[" && (p.text == ")" || p.text == "]") || p.text == "]" && l.derivative(i-1))
+}
+
+// derivative reports whether the bracket that ends at token i says what the derivative of
+// an open function is by: V'[r,t], of which a call follows.
+func (l *layout) derivative(i int) bool {
+	depth := 0
+	for ; i > 0; i-- {
+		switch l.line[i].text {
+		case "]":
+			depth++
+		case "[":
+			if depth--; depth == 0 {
+				q := l.line[i-1]
+				return q.kind == kindName && strings.HasSuffix(q.text, "'")
+			}
+		}
+	}
+	return false
 }
 
 // noteGap is how many spaces stand before a comment behind code.

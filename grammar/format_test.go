@@ -24,6 +24,7 @@ func TestFormat(t *testing.T) {
 		{"calls and factors", "y = f(x) (x) ( y )+H_ij ( u^j )+2x", "y = f(x) (x) (y) + H_ij (u^j) + 2 x\n"},
 		{"components", "print Gamma[ r,t , t],(d_i f)[x] , H [1,2]", "print Gamma[r,t,t], (d_i f)[x], H [1, 2]\n"},
 		{"semicolons", "a=1;;b=2;\n", "a = 1; b = 2\n"},
+		{"derivatives of open functions", "print V'[r ,t](r,t), V'[r](r , t)", "print V'[r,t](r, t), V'[r](r, t)\n"},
 		{"comments", "# head\n\n\n\nx=1# one\nlonger = 2   #two\n\ny=3 # three\n", "# head\n\nx = 1       # one\nlonger = 2  #two\n\ny = 3  # three\n"},
 		{"blocks", "test \"t\" {\n\n x=1\n # inner\n\n\n   assert x==1\n\n}", "test \"t\" {\n  x = 1\n  # inner\n\n  assert x == 1\n}\n"},
 		{"map", "map phi:theta->psi{r=sqrt(x^2);t=y;}inverse{ x=r}", "map phi: theta -> psi { r = sqrt(x^2); t = y } inverse { x = r }\n"},

@@ -343,3 +343,31 @@ func TestWhatWasThereIsReplacedByWhatIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestScriptsPrintWhatTheySay runs the scripts that end with what they print.
+func TestScriptsPrintWhatTheySay(t *testing.T) {
+	files, err := filepath.Glob("../../scripts/*.geo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(text), "\n"+outputMark) {
+			continue
+		}
+		told++
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			var out, errs strings.Builder
+			if status := Main([]string{"test", file}, strings.NewReader(""), &out, &errs); status != exitOK {
+				t.Errorf("status %d\n%s%s", status, out.String(), errs.String())
+			}
+		})
+	}
+	if told < 7 {
+		t.Errorf("%d scripts say what they print", told)
+	}
+}

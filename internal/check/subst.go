@@ -78,8 +78,7 @@ func (s *replacing) key(a *grammar.Arg) bool {
 		return s.function(a)
 	}
 	if a.Name.Text == "" {
-		e.fail(refuse.SubstForm(s.x))
-		return false
+		return s.solution(a)
 	}
 	b := e.scope.lookup(a.Name.Name)
 	var o *value.Object
@@ -104,12 +103,14 @@ func (s *replacing) key(a *grammar.Arg) bool {
 		return false
 	}
 	p := o.Node.Param()
-	if s.by[p] != nil {
-		e.fail(refuse.SubstTwice(a))
-		return false
-	}
 	n := s.value(a, p.Axes)
-	if n == nil {
+	return n != nil && s.param(a, p, n)
+}
+
+// param is what a param is replaced by.
+func (s *replacing) param(a *grammar.Arg, p *graph.Param, n *graph.Node) bool {
+	if s.by[p] != nil {
+		s.e.fail(refuse.SubstTwice(a))
 		return false
 	}
 	s.keys, s.args, s.by[p] = append(s.keys, p), append(s.args, a), n
@@ -174,24 +175,17 @@ func (s *replacing) function(a *grammar.Arg) bool {
 	if n == nil {
 		return false
 	}
-	if len(n.Charts()) > 0 || n.HasRuntime() {
+	args := make([]*graph.Node, len(letters))
+	for k, p := range letters {
+		args[k] = e.g.Param(p)
+	}
+	if s.given(a, f.Open) {
+		return false
+	}
+	if n.HasRuntime() || len(n.Charts()) > 0 || !s.body(f.Open, args, n, false) {
 		e.fail(refuse.SubstBody(a, f.Open.Open))
 		return false
 	}
-	for _, b := range s.made.Opens[f.Open.Open] {
-		if slices.Equal(b.Orders, f.Open.Orders) {
-			e.fail(refuse.SubstTwice(a))
-			return false
-		}
-	}
-	body, err := e.g.ExprOf(n, letters)
-	if err != nil {
-		e.fail(refuse.SubstBody(a, f.Open.Open))
-		return false
-	}
-	body.Orders = f.Open.Orders
-	s.made.Opens[f.Open.Open] = append(s.made.Opens[f.Open.Open], body)
-	s.sides.Opens[f.Open.Open] = s.made.Opens[f.Open.Open]
 	return true
 }
 

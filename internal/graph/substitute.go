@@ -36,6 +36,9 @@ type Body struct {
 	Orders []int // of the derivative; all 0: of the function
 	Expr   scalar.Expr
 	Extra  []*Node
+	// Together: of a solution, whose equations all hold: derivatives that stand in it are
+	// those that it says too.
+	Together bool
 }
 
 // derivedBody is a derivative of a body, with all that it takes.
@@ -341,6 +344,9 @@ func (r *Replacement) bodyOf(f *scalar.Func) *derivedBody {
 		return nil
 	}
 	d := &derivedBody{expr: best.Expr, extra: best.Extra}
+	if best.Together {
+		r.again(d, f, best)
+	}
 	by := slices.Clone(best.Orders)
 	for k := range by {
 		for ; by[k] < f.Orders[k]; by[k]++ {
@@ -350,7 +356,7 @@ func (r *Replacement) bodyOf(f *scalar.Func) *derivedBody {
 				return nil
 			}
 			d.expr = e
-			r.again(d, f, best.Orders)
+			r.again(d, f, best)
 		}
 	}
 	r.funcs[f] = d
@@ -358,15 +364,17 @@ func (r *Replacement) bodyOf(f *scalar.Func) *derivedBody {
 }
 
 // again replaces what differentiating the body of a derivative has brought up: of a
-// second derivative, that is, and not of what else is replaced at once.
-func (r *Replacement) again(d *derivedBody, f *scalar.Func, of []int) {
-	if order(of) == 0 || !slices.Contains(d.expr.Opens(), f.Open) {
+// second derivative, that is, and not of what else is replaced at once unless both are of
+// a solution.
+func (r *Replacement) again(d *derivedBody, f *scalar.Func, of *Body) {
+	if !of.Together && (order(of.Orders) == 0 || !slices.Contains(d.expr.Opens(), f.Open)) {
 		return
 	}
 	s := scalar.NewSubstitution(nil)
 	extra := slices.Clone(d.extra)
 	s.Apply = func(p *scalar.Pool, c *scalar.Func, xs []scalar.Expr) (scalar.Expr, bool) {
-		if c.Open != f.Open || !beyond(c.Orders, of) {
+		same := c.Open == f.Open && beyond(c.Orders, of.Orders)
+		if !same && (!of.Together || !slices.ContainsFunc(r.Opens[c.Open], func(b Body) bool { return b.Together })) {
 			return scalar.Expr{}, false
 		}
 		b := r.bodyOf(c)
@@ -383,7 +391,7 @@ func (r *Replacement) again(d *derivedBody, f *scalar.Func, of []int) {
 				at = len(extra)
 				extra = append(extra, x)
 			}
-			by[p.ArgVar(len(xs)+k)] = p.Arg(len(of) + at)
+			by[p.ArgVar(len(xs)+k)] = p.Arg(len(of.Orders) + at)
 		}
 		return p.Subst(b.expr, scalar.NewSubstitution(by)), true
 	}
@@ -451,9 +459,10 @@ func (g *Graph) WithField(x *Node, p *Param, f *Node) *Node {
 	return g.Compose(x, g.byParam(p).chart, []*Node{f})
 }
 
-// ExprOf is a scalar without coordinates as an expression of the graph's pool: of letters,
-// which are its first arguments, and of what else it rests on, which are the others.
-func (g *Graph) ExprOf(x *Node, letters []*Param) (Body, error) {
+// ExprOf is a scalar as an expression of the graph's pool: of letters, which are its first
+// arguments, params or coordinates, and of the params that it rests on besides, which are
+// the others.
+func (g *Graph) ExprOf(x *Node, letters []*Node) (Body, error) {
 	u := g.Formulas()
 	es, err := u.Components(x)
 	if err != nil {
@@ -461,8 +470,16 @@ func (g *Graph) ExprOf(x *Node, letters []*Param) (Body, error) {
 	}
 	b := Body{}
 	by := map[scalar.Var]scalar.Expr{}
-	for k, p := range letters {
-		by[u.ParamVar(p, 0)] = u.Pool.Arg(k)
+	for k, n := range letters {
+		l, err := u.Components(n)
+		if err != nil {
+			return Body{}, err
+		}
+		v, is := l[0].AsVar()
+		if _, twice := by[v]; !is || twice {
+			return Body{}, &NotExpressible{Node: n, Why: "the letters of a body are params and coordinates, each once"}
+		}
+		by[v] = u.Pool.Arg(k)
 	}
 	for _, v := range u.Pool.Vars(es[0]) {
 		if _, own := by[v]; own {

@@ -127,6 +127,10 @@ func (f *Func) Signs(in []Bounds) Signs {
 		if u.Signs&Neg == 0 {
 			return Pos | Nul
 		}
+	case PowerOfFirst:
+		if u.Signs&Neg == 0 {
+			return Pos | u.Signs&Nul
+		}
 	case Between:
 		const tiny = 1e-12
 		from, to := f.Sign.On.Lo, f.Sign.On.Hi

@@ -198,6 +198,7 @@ const (
 	OfArgument       // that of the argument
 	OfBranches       // one of those of the last two arguments
 	WithFirst        // not negative where the first argument is not
+	PowerOfFirst     // positive where the first argument is, and not negative where that is not
 	Between          // positive within On, and there alone zero at the ends
 )
 

@@ -27,7 +27,7 @@ var powers = append([]*Func{
 		Derivative: Partials{product(y, call("pow", x, minus(y, one))), product(self, call("log", x))},
 		ByValue:    none("of two arguments"),
 		Taylor:     PowerOf{},
-		Range:      reals, Shape: irregular, Sign: anySign, Parity: Neither,
+		Range:      reals, Shape: irregular, Sign: Sign{Kind: PowerOfFirst}, Parity: Neither,
 		Exact: inexact, Inverse: noInverse, Composed: uncomposed, Turns: noTurns,
 		Image: Image{Kind: GeneralPower}, Generator: free, Branches: Branching,
 		Writing: Writing{Kind: Power}, Rank: RankExponential, Typed: untyped,

@@ -292,10 +292,17 @@ func (e *Shown) list(n *namer, s *symmetries, live []int, class map[int]int, tex
 // the places live, or formulas, which may use names.
 func (r *Run) componentTexts(e *Shown, n *namer, u *graph.Formulas, list []scalar.Expr, live []int, data []float64) (text, asLaTeX []string, err error) {
 	if data == nil {
+		var bare []scalar.Bare
+		if e.Form != grammar.ShowLine {
+			bare = u.Pool.DropArguments(list, r.style())
+		}
 		if text, asLaTeX, e.Where, err = r.namedTexts(n, u, list); err != nil {
 			return nil, nil, err
 		}
 		e.Where = append(e.Where, r.sources(u, list)...)
+		for _, b := range bare {
+			e.Where = append(e.Where, Component{Name: b.Name, LaTeXName: b.LaTeXName, Text: b.Text, LaTeX: b.LaTeX})
+		}
 		for _, c := range u.Pool.Where(list, text, r.style()) {
 			e.Where = append(e.Where, Component{Text: c.Text, LaTeX: c.LaTeX})
 		}

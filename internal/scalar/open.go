@@ -165,18 +165,31 @@ func (e Expr) Opens() (out []*Open) {
 }
 
 // openTeX is the call of an open function or a derivative of one in LaTeX: dots for
-// derivatives by time, primes for those of one argument, and \partial of several.
-func (f *Func) openTeX(args []piece) tex {
+// derivatives by time, primes for those of one argument, and \partial of several. Bare,
+// it stands without its arguments.
+func (f *Func) openTeX(args []piece, bare bool) tex {
 	name, n := latexName(f.Open.Name), order(f.Orders)
 	in := texBrackets(latexList(args))
+	if bare {
+		in = ""
+	}
 	switch {
 	case n == 0:
 	case len(args) > 1:
 		var by string
 		for k, times := range f.Orders {
-			by += strings.Repeat(`\partial_{`+latexName(f.Open.Params[k])+"}", times)
+			if times > 0 {
+				by += `\partial_{` + latexName(f.Open.Params[k]) + "}"
+			}
+			if times > 1 {
+				by += "^{" + itoa(times) + "}"
+			}
 		}
-		return tex{text: texJoin(by+" "+name, in), power: true}
+		t := tex{text: texJoin(by+" "+name, in), power: true}
+		if bare { // what follows is not differentiated
+			t.closed = `\left(` + t.text + `\right)`
+		}
+		return t
 	case n <= 3 && args[0].text == "t":
 		name = `\` + strings.Repeat("d", n) + "ot{" + name + "}"
 	case n <= 3:
@@ -184,6 +197,9 @@ func (f *Func) openTeX(args []piece) tex {
 	default:
 		name += "^{(" + itoa(n) + ")}"
 		return tex{text: texJoin(name, in), power: true}
+	}
+	if bare {
+		return tex{text: name, power: n > 0 && strings.HasSuffix(name, "'")}
 	}
 	return prefixed(name, in)
 }

@@ -131,6 +131,8 @@ type Pool struct {
 	decimals bool
 	decimal  map[*Coef]bool
 
+	bare map[*Open]bool // written without their arguments
+
 	raw    bool // constructors keep what they are given
 	shapes bool // see NewShapes
 

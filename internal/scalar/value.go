@@ -49,6 +49,9 @@ func (p *Pool) improve(old, n *node, λ *Coef) {
 	}
 	old.op, old.args, old.facs, old.kern = n.op, args, n.facs, n.kern
 	old.weight, old.depth, old.vars, old.danger = n.weight, n.depth, n.vars, n.danger
+	if n.op == opSum && n.given != 0 { // conditions speak of the sum that it turns out to be
+		old.given, old.ranged = n.given.times(λ.Float), false
+	}
 }
 
 // contains reports that m is a part of n.

@@ -174,9 +174,14 @@ func (w *writer) base(n *node) piece {
 	case opCall:
 		x = w.call(n)
 	case opApply:
-		x = w.style.apply(n.fn.Name, w.pieces(n.args)...)
+		bare := n.fn.Open != nil && w.p.bare[n.fn.Open]
+		if bare {
+			x = w.style.atom(n.fn.Name, "")
+		} else {
+			x = w.style.apply(n.fn.Name, w.pieces(n.args)...)
+		}
 		if n.fn.Open != nil && w.style == LaTeX {
-			x.tex = n.fn.openTeX(w.pieces(n.args))
+			x.tex = n.fn.openTeX(w.pieces(n.args), bare)
 		}
 	}
 	w.memo[n] = x

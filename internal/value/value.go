@@ -123,6 +123,7 @@ type (
 	List struct {
 		Elems []Value
 		Where []scalar.Condition // of a solution: where it is one
+		Of    []Unknown          // of a solution: what its elements are found for
 		size  int                // see Size; 0 before it is asked for
 	}
 	// Range is a..b: an interval to integrate, a list of whole numbers elsewhere
@@ -219,4 +220,12 @@ func (c *CondAnd) Identity(k int) string {
 		return c.Labels[k]
 	}
 	return fmt.Sprintf("part %d", k+1)
+}
+
+// Unknown is what an equation was solved for: a param, or a call of a function without a body.
+type Unknown struct {
+	Param *graph.Param
+	Func  *scalar.Func
+	Args  []*graph.Node // of the call
+	Text  string
 }

@@ -21,6 +21,27 @@ func SubstForm(x *grammar.Call) *diag.Diagnostic {
 		WithNote("subst(X, M: 2, a(t): t^(2/3)) replaces params and functions without a body; f @ c(1, 2) takes a field at a point")
 }
 
+// SubstSolution refuses what says neither what is replaced nor is a solution; of the
+// solutions of an equation the first is offered.
+func SubstSolution(x *grammar.Call, a *grammar.Arg, l *value.List) *diag.Diagnostic {
+	if l != nil && len(l.Elems) > 0 {
+		if one, ok := l.Elems[0].(*value.List); ok && one.Of != nil {
+			return diag.New(CodeSubst, a.Span(), "subst puts in one solution; "+quote.Short(a.Value)+" is a list of them").
+				WithFix(a.Span(), quote.Text(a.Value)+"[1]")
+		}
+	}
+	if l != nil && len(l.Elems) == 0 {
+		return diag.New(CodeSubst, a.Span(), quote.Short(a.Value)+" is empty: there is no solution to put in")
+	}
+	return SubstForm(x)
+}
+
+// SubstSolved refuses a solution for a call that is no rule for all calls.
+func SubstSolved(a *grammar.Arg, text string) *diag.Diagnostic {
+	return diag.New(CodeSubst, a.Span(), "what was found for "+text+" holds there alone: a rule for all arguments has letters between the brackets, and nothing but these in it").
+		WithNote("a solution for a call at coordinates or params, each once, in which no other coordinate stands, is put in at all arguments")
+}
+
 // CallNamed refuses a(t): t^2 as an argument of any other function.
 func CallNamed(a *grammar.Arg) *diag.Diagnostic {
 	return diag.New(CodeArguments, a.Span(), "only subst replaces calls: "+quote.Short(a.For)+" names no argument here")
