@@ -24,6 +24,7 @@ const (
 
 	CodeLimit  = "E0352" // a limit that is not decided, or that differs by side
 	CodeSeries = "E0353" // no power series, or a power beyond what is known
+	CodeNoWay  = "E0361" // X in psi, where no map leads to psi
 
 	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic

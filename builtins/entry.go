@@ -88,6 +88,8 @@ type Host interface {
 	Connections(c *index.Chart) []string
 	// Domain is where a chart's points lie, nil where its declaration does not say.
 	Domain(c *index.Chart) *value.Domain
+	// Manifold is the manifold that has a chart, nil for none.
+	Manifold(c *index.Chart) *value.Manifold
 	// Taken reports whether a name is bound in scope: fixes that introduce a
 	// name choose a free one.
 	Taken(name string) bool

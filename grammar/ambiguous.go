@@ -258,7 +258,7 @@ func freeLetters(x Expr) map[string]bool {
 		for l := range freeLetters(x.Y) {
 			free[l] = !free[l] || x.Op != "*" && x.Op != "/"
 		}
-	case *Component, *On:
+	case *Component, *On, *In:
 		return free
 	case *AtPoint:
 		return freeLetters(x.X)

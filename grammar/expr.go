@@ -1,6 +1,6 @@
 package grammar
 
-// Expressions by precedence: if, or, and, comparisons, @ and on, ranges, sums,
+// Expressions by precedence: if, or, and, comparisons, @, on and in, ranges, sums,
 // products, powers.
 
 import (
@@ -16,7 +16,7 @@ const (
 	precAnd
 	precNot
 	precCompare
-	precAt    // @ and on
+	precAt    // @, on and in
 	precRange // ..
 	precAdd
 )
@@ -50,7 +50,7 @@ func precedence(t *lexer.Token) int {
 			return precOr
 		case "and":
 			return precAnd
-		case "on":
+		case "on", "in":
 			return precAt
 		}
 	}
@@ -227,7 +227,7 @@ func (p *parser) compare(x Expr) Expr {
 	return c
 }
 
-// atOrOn parses the rest of x @ p and x on c. What follows them must be looser,
+// atOrOn parses the rest of x @ p, x on c and x in c. What follows them must be looser,
 // since f @ p + 1 would silently be f @ (p + 1).
 func (p *parser) atOrOn(x Expr) Expr {
 	h := p.height
@@ -256,8 +256,11 @@ func (p *parser) atOrOn(x Expr) Expr {
 		return nil
 	}
 	at := At{x.Span().To(y.Span())}
-	if op == "@" {
+	switch op {
+	case "@":
 		return &AtPoint{at, x, y}
+	case "in":
+		return &In{at, x, y}
 	}
 	return &On{at, x, y}
 }
@@ -296,7 +299,7 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 		}
 		term := z.Span().Text()
 		end = z.Span().End
-		if u := p.tok(); u.Value == "@" || u.Value == "on" {
+		if u := p.tok(); u.Value == "@" || u.Value == "on" || u.Value == "in" {
 			at := u.Value
 			p.pos++
 			q := p.factor()

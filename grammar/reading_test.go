@@ -65,6 +65,8 @@ func reading(e Expr) string {
 		return "<" + e.Op + a + "{" + heights(e.Indices, nil) + "} " + reading(e.X) + ">"
 	case *AtPoint:
 		return "<" + reading(e.X) + " @ " + reading(e.Point) + ">"
+	case *In:
+		return "<" + reading(e.X) + " in " + reading(e.Chart) + ">"
 	case *On:
 		return "<" + reading(e.X) + " on " + reading(e.Chart) + ">"
 	case *Range:

@@ -36,6 +36,7 @@ type (
 	// mapBlock is { r = …; t = … }.
 	mapBlock interface{ mapBlock() }
 	// plotItems, plotOptions and destination are in plot_stmt.go.
+	// manifoldBody (manifold_stmt.go) is { inversion, k }.
 	// forallHead (forall_stmt.go) is n in 2..5, metric G_ij, scalar f.
 )
 
@@ -55,6 +56,7 @@ func bridges(p *parser) []participle.Option {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) plotOptions { return p.plotOptions() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) destination { return p.destination() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) forallHead { return p.forallHead() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) manifoldBody { return p.manifoldBody() })),
 		participle.ParseTypeWith(bridge(p, p.block)),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) mapBlock { return p.mapBlock() })),
 	}

@@ -106,6 +106,9 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 		if t.Value == forallKind.facts().word && p.beginsForall() {
 			return forallKind.parse(p, lex, start)
 		}
+		if t.Value == manifoldKind.facts().word && p.beginsManifold() {
+			return manifoldKind.parse(p, lex, start)
+		}
 		if eq := p.signatureEnd(p.pos); eq > 0 {
 			first := p.pos
 			p.pos = eq
@@ -194,6 +197,8 @@ func Binds(s Stmt) []Ident {
 	case *ChartDecl:
 		return []Ident{s.Name}
 	case *MapDecl:
+		return []Ident{s.Name}
+	case *Manifold:
 		return []Ident{s.Name}
 	case *Fn:
 		return []Ident{s.Name}

@@ -181,6 +181,11 @@ type (
 		At
 		X, Chart Expr
 	}
+	// In is x in psi.
+	In struct {
+		At
+		X, Chart Expr
+	}
 	// Range is a..b, both ends included.
 	Range struct {
 		At

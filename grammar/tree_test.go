@@ -215,6 +215,9 @@ func (g gen) expr(depth int) Expr {
 		if g.pick("on", 2) == 0 {
 			return &On{X: g.expr(depth), Chart: g.expr(depth)}
 		}
+		if g.pick("in", 2) == 0 {
+			return &In{X: g.expr(depth), Chart: g.expr(depth)}
+		}
 		return &AtPoint{X: g.expr(depth), Point: g.expr(depth)}
 	case 17:
 		return &Range{Lo: g.expr(depth), Hi: g.expr(depth)}

@@ -9,7 +9,7 @@ import "fmt"
 // statementKinds are the statements that a word begins. Definitions without a
 // word and bare expressions are told apart by parser.statement.
 var statementKinds = []statementKind{
-	chartKind, mapKind, tensorKind, metricKind, connectionKind, paramKind, dataKind, fnKind, useKind, importKind,
+	chartKind, mapKind, manifoldKind, tensorKind, metricKind, connectionKind, paramKind, dataKind, fnKind, useKind, importKind,
 	assertKind, printKind, showKind, tableKind, plotKind, forKind, forallKind, testKind,
 }
 
@@ -17,6 +17,7 @@ var statementKinds = []statementKind{
 type StmtVisitor interface {
 	VisitChartDecl(*ChartDecl)
 	VisitMapDecl(*MapDecl)
+	VisitManifold(*Manifold)
 	VisitDefine(*Define)
 	VisitParamDecl(*ParamDecl)
 	VisitDataDecl(*DataDecl)
@@ -53,6 +54,7 @@ type ExprVisitor[R any] interface {
 	VisitReduce(*Reduce) R
 	VisitAtPoint(*AtPoint) R
 	VisitOn(*On) R
+	VisitIn(*In) R
 	VisitRange(*Range) R
 	VisitIf(*If) R
 	VisitList(*List) R
@@ -93,6 +95,8 @@ func VisitExpr[R any](x Expr, v ExprVisitor[R]) R {
 		return v.VisitAtPoint(x)
 	case *On:
 		return v.VisitOn(x)
+	case *In:
+		return v.VisitIn(x)
 	case *Range:
 		return v.VisitRange(x)
 	case *If:

@@ -45,6 +45,7 @@ func (named) VisitDeriv(*Deriv) string                 { return "Deriv" }
 func (named) VisitReduce(*Reduce) string               { return "Reduce" }
 func (named) VisitAtPoint(*AtPoint) string             { return "AtPoint" }
 func (named) VisitOn(*On) string                       { return "On" }
+func (named) VisitIn(*In) string                       { return "In" }
 func (named) VisitRange(*Range) string                 { return "Range" }
 func (named) VisitIf(*If) string                       { return "If" }
 func (named) VisitList(*List) string                   { return "List" }

@@ -76,6 +76,7 @@ func (x *Deriv) children(visit func(Node))   { each(visit, x.X) }
 func (x *Reduce) children(visit func(Node))  { each(visit, x.X) }
 func (x *AtPoint) children(visit func(Node)) { each(visit, x.X, x.Point) }
 func (x *On) children(visit func(Node))      { each(visit, x.X, x.Chart) }
+func (x *In) children(visit func(Node))      { each(visit, x.X, x.Chart) }
 func (x *Range) children(visit func(Node))   { each(visit, x.Lo, x.Hi) }
 func (x *If) children(visit func(Node))      { each(visit, x.Cond, x.Then, x.Else) }
 func (x *List) children(visit func(Node))    { each(visit, x.Elems...) }

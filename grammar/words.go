@@ -147,7 +147,7 @@ var (
 		{"else", separates, true, "", "the other choice: (if c then a else b)", "print (if 1 < 2 then 3 else 4)"},
 		{"false", opensExpression, false, "", "the condition that never holds", "assert not false"},
 		{"if", opensExpression, false, "", "a choice within an expression, in brackets: (if c then a else b)", "chart c(x)\nprint (if x > 0 then x else -x)"},
-		{"in", joinsOperands, true, "", "what a variable runs over: for k in 1..3", "print [k^2 for k in 1..3]"},
+		{"in", joinsOperands, true, "", "what a variable runs over: for k in 1..3; or X in another chart of its manifold: g in N", "print [k^2 for k in 1..3]"},
 		{"not", opensExpression, true, "", "the condition does not hold", "assert not (1 > 2)"},
 		{"on", joinsOperands, true, "", "over which chart an array of components is: [1, 2] on c", "chart c(x, y)\nv^i = [x, y] on c\nprint v"},
 		{"or", joinsOperands, true, "", "one of two conditions holds", "assert 1 > 2 or 2 < 3"},

@@ -61,6 +61,7 @@ func (*Paren) level() int         { return levelPostfix }
 func (*Compare) level() int { return precCompare }
 func (*AtPoint) level() int { return precAt }
 func (*On) level() int      { return precAt }
+func (*In) level() int      { return precAt }
 func (*Range) level() int   { return precRange }
 func (*Deriv) level() int   { return levelFactor }
 func (*If) level() int      { return levelIf }
@@ -250,6 +251,12 @@ func (e *AtPoint) write(w *writer) {
 func (e *On) write(w *writer) {
 	w.expr(e.X, precAt)
 	w.WriteString(" on ")
+	w.expr(e.Chart, levelFactor)
+}
+
+func (e *In) write(w *writer) {
+	w.expr(e.X, precAt)
+	w.WriteString(" in ")
 	w.expr(e.Chart, levelFactor)
 }
 

@@ -22,7 +22,7 @@ type known interface {
 }
 
 // unreserved are words of the language that the grammar knows by their place.
-var unreserved = []string{"forall", "inverse", "nabla"}
+var unreserved = []string{"forall", "inverse", "manifold", "nabla"}
 
 // complete continues the word that ends at pos.
 func complete(line []rune, pos int, of known) ([][]rune, int) {

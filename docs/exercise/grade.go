@@ -118,6 +118,8 @@ func bound(s grammar.Stmt) string {
 		return s.Name.Text
 	case *grammar.MapDecl:
 		return s.Name.Text
+	case *grammar.Manifold:
+		return s.Name.Text
 	case *grammar.ParamDecl:
 		return s.Name.Text
 	case *grammar.Fn:

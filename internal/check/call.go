@@ -194,6 +194,12 @@ func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) v
 	if f.DataOnly {
 		call = func(c *builtins.Call) (value.Value, error) { return e.dataset(f, c) }
 	}
+	return e.placed(call, c)
+}
+
+// placed is what a built-in gives, its nodes and points placed where it was called.
+func (e *checker) placed(call func(c *builtins.Call) (value.Value, error), c *builtins.Call) value.Value {
+	at := c.Span
 	v, err := call(c)
 	if err != nil {
 		e.failErr(err, at)

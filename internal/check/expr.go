@@ -72,6 +72,7 @@ func (r expressions) VisitDeriv(x *grammar.Deriv) value.Value         { return r
 func (r expressions) VisitReduce(x *grammar.Reduce) value.Value       { return r.e.reduce(x) }
 func (r expressions) VisitAtPoint(x *grammar.AtPoint) value.Value     { return r.e.atPoint(x) }
 func (r expressions) VisitOn(x *grammar.On) value.Value               { return r.e.onChart(x) }
+func (r expressions) VisitIn(x *grammar.In) value.Value               { return r.e.inChartOf(x) }
 func (r expressions) VisitRange(x *grammar.Range) value.Value         { return r.e.rangeOf(x) }
 func (r expressions) VisitIf(x *grammar.If) value.Value               { return r.e.ifThen(x) }
 func (r expressions) VisitList(x *grammar.List) value.Value           { return r.e.listLiteral(x) }

@@ -108,7 +108,7 @@ func aboutOneChart(n grammar.Node) string {
 		return "a list"
 	case *grammar.AtPoint:
 		return "a point"
-	case *grammar.On:
+	case *grammar.On, *grammar.In:
 		return "a chart"
 	case *grammar.If:
 		return "if"

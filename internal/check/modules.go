@@ -149,7 +149,7 @@ func (e *checker) definitions(file *grammar.File, sc *scope, folder string) (asi
 	})()
 	for _, st := range file.Stmts {
 		switch st.(type) {
-		case *grammar.ChartDecl, *grammar.MapDecl, *grammar.Define, *grammar.ParamDecl, *grammar.DataDecl, *grammar.Fn, *grammar.OpenFn,
+		case *grammar.ChartDecl, *grammar.MapDecl, *grammar.Manifold, *grammar.Define, *grammar.ParamDecl, *grammar.DataDecl, *grammar.Fn, *grammar.OpenFn,
 			*grammar.Use, *grammar.Import, *grammar.ExprStmt:
 			e.stmt(st)
 		case *grammar.Assert, *grammar.Print, *grammar.Show, *grammar.Table, *grammar.Plot, *grammar.Test, *grammar.For, *grammar.Forall:

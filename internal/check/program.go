@@ -21,6 +21,8 @@ type Program struct {
 	Conds  []ParamCond    // of params, in order
 	Charts []*value.Chart
 	Maps   []*graph.Map
+	// Manifolds are those that statements made, the latest last.
+	Manifolds []*value.Manifold
 	Names  map[string]value.Value // the script's own bindings, for Eval and sessions
 	Order  []string               // of Names
 	// Fixed are params whose value decided a size while checking: they cannot be
@@ -172,6 +174,12 @@ type (
 		Name string
 		Node *graph.Node
 	}
+	// Manifold holds the maps of a manifold to what they say of each other: inverses
+	// invert, and second ways between charts agree with the first.
+	Manifold struct {
+		Base
+		M *value.Manifold
+	}
 	// Test is a named group of statements that is reported by name.
 	Test struct {
 		Base
@@ -193,6 +201,7 @@ type StmtVisitor interface {
 	VisitAssert(*Assert) error
 	VisitFor(*For) error
 	VisitForall(*Forall) error
+	VisitManifold(*Manifold) error
 	VisitTest(*Test) error
 }
 
@@ -225,6 +234,9 @@ func (s *For) Accept(v StmtVisitor) error { return v.VisitFor(s) }
 
 // Accept calls v.VisitForall.
 func (s *Forall) Accept(v StmtVisitor) error { return v.VisitForall(s) }
+
+// Accept calls v.VisitManifold.
+func (s *Manifold) Accept(v StmtVisitor) error { return v.VisitManifold(s) }
 
 // Accept calls v.VisitTest.
 func (s *Test) Accept(v StmtVisitor) error { return v.VisitTest(s) }

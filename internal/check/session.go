@@ -51,7 +51,7 @@ func (s *Session) check(file *grammar.File, opt Options) (*Program, diag.List) {
 	e.steps = 0
 	old := e.prog
 	e.prog = &Program{Graph: e.g, Names: maps.Clone(old.Names), Order: append([]string(nil), old.Order...),
-		Params: slices.Clone(old.Params), Opens: slices.Clone(old.Opens), Conds: slices.Clone(old.Conds), Charts: append([]*value.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...)}
+		Params: slices.Clone(old.Params), Opens: slices.Clone(old.Opens), Conds: slices.Clone(old.Conds), Charts: append([]*value.Chart(nil), old.Charts...), Maps: append([]*graph.Map(nil), old.Maps...), Manifolds: slices.Clone(old.Manifolds)}
 	e.within(func(c *context) {
 		*c = topContext(e.script, newReport(e.lim.Errors), &e.prog.Stmts)
 		c.mayRebind, c.echoes = true, true

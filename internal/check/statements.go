@@ -46,6 +46,7 @@ type statements struct{ e *checker }
 
 func (r statements) VisitChartDecl(s *grammar.ChartDecl) { r.e.chartDecl(s) }
 func (r statements) VisitMapDecl(s *grammar.MapDecl)     { r.e.mapDecl(s) }
+func (r statements) VisitManifold(s *grammar.Manifold)   { r.e.manifoldDecl(s) }
 func (r statements) VisitDefine(s *grammar.Define)       { r.e.define(s) }
 func (r statements) VisitParamDecl(s *grammar.ParamDecl) { r.e.paramDecl(s) }
 func (r statements) VisitDataDecl(s *grammar.DataDecl)   { r.e.dataDecl(s) }

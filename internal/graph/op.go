@@ -87,7 +87,7 @@ type Node struct {
 	antDone bool
 }
 
-type flags uint8
+type flags uint16
 
 const (
 	hasClaims flags = 1 << iota
@@ -98,6 +98,7 @@ const (
 	hasImplicit
 	hasWrapper // Input or Claim inside
 	hasRemainder
+	hasContinued // an Input that is a continuation
 )
 
 // ID is the node's dense number in its graph; arguments have smaller ones.
@@ -134,6 +135,10 @@ func (n *Node) Params() []*Param { return n.params }
 
 // HasClaims reports whether a Claim is inside.
 func (n *Node) HasClaims() bool { return n.flags&hasClaims != 0 }
+
+// Continued reports that a continuation is inside: an object of a manifold beyond where
+// its maps lead.
+func (n *Node) Continued() bool { return n.flags&hasContinued != 0 }
 
 // HasRuntime reports whether a value that only a run can give is inside:
 // an At, a Native or an Eig.

@@ -46,7 +46,7 @@ func inheritAt(n *Node) {
 		for _, c := range q.Coords {
 			n.params = unionParams(n.params, c.params)
 			n.touch = unionCharts(n.touch, c.touch)
-			n.flags |= c.flags & (hasClaims | hasRemainder)
+			n.flags |= c.flags & (hasClaims | hasRemainder | hasContinued)
 		}
 	}
 	n.flags |= hasAt | hasRuntime

@@ -88,7 +88,7 @@ func inheritNative(n *Node) {
 	}
 	for _, f := range p.Fields {
 		n.touch = unionCharts(n.touch, f.touch)
-		n.flags |= f.flags & hasClaims
+		n.flags |= f.flags & (hasClaims | hasContinued)
 		for _, q := range f.params {
 			if !bound[q] {
 				n.params = unionParams(n.params, []*Param{q})

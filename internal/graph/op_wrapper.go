@@ -22,6 +22,10 @@ type InputInfo struct {
 	// Rest: without a definition, what is left of a series beyond its order.
 	Rest    *Small
 	RestEnd int // the power of it that stands before the remainder
+	// Continued: the definition is a continuation, beyond where the maps lead that it
+	// came by. Reach has values where they lead: the coordinates that they come from.
+	Continued bool
+	Reach     []*Node
 }
 
 type inputOp struct {
@@ -71,11 +75,16 @@ func keyInput(g *Graph, axes []index.Axis, pay any) {
 	g.kInt(int(p.info.Law))
 	g.kInt(b2i(p.info.Metric))
 	g.kText(p.info.Name)
+	g.kInt(b2i(p.info.Continued))
+	g.kNodes(p.info.Reach)
 }
 
 func inheritInput(n *Node) {
 	p := n.pay.(*inputOp)
 	n.flags |= hasWrapper
+	if p.info.Continued {
+		n.flags |= hasContinued
+	}
 	if p.chart != nil {
 		n.mayDepend = addChart(n.mayDepend, p.chart)
 		if n.Generic() {
@@ -101,10 +110,12 @@ func rebuildInput(g *Graph, n *Node, args []*Node, _ []index.Axis) *Node {
 // chart, with slots over the source, as a tensor at the other's points.
 func changeInput(r *recomputer, n *Node) *Node {
 	p := n.pay.(*inputOp)
+	info := p.info
+	info.Reach = nil // over the chart that is left
 	if p.chart == r.m.From {
-		return r.g.Input(r.push(n, p.info.Law), p.info, nil, r.m.To)
+		return r.g.Input(r.push(n, info.Law), info, nil, r.m.To)
 	}
-	return r.g.Input(r.push(n, index.Tensor), p.info, nil, p.chart)
+	return r.g.Input(r.push(n, index.Tensor), info, nil, p.chart)
 }
 
 func inputSymmetries(g *Graph, n *Node) [][]int {

@@ -165,7 +165,7 @@ func (s *subjects) value(name string, v value.Value) {
 		}
 	case value.Cond:
 		s.condition(name, v)
-	case *value.Chart, *value.Func, *value.Module:
+	case *value.Chart, *value.Func, *value.Manifold, *value.Module:
 		none()
 	}
 }
@@ -286,6 +286,8 @@ func (s *subjects) VisitForall(st *check.Forall) error {
 	}
 	return nil
 }
+
+func (s *subjects) VisitManifold(*check.Manifold) error { return nil }
 
 func (s *subjects) VisitTest(st *check.Test) error { return s.block(st.Body) }
 

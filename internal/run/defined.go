@@ -44,7 +44,7 @@ func (r *Run) brief(v value.Value) *Value {
 			return nil
 		}
 	case *value.Point, *value.Range, *value.Str:
-	case *value.List, *value.Func, *value.Map, *value.Chart, *value.Module, value.Cond: // their type says enough, or their value takes work
+	case *value.List, *value.Func, *value.Map, *value.Chart, *value.Manifold, *value.Module, value.Cond: // their type says enough, or their value takes work
 		return nil
 	}
 	out, err := r.evaluate(v)

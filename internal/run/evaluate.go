@@ -42,6 +42,8 @@ func (r *Run) evaluate(v value.Value) (Value, error) {
 		return Value{Kind: Other, Type: v.Type(), Text: v.M.Name}, nil
 	case *value.Chart:
 		return Value{Kind: Other, Type: v.Type(), Text: grammar.OneLine(v.Span.Text())}, nil
+	case *value.Manifold:
+		return Value{Kind: Other, Type: v.Type(), Text: v.Name}, nil
 	case *value.Module:
 		return Value{Kind: Other, Type: v.Type(), Text: v.Name}, nil
 	}

@@ -100,7 +100,7 @@ func (r *Run) numbersOf(v value.Value) []*graph.Node {
 		return v.P.Coords
 	case value.Cond:
 		return r.condNodes(v)
-	case *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Module:
+	case *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Manifold, *value.Module:
 	}
 	return nil
 }

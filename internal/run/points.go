@@ -53,7 +53,7 @@ func (r *Run) buildPoints(v value.Value) error {
 				}
 			}
 		}
-	case *value.Object, *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Module, value.Cond:
+	case *value.Object, *value.Map, *value.Chart, *value.Func, *value.Range, *value.Str, *value.Manifold, *value.Module, value.Cond:
 	}
 	return nil
 }

@@ -378,7 +378,7 @@ func (p *Pool) foldParity(k *op.Func, u Expr) (Expr, bool) {
 // has a plain formula with.
 func (p *Pool) undone(k *op.Func, u Expr) (Expr, bool) {
 	if u.n.op != opCall || u.c != p.co.int(1) {
-		return Expr{}, false
+		return p.undoneTwice(k, u)
 	}
 	inner := u.n.kern
 	if inv := inner.Inverse; inv.Func == k {
@@ -399,6 +399,37 @@ func (p *Pool) undone(k *op.Func, u Expr) (Expr, bool) {
 		}
 	}
 	return Expr{}, false
+}
+
+// undoneTwice is undone of twice an inverse function: sin(2 atan x) is 2 x/(1 + x^2).
+func (p *Pool) undoneTwice(k *op.Func, u Expr) (Expr, bool) {
+	if u.n.op != opCall || u.c != p.co.int(2) || k != fnSin && k != fnCos && k != fnSinh && k != fnCosh {
+		return Expr{}, false
+	}
+	sine, cosine := fnSin, fnCos
+	if k == fnSinh || k == fnCosh {
+		sine, cosine = fnSinh, fnCosh
+	}
+	half := p.unit(u.n)
+	s, ok := p.undone(sine, half)
+	c, also := p.undone(cosine, half)
+	if !ok || !also {
+		return Expr{}, false
+	}
+	s2, c2 := p.PowInt(s, 2), p.PowInt(c, 2)
+	switch {
+	case k == sine:
+		return p.Mul(p.Int(2), s, c), true
+	case u.n.kern.Inverse.Func == sine && k == fnCos:
+		return p.Sub(p.Int(1), p.Scale(2, 1, s2)), true
+	case u.n.kern.Inverse.Func == sine:
+		return p.Add(p.Int(1), p.Scale(2, 1, s2)), true
+	case u.n.kern.Inverse.Func == cosine:
+		return p.Sub(p.Scale(2, 1, c2), p.Int(1)), true
+	case k == fnCos:
+		return p.Sub(c2, s2), true
+	}
+	return p.Add(c2, s2), true
 }
 
 func (p *Pool) foldExpLog(k *op.Func, u Expr) (Expr, bool) {

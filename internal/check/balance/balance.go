@@ -290,6 +290,10 @@ func (r expressions) VisitOn(x *grammar.On) balanced {
 	return balanced{whole: true}
 }
 
+func (r expressions) VisitIn(x *grammar.In) balanced {
+	return r.b.parts([]grammar.Expr{x.X, x.Chart})[0]
+}
+
 func (r expressions) VisitIf(x *grammar.If) balanced {
 	return r.b.choice(x)
 }

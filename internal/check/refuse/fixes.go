@@ -179,7 +179,7 @@ func SymmetricPart(x grammar.Expr, letters []grammar.Index) (string, bool) {
 		plain += letter.Text(ls)
 	}
 	switch x.(type) {
-	case *grammar.AtPoint, *grammar.On, *grammar.If:
+	case *grammar.AtPoint, *grammar.On, *grammar.In, *grammar.If:
 		plain, turned = "("+plain+")", "("+turned+")"
 	default: // binds at least as close as a sum
 	}
