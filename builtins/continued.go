@@ -29,7 +29,7 @@ func (x *crossingTo) continued(o, there *value.Object, way []value.Crossing) *va
 	if err != nil {
 		return there
 	}
-	parts, ok := analyticForm(u, es)
+	parts, ok := x.analyticForm(u, es)
 	if !ok {
 		return there
 	}
@@ -83,7 +83,7 @@ func (x *crossingTo) everywhere(reach []*graph.Node) bool {
 			return false
 		}
 		for _, e := range es {
-			if u.Pool.HasDomain(e) || !u.Pool.Analytic(e) {
+			if u.Pool.HasDomain(e) || !x.analytic(u, e) {
 				return false
 			}
 		}
@@ -109,7 +109,7 @@ func (x *crossingTo) total(n *graph.Node) bool {
 
 // analyticForm are formulas equal to es that are analytic on all of the chart, without the
 // conditions under which the maps lead.
-func analyticForm(u *graph.Formulas, es []scalar.Expr) ([]scalar.Expr, bool) {
+func (x *crossingTo) analyticForm(u *graph.Formulas, es []scalar.Expr) ([]scalar.Expr, bool) {
 	bare := each(es, u.Pool.Bare)
 	normal := func(es []scalar.Expr) []scalar.Expr {
 		if short, ok := u.Pool.NormalAll(scalar.Budget{}, es...); ok {
@@ -124,13 +124,24 @@ func analyticForm(u *graph.Formulas, es []scalar.Expr) ([]scalar.Expr, bool) {
 	} {
 		parts, ok := form(), true
 		for _, e := range parts {
-			ok = ok && u.Pool.Analytic(e)
+			ok = ok && x.analytic(u, e)
 		}
 		if ok {
 			return parts, true
 		}
 	}
 	return nil, false
+}
+
+// analytic reports a formula in params and the coordinates of the new chart alone that is
+// known to be analytic there.
+func (x *crossingTo) analytic(u *graph.Formulas, e scalar.Expr) bool {
+	for _, v := range u.Pool.Vars(e) {
+		if of, _ := u.VarSource(v); of.Param == nil && of.Chart != x.to || of.Map != nil || of.Leaf != nil {
+			return false
+		}
+	}
+	return u.Pool.Analytic(e)
 }
 
 func each(es []scalar.Expr, f func(scalar.Expr) scalar.Expr) []scalar.Expr {

@@ -99,6 +99,8 @@ func (w *world) NameOf(n *graph.Node) string {
 	}
 	return ""
 }
+func (w *world) Manifold(*index.Chart) *value.Manifold { return nil }
+
 func (w *world) Taken(name string) bool { return w.names[name] != nil }
 func (w *world) Fresh(name string, span diag.Span) *graph.Param {
 	return &graph.Param{Name: name, Span: span}

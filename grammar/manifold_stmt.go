@@ -48,18 +48,26 @@ type manifoldParts struct {
 
 func (*manifoldParts) manifoldBody() {}
 
+const manifoldWord = "manifold"
+
 const manifoldForm = "manifold M { phi, psi, period t: 2*pi }"
 
 var manifoldKind = byRule[manifoldRule](statementFacts{
-	word: "manifold", forms: []string{manifoldForm}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true, contextual: true,
+	word: manifoldWord, forms: []string{manifoldForm}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true, contextual: true,
 	does:    "Says that the charts of these maps are one manifold. X in c is X in its chart c then, whatever X is.",
 	example: "chart N(x, y)\nchart S(u, v)\nmap inversion: N -> S { u = x/(x^2 + y^2); v = y/(x^2 + y^2) } inverse { x = u/(u^2 + v^2); y = v/(u^2 + v^2) }\nmanifold S2 { inversion }\nprint N(2, 0) in S",
 })
 
-// beginsManifold reports that the name manifold, which stands here, begins a statement.
-func (p *parser) beginsManifold() bool {
-	brace := p.ahead(2)
-	return p.ahead(1).Type == kindName && brace.Type == kindOp && brace.Value == "{"
+// beginsManifold reports that the name manifold, which stands at token i, begins a
+// statement: a name and a brace follow, or a word that no expression goes on with.
+func (p *parser) beginsManifold(i int) bool {
+	if p.toks[i].Value != manifoldWord || i+2 >= len(p.toks) {
+		return false
+	}
+	next, brace := &p.toks[i+1], &p.toks[i+2]
+	return next.Type == kindName && brace.Type == kindOp && brace.Value == "{" ||
+		next.Type == kindName && brace.Type == kindScript ||
+		next.Type == kindWord && innerWordOf(next.Value).role != joinsOperands
 }
 
 // manifoldBody parses { inversion, k, period ph: 2*pi }.

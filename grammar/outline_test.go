@@ -25,6 +25,7 @@ fn twice(f) {
 #   Example: half(1)
 metric half_ij = x on plane
 map turn: plane -> plane { x = y }
+manifold M { turn }
 tensor T_i = 0
 connection C^k_ij = 0
 `
@@ -52,7 +53,7 @@ func TestOutline(t *testing.T) {
 			t.Errorf("%s: the comment is %q, the tree's %q", d.Name, doc, docOf(s))
 		}
 	}
-	want := []string{`chart plane 3 "chart of the plane\n"`, `fn twice 7 ""`, `metric half 12 "no metric at all\n  Example: half(1)\n"`, `map turn 15 ""`, `tensor T 16 ""`, `connection C 17 ""`}
+	want := []string{`chart plane 3 "chart of the plane\n"`, `fn twice 7 ""`, `metric half 12 "no metric at all\n  Example: half(1)\n"`, `map turn 15 ""`, `manifold M 16 ""`, `tensor T 17 ""`, `connection C 18 ""`}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
@@ -70,7 +71,7 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// docOf is the comment that the tree keeps; charts and maps keep none.
+// docOf is the comment that the tree keeps; charts, maps and manifolds keep none.
 func docOf(s Stmt) string {
 	switch s := s.(type) {
 	case *Fn:

@@ -106,7 +106,7 @@ func (p *parser) statement(lex *lexer.PeekingLexer) Stmt {
 		if t.Value == forallKind.facts().word && p.beginsForall() {
 			return forallKind.parse(p, lex, start)
 		}
-		if t.Value == manifoldKind.facts().word && p.beginsManifold() {
+		if p.beginsManifold(p.pos) {
 			return manifoldKind.parse(p, lex, start)
 		}
 		if eq := p.signatureEnd(p.pos); eq > 0 {

@@ -32,7 +32,7 @@ func (p *parser) explainAt(start, i int) {
 	if t.Type == kindBad {
 		return
 	}
-	if t.Type == kindWord && p.pos > start && first.Type == kindWord && reservedHere(p, start) {
+	if t.Type == kindWord && p.pos > start && (first.Type == kindWord || first.Value == manifoldWord) && reservedHere(p, start) {
 		p.needName("")
 		return
 	}
@@ -164,6 +164,8 @@ func (p *parser) loses(start int) {
 	}
 	first := &p.toks[start]
 	switch {
+	case first.Type == kindName && p.beginsManifold(start):
+		lose(start + 1)
 	case first.Type == kindName:
 		for i := start; i < end; i++ {
 			if p.toks[i].Value == "=" {

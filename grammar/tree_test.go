@@ -282,6 +282,14 @@ func (g gen) stmt(depth int) Stmt {
 		if g.pick("inverse", 2) == 0 {
 			m.Inverse = g.mapLines()
 		}
+		if g.pick("manifold", 2) == 0 {
+			s := &Manifold{Name: ident(g.name()), Maps: g.exprs(1, 1, 2)}
+			if g.pick("period", 2) == 0 {
+				c := ident(g.name())
+				s.Periods = []Period{{Chart: &c, Coord: ident(g.name()), Value: g.expr(1)}, {Coord: ident(g.name()), Value: g.expr(0)}}
+			}
+			return s
+		}
 		return m
 	case 2, 3:
 		d := &Define{Keyword: keyword(), Name: ident(g.name()), Value: g.expr(3), Tol: g.optional(1), Doc: docs()}

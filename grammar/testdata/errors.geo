@@ -470,7 +470,7 @@ and b  ### E0122: a line cannot begin with `and`; a line goes on when the operat
 ---
 , 3  ### E0122: a line cannot begin with `,`
 ---
-{ x = 3 }  ### E0111: a block follows map, fn, for, forall and test; nothing begins with one
+{ x = 3 }  ### E0111: a block follows map, manifold, fn, for, forall and test; nothing begins with one
 ---
 y = x +  ### E0112: an expression is missing behind `+`
 ---

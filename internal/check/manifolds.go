@@ -48,23 +48,25 @@ func (e *checker) manifoldMap(s *grammar.Manifold, m *value.Manifold, x grammar.
 	}
 	f := given.M
 	if f.From == f.To || f.From.Dim != f.To.Dim {
-		why := "from " + f.From.Name + " to itself"
-		if f.From != f.To {
-			why = "between charts of " + itoa(f.From.Dim) + " and " + itoa(f.To.Dim) + " coordinates"
-		}
-		e.fail(diag.New(refuse.CodeManifold, x.Span(), quote.Short(x)+" is a map "+why+": the maps of a manifold join two of its charts").WithPlace(f.Span, "defined here"))
+		e.fail(refuse.NoTransition(x, f))
 		return false
 	}
 	for _, c := range []*index.Chart{f.From, f.To} {
 		if other := e.manifoldOf(c); other != nil && (other.Name != m.Name || !e.mayRebind) {
-			e.fail(diag.New(refuse.CodeManifold, x.Span(), c.Name+" is a chart of "+other.Name+" already: one manifold names all maps of its charts").WithPlace(other.Span, "here"))
+			e.fail(refuse.OfAnother(x, c, other))
 			return false
 		}
 	}
-	_, joined := value.Way(m.Links, f.From, f.To)
+	way, joined := value.Way(m.Links, f.From, f.To)
 	for _, l := range m.Links {
 		if l.M == f {
 			e.fail(diag.New(refuse.CodeManifold, x.Span(), quote.Short(x)+" is named twice").WithPlace(l.Span, "first here"))
+			return false
+		}
+	}
+	for _, s := range way {
+		if s.Back && s.M.Inverse == nil {
+			e.fail(refuse.NotCompared(x, f, s.M))
 			return false
 		}
 	}
@@ -83,13 +85,8 @@ func (e *checker) manifoldPeriod(m *value.Manifold, s *grammar.Period) bool {
 			found = append(found, value.Period{Chart: c, Flat: c.Blocks[k].Offset})
 		}
 	}
-	switch {
-	case len(found) == 0:
-		e.fail(diag.New(refuse.CodeManifold, s.Span(), "no chart of "+m.Name+" has the coordinate "+s.Coord.Text))
-		return false
-	case len(found) > 1:
-		e.fail(diag.New(refuse.CodeManifold, s.Span(), found[0].Chart.Name+" and "+found[1].Chart.Name+" have a coordinate "+s.Coord.Text).
-			WithFix(s.Coord.Sp, found[0].Chart.Name+"."+s.Coord.Text))
+	if len(found) != 1 {
+		e.fail(refuse.PeriodOf(s, m, found))
 		return false
 	}
 	o := e.positive(s.Value, "a period")

@@ -23,8 +23,8 @@ type Program struct {
 	Maps   []*graph.Map
 	// Manifolds are those that statements made, the latest last.
 	Manifolds []*value.Manifold
-	Names  map[string]value.Value // the script's own bindings, for Eval and sessions
-	Order  []string               // of Names
+	Names     map[string]value.Value // the script's own bindings, for Eval and sessions
+	Order     []string               // of Names
 	// Fixed are params whose value decided a size while checking: they cannot be
 	// set for a run, only for a check.
 	Fixed []*graph.Param

@@ -14,6 +14,7 @@ const (
 	CodeTable      = "E0461" // a table that would write over another
 	CodePlot       = "E0456" // a plot of something that is not numbers
 	CodeIdentity   = "E0459" // an identity that a finite field does not decide
+	CodeManifold   = "E0470" // maps of a manifold that do not agree
 	CodeParamWhere = "E0460" // a param whose value is outside its conditions
 	CodeOrder      = "E0462" // numbers, orders or more digits asked of what is known up to an order
 	CodeBinding    = "E0550" // a param or array that does not fit the program

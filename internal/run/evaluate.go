@@ -186,6 +186,7 @@ func (r *Run) valueOf(o *value.Object) (Value, error) {
 			v.Fraction = q
 		}
 	}
+	v.Note = r.valueNote(o.Node)
 	if err := v.nothingKnown(); err != nil {
 		return Value{}, err
 	}

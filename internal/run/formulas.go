@@ -34,7 +34,7 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 		return r.object(same)
 	}
 	v := Value{Kind: Formula, Type: o.Type(), DependsOnChart: marked(o), Shape: axesShape(o.Node.Axes())}
-	note, err := r.holdFormula(o.Node)
+	note, err := r.fieldNote(o.Node)
 	if err != nil {
 		return Value{}, err
 	}

@@ -70,7 +70,7 @@ func (r *Run) openValue(o *value.Object) (Value, error) {
 	if !ok {
 		return Value{}, exec.NoNumber(r.unsetParam(o.Node), r.at)
 	}
-	return r.formulaValue(o, s.u, parts, note)
+	return r.formulaValue(o, s.u, parts, r.valueNote(o.Node)+note)
 }
 
 // openPoints holds the points of a value to their charts' domains, for all values

@@ -138,7 +138,7 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 		u, parts := r.exact(v.Data)
 		return e, r.nonZero(e, n, u, parts, v.Data)
 	}
-	note, err := r.holdFormula(o.Node)
+	note, err := r.fieldNote(o.Node)
 	if err != nil {
 		return nil, err
 	}

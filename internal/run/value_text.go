@@ -25,13 +25,13 @@ func (v *Value) Layout(digits int, l number.Layout) string {
 			return number.Rational(v.Exact, digits)
 		}
 		if v.Off != nil {
-			return v.withDigits(digits, l)
+			return v.withDigits(digits, l) + v.Note
 		}
 		text := l.Array(v.Shape, v.Data, digits)
 		if number.Shortened(len(v.Data)) {
 			text += "\n(" + number.Numbers(len(v.Data)) + ", " + number.Statistics(v.Data, digits) + ")"
 		}
-		return text
+		return text + v.Note
 	case Formula:
 		if len(v.Shape) == 0 || len(v.Cells) == 1 {
 			return v.Cells[0] + v.Note

@@ -8,31 +8,25 @@ import (
 	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
-// entire are the functions that are analytic at every number.
-var entire = map[string]bool{
-	"exp": true, "expm1": true, "sin": true, "cos": true, "sinh": true, "cosh": true, "tanh": true, "atan": true, "asinh": true,
-	"erf": true, "erfc": true, "sigmoid": true, "softplus": true,
-}
-
 // Bare is e without what simplifying has taken out of it, and without conditions.
 func (p *Pool) Bare(e Expr) Expr { e.d = nil; return e }
 
 // Analytic reports that e is known to be analytic at all values that its variables may
 // have, by their ranges and the conditions on them. What is not known is not said.
 func (p *Pool) Analytic(e Expr) bool {
-	return e.c == nil || e.d == nil && (&analytic{p: p, known: map[*node]bool{}}).node(e.n)
+	return e.c == nil || e.d == nil && (&regularity{p: p, known: map[*node]bool{}}).node(e.n)
 }
 
-// analytic is one such question.
-type analytic struct {
+// regularity is one such question.
+type regularity struct {
 	p     *Pool
 	known map[*node]bool
 	above map[*node]Expr // 1 + lambertw(z) as a positive variable, for each z that is known to be above -1/e
 }
 
-func (a *analytic) expr(e Expr) bool { return e.c == nil || e.d == nil && a.node(e.n) }
+func (a *regularity) expr(e Expr) bool { return e.c == nil || e.d == nil && a.node(e.n) }
 
-func (a *analytic) node(n *node) bool {
+func (a *regularity) node(n *node) bool {
 	if is, ok := a.known[n]; ok {
 		return is
 	}
@@ -42,7 +36,7 @@ func (a *analytic) node(n *node) bool {
 	return is
 }
 
-func (a *analytic) decide(n *node) bool {
+func (a *regularity) decide(n *node) bool {
 	switch n.op {
 	case opOne, opVar, opConst:
 		return true
@@ -65,7 +59,7 @@ func (a *analytic) decide(n *node) bool {
 }
 
 // call reports that a function is analytic where its arguments come to, which are.
-func (a *analytic) call(n *node) bool {
+func (a *regularity) call(n *node) bool {
 	p, u := a.p, n.args[0]
 	one := p.Int(1)
 	if _, _, _, root := n.fracPower(); root || n.kern == fnPow {
@@ -97,17 +91,17 @@ func (a *analytic) call(n *node) bool {
 	return entire[n.kern.Name]
 }
 
-func (a *analytic) positive(e Expr) bool {
+func (a *regularity) positive(e Expr) bool {
 	return a.p.Signs(a.lifted(e)) == Signs{Pos: true}
 }
 
-func (a *analytic) nonzero(e Expr) bool {
+func (a *regularity) nonzero(e Expr) bool {
 	s := a.p.Signs(a.lifted(e))
 	return !s.Nul
 }
 
 // lifted is e with w - 1 for lambertw(z), w being positive.
-func (a *analytic) lifted(e Expr) Expr {
+func (a *regularity) lifted(e Expr) Expr {
 	if len(a.above) == 0 {
 		return e
 	}

@@ -3,6 +3,7 @@ package value
 // A manifold: charts that maps join, and the way from one to another.
 
 import (
+	"math"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -112,4 +113,21 @@ func Way(links []Link, from, to *index.Chart) ([]Crossing, bool) {
 	}
 	slices.Reverse(way)
 	return way, true
+}
+
+// Apart reports that two points of a chart are not one, by more than a tolerance; each
+// coordinate with a period is compared modulo it. periods are their numbers.
+func (m *Manifold) Apart(a, b []float64, c *index.Chart, periods []float64, tol float64) bool {
+	for k := range a {
+		d := b[k] - a[k]
+		for i, q := range m.Periods {
+			if q.Chart == c && q.Flat == k && periods[i] > 0 {
+				d -= periods[i] * math.Round(d/periods[i])
+			}
+		}
+		if !(math.Abs(d) <= tol*math.Max(1, math.Max(math.Abs(a[k]), math.Abs(b[k])))) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,301 @@
+package interp_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/seed2d4d80ff/geo/interp"
+)
+
+// The sphere in angles, in the projection from the north pole and in that from the south pole.
+const sphereCharts = `chart S(th, ph) where 0 < th < pi, -pi < ph <= pi
+chart N(x, y)
+chart Z(a, b)
+map k: S -> N { x = cot(th/2)*cos(ph); y = cot(th/2)*sin(ph) } inverse { th = 2*atan(1/sqrt(x^2 + y^2)); ph = atan2(y, x) }
+map inversion: N -> Z { a = x/(x^2 + y^2); b = y/(x^2 + y^2) } inverse { x = a/(a^2 + b^2); y = b/(a^2 + b^2) }
+manifold S2 { inversion, k }
+`
+
+const kruskalCharts = `param M where M > 0
+chart W(t, r, th, ph) where r > 2 M, 0 < th < pi
+chart K(U, V, a, b) where U V < 1, 0 < a < pi
+map k: W -> K { U = -sqrt(r/(2 M) - 1)*exp((r - t)/(4 M)); V = sqrt(r/(2 M) - 1)*exp((r + t)/(4 M)); a = th; b = ph } inverse { t = 2 M log(-V/U); r = 2 M (1 + lambertw(-U V/e)); th = a; ph = b }
+manifold Kruskal { k }
+metric g_ij = diag(-(1 - 2 M/r), 1/(1 - 2 M/r), r^2, r^2 sin(th)^2) on W
+`
+
+// numbers evaluates an expression with a program's names.
+func manifoldNumbers(t *testing.T, p *interp.Program, text string) []float64 {
+	t.Helper()
+	v, err := p.Eval(context.Background(), text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return v.Float64s()
+}
+
+// compiledAndRun is what a program prints, and the diagnostic that refuses or ends it.
+func compiledAndRun(t *testing.T, text string) (string, error) {
+	t.Helper()
+	if _, err := engine(t, interp.Options{}).Compile(t.Context(), "m.geo", text); err != nil {
+		return "", err
+	}
+	return printed(t, text)
+}
+
+func near(a, b, tol float64) bool {
+	return math.Abs(a-b) <= tol*math.Max(1, math.Max(math.Abs(a), math.Abs(b)))
+}
+
+// projections are the charts' coordinates of a unit vector, and that vector of coordinates:
+// plain geometry, by no map of the program.
+var projections = map[string]struct {
+	of   func(v [3]float64) [2]float64
+	from func(x [2]float64) [3]float64
+}{
+	"S": {func(v [3]float64) [2]float64 { return [2]float64{math.Acos(v[2]), math.Atan2(v[1], v[0])} },
+		func(x [2]float64) [3]float64 {
+			return [3]float64{math.Sin(x[0]) * math.Cos(x[1]), math.Sin(x[0]) * math.Sin(x[1]), math.Cos(x[0])}
+		}},
+	"N": {func(v [3]float64) [2]float64 { return [2]float64{v[0] / (1 - v[2]), v[1] / (1 - v[2])} },
+		func(x [2]float64) [3]float64 {
+			q := x[0]*x[0] + x[1]*x[1]
+			return [3]float64{2 * x[0] / (q + 1), 2 * x[1] / (q + 1), (q - 1) / (q + 1)}
+		}},
+	"Z": {func(v [3]float64) [2]float64 { return [2]float64{v[0] / (1 + v[2]), v[1] / (1 + v[2])} },
+		func(x [2]float64) [3]float64 {
+			q := x[0]*x[0] + x[1]*x[1]
+			return [3]float64{2 * x[0] / (q + 1), 2 * x[1] / (q + 1), (1 - q) / (q + 1)}
+		}},
+}
+
+// slopes are d f_a/dx_i by differences whose error is of order h^6.
+func slopes(f func([2]float64) [2]float64, x [2]float64) (j [2][2]float64) {
+	const h = 2e-3
+	for i := range 2 {
+		for n, w := range []float64{45, -9, 1} {
+			up, down := x, x
+			up[i] += float64(n+1) * h
+			down[i] -= float64(n+1) * h
+			a, b := f(up), f(down)
+			for c := range 2 {
+				j[c][i] += w * (a[c] - b[c]) / (60 * h)
+			}
+		}
+	}
+	return j
+}
+
+// Points, vectors, covectors, metrics, scalars and values go from each chart of the sphere to
+// each other one as plain geometry and differences say.
+func TestInChartsOfTheSphere(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 1))
+	coords := map[string][2]string{"S": {"th", "ph"}, "N": {"x", "y"}, "Z": {"a", "b"}}
+	for from, one := range projections {
+		for to, other := range projections {
+			if from == to {
+				continue
+			}
+			u, v := coords[from][0], coords[from][1]
+			text := sphereCharts + fmt.Sprintf("f = sin(%[1]s)*%[2]s on %[3]s\nv^i = [1 + %[1]s^2, cos(%[2]s)] on %[3]s\nw_i = [%[2]s, exp(%[1]s/3)] on %[3]s\nmetric h_ij = [[2 + %[1]s^2, %[2]s/3], [%[2]s/3, 3 + %[2]s^2]] on %[3]s\n", u, v, from)
+			p, err := engine(t, interp.Options{}).Compile(context.Background(), "s.geo", text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 4 {
+				x := one.of(func() [3]float64 {
+					th, ph := 0.5+2*rng.Float64(), -2.5+5*rng.Float64()
+					return [3]float64{math.Sin(th) * math.Cos(ph), math.Sin(th) * math.Sin(ph), math.Cos(th)}
+				}())
+				move := func(x [2]float64) [2]float64 { return other.of(one.from(x)) }
+				back := func(y [2]float64) [2]float64 { return one.of(other.from(y)) }
+				y := move(x)
+				j, k := slopes(move, x), slopes(back, y)
+				at := fmt.Sprintf("%s(%.17g, %.17g)", to, y[0], y[1])
+				here := fmt.Sprintf("%s(%.17g, %.17g)", from, x[0], x[1])
+				check := func(what string, got []float64, want ...float64) {
+					t.Helper()
+					for i := range want {
+						if !near(got[i], want[i], 1e-9) {
+							t.Errorf("%s to %s, %s at %s: %v, want %v", from, to, what, here, got, want)
+							return
+						}
+					}
+				}
+				V := []float64{1 + x[0]*x[0], math.Cos(x[1])}
+				W := []float64{x[1], math.Exp(x[0] / 3)}
+				H := [2][2]float64{{2 + x[0]*x[0], x[1] / 3}, {x[1] / 3, 3 + x[1]*x[1]}}
+				var vs, ws, hs []float64
+				for a := range 2 {
+					vs = append(vs, j[a][0]*V[0]+j[a][1]*V[1])
+					ws = append(ws, W[0]*k[0][a]+W[1]*k[1][a])
+					for b := range 2 {
+						s := 0.0
+						for i := range 2 {
+							for l := range 2 {
+								s += H[i][l] * k[i][a] * k[l][b]
+							}
+						}
+						hs = append(hs, s)
+					}
+				}
+				check("a point", manifoldNumbers(t, p, here+" in "+to), y[0], y[1])
+				check("a scalar", manifoldNumbers(t, p, "(f in "+to+") @ "+at), math.Sin(x[0])*x[1])
+				check("a vector", manifoldNumbers(t, p, "(v in "+to+") @ "+at), vs...)
+				check("a covector", manifoldNumbers(t, p, "(w in "+to+") @ "+at), ws...)
+				check("a metric", manifoldNumbers(t, p, "(h in "+to+") @ "+at), hs...)
+				check("a vector at a point", manifoldNumbers(t, p, "(v @ "+here+") in "+to), vs...)
+				check("a metric at a point", manifoldNumbers(t, p, "(h @ "+here+") in "+to), hs...)
+				// a connection is that of the metric in either chart
+				check("a connection", manifoldNumbers(t, p, "components((levicivita(h) in "+to+") - levicivita(h in "+to+")) @ "+at), make([]float64, 8)...)
+			}
+		}
+	}
+}
+
+// What continues is written, said, and has the values of the closed forms where no map leads.
+func TestContinuations(t *testing.T) {
+	for _, c := range [][2]string{
+		{"metric g_ij = diag(1, sin(th)^2) on S\nprint g in N", "[[4/(x^2 + y^2 + 1)^2, 0], [0, 4/(x^2 + y^2 + 1)^2]]  (continued)"},
+		{"metric g_ij = diag(1, sin(th)^2) on S\nh = g in Z\nprint h @ Z(0, 0), h @ Z(1, 0)", "[[4 0] [0 4]]  (continued), [[1 0] [0 1]]"},
+		{"print cos(th) in N, (cos(th) in N) @ N(0, 0)", "(x^2 + y^2 - 1)/(x^2 + y^2 + 1)  (continued), -1  (continued)"},
+		{"v^i = [0, 1] on S\nprint v in N", "[-y, x]  (continued)"},
+		{"metric g_ij = diag(1, sin(th)^2) on S\nprint scalarCurvature(g in N)", "2  (continued)"},
+		{"v^i = [0, 1] on S\nprint v in S, 3 in N, v @ S(1, 2) in S", "[0 1], 3, [0 1]"},
+		// what is not regular there is not continued, and says where it is known
+		{"print th in N", "2 atan(1/sqrt(x^2 + y^2))  (where 2 atan(1/sqrt(x^2 + y^2)) < pi)"},
+		{"print 1/(1 + cos(th)) in N", "(x^2 + y^2 + 1)/(2 (x^2 + y^2))  (where 2 atan(1/sqrt(x^2 + y^2)) < pi)"},
+	} {
+		out, err := printed(t, sphereCharts+c[0]+"\n")
+		if got := strings.TrimSpace(out); err != nil || got != c[1] {
+			t.Errorf("%s\nprints %s %v\nwant   %s", c[0], got, err, c[1])
+		}
+	}
+}
+
+// Beyond the horizon the metric is that of the textbooks: g_UV = -16 M^3/r exp(-r/(2 M)), r by
+// U V = (1 - r/(2 M)) exp(r/(2 M)), and the curvature 48 M^2/r^6, in all four quadrants.
+func TestKruskal(t *testing.T) {
+	ctx := context.Background()
+	p, err := engine(t, interp.Options{}).Compile(ctx, "k.geo", strings.Replace(kruskalCharts, "param M where M > 0", "param M = 3/2 where M > 0", 1)+"G = g in K\nR = kretschmann(G)\nE = ricci(levicivita(G))\nC = levicivita(g) in K\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const m = 1.5
+	for _, uv := range [][2]float64{{-1, 2}, {0.5, 0.5}, {0, 1}, {0, 0}, {-0.3, -2}, {1, -3}, {0.9, 1.1}} {
+		u, v := uv[0], uv[1]
+		lo, hi := 1e-9, 50.0 // (1 - x) e^x falls for x > 0
+		for range 200 {
+			if x := (lo + hi) / 2; (1-x)*math.Exp(x) > u*v {
+				lo = x
+			} else {
+				hi = x
+			}
+		}
+		r := 2 * m * lo
+		at := fmt.Sprintf(" @ K(%g, %g, 1, 0)", u, v)
+		G := manifoldNumbers(t, p, "G"+at)
+		if want := -16 * m * m * m / r * math.Exp(-r/(2*m)); !near(G[1], want, 1e-9) || !near(G[4], want, 1e-9) || !near(G[0], 0, 1e-12) || !near(G[10], r*r, 1e-9) {
+			t.Errorf("G%s is %v, want %v and %v", at, G, want, r*r)
+		}
+		if k := manifoldNumbers(t, p, "R"+at)[0]; !near(k, 48*m*m/math.Pow(r, 6), 1e-8) {
+			t.Errorf("R%s is %v, want %v", at, k, 48*m*m/math.Pow(r, 6))
+		}
+		for _, x := range manifoldNumbers(t, p, "E"+at) {
+			if !near(x, 0, 1e-9) {
+				t.Errorf("the Ricci tensor%s has the component %v", at, x)
+			}
+		}
+		if d := manifoldNumbers(t, p, "components(C - levicivita(G))"+at); !near(d[0], 0, 1e-9) || !near(d[15], 0, 1e-9) || !near(d[10], 0, 1e-9) {
+			t.Errorf("the connections differ%s: %v", at, d)
+		}
+	}
+}
+
+// Nothing is continued that is not determined: by formulas that are not analytic, over charts
+// of which it is not known that they are connected.
+func TestNotContinued(t *testing.T) {
+	half := "chart A(x) where x > 0\nchart B(u)%s\nmap m: A -> B { u = x } inverse { x = u }\nmanifold L { m }\n"
+	for _, c := range [][3]string{
+		{"", "x^3", "u^3  (continued)"},
+		{"", "exp(-x)/(1 + x^2)", "exp(-u)/(u^2 + 1)  (continued)"},
+		{"", "sqrt(1 + x^2)", "sqrt(u^2 + 1)  (continued)"},
+		{"", "abs(x - 1)", "abs(u - 1)  (where u > 0)"},
+		{"", "sqrt(x)", "sqrt(u)  (where u > 0)"},
+		{"", "1/x", "1/u  (where u > 0)"},
+		{"", "1/(x + 1)", "1/(u + 1)  (where u > 0)"},
+		{"", "log(1 + x)", "log(u + 1)  (where u > 0)"},
+		{"", "(if x > 2 then x else 2)", "if 2 < u then u else 2  (where u > 0)"},
+		{"", "max(x, 1)", "max(u, 1)  (where u > 0)"},
+		{" where u > -1/2", "1/(x + 1)", "1/(u + 1)  (continued)"},
+		{" where u > -1/2", "log(1 + x)", "log(u + 1)  (continued)"},
+		{" where u^2 > 1/4", "x^3", "u^3  (where u > 0)"},
+		{" where u^2 < 4", "x^3", "u^3  (continued)"},
+		{" where u < 1 or u > 2", "x^3", "u^3  (where u > 0)"},
+	} {
+		text := fmt.Sprintf(half, c[0]) + "print " + c[1] + " in B\n"
+		out, err := printed(t, text)
+		if got := strings.TrimSpace(out); err != nil || got != c[2] {
+			t.Errorf("%s in B%s prints %s %v, want %s", c[1], c[0], got, err, c[2])
+		}
+	}
+	out, err := printed(t, fmt.Sprintf(half, "")+"fn a(t)\nprint a(x) in B\n")
+	if got := strings.TrimSpace(out); err != nil || got != "a(u)  (where u > 0)" {
+		t.Errorf("a function without a body: %s %v", got, err)
+	}
+}
+
+// Maps of a manifold are held to each other; what is refused has its code and its place.
+func TestManifoldsThatAreNone(t *testing.T) {
+	plane := `chart P(r, t) where r > 0, 0 <= t < 2*pi
+chart Q(s, u) where s > 0, -pi < u <= pi
+chart X(x, y)
+chart L(z)
+map a: P -> X { x = r cos(t); y = r sin(t) } inverse { r = sqrt(x^2 + y^2); t = mod(atan2(y, x), 2*pi) }
+map b: Q -> X { x = s cos(u); y = s sin(u) } inverse { s = sqrt(x^2 + y^2); u = atan2(y, x) }
+map c: P -> Q { s = r; u = if t > pi then t - 2*pi else t } inverse { r = s; t = mod(u, 2*pi) }
+map wrong: P -> Q { s = r; u = t - pi } inverse { r = s; t = u + pi }
+map wide: P -> Q { s = r; u = t/2 } inverse { r = s; t = 2 u }
+map lost: X -> Q { s = sqrt(x^2 + y^2); u = atan2(y, x) } inverse { x = s sin(u); y = s cos(u) }
+map line: X -> L { z = x }
+map same: X -> X { x = y; y = x }
+map plain: P -> X { x = r cos(t); y = r sin(t) }
+`
+	for _, c := range [][2]string{
+		{"manifold E2 { a, b, c }\nprint P(1, 6) in Q", "Q(1, -0.283185)"},
+		{"manifold E2 { plain, b }\nprint r^2 in X", ""},
+		{"manifold E2 { a, b, wrong }", "E0470"},
+		{"manifold E2 { a, b, wide }", "E0470"},
+		{"manifold E2 { lost }", "E0470"},
+		{"manifold E2 { line }", "E0360"},
+		{"manifold E2 { same }", "E0360"},
+		{"manifold E2 { a, a }", "E0360"},
+		{"manifold E2 { a, X }", "E0360"},
+		{"manifold E2 { a, period w: 2*pi }", "E0360"},
+		{"manifold E2 { a, period t: -1 }", "E0326"},
+		{"manifold E2 { a }\nmanifold F2 { b }", "E0360"},
+		{"manifold E2 { plain, c, lost }", "E0360"},
+		{"manifold E2 { a }\nprint r in Q", "E0361"},
+		{"print r in X", "E0361"},
+		{"manifold E2 { a, b }\nprint r in nowhere", "E0201"},
+		{"manifold E2 { a, b }\nprint r in E2", "E0211"},
+		{"manifold E2 { a, b }\nprint d_i d_j r in X", "E0334"},
+		{"manifold E2 { a, b }\nprint X(0, 0) in P", "E0452"},
+		{"manifold E2 { a, b }\nprint (1/r in X) @ X(0, 0)", "E0402"},
+		{"manifold E2 { plain }\nprint X(1, 0) in P", "E0340"},
+		{"manifold E2 { plain }\np = P(1, 2)\nprint plain(p) in P", "P(1, 2)"},
+	} {
+		out, err := compiledAndRun(t, plane+c[0]+"\n")
+		got := strings.TrimSpace(out)
+		if err != nil {
+			got = code(err)
+		}
+		if c[1] != "" && got != c[1] || c[1] == "" && err != nil {
+			t.Errorf("%s: %s (%v), want %s", c[0], got, err, c[1])
+		}
+	}
+}
