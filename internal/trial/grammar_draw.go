@@ -123,7 +123,7 @@ func (t Text) expr(level, depth int) string {
 		}
 		return s
 	case atLevel:
-		return x(rangeLevel) + Pick(t.Draw, " @ ", " on ") + x(powerLevel)
+		return x(rangeLevel) + Pick(t.Draw, " @ ", " on ", " in ") + x(powerLevel)
 	case rangeLevel:
 		return x(sumLevel) + ".." + x(sumLevel)
 	case sumLevel:

@@ -23,6 +23,9 @@ func (t Text) statement(blocks int) string {
 		}
 		return s
 	case 1:
+		if t.Chance(0.25) {
+			return "manifold " + t.name() + " { " + t.many(1, 2, ", ", x) + Pick(t.Draw, "", ", period "+t.name()+": "+t.number(), ", period "+t.name()+"."+t.name()+": "+x()) + " }"
+		}
 		s := "map " + t.name() + ": " + t.name() + " -> " + t.name() + " " + t.mapLines(depth)
 		if t.Chance(0.5) {
 			s += Pick(t.Draw, " ", "\n") + "inverse " + t.mapLines(depth)
