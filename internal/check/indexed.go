@@ -246,10 +246,13 @@ func (e *checker) fits(o *value.Object, axis int, ix grammar.Index, x *grammar.I
 }
 
 // coordLetter reports a letter that is a coordinate's or block's name of a
-// chart declared in the text that is being read, outside functions.
+// chart declared in the text that is being read, or in scope, outside functions.
 func (e *checker) coordLetter(c *index.Chart, ix grammar.Index) bool {
 	if c.BlockIndex(ix.Name) < 0 || len(e.calls) > 0 || e.inFn() {
 		return false
+	}
+	if b := e.scope.lookup(ix.Name); b != nil && slices.ContainsFunc(b.coords, func(r coordRef) bool { return r.chart == c }) {
+		return true // declared on an earlier line of a session, or in the program of an expression
 	}
 	return e.chartSource(c) == ix.Sp.Source
 }

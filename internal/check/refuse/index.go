@@ -4,6 +4,7 @@ package refuse
 // coordinate's name.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,19 +21,82 @@ import (
 func (w Words) CoordLetter(x *grammar.Indexed, ix grammar.Index, c *index.Chart) *diag.Diagnostic {
 	d := diag.New(CodeCoordLetter, ix.Sp, ix.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
 	all := true
-	var parts []string
 	for _, i := range x.Indices {
 		if c.BlockIndex(i.Name) < 0 {
 			all = false
 		}
-		parts = append(parts, i.Text)
 	}
 	if all {
-		d.WithFixNote(x.Span(), quote.Text(x.X)+"["+strings.Join(parts, ",")+"]", "for the component")
-	} else {
-		w.offerLetter(d, ix.Name)
+		return w.component(d, x, letter.FromIndices(x.Indices), c)
 	}
+	w.offerLetter(d, ix.Name)
 	return d
+}
+
+// spelled are the coordinates that the letters of x spell, one for each slot of o; nil where they do not.
+func spelled(o *value.Object, x *grammar.Indexed) []letter.Letter {
+	var cs []*index.Chart
+	for k, a := range o.Node.Axes() {
+		if !letter.Hidden(letter.At(o, k)) {
+			cs = append(cs, a.Chart)
+		}
+	}
+	return letter.Spelled(x.Indices, len(cs), func(k int, name string) bool { return cs[k] != nil && cs[k].BlockIndex(name) >= 0 })
+}
+
+// component offers the component of x at the coordinates, with all the derivatives that stand before it: those of
+// nabla belong to the tensor, and not to one of its components.
+func (w Words) component(d *diag.Diagnostic, x *grammar.Indexed, at []letter.Letter, c *index.Chart) *diag.Diagnostic {
+	chain := w.derivatives(x)
+	if len(chain) == 0 {
+		return d.WithFixNote(x.Span(), quote.Text(x.X)+"["+texts(at)+"]", "for the component")
+	}
+	ls := w.freshLetters(len(chain) + len(at))
+	text, coords := "(", []string(nil)
+	for k, y := range chain {
+		if y.Index.Up || c.BlockIndex(y.Index.Name) < 0 { // whose letter is free, or raised
+			return d
+		}
+		text += y.Op + "_" + ls[k] + " "
+		coords = append(coords, y.Index.Text)
+	}
+	own := slices.Clone(at)
+	for k := range own {
+		own[k].Text = ls[len(chain)+k]
+	}
+	whole := chain[0]
+	for _, y := range chain {
+		w.mends(y)
+	}
+	return d.WithFixNote(whole.Span(), text+quote.Text(x.X)+letter.Text(own)+")["+strings.Join(coords, ",")+","+texts(at)+"]", "for the component")
+}
+
+// derivatives are those of the statement that x stands in, the outermost first.
+func (w Words) derivatives(x grammar.Expr) (chain []*grammar.Deriv) {
+	if w.Statement == nil {
+		return nil
+	}
+	grammar.Walk(w.Statement, func(n grammar.Node) bool {
+		y, ok := n.(*grammar.Deriv)
+		if !ok || len(chain) > 0 {
+			return len(chain) == 0
+		}
+		all := []*grammar.Deriv{y}
+		inner := y.X
+		for {
+			z, ok := inner.(*grammar.Deriv)
+			if !ok {
+				break
+			}
+			all, inner = append(all, z), z.X
+		}
+		if inner == x {
+			chain = all
+			return false
+		}
+		return true
+	})
+	return chain
 }
 
 // WrongCount says that letters and slots differ in number.
@@ -44,6 +108,11 @@ func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Di
 	}
 	d := diag.New(CodeCount, x.Span(), name+" has "+o.SlotCount()+", here "+IsAre(m)+" "+number.Count(m, "index"))
 	b.place(d)
+	if at := spelled(o, x); at != nil {
+		c := o.Node.Axes()[0].Chart
+		d.Code, d.Message = CodeCoordLetter, at[0].Text+" is a coordinate of "+c.Name+": a component has its coordinates in brackets"
+		return w.component(d, x, at, c)
+	}
 	if p, ok := greekRun(x, n); ok {
 		if l, word := twiceOf(x); l != "" {
 			d.Message = l + " occurs twice " + word + ": " + name + " has " + o.SlotCount() + ", and a run without braces is one letter an index"
@@ -53,6 +122,15 @@ func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Di
 		d.WithFix(x.Span(), name+w.patternFor(o, x))
 	}
 	return d
+}
+
+// texts are letters as positions: r,t,t.
+func texts(ls []letter.Letter) string {
+	var out []string
+	for _, l := range ls {
+		out = append(out, l.Text)
+	}
+	return strings.Join(out, ",")
 }
 
 // NoIndices says that a number or scalar takes no indices: x^n, gradNorm_rate.
@@ -337,8 +415,8 @@ func (w Words) PlainUp(x *grammar.Indexed, pos, size int) *diag.Diagnostic {
 // DerivLetter refuses the letter of a derivative of o that is a coordinate.
 func (w Words) DerivLetter(x *grammar.Deriv, o *value.Object, c *index.Chart) *diag.Diagnostic {
 	d := diag.New(CodeCoordLetter, x.Index.Sp, x.Index.Text+" is a coordinate of "+c.Name+": as an index letter it would read like a component")
-	if letter.Slots(o) == 0 && x.Op == "d" {
-		d.WithFixNote(x.Span(), "(d_"+w.freshLetters(1)[0]+" "+quote.Text(x.X)+")["+x.Index.Text+"]", "for the component")
+	if letter.Slots(o) == 0 && !x.Index.Up {
+		d.WithFixNote(x.Span(), "("+x.Op+"_"+w.freshLetters(1)[0]+" "+quote.Text(x.X)+")["+x.Index.Text+"]", "for the component")
 	} else {
 		w.offerLetter(d, x.Index.Name)
 	}

@@ -54,20 +54,78 @@ func (w Words) TwiceSame(p letter.Product, same []*letter.Row) *diag.Diagnostic 
 func (w Words) WholeProduct(p letter.Product, i, j int) *diag.Diagnostic {
 	a, b := p.Factors[i], p.Factors[j]
 	d := diag.New(CodeNeedLetters, p.Expr.Span(), quote.Short(a.Expr)+" and "+quote.Short(b.Expr)+" are both whole objects: a product needs letters to say what pairs with what")
+	m, n := letter.Rank(a.Object), letter.Rank(b.Object)
 	if letter.Slots(a.Object)+letter.Slots(b.Object) == 0 {
-		if a.Object.Node == b.Object.Node && letter.Rank(a.Object) == 1 {
-			d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+"^2", "elementwise")
-			d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+"_n "+quote.ForLetters(a.Expr)+"_n", "the sum")
-		} else if letter.Rank(a.Object) == 1 && letter.Rank(b.Object) == 1 {
-			d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+"_n "+quote.ForLetters(b.Expr)+"_n", "the sum over n")
-		} else if len(p.Factors) == 2 {
+		switch {
+		case m == 1 && n == 1:
+			w.offerEntries(d, p, a, b)
+		case len(p.Factors) == 2:
 			w.offerMatrices(d, p, a, b)
 		}
-	} else if len(p.Factors) == 2 {
-		ls := w.freshLetters(letter.Rank(a.Object) + letter.Rank(b.Object))
-		d.WithFixNote(p.Expr.Span(), quote.ForLetters(a.Expr)+quote.Heights(a.Object, ls)+" "+quote.ForLetters(b.Expr)+quote.Heights(b.Object, ls[letter.Rank(a.Object):]), "the outer product; repeat a letter to contract")
+		return d
 	}
+	if len(p.Factors) != 2 {
+		return d
+	}
+	ls := w.freshLetters(m + n)
+	first, second := a.Object.Node.Axes()[m-1], b.Object.Node.Axes()[0]
+	if first.Kind != index.Plain && second.Kind != index.Plain && first.Kind != second.Kind && first.Chart == second.Chart {
+		w.offerFactors(d, p, a, b, quote.Heights(a.Object, ls), quote.Heights(b.Object, ls[m-1:]), "the sum over "+ls[m-1])
+	}
+	w.offerFactors(d, p, a, b, quote.Heights(a.Object, ls), quote.Heights(b.Object, ls[m:]), "the outer product; repeat a letter to contract")
 	return d
+}
+
+// offerEntries offers what a product of two rows of numbers can mean: the sum, and entry by entry, which is all
+// where a reduction around it names the letter.
+func (w Words) offerEntries(d *diag.Diagnostic, p letter.Product, a, b letter.Operand) {
+	if l := w.reducedBy(p.Expr); l != "" {
+		w.offerFactors(d, p, a, b, "_"+l, "_"+l, "entry by entry")
+		l = w.freshLetters(1)[0]
+		w.offerFactors(d, p, a, b, "_"+l, "_"+l, "the sum over "+l)
+		return
+	}
+	if at, ok := together(p, a, b); ok && a.Object.Node == b.Object.Node {
+		d.WithFixNote(at, quote.ForLetters(a.Expr)+"^2", "elementwise")
+		w.offerFactors(d, p, a, b, "_n", "_n", "the sum")
+		return
+	}
+	w.offerFactors(d, p, a, b, "_n", "_n", "the sum over n")
+}
+
+// reducedBy is the letter of the reduction that x stands under, "" for none, or several.
+func (w Words) reducedBy(x grammar.Expr) string {
+	found := ""
+	if w.Statement == nil {
+		return found
+	}
+	at := x.Span()
+	grammar.Walk(w.Statement, func(n grammar.Node) bool {
+		if y, ok := n.(*grammar.Reduce); ok && y.X.Span().Source == at.Source && y.X.Span().Start <= at.Start && at.End <= y.X.Span().End {
+			if found = ""; len(y.Indices) == 1 {
+				found = y.Indices[0].Text
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// offerFactors offers the product with letters on two of its factors, all else as it is written: a sign before it, a
+// number, brackets. Of a quotient nothing is offered: it is no product.
+func (w Words) offerFactors(d *diag.Diagnostic, p letter.Product, a, b letter.Operand, of, by, note string) {
+	if at, ok := together(p, a, b); ok {
+		d.WithFixNote(at, quote.ForLetters(a.Expr)+of+" "+quote.ForLetters(b.Expr)+by, note)
+	}
+}
+
+// together is where two factors stand side by side, in a product.
+func together(p letter.Product, a, b letter.Operand) (at diag.Span, ok bool) {
+	x, y, whole := a.Expr.Span(), b.Expr.Span(), p.Expr.Span()
+	if x.Source != whole.Source || y.Source != whole.Source || x.Start < whole.Start || y.End > whole.End || x.End > y.Start {
+		return at, false
+	}
+	return x.To(y), strings.Trim(x.Source.Text[x.End:y.Start], " \t*·") == ""
 }
 
 // offerMatrices offers what a product of two arrays can mean, if one is a matrix: the
@@ -78,14 +136,13 @@ func (w Words) offerMatrices(d *diag.Diagnostic, p letter.Product, a, b letter.O
 		return
 	}
 	ls := w.freshLetters(m + n - 1)
-	first, second := strings.Join(ls[:m], ""), strings.Join(ls[m-1:], "")
-	x, y := quote.ForLetters(a.Expr), quote.ForLetters(b.Expr)
+	first, second := "_"+strings.Join(ls[:m], ""), "_"+strings.Join(ls[m-1:], "")
 	axes, others := a.Object.Node.Axes(), b.Object.Node.Axes()
 	if axes[m-1].Size == others[0].Size {
-		d.WithFixNote(p.Expr.Span(), x+"_"+first+" "+y+"_"+second, "the product of matrices")
+		w.offerFactors(d, p, a, b, first, second, "the product of matrices")
 	}
-	if m == n && axes[0].Size == others[0].Size && axes[1].Size == others[1].Size {
-		d.WithFixNote(p.Expr.Span(), "("+x+"_"+first+" "+y+"_"+first+")_"+first, "entry by entry")
+	if at, ok := together(p, a, b); ok && m == n && axes[0].Size == others[0].Size && axes[1].Size == others[1].Size {
+		d.WithFixNote(at, "("+quote.ForLetters(a.Expr)+first+" "+quote.ForLetters(b.Expr)+first+")"+first, "entry by entry")
 	}
 }
 
