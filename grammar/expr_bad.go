@@ -3,7 +3,10 @@ package grammar
 // What the expression parser says of what it cannot read, and what it offers.
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/participle/v2/lexer"
 
@@ -249,8 +252,28 @@ func (p *parser) derivWithoutIndex(t *lexer.Token, op string) {
 	if n := p.ahead(1); n.Type == kindOp && n.Value == "=" {
 		d.Message = "`" + t.Value + "` is the derivative and cannot be a name"
 		d.WithFix(p.tokSpan(t), op+"'")
+	} else if n.Type == kindName {
+		d.WithFix(p.tokSpan(t), t.Value+"_"+p.freeLetter(t))
 	}
 }
+
+// freeLetter is a letter that the line of a token has nowhere as an index.
+func (p *parser) freeLetter(t *lexer.Token) string {
+	line := p.text[strings.LastIndexByte(p.text[:t.Pos.Offset], '\n')+1:]
+	line, _, _ = strings.Cut(line, "\n")
+	for _, l := range "ijklmn" {
+		used := false
+		for _, run := range letterRuns().FindAllString(line, -1) {
+			used = used || strings.ContainsRune(run, l)
+		}
+		if !used {
+			return string(l)
+		}
+	}
+	return "i"
+}
+
+var letterRuns = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[_^]\{?[a-z ]+`) })
 
 func (p *parser) reservedDerivative(t *lexer.Token, op string) {
 	p.failAt(CodeReserved, p.tokSpan(t), "`"+t.Value+"` is the derivative and cannot be a name").WithFix(p.tokSpan(t), op+"'")
@@ -260,6 +283,9 @@ func (p *parser) reservedDerivative(t *lexer.Token, op string) {
 func (p *parser) derivIndices(t *lexer.Token, ind []Index) {
 	sp := p.span(t.Pos.Offset, p.readEnd())
 	d := p.failAt(CodeDerivative, sp, "`"+t.Value+"` takes one index at a time")
+	if p.alongCoordinate(t, ind, d) {
+		return
+	}
 	text, end := p.oneByOne(t, ind), sp.End
 	for p.tok().Type == kindName && p.ahead(1).Type == kindScript { // the derivatives behind it, which may read the same
 		next := p.tok()
@@ -275,6 +301,78 @@ func (p *parser) derivIndices(t *lexer.Token, ind []Index) {
 	}
 	d.WithFix(p.span(sp.Start, end), text)
 }
+
+// differentiated is what a derivative before it is of: a name with its letters, a call, a component, a bracket.
+var differentiated = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t]*([A-Za-z][A-Za-z0-9']*(?:\([^()\n]*\)|\[[^\[\]\n]*\])?|\([^()\n]*\))((?:[_^](?:\{[^{}\n]*\}|[A-Za-z]+))*)`)
+})
+
+// alongCoordinate offers for d_th f, where a chart above has a coordinate th, the derivative along it.
+func (p *parser) alongCoordinate(t *lexer.Token, ind []Index, d *diag.Diagnostic) bool {
+	run := ""
+	for _, x := range ind {
+		if run += x.Text; x.Up {
+			return false
+		}
+	}
+	of, coords := "", []string(nil) // the chart that has it
+	for _, m := range chartLine().FindAllStringSubmatch(p.src.Before(d.Span.Start), -1) {
+		if slices.Contains(names(m[2]), run) {
+			of, coords = m[1], names(m[2])
+		}
+	}
+	if of == "" {
+		return false
+	}
+	d.Message = run + " is a coordinate of " + of + ", and `" + t.Value + "` takes the letter of an index"
+	m := differentiated().FindStringSubmatch(p.text[d.Span.End:])
+	if m != nil && m[2] != "" {
+		if letters, at := componentOf(m[2], coords); at != "" {
+			d.WithFixNote(p.span(d.Span.Start, d.Span.End+len(m[0])), "("+t.Value+"_i "+m[1]+letters+")["+run+at+"]", "for the component")
+			return true
+		}
+	}
+	if m == nil || m[2] != "" || strings.HasPrefix(p.text[d.Span.End+len(m[0]):], "^") {
+		d.WithNote("along a coordinate a scalar's derivative is diff(f, " + run + "), a component of a derivative (" + t.Value + "_i v^j)[" + run + "," + run + "]")
+		return true
+	}
+	whole := p.span(d.Span.Start, d.Span.End+len(m[0]))
+	inner := m[1]
+	if inner[0] == '(' {
+		inner = inner[1 : len(inner)-1]
+	}
+	text := "diff(" + inner + ", " + run + ")"
+	if Canonical(t.Value) == "nabla" {
+		text = "(nabla_i " + m[1] + ")[" + run + "]"
+	}
+	d.WithFixNote(whole, text, "along the coordinate")
+	return true
+}
+
+// componentOf reads runs of letters as coordinates, th and ph of ^th_ph: the same runs with letters of indices, and
+// the positions ",th,ph"; at is "" where a run is none.
+func componentOf(runs string, coords []string) (letters, at string) {
+	fresh := []string{"j", "k", "l", "m", "n"}
+	for _, m := range scriptRun().FindAllStringSubmatch(runs, -1) {
+		letters += m[1]
+		for word := strings.ReplaceAll(m[2], " ", ""); word != ""; {
+			best := ""
+			for _, c := range coords {
+				if strings.HasPrefix(word, c) && len(c) > len(best) {
+					best = c
+				}
+			}
+			if best == "" || len(fresh) == 0 {
+				return "", ""
+			}
+			letters, at, word = letters+fresh[0], at+","+best, word[len(best):]
+			fresh = fresh[1:]
+		}
+	}
+	return letters, at
+}
+
+var scriptRun = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([_^])\{?([A-Za-z ]*)\}?`) })
 
 // oneByOne writes the derivative t once for each index, or for each Greek
 // letter that a bare run of indices spells.

@@ -59,7 +59,7 @@ func foreignStatement(src *diag.Source, start int) (d *diag.Diagnostic, end int)
 			continue
 		}
 		end = start + at[1]
-		f := &foreignText{above: text[:start], below: text[end:]}
+		f := &foreignText{above: src.Before(start), below: text[end:]}
 		fix := string(re.ExpandString(nil, form.fix, here, at))
 		if form.mend != nil {
 			fix = form.mend(f, submatches(here, at))

@@ -133,7 +133,7 @@ func (p *parser) mendSigns(start int) bool {
 	if p.single || text == "" || len(text) > longForeign {
 		return false
 	}
-	fixed, kinds := mendedSigns(text, p.text[:whole.Start], false)
+	fixed, kinds := mendedSigns(text, p.src.Before(whole.Start), false)
 	if len(kinds) == 0 {
 		return false
 	}
@@ -177,7 +177,7 @@ func ForeignSign(s Stmt) *diag.Diagnostic {
 		return nil
 	}
 	text := whole.Text()
-	fixed, kinds := mendedSigns(text, whole.Source.Text[:whole.Start], true)
+	fixed, kinds := mendedSigns(text, whole.Source.Before(whole.Start), true)
 	if len(kinds) == 0 || fixed == text || firstMistake(fixed, nil) != nil {
 		return nil
 	}

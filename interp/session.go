@@ -5,6 +5,7 @@ package interp
 import (
 	"context"
 	"sort"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -79,13 +80,32 @@ func (s *Session) Exec(ctx context.Context, name, text string) (res *Result, err
 }
 
 func (s *Session) exec(ctx context.Context, name, text string) (res *Result, err error) {
-	src := &diag.Source{Name: name, Text: text}
+	src := &diag.Source{Name: name, Text: text, Above: above(s.pieces)}
 	back := false // a sink may end the goroutine
 	defer func() { s.cutOff = s.cutOff || !back }()
 	res, err = s.execute(ctx, src)
 	back = true
 	return res, err
 }
+
+// above are the pieces before the next, the last ones of many.
+func above(pieces []*grammar.File) func() string {
+	return func() string {
+		from, size := len(pieces), 0
+		for from > 0 && size < longestAbove {
+			from--
+			size += len(pieces[from].Source.Text) + 1
+		}
+		var b strings.Builder
+		for _, piece := range pieces[from:] {
+			b.WriteString(piece.Source.Text + "\n")
+		}
+		return b.String()
+	}
+}
+
+// longestAbove bounds, in bytes, what of a session is looked at for what a line may mean.
+const longestAbove = 1 << 16
 
 // enter begins a call of the host, unless one is under way.
 func (s *Session) enter(ctx context.Context) error {

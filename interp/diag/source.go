@@ -15,6 +15,8 @@ import (
 type Source struct {
 	Name string // as the user gave it: a path, "-", "<eval>", "hessians.geo"
 	Text string
+	// Above is what stands before the text, the earlier lines of a session, for what may be meant by it; nil: nothing.
+	Above func() string
 
 	once  sync.Once
 	lines []int // byte offset of each line's start, filled on first use
@@ -157,4 +159,16 @@ func (s Span) To(t Span) Span {
 		s.End = t.End
 	}
 	return s
+}
+
+// Before is all that stands before an offset, Above included.
+func (s *Source) Before(offset int) string {
+	if s == nil {
+		return ""
+	}
+	text := s.Text[:min(max(offset, 0), len(s.Text))]
+	if s.Above != nil {
+		return s.Above() + text
+	}
+	return text
 }
