@@ -4,6 +4,7 @@ package grammar
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -69,7 +70,7 @@ func foreignStatement(src *diag.Source, start int) (d *diag.Diagnostic, end int)
 		}
 		d = diag.New(CodeForeign, diag.Span{Source: src, Start: start, End: start + firstLine(here[:at[1]])},
 			string(re.ExpandString(nil, form.message, here, at)))
-		if len(at) > 3 && at[2] >= 0 && form.mend != nil && snake.MatchString(here[at[2]:at[3]]) { // my_func
+		if len(at) > 3 && at[2] >= 0 && form.mend != nil && snake.MatchString(here[at[2]:at[3]]) && !strings.Contains(fix, here[at[2]:at[3]]) { // my_func
 			name := here[at[2]:at[3]]
 			d.Message = strings.ReplaceAll(d.Message, name, inOneWord(name))
 			d.WithNote("names have no underscore, which begins indices")
@@ -179,6 +180,20 @@ func Foreign(s *ExprStmt) *diag.Diagnostic {
 	return misspeltWord(sp)
 }
 
+// ForeignStatement is what is said of a statement that reads, and in which a name is not bound since all of it is
+// written as in another system; nil where it is none, and where nothing can be written for it.
+func ForeignStatement(s Stmt) *diag.Diagnostic {
+	sp := s.Span()
+	if sp.Source == nil {
+		return nil
+	}
+	d, end := foreignStatement(sp.Source, sp.Start)
+	if d == nil || len(d.Fixes) == 0 || strings.TrimSpace(sp.Source.Text[min(end, sp.End):sp.End]) != "" {
+		return nil
+	}
+	return d
+}
+
 // misspeltWord is what is said of a statement whose first word is nearly one of
 // the language, where it can be read with that; nil otherwise.
 func misspeltWord(sp diag.Span) *diag.Diagnostic {
@@ -231,6 +246,16 @@ func chartAbove(text string) (names []string, coords string) {
 var chartLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^[ \t]*chart[ \t]+([A-Za-z]\w*)[ \t]*\(([^()\n]*)\)`)
 })
+
+// openFunction is a function without a body, of the time or else the first coordinate above.
+func openFunction(f *foreignText, m []string) string {
+	_, coords := chartAbove(f.above)
+	of := "t"
+	if cs := names(coords); len(cs) > 0 && !slices.Contains(cs, "t") {
+		of = cs[0]
+	}
+	return "fn " + m[1] + "(" + of + ")"
+}
 
 // chartOf is a chart's declaration with these coordinates, by a name that none
 // of them has.

@@ -69,6 +69,27 @@ var plainForms = []foreignForm{
 		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
 	{pattern: `[^\n:=()]+::[ \t]*[A-Z]\w*[^\n]*`, message: "properties are not declared: a metric, a connection or a tensor is defined by its components, and a claim by its name (T_{(ij)})", drops: true},
 
+	{pattern: `chart[ \t]*\([ ]*([A-Za-z][\w, ]*)\)[ \t]*(?m:$)`, message: "a chart has a name, and its coordinates behind it",
+		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
+	{pattern: `(?:coordinates?|coords)[ \t]+([A-Za-z][A-Za-z0-9]*(?:[, ]+[A-Za-z][A-Za-z0-9]*)*)[ \t]*(?m:$)`, message: "coordinates are declared with their chart",
+		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
+	{pattern: `(?:param|unknown)[ \t]+(\w+)[ \t]*\(([\w, ]+)\)[ \t]*(?m:$)`, message: "a function of which only the name is known has no body", fix: "fn $1($2)", exact: true},
+	{pattern: `fn[ \t]+([A-Za-z]\w*)[ \t]*(?m:$)`, message: "a function says of what it is: fn $1(t)", mend: openFunction},
+	{pattern: `(\w+)[ \t]*=[ \t]*(?:(?:sp\.|sympy\.)?Function|function)\([ ]*["'](\w+)["'][^\n()]*\)(?:\(([\w, ]+)\))?[ \t]*(?m:$)`, message: "a function of which only the name is known has no body: fn a(t)",
+		mend: func(f *foreignText, m []string) string {
+			if m[3] != "" {
+				return "fn " + m[1] + "(" + strings.Join(names(m[3]), ", ") + ")"
+			}
+			return openFunction(f, m)
+		}},
+	{pattern: `(\w+)[ \t]*=[ \t]*(\w+)\(([a-z]\w*)\)[ \t]*(?m:$)`, message: "a function of which only the name is known has no body: fn a(t)",
+		mend: func(_ *foreignText, m []string) string {
+			if m[1] != m[2] {
+				return ""
+			}
+			return "fn " + m[1] + "(" + m[3] + ")"
+		}, exact: true},
+
 	// functions
 	{pattern: `(?:async[ ]+)?def[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[^:\n]*:[ \t]*return[ \t]+([^\n#]*)`, message: "a function is written fn $1($2) = …",
 		mend: func(_ *foreignText, m []string) string {
@@ -79,7 +100,7 @@ var plainForms = []foreignForm{
 		mend: func(_ *foreignText, m []string) string {
 			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
 		}},
-	{pattern: `(?:function|func|fun|def)[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*=[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …",
+	{pattern: `(?:function|func|fun|def|let|var|val|const)[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*:?=[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …",
 		mend: func(_ *foreignText, m []string) string {
 			return "fn " + inOneWord(m[1]) + "(" + untyped(m[2]) + ") = " + m[3]
 		}},
@@ -92,6 +113,8 @@ var plainForms = []foreignForm{
 		mend: func(_ *foreignText, m []string) string {
 			return "fn " + inOneWord(m[1]) + "(" + strings.Join(names(m[2]+m[3]+m[4]+m[5]+m[6]), ", ") + ") = " + ternary(strings.TrimSuffix(m[7], "]"))
 		}},
+	{pattern: `(\w+)[ \t]*:?=[ \t]*fn[ \t]*\(([^()\n]*)\)[ \t]*(?:=>|->|=|:)?[ \t]*([^\n{]+)`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
+	{pattern: `fn[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*:[ \t]*(?:#[^\n]*)?(?m:$)`, message: "a function is written fn $1($2) = …, or as a block in { } whose last line is its result", mend: indentedFunction, block: true},
 	{pattern: `fn[ \t]+(\w+)[ \t]*\(([^()\n]*)\)[ \t]*(?:=>|->|:=|:)[ \t]*([^\n{=]+)(?m:$)`, message: "a function is written fn $1($2) = …",
 		mend: func(_ *foreignText, m []string) string { return "fn " + inOneWord(m[1]) + "(" + m[2] + ") = " + m[3] }},
 	{pattern: `(\w+)[ \t]*=[ \t]*@\(([\w, ]*)\)[ \t]*([^\n;]+);?`, message: "a function is written fn $1($2) = …", fix: "fn $1($2) = $3"},
@@ -158,7 +181,22 @@ var plainForms = []foreignForm{
 	{pattern: `([A-Za-z]\w*)[ \t]*([-+*/])=[ \t]*([^\n;]+)`, message: "`$2=` would change an object; a name is bound once and keeps its value: give the new value a name of its own"},
 	{pattern: `([A-Za-z]\w*)(\+\+|--)[ \t]*;?`, message: "`$2` would change an object; a name is bound once and keeps its value: give the new value a name of its own"},
 
+	// tests
+	{pattern: `test[ \t]+["']?([A-Za-z][\w ]*?)["']?[ \t]*:[ \t]*(assert[^\n]+)`, message: "a test has its name in quotes, and its block in { }", fix: "test \"$1\" { $2 }"},
+	{pattern: `test[ \t]*\{[ \t]*(assert[^\n{}]+?)[ \t]*\}`, message: "a test has a name: test \"name\" { … }", fix: "test \"name\" { $1 }"},
+	{pattern: `(?:expect|ensure|should|check that)[ \t]+([^\n=]*(?:==|~=|<|>|!=)[^\n]+)`, message: "a condition is held by assert", fix: "assert $1", exact: true},
+	{pattern: `assert[ \t]+([^\n]+?)[ \t]*,?[ \t]*(?:within|\+/-|±|(?:atol|rtol|abs_tol|rel_tol|tolerance|tol|eps)[ ]*[=:])[ \t]*([\d.eE+-]+)[ \t]*(?m:$)`, message: "a tolerance is written behind ~=: assert a ~= b tol 1e-6", fix: "assert $1 tol $2"},
+
 	// output
+	{pattern: `print[ \t]+("[^"\n]*")[ \t]*(?:\+|\.\.|&|<>|;)?[ \t]*([^\s,+"][^\n"]*?)(?:[ \t]*\+[ \t]*("[^"\n]*"))?[ \t]*(?m:$)`, message: "print takes texts and values in a row: print \"a =\", a",
+		mend: func(_ *foreignText, m []string) string {
+			if m[3] != "" {
+				m[3] = ", " + m[3]
+			}
+			return "print " + m[1] + ", " + m[2] + m[3]
+		}, exact: true},
+	{pattern: `(?:print[ \t]+)([^\n"]+?)[ \t]+(?:to|with|in|at)[ \t]+\d+[ \t]+(?:digits?|decimals?|places|significant)\b[^\n]*`, message: digitsWord, fix: "print $1"},
+	{pattern: `print[ \t]*\(?[ \t]*["']?%[\d.]*[fegd]["']?[ \t]*,?[ \t]+([^\n"]+?)\)?[ \t]*(?m:$)`, message: digitsWord, fix: "print $1"},
 	{pattern: `(?:console\.log|System\.out\.println|fmt\.Println|std::cout|cout|println!?|disp|display|displ|echo|puts|printf|Print|PRINT|pprint|pretty|pprint|show|latex_print|message|cat|write|writeln|tex)[ \t]*(?:<<|\(|\[)[ \t]*([^\n]*?)[ \t]*[)\]]?[ \t]*(?:<<[ ]*(?:std::)?endl)?[;$]?(?m:$)`,
 		message: "what is to be seen is printed: print e", mend: printed},
 	{pattern: `(?:echo|puts|disp|println|PRINT|Print|say|output|display)[ \t]+([^\n=]+)`, message: "what is to be seen is printed: print e", fix: "print $1"},

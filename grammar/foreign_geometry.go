@@ -16,10 +16,33 @@ var geometryForms = []foreignForm{
 	{pattern: `(\w+)[ \t]*=[ \t]*(\w+)\.(vector_field|one_form|diff_form|vectorfield)\(([^\n]*)\)[ \t]*(?m:$)`,
 		message: "a vector field is defined with its index up, v^i = [x, y] on c, a covector field with it down, w_i = …", mend: fieldOf},
 	{pattern: `nabla[ \t]*=[ \t]*(\w+)\.connection\(\)`, message: "nabla is the derivative of the metric that is in use", fix: "use metric $1"},
-	{pattern: `(?:Def(?:Manifold|Chart|Tensor|Constant\w*|ScalarFunction|Basis)|SetOptions|\$\w+[ ]*=)\b?[^\n]*`,
+	{pattern: `DefChart\[[ ]*(\w+)[ ]*,[^{}\n]*\{[^{}\n]*\}[ ]*,[ ]*\{([^{}\n]*)\}[^\n]*`, message: "a chart is declared with its coordinates", mend: xactChart},
+	{pattern: `DefManifold\[[^\n]*`, message: "a manifold is given by its charts, chart c(x, y); what holds for every metric is asked by forall n in 4..4, metric G_ij { … }", drops: true},
+	{pattern: `DefTensor\[[ ]*(\w+)\[[^\n]*`, message: "a tensor is declared by its definition: ${1}_ab = … on c", drops: true},
+	{pattern: `(?:Def(?:Constant\w*|ScalarFunction|Basis)|SetOptions|\$\w+[ ]*=)\b?[^\n]*`,
 		message: "xAct's declarations are made by what is defined: a chart by its coordinates, chart c(x, y), a tensor by its components, T_ab = … on c"},
+	{pattern: `DefMetric\[[ ]*(-?1)[ ]*,[ ]*(\w+)\[-(\w)[ ]*,[ ]*-(\w)\][^\n]*`, message: metricWord + "; what holds for every metric is asked by forall n in 4..4, metric G_ij { … }", mend: xactMetric},
 	{pattern: `DefMetric\[[^\n]*\]`, message: metricWord},
 	{pattern: `assume\(([^()\n]*)\)[ \t]*[;$]?(?m:$)`, message: "what is known of a number is said where it is declared: param a where a > 0", mend: assumed},
+}
+
+// xactChart is xCoba's DefChart as a chart.
+func xactChart(_ *foreignText, m []string) string {
+	return "chart " + m[1] + "(" + strings.Join(names(strings.ReplaceAll(m[2], "[]", "")), ", ") + ")"
+}
+
+// xactMetric is DefMetric as the flat metric of its signature over the last chart, to start from.
+func xactMetric(f *foreignText, m []string) string {
+	cs, coords := chartAbove(f.above)
+	n := len(names(coords))
+	if n == 0 || strings.Contains(coords, "[") {
+		return ""
+	}
+	value := "eye(" + strconv.Itoa(n) + ")"
+	if m[1] == "-1" {
+		value = "diag(-1" + strings.Repeat(", 1", n-1) + ")"
+	}
+	return "metric " + m[2] + "_" + m[3] + m[4] + " = " + value + " on " + cs[len(cs)-1] + "  # its components here"
 }
 
 // metricBySetting is a metric of Sage's whose components are set below it.

@@ -84,8 +84,14 @@ var plainSigns = []foreignSign{
 	{pattern: operand + `[ \t]*(?:%|\bmod\b)[ \t]*` + operand, message: "there is no %: what is left of a division by b is a - b*floor(a/b)", to: "($1 - $2*floor($1/$2))"},
 	{pattern: `@[ \t]*\[?\(([^()=\n]*,[^()=\n]*)\)\]?`, message: "a point is written with its chart", by: func(above string, m []string) string { return pointOf(above, m[0], strings.Split(m[1], ",")) }},
 	{pattern: `@[ \t]*(?:[A-Za-z]\w*)?[ \t]*\(((?:\w+[ \t]*=[ \t]*[^,=(){}\n]+,[ \t]*)*\w+[ \t]*=[ \t]*[^,=(){}\n]+)\)`, message: "a point is written with its chart, its coordinates in their order", by: pointByNames},
+	{pattern: `@[ \t]*(?:[A-Za-z]\w*)?[ \t]*[({]((?:\w+[ \t]*:[ \t]*[^,:(){}\n]+,[ \t]*)*\w+[ \t]*:[ \t]*[^,:(){}\n]+)[)}]`, message: "a point is written with its chart, its coordinates in their order", by: pointByNames},
+	{pattern: `\b([A-Za-z][\w']*)[ \t]+at[ \t]+([A-Za-z][\w']*(?:\([^()\n]*\))?)`, message: "a field's value at a point is written f @ p", to: "$1 @ $2", reads: true},
+	{pattern: `\b([A-Za-z][\w']*)[ \t]*\|_?\{?([A-Za-z]\w*(?:\([^()\n]*\)))\}?`, message: "a field's value at a point is written f @ p", to: "$1 @ $2"},
+	{pattern: `\b([A-Za-z][\w']*)[ \t]*\|_\{?([A-Za-z]\w*)\}?`, message: "a field's value at a point is written f @ p", to: "$1 @ $2"},
 	{pattern: `@[ \t]*\{?((?:\w+[ \t]*=[ \t]*[^,={}\n]+,[ \t]*)*\w+[ \t]*=[ \t]*[^,={}\n]+)\}?`, message: "a point is written with its chart, its coordinates in their order", by: pointByNames},
-	{pattern: `(=[ \t]*|print[ \t]+|\([ \t]*)([^=?\n"(]+(?:==[^=?\n"(]+)?)[ \t]*\?[ \t]*([^:\n?]+?)[ \t]*:[ \t]*([^\n:)]+)`, message: "a choice is written if c then a else b", to: "$1(if $2 then $3 else $4)", weak: true},
+	{pattern: `(=[ \t]*|print[ \t]+|\([ \t]*)([^=?\n"(]+(?:==[^=?\n"(]+)?)[ \t]*\?[ \t]*([^:\n?]+?)[ \t]*:[ \t]*([^\n:)]+)`, message: "a choice is written if c then a else b", by: func(_ string, m []string) string {
+		return m[1] + "(if " + strings.TrimSpace(m[2]) + " then " + m[3] + " else " + m[4] + ")"
+	}, weak: true},
 	{pattern: `(=[ \t]*|print[ \t]+)([^\n"=]+?)[ \t]+if[ \t]+([^\n"]+?)[ \t]+else[ \t]+([^\n"]+)`, message: "a choice is written if c then a else b", to: "$1(if $3 then $2 else $4)", weak: true},
 	{pattern: `([\s(,=])'([^'\n]*)'`, message: "texts stand in double quotes", to: `$1"$2"`},
 	{pattern: `!==|<>|=/=|=!=`, message: "this comparison is written !=", to: "!="},
@@ -363,7 +369,7 @@ func pointByNames(above string, m []string) string {
 	order := names(coords)
 	values := make([]string, len(order))
 	for part := range strings.SplitSeq(m[1], ",") {
-		x, v, _ := strings.Cut(part, "=")
+		x, v, _ := strings.Cut(strings.Replace(part, ":", "=", 1), "=")
 		k := slices.Index(order, strings.TrimSpace(x))
 		if k < 0 {
 			return m[0]

@@ -3,6 +3,7 @@ package grammar
 // What is said of statements that cannot be read, and what is offered.
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/alecthomas/participle/v2"
@@ -58,12 +59,28 @@ func (p *parser) explainAt(start, i int) {
 		d.WithNote("the form is: " + f)
 	}
 	if first.Value == "use" && p.pos == start+1 {
-		gap := p.span(t.Pos.Offset, t.Pos.Offset)
-		space := " "
-		if t.Type == kindWord {
-			gap, space = p.tokSpan(t), ""
-		}
-		d.WithFix(gap, "metric"+space).WithFix(gap, "connection"+space)
+		p.offerUse(d, first, t)
+	}
+}
+
+// offerUse offers the word between use and a name: the one that the text above has the name bound by, or both.
+func (p *parser) offerUse(d *diag.Diagnostic, first, t *lexer.Token) {
+	whole := p.span(first.Pos.Offset, p.statementEndFrom(p.pos))
+	name := strings.Trim(strings.TrimPrefix(whole.Text(), "use"), " \t()")
+	whole.End = whole.Start + len(strings.TrimRight(whole.Text(), " \t\n"))
+	if t.Type == kindWord {
+		name = strings.TrimSpace(p.text[tokEnd(t):whole.End])
+	}
+	above := p.src.Before(whole.Start)
+	bound := func(pattern string) bool {
+		return regexp.MustCompile(`(?m)^[ \t]*` + strings.ReplaceAll(pattern, "NAME", regexp.QuoteMeta(name))).MatchString(above)
+	}
+	metric, connection := bound(`metric[ \t]+NAME_|NAME[ \t]*=[ \t]*gallery\.`), bound(`connection[ \t]+NAME\^|NAME[ \t]*=[ \t]*(?:levicivita|flat)\(`)
+	if metric || !connection {
+		d.WithFix(whole, "use metric "+name)
+	}
+	if connection || !metric {
+		d.WithFix(whole, "use connection "+name)
 	}
 }
 
@@ -111,6 +128,11 @@ func (p *parser) trailing(start int) {
 		return
 	}
 	d := p.failAt(CodeUnexpected, sp, describe(t)+" cannot follow this statement")
+	if k := kindOf(t.Value); t.Type == kindWord && k != nil && t.Value != "for" {
+		d.Message = "`" + clip(t.Value) + "` begins a statement, and stands on a line of its own"
+		d.WithFix(p.span(tokEnd(&p.toks[p.pos-1]), t.Pos.Offset), "\n")
+		return
+	}
 	if first.Type == kindWord {
 		if t.Value == "as" && p.ahead(1).Type != kindName {
 			p.pos++

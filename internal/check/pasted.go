@@ -50,6 +50,27 @@ func (e *checker) keepsWhatReads(s grammar.Stmt, n int) {
 	}
 }
 
+// asElsewhere says of a picture, a table or a print of texts that it is one of another system, in place of what was
+// said of it since there were n diagnostics: where what Geo writes then makes no mistake.
+func (e *checker) asElsewhere(s grammar.Stmt, n int) {
+	said := e.report.list[n:]
+	if e.pasting || e.silent || len(e.calls) > 0 || !said.HasErrors() {
+		return
+	}
+	switch s.(type) {
+	case *grammar.Plot, *grammar.Table:
+	case *grammar.Print:
+		if !slices.ContainsFunc(said, func(d *diag.Diagnostic) bool { return d.Code == refuse.CodeWrongKind }) {
+			return
+		}
+	default: // definitions are asked where their names are not bound
+		return
+	}
+	if d := grammar.ForeignStatement(s); d != nil && e.reads(s, d.Fixes[0], nil) {
+		e.report.list = append(e.report.list[:n], d)
+	}
+}
+
 // withOthers is a fix of d that mends what else is refused with its code, too,
 // by the same reading, as far as they stand apart.
 func withOthers(f diag.Fix, d *diag.Diagnostic, said diag.List) diag.Fix {

@@ -29,6 +29,7 @@ func (e *checker) stmt(s grammar.Stmt) {
 	said := len(e.report.list)
 	s.Accept(statements{e})
 	e.keptExact(s)
+	e.asElsewhere(s, said)
 	e.keepsWhatReads(s, said)
 	e.offersDeclarations(s, said)
 }

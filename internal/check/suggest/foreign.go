@@ -401,6 +401,12 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		if f := signAt(in, found[k].row.name); f != nil {
 			return f
 		}
+		if f := formAt(in); f != nil {
+			return f
+		}
+		if found[k].row.say == byNabla {
+			return offerNabla(in, found[k], d)
+		}
 		if _, ok := s.(*grammar.Define); ok && found[k].row.say == bySeed {
 			d.WithFixNote(s.Span(), "", "without this line")
 		}
@@ -411,6 +417,52 @@ func foreignAt(in Scope, x grammar.Expr, d *diag.Diagnostic) *diag.Diagnostic {
 		whole.Start, text = at.Start, at.Text()+"_i"+at.Source.Text[at.End:whole.Start]+text
 	}
 	return d.WithFix(whole, text)
+}
+
+// formAt is what is said of the whole statement that is being checked where it is one of another system, and Geo's can
+// be written; nil where it is none. Its names are not refused again.
+func formAt(in Scope) *diag.Diagnostic {
+	s := in.Statement()
+	if s == nil {
+		return nil
+	}
+	d := grammar.ForeignStatement(s)
+	if d != nil {
+		mendsAll(in, s)
+	}
+	return d
+}
+
+// mendsAll says that a fix mends all of a statement.
+func mendsAll(in Scope, s grammar.Stmt) {
+	grammar.Walk(s, func(n grammar.Node) bool {
+		if x, ok := n.(grammar.Expr); ok {
+			in.Mends(x)
+		}
+		return true
+	})
+}
+
+// offerNabla offers for covariantDerivative(v) the derivative, and the line that says of which metric.
+func offerNabla(in Scope, s *spot, d *diag.Diagnostic) *diag.Diagnostic {
+	call, ok := s.node.(*grammar.Call)
+	if !ok || len(call.Args) == 0 || !oneWord.MatchString(call.Args[0].Value.Span().Text()) {
+		return d
+	}
+	of := call.Args[0].Value.Span().Text()
+	for _, letters := range []string{"^j", "_j", ""} {
+		f := diag.Fix{Span: call.Span(), Replace: "nabla_i " + of + letters}
+		if in.Holds(f.Replace) {
+			return d.WithFix(f.Span, f.Replace)
+		}
+		for _, g := range in.AllMetrics() {
+			if f.Above = "use metric " + g; in.Reads(f, nil) {
+				d.Fixes = append(d.Fixes, f)
+				return d
+			}
+		}
+	}
+	return d
 }
 
 // memberOf is the member of a foreign module that is called, or is the value;

@@ -24,17 +24,25 @@ const (
 )
 
 const (
-	asPrinted = "formulas are simplified as they are printed"
-	asArray   = "an array is written by itself: [[a, b], [c, d]]"
-	noComplex = "there are no complex numbers; ceig gives the complex eigenvalues of a matrix as pairs"
-	bySeed    = "random numbers have a seed, which makes them the same each time: uniform(n, seed: 1), randn(n, seed: 1)"
-	noSet     = "objects do not change: an array is made at once, [e for v in list]"
-	letters   = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
-	atPoint   = "a field is taken at a point, f @ c(1, 2), and params are replaced by subst(f, M: 2)"
-	ofMetric  = "it is made of a metric"
-	ofCharts  = "coordinates are declared with their chart: chart c(x, y)"
-	byRoots   = "roots(f, x: 0..10) finds all roots of a function of one variable; in several, minimise(f^2, from: p) finds one near a point"
-	bySolver  = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
+	asPrinted  = "formulas are simplified as they are printed"
+	asArray    = "an array is written by itself: [[a, b], [c, d]]"
+	noComplex  = "there are no complex numbers; ceig gives the complex eigenvalues of a matrix as pairs"
+	bySeed     = "random numbers have a seed, which makes them the same each time: uniform(n, seed: 1), randn(n, seed: 1)"
+	noSet      = "objects do not change: an array is made at once, [e for v in list]"
+	letters    = "axes are named by letters: (A_ij)_ji is the transpose, A_ij B_jk a product, sum_i A_ij a sum over the first axis"
+	atPoint    = "a field is taken at a point, f @ c(1, 2), and params are replaced by subst(f, M: 2)"
+	ofMetric   = "it is made of a metric"
+	ofCharts   = "coordinates are declared with their chart: chart c(x, y)"
+	byNabla    = "it is written nabla_i, after use metric g or use connection C"
+	byPlot     = "fields are drawn over two variables: plot f @ c(u, v) over (u in list, v in list), levels: 10"
+	byMap      = "an object is carried along a map between charts: push(T, phi), and back by pull(T, phi)"
+	byLaTeX    = "LaTeX is latex(X), and geo run --latex writes all results so"
+	byFrame    = "a frame is frame(u, v, …) of vector fields; frameMetric(e, G) has their products"
+	byCollect  = "a formula is printed by the powers of x by collect(f, x); its parts are not taken out"
+	byIntegral = "an integral is definite, over a box: integrate(f, G, x: a..b), G being the metric of its volume"
+	byCritical = "a critical point is where the square of the differential is least: minimise(G^ij d_i f d_j f, from: p)"
+	byRoots    = "roots(f, x: 0..10) finds all roots of a function of one variable; in several, minimise(f^2, from: p) finds one near a point"
+	bySolver   = "an initial value problem is the flow of a vector field, flow(v, p, T); geodesics have geodesic(C, p, v, T)"
 )
 
 // foreignNames are asked before names that look alike.
@@ -205,7 +213,7 @@ var foreignNames = []foreign{
 	{"minv", algebra, "inv($1)", "the inverse is inv(A)", "A"},
 	{"pinv", python, "", "there is no pseudo-inverse: solve(A, b) solves, inv(A) inverts", "A"},
 	{"Inverse", "Mathematica", "inv($1)", "the inverse is inv(A)", "A"},
-	{"Integrate", "Mathematica", "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, x"},
+	{"Integrate", "Mathematica", "", byIntegral, "f, x"},
 	{"Table", "Mathematica", "", "a list is [e for k in 1..n]", "f, x"},
 	{"tr", algebra, "trace($1)", "the trace is trace(A), or A_ii", "A"},
 	{"transpose", arrays, "($1_ij)_ji", "the transpose is written by its letters: (A_ij)_ji", "A"},
@@ -215,8 +223,8 @@ var foreignNames = []foreign{
 	{"imag", algebra, "", noComplex, "x"},
 	{"matmul", python, "$1_ij $2_jk | $1_ij $2_j | $1_i $2_ij", letters, "A, B"},
 	{"mm", "PyTorch", "$1_ij $2_jk", letters, "A, B"},
-	{"dot", arrays, "$1_i $2_i | $1_ij $2_j | $1_ij $2_jk | $1_i $2_ij", letters, "a, b"},
-	{"inner", python, "$1_i $2_i | $1_ij $2_kj", letters, "a, b"},
+	{"dot", arrays, "$1_i $2_i | $1_ij $2_j | $1_ij $2_jk | $1_i $2_ij | $1^i $2_i | ?_ij $1^i $2^j", letters, "a, b"},
+	{"inner", python, "$1_i $2_i | $1_ij $2_kj | $1^i $2_i | ?_ij $1^i $2^j | $3_ij $1^i $2^j", letters, "a, b"},
 	{"vdot", python, "$1_i $2_i", letters, "a, b"},
 	{"outer", python, "$1_i $2_j", letters, "a, b"},
 	{"kron", arrays, "", "a product of two matrices has four letters: A_ij B_kl", "A, B"},
@@ -252,10 +260,10 @@ var foreignNames = []foreign{
 	{"jacfwd", "JAX", "", "the derivative of a map is jacobian(phi), of a field d_i f", "f"},
 	{"jacrev", "JAX", "", "the derivative of a map is jacobian(phi), of a field d_i f", "f"},
 	{"backward", "PyTorch", "", "derivatives are written where they are needed: d_i f", "f"},
-	{"integral", "Sage", "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, x"},
-	{"int", algebra, "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume; a whole number is floor(x)", "f"},
-	{"quad", python, "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, 0, 1"},
-	{"nIntegrate", "Mathematica", "", "an integral is integrate(f, G, x: a..b), G being the metric of its volume", "f, x"},
+	{"integral", "Sage", "integrate($*) | integrate($1, ?, $2) | integrate($1, ?, $2, $3)", byIntegral, "f, x: 1..2, y: 0..1"},
+	{"int", algebra, "integrate($*) | integrate($1, ?, $2) | integrate($1, ?, $2, $3)", byIntegral + "; a whole number is floor(x)", "f, x: 1..2, y: 0..1"},
+	{"quad", python, "", byIntegral, "f, 0, 1"},
+	{"nIntegrate", "Mathematica", "integrate($*) | integrate($1, ?, $2) | integrate($1, ?, $2, $3)", byIntegral, "f, x: 1..2, y: 0..1"},
 	{"taylor", algebra, "series($1, $2, $4, about: $3)", "a power series is series(f, x, n, about: a); taylor2 is the second-order expansion of a field at a point", "f, x, 1, 2"},
 	{"makelist", "Maxima", "[$1 for $2 in $3..$4]", "a list is written [e for k in a..b]", "k^2, k, 1, 3"},
 	{"differential", "Sage", "d_i $1", "the differential of a field is d_i f", "f"},
@@ -265,7 +273,16 @@ var foreignNames = []foreign{
 	{"ode", algebra, "", bySolver, "f"},
 	{"odeint", python, "", bySolver, "f"},
 	{"nDSolve", "Mathematica", "", bySolver, "f"},
-	{"fsolve", python, "", byRoots, "f"},
+	{"fsolve", python, "roots($*)", byRoots, "x^3 - 2, x: 1..2"},
+	{"findroot", algebra, "roots($*)", byRoots, "x^3 - 2, x: 1..2"},
+	{"nsolve", "SymPy", "roots($*)", byRoots, "x^3 - 2, x: 1..2"},
+	{"critical", school, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"criticalPoint", school, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"criticalPoints", algebra, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"stationaryPoints", algebra, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"saddle", school, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"saddles", school, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
+	{"extrema", algebra, "minimise(?^ij d_i ($1) d_j ($1), from: $2)", byCritical, "f, p"},
 	{"findRoot", "Mathematica", "", byRoots, "f"},
 	{"minimize", python, "minimise($*)", "a minimum is minimise(f, from: p)", "x^2 + y^2, from: theta(1, 1)"},
 	{"fmin", python, "minimise($*)", "a minimum is minimise(f, from: p)", "x^2 + y^2, from: theta(1, 1)"},
@@ -278,7 +295,17 @@ var foreignNames = []foreign{
 	{"fullSimplify", "Mathematica", "$1", asPrinted, "f"},
 	{"cancel", algebra, "$1", asPrinted, "f"},
 	{"together", algebra, "$1", asPrinted, "f"},
-	{"apart", algebra, "$1", asPrinted, "f"},
+	{"apart", algebra, "", "there are no partial fractions: a formula is printed as one quotient, or as its collect(f, x)", "f"},
+	{"coefficient", algebra, "collect($1, $2)", byCollect, "f, x"},
+	{"coefficients", algebra, "collect($1, $2)", byCollect, "f, x"},
+	{"numerator", algebra, "", byCollect, "f"},
+	{"denominator", algebra, "", byCollect, "f"},
+	{"degree", algebra, "collect($1, $2)", byCollect, "f, x"},
+	{"tex", "Maxima", "latex($1)", byLaTeX, "f"},
+	{"texform", "Mathematica", "latex($1)", byLaTeX, "f"},
+	{"teXForm", "Mathematica", "latex($1)", byLaTeX, "f"},
+	{"toLatex", school, "latex($1)", byLaTeX, "f"},
+	{"latexify", "Python, Julia", "latex($1)", byLaTeX, "f"},
 	{"ratsimp", "Maxima", "$1", asPrinted, "f"},
 	{"fullratsimp", "Maxima", "$1", asPrinted, "f"},
 	{"radcan", "Maxima", "$1", asPrinted, "f"},
@@ -287,7 +314,9 @@ var foreignNames = []foreign{
 	{"powsimp", "SymPy", "$1", asPrinted, "f"},
 	{"nsimplify", "SymPy", "$1", asPrinted, "f"},
 	{"canonicalise", "Cadabra", "$1", asPrinted, "f"},
-	{"evaluate", "Cadabra, SymPy", "$1", "what is printed is evaluated", "f"},
+	{"eval", algebra, "$1 @ $2 | $1", atPoint, "f, p"},
+	{"evalAt", algebra, "$1 @ $2", atPoint, "f, p"},
+	{"evaluate", "Cadabra, SymPy", "$1 @ $2 | $1", "what is printed is evaluated", "f"},
 	{"display", "Sage", "$1", "what is printed is evaluated", "f"},
 	{"disp", "Sage", "$1", "what is printed is evaluated", "f"},
 	{"tolist", python, "$1", "what is printed is evaluated", "a"},
@@ -308,7 +337,7 @@ var foreignNames = []foreign{
 	{"isapprox", "Julia", "$1 ~= $2", "what is equal up to rounding is compared by ~=", "x, x"},
 	{"symbols", "SymPy", "", ofCharts, "1"},
 	{"Symbol", "SymPy", "", ofCharts, "1"},
-	{"Function", "SymPy", "", "an unknown function is no object: a field is given by its formula, a number by param k", "1"},
+	{"Function", "SymPy", "", "a function that is not known is one without a body: fn a(t), and a number is param k", "1"},
 
 	// geometry
 	{"christoffel", geometry, "levicivita($1)", "Christoffel symbols are the components of the connection levicivita(g), g being the metric", "g"},
@@ -341,15 +370,29 @@ var foreignNames = []foreign{
 	{"isKillingField", geometry, "killing($*) == 0 | killing($1, ?) == 0", "a Killing field is one for which killing(v, G) is 0, G being the metric", "v, g"},
 	{"killingVectors", geometry, "", "Killing fields are tested, killing(v, G) being 0, and not searched for", "g"},
 	{"killingEquations", geometry, "", "Killing's equations for a field v are that killing(v, G) is 0", "g"},
+	{"transform", geometry, "push($*) | pull($*) | push($2, $1) | pull($2, $1)", byMap, "f, phi"},
+	{"change", geometry, "push($*) | pull($*)", byMap, "f, phi"},
+	{"changeCoordinates", geometry, "push($*) | pull($*) | push($2, $1) | pull($2, $1)", byMap, "f, phi"},
+	{"coordinateChange", geometry, "push($*) | pull($*) | push($2, $1) | pull($2, $1)", byMap, "f, phi"},
+	{"transformCoordinates", geometry, "push($*) | pull($*) | push($2, $1) | pull($2, $1)", byMap, "f, phi"},
+	{"sharp", geometry, "raise($*) | raise($1, ?)", "an index is raised by raise(w, G), or G^ij w_j", "w"},
+	{"up", geometry, "raise($*) | raise($1, ?)", "an index is raised by raise(w, G), or G^ij w_j", "w"},
+	{"raiseIndex", geometry, "raise($*) | raise($1, ?)", "an index is raised by raise(w, G), or G^ij w_j", "w"},
+	{"down", geometry, "lower($*) | lower($1, ?)", "an index is lowered by lower(v, G), or G_ij v^j", "v"},
+	{"lowerIndex", geometry, "lower($*) | lower($1, ?)", "an index is lowered by lower(v, G), or G_ij v^j", "v"},
+	{"covariant", geometry, "", byNabla, "f"},
+	{"covariantDerivative", geometry, "", byNabla, "v"},
 	{"tetrad", geometry, "frame($*)", "a tetrad is frame(u, v, …) of vector fields; frameMetric(e, G) is then diag(-1, 1, 1, 1)", "v, v0"},
 	{"vierbein", geometry, "frame($*)", "a tetrad is frame(u, v, …) of vector fields; frameMetric(e, G) is then diag(-1, 1, 1, 1)", "v, v0"},
+	{"orthonormal", geometry, "frame($*)", byFrame, "v, v0"},
+	{"orthonormalBasis", geometry, "frame($*)", byFrame, "v, v0"},
+	{"gramSchmidt", geometry, "frame($*)", byFrame, "v, v0"},
 	{"vielbein", geometry, "frame($*)", "a moving frame is frame(u, v, …) of vector fields; frameMetric(e, G) has their products", "v, v0"},
 	{"orthonormalFrame", geometry, "frame($*)", "a frame is frame(u, v, …) of vector fields; frameMetric(e, G) has their products", "v, v0"},
 	{"lieBracket", geometry, "bracket($*)", "the bracket of vector fields is bracket(u, v)", "u, v"},
 	{"commutator", geometry, "bracket($*)", "the bracket of vector fields is bracket(u, v)", "u, v"},
-	{"covariantDerivative", geometry, "", "it is written nabla_i, after use metric g or use connection C", "v"},
-	{"covD", "Mathematica", "", "it is written nabla_i, after use metric g or use connection C", "v"},
-	{"covdiff", "Maxima", "", "it is written nabla_i, after use metric g or use connection C", "v"},
+	{"covD", "Mathematica", "", byNabla, "v"},
+	{"covdiff", "Maxima", "", byNabla, "v"},
 	{"exteriorDerivative", geometry, "ext($1)", "the exterior derivative is ext(w)", "w"},
 	{"extDeriv", geometry, "ext($1)", "the exterior derivative is ext(w)", "w"},
 	{"extdiff", "Maxima", "ext($1)", "the exterior derivative is ext(w)", "w"},
@@ -385,6 +428,11 @@ var foreignNames = []foreign{
 	{"randint", arrays, "", bySeed, "2"},
 	{"PRNGKey", "JAX", "", bySeed, "2"},
 	{"seed", arrays, "", bySeed, "2"},
+	{"savefig", python, "", "a picture is written by its plot: plot e for u in list to \"f.svg\"", "1"},
+	{"contour", python, "", byPlot, "f"},
+	{"contourf", python, "", byPlot, "f"},
+	{"heatmap", python, "", byPlot, "f"},
+	{"imshow", python, "", byPlot, "f"},
 	{"load", python, "", "data are read by a statement: data X = npz(\"x.npz\", \"X\"), npy, csv or json", "1"},
 	{"readCsv", "R, Julia", "", "data are read by a statement: data x = csv(\"x.csv\")", "1"},
 	{"save", python, "", "a table is written to a file by its statement: table A to \"f.csv\"", "a"},

@@ -89,12 +89,7 @@ func signAt(in Scope, name string) *diag.Diagnostic {
 		return nil
 	}
 	if d != nil {
-		grammar.Walk(s, func(n grammar.Node) bool {
-			if x, ok := n.(grammar.Expr); ok {
-				in.Mends(x)
-			}
-			return true
-		})
+		mendsAll(in, s)
 	}
 	return d
 }
@@ -130,6 +125,9 @@ func Called(in Scope, n *grammar.Name) *diag.Diagnostic {
 		return d
 	}
 	if f := signAt(in, n.Name); f != nil {
+		return f
+	}
+	if f := formAt(in); f != nil && !in.Inside(n.Name) {
 		return f
 	}
 	d.Message += ": no function, chart or map is called so"
