@@ -249,6 +249,9 @@ var chartLine = sync.OnceValue(func() *regexp.Regexp {
 
 // openFunction is a function without a body, of the time or else the first coordinate above.
 func openFunction(f *foreignText, m []string) string {
+	if reserved(m[1]) {
+		return ""
+	}
 	_, coords := chartAbove(f.above)
 	of := "t"
 	if cs := names(coords); len(cs) > 0 && !slices.Contains(cs, "t") {

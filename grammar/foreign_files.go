@@ -22,7 +22,7 @@ var fileForms = []foreignForm{
 	{pattern: `(?:table|export|save|write|csv)[ \t]+([A-Za-z][\w']*)[ \t]*,?[ \t]*(?:to[ \t]+|as[ \t]+)?["']?([\w/-]+\.[a-z]+)["']?[ \t]*(?m:$)`, message: writtenWord, mend: func(_ *foreignText, m []string) string { return written(m[1], m[2]) }},
 	{pattern: `(?:csv|json|npy|npz)\([ ]*([A-Za-z][\w']*)[ ]*,[ ]*["']([^"'\n]+)["'][ ]*\)[ \t]*(?m:$)`, message: writtenWord, mend: func(_ *foreignText, m []string) string { return written(m[1], m[2]) }},
 	{pattern: `(?:contour|contourf|heatmap|density|imshow|pcolormesh)[ \t]+([^\n]+?)[ \t]+over[ \t]*(\([^\n]+\))[ \t]*(?m:$)`, message: overWord, fix: "plot $1 over $2, levels: 10"},
-	{pattern: `plot[ \t]+([^\n]+?)[ \t]+(?:over|for)[ \t]+\(?(\w+)[ \t]*(?:in|:|=)[ \t]*([^\n]+?),[ \t]*(\w+)[ \t]*(?:in|:|=)[ \t]*([^\n]+?)\)?[ \t]*(?m:$)`, message: overWord, mend: overTwo, exact: true},
+	{pattern: `plot[ \t]+([^\n]+?)[ \t]+over[ \t]+\(?(\w+)[ \t]*(?:in|:|=)[ \t]*([^\n]+?),[ \t]*(\w+)[ \t]*(?:in|:|=)[ \t]*([^\n]+?)\)?[ \t]*(?m:$)`, message: overWord, mend: overTwo, exact: true},
 	{pattern: `plot[ \t]+([^\n]+?),?[ \t]+(\w+)[ \t]*(?:in|:|=)[ \t]*([-\w.*/()]+?)\.\.([-\w.*/()]+)[ \t]*(?m:$)`, message: plotWord, mend: func(_ *foreignText, m []string) string { return plotFrom(m[1], m[2], m[3], m[4]) }},
 	{pattern: `(?:plot|Plot|ezplot|fplot)[ \t]*[(\[]([^\n]+?),[ ]*(?:\{[ ]*)?([A-Za-z]\w*)[ ]*,[ ]*([-\w.*/]+)[ ]*,[ ]*([-\w.*/]+)(?:[ ]*\})?[)\]];?[ \t]*(?m:$)`, message: plotWord, mend: plotMathematica},
 	{pattern: `(?:plot|fplot)[ \t]*\([ ]*([A-Za-z]\w*)[ ]*,[ ]*([-\w.*/]+)[ ]*,[ ]*([-\w.*/]+)[ ]*\)[ \t]*(?m:$)`, message: plotWord, fix: "plot $1(x) for x in linspace($2, $3, 100)"},

@@ -74,7 +74,7 @@ var plainForms = []foreignForm{
 	{pattern: `(?:coordinates?|coords)[ \t]+([A-Za-z][A-Za-z0-9]*(?:[, ]+[A-Za-z][A-Za-z0-9]*)*)[ \t]*(?m:$)`, message: "coordinates are declared with their chart",
 		mend: func(_ *foreignText, m []string) string { return chartOf(names(m[1])) }},
 	{pattern: `(?:param|unknown)[ \t]+(\w+)[ \t]*\(([\w, ]+)\)[ \t]*(?m:$)`, message: "a function of which only the name is known has no body", fix: "fn $1($2)", exact: true},
-	{pattern: `fn[ \t]+([A-Za-z]\w*)[ \t]*(?m:$)`, message: "a function says of what it is: fn $1(t)", mend: openFunction},
+	{pattern: `fn[ \t]+([A-Za-z]\w*)[ \t]*(?m:$)`, message: "a function says of what it is: fn $1(t)", mend: openFunction, exact: true},
 	{pattern: `(\w+)[ \t]*=[ \t]*(?:(?:sp\.|sympy\.)?Function|function)\([ ]*["'](\w+)["'][^\n()]*\)(?:\(([\w, ]+)\))?[ \t]*(?m:$)`, message: "a function of which only the name is known has no body: fn a(t)",
 		mend: func(f *foreignText, m []string) string {
 			if m[3] != "" {

@@ -15,6 +15,7 @@ var geometryForms = []foreignForm{
 	{pattern: `(\w+)[ \t]*=[ \t]*(?:\w+\.)?(?:metric|riemannian_metric|lorentzian_metric|Metric)\([^\n]*\)((?:[ \t]*\n[ \t]*\w+\[[^\]\n]*\][^\n]*)*)`, message: metricWord, mend: metricBySetting},
 	{pattern: `(\w+)[ \t]*=[ \t]*(\w+)\.(vector_field|one_form|diff_form|vectorfield)\(([^\n]*)\)[ \t]*(?m:$)`,
 		message: "a vector field is defined with its index up, v^i = [x, y] on c, a covector field with it down, w_i = …", mend: fieldOf},
+	{pattern: `(print[ \t]+)?([A-Za-z][\w']*?)((?:[_^](?:\{[^{}\n]*\}|[a-z]+))+)_?;[ ]*([a-z])[ \t]*(?m:$)`, message: "the covariant derivative is written with nabla before what it is of: nabla_j v^i", fix: "${1}nabla_$4 $2$3", exact: true},
 	{pattern: `nabla[ \t]*=[ \t]*(\w+)\.connection\(\)`, message: "nabla is the derivative of the metric that is in use", fix: "use metric $1"},
 	{pattern: `DefChart\[[ ]*(\w+)[ ]*,[^{}\n]*\{[^{}\n]*\}[ ]*,[ ]*\{([^{}\n]*)\}[^\n]*`, message: "a chart is declared with its coordinates", mend: xactChart},
 	{pattern: `DefManifold\[[^\n]*`, message: "a manifold is given by its charts, chart c(x, y); what holds for every metric is asked by forall n in 4..4, metric G_ij { … }", drops: true},

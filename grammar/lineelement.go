@@ -3,8 +3,13 @@ package grammar
 // A line element as text, dr^2 + r^2 dt^2, taken apart into the components of a metric.
 
 import (
+	"regexp"
+	"sync"
+
 	"slices"
 	"strings"
+
+	"github.com/seed2d4d80ff/geo/internal/op"
 )
 
 // LineElement is the array of components of a line element in coordinates, ""
@@ -103,19 +108,62 @@ func differentials(term string, coords []string) (i, j int, factor string) {
 	return min(i, j), max(i, j), strings.TrimSpace(rest)
 }
 
-// lineElement is ds^2 = … as the metric of the chart above.
+// Differentials are the coordinates whose differentials stand in a line element, dr^2 + r^2 dphi^2, in order, and the
+// names in it that are none of them and no functions.
+func Differentials(text string) (coords, others []string) {
+	text = plainPowers(text)
+	for _, m := range elementWord().FindAllStringSubmatchIndex(text, -1) {
+		word := text[m[2]:m[3]]
+		if y, ok := strings.CutPrefix(word, "d"); ok && y != "" && !slices.Contains(coords, y) {
+			coords = append(coords, y)
+		}
+	}
+	for _, m := range elementWord().FindAllStringSubmatchIndex(text, -1) {
+		word := text[m[2]:m[3]]
+		differential := word[0] == 'd' && slices.Contains(coords, word[1:])
+		called := strings.HasPrefix(text[m[3]:], "(") && op.Knows(word)
+		if !differential && !called && word != "pi" && word != "e" && !slices.Contains(coords, word) && !slices.Contains(others, word) {
+			others = append(others, word)
+		}
+	}
+	return coords, others
+}
+
+var elementWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^\w.])([A-Za-z][A-Za-z0-9']*)`) })
+
+// IsLineElement reports a text in which squares of differentials stand.
+func IsLineElement(text string) bool { return squaredDifferential().MatchString(plainPowers(text)) }
+
+var squaredDifferential = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^\w.])d[A-Za-z][A-Za-z0-9]*(?:\^2|\^\{2\}|\*\*2)(?:[^\w]|$)`)
+})
+
+// lineElement is ds^2 = … as the metric of a chart above that has its coordinates, or of one that is declared with it.
 func lineElement(f *foreignText, m []string) string {
-	charts, coords := chartAbove(f.above)
-	if len(charts) == 0 {
+	text := strings.TrimSpace(m[1])
+	coords, others := Differentials(text)
+	all := chartLine().FindAllStringSubmatch(f.above, -1)
+	for _, c := range slices.Backward(all) {
+		if value := LineElement(text, names(c[2])); value != "" && !strings.Contains(c[2], "[") {
+			return "metric g_ij = " + value + " on " + c[1]
+		}
+	}
+	chart, value := chartOf(coords), LineElement(text, coords)
+	if chart == "" || value == "" {
 		return ""
 	}
-	list := names(coords)
-	if slices.ContainsFunc(list, func(x string) bool { return strings.Contains(x, "[") }) {
-		return ""
+	name, _, _ := strings.Cut(strings.TrimPrefix(chart, "chart "), "(")
+	for _, c := range all {
+		if c[1] == name {
+			return ""
+		}
 	}
-	value := LineElement(strings.TrimSpace(m[1]), list)
-	if value == "" {
-		return ""
+	lines := chart + "\n"
+	others = slices.DeleteFunc(others, func(n string) bool {
+		return regexp.MustCompile(`(?m)^[ \t]*(?:(?:param|fn)[ \t]+)?` + regexp.QuoteMeta(n) + `\b`).MatchString(f.above)
+	})
+	if len(others) > 0 {
+		lines += "param " + strings.Join(others, ", ") + "\n"
 	}
-	return "metric g_ij = " + value + " on " + charts[len(charts)-1]
+	return lines + "metric g_ij = " + value + " on " + name
 }

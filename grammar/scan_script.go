@@ -192,6 +192,7 @@ func (s *scanner) digitIndex(start int) {
 	}
 	s.pos = i
 	digits := t[start+1 : i]
+	written := digits
 	from := start
 	for from > 0 && (isASCIILetter(t[from-1]) || isDigit(t[from-1]) || t[from-1] == '\'' || t[from-1] == '~' || t[from-1] == '\\' || t[from-1] >= utf8.RuneSelf) {
 		from--
@@ -208,7 +209,17 @@ func (s *scanner) digitIndex(start int) {
 	line := strings.LastIndexByte(t[:from], '\n') + 1
 	inChart := strings.HasPrefix(strings.TrimLeft(t[line:from], " \t"), "chart ") // where brackets hold sizes
 	if rest := strings.TrimLeft(t[i:], " "); !inChart && (strings.TrimSpace(t[line:from]) != "" || !strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "==")) {
-		fixes = append(fixes, edit{from, i, name + "[" + digits + "]", "the component"}) // which cannot be defined by itself
+		at := digits
+		if len(digits) > 1 && len(digits) < 5 && strings.Trim(digits, "01234") == "" { // g_12 of two slots, not the twelfth of one
+			if strings.Contains(digits, "0") { // counted from 0
+				digits = strings.Map(func(r rune) rune { return r + 1 }, digits)
+			}
+			at = strings.Join(strings.Split(digits, ""), ",")
+		}
+		fixes = append(fixes, edit{from, i, name + "[" + at + "]", "the component"}) // which cannot be defined by itself
+		if at != digits && !strings.HasPrefix(written, "0") {
+			fixes = append(fixes, edit{from, i, name + "[" + written + "]", "the component of a row"})
+		}
 	}
-	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+digits+"`: an index is a letter, and names hold no _", fixes...)
+	s.problem(CodeDigitIndex, from, i, "`"+clip(name)+"_"+written+"`: an index is a letter, and names hold no _", fixes...)
 }

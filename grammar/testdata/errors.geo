@@ -5,6 +5,7 @@ y = x_1 + 2  ### E0105: `x_1`: an index is a letter, and names hold no _
 ---
 y = v'_12  ### E0105: `v'_12`: an index is a letter, and names hold no _
 ### fix: y = v12'
+### fix: y = v'[1,2]
 ### fix: y = v'[12]
 ---
 y = \Gamma_1  ### E0105: `\Gamma_1`: an index is a letter, and names hold no _
@@ -355,6 +356,7 @@ y = nabla_i^mu f  ### E0117: `nabla` takes one index at a time
 ### fix: y = nabla_i nabla^m nabla^u f
 ---
 y = d f  ### E0117: `d` is the derivative and takes one index: d_i f
+### fix: y = d_i f
 ---
 y = d(f)  ### E0117: `d` is the derivative and takes one index: d_i f
 ---
@@ -572,7 +574,8 @@ chart theta()  ### E0125: `)` cannot stand here in this chart statement
 ---
 chart theta(x y)  ### E0125: the name `y` cannot stand here in this chart statement
 ---
-chart (x, y)  ### E0125: `(` cannot stand here in this chart statement
+chart (x, y)  ### E0127: a chart has a name, and its coordinates behind it
+### fix: chart c(x, y)
 ---
 map phi theta -> psi { r = 3 }  ### E0125: the name `theta` cannot stand here in this map statement
 ---

@@ -105,7 +105,7 @@ func (e *checker) arguments(x *grammar.Call) ([]builtins.Arg, bool) {
 // callNative calls a built-in function.
 func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 	if f.DataOnly && !e.inData {
-		e.fail(diag.New(refuse.CodeData, x.Span(), f.Name+" reads a file and stands in a data statement only").WithNote("data X = " + quote.Text(x)))
+		e.fail(e.words().ReadElsewhere(f.Name, x))
 		return nil
 	}
 	if f.Replaces {
@@ -138,7 +138,7 @@ func (e *checker) callNative(f *builtins.Entry, x *grammar.Call) value.Value {
 		}
 		args[i].Value = letter.Bare(o)
 	}
-	return e.native(f, args, x.Span())
+	return e.native(f, args, x)
 }
 
 // wordsOf is a call in which names that stand for themselves are texts: from: above.
@@ -184,8 +184,13 @@ func (e *checker) hasHidden(o *value.Object) bool {
 	return false
 }
 
-// native applies an entry.
-func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) value.Value {
+// native applies an entry as a call says.
+func (e *checker) native(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
+	return e.nativeAt(f, args, x.Span(), x)
+}
+
+// nativeAt applies an entry; x is the call, nil where there is none.
+func (e *checker) nativeAt(f *builtins.Entry, args []builtins.Arg, at diag.Span, x *grammar.Call) value.Value {
 	c := &builtins.Call{Args: args, Span: at, G: e.g, Host: host{e}}
 	for i := range args {
 		e.workOf(args[i].Value)
@@ -201,6 +206,11 @@ func (e *checker) native(f *builtins.Entry, args []builtins.Arg, at diag.Span) v
 func (e *checker) placed(call func(c *builtins.Call) (value.Value, error), c *builtins.Call) value.Value {
 	at := c.Span
 	v, err := call(c)
+	var refused *diag.Diagnostic
+	if x != nil && errors.As(err, &refused) {
+		e.fail(suggest.Refused(suggester{e}, x, f.Name, refused))
+		return nil
+	}
 	if err != nil {
 		e.failErr(err, at)
 		return nil
@@ -253,7 +263,7 @@ func (e *checker) failErr(err error, at diag.Span) {
 // pointwiseNative calls an elementwise function: plain letters pass through.
 func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *grammar.Call) value.Value {
 	if len(args) == 0 {
-		return e.native(f, args, x.Span())
+		return e.native(f, args, x)
 	}
 	fs := make([]operand, 0, len(args))
 	at := make([]int, 0, len(args))
@@ -270,7 +280,7 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 			if ok {
 				args[i].Value = letter.Bare(o)
 			}
-			return e.native(f, args, x.Span())
+			return e.native(f, args, x)
 		}
 		fs = append(fs, operand{o: o, x: x.Args[i].Value})
 		at = append(at, i)
@@ -293,7 +303,7 @@ func (e *checker) pointwiseNative(f *builtins.Entry, args []builtins.Arg, x *gra
 		}
 		args[at[k]].Value = o
 	}
-	v := e.native(f, args, x.Span())
+	v := e.native(f, args, x)
 	if o, isObj := v.(*value.Object); isObj && len(o.Node.Axes()) == len(al.axes) && len(al.axes) > 0 {
 		p := *o
 		p.Letters = al.objectOf(o.Node).Letters

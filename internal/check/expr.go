@@ -150,7 +150,7 @@ func (e *checker) valueOf(b *binding, x *grammar.Name) value.Value {
 	}
 	if f, ok := b.value.(*value.Func); ok {
 		if native := builtins.EntryOf(f); native != nil && native.Value {
-			return e.native(native, nil, x.Span())
+			return e.nativeAt(native, nil, x.Span(), nil)
 		}
 	}
 	return b.value

@@ -71,6 +71,9 @@ func TestForeignNames(t *testing.T) {
 			continue
 		}
 		fixed := src.Text[:d.Fixes[0].Span.Start] + d.Fixes[0].Replace + src.Text[d.Fixes[0].Span.End:]
+		if above := d.Fixes[0].Above; above != "" {
+			fixed = foreignScope + above + "\n" + fixed[len(foreignScope):]
+		}
 		file, errs = grammar.Parse(&diag.Source{Name: "t.geo", Text: fixed})
 		if len(errs) == 0 {
 			_, errs = Check(file, Options{})

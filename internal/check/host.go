@@ -55,7 +55,7 @@ func (h host) Apply(name string, args []builtins.Arg, at diag.Span) value.Value 
 // CallFunc calls a function on behalf of a built-in.
 func (h host) CallFunc(f *value.Func, args []builtins.Arg, at diag.Span) value.Value {
 	if f.Fn == nil {
-		return h.e.native(builtins.EntryOf(f), args, at)
+		return h.e.nativeAt(builtins.EntryOf(f), args, at, nil)
 	}
 	x := &grammar.Call{At: grammar.At{Sp: at}, Fun: &grammar.Name{At: grammar.At{Sp: at}, Name: f.Name}}
 	return h.e.apply(f, args, x)

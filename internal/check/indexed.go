@@ -132,11 +132,7 @@ func (e *checker) lettered(v value.Value, x *grammar.Indexed, b *binding) value.
 	case *value.Map:
 		return e.mapVector(v.M, x)
 	case *value.Func:
-		d := diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is a function and takes no indices; its results do")
-		if v.Fn != nil && len(v.Fn.Params) > 0 {
-			d.WithNote("as in " + v.Name + "(…)" + letter.Text(letter.FromIndices(x.Indices)))
-		}
-		e.fail(d)
+		e.fail(suggest.FunctionLetters(suggester{e}, x, v.Name, v.Fn != nil && len(v.Fn.Params) > 0))
 		return nil
 	default: // other kinds take no indices, as is said below
 	}

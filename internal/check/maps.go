@@ -238,7 +238,7 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	for i := range args {
 		arg := x.Args[i].Value
 		if args[i].Name != "" {
-			e.fail(diag.New(refuse.CodePoint, args[i].Span, "coordinates of a point are given in order, without names"))
+			e.fail(refuse.NamedCoordinates(c, x, args[i].Span))
 			return nil
 		}
 		o, p := e.toObject(args[i].Value, arg)

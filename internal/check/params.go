@@ -78,7 +78,7 @@ func (e *checker) fit(v value.Value, p *grammar.FnParam, f *value.Func, at diag.
 	wrong := func(want string) value.Value {
 		d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+want+" as "+quote.Ident(p.Name)+"; "+refuse.ArgText(at)+" is "+v.Kind())
 		d.WithPlace(p.Span(), quote.Param(p))
-		e.fail(d)
+		e.fail(suggest.Again(suggester{e}, x, f.Name, d))
 		return nil
 	}
 	switch p.Keyword {
@@ -161,7 +161,7 @@ func (e *checker) slotsFit(o *value.Object, p *grammar.FnParam, f *value.Func, a
 	}
 	d := diag.New(refuse.CodeArguments, at, f.Name+" wants "+quote.Param(p)+"; "+refuse.ArgText(at)+" is "+o.Kind())
 	d.WithPlace(p.Span(), quote.Param(p))
-	e.fail(refuse.MetricForConnection(d, o, p.Keyword, at))
+	e.fail(e.words().MetricForConnection(d, o, p.Keyword, at))
 	return false
 }
 

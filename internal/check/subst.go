@@ -9,6 +9,7 @@ import (
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
@@ -32,7 +33,7 @@ type replacing struct {
 // subst is a call of it.
 func (e *checker) subst(x *grammar.Call) value.Value {
 	if len(x.Args) < 2 || x.Args[0].Name.Text != "" || x.Args[0].For != nil {
-		e.fail(refuse.SubstForm(x))
+		e.fail(suggest.Again(suggester{e}, x, "subst", refuse.SubstForm(x)))
 		return nil
 	}
 	s := &replacing{e: e, x: x, by: map[*graph.Param]*graph.Node{}, made: e.g.Replacing(), sides: e.g.Replacing()}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -28,6 +29,17 @@ func DataOfText(at diag.Span, file string) *diag.Diagnostic {
 	if by := reads(file); by != "" {
 		d.WithFix(at, by+"("+at.Text()+")")
 	}
+	return d
+}
+
+// ReadElsewhere refuses a function that reads a file outside of a data statement, and offers the statement.
+func (w Words) ReadElsewhere(fn string, x *grammar.Call) *diag.Diagnostic {
+	d := diag.New(CodeData, x.Span(), fn+" reads a file and stands in a data statement only")
+	if s, ok := w.Statement.(*grammar.Define); ok && s.Keyword == "" && s.Value == grammar.Expr(x) {
+		return d.WithFix(s.Span(), "data "+s.Span().Text())
+	}
+	name := w.free("X")
+	d.Fixes = append(d.Fixes, diag.Fix{Span: x.Span(), Replace: name, Above: "data " + name + " = " + quote.Text(x)})
 	return d
 }
 

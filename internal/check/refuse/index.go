@@ -346,6 +346,12 @@ func (w Words) Power(x *grammar.Binary, o *value.Object, side int) *diag.Diagnos
 		f = x.Y
 	}
 	d := diag.New(CodeNotNumbers, f.Span(), "a power acts on numbers and arrays, "+quote.Short(f)+" is "+o.Kind())
+	if n, ok := x.Y.(*grammar.Number); ok && side == 0 && letter.Rank(o) == 1 && n.Text != "2" && strings.Trim(n.Text, "0123456789") == "" {
+		return d.WithFixNote(x.Span(), quote.Text(x.X)+"["+n.Text+"]", "for the component")
+	}
+	if u, ok := x.Y.(*grammar.Unary); ok && side == 0 && u.X.Span().Text() == "1" && o.Metric {
+		return d.WithFixNote(x.Span(), "inv("+quote.Text(x.X)+")", "the inverse")
+	}
 	two := false
 	if n, ok := x.Y.(*grammar.Number); ok && n.Text == "2" {
 		two = true

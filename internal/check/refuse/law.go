@@ -4,7 +4,9 @@ package refuse
 // not hold.
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
@@ -44,12 +46,36 @@ func (w Words) NeedConnection(o *value.Object, msg string, at, param diag.Span, 
 }
 
 // MetricForConnection offers the connection of a metric that is given where a
-// connection is wanted.
-func MetricForConnection(d *diag.Diagnostic, o *value.Object, wanted string, at diag.Span) *diag.Diagnostic {
-	if wanted == "connection" && o.Metric {
+// connection is wanted, and the metric of a connection where a metric is.
+func (w Words) MetricForConnection(d *diag.Diagnostic, o *value.Object, wanted string, at diag.Span) *diag.Diagnostic {
+	switch {
+	case wanted == "connection" && o.Metric:
 		d.WithFixNote(at, "levicivita("+ArgText(at)+")", "the metric's connection")
+	case wanted == "metric" && o.Law == index.Connection && len(o.Node.Axes()) > 0:
+		if g := w.metricOf(o); g != "" {
+			d.WithFixNote(at, g, "the metric that it is made of")
+		} else if ms := w.Metrics(o.Node.Axes()[0].Chart); len(ms) > 0 {
+			d.WithFixNote(at, ms[0], "a metric of this chart")
+		}
 	}
 	return d
+}
+
+// metricOf is the name of the metric that a connection was defined by, levicivita(g); "" where it was not.
+func (w Words) metricOf(o *value.Object) string {
+	def, ok := w.defineOf(o)
+	if !ok {
+		return ""
+	}
+	call, ok := def.Value.(*grammar.Call)
+	if !ok || len(call.Args) != 1 || quote.Text(call.Fun) != "levicivita" {
+		return ""
+	}
+	g, ok := call.Args[0].Value.(*grammar.Name)
+	if !ok || !slices.Contains(w.Metrics(o.Node.Axes()[0].Chart), g.Name) {
+		return ""
+	}
+	return quote.Text(g)
 }
 
 // NeedMetric refuses an object that is not declared a metric.
@@ -90,6 +116,9 @@ func (w Words) NotCallable(o *value.Object, x *grammar.Call) *diag.Diagnostic {
 	d := diag.New(CodeNotCallable, x.Span(), name+" is "+what+", not a function")
 	if text := w.contracted(o, x); text != "" {
 		return d.WithFixNote(x.Span(), text, "its action, by letters")
+	}
+	if text := atCoordinates(o, x); text != "" {
+		return d.WithFixNote(x.Span(), text, "the component")
 	}
 	if cs := letter.FieldCharts(o); len(cs) == 1 && len(x.Args) > 0 && x.Args[0].Name.Name == "" {
 		if len(x.Args) == 1 {
@@ -142,6 +171,23 @@ func (w Words) contracted(o *value.Object, x *grammar.Call) string {
 		}
 	}
 	return name + "_" + run + of
+}
+
+// atCoordinates is g(t, t) as the component g[t,t], "" where the arguments are no coordinates of its slots.
+func atCoordinates(o *value.Object, x *grammar.Call) string {
+	axes := o.Node.Axes()
+	if len(axes) == 0 || len(axes) != len(x.Args) {
+		return ""
+	}
+	var at []string
+	for i, a := range axes {
+		n, ok := x.Args[i].Value.(*grammar.Name)
+		if !ok || a.Chart == nil || a.Chart.BlockIndex(n.Name) < 0 {
+			return ""
+		}
+		at = append(at, quote.Text(n))
+	}
+	return quote.Text(x.Fun) + "[" + strings.Join(at, ",") + "]"
 }
 
 // NoComponents refuses f[1] of what has none, and offers f(1) for a function's value.

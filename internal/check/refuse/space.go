@@ -4,6 +4,8 @@ package refuse
 // of another.
 
 import (
+	"strings"
+
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
@@ -185,9 +187,11 @@ func (w Words) PointElsewhere(field, other letter.Operand, c *index.Chart, at *g
 
 // OnOther refuses on c behind a field over another chart.
 func (w Words) OnOther(x *grammar.On, have, c *index.Chart) *diag.Diagnostic {
-	d := diag.New(CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+have.Name+", and on "+c.Name+" is written behind it")
+	d := diag.New(CodeTwoCharts, x.X.Span(), quote.Short(x.X)+" is a field over "+have.Name+", and `on "+c.Name+"` stands behind it: a map carries it to another chart")
 	if ms := w.Maps(have, c); len(ms) > 0 {
 		d.WithFix(x.Span(), "push("+quote.Text(x.X)+", "+ms[0]+")")
+	} else if ms := w.Maps(c, have); len(ms) > 0 {
+		d.WithFix(x.Span(), "pull("+quote.Text(x.X)+", "+ms[0]+")")
 	}
 	return d
 }
@@ -199,6 +203,20 @@ func (w Words) NoPoint(x *grammar.AtPoint, kind string, c *value.Chart) *diag.Di
 		d.WithFixNote(x.Span(), quote.Text(x.X)+" on "+c.C.Name, "for a field over the chart")
 	}
 	return d
+}
+
+// NamedCoordinates refuses c(x: 1, y: 2), and offers the point where all coordinates are named.
+func NamedCoordinates(c *index.Chart, x *grammar.Call, at diag.Span) *diag.Diagnostic {
+	d := diag.New(CodePoint, at, "coordinates of a point are given in order, without names")
+	values := make([]string, len(c.Blocks))
+	for _, a := range x.Args {
+		k := c.BlockIndex(a.Name.Name)
+		if k < 0 || values[k] != "" {
+			return d
+		}
+		values[k] = a.Value.Span().Text()
+	}
+	return d.WithFix(x.Span(), quote.Text(x.Fun)+"("+strings.Join(values, ", ")+")")
 }
 
 // MapTakesPoint refuses phi(1, 2).
@@ -222,8 +240,11 @@ func (w Words) MapOfPoint(x *grammar.Call, m *graph.Map, p *graph.Point) *diag.D
 	arg := x.Args[0].Value
 	d := diag.New(CodePointChart, arg.Span(), m.Name+" maps points of "+m.From.Name+"; "+quote.Short(arg)+" is a point of "+p.Chart.Name)
 	d.WithPlace(m.Span, m.Name+": "+m.From.Name+" -> "+m.To.Name)
-	if p.Chart == m.To {
-		d.WithNote("the way back: back = inverse(" + quote.Text(x.Fun) + "), then back(" + quote.Text(arg) + ")")
+	if p.Chart == m.To && len(m.Inverse) == 0 {
+		d.WithNote("the way back needs an inverse, written behind the map: inverse { … }; then back = inverse(" + quote.Text(x.Fun) + ")")
+	} else if p.Chart == m.To {
+		back := w.free("back")
+		d.Fixes = append(d.Fixes, diag.Fix{Span: x.Span(), Replace: back + "(" + quote.Text(arg) + ")", Above: back + " = inverse(" + quote.Text(x.Fun) + ")", Note: "the way back"})
 	}
 	return d
 }

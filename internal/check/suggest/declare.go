@@ -42,16 +42,16 @@ func declarations(in Scope, d *diag.Diagnostic, names []string) []diag.Fix {
 		return diag.Fix{Span: d.Span, Replace: d.Span.Text(), Above: line, Note: note}
 	}
 	var out []diag.Fix
-	if len(in.Charts()) == 0 {
-		chart := "c"
-		for k := 1; in.Taken(chart) || slices.Contains(names, chart); k++ {
-			chart = "c" + strconv.Itoa(k)
-		}
-		line := "chart " + chart + "(" + list + ")"
-		if f, ok := integralOver(s, names, chart); ok {
-			f.Above = line
-			return append(out, f)
-		}
+	chart := "c"
+	for k := 1; in.Taken(chart) || slices.Contains(names, chart); k++ {
+		chart = "c" + strconv.Itoa(k)
+	}
+	line := "chart " + chart + "(" + list + ")"
+	if f, ok := integralOver(s, names, chart); ok {
+		f.Above = line
+		out = append(out, f)
+	}
+	if len(in.Charts()) == 0 && len(out) == 0 {
 		out = append(out, above(line, plural(len(names), "as a coordinate", "as coordinates")))
 	}
 	return append(out, above("param "+list, plural(len(names), "as a number that is open, or set when the program runs", "as numbers that are open, or set when the program runs")))

@@ -4,10 +4,13 @@ package suggest
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/letter"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -230,34 +233,119 @@ func OnChart(in Scope, at diag.Span, d *diag.Diagnostic) *diag.Diagnostic {
 	return d
 }
 
-// ofMetrics explains Γ^k_ij and R_ij where they were never made of a metric.
+// objectsOf are what textbooks call the objects that a metric makes, by their letters.
+var objectsOf = []struct {
+	names  []string
+	slots  int
+	to     []string // ? is a connection, ! a metric
+	say    string
+	letter string // by which it may be bound
+}{
+	{[]string{"Gamma", "Chr", "Christoffel"}, 3, []string{"?"}, "Christoffel symbols are those of a connection", "Gamma"},
+	{[]string{"R", "Ric", "Ricci"}, 2, []string{"ricci(?)"}, "the Ricci tensor is made of a connection", "R"},
+	{[]string{"R", "Riem", "Rm", "Riemann"}, 4, []string{"riemann(?)"}, "the Riemann tensor is made of a connection", "R"},
+	{[]string{"G", "Ein", "Einstein"}, 2, []string{"einstein(!)"}, "Einstein's tensor is made of a metric", "G"},
+	{[]string{"C", "W", "Weyl"}, 4, []string{"weyl(!)"}, "the Weyl tensor is made of a metric", "C"},
+}
+
+// ofMetrics explains Γ^k_ij and R_ij where they were never made of a metric, and Γ^r_tt where it is a component.
 func ofMetrics(in Scope, x *grammar.Indexed, n *grammar.Name, d *diag.Diagnostic) bool {
+	gs := in.AllMetrics()
 	if in.Statement() == nil {
 		return false
 	}
-	of := ""
-	switch {
-	case n.Name == "Gamma" && len(x.Indices) == 3:
-		d.Message += ": Christoffel symbols are those of a connection"
-		of = "levicivita"
-	case n.Name == "R" && len(x.Indices) == 2:
-		d.Message += ": the Ricci tensor is made of a connection"
-		of = "ricci(levicivita"
-	case n.Name == "R" && len(x.Indices) == 4:
-		d.Message += ": the Riemann tensor is made of a connection"
-		of = "riemann(levicivita"
-	default:
-		return false
-	}
-	if gs := in.AllMetrics(); len(gs) > 0 {
-		line := n.Text + " = " + of + "(" + gs[0] + ")"
-		if strings.Contains(of, "(") {
-			line += ")"
+	for _, o := range objectsOf {
+		at := componentAt(in, x, o.slots)
+		if !slices.Contains(o.names, n.Name) || at == "" && len(x.Indices) != o.slots {
+			continue
 		}
-		d.Fixes = append(d.Fixes, diag.Fix{Span: n.Span(), Replace: n.Text, Above: line})
-		in.Mends(n)
+		if len(gs) == 0 && n.Name != o.letter {
+			return false
+		}
+		d.Message += ": " + o.say
+		if n.Name == "G" && len(gs) > 0 { // which some write for the metric
+			d.Message += ", and the metric is " + gs[0]
+			if at != "" {
+				d.WithFixNote(x.Span(), gs[0]+"["+at+"]", "of the metric")
+			} else {
+				d.WithFixNote(n.Span(), gs[0], "the metric")
+			}
+		}
+		for _, g := range gs {
+			made := strings.NewReplacer("?", connectionOf(in, g), "!", g).Replace(o.to[0])
+			if at != "" {
+				if text := made + "[" + at + "]"; in.Holds(text) {
+					d.WithFixNote(x.Span(), text, "for the component")
+					in.Mends(x)
+					return true
+				}
+				continue
+			}
+			d.Fixes = append(d.Fixes, diag.Fix{Span: n.Span(), Replace: n.Text, Above: n.Text + " = " + strings.NewReplacer("?", "levicivita("+g+")", "!", g).Replace(o.to[0])})
+			in.Mends(n)
+			return true
+		}
+		return true
 	}
-	return true
+	return false
+}
+
+// connectionOf is what stands for a metric's connection: a name that the file has for it, or the call.
+func connectionOf(in Scope, g string) string {
+	call := "levicivita(" + g + ")"
+	if file := in.Reading(); file != nil {
+		for _, s := range file.Stmts {
+			if def, ok := s.(*grammar.Define); ok && def.Value != nil && len(def.Indices) == 0 && def.Value.Span().Text() == call && in.Taken(def.Name.Name) {
+				return def.Name.Text
+			}
+		}
+	}
+	return call
+}
+
+// componentAt are the positions of a component whose coordinates stand as letters, r,t,t of ^r_tt; "" where they do not.
+func componentAt(in Scope, x *grammar.Indexed, slots int) string {
+	for _, c := range in.Charts() {
+		cs := in.Coordinates(c)
+		ls := letter.Spelled(x.Indices, slots, func(_ int, name string) bool { return slices.Contains(cs, name) })
+		if ls == nil {
+			continue
+		}
+		var at []string
+		for _, l := range ls {
+			at = append(at, l.Text)
+		}
+		return strings.Join(at, ",")
+	}
+	return ""
+}
+
+// FunctionLetters refuses letters behind a function's name, ricci_ij, and offers them behind its value. takes says
+// that it has arguments.
+func FunctionLetters(in Scope, x *grammar.Indexed, name string, takes bool) *diag.Diagnostic {
+	d := diag.New(refuse.CodeNoIndices, x.Span(), quote.Short(x.X)+" is a function and takes no indices; its results do")
+	if !takes {
+		return d
+	}
+	as := "as in " + name + "(…)" + letter.Text(letter.FromIndices(x.Indices))
+	if in.Statement() == nil {
+		return d.WithNote(as)
+	}
+	letters := strings.TrimPrefix(x.Span().Text(), x.X.Span().Text())
+	for _, g := range in.AllMetrics() {
+		for _, of := range []string{g, connectionOf(in, g)} {
+			call := name + "(" + of + ")"
+			for n := 2; n <= 4; n++ {
+				if at := componentAt(in, x, n); at != "" && in.Holds(call+"["+at+"]") {
+					return d.WithFixNote(x.Span(), call+"["+at+"]", "for the component")
+				}
+			}
+			if in.Holds(call + letters) {
+				return d.WithFix(x.Span(), call+letters)
+			}
+		}
+	}
+	return d.WithNote(as)
 }
 
 // Position refuses a name in T[…] that is no coordinate: perhaps an index of xAct's.
@@ -270,6 +358,11 @@ func Position(in Scope, x *grammar.Name, c *index.Chart, w refuse.Words) *diag.D
 
 // Scalar offers the value at a point for f[1, 2].
 func Scalar(in Scope, x *grammar.Component, d *diag.Diagnostic) *diag.Diagnostic {
+	if in.Statement() != nil && len(x.Args) == 1 { // f[p]
+		if text := x.X.Span().Text() + " @ " + x.Args[0].Span().Text(); in.Holds(text) {
+			return d.WithFixNote(x.Span(), text, "its value at the point")
+		}
+	}
 	name, _, ok := in.OneChart()
 	if !ok || in.Statement() == nil {
 		return d

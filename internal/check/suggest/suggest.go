@@ -63,6 +63,9 @@ func Name(in Scope, x *grammar.Name) *diag.Diagnostic {
 		offerInf(in, d, at)
 		return d
 	}
+	if f := lineElementAt(in, d); f != nil {
+		return f
+	}
 	if f := foreignAt(in, x, d); f != nil {
 		return f
 	}
