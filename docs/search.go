@@ -120,6 +120,13 @@ func Search(words string) []Section {
 		return nil
 	}
 	found := having(want, len(want))
+	if len(want) > 1 { // a recipe about the one word that says something: latex of a tensor
+		for _, s := range having(said(want), len(said(want))) {
+			if strings.HasPrefix(s.Name, "recipe") && !slices.ContainsFunc(found, func(f Section) bool { return f.Name == s.Name }) && titled(said(want), s) {
+				found = append([]Section{s}, found...)
+			}
+		}
+	}
 	if len(found) == 0 {
 		found = having(stems, len(stems))
 	}
@@ -127,6 +134,35 @@ func Search(words string) []Section {
 		found = having(stems, len(stems)-1)
 	}
 	return found
+}
+
+// common are words for what nearly every page is about.
+var common = strings.Fields("tensor vector field metric matrix array object component function program number value formula expression result symbol")
+
+// said are the words that are not common ones, by how they may begin; none where all are common.
+func said(want [][]string) (out [][]string) {
+	for _, w := range want {
+		if !slices.ContainsFunc(common, func(c string) bool { return strings.HasPrefix(c, w[0]) || strings.HasPrefix(w[0], c) }) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == len(want) {
+		return nil
+	}
+	return out
+}
+
+// titled reports a section with all of some words in its title.
+func titled(want [][]string, s Section) bool {
+	title := strings.FieldsFunc(strings.ToLower(s.Title), notLetter)
+	for _, w := range want {
+		if !slices.ContainsFunc(title, func(h string) bool {
+			return slices.ContainsFunc(w, func(form string) bool { return strings.HasPrefix(h, form) })
+		}) {
+			return false
+		}
+	}
+	return len(want) > 0
 }
 
 // having are the sections that have so many of some words at least, the best first.

@@ -63,7 +63,7 @@ func init() { // the table's functions ask for the table
 		{":set", "digits N", "so many digits of numbers; :set latex on: formulas in LaTeX; :set width N, or auto", nil, (*REPL).set},
 		{":tour", "", "a tour of eleven steps, from a line element to a geodesic", nil, (*REPL).tour},
 		{":debug", "STAGE EXPR", "what Geo makes of it: its tree, graph, plan or code", nil, func(r *REPL, ctx context.Context, rest string, _ *End) { r.debug(ctx, rest) }},
-		{":quit", "", "leave (or Ctrl-D)", []string{":q", "exit", "quit"}, nil},
+		{":quit", "", "leave (or Ctrl-D)", []string{":q", "exit", "quit", "exit()", "quit()"}, nil},
 	}
 }
 
@@ -83,7 +83,7 @@ func isCommand(line string) bool {
 	switch rest = strings.TrimSpace(rest); word {
 	case "help", "help()":
 		return !strings.HasPrefix(rest, "=")
-	case "quit", "exit":
+	case "quit", "exit", "quit()", "exit()":
 		return rest == ""
 	}
 	return strings.HasPrefix(word, ":") || strings.HasPrefix(word, "?")
@@ -111,6 +111,9 @@ func (r *REPL) command(ctx context.Context, line string, end *End) (done bool) {
 		names = append(names, c.name)
 	}
 	msg := "no command " + word + "; :help lists them"
+	if setting := strings.TrimPrefix(word, ":"); setting == "digits" || setting == "latex" || setting == "width" {
+		msg = "no command " + word + "; it is :set " + setting + " " + strings.TrimSpace(rest)
+	}
 	if near := diag.Nearest(word, names); near != "" {
 		msg = "no command " + word + "; did you mean " + near + "?"
 	}
@@ -137,8 +140,13 @@ func (r *REPL) help(name string) {
 	}
 	if !ok {
 		msg := "no help for " + name
-		if near := diag.Nearest(name, r.Session.Words()); near != "" {
+		near := diag.Nearest(name, r.Session.Words())
+		if near != "" {
 			msg += "; did you mean " + near + "?"
+		}
+		if near == "" && len(docs.Search(name)) > 0 { // nabla is no function, and has pages
+			r.search(name)
+			return
 		}
 		r.complain(msg)
 		return

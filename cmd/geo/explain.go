@@ -116,6 +116,8 @@ func (a *app) docCommand() *cobra.Command {
 					err := fmt.Errorf("nothing is named %s", name)
 					if near := diag.Nearest(name, append(s.Words(), grammar.HelpWords()...)); near != "" {
 						err = fmt.Errorf("%w; did you mean %s?", err, near)
+					} else if about := docs.Search(strings.Join(args, " ")); len(about) > 0 {
+						err = fmt.Errorf("nothing is named %s; about it is %s (geo doc %s)", strings.Join(args, " "), about[0].Title, about[0].Name)
 					}
 					return a.usage(err)
 				}

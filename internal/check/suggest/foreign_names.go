@@ -38,7 +38,7 @@ const (
 	byMap      = "an object is carried along a map between charts: push(T, phi), and back by pull(T, phi)"
 	byLaTeX    = "LaTeX is latex(X), and geo run --latex writes all results so"
 	byFrame    = "a frame is frame(u, v, …) of vector fields; frameMetric(e, G) has their products"
-	byCollect  = "a formula is printed by the powers of x by collect(f, x); its parts are not taken out"
+	byCollect  = "a formula is printed by the powers of x by collect(f, x), and the coefficient of x^k is coeff(f, x, k)"
 	byIntegral = "an integral is definite, over a box: integrate(f, G, x: a..b), G being the metric of its volume"
 	byCritical = "a critical point is where the square of the differential is least: minimise(G^ij d_i f d_j f, from: p)"
 	byRoots    = "roots(f, x: 0..10) finds all roots of a function of one variable; in several, minimise(f^2, from: p) finds one near a point"
@@ -296,7 +296,7 @@ var foreignNames = []foreign{
 	{"cancel", algebra, "$1", asPrinted, "f"},
 	{"together", algebra, "$1", asPrinted, "f"},
 	{"apart", algebra, "", "there are no partial fractions: a formula is printed as one quotient, or as its collect(f, x)", "f"},
-	{"coefficient", algebra, "collect($1, $2)", byCollect, "f, x"},
+	{"coefficient", algebra, "coeff($*) | coeff($1, $2, 1)", byCollect, "f, x, 2"},
 	{"coefficients", algebra, "collect($1, $2)", byCollect, "f, x"},
 	{"numerator", algebra, "", byCollect, "f"},
 	{"denominator", algebra, "", byCollect, "f"},
@@ -469,5 +469,9 @@ var foreignNames = []foreign{
 	{"nil", "Lua", "", "there is nothing that stands for no value", ""},
 	{"NaN", "JavaScript, Julia", "", "there is nothing that stands for no number: where an operation is not defined, the run ends and says so", ""},
 	{"nan", python, "", "there is nothing that stands for no number: where an operation is not defined, the run ends and says so", ""},
+	{"who", "Matlab", "", "what is bound is listed by :who in a session", ""},
+	{"whos", "Matlab", "", "what is bound is listed by :who in a session", ""},
+	{"ls", "Matlab", "", "what is bound is listed by :who in a session", ""},
+	{"del", "Python", "", "nothing is deleted: in a session a name may be bound again, and :reset forgets all", ""},
 	{"self", "Python", "", "there are no methods: a function takes what it works on as an argument", ""},
 }

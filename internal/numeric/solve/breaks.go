@@ -477,7 +477,7 @@ func (q *quadrature) tail(i int, sign float64) error {
 			return m
 		}
 		if near, far := size(18, 24), size(38, 44); far > 0.5*near && far > 0 {
-			return &NoEstimate{Why: "the integrand does not fall fast enough towards " + number.Text(sign*math.Inf(1)) + ", the integral seems to diverge"}
+			return &NoEstimate{Why: "the integrand does not fall fast enough towards " + number.Text(sign*math.Inf(1)) + ": the integral diverges, or converges more slowly than can be told"}
 		}
 	}
 	return nil
