@@ -107,6 +107,14 @@ func above(pieces []*grammar.File) func() string {
 // longestAbove bounds, in bytes, what of a session is looked at for what a line may mean.
 const longestAbove = 1 << 16
 
+// Warnings are what is to be said of the last piece that was accepted, though it runs.
+func (s *Session) Warnings() diag.List {
+	if s == nil {
+		return nil
+	}
+	return s.program.Warnings()
+}
+
 // enter begins a call of the host, unless one is under way.
 func (s *Session) enter(ctx context.Context) error {
 	switch {

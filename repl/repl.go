@@ -140,6 +140,9 @@ func (r *REPL) exec(ctx context.Context, name, text string, end *End) {
 	}
 	res, err := r.Session.Exec(stoppable, name, text)
 	over()
+	if w := r.Session.Warnings(); err == nil && len(w) > 0 {
+		r.render(w)
+	}
 	var rejected diag.List
 	switch {
 	case errors.As(err, &rejected):

@@ -5,12 +5,14 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
 	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/number"
@@ -65,7 +67,22 @@ func (r statements) VisitExprStmt(s *grammar.ExprStmt)   { r.e.exprStmt(s) }
 
 func (r statements) VisitPrint(s *grammar.Print) {
 	if items, ok := r.e.items(s.Exprs); ok {
+		for _, x := range s.Exprs {
+			r.e.hintText(x)
+		}
 		r.e.emit(&Print{Base{s.Span()}, items})
+	}
+}
+
+// hintText warns of a text in which a name stands as if its value were put there.
+func (e *checker) hintText(x grammar.Expr) {
+	text, ok := x.(*grammar.String)
+	if !ok || !strings.ContainsAny(text.Value, "${") || len(e.calls) > 0 {
+		return
+	}
+	known := func(name string) bool { return e.scope.lookup(name) != nil }
+	if at := quote.Placed(text.Value, known); len(at) > 0 {
+		e.add(suggest.TextAsItIs(text, at))
 	}
 }
 
@@ -113,6 +130,7 @@ func (e *checker) assert(s *grammar.Assert) {
 // exprStmt is a bare expression: echoed in a session, refused in a script.
 func (e *checker) exprStmt(s *grammar.ExprStmt) {
 	if e.echoes && len(e.calls) == 0 {
+		e.hintText(s.X)
 		v := e.expr(s.X)
 		if p, ok := v.(*pending); ok {
 			v = e.decide(p, s.X)
