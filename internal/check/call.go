@@ -199,18 +199,21 @@ func (e *checker) nativeAt(f *builtins.Entry, args []builtins.Arg, at diag.Span,
 	if f.DataOnly {
 		call = func(c *builtins.Call) (value.Value, error) { return e.dataset(f, c) }
 	}
-	return e.placed(call, c)
+	return e.placed(func(c *builtins.Call) (value.Value, error) {
+		v, err := call(c)
+		var refused *diag.Diagnostic
+		if x != nil && errors.As(err, &refused) {
+			e.fail(suggest.Refused(suggester{e}, x, f.Name, refused))
+			return nil, nil
+		}
+		return v, err
+	}, c)
 }
 
 // placed is what a built-in gives, its nodes and points placed where it was called.
 func (e *checker) placed(call func(c *builtins.Call) (value.Value, error), c *builtins.Call) value.Value {
 	at := c.Span
 	v, err := call(c)
-	var refused *diag.Diagnostic
-	if x != nil && errors.As(err, &refused) {
-		e.fail(suggest.Refused(suggester{e}, x, f.Name, refused))
-		return nil
-	}
 	if err != nil {
 		e.failErr(err, at)
 		return nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/refuse"
+	"github.com/seed2d4d80ff/geo/internal/check/suggest"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -20,7 +21,7 @@ func (s *replacing) solution(a *grammar.Arg) bool {
 	}
 	l, _ := v.(*value.List)
 	if l == nil || l.Of == nil {
-		s.e.fail(refuse.SubstSolution(s.x, a, l))
+		s.e.fail(suggest.Again(suggester{s.e}, s.x, "subst", refuse.SubstSolution(s.x, a, l)))
 		return false
 	}
 	for i, u := range l.Of {

@@ -41,4 +41,3 @@ type Place struct {
 	Start, End int
 	Name       string
 }
-
