@@ -207,6 +207,50 @@ func TestManyThings(t *testing.T) {
 	}
 }
 
+// What a program says of its names is within the memory of a compile: types name charts, and a chart may have a long name.
+func TestTypesOfManyNames(t *testing.T) {
+	long, n := strings.Repeat("A", 60_000), 2000
+	var same, other strings.Builder
+	fmt.Fprintf(&same, "chart %s(x)\n", long)
+	fmt.Fprintf(&other, "chart %s(x)\n", long)
+	for k := range n {
+		fmt.Fprintf(&same, "a%d = x\n", k)
+		fmt.Fprintf(&other, "a%d_i = d_i x\n", k)
+	}
+	engine, err := interp.New(interp.Options{Limits: interp.Limits{Run: interp.RunLimits{Bytes: 16 << 20}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// One text for all: it is kept once.
+	p, err := engine.Compile(context.Background(), "same.geo", same.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.TypeOf(fmt.Sprintf("a%d", n-1)); got != "Real over "+long {
+		t.Errorf("%.40s", got)
+	}
+	// A text for each: more than the memory that it may take, by a session too.
+	session, err := engine.NewSession(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, inSession := session.Exec(context.Background(), "types.geo", other.String())
+	_, err = engine.Compile(context.Background(), "types.geo", other.String())
+	for _, err := range []error{err, inSession} {
+		if err == nil || code(err) != "E0410" || !strings.Contains(err.Error(), "16 MiB of memory") {
+			t.Errorf("%.300v", err)
+		}
+	}
+	// The time of writing them is counted.
+	engine, err = interp.New(interp.Options{Limits: interp.Limits{Steps: 1_000_000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = engine.Compile(context.Background(), "same.geo", same.String()); err == nil || !strings.Contains(err.Error(), "steps") {
+		t.Errorf("%.300v", err)
+	}
+}
+
 // Ranges and spaced numbers, which a few letters make long, are within the memory of a compile and an evaluation.
 func TestConstantsAreAskedForFirst(t *testing.T) {
 	limits := interp.Limits{Run: interp.RunLimits{Bytes: 4 << 20}}

@@ -92,11 +92,14 @@ func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err e
 	var file *grammar.File
 	var checked *check.Program
 	var errs diag.List
+	var facts run.Facts
 	err = e.budgeted(ctx, opt.Meter, src, func() {
 		var more diag.List
 		file, errs = grammar.ParseWith(src, e.opt.Limits.Source.grammar(), opt.Meter)
 		checked, more = check.Check(file, opt)
-		errs = append(errs, more...)
+		if errs = append(errs, more...); !errs.HasErrors() && checked != nil {
+			facts = run.FactsOf(checked)
+		}
 	})
 	if list, ended := err.(diag.List); ended && errs.HasErrors() { // what was read tells more
 		err = append(errs, list...)
@@ -113,7 +116,7 @@ func (e *Engine) CompileSource(ctx context.Context, s Source) (p *Program, err e
 		opt.Meter = budget.New()
 		return e.checkAgain(ctx, file, opt)
 	}
-	p = &Program{source: src, warnings: errs, runs: run.New(checked, again, e.runOptions(opt.Params))}
+	p = &Program{source: src, warnings: errs, runs: run.New(checked, facts, again, e.runOptions(opt.Params))}
 	p.checking = checkingSince(begun, s.Name)
 	return p, nil
 }

@@ -140,13 +140,16 @@ func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error
 	var file *grammar.File
 	var checked *check.Program
 	var errs diag.List
+	var facts run.Facts
 	err := s.engine.budgeted(ctx, s.opt.Meter, src, func() {
 		if file, errs = grammar.ParseWith(src, s.engine.opt.Limits.Source.grammar(), s.opt.Meter); errs.HasErrors() {
 			return
 		}
 		var more diag.List
 		checked, more = check.Check(file, s.opt)
-		errs = append(errs, more...)
+		if errs = append(errs, more...); !errs.HasErrors() && checked != nil {
+			facts = run.FactsOf(checked)
+		}
 	})
 	if err != nil {
 		s.cutOff = true
@@ -159,9 +162,9 @@ func (s *Session) execute(ctx context.Context, src *diag.Source) (*Result, error
 	s.pieces = append(s.pieces, file)
 	next := &Program{source: src, warnings: errs}
 	if s.program == nil {
-		next.runs = run.New(checked, s.again, s.engine.runOptions(nil))
+		next.runs = run.New(checked, facts, s.again, s.engine.runOptions(nil))
 	} else {
-		next.runs = run.Continue(s.program.runs, checked, s.again)
+		next.runs = run.Continue(s.program.runs, checked, facts, s.again)
 	}
 	s.program = next
 	return s.program.run(ctx, RunOptions{Sink: s.sink, LaTeX: s.latex, Progress: s.watch}, s.tells)

@@ -75,11 +75,20 @@ func mix(h, v uint64) uint64 {
 	return h ^ h>>32
 }
 
+// longText is from how many bytes on a text is mixed by words: each node over a chart asks for
+// its name, which may be as long as a name may be.
+const longText = 64
+
 func mixText(h uint64, s string) uint64 {
+	n := len(s)
+	for n >= longText && len(s) >= 8 {
+		h = mix(h, uint64(s[0])|uint64(s[1])<<8|uint64(s[2])<<16|uint64(s[3])<<24|uint64(s[4])<<32|uint64(s[5])<<40|uint64(s[6])<<48|uint64(s[7])<<56)
+		s = s[8:]
+	}
 	for i := range len(s) {
 		h = mix(h, uint64(s[i]))
 	}
-	return mix(h, uint64(len(s)))
+	return mix(h, uint64(n))
 }
 
 // manyBlocks is from how many coordinates on a chart is told by its digest: each of them

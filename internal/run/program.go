@@ -72,9 +72,9 @@ type Param struct {
 	Set   bool // it has a value in the source
 }
 
-// New makes a program of a checked source.
-func New(checked *check.Program, again Again, opt Options) *Program {
-	p := &Program{opt: opt, again: again, facts: factsOf(checked)}
+// New makes a program of a checked source, of which the facts are known.
+func New(checked *check.Program, facts Facts, again Again, opt Options) *Program {
+	p := &Program{opt: opt, again: again, facts: facts}
 	p.idle = []*Workspace{newWorkspace(checked, &p.opt)}
 	return p
 }
@@ -82,8 +82,8 @@ func New(checked *check.Program, again Again, opt Options) *Program {
 // Continue makes the program that a session is after one more piece; before is the
 // program it was until now, whose workspace the new one takes over. It belongs to one
 // goroutine, as the session does.
-func Continue(before *Program, checked *check.Program, again Again) *Program {
-	p := &Program{opt: before.opt, again: again, facts: factsOf(checked)}
+func Continue(before *Program, checked *check.Program, facts Facts, again Again) *Program {
+	p := &Program{opt: before.opt, again: again, facts: facts}
 	for _, w := range before.idle { // one at most
 		if w.checked.Graph == checked.Graph {
 			w.opt = &p.opt
@@ -96,11 +96,23 @@ func Continue(before *Program, checked *check.Program, again Again) *Program {
 	return p
 }
 
-func factsOf(c *check.Program) Facts {
+// FactsOf works them out, within the budget of the check: a type has the names of charts in it, which may be long, and a short
+// line for each of many names repeats them. Types of the same text are kept once.
+func FactsOf(c *check.Program) Facts {
+	const each = 32 // bytes of a text that are about a step to write
+	m := c.Graph.Meter
 	f := Facts{Names: c.Order, Types: make(map[string]string, len(c.Order)), Fns: map[string]*grammar.Fn{}}
+	texts := map[string]string{}
 	for _, name := range c.Order {
+		m.Alive()
 		v := c.Names[name]
-		f.Types[name] = v.Type()
+		text := v.Type()
+		m.Steps(1 + len(text)/each)
+		if _, known := texts[text]; !known {
+			m.Bytes(len(text))
+			texts[text] = text
+		}
+		f.Types[name] = texts[text]
 		if fn, ok := v.(*value.Func); ok && fn.Fn != nil {
 			f.Fns[name] = fn.Fn
 		}
