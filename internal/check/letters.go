@@ -17,14 +17,8 @@ import (
 // sameBase reports that two slots of one space are based at one place; when
 // only numbers can tell it leaves a check to the run and says yes.
 func (e *checker) sameBase(a, b letter.Slot, at func() diag.Span) bool {
-	if a.Via != b.Via && a.At == nil && b.At == nil {
-		return false
-	}
-	if a.At == nil && b.At == nil {
-		return true
-	}
 	if a.At == nil || b.At == nil {
-		return false
+		return a.At == b.At && a.Via == b.Via
 	}
 	return e.samePoint(a.At, b.At, at())
 }
