@@ -285,3 +285,19 @@ func TestFormat(t *testing.T) {
 func floorSlope(k *kit, c *index.Chart) *Node {
 	return k.Component(k.Partial(k.fn("floor", k.x(c, 0)), c), []int{0})
 }
+
+// The letters of slots and of plain indices share m: no formula says one letter for two.
+func TestLettersAreDistinct(t *testing.T) {
+	for slots := range 12 {
+		for plains := range 12 {
+			p, seen := &printer{used: map[string]bool{}}, map[string]bool{}
+			for i := range slots + plains {
+				l := p.letter(i >= slots)
+				if seen[l] {
+					t.Fatalf("%d slots and %d plain indices: %s twice", slots, plains, l)
+				}
+				seen[l] = true
+			}
+		}
+	}
+}

@@ -288,3 +288,23 @@ func TestCancelledTests(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
+
+// Points are the same where float64 does not tell them apart but by rounding, and in F_p where they are equal.
+func TestNearPoints(t *testing.T) {
+	for _, c := range []struct {
+		a, b []float64
+		want bool
+	}{
+		{[]float64{1, 2}, []float64{1, 2}, true}, {[]float64{1}, []float64{1, 2}, false}, {nil, nil, true},
+		{[]float64{1, 2}, []float64{1, 2 + 1e-13}, true}, {[]float64{1, 2}, []float64{1, 2 + 1e-11}, false}, {[]float64{1 + 1e-11, 2}, []float64{1, 2}, false},
+		{[]float64{1e20}, []float64{1e20 + 1e7}, true}, {[]float64{1e20}, []float64{1e20 + 1e9}, false}, {[]float64{0}, []float64{1e-13}, true}, {[]float64{0}, []float64{1e-11}, false},
+		{[]float64{math.NaN()}, []float64{1}, false}, {[]float64{math.Inf(1)}, []float64{math.Inf(1)}, true},
+	} {
+		if near(c.a, c.b) != c.want || near(c.b, c.a) != c.want {
+			t.Errorf("%v and %v: %v", c.a, c.b, !c.want)
+		}
+	}
+	if !near([]uint64{3, 4}, []uint64{3, 4}) || near([]uint64{3, 4}, []uint64{3, 5}) {
+		t.Error("in a finite field only equal points are the same")
+	}
+}

@@ -104,3 +104,23 @@ func TestWordsOfSlotsAndLaws(t *testing.T) {
 		t.Errorf("ShapeText = %q", got)
 	}
 }
+
+// What weakens a law says why; what does not, changes nothing that was said before.
+func TestWeakenedObjectsSayWhy(t *testing.T) {
+	first := &Object{Law: index.Chartwise, Why: "the first reason"}
+	first.Weaken(&Object{Law: index.Chartwise, Why: "another"})
+	first.Weaken(&Object{Law: index.Tensor, Why: "a third"})
+	if first.Law != index.Chartwise || first.Why != "the first reason" {
+		t.Errorf("%v: %s", first.Law, first.Why)
+	}
+	tensor := &Object{Law: index.Tensor}
+	tensor.Weaken(&Object{Law: index.Chartwise, Why: "a reason"})
+	if tensor.Law != index.Chartwise || tensor.Why != "a reason" {
+		t.Errorf("%v: %s", tensor.Law, tensor.Why)
+	}
+	tensor = &Object{Law: index.Tensor}
+	tensor.Weaken(&Object{Law: index.Connection})
+	if tensor.Law == index.Tensor || tensor.Why == "" {
+		t.Errorf("%v: %q", tensor.Law, tensor.Why)
+	}
+}
