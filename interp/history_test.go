@@ -272,6 +272,56 @@ func shared(t *testing.T, dir, text string, want map[string]string) {
 	wait.Wait()
 }
 
+// opened is a program with functions without a body, answers are of solvers, limits and replacements in it.
+const opened = "chart c(t, x) where x > 0\nparam a, b, k where k > 0\nfn f(t)\nfn g(t, x)\nmetric G_ij = diag(-1, f(t)^2) on c\nC = levicivita(G)\nh = (x^2 - a^2)*(x + b)^3\n"
+
+var answers = []string{
+	"ricci(C)", "scalarCurvature(G)", "d_i d_j g(t, x)", "subst(h, a: 2, b: -1)", "subst(d_i f(t), f(t): cos(t))", "subst(scalarCurvature(G), f(t): t^2) @ c(2, 1)",
+	"solve(k*x^2 - a == b, for: a)", "solve([a + b == 3, a - b == k], for: [a, b])", "solve(k*a^2 == 2, for: a)", "limit(sin(k*x)/x, x, 0)", "limit((1 - cos(a*x))/x^2, x, 0)",
+	"factor(x^4 - a^4)", "factor(expand(h))", "expand(h)", "collect(expand(h), x)", "subst(h, a: 1/3, b: 2) @ c(0, 7/3)", "integrate(exp(-x^2), x: 0..1)", "eulerLagrange(g(t, x)*d_t g(t, x), g(t, x))",
+	"h == expand(h)", "sin(x)^2 + cos(x)^2 == 1", "limit(f(x), x, 1)", "solve(a == a + 1, for: a)",
+}
+
+// What one program answers to 64 goroutines, each of which asks in an order of its own, it answers to whoever asks alone.
+func TestManyGoroutinesHearTheSame(t *testing.T) {
+	ask := func(p *interp.Program, expr string) string {
+		v, err := p.Eval(context.Background(), expr)
+		if err != nil {
+			return "refused: " + err.Error()
+		}
+		return fmt.Sprintf("%s %x %s %s", v, v.Float64s(), v.LaTeX(), v.Formulas())
+	}
+	want, refused := map[string]string{}, 0
+	for _, expr := range answers {
+		p, err := engine(t, interp.Options{}).Compile(context.Background(), "opened.geo", opened)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want[expr] = ask(p, expr); strings.HasPrefix(want[expr], "refused") {
+			refused++
+		}
+	}
+	if refused > len(answers)/4 {
+		t.Errorf("%d of %d are refused: %q", refused, len(answers), want)
+	}
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "opened.geo", opened)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for seed := range uint64(64) {
+		wait.Go(func() {
+			random := rand.New(rand.NewPCG(seed, 1))
+			for _, i := range random.Perm(len(answers))[:6] {
+				if got := ask(p, answers[i]); got != want[answers[i]] {
+					t.Errorf("%s\nsays %s\nalone, and among many %s", answers[i], want[answers[i]], got)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
 // inSession runs a program in a session, and each of its lines twice more.
 func inSession(t *testing.T, text string, want map[string]string, lines []string) {
 	got := map[string]string{}
