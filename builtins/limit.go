@@ -209,11 +209,7 @@ func (l *limiting) inside(side int) (inside, known bool) {
 			if a.Infinite() < 0 || b.Infinite() > 0 || !p.Uses(a, l.x) && !p.Uses(b, l.x) {
 				continue
 			}
-			d, ok := p.Begins(l.moved(p.Sub(b, a), side), l.near)
-			if !ok {
-				return false, false
-			}
-			switch p.Signs(d.Coef) {
+			switch p.EventualSigns(l.moved(p.Sub(b, a), side), l.near) {
 			case scalar.Signs{Pos: true}:
 			case scalar.Signs{Neg: true}:
 				return false, true
@@ -228,25 +224,12 @@ func (l *limiting) inside(side int) (inside, known bool) {
 // one is the limit from one side; false where it is not decided.
 func (l *limiting) one(side int) (scalar.Expr, bool) {
 	p := l.u.Pool
-	b, ok := p.Begins(l.moved(l.e, side), l.near)
+	to, ok := p.LimitOf(l.moved(l.e, side), l.near)
 	if !ok {
 		return scalar.Expr{}, false
 	}
-	r := scalar.Expr{}
-	switch {
-	case b.Power == 0:
-		r = b.Coef
-	case b.Power < 0:
-		switch p.Signs(b.Coef) {
-		case scalar.Signs{Pos: true}:
-			r = p.Infinity()
-		case scalar.Signs{Neg: true}:
-			r = p.Neg(p.Infinity())
-		default:
-			return r, false
-		}
-	}
-	for _, d := range b.Divided { // where it is 0 nothing is said: the result has no value there, either
+	r := to.Value
+	for _, d := range to.Divided { // where it is 0 nothing is said: the result has no value there, either
 		if r.Infinite() != 0 || !divides(p, r, d) {
 			l.hangs = d
 			return r, false

@@ -45,6 +45,11 @@ type Expanding struct {
 	Positive bool
 	Zero     func(Expr) Decision
 	Never    func(Expr) bool // known to be 0 nowhere
+
+	// For limits; where they are not set there is no such thing.
+	Log     Expr             // the logarithm of the small variable, slower than all its powers
+	Signs   func(Expr) Signs // of coefficients
+	Divided func(Expr)       // is told what is divided by
 }
 
 // The reasons why there is no expansion.
@@ -164,7 +169,10 @@ func (x *expander) node(n *node) (Expansion, error) {
 		if v.Func.Open == nil {
 			return s, ErrFunction
 		}
-		s, err = x.smooth(v.Args, func(at ...Expr) Expr { return p.Apply(v.Func, at...) }, true)
+		var args []Expansion
+		if args, err = x.all(v.Args); err == nil {
+			s, err = x.smooth(args, func(at ...Expr) Expr { return p.Apply(v.Func, at...) }, true)
+		}
 	case One, Constant:
 		s = x.constant(p.unit(n))
 	default:
@@ -327,6 +335,9 @@ func (x *expander) whole(s Expansion, e *big.Rat) error {
 func (x *expander) binomial(s Expansion, from int, e Expr, first func(Expr) Expr) (Expansion, error) {
 	p := x.p
 	c := s.Coefs[0]
+	if x.Divided != nil {
+		x.Divided(c)
+	}
 	rest := Expansion{From: 1, End: s.End}
 	if s.End < Exactly {
 		rest.End = s.End - s.From
@@ -379,12 +390,9 @@ var analytic = map[string]bool{
 // call is a function of expansions.
 func (x *expander) call(v View) (Expansion, error) {
 	p, k := x.p, v.Kernel
-	args := make([]Expansion, len(v.Args))
-	for i, a := range v.Args {
-		var err error
-		if args[i], err = x.of(a); err != nil {
-			return args[i], err
-		}
+	args, err := x.all(v.Args)
+	if err != nil {
+		return Expansion{}, err
 	}
 	half := p.Ratio(1, 2)
 	switch {
@@ -408,7 +416,10 @@ func (x *expander) call(v View) (Expansion, error) {
 	case k == fnHypot:
 		return x.power(x.add(x.mul(args[0], args[0], x.Limit), x.mul(args[1], args[1], x.Limit)), big.NewRat(1, 2))
 	case len(v.Args) == 1 && (entire[k.Name] || analytic[k.Name]):
-		return x.smooth(v.Args, func(at ...Expr) Expr { return p.Call(k, at...) }, entire[k.Name])
+		if k == fnLog && !x.Log.IsZero() {
+			return x.logarithm(args[0])
+		}
+		return x.smooth(args, func(at ...Expr) Expr { return p.Call(k, at...) }, entire[k.Name])
 	}
 	if k == fnFloor || k == fnMod || k == fnStep || k == fnSelect || k == fnLess || k == fnLessEq {
 		return Expansion{}, ErrKink
@@ -427,13 +438,58 @@ func (x *expander) general(v View, args []Expansion) (Expansion, error) {
 	switch {
 	case err != nil:
 		return s, err
-	case len(s.Coefs) == 0 || s.From != 0:
+	case len(s.Coefs) == 0 || s.From != 0 && x.Log.IsZero():
 		return s, ErrRoot
 	}
-	if e.End >= Exactly && len(e.Coefs) == 1 && e.From == 0 {
+	if s.From == 0 && e.End >= Exactly && len(e.Coefs) == 1 && e.From == 0 {
 		return x.binomial(s, 0, e.Coefs[0], func(c Expr) Expr { return x.given(p.Pow(c, e.Coefs[0]), c, true) })
 	}
-	return x.of(p.Call(fnExp, p.Mul(v.Args[1], p.Call(fnLog, v.Args[0]))))
+	log, err := x.logarithm(args[0])
+	if err != nil {
+		return log, err
+	}
+	return x.smooth([]Expansion{x.mul(e, log, x.Limit)}, func(at ...Expr) Expr { return p.Call(fnExp, at...) }, true)
+}
+
+// logarithm is that of c uᵏ (1 + …): log(c) + k log(u) + …
+func (x *expander) logarithm(s Expansion) (Expansion, error) {
+	p := x.p
+	s, err := x.lead(s)
+	if err != nil {
+		return s, err
+	}
+	if len(s.Coefs) == 0 || s.From != 0 && x.Log.IsZero() {
+		return s, ErrLog
+	}
+	c := s.Coefs[0]
+	if x.Divided != nil {
+		x.Divided(c)
+	}
+	rest := Expansion{From: 0, Coefs: []Expr{p.Int(1)}, End: s.End}
+	if s.End < Exactly {
+		rest.End = s.End - s.From
+	}
+	for _, k := range s.Coefs[1:] {
+		rest.Coefs = append(rest.Coefs, p.Div(k, c))
+	}
+	out, err := x.smooth([]Expansion{rest}, func(at ...Expr) Expr { return p.Call(fnLog, at...) }, false)
+	if err != nil {
+		return out, err
+	}
+	first := p.Add(p.Call(fnLog, c), p.Mul(p.Int(int64(s.From)), x.Log))
+	return x.add(x.constant(first), out), nil
+}
+
+// all are the expansions of arguments.
+func (x *expander) all(args []Expr) ([]Expansion, error) {
+	out := make([]Expansion, len(args))
+	for i, a := range args {
+		var err error
+		if out[i], err = x.of(a); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // modulus is |s|, or its sign.
@@ -444,6 +500,20 @@ func (x *expander) modulus(s Expansion, sign bool) (Expansion, error) {
 		return s, err
 	}
 	c := s.Coefs[0]
+	if x.Signs != nil {
+		to := 1
+		switch x.Signs(c) {
+		case Signs{Pos: true}:
+		case Signs{Neg: true}:
+			to = -1
+		default:
+			return s, ErrKink
+		}
+		if sign {
+			return x.constant(p.Int(int64(to))), nil
+		}
+		return x.scaled(p.Int(int64(to)), s), nil
+	}
 	switch {
 	case s.From%2 != 0 && !x.Positive:
 		return s, ErrKink
@@ -454,16 +524,13 @@ func (x *expander) modulus(s Expansion, sign bool) (Expansion, error) {
 }
 
 // smooth is a function that is smooth where its arguments go, by Taylor's formula.
-func (x *expander) smooth(args []Expr, f func(...Expr) Expr, everywhere bool) (Expansion, error) {
+func (x *expander) smooth(args []Expansion, f func(...Expr) Expr, everywhere bool) (Expansion, error) {
 	p := x.p
 	at, rest, ts := make([]Expr, len(args)), make([]Expansion, len(args)), make([]Expr, len(args))
 	vars := make([]Var, len(args))
 	unknown := false
-	for i, a := range args {
-		s, err := x.of(a)
-		if err != nil {
-			return s, err
-		}
+	for i, s := range args {
+		var err error
 		if s.Low() < 0 {
 			if s, err = x.lead(s); err != nil {
 				return s, err
