@@ -16,9 +16,10 @@ var limitEntry = Entry{
 	Name: "limit", Family: Calculus, Min: 3, Max: 3, Named: []string{"from"}, Words: []string{"above", "below"}, Apply: applyLimit,
 	Signature: "limit(f, x, a), limit(f, x, inf), limit(f, x, a, from: above) -> s",
 	Law:       "by a param that of f, by a coordinate chartwise",
-	Doc:       "The limit of a scalar where a param or a coordinate goes to a number, to an expression of params, or to inf or -inf; it may be inf or -inf. At the edge of a condition of the chart or the param it is taken from inside, elsewhere from both sides, or from the one that `from` names. It is found by expanding in a power series each step of which is certain: sums, products, powers, roots, exp, log, sin, cos, their kin and functions without a body. What is divided by is known not to be 0, or the result has no value where it is.",
-	Errors:    "Sides that differ, and what is not decided: a sign that the conditions do not tell, whether what is divided by is 0, a function at infinity, a sum whose terms cancel in all orders that were looked at (E0352).",
-	Cost:      "that of eight orders of the formula",
+	Doc:       "The limit of a scalar where a param or a coordinate goes to a number, to an expression of params, or to inf or -inf; it may be inf or -inf. At the edge of a condition of the chart or the param it is taken from inside, elsewhere from both sides, or from the one that `from` names. What varies most is expanded first, exponentials, then powers, then logarithms, by steps each of which is certain; functions without a body are smooth at numbers, and what oscillates is between bounds. What is divided by is known not to be 0, or the result has no value where it is.",
+	Errors:    "Sides that differ, and what is not decided: a sign that the conditions do not tell, whether what is divided by is 0, a function without a body at infinity, what does not settle, a sum whose terms cancel in all orders that were looked at (E0352).",
+	Cost:      "that of eight orders of the formula, for each scale of growth in it",
+	Source:    "Gruntz, On Computing Limits in a Symbolic Manipulation System, thesis, ETH Zürich 1996",
 	Example: `param M where M > 0
 chart S(r) where r > 2 M
 f = 1 - 2 M/r

@@ -16,7 +16,8 @@ import (
 // A Func asks no questions: domains of charts are not checked, claims are tested
 // when it is compiled and not where it is called, and
 // outside a function's domain the result is NaN or infinite, as it may be at a point where
-// the simplified formula alone has a value, which Eval finds.
+// the simplified formula alone has a value, or where a number on the way exceeds the range of
+// float64, such as the square of 1e300 in a common denominator. Eval finds the value there.
 //
 // A host's function that gives an error gives NaN to a Func; one that panics does so in
 // the goroutine that called the Func, whose own panic it is.

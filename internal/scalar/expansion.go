@@ -71,6 +71,16 @@ func (p *Pool) Expand(e Expr, by Expanding) (Expansion, error) {
 	return x.of(e)
 }
 
+// ExpandExp is the expansion of exp(e), which may be no expression of its own.
+func (p *Pool) ExpandExp(e Expr, by Expanding) (Expansion, error) {
+	x := &expander{Expanding: by, p: p, memo: map[*node]Expansion{}, used: map[*node]bool{}}
+	s, err := x.of(e)
+	if err != nil {
+		return s, err
+	}
+	return x.exp(s)
+}
+
 type expander struct {
 	Expanding
 	p    *Pool
@@ -293,6 +303,9 @@ func (x *expander) power(s Expansion, e *big.Rat) (Expansion, error) {
 	if err := x.whole(s, e); err != nil {
 		return s, err
 	}
+	if x.Signs != nil && !e.IsInt() && x.Signs(s.Coefs[0]) != (Signs{Pos: true}) {
+		return s, ErrDomain
+	}
 	from := int(new(big.Rat).Mul(e, big.NewRat(int64(s.From), 1)).Num().Int64())
 	return x.binomial(s, from, p.Ratio(e.Num().Int64(), e.Denom().Int64()), func(c Expr) Expr {
 		if e.IsInt() {
@@ -448,7 +461,11 @@ func (x *expander) general(v View, args []Expansion) (Expansion, error) {
 	if err != nil {
 		return log, err
 	}
-	return x.smooth([]Expansion{x.mul(e, log, x.Limit)}, func(at ...Expr) Expr { return p.Call(fnExp, at...) }, true)
+	return x.exp(x.mul(e, log, x.Limit))
+}
+
+func (x *expander) exp(s Expansion) (Expansion, error) {
+	return x.smooth([]Expansion{s}, func(at ...Expr) Expr { return x.p.Call(fnExp, at...) }, true)
 }
 
 // logarithm is that of c uᵏ (1 + …): log(c) + k log(u) + …
@@ -462,6 +479,9 @@ func (x *expander) logarithm(s Expansion) (Expansion, error) {
 		return s, ErrLog
 	}
 	c := s.Coefs[0]
+	if x.Signs != nil && x.Signs(c) != (Signs{Pos: true}) {
+		return s, ErrDomain
+	}
 	if x.Divided != nil {
 		x.Divided(c)
 	}

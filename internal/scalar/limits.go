@@ -30,11 +30,11 @@ type limiter struct {
 	memo    map[limitKey]limitOf
 	swings  map[*node]Expr // what oscillates for ever, a number between bounds that is not known
 	swing   map[Var]bool
-	grown   map[Var]exponential // exponentials of what goes to infinity, which variables stand for
+	grown   map[Var]exponential // which variables stand for
 }
 
-// exponential is exp(log), which goes to 0 or to infinity as u goes to 0. A variable stands
-// for it, since the same number written by another function is the same expression.
+// exponential is exp(log). A variable stands for it, since expressions of one value are one
+// expression, however it is written.
 type exponential struct {
 	log Expr
 	u   Var
@@ -113,23 +113,19 @@ func (l *limiter) back(e Expr) Expr {
 
 func (l *limiter) isZero(e Expr) Decision { return l.p.IsZero(l.back(e)) }
 
-// exp is exp(log), a variable where that goes to infinity.
-func (l *limiter) exp(log Expr, u Var) (Expr, bool) {
-	to, ok := l.limit(log, u)
-	switch {
-	case !ok:
-		return Expr{}, false
-	case to.Infinite() == 0:
-		return l.p.Call(fnExp, log), true
+// exp is exp(log), for which a variable stands where log changes with u.
+func (l *limiter) exp(log Expr, u Var) Expr {
+	if !l.uses(log, u) {
+		return l.p.Call(fnExp, log)
 	}
 	for v, g := range l.grown {
 		if g.u == u && g.log == log {
-			return l.p.Var(v), true
+			return l.p.Var(v)
 		}
 	}
 	v := l.p.NewVar(VarInfo{Name: "e", Positive: true})
 	l.grown[v] = exponential{log, u}
-	return l.p.Var(v), true
+	return l.p.Var(v)
 }
 
 // oscillates reports that an expression hangs on what does not settle.
@@ -337,7 +333,7 @@ func (l *limiter) expanding(e Expr, fast *fastest, u Var, d int) (Expanding, Var
 	if fast == nil {
 		// Exponentials that vary less than u vary with its logarithm.
 		for _, v := range l.exponentials(e, u) {
-			s, err := p.Expand(p.Call(fnExp, l.grown[v].log), by)
+			s, err := p.ExpandExp(l.grown[v].log, by)
 			if err != nil {
 				return by, at, false
 			}
@@ -350,11 +346,7 @@ func (l *limiter) expanding(e Expr, fast *fastest, u Var, d int) (Expanding, Var
 		if !power.IsInt() || power.Num().BitLen() > 16 {
 			return by, at, false
 		}
-		rest, ok := l.exp(g.rest, u)
-		if !ok {
-			return by, at, false
-		}
-		s, err := p.Expand(rest, by)
+		s, err := p.ExpandExp(g.rest, by)
 		if err != nil {
 			return by, at, false
 		}
@@ -497,6 +489,9 @@ func (l *limiter) plainNode(e Expr, u Var, memo map[*node]limitOf) (Expr, bool) 
 			if !ok {
 				return Expr{}, false
 			}
+			if f.Exp < 0 && l.oscillates(x) && l.signs(x, u).Nul {
+				return Expr{}, false // it comes to 0 again and again
+			}
 			factors[i] = p.PowInt(x, f.Exp)
 		}
 		return p.Mul(factors...), true
@@ -531,6 +526,9 @@ func (l *limiter) finite(args []Expr, u Var) bool {
 func (l *limiter) plainCall(k *op.Func, args []Expr, u Var, memo map[*node]limitOf) (Expr, bool) {
 	p := l.p
 	e := p.Call(k, args...)
+	if slices.ContainsFunc(args, l.oscillates) && !entire[k.Name] && k != fnAbs && k != fnMax && k != fnMin && l.signs(args[0], u) != (Signs{Pos: true}) {
+		return Expr{}, false // it may have no value again and again
+	}
 	if log, ok := l.exponent(e); ok {
 		return l.plainExp(e, log, u, memo)
 	}
@@ -551,7 +549,7 @@ func (l *limiter) plainCall(k *op.Func, args []Expr, u Var, memo map[*node]limit
 		return Expr{}, false
 	}
 	if to.Infinite() == 0 {
-		return e, !l.oscillates(to) || entire[k.Name] && k.Name != "exp"
+		return e, true
 	}
 	return l.atInfinity(k, args[0], to.Infinite(), e, u, memo)
 }
@@ -656,8 +654,11 @@ func (l *limiter) plainExp(e, log Expr, u Var, memo map[*node]limitOf) (Expr, bo
 	}
 	r, rational := q.Rat()
 	if !rational || q.IsZero() {
-		return l.exp(log, u)
+		return l.exp(log, u), true
 	}
-	rest, ok := l.plain(p.Call(fnExp, p.Sub(log, p.Mul(q, logOfU))), u, memo)
-	return p.Mul(p.Pow(p.Var(u), p.Ratio(r.Num().Int64(), r.Denom().Int64())), rest), ok && r.Num().IsInt64() && r.Denom().IsInt64()
+	if r.Num().BitLen() > 16 || r.Denom().BitLen() > 16 {
+		return Expr{}, false
+	}
+	power := p.Pow(p.Var(u), p.Ratio(r.Num().Int64(), r.Denom().Int64()))
+	return p.Mul(power, l.exp(p.Sub(log, p.Mul(q, logOfU)), u)), true
 }

@@ -29,7 +29,9 @@ func (c *Case) printed(d *Draw, p *Program, prints []string, want, single [][]fl
 	said := Run(c.Source)
 	if said.Error != "" {
 		c.Refused = said.Error
-		c.differ("refused: %s", said.Text)
+		if said.Error != "E0303" || !strings.Contains(said.Text, "nothing here says in which space") { // a drawn field cancels: a number is over no chart
+			c.differ("refused: %s", said.Text)
+		}
 		return said
 	}
 	items := said.Items[len(said.Items)-len(prints):]

@@ -170,7 +170,7 @@ func (w *way) near(at At, what string, a, e answer) {
 func (w *way) funcNear(at At, out []float64, e answer) {
 	switch e.code {
 	case "":
-		if noNumber(out) && w.isolated(at) {
+		if noNumber(out) && (w.isolated(at) || overflows(at)) {
 			return
 		}
 		w.nearValues(at, "Func", out, e.values)
@@ -188,6 +188,11 @@ func (w *way) funcNear(at At, out []float64, e answer) {
 // noNumber reports NaN or an infinity among numbers.
 func noNumber(out []float64) bool {
 	return slices.ContainsFunc(out, func(x float64) bool { return x-x != 0 })
+}
+
+// overflows reports arguments whose fourth powers are no numbers: a common denominator may be one, and a Func then has none.
+func overflows(at At) bool {
+	return slices.ContainsFunc(at, func(x float64) bool { return abs(x) > 1e75 || x != 0 && abs(x) < 1e-75 })
 }
 
 // isolated reports that a Func has numbers beside a point where it has none: there the simplified formula alone has a value.
