@@ -2,7 +2,10 @@ package trial
 
 // Objects printed at a point in any order, each compared component by component.
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // fewest is how many digits a print must have, by what it says of them, to be
 // compared.
