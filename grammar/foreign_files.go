@@ -27,7 +27,6 @@ var fileForms = []foreignForm{
 	{pattern: `(?:plot|Plot|ezplot|fplot)[ \t]*[(\[]([^\n]+?),[ ]*(?:\{[ ]*)?([A-Za-z]\w*)[ ]*,[ ]*([-\w.*/]+)[ ]*,[ ]*([-\w.*/]+)(?:[ ]*\})?[)\]];?[ \t]*(?m:$)`, message: plotWord, mend: plotMathematica},
 	{pattern: `(?:plot|fplot)[ \t]*\([ ]*([A-Za-z]\w*)[ ]*,[ ]*([-\w.*/]+)[ ]*,[ ]*([-\w.*/]+)[ ]*\)[ \t]*(?m:$)`, message: plotWord, fix: "plot $1(x) for x in linspace($2, $3, 100)"},
 	{pattern: `plot[ \t]+([^\n]+?)[ \t]*(?:>|>>|,[ ]*(?:file|save|out)[ ]*[:=])[ \t]*["']([^"'\n]+)["'][ \t]*(?m:$)`, message: "a picture is written to a file by `to`", fix: "plot $1 to \"$2\""},
-	{pattern: `plot[ \t]+([^\n"]+?)[ \t]+to[ \t]+["']([^"'\n]+)\.(?:jpe?g|gif|bmp|tiff?|webp)["'][ \t]*(?m:$)`, message: "a picture is written to a file that ends in .svg, .png, .pdf or .html", fix: "plot $1 to \"$2.png\""},
 	{pattern: `plot[ \t]+([^\n"]+?)[ \t]+(?:to|as|into)[ \t]+["']?([\w/-]+)\.(png|svg|pdf|html)["']?[ \t]*(?m:$)`, message: "a file's name stands in double quotes", fix: "plot $1 to \"$2.$3\""},
 	{pattern: `(?:table[ \t]+)?(?:(?:np|numpy|jnp|sp|scipy\.io|torch|pd|CSV|DelimitedFiles)\.)?(?:save|savetxt|savez|savez_compressed|savemat|write|writedlm|write_csv|writecsv|writeCSV|write_table|writematrix|` +
 		`csvwrite|dlmwrite|Export|export|dump|to_csv|fwrite)[(\[][ ]*["']([^"'\n]+)["'][ ]*,[ ]*(?:\w+[ ]*=[ ]*)?([A-Za-z][\w']*)[^\n]*[)\]][ \t]*;?`,

@@ -36,8 +36,8 @@ w^i = [x, y] on theta
 var mistakes = []mistake{
 	{"an option of another system", "plot sin(x) for x in linspace(0, 1, 9), xlim: [0, 0.5]", "E0329", "plot has no option xlim", []string{"xrange"}},
 	{"contours of a curve", "plot sin(x) for x in linspace(0, 1, 9), levels: 3", "E0329", "levels says nothing of curves over a variable", nil},
-	{"a picture of no known format", "plot sin(x) for x in linspace(0, 1, 9) to \"f.jpg\"", "E0329", "a file that ends in .svg, .png, .pdf, .html", nil},
-	{"a picture outside of the folder", "plot sin(x) for x in linspace(0, 1, 9) to \"../f.svg\"", "E0329", "below the program's folder", nil},
+	{"a picture of no known format", "plot sin(x) for x in linspace(0, 1, 9) to \"f.jpg\"", "E0329", "a file that ends in .svg, .png, .pdf, .html", []string{`"f.png"`}},
+	{"a picture outside of the folder", "plot sin(x) for x in linspace(0, 1, 9) to \"../f.svg\"", "E0329", "below the program's folder", []string{`"f.svg"`}},
 	{"a logarithmic range of values from 0", "plot exp(x) for x in linspace(1, 2, 9), log: \"y\", yrange: [0, 2]", "E0329", "its range begins above 0", nil},
 	{"a logarithmic range from 0", "plot exp(x) for x in linspace(1, 2, 9), log: \"x\", xrange: [0, 2]", "E0329", "its range begins above 0", nil},
 	{"points with four coordinates", "plot (x, x, x, x) for x in 1..3", "E0329", "two coordinates, (x, y), or three", nil},

@@ -153,7 +153,7 @@ func (e *checker) table(s *grammar.Table) {
 	if s.To != nil {
 		var wrong string
 		if file, wrong = writtenBelow(s.To.(*grammar.String).Value, TableEndings); wrong != "" {
-			e.fail(diag.New(refuse.CodeTableFile, s.To.Span(), "a table is written "+wrong))
+			e.fail(refuse.NotWritten(refuse.CodeTableFile, s.To.(*grammar.String), "a table is written "+wrong, TableEndings))
 			return
 		}
 	}

@@ -57,6 +57,9 @@ func (e *checker) asElsewhere(s grammar.Stmt, n int) {
 	if e.pasting || e.silent || len(e.calls) > 0 || !said.HasErrors() {
 		return
 	}
+	if !slices.ContainsFunc(said, func(d *diag.Diagnostic) bool { return len(d.Fixes) == 0 }) {
+		return // all is mended already
+	}
 	switch s.(type) {
 	case *grammar.Plot, *grammar.Table:
 	case *grammar.Print:

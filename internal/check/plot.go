@@ -353,6 +353,6 @@ func (o *plotOptions) file() bool {
 		o.p.Options.File = file
 		return true
 	}
-	o.e.fail(diag.New(refuse.CodePicture, o.s.To.Span(), "a picture is written "+wrong))
+	o.e.fail(refuse.NotWritten(refuse.CodePicture, o.s.To.(*grammar.String), "a picture is written "+wrong, Endings))
 	return false
 }

@@ -4,6 +4,7 @@ package refuse
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -41,6 +42,28 @@ func (w Words) ReadElsewhere(fn string, x *grammar.Call) *diag.Diagnostic {
 	name := w.free("X")
 	d.Fixes = append(d.Fixes, diag.Fix{Span: x.Span(), Replace: name, Above: "data " + name + " = " + quote.Text(x)})
 	return d
+}
+
+// alike are endings of files that are not written, and what is written instead.
+var alike = map[string]string{
+	".jpg": ".png", ".jpeg": ".png", ".gif": ".png", ".bmp": ".png", ".tif": ".png", ".tiff": ".png", ".webp": ".png", ".ps": ".pdf", ".eps": ".pdf",
+	".xlsx": ".csv", ".xls": ".csv", ".tsv": ".csv", ".dat": ".csv", ".parquet": ".csv", ".npz": ".npy", ".h5": ".npy", ".hdf5": ".npy", ".mat": ".npy", ".pkl": ".npy",
+}
+
+// NotWritten refuses a file that a statement may not write, and offers one of its name in the program's folder, of a
+// kind that is written.
+func NotWritten(code string, x *grammar.String, message string, endings []string) *diag.Diagnostic {
+	d := diag.New(code, x.Span(), message)
+	name := path.Base(strings.ReplaceAll(x.Value, `\`, "/"))
+	end := path.Ext(name)
+	stem, as := strings.TrimSuffix(name, end), strings.ToLower(end)
+	if to, ok := alike[as]; ok {
+		as = to
+	}
+	if stem == "" || stem == "." || stem == "/" || strings.ContainsAny(stem, `:"`) || !slices.Contains(endings, as) {
+		return d
+	}
+	return d.WithFix(x.Span(), `"`+stem+as+`"`)
 }
 
 // IsData reports a file of numbers, which is no module.

@@ -34,6 +34,6 @@ show [1, 2] as indices             ### E0214 slots over a chart
 ---
 show 3 as components               ### E0214 objects with indices
 ---
-table k for k in 1..3 to "a.xls"   ### E0215 to a file that ends in .csv nofix
+table k for k in 1..3 to "a.xls"   ### E0215 to a file that ends in .csv
 ---
-table k for k in 1..3 to "../a.csv" ### E0215 below the program's folder nofix
+table k for k in 1..3 to "../a.csv" ### E0215 below the program's folder
