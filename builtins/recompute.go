@@ -5,6 +5,7 @@ package builtins
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -101,7 +102,10 @@ func applyInvariant(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	cond := &value.CondInvariant{X: o, Recomputed: recomputed, M: m, Span: c.Span}
+	cond := &value.CondInvariant{X: o, Recomputed: recomputed, Seen: recomputed, M: m, Span: c.Span}
+	if slices.Contains(recomputed.Node.Charts(), m.To) {
+		cond.Seen = recomputed.WithNode(c.G.View(recomputed.Node, m))
+	}
 	if t := c.option("tol"); t != nil {
 		if cond.Tol, err = c.scalar(t); err != nil {
 			return nil, err

@@ -215,6 +215,9 @@ func (p *parser) indexedBracket(x *Indexed) {
 			return
 		}
 		d.WithFixNote(p.span(x.Sp.End, x.Sp.End), " ", "for a product")
+		if end, ok := p.bracketEnd(p.pos); ok {
+			d.WithFixNote(p.span(base.End, end), p.span(x.Sp.End, end).Text()+run, "for a call: its letters stand behind it")
+		}
 		return
 	}
 	d := p.failAt(CodeIndexedCall, p.tokSpan(t), "components are asked of the whole object, without index letters").

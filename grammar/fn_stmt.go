@@ -30,20 +30,23 @@ type (
 	}
 )
 
-// OpenFn: fn a(t), fn A(t, r), B(t, r) where A > 0: functions without a body, of
-// which nothing is known but what the conditions say.
+// OpenFn: fn a(t), fn A(t, r), B(t, r) where A > 0, fn h_{(ij)}(t, x) on c: functions
+// without a body, of which nothing is known but what the conditions say.
 type (
 	OpenFn struct {
 		At
 		Heads []OpenHead
+		On    *Ident // the chart of heads with slots; nil: none is named
 		Where []Expr // conditions, all must hold
 		Doc   string
 	}
-	// OpenHead is a(t).
+	// OpenHead is a(t), or h_{(ij)}(t, x).
 	OpenHead struct {
 		At
-		Name   Ident
-		Params []Ident
+		Name    Ident
+		Indices []Index
+		Groups  []SymGroup
+		Params  []Ident
 	}
 )
 
@@ -64,23 +67,28 @@ func (s *Fn) children(visit func(Node)) {
 }
 
 type fnRule struct {
-	Name   lexer.Token `parser:"'fn' @Name"`
-	Params []parameter `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
-	Result result      `parser:"( '->' @@ )?"`
-	Body   Expr        `parser:"( '=' @@"`
-	Block  block       `parser:"| @@"`
-	More   []*openRule `parser:"| ( ',' @@ )+"`
-	Where  exprList    `parser:"( 'where' @@ )? | 'where' @@ )?"`
+	Name   lexer.Token  `parser:"'fn' @Name"`
+	Slots  scripts      `parser:"@@?"`
+	Params []parameter  `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
+	Result result       `parser:"( '->' @@ )?"`
+	Body   Expr         `parser:"( '=' @@"`
+	Block  block        `parser:"| @@"`
+	More   []*openRule  `parser:"| ( ',' @@ )+"`
+	On     *lexer.Token `parser:"( 'on' @Name )?"`
+	Where  exprList     `parser:"( 'where' @@ )?"`
+	On1    *lexer.Token `parser:"| 'on' @Name"`
+	Where1 exprList     `parser:"( 'where' @@ )? | 'where' @@ )?"`
 }
 
 type openRule struct {
 	Name   lexer.Token `parser:"@Name"`
+	Slots  scripts     `parser:"@@?"`
 	Params []parameter `parser:"'(' ( @@ ( ',' @@ )* )? ')'"`
 }
 
 var fnKind = byRule[fnRule](statementFacts{
-	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }", "fn a(t)"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
-	does:    "Defines a function. Its parameters may be fields, points, maps, metrics G_ij, connections C^k_ij and objects with slots; the result may be claimed to be a tensor. Without a body it stays open: smooth, and otherwise unknown, with exact derivatives a'(t) and V'[r,t](r, t).",
+	word: "fn", forms: []string{"fn f(x) = …", "fn f(x) -> H_ij = …", "fn f(x) { … }", "fn a(t)", "fn A_i(t) on c"}, binds: bindsNext, nameNext: true, takesBlock: true, alone: true,
+	does:    "Defines a function. Its parameters may be fields, points, maps, metrics G_ij, connections C^k_ij and objects with slots; the result may be claimed to be a tensor. Without a body it stays open: smooth, and otherwise unknown, with exact derivatives a'(t) and V'[r,t](r, t); with slots, fn A_i(t) on c, it is a tensor, called A(t)_i.",
 	example: "fn square(x) = x^2\nfn gradient(f, metric G_ij) -> tensor v^i = G^ij d_j f\nprint square(3)",
 })
 
@@ -102,6 +110,11 @@ func (r *fnRule) tree(p *parser, start int) Stmt {
 	}
 	if r.Body == nil && r.Block == nil {
 		return r.open(p, s)
+	}
+	if r.Slots != nil {
+		p.failAt(CodeForm, s.Name.Sp, "the letters of what a function gives stand behind an arrow: fn "+s.Name.Text+"(…) -> "+s.Name.Text+"_i = …").
+			WithNote("fn A_i(t, x) on c, without a body, is a field of which nothing is known")
+		return nil
 	}
 	if r.Body == nil {
 		s.Block = *r.Block.(*blockNode)
@@ -153,15 +166,32 @@ func (r *fnRule) open(p *parser, s *Fn) Stmt {
 			WithNote("the forms are: fn f(x) = …, fn f(x) -> H_ij = …, fn f(x) { … }, and fn a(t) for a function that stays open")
 		return nil
 	}
-	o := &OpenFn{At: s.At, Where: exprsOf(r.Where), Doc: s.Doc}
-	heads := append([]*openRule{{r.Name, r.Params}}, r.More...)
+	o := &OpenFn{At: s.At, Where: append(exprsOf(r.Where), exprsOf(r.Where1)...), Doc: s.Doc}
+	for _, t := range []*lexer.Token{r.On, r.On1} {
+		if t != nil {
+			on, ok := p.identOf(*t)
+			if !ok {
+				return nil
+			}
+			o.On = &on
+		}
+	}
+	heads := append([]*openRule{{r.Name, r.Slots, r.Params}}, r.More...)
 	for _, h := range heads {
 		name, ok := p.identOf(h.Name)
 		if !ok {
 			return nil
 		}
 		head := OpenHead{At: name.At, Name: name}
+		if h.Slots != nil {
+			slots := h.Slots.(*scriptsNode)
+			head.Indices, head.Groups = slots.indices, slots.groups
+		}
 		if len(h.Params) == 0 {
+			if len(head.Indices) > 0 {
+				p.failAt(CodeForm, name.Sp, "a field of which nothing is known says what it is a function of: fn A_i(t, x) on c")
+				return nil
+			}
 			p.failAt(CodeForm, name.Sp, "a function without a body and without arguments is a number that is not known: param "+name.Text).
 				WithFix(s.Sp, "param "+name.Text)
 			return nil
@@ -195,7 +225,8 @@ func (w *writer) VisitOpenFn(s *OpenFn) {
 		if i > 0 {
 			w.WriteString(", ")
 		}
-		w.WriteString(h.Name.Text + "(")
+		w.object(h.Name, h.Indices, h.Groups)
+		w.WriteString("(")
 		for k, q := range h.Params {
 			if k > 0 {
 				w.WriteString(", ")
@@ -203,6 +234,9 @@ func (w *writer) VisitOpenFn(s *OpenFn) {
 			w.WriteString(q.Text)
 		}
 		w.WriteString(")")
+	}
+	if s.On != nil {
+		w.WriteString(" on " + s.On.Text)
 	}
 	if len(s.Where) > 0 {
 		w.WriteString(" where ")

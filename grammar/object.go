@@ -15,6 +15,10 @@ type (
 		indices []Index
 		groups  []SymGroup
 	}
+	scriptsNode struct {
+		indices []Index
+		groups  []SymGroup
+	}
 	parameterNode FnParam
 	resultNode    struct {
 		keyword string
@@ -36,6 +40,7 @@ type (
 )
 
 func (*objectNode) object()       {}
+func (*scriptsNode) scripts()     {}
 func (*parameterNode) parameter() {}
 func (*resultNode) result()       {}
 func (*exprNodes) exprList()      {}
@@ -44,6 +49,19 @@ func (*bindingNode) binding()     {}
 func (*clauseNodes) clauseList()  {}
 func (*blockNode) block()         {}
 func (*mapLines) mapBlock()       {}
+
+// slots parses the indices of a function without a body, where there are any.
+func (p *parser) slots() scripts {
+	if p.tok().Type != kindScript {
+		return nil
+	}
+	n := &scriptsNode{}
+	var ok bool
+	if n.indices, n.groups, ok = p.scripts(); !ok {
+		return nil
+	}
+	return n
+}
 
 // object parses a name with its indices, where it is bound.
 func (p *parser) object() object {

@@ -18,6 +18,8 @@ import (
 type (
 	// object is a name with its indices, where it is bound.
 	object interface{ object() }
+	// scripts are the indices of a function without a body.
+	scripts interface{ scripts() }
 	// parameter is one parameter of a function.
 	parameter interface{ parameter() }
 	// result is what stands behind a function's arrow.
@@ -47,6 +49,7 @@ func bridges(p *parser) []participle.Option {
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) Expr { return p.expr() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) object { return p.object() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) parameter { return p.parameter() })),
+		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) scripts { return p.slots() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) result { return p.result() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) clauseList { return p.clauseList() })),
 		participle.ParseTypeWith(bridge(p, func(*lexer.PeekingLexer) exprList { return p.exprList() })),

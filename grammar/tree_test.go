@@ -370,7 +370,14 @@ func (g gen) stmt(depth int) Stmt {
 			for range 1 + g.pick("params", 2) {
 				h.Params = append(h.Params, ident(g.name()))
 			}
+			if g.pick("slots", 3) == 0 {
+				h.Indices = g.indices(1, true)
+			}
 			o.Heads = append(o.Heads, h)
+		}
+		if g.pick("on", 3) == 0 {
+			on := ident(g.name())
+			o.On = &on
 		}
 		return o
 	}

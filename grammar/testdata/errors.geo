@@ -278,6 +278,7 @@ y = d_i(x y) d_j f  ### E0114: is this factor multiplied before the derivative, 
 # Brackets
 y = H_ij(u^j)  ### E0115: `H_ij(`: an object with its indices is not called
 ### fix: y = H_ij (u^j)
+### fix: y = H(u^j)_ij
 ---
 y = H_ij[1, 2]  ### E0115: components are asked of the whole object, without index letters
 ### fix: y = H[1, 2]

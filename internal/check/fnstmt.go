@@ -144,7 +144,7 @@ func (e *checker) isElementwise(f *value.Func) bool {
 			}
 			switch v := b.value.(type) {
 			case *value.Func:
-				if native := builtins.EntryOf(v); native != nil && !native.Pointwise || v.Open == nil && v.Fn != nil && !e.elementwise(v) {
+				if native := builtins.EntryOf(v); native != nil && !native.Pointwise || v.Slots != nil || v.Open == nil && v.Fn != nil && !e.elementwise(v) {
 					ok = false
 				}
 			case *hostFunc:
@@ -226,7 +226,7 @@ func (w bodyChecker) PassesLetters(f value.Value) bool {
 		if native := builtins.EntryOf(f); native != nil {
 			return native.Pointwise
 		}
-		return f.Open != nil || w.e.elementwise(f)
+		return f.Slots == nil && (f.Open != nil || w.e.elementwise(f))
 	case *hostFunc:
 		return true
 	default: // other kinds keep their arguments' letters

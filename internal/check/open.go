@@ -21,8 +21,13 @@ import (
 // openFn is fn a(t), b(r, t): functions without a body.
 func (e *checker) openFn(s *grammar.OpenFn) {
 	var own []*scalar.Open
+	chart, ok := e.slotsMayStand(s)
 	for i := range s.Heads {
 		h := &s.Heads[i]
+		if !ok {
+			e.poison(h.Name)
+			continue
+		}
 		if !e.mayBind(h.Name) {
 			continue
 		}
@@ -47,6 +52,14 @@ func (e *checker) openFn(s *grammar.OpenFn) {
 		if at, taken := e.takenDerivative(h.Name.Name); taken {
 			e.fail(diag.New(refuse.CodeRebound, h.Name.Sp, h.Name.Text+"' would be the derivative of "+h.Name.Text+", and is bound already").WithPlace(at, "bound here"))
 			e.poison(h.Name)
+			continue
+		}
+		if len(h.Indices) > 0 {
+			if f := e.openSlots(h, names, chart); f != nil {
+				e.bindTop(h.Name, f, f.Open.Open.Head())
+			} else {
+				e.poison(h.Name)
+			}
 			continue
 		}
 		o := e.registerOpen(scalar.NewOpen(quote.Ident(h.Name), names), h.Span())
@@ -250,11 +263,14 @@ func (e *checker) derivativeOf(x *grammar.Call, n *grammar.Name, by []grammar.Ex
 			orders[k]++
 		}
 	}
-	return &value.Func{Name: o.Name, Open: o.Func(orders)}
+	return &value.Func{Name: o.Name, Open: o.Func(orders), Slots: f.Slots}
 }
 
 // callOpen applies an open function.
 func (e *checker) callOpen(f *value.Func, x *grammar.Call) value.Value {
+	if f.Slots != nil {
+		return e.callSlots(f, x)
+	}
 	v := e.callScalar(f.Open, x)
 	if o, ok := v.(*value.Object); ok {
 		return e.withBody(o, f.Open.Open, x)
@@ -264,29 +280,38 @@ func (e *checker) callOpen(f *value.Func, x *grammar.Call) value.Value {
 
 // callScalar applies a function of numbers, elementwise.
 func (e *checker) callScalar(f *scalar.Func, x *grammar.Call) value.Value {
-	args, ok := e.arguments(x)
+	fs, ok := e.scalarArguments(f, x)
 	if !ok {
 		return nil
 	}
+	return e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Apply(f, a...) }, x)
+}
+
+// scalarArguments are the arguments of a function of numbers.
+func (e *checker) scalarArguments(f *scalar.Func, x *grammar.Call) ([]operand, bool) {
+	args, ok := e.arguments(x)
+	if !ok {
+		return nil, false
+	}
 	if len(args) != f.Arity {
 		e.fail(diag.New(refuse.CodeArguments, x.Span(), f.Name+" takes "+number.Count(f.Arity, "argument")+", not "+itoa(len(args))))
-		return nil
+		return nil, false
 	}
 	fs := make([]operand, len(args))
 	for i := range args {
 		if args[i].Name != "" {
 			e.fail(diag.New(refuse.CodeArguments, args[i].Span, f.Name+" has no parameters to name"))
-			return nil
+			return nil, false
 		}
 		o, p := e.toObject(args[i].Value, x.Args[i].Value)
 		if o == nil || p != nil {
-			return nil
+			return nil, false
 		}
 		if letter.Slots(o) > 0 {
 			e.fail(diag.New(refuse.CodeNotNumbers, args[i].Span, f.Name+" acts on numbers and arrays, "+quote.Short(x.Args[i].Value)+" is "+o.Kind()))
-			return nil
+			return nil, false
 		}
 		fs[i] = operand{o: o, x: x.Args[i].Value}
 	}
-	return e.pointwise(fs, func(p *scalar.Pool, a []scalar.Expr) scalar.Expr { return p.Apply(f, a...) }, x)
+	return fs, true
 }

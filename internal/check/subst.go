@@ -150,6 +150,10 @@ func (s *replacing) function(a *grammar.Arg) bool {
 		e.fail(refuse.SubstNoFunction(a))
 		return false
 	}
+	if f.Slots != nil {
+		e.fail(refuse.SubstSlots(a, f))
+		return false
+	}
 	if s != e.bodies && e.bodies != nil && e.bodies.made.Opens[f.Open.Open] != nil {
 		e.fail(refuse.SubstGiven(a, f.Open.Open))
 		return false

@@ -291,7 +291,11 @@ func spanned(err error, at diag.Span) error {
 func NoNumber(q *graph.Param, at diag.Span) *diag.Diagnostic {
 	if q.Open != nil {
 		d := diag.New(CodeNoParam, at, "a number is asked of "+q.Open.Head()+", a function without a body")
-		return d.WithPlace(q.Span, "declared here").WithNote("fn " + q.Open.Head() + " = … gives it one")
+		d = d.WithPlace(q.Span, "declared here")
+		if q.Open.Part != "" {
+			return d.WithNote("it stands in formulas: a field that numbers are asked of has components that are given")
+		}
+		return d.WithNote("fn " + q.Open.Head() + " = … gives it one")
 	}
 	d := diag.New(CodeNoParam, at, "a number is asked of param "+q.Name+", which has no value")
 	d.WithPlace(q.Span, "declared here")

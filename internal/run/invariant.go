@@ -22,6 +22,12 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 		}
 		tol = a.Data[0]
 	}
+	if s.seed.IsZero() {
+		s.seed = c.Span
+	}
+	if openFn(c.X.Node, c.Seen.Node) != nil {
+		return r.compareOpen("==", c.X, c.Seen, s)
+	}
 	if len(c.X.Node.Charts()) == 0 {
 		a, err := r.numbers(c.X)
 		if err != nil {
@@ -39,9 +45,6 @@ func (r *Run) invariant(c *value.CondInvariant, s sampling) (verdict, error) {
 			return verdict{ok: true, how: "values"}, nil
 		}
 		return verdict{how: "values", failure: failureOf("~=", a, b, w, tol)}, nil
-	}
-	if s.seed.IsZero() {
-		s.seed = c.Span
 	}
 	s.tol = tol
 	image := func(p *exec.PointValue) (*exec.PointValue, error) { return r.image(c.M, p) }

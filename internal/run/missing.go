@@ -147,6 +147,9 @@ func (r *Run) condNodes(c value.Cond) []*graph.Node {
 			return asked
 		}
 	case *value.CondInvariant:
+		if openFn(c.X.Node, c.Seen.Node) != nil {
+			return nil
+		}
 		return closedNodes(c.X)
 	case *value.CondConst:
 	}

@@ -238,7 +238,7 @@ func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr
 	s := findSymmetries(u.Pool, n.axes, parts)
 	e.NonZero, e.Independent, e.Symmetries = s.nonZero, s.independent, s.words
 	e.Zeros = len(parts) - s.nonZero
-	switch e.chooseForm(n.axes); e.Form {
+	switch e.chooseForm(n.axes, data != nil); e.Form {
 	case grammar.ShowLine:
 		return r.lineElement(e, n, u, parts, data)
 	case grammar.ShowMatrix, grammar.ShowSlices:

@@ -18,13 +18,13 @@ const fewNonZero = 12
 
 // chooseForm is how an object is shown that is asked for in no form: slots have coordinates, whose
 // names say most; numbers without them are a matrix, unless few are not zero.
-func (e *Shown) chooseForm(axes []index.Axis) {
+func (e *Shown) chooseForm(axes []index.Axis, numbers bool) {
 	if e.Form != "" {
 		return
 	}
 	e.Form = grammar.ShowComponents
 	slot := func(a index.Axis) bool { return a.Kind != index.Plain }
-	if slices.ContainsFunc(axes, slot) || e.NonZero == 0 || e.NonZero <= fewNonZero && 4*e.NonZero <= e.Of {
+	if len(axes) == 1 && !numbers || slices.ContainsFunc(axes, slot) || e.NonZero == 0 || e.NonZero <= fewNonZero && 4*e.NonZero <= e.Of {
 		return
 	}
 	if e.Form = grammar.ShowSlices; len(axes) <= 2 {

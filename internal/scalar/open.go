@@ -15,6 +15,9 @@ type Open struct {
 	Params []string // as they were declared
 	Of     any      // what the function is to whoever declared it
 	Place  int      // among those that are declared
+	// Part and PartTeX are written behind the call, of a component of a field with slots:
+	// A(t, x)[t], A_{t}.
+	Part, PartTeX string
 
 	mu    sync.Mutex
 	funcs map[string]*Func // by how often each argument is differentiated by
@@ -90,7 +93,7 @@ func NewOpen(name string, params []string) *Open {
 }
 
 // Head is the function as it was declared: a(t).
-func (o *Open) Head() string { return o.Name + "(" + strings.Join(o.Params, ", ") + ")" }
+func (o *Open) Head() string { return o.Name + "(" + strings.Join(o.Params, ", ") + ")" + o.Part }
 
 // Func is the derivative of these orders by each argument: all 0 is the function.
 func (o *Open) Func(orders []int) *Func {
@@ -104,7 +107,7 @@ func (o *Open) Func(orders []int) *Func {
 		return f
 	}
 	orders = slices.Clone(orders)
-	f := &Func{Name: o.written(orders), Arity: len(o.Params), Open: o, Orders: orders}
+	f := &Func{Name: o.written(orders) + o.Part, Arity: len(o.Params), Open: o, Orders: orders}
 	f.Deriv = func(p *Pool, args []Expr, k int) (Expr, error) {
 		next := slices.Clone(orders)
 		next[k]++
@@ -168,7 +171,7 @@ func (e Expr) Opens() (out []*Open) {
 // derivatives by time, primes for those of one argument, and \partial of several. Bare,
 // it stands without its arguments.
 func (f *Func) openTeX(args []piece, bare bool) tex {
-	name, n := latexName(f.Open.Name), order(f.Orders)
+	name, n := latexName(f.Open.Name)+f.Open.PartTeX, order(f.Orders)
 	in := texBrackets(latexList(args))
 	if bare {
 		in = ""
@@ -191,9 +194,11 @@ func (f *Func) openTeX(args []piece, bare bool) tex {
 		}
 		return t
 	case n <= 3 && args[0].text == "t":
-		name = `\` + strings.Repeat("d", n) + "ot{" + name + "}"
-	case n <= 3:
+		name = `\` + strings.Repeat("d", n) + "ot{" + latexName(f.Open.Name) + "}" + f.Open.PartTeX
+	case n <= 3 && f.Open.PartTeX == "":
 		name += strings.Repeat("'", n)
+	case n <= 3:
+		name = `\left(` + name + `\right)` + strings.Repeat("'", n)
 	default:
 		name += "^{(" + itoa(n) + ")}"
 		return tex{text: texJoin(name, in), power: true}

@@ -2,7 +2,10 @@ package scalar
 
 // Open functions written without their arguments, where those are the same throughout: a for a(t).
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Bare are open functions that a print writes without their arguments, and the calls that
 // their names stand for: a, b for a(t), b(t).
@@ -51,6 +54,9 @@ func (p *Pool) DropArguments(es []Expr, style Style) []Bare {
 			continue
 		}
 		o := &out[i]
+		if o.Text == b.Text || strings.HasSuffix(o.Text, ", "+b.Text) {
+			continue // of another component
+		}
 		o.Name, o.Text = o.Name+", "+b.Name, o.Text+", "+b.Text
 		o.LaTeXName, o.LaTeX = o.LaTeXName+", "+b.LaTeXName, o.LaTeX+", "+b.LaTeX
 	}
@@ -58,11 +64,21 @@ func (p *Pool) DropArguments(es []Expr, style Style) []Bare {
 }
 
 func (p *Pool) bareOf(c *bareCall, style Style) Bare {
-	f := c.of.Func(make([]int, len(c.args)))
 	w := &writer{p: p, style: style, memo: map[*node]piece{}}
-	b := Bare{Name: f.Name, Text: w.style.apply(f.Name, w.pieces(c.args)...).text}
+	b := Bare{Name: c.of.Name, Text: w.style.apply(c.of.Name, w.pieces(c.args)...).text}
 	if style == LaTeX {
-		b.LaTeXName, b.LaTeX = latexName(f.Name), f.openTeX(w.pieces(c.args), false).text
+		b.LaTeXName = latexName(c.of.Name)
+		b.LaTeX = texJoin(b.LaTeXName, texBrackets(latexList(w.pieces(c.args))))
 	}
 	return b
+}
+
+// applied is a call; the component of a field with slots stands behind it.
+func (f *Func) applied(s Style, args []piece) piece {
+	if f.Open == nil || f.Open.Part == "" {
+		return s.apply(f.Name, args...)
+	}
+	x := s.apply(strings.TrimSuffix(f.Name, f.Open.Part), args...)
+	x.text += f.Open.Part
+	return x
 }

@@ -178,7 +178,7 @@ func (w *writer) base(n *node) piece {
 		if bare {
 			x = w.style.atom(n.fn.Name, "")
 		} else {
-			x = w.style.apply(n.fn.Name, w.pieces(n.args)...)
+			x = n.fn.applied(w.style, w.pieces(n.args))
 		}
 		if n.fn.Open != nil && w.style == LaTeX {
 			x.tex = n.fn.openTeX(w.pieces(n.args), bare)

@@ -114,7 +114,8 @@ type (
 	// a built-in (Native != nil).
 	Func struct {
 		Name   string
-		Open   *scalar.Func
+		Open   *scalar.Func // of one with slots: what its head and its derivative say
+		Slots  *OpenSlots   // of an open one that gives a tensor
 		Fn     *grammar.Fn
 		Scope  any // the checker's scope the function was written in
 		Native any // the *builtins.Entry of one written in Go
@@ -186,6 +187,7 @@ type (
 	CondInvariant struct {
 		condition
 		X, Recomputed *Object
+		Seen          *Object // Recomputed in the coordinates of X
 		M             *graph.Map
 		Tol           *Object
 		Span          diag.Span
@@ -228,4 +230,13 @@ type Unknown struct {
 	Func  *scalar.Func
 	Args  []*graph.Node // of the call
 	Text  string
+}
+
+// OpenSlots are the slots of an open function that gives a tensor, and its components, each
+// an open function of numbers.
+type OpenSlots struct {
+	Axes  []index.Axis
+	Chart *index.Chart
+	Parts []*scalar.Open // those that are equal up to their sign are one; nil: 0
+	Minus []bool
 }

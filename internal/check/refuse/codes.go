@@ -72,6 +72,7 @@ const (
 	CodeEmptyDomain  = "E0327" // conditions that no point, no value or no function meets
 	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
 	CodePicture      = "E0329" // an option that does not fit a plot, or parts that make no picture
+	CodeOpenSlots    = "E0354" // an open function with slots, and where they are
 	CodeManifold     = "E0360" // maps that are no manifold's, or a period of no coordinate
 	CodeSubst        = "E0350" // what subst does not replace
 	CodeSubstWhere   = "E0351" // values under which a condition breaks, or may break

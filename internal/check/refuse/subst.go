@@ -73,6 +73,18 @@ func SubstNoFunction(a *grammar.Arg) *diag.Diagnostic {
 	return diag.New(CodeSubst, a.For.Span(), quote.Short(a.For)+" is no call of a function without a body")
 }
 
+// SubstSlots refuses a field with slots, whose components are replaced by a solution.
+func SubstSlots(a *grammar.Arg, f *value.Func) *diag.Diagnostic {
+	part := ""
+	for _, o := range f.Slots.Parts {
+		if o != nil && part == "" {
+			part = o.Head()
+		}
+	}
+	return diag.New(CodeSubst, a.For.Span(), quote.Short(a.For)+" has slots: its components are replaced one by one, each by a solution").
+		WithNote("subst(X, solve(" + part + " == …, for: " + part + ")[1])")
+}
+
 // SubstGiven refuses a function that has a body already.
 func SubstGiven(a *grammar.Arg, o *scalar.Open) *diag.Diagnostic {
 	return diag.New(CodeSubst, a.For.Span(), o.Head()+" is not open any more: it has a body, which the run was given")

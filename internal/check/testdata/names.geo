@@ -160,3 +160,15 @@ fn f(metric G_ij) {
 }
 ---
 print [k for k in 1..100000000000] ### E0324 beyond the limit of 50000000 nofix
+---
+chart c(t, x)
+fn A_i(t, x)                       ### E0354 over which chart are the slots of A
+---
+chart c(t, x)
+fn a(t) on c                       ### E0354 a has no slots nofix
+---
+chart c(t, x)
+fn A_i(t, x) on c where A > 0      ### E0354 conditions are about numbers nofix
+---
+chart c(t, x)
+fn A_t(t, x) on c                  ### E0231 t is a coordinate of c nofix
