@@ -41,7 +41,7 @@ print "Kretschmann:", kretschmann(s)
 # others 0
 # where A, B = A(t, r), B(t, r)
 # dB/dt = 0
-# A'[r](t, r)/(r B(t, r) A(t, r)) + B'[r](t, r)/(r B(t, r)^2)  (depends on the chart)
+# B'[r](t, r)/(r B(t, r)^2) + A'[r](t, r)/(r A(t, r) B(t, r))  (depends on the chart)
 # dA/dr = -B'[r](t, r) A(t, r)/B(t, r)  (depends on the chart)
 # d(A B)/dr = 0  (depends on the chart)
 # R_thth = r B'[r](t, r)/B(t, r)^2 - 1/B(t, r) + 1  (depends on the chart)

@@ -57,5 +57,5 @@ print "tidal force:", coeff(riemann(levicivita(k)), eps, 1)[x,t,x,t]
 # E[3] = A'[t,y][t] - A'[x,y][x] - A'[t,t][y] - A'[y,z][z] + A'[z,z][y] + A'[x,x][y]
 # E[4] = A'[x,x][z] - A'[t,t][z] + A'[y,y][z] - A'[y,z][y] - A'[x,z][x] + A'[t,z][t]
 # where A = A(t, x, y, z)
-# R_tx = (h'[t,y](t, x, y, z)[x,y] - h'[t,x](t, x, y, z)[y,y] - h'[y,y](t, x, y, z)[t,x] + h'[x,y](t, x, y, z)[t,y] - h'[t,x](t, x, y, z)[z,z] + h'[t,z](t, x, y, z)[x,z] - h'[z,z](t, x, y, z)[t,x] + h'[x,z](t, x, y, z)[t,z])/2  (depends on the chart)
+# R_tx = (h'[t,y](t, x, y, z)[x,y] - h'[t,x](t, x, y, z)[y,y] - h'[y,y](t, x, y, z)[t,x] + h'[x,y](t, x, y, z)[t,y] - h'[t,x](t, x, y, z)[z,z] - h'[z,z](t, x, y, z)[t,x] + h'[t,z](t, x, y, z)[x,z] + h'[x,z](t, x, y, z)[t,z])/2  (depends on the chart)
 # tidal force: -p''(t - z)/2  (depends on the chart)
