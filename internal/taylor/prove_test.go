@@ -379,3 +379,22 @@ func TestProveOverTwoCharts(t *testing.T) {
 		}
 	}
 }
+
+// Where no random values can be had nothing is proved, and what stood in the way is said: a matrix that is never regular, or
+// roots that no finite field has together.
+func TestProveWithoutValues(t *testing.T) {
+	w := newWorld(2)
+	s, f, p := w.scalar("s"), w.scalar("f"), w.Pool
+	singular := w.Inverse(w.ein(1, 1, "i,j->ij", "dd", w.d(s), w.d(s)))
+	roots := w.Mul(w.Map(p.Mul(p.Call(kernel("sqrt"), p.Arg(0)), p.Call(kernel("sqrt"), p.Neg(p.Arg(0)))), s), w.d(w.d(f)))
+	for _, c := range []struct {
+		n        *graph.Node
+		singular bool
+	}{{singular, true}, {roots, false}} {
+		got := Prove(w.Graph, c.n, index.Tensor, ProveOptions{Seed: 3})
+		undecided := got.Verdict == Undecided && got.Reason == "no random values with the roots that the definition takes were found"
+		if got.Verdict == Proved || got.Singular != c.singular || !undecided && !got.Numeric {
+			t.Errorf("singular %v: %+v", c.singular, got)
+		}
+	}
+}

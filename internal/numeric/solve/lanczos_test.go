@@ -2,6 +2,7 @@ package solve
 
 import (
 	"context"
+	"errors"
 	"math"
 	"testing"
 
@@ -175,5 +176,34 @@ func TestTrace(t *testing.T) {
 	mean, se, _ := Trace(context.Background(), 500, laplacian, 400, 1)
 	if se <= 0 || math.Abs(mean-1000) > 5*se || se > 5 {
 		t.Errorf("laplacian: %g ± %g, want 1000", mean, se)
+	}
+}
+
+// looking is a context that is cancelled at one of the looks at it.
+type looking struct {
+	context.Context
+	looks, last int
+}
+
+func (c *looking) Err() error {
+	if c.looks++; c.last > 0 && c.looks >= c.last {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Wherever a search for eigenvalues is told to end, it ends with that, and with no pair that is not found.
+func TestExtremeEndsAtEachLook(t *testing.T) {
+	search := func(ctx context.Context) ([]float64, [][]float64, error) {
+		return Extreme(ctx, 60, laplacian, nil, ExtremeOptions{K: 2, Vectors: true})
+	}
+	whole := &looking{Context: t.Context()}
+	if _, _, err := search(whole); err != nil {
+		t.Fatal(err)
+	}
+	for last := 1; last <= whole.looks; last += 1 + whole.looks/99 {
+		if val, vec, err := search(&looking{Context: t.Context(), last: last}); !errors.Is(err, context.Canceled) || val != nil || vec != nil {
+			t.Errorf("look %d of %d: %v, %d vectors, %v", last, whole.looks, val, len(vec), err)
+		}
 	}
 }
