@@ -30,6 +30,7 @@ const (
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
 	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close
 
+	CodeCrosses  = "E0424" // a warning while running: a flow passes from chart to chart
 	CodeDiverges = "E0423" // while running: a state of an iteration is no number
 
 	CodeDegenerate = "E0421" // a warning while running: a minimum where the Hessian vanishes in some direction

@@ -61,8 +61,20 @@ func (c *Call) connection(a *Arg) (*value.Object, *graph.Node, *index.Chart, err
 	if o.Value || o.Via != nil {
 		return nil, nil, nil, diag.New(CodeArgument, a.Span, fmt.Sprintf("%s is a value; %s follows the connection as a field", a.text(), c.Entry.Name))
 	}
-	n := o.Node
-	for i, x := range axes { // a connection may be written with its upper slot elsewhere
+	n := c.upperFirst(o)
+	chart := axes[0].Chart
+	for _, other := range n.Charts() {
+		if other != chart {
+			return nil, nil, nil, diag.New(CodeMapChart, a.Span, fmt.Sprintf("%s has slots over %s and depends on %s", a.text(), chart.Name, other.Name))
+		}
+	}
+	return o, n, chart, nil
+}
+
+// upperFirst is a connection with its upper slot in front, wherever it was written.
+func (c *Call) upperFirst(o *value.Object) *graph.Node {
+	n, axes := o.Node, o.Node.Axes()
+	for i, x := range axes {
 		if x.Kind == index.Up && i > 0 {
 			perm := []int{i}
 			for k := range axes {
@@ -73,13 +85,7 @@ func (c *Call) connection(a *Arg) (*value.Object, *graph.Node, *index.Chart, err
 			n = c.G.Permute(n, perm)
 		}
 	}
-	chart := axes[0].Chart
-	for _, other := range n.Charts() {
-		if other != chart {
-			return nil, nil, nil, diag.New(CodeMapChart, a.Span, fmt.Sprintf("%s has slots over %s and depends on %s", a.text(), chart.Name, other.Name))
-		}
-	}
-	return o, n, chart, nil
+	return n
 }
 
 // pointOf is an argument that is a point of a chart.
@@ -136,15 +142,22 @@ func (c *Call) flowIn(what string, chart *index.Chart) (*flow, error) {
 	if f.tol, err = c.positive("tol"); err != nil {
 		return nil, err
 	}
-	if d := c.Host.Domain(chart); d != nil {
-		for _, cond := range d.Conds {
-			if n := c.margin(cond); n != nil {
-				f.edges = append(f.edges, n)
-				f.conds = append(f.conds, condSpan(cond))
-			}
+	c.edges(f)
+	return f, nil
+}
+
+// edges are the conditions of a flow's chart, which end it.
+func (c *Call) edges(f *flow) {
+	d := c.Host.Domain(f.chart)
+	if d == nil {
+		return
+	}
+	for _, cond := range d.Conds {
+		if n := c.margin(cond); n != nil {
+			f.edges = append(f.edges, n)
+			f.conds = append(f.conds, condSpan(cond))
 		}
 	}
-	return f, nil
 }
 
 // margin is a field that is negative exactly where a condition fails, nil for

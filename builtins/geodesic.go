@@ -23,6 +23,7 @@ type start struct {
 	v    *value.Object
 	vec  *graph.Node
 	args []*graph.Node // coordinates of p, then the vector
+	j    *journey
 }
 
 func (c *Call) start() (*start, error) {
@@ -43,6 +44,7 @@ func (c *Call) start() (*start, error) {
 	}
 	s.law = s.v.Law
 	s.args = append(append([]*graph.Node(nil), p.Coords...), s.vec)
+	s.j = c.journey(s.flow, o, conn, 1, c.upperFirst)
 	return s, nil
 }
 
@@ -72,7 +74,7 @@ func applyGeodesic(c *Call) (value.Value, error) {
 		return &value.Point{P: c.geodesicEnd(s, times)}, nil
 	}
 	list := &value.List{}
-	for _, p := range c.geodesicPoints(s, times) {
+	for _, p := range c.geodesicPoints(s, times, 0) {
 		list.Elems = append(list.Elems, &value.Point{P: p})
 	}
 	return list, nil
@@ -107,15 +109,32 @@ func (c *Call) times(a *Arg) (*graph.Node, error) {
 	return o.Node, nil
 }
 
-// geodesicPoints are the points at the times of an array.
-func (c *Call) geodesicPoints(s *start, times *graph.Node) []*graph.Point {
+// geodesicPoints are the points at the times of an array, in the chart of a leg.
+func (c *Call) geodesicPoints(s *start, times *graph.Node, want int) []*graph.Point {
 	n, d := times.Axes()[0].Size, s.chart.Dim
 	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(d)}
-	f, edges := s.flow, len(s.edges)
-	node := c.native(f, "geodesic", n, []*graph.Node{s.conn}, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		return f.geodesic(rt, op.Fields[0], op.Fields[1:1+edges], args, false)
+	j := s.j
+	node := c.journeyNode(j, "geodesic", n, want, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return j.geodesic(rt, op, args, want, false)
 	})
-	return c.rowsAsPoints(node, s.chart)
+	return c.rowsOfJourney(j, node, want, func(want int) []*graph.Point { return c.geodesicPoints(s, times, want) })
+}
+
+// rowsOfJourney are points whose coordinates are the rows of a node; in gives them in the
+// chart of another leg.
+func (c *Call) rowsOfJourney(j *journey, node *graph.Node, want int, in func(want int) []*graph.Point) []*graph.Point {
+	points := c.rowsAsPoints(node, j.legs[want].f.chart)
+	for i, p := range points {
+		if len(j.legs) > 1 && p.Elsewhere == nil {
+			p.Elsewhere = func(chart *index.Chart) *graph.Point {
+				if k := j.leg(chart); k >= 0 {
+					return in(k)[i]
+				}
+				return nil
+			}
+		}
+	}
+	return points
 }
 
 // rowsAsPoints are points whose coordinates are the rows of a node.
@@ -133,7 +152,7 @@ func (c *Call) rowsAsPoints(node *graph.Node, chart *index.Chart) []*graph.Point
 }
 
 func (c *Call) geodesicEnd(s *start, time *graph.Node) *graph.Point {
-	p := c.geodesicPoints(s, c.G.Stack([]index.Axis{index.PlainAxis(1)}, []*graph.Node{time}))[0]
+	p := c.geodesicPoints(s, c.G.Stack([]index.Axis{index.PlainAxis(1)}, []*graph.Node{time}), 0)[0]
 	if p.Span.IsZero() {
 		p.Span = c.Span
 	}
@@ -150,13 +169,27 @@ func applyVelocity(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, edges := s.flow, len(s.edges)
-	axes := []index.Axis{index.UpOver(s.chart)}
-	end := c.geodesicEnd(s, time)
-	node := c.native(f, "velocity", 0, []*graph.Node{s.conn}, axes, end, append(s.args, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		return f.geodesic(rt, op.Fields[0], op.Fields[1:1+edges], args, true)
+	return c.velocityIn(s, time, c.geodesicEnd(s, time), 0), nil
+}
+
+// velocityIn is the tangent vector at the end of a geodesic, in the chart of a leg.
+func (c *Call) velocityIn(s *start, time *graph.Node, end *graph.Point, want int) *value.Object {
+	j := s.j
+	axes := []index.Axis{index.UpOver(j.legs[want].f.chart)}
+	node := c.journeyNode(j, "velocity", 0, want, axes, end, append(s.args, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return j.geodesic(rt, op, args, want, true)
 	})
-	return vectorValue(node, s.v, end), nil
+	if op := node.Native(); len(j.legs) > 1 && op.Elsewhere == nil {
+		op.Elsewhere = func(chart *index.Chart) (*graph.Node, *graph.Point) {
+			k := j.leg(chart)
+			if k < 0 {
+				return nil, nil
+			}
+			there := end.Elsewhere(chart)
+			return c.velocityIn(s, time, there, k).Node, there
+		}
+	}
+	return vectorValue(node, s.v, end)
 }
 
 // vectorValue is a solver's vector at a point.
@@ -262,21 +295,20 @@ func applyGeodesicError(c *Call) (value.Value, error) {
 }
 
 // geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j and gives a row at each
-// time: the coordinates, or the velocity.
-func (f *flow) geodesic(rt graph.Runtime, conn *graph.Node, edges []*graph.Node, args [][]float64, velocity bool) ([]float64, error) {
-	d := f.chart.Dim
-	y0, times := flat(args[:len(args)-1]), args[len(args)-1]
-	g, err := f.geodesicEquation(rt, conn, edges)
-	if err != nil {
-		return nil, err
+// time, in the chart of a leg: the coordinates, or the velocity.
+func (j *journey) geodesic(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int, velocity bool) ([]float64, error) {
+	d := j.legs[0].f.chart.Dim
+	first := 0
+	if velocity {
+		first = d
 	}
-	return atTimes(times, y0, d, func(y, stops []float64, at func(i int, y []float64) error) error {
-		return g.run(rt, y, stops, func(i int, y []float64) error {
-			if velocity {
-				y = y[d:]
-			}
-			return at(i, y[:d])
-		})
+	return j.along(rt, op, args[len(args)-1], flat(args[:len(args)-1]), want, first, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
+		conn, _, _ := w.nodes(leg)
+		f := j.legs[leg].f
+		g := &equation{f: f, gamma: make([]float64, d*d*d)}
+		var err error
+		g.field, err = rt.Field(f.chart, conn)
+		return g.slope, err
 	})
 }
 

@@ -79,6 +79,11 @@ func (x *crossingTo) point(a *Arg, p *graph.Point) (*graph.Point, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Elsewhere != nil && len(way) > 0 {
+		if q := p.Elsewhere(x.to); q != nil {
+			return q, nil
+		}
+	}
 	for _, s := range way {
 		if !s.Back {
 			p = x.G.ImagePoint(s.M, p)
@@ -134,6 +139,11 @@ func (x *crossingTo) object(a *Arg, o *value.Object) (value.Value, error) {
 	}
 	if o.Law == index.Chartwise {
 		return nil, x.lawless(a, o)
+	}
+	if n := graph.Strip(o.Node); o.Value && n.Op() == graph.OpNative && n.Native().Elsewhere != nil {
+		if n, at := n.Native().Elsewhere(x.to); n != nil {
+			return vectorValue(n, o, at), nil
+		}
 	}
 	there := o
 	for _, s := range way {

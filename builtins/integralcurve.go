@@ -18,6 +18,7 @@ type flowing struct {
 	*flow
 	field *graph.Node
 	args  []*graph.Node // the coordinates of the point
+	j     *journey
 }
 
 func (c *Call) flowing() (*flowing, error) {
@@ -56,6 +57,7 @@ func (c *Call) flowing() (*flowing, error) {
 		return nil, err
 	}
 	s.by = "the vector field"
+	s.j = c.journey(s.flow, v, v.Node, 0, func(o *value.Object) *graph.Node { return o.Node })
 	return s, nil
 }
 
@@ -73,23 +75,30 @@ func applyFlow(c *Call) (value.Value, error) {
 	if one {
 		times = c.G.Stack([]index.Axis{index.PlainAxis(1)}, []*graph.Node{times})
 	}
-	n, d := times.Axes()[0].Size, s.chart.Dim
-	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(d)}
-	node := c.native(s.flow, "flow", n, []*graph.Node{s.field}, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		m := len(args) - 1
-		return atTimes(args[m], flat(args[:m]), d, func(y, stops []float64, at func(int, []float64) error) error {
-			_, err := s.follow(rt, op, s.tol, y, stops, at)
-			return err
-		})
-	})
 	list := &value.List{}
-	for _, p := range c.rowsAsPoints(node, s.chart) {
+	for _, p := range c.flowPoints(s, times, 0) {
 		list.Elems = append(list.Elems, &value.Point{P: p})
 	}
 	if one {
 		return list.Elems[0], nil
 	}
 	return list, nil
+}
+
+// flowPoints are the points at the times of an array, in the chart of a leg.
+func (c *Call) flowPoints(s *flowing, times *graph.Node, want int) []*graph.Point {
+	n, d := times.Axes()[0].Size, s.chart.Dim
+	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(d)}
+	j := s.j
+	node := c.journeyNode(j, "flow", n, want, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		m := len(args) - 1
+		return j.along(rt, op, args[m], flat(args[:m]), want, 0, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
+			v, _, _ := w.nodes(leg)
+			field, err := rt.Field(j.legs[leg].f.chart, v)
+			return func(_ float64, y, dy []float64) error { return field.At(y, dy) }, err
+		})
+	})
+	return c.rowsOfJourney(j, node, want, func(want int) []*graph.Point { return c.flowPoints(s, times, want) })
 }
 
 // follow integrates x' = v(x) from time 0 through the stops.

@@ -299,3 +299,135 @@ map plain: P -> X { x = r cos(t); y = r sin(t) }
 		}
 	}
 }
+
+// Great circles over the poles and across the cut of the angle are those of the closed form
+// cos(t) p + sin(t) v, in each chart, at any time; |v|^2 and the three angular momenta stay.
+func TestGeodesicsPassFromChartToChart(t *testing.T) {
+	ctx := context.Background()
+	rng := rand.New(rand.NewPCG(3, 9))
+	frame := func(f func([2]float64) [3]float64, x [2]float64) (e [2][3]float64) {
+		const h = 1e-4
+		for i := range 2 {
+			up, down := x, x
+			up[i] += h
+			down[i] -= h
+			a, b := f(up), f(down)
+			for c := range 3 {
+				e[i][c] = (a[c] - b[c]) / (2 * h)
+			}
+		}
+		return e
+	}
+	starts := []struct {
+		chart string
+		x, v  [2]float64
+	}{
+		{"S", [2]float64{math.Pi / 2, 0.3}, [2]float64{1, 0}}, // over both poles
+		{"S", [2]float64{0.4, -2}, [2]float64{-0.5, 0}},       // over the north pole
+		{"S", [2]float64{math.Pi / 2, 3}, [2]float64{0, 1}},   // across the cut
+		{"N", [2]float64{1, 0}, [2]float64{1, 0}},             // through the pole that N lacks
+		{"Z", [2]float64{0.2, -0.1}, [2]float64{-0.4, 0.2}},   // and Z
+	}
+	for range 4 {
+		starts = append(starts, starts[0])
+		s := &starts[len(starts)-1]
+		s.x, s.v = [2]float64{0.3 + 2*rng.Float64(), -3 + 6*rng.Float64()}, [2]float64{rng.NormFloat64(), rng.NormFloat64()}
+	}
+	for _, s := range starts {
+		text := sphereCharts + "metric g_ij = diag(1, sin(th)^2) on S\nG = g in " + s.chart + "\nC = levicivita(G)\n" +
+			fmt.Sprintf("p = %s(%.17g, %.17g)\nv^i = [%.17g, %.17g] @ p\n", s.chart, s.x[0], s.x[1], s.v[0], s.v[1])
+		p, err := engine(t, interp.Options{}).Compile(ctx, "g.geo", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from := projections[s.chart].from
+		at, e := from(s.x), frame(from, s.x)
+		var vel [3]float64
+		speed := 0.0
+		for c := range 3 {
+			vel[c] = s.v[0]*e[0][c] + s.v[1]*e[1][c]
+			speed += vel[c] * vel[c]
+		}
+		speed = math.Sqrt(speed)
+		for _, T := range []float64{0.7, 2, 4.4, 9, -3} {
+			var want, ahead [3]float64
+			for c := range 3 {
+				want[c] = math.Cos(speed*T)*at[c] + math.Sin(speed*T)*vel[c]/speed
+				ahead[c] = -speed*math.Sin(speed*T)*at[c] + math.Cos(speed*T)*vel[c]
+			}
+			for chart, other := range projections {
+				if chart == "S" && math.Abs(want[2]) > 0.999 || chart == "N" && want[2] > 0.999 || chart == "Z" && want[2] < -0.999 {
+					continue
+				}
+				x := manifoldNumbers(t, p, fmt.Sprintf("geodesic(C, p, v, %g) in %s", T, chart))
+				y := [2]float64(x)
+				got, f := other.from(y), frame(other.from, y)
+				u := manifoldNumbers(t, p, fmt.Sprintf("components(velocity(C, p, v, %g) in %s)", T, chart))
+				energy := 0.0
+				for c := range 3 {
+					if w := u[0]*f[0][c] + u[1]*f[1][c]; math.Abs(w-ahead[c]) > 1e-6*math.Max(1, speed) {
+						t.Errorf("from %s%v along %v for %g, in %s: the velocity has the component %v, want %v", s.chart, s.x, s.v, T, chart, w, ahead[c])
+					} else {
+						energy += w * w
+					}
+					if math.Abs(got[c]-want[c]) > 2e-8*math.Max(1, speed*math.Abs(T)) {
+						t.Errorf("from %s%v along %v for %g, in %s: %v, want %v", s.chart, s.x, s.v, T, chart, got, want)
+						break
+					}
+				}
+				e2 := manifoldNumbers(t, p, fmt.Sprintf("(g in %[1]s)_ij (velocity(C, p, v, %[2]g) in %[1]s)^i (velocity(C, p, v, %[2]g) in %[1]s)^j", chart, T))[0]
+				if !near(e2, speed*speed, 1e-7) {
+					t.Errorf("from %s%v along %v for %g, in %s: |v|^2 is %v, want %v", s.chart, s.x, s.v, T, chart, e2, speed*speed)
+				}
+			}
+		}
+	}
+}
+
+// A fall from rest at r0 crosses the horizon: r = r0/2 (1 + cos x) at the time sqrt(r0^3/(8 M)) (x + sin x).
+func TestFallThroughTheHorizon(t *testing.T) {
+	text := strings.Replace(kruskalCharts, "param M where M > 0", "param M = 1 where M > 0", 1) +
+		"C = levicivita(g)\np = W(0, 6, pi/2, 0)\nv^i = [1/sqrt(1 - 2/6), 0, 0, 0] @ p\nR = r in K\n"
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "f.geo", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const m, r0 = 1.0, 6.0
+	for _, x := range []float64{0.5, 1.2, 1.9, 2.3, 2.7} {
+		time := math.Sqrt(r0*r0*r0/(8*m)) * (x + math.Sin(x))
+		want := r0 / 2 * (1 + math.Cos(x))
+		r := manifoldNumbers(t, p, fmt.Sprintf("R @ (geodesic(C, p, v, %.17g) in K)", time))[0]
+		if !near(r, want, 1e-8) {
+			t.Errorf("after %v it is at r = %v, want %v", time, r, want)
+		}
+		norm := manifoldNumbers(t, p, fmt.Sprintf("(g in K)_ij (velocity(C, p, v, %[1]g) in K)^i (velocity(C, p, v, %[1]g) in K)^j", time))[0]
+		if !near(norm, -1, 1e-8) {
+			t.Errorf("after %v the velocity has the square %v, want -1", time, norm)
+		}
+	}
+	if _, err := p.Eval(context.Background(), "geodesic(C, p, v, 16.3)"); code(err) != "E0416" {
+		t.Errorf("a point beyond the horizon is read outside of it: %v", err)
+	}
+}
+
+// Flows of fields cross likewise: a turn about an axis is a turn, for any time.
+func TestFlowsPassFromChartToChart(t *testing.T) {
+	text := sphereCharts + "r^i = [-sin(ph), -cot(th)*cos(ph)] on S\np = S(0.4, 0.2)\n"
+	p, err := engine(t, interp.Options{}).Compile(context.Background(), "r.geo", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := projections["S"].from([2]float64{0.4, 0.2})
+	for _, T := range []float64{0.5, 1, 2.5, 6, -4} {
+		want := [3]float64{x[0], math.Cos(T)*x[1] - math.Sin(T)*x[2], math.Sin(T)*x[1] + math.Cos(T)*x[2]}
+		for chart, c := range projections {
+			got := c.from([2]float64(manifoldNumbers(t, p, fmt.Sprintf("flow(r, p, %g) in %s", T, chart))))
+			for i := range got {
+				if !near(got[i], want[i], 1e-8) {
+					t.Errorf("after %g in %s: %v, want %v", T, chart, got, want)
+					break
+				}
+			}
+		}
+	}
+}

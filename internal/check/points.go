@@ -279,7 +279,7 @@ func (e *checker) newPoint(c *index.Chart, coords []*graph.Node, at diag.Span) *
 
 func (e *checker) emitPoint(p *graph.Point, at diag.Span) *value.Point {
 	v := &value.Point{P: p}
-	loop := false
+	loop := p.Elsewhere != nil // it may lie in another chart alone, and is built where it is read
 	for _, n := range p.Coords {
 		loop = loop || hasLoop(n)
 	}

@@ -24,6 +24,9 @@ type NativeOp struct {
 	Turns  int    // how often Fields are evaluated, one after another, by Params alone; 0: nobody knows before
 	Run    func(rt Runtime, op *NativeOp, args [][]float64) ([]float64, error)
 	Span   diag.Span
+	// Elsewhere is the vector in another chart of its manifold, and the point that it is at
+	// there; nil: it is known by its components alone.
+	Elsewhere func(c *index.Chart) (*Node, *Point)
 }
 
 var nativeRow = row{

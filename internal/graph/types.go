@@ -95,6 +95,9 @@ type Point struct {
 	Coords []*Node
 	Pre    []PreImage
 	Span   diag.Span
+	// Elsewhere is the point in another chart of its manifold, of a flow that may have ended
+	// there; nil: it is known by its coordinates alone.
+	Elsewhere func(c *index.Chart) *Point
 	// Held: it was made of another by a replacement in the conditions of its chart
 	// too, and was held to these.
 	Held bool

@@ -41,8 +41,8 @@ func (c *turnCounter) VisitBind(*check.Bind) error { return nil }
 func (r *Run) buildPoints(v value.Value) error {
 	switch v := v.(type) {
 	case *value.Point:
-		if r.open(v.P) {
-			return nil // of a loop's variable: built where it is used
+		if r.open(v.P) || v.P.Elsewhere != nil {
+			return nil // of a loop's variable, or perhaps of another chart: built where it is used
 		}
 		return r.openPoint(v.P)
 	case *value.List:
