@@ -158,7 +158,7 @@ func (w *travel) prepare(i int) error {
 		n := len(p.by.Forward) + 1
 		f, err := w.rt.Field(l.f.chart, rest[:n]...)
 		if err != nil {
-			return err
+			f = nil // a map without a derivative leads no flow
 		}
 		w.maps[i] = append(w.maps[i], f)
 		rest = rest[n:]
@@ -177,7 +177,7 @@ func (w *travel) carried(i int, k int, y []float64) ([]float64, bool) {
 	for _, b := range p.by.To.Blocks {
 		out = append(out, x[b.Offset:b.Offset+b.Size])
 	}
-	if w.maps[i][k].At(y[:d], append(out, jac)...) != nil {
+	if w.maps[i][k] == nil || w.maps[i][k].At(y[:d], append(out, jac)...) != nil {
 		return nil, false
 	}
 	z := append(make([]float64, 0, len(y)), x...)
