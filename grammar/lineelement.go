@@ -21,7 +21,7 @@ func LineElement(text string, coords []string) string {
 		cells[i] = "0"
 	}
 	text = plainPowers(text)
-	for _, term := range topTerms(text) {
+	for _, term := range spread(topTerms(text)) {
 		sign, body := "", strings.TrimSpace(term)
 		if rest, ok := strings.CutPrefix(body, "-"); ok {
 			sign, body = "-", strings.TrimSpace(rest)
@@ -62,6 +62,57 @@ func LineElement(text string, coords []string) string {
 	return "[" + strings.Join(rows, ", ") + "]"
 }
 
+// underDifferential is a square of a differential that is divided by a name, a number or a bracket.
+var underDifferential = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*d\pL[\pL\pN]*)\^2[ ]*/[ ]*([A-Za-z0-9.]+(?:\^\d+)?|\([^d]*\)(?:\^\d+)?)$`)
+})
+
+// dividedSum is a sum in a bracket that is divided by a name, a number or a bracket.
+var dividedSum = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([-+]?)[ ]*\((.*)\)[ ]*/[ ]*([A-Za-z0-9.]+(?:\^\d+)?|\([^d]*\)(?:\^\d+)?)$`)
+})
+
+// spread are terms without brackets around sums of differentials: r^2 (dth^2 + sin(th)^2 dph^2) is two terms.
+func spread(terms []string) (out []string) {
+	for _, term := range terms {
+		body := strings.TrimSpace(term)
+		if m := dividedSum().FindStringSubmatch(body); m != nil && IsLineElement(m[2]) && strings.Count(m[2], "(") == strings.Count(m[2], ")") {
+			for _, part := range topTerms(m[2]) { // (dx^2 + dy^2)/y^2
+				own, part := "+", strings.TrimSpace(part)
+				if rest, minus := strings.CutPrefix(part, "-"); minus {
+					own, part = "-", rest
+				}
+				if m[1] == "-" {
+					own = map[string]string{"+": "-", "-": "+"}[own]
+				}
+				out = append(out, own+" "+strings.TrimSpace(strings.TrimPrefix(part, "+"))+"/"+m[3])
+			}
+			continue
+		}
+		open := strings.LastIndex(body, "(d")
+		if open < 0 || !strings.HasSuffix(body, ")") || !IsLineElement(body[open:]) || strings.Contains(body[:open], "/") && !strings.HasSuffix(strings.TrimSpace(body[:open]), ")") {
+			out = append(out, term)
+			continue
+		}
+		sign, factor := "+", strings.TrimRight(strings.TrimSpace(body[:open]), "* ")
+		if rest, minus := strings.CutPrefix(factor, "-"); minus {
+			sign, factor = "-", rest
+		}
+		factor = strings.TrimSpace(strings.TrimPrefix(factor, "+"))
+		for _, part := range topTerms(body[open+1 : len(body)-1]) {
+			own, part := sign, strings.TrimSpace(part)
+			if rest, minus := strings.CutPrefix(part, "-"); minus {
+				part = rest
+				if own = "-"; sign == "-" {
+					own = "+"
+				}
+			}
+			out = append(out, own+" "+factor+" "+strings.TrimSpace(strings.TrimPrefix(part, "+")))
+		}
+	}
+	return out
+}
+
 // plainPowers writes ² as ^2.
 func plainPowers(text string) string { return strings.ReplaceAll(text, "²", "^2") }
 
@@ -96,6 +147,14 @@ func differentials(term string, coords []string) (i, j int, factor string) {
 		}
 		return -1, t
 	}
+	if m := underDifferential().FindStringSubmatch(term); m != nil { // dr^2/(1 - 2 M/r)
+		if k, rest := one(m[1]); k >= 0 {
+			if rest = strings.TrimSpace(rest); rest == "" {
+				rest = "1"
+			}
+			return k, k, rest + "/" + m[2]
+		}
+	}
 	if squared, ok := strings.CutSuffix(term, "^2"); ok {
 		k, rest := one(squared)
 		return k, k, strings.TrimSpace(rest)
@@ -129,13 +188,19 @@ func Differentials(text string) (coords, others []string) {
 	return coords, others
 }
 
-var elementWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^\w.])([A-Za-z][A-Za-z0-9']*)`) })
+// SameCoordinates reports a chart whose coordinates all have differentials in a line element: else its metric has no
+// inverse there.
+func SameCoordinates(coords, chart []string) bool {
+	return len(coords) == len(chart) && !slices.ContainsFunc(chart, func(x string) bool { return !slices.Contains(coords, x) })
+}
+
+var elementWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^\pL\pN_.])(\pL[\pL\pN']*)`) })
 
 // IsLineElement reports a text in which squares of differentials stand.
 func IsLineElement(text string) bool { return squaredDifferential().MatchString(plainPowers(text)) }
 
 var squaredDifferential = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^\w.])d[A-Za-z][A-Za-z0-9]*(?:\^2|\^\{2\}|\*\*2)(?:[^\w]|$)`)
+	return regexp.MustCompile(`(?:^|[^\pL\pN_.])d\pL[\pL\pN]*(?:\^2|\^\{2\}|\*\*2)(?:[^\pL\pN_]|$)`)
 })
 
 // lineElement is ds^2 = … as the metric of a chart above that has its coordinates, or of one that is declared with it.
@@ -144,7 +209,7 @@ func lineElement(f *foreignText, m []string) string {
 	coords, others := Differentials(text)
 	all := chartLine().FindAllStringSubmatch(f.above, -1)
 	for _, c := range slices.Backward(all) {
-		if value := LineElement(text, names(c[2])); value != "" && !strings.Contains(c[2], "[") {
+		if value := LineElement(text, names(c[2])); value != "" && SameCoordinates(coords, names(c[2])) {
 			return "metric g_ij = " + value + " on " + c[1]
 		}
 	}

@@ -22,7 +22,7 @@ func offerMetric(in Scope, s *grammar.Define, d *diag.Diagnostic) *diag.Diagnost
 	text := s.Value.Span().Text()
 	coords, others := grammar.Differentials(text)
 	for _, chart := range in.Charts() {
-		if value := grammar.LineElement(text, in.Coordinates(chart)); value != "" && in.Holds(value+" on "+chart) {
+		if value := grammar.LineElement(text, in.Coordinates(chart)); value != "" && grammar.SameCoordinates(coords, in.Coordinates(chart)) && in.Holds(value+" on "+chart) {
 			return d.WithFix(s.Span(), "metric "+name+"_ij = "+value+" on "+chart)
 		}
 	}
