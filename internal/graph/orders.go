@@ -556,6 +556,9 @@ func (s *orders) mapped(body scalar.Expr, args []*Node, axes []index.Axis) (Orde
 		if err != nil {
 			return o, err
 		}
+		if list[k] = g.Int(1); len(o.Coefs) > 0 { // which has a value where the argument has one
+			list[k] = o.Coefs[0]
+		}
 		x := scalar.Expansion{From: o.From, End: o.End}
 		for _, c := range o.Coefs {
 			if c.IsZero() {
