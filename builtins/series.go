@@ -192,10 +192,13 @@ func applySeries(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, c.noSeries(err)
 	}
-	if r.Low() < 0 {
-		return nil, c.noSeries(scalar.ErrPole)
+	if r.DropPoles(c.G); r.Low() < 0 {
+		return nil, c.pole(r, n)
 	}
 	r.Cut(n + 1)
+	if d, ok := r.Hold(c.G); !ok {
+		return nil, c.hangs(d)
+	}
 	return orNothing(c.truncated(o, r))
 }
 
@@ -259,6 +262,9 @@ func applyCoeff(c *Call) (value.Value, error) {
 	if k >= r.End {
 		return nil, diag.New(CodeSeries, c.positional(2).Span, fmt.Sprintf("%s is known up to %s; its coefficient of order %d is not", c.positional(0).text(), r.Mark(c.aboutText()), k)).
 			WithNote("take the series, or declare the param, to a higher order")
+	}
+	if d, ok := r.Hold(c.G, k); !ok {
+		return nil, c.hangs(d)
 	}
 	return c.coefficient(o, r, k), nil
 }
@@ -332,12 +338,41 @@ func (c *Call) noSeries(err error) error {
 			d.WithPlace(at, "here")
 		}
 	}
-	switch {
-	case errors.Is(err, scalar.ErrPole) && c.Entry.Name == "series" && c.option("about") == nil:
-		x := c.positional(1).code()
-		d.WithNote("a product with a power of it may have one: series(" + x + "^2*(" + a.code() + "), …)/" + x + "^2")
-	case errors.Is(err, graph.ErrTwoSmall):
+	if errors.Is(err, graph.ErrTwoSmall) {
 		d.WithNote("polynomial(s) is what is known of a series s, as an exact object")
+	}
+	return d
+}
+
+// hangs is the diagnostic of a coefficient 0 that is another where a divisor is 0.
+func (c *Call) hangs(d *graph.Node) error {
+	text := "a divisor"
+	u := c.G.Formulas()
+	if es, err := u.Components(d); err == nil && len(es) == 1 {
+		text = u.Pool.Format(es[0], scalar.Text)
+	}
+	return diag.New(CodeSeries, c.Span, "what is left of "+c.positional(0).text()+" hangs on whether "+text+" is 0").
+		WithNote("a condition may say it, as in: param M where M > 0, fn a(t) where a > 0")
+}
+
+// pole is the diagnostic of a series that begins with negative powers.
+func (c *Call) pole(r *graph.Orders, n int) error {
+	a, by := c.positional(0), c.positional(1)
+	d := c.noSeries(scalar.ErrPole).(*diag.Diagnostic)
+	k := -r.Low()
+	switch about := c.option("about"); {
+	case about == nil && len(r.Coefs) > 0:
+		power := by.code()
+		if k > 1 {
+			power += fmt.Sprintf("^%d", k)
+		}
+		d.WithFixNote(c.Span, fmt.Sprintf("series(%s*(%s), %s, %d)/%s", power, a.code(), by.code(), n+k, power), "a product with its power has one")
+	case r.By.Inf && len(r.Coefs) > 0:
+		power := by.code()
+		if k > 1 {
+			power += fmt.Sprintf("^%d", k)
+		}
+		d.WithFixNote(c.Span, fmt.Sprintf("%s*series((%s)/%s, %s, %d, about: inf)", power, a.code(), power, by.code(), n+k), "a quotient by its power has one")
 	}
 	return d
 }

@@ -163,7 +163,9 @@ func compareCoefficients(t *testing.T, p *interp.Program, text, by string, f fun
 	if pole {
 		n.poles++
 		series := strings.Replace(strings.Replace(strings.Replace(by, "#", text, 1), "%", "3", 1), "coeff", "series", 1)
-		if v, err := p.Eval(ctx, series); err == nil {
+		first := strings.Replace(strings.Replace(by, "#", text, 1), "%", "0", 1)
+		_, none := p.Eval(ctx, "float(subst("+first+", "+given+") @ "+point+")")
+		if v, err := p.Eval(ctx, series); err == nil && none == nil { // of some functions only, and divided by what is 0 then
 			t.Errorf("%s has a pole, and is %s", series, v.String())
 		}
 	}

@@ -31,3 +31,25 @@ func (e *checker) paramOrder(s *grammar.OneParam, p *graph.Param) bool {
 	e.g.GiveOrder(p, int(n))
 	return true
 }
+
+// plainly does something while the names of params with an order denote them exactly, and
+// then takes series by those that are positive from above.
+func (e *checker) plainly(own []*graph.Param, do func()) {
+	for _, p := range own {
+		if b := e.scope.lookup(p.Name); p.Formal != nil && b != nil {
+			if o, ok := b.value.(*value.Object); ok {
+				o.Node = e.g.Param(p)
+				defer func() { o.Node = p.Formal }()
+			}
+		}
+	}
+	do()
+	for _, p := range own {
+		if p.Formal == nil {
+			continue
+		}
+		if holds, known := e.decides(graph.Condition{Low: e.g.Int(0), High: e.g.Param(p), Strict: true}); known && holds {
+			e.g.FromAbove(p)
+		}
+	}
+}

@@ -161,7 +161,7 @@ func (e *checker) paramDecl(s *grammar.ParamDecl) {
 		own = append(own, e.prog.Params[before:]...)
 	}
 	if len(s.Where) > 0 && len(own) == 1+len(s.More) {
-		e.paramConditions(s.Where, own)
+		e.plainly(own, func() { e.paramConditions(s.Where, own) })
 	}
 }
 

@@ -97,13 +97,16 @@ func (s *replacing) key(a *grammar.Arg) bool {
 		}
 		o, _ = b.value.(*value.Object)
 	}
-	if o == nil || o.Node.Op() != graph.OpParam || o.Node.Param().Loop {
+	p := (*graph.Param)(nil)
+	if o != nil {
+		p = e.g.ParamOf(o.Node)
+	}
+	if p == nil || p.Loop {
 		if b.value != nil {
 			e.fail(refuse.SubstNoParam(a, b.value.Kind()))
 		}
 		return false
 	}
-	p := o.Node.Param()
 	n := s.value(a, p.Axes)
 	return n != nil && s.param(a, p, n)
 }
@@ -279,6 +282,9 @@ func (s *replacing) object(o *value.Object) *value.Object {
 				return nil
 			}
 		}
+	}
+	if o.Node.HasRemainder() {
+		return s.series(o)
 	}
 	n := s.node(o)
 	if n == nil {

@@ -20,6 +20,7 @@ const (
 	CodeConvergence = "E0413"              // an iteration that did not converge
 	CodeNotAValue   = "E0414"              // a field where a number was needed
 	CodeDerivative  = "E0415"              // a derivative that a function does not have
+	CodeOrder       = "E0462"              // a number is asked of what is known up to an order
 	CodeNoMinimum   = "E0420"              // a function that seems to have no minimum
 	CodeHostError   = "E0554"              // a host's function gave an error
 	CodeReentry     = "E0555"              // a host's function asked the evaluation that it is called by

@@ -297,7 +297,16 @@ func NoNumber(q *graph.Param, at diag.Span) *diag.Diagnostic {
 		}
 		return d.WithNote("fn " + q.Open.Head() + " = … gives it one")
 	}
+	if q.Formal != nil {
+		return NoSeriesNumber(&graph.Small{Param: q}, at).WithPlace(q.Span, "declared here")
+	}
 	d := diag.New(CodeNoParam, at, "a number is asked of param "+q.Name+", which has no value")
 	d.WithPlace(q.Span, "declared here")
 	return d.WithNote("give it one, param " + q.Name + " = 1, or set it from outside: geo run FILE " + q.Name + "=1")
+}
+
+// NoSeriesNumber is the diagnostic of a number that is asked of what is known up to an order.
+func NoSeriesNumber(by *graph.Small, at diag.Span) *diag.Diagnostic {
+	return diag.New(CodeOrder, at, "a number is asked of what is known up to powers of "+by.Name()).
+		WithNote("polynomial(s) is what is known of a series s, as an exact object with values")
 }

@@ -132,6 +132,9 @@ func coordForm(b *irBuilder, n *graph.Node, dims []int) (*irNode, error) {
 
 func definitionForm(b *irBuilder, n *graph.Node, _ []int) (*irNode, error) {
 	if len(n.Args()) == 0 {
+		if by := n.Input().Rest; by != nil {
+			return nil, NoSeriesNumber(by, diag.Span{})
+		}
 		return nil, internal("a generic input has no value")
 	}
 	return b.node(n.Args()[0])

@@ -63,6 +63,13 @@ func (g *Graph) GiveOrder(p *Param, n int) {
 	p.Formal = g.Truncated(&Orders{By: by, From: 1, Coefs: []*Node{g.Int(1)}, End: n + 1}, index.Tensor, nil)
 }
 
+// FromAbove says that a param with an order is positive.
+func (g *Graph) FromAbove(p *Param) {
+	if by, err := g.SmallOf(p.Formal); err == nil && by != nil {
+		by.Positive = true
+	}
+}
+
 // ParamOf is the param that a node is by itself, with an order or without; nil: it is none.
 func (g *Graph) ParamOf(n *Node) *Param {
 	switch {
@@ -80,7 +87,10 @@ type Orders struct {
 	From  int
 	Coefs []*Node
 	End   int
-	axes  []index.Axis
+	// Divided are what was divided by and is not known to differ from 0: where one is 0 for
+	// some params or functions, nothing is said.
+	Divided []*Node
+	axes    []index.Axis
 }
 
 // Coef is the coefficient of a power below End.
@@ -154,15 +164,22 @@ func (g *Graph) SmallOf(ns ...*Node) (*Small, error) {
 	return by, err
 }
 
+// slacks are how many powers more are looked at where division takes some away.
+var slacks = [...]int{0, 4, 10}
+
 // OrdersOf is the series of a node up to a power, less far where less is known.
 func (g *Graph) OrdersOf(n *Node, by *Small, upTo int) (*Orders, error) {
 	var out Orders
-	for _, slack := range []int{0, 2, 8} {
+	for _, slack := range slacks {
 		s := &orders{g: g, by: by, limit: max(upTo, 0) + slack, u: g.Formulas(), memo: map[*Node]Orders{}}
 		var err error
 		if out, err = s.of(n); err != nil {
+			if errors.Is(err, scalar.ErrUnknown) && slack < slacks[len(slacks)-1] {
+				continue // of what was cut off, perhaps
+			}
 			return nil, err
 		}
+		out.Divided = s.divided
 		if by.Most > 0 && (!out.Exact() || out.From+len(out.Coefs) > by.Most+1) {
 			out.End = min(out.End, by.Most+1)
 		}
@@ -172,7 +189,91 @@ func (g *Graph) OrdersOf(n *Node, by *Small, upTo int) (*Orders, error) {
 	}
 	out.By, out.axes = by, slices.Clone(n.axes)
 	out.cut(upTo + 1)
+	out.Coefs = slices.Clone(out.Coefs)
 	return &out, nil
+}
+
+// Hold is false, with a divisor, where the coefficients hang on one that may be 0 and do not
+// show it by dividing by it, too: eps/(M + eps) is 1 at M = 0. With a power its coefficient alone is
+// meant. Points of a chart are filled in.
+func (o *Orders) Hold(g *Graph, only ...int) (*Node, bool) {
+	u := g.Formulas()
+	for _, d := range o.Divided {
+		if len(d.params) == 0 {
+			continue // of coordinates alone: points are filled in
+		}
+		of := o.Coefs
+		if len(only) > 0 {
+			of = []*Node{o.Coef(g, only[0])}
+		}
+		if u.shows(of, d) {
+			continue
+		}
+		return d, false
+	}
+	return nil, true
+}
+
+// shows reports that each factor of d divides something in the nodes.
+func (u *Formulas) shows(ns []*Node, d *Node) bool {
+	ds, err := u.Components(d)
+	if err != nil {
+		return false
+	}
+	below := map[int]bool{}
+	for _, n := range ns {
+		es, err := u.Components(n)
+		if err != nil {
+			return false
+		}
+		u.Pool.Walk(es, func(e scalar.Expr) {
+			v := u.Pool.View(e)
+			for _, f := range v.Factors {
+				if f.Exp < 0 {
+					below[f.Base.ID()] = true
+				}
+			}
+			if v.Op == scalar.Call && len(v.Args) > 0 && v.Kernel.Name == "log" {
+				below[v.Args[0].ID()] = true
+			}
+		})
+	}
+	for _, e := range ds {
+		factors := []scalar.Factor{{Base: e, Exp: 1}}
+		if v := u.Pool.View(e); v.Op == scalar.Product {
+			factors = v.Factors
+		}
+		for _, f := range factors {
+			if !f.Base.IsNumber() && !below[f.Base.ID()] && u.Pool.Signs(f.Base).Nul && !u.neverAll(f.Base) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// neverAll reports that an expression is 0 at points alone, whatever params and functions are:
+// a derivative of it by coordinates, or of its product with a power of one, is a number.
+func (u *Formulas) neverAll(e scalar.Expr) bool {
+	p := u.Pool
+	for _, v := range p.Vars(e) {
+		if s, ok := u.VarSource(v); !ok || s.Chart == nil {
+			continue
+		}
+		for k := range 4 {
+			d := p.Mul(e, p.PowInt(p.Var(v), k))
+			for range 4 {
+				var err error
+				if d, err = p.Diff(d, v); err != nil {
+					break
+				}
+				if d.IsNumber() && !d.IsZero() && !d.Undefined() {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // cut drops what is known of a power and beyond it.
@@ -184,6 +285,23 @@ func (o *Orders) cut(end int) {
 		o.Coefs = o.Coefs[:keep]
 	}
 	for len(o.Coefs) > 0 && o.Coefs[0].IsZero() {
+		o.Coefs, o.From = o.Coefs[1:], o.From+1
+	}
+}
+
+// DropPoles drops coefficients of negative powers that are 0, though they do not look so.
+func (o *Orders) DropPoles(g *Graph) {
+	for len(o.Coefs) > 0 && o.From < 0 {
+		u := g.Formulas()
+		es, err := u.Components(o.Coefs[0])
+		if err != nil {
+			return
+		}
+		for _, e := range es {
+			if u.Pool.IsZero(e) != scalar.Zero {
+				return
+			}
+		}
 		o.Coefs, o.From = o.Coefs[1:], o.From+1
 	}
 }
@@ -268,6 +386,8 @@ type orders struct {
 	limit int
 	u     *Formulas
 	memo  map[*Node]Orders
+
+	divided []*Node // what was divided by and is not known to differ from 0
 }
 
 // depends reports that a node may be no constant in u.
@@ -576,6 +696,11 @@ func (s *orders) mapped(body scalar.Expr, args []*Node, axes []index.Axis) (Orde
 	}
 	by.Zero = func(e scalar.Expr) scalar.Decision { return s.zero(e, list) }
 	by.Never = func(e scalar.Expr) bool { return s.never(e, list) }
+	by.Lost = func(e scalar.Expr) {
+		if d := g.Map(e, list...); !slices.Contains(s.divided, d) {
+			s.divided = append(s.divided, d)
+		}
+	}
 	x, err := p.Expand(body, by)
 	if err != nil {
 		return Orders{}, err

@@ -16,7 +16,6 @@ const (
 	CodeIdentity   = "E0459" // an identity that a finite field does not decide
 	CodeManifold   = "E0470" // maps of a manifold that do not agree
 	CodeParamWhere = "E0460" // a param whose value is outside its conditions
-	CodeOrder      = "E0462" // numbers, orders or more digits asked of what is known up to an order
 	CodeBinding    = "E0550" // a param or array that does not fit the program
 	CodeFunc       = "E0551" // an expression that cannot become a Func
 	CodeDebug      = "E0552" // a stage or a line that there is not

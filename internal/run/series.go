@@ -3,9 +3,9 @@ package run
 // What is known up to an order: series are printed by rising powers, and compared as far as they are known.
 
 import (
-	"errors"
 	"strings"
 
+	"github.com/seed2d4d80ff/geo/internal/exec"
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 	"github.com/seed2d4d80ff/geo/internal/value"
@@ -16,14 +16,15 @@ import (
 func (r *Run) knownOf(n *graph.Node, at diag.Span) (*graph.Orders, error) {
 	o, err := r.ws.checked.Graph.Known(n)
 	if err != nil {
-		d := diag.New(CodeOrder, at, "what is known of it is no series: "+err.Error())
-		if errors.Is(err, graph.ErrTwoSmall) {
-			d.WithNote("polynomial(s) is what is known of a series s, as an exact object")
-		}
-		return nil, d
+		d := diag.New(exec.CodeOrder, at, "what is known of it is no series: "+err.Error())
+		return nil, d.WithNote("polynomial(s) is what is known of a series s, as an exact object with values")
+	}
+	if _, ok := o.Hold(r.ws.checked.Graph); !ok {
+		return nil, diag.New(exec.CodeOrder, at, "what is left of it hangs on whether something is 0 that it was divided by").
+			WithNote("a condition may say it, as in: param M where M > 0")
 	}
 	if p := o.By.Param; p != nil && r.env.Params[p] != nil {
-		return nil, diag.New(CodeOrder, at, "a series by "+p.Name+" is known close to one value of it, and "+p.Name+" has a value from outside").
+		return nil, diag.New(exec.CodeOrder, at, "a series by "+p.Name+" is known close to one value of it, and "+p.Name+" has a value from outside").
 			WithPlace(p.Span, "declared here").WithNote("polynomial(s) is what is known of a series s, and has numbers")
 	}
 	return o, nil
@@ -53,7 +54,7 @@ func (r *Run) seriesParts(o *value.Object, limit int) (*graph.Formulas, []scalar
 			return nil, nil, err
 		}
 		if es == nil {
-			return nil, nil, diag.New(CodeOrder, r.at, "the coefficients of this series are too long to be written")
+			return nil, nil, diag.New(exec.CodeOrder, r.at, "the coefficients of this series are too long to be written")
 		}
 		for i, e := range es {
 			t := p.Mul(e, p.PowInt(base, known.From+k))
@@ -201,9 +202,9 @@ func (r *Run) compareSeries(op string, x, y *value.Object, s sampling) (verdict,
 		v, err := r.compareSeries("==", x, y, s)
 		v.ok = !v.ok
 		return v, err
-	case "==":
+	case "==", "~=":
 	default:
-		return verdict{}, diag.New(CodeOrder, s.seed, op+" compares numbers, and what is compared is known up to an order").
+		return verdict{}, diag.New(exec.CodeOrder, s.seed, op+" compares numbers, and what is compared is known up to an order").
 			WithNote("== compares series as far as they are known; polynomial(s) is what is known of a series s")
 	}
 	for _, o := range []*value.Object{x, y} {
@@ -246,7 +247,7 @@ func (r *Run) compareSeries(op string, x, y *value.Object, s sampling) (verdict,
 	case undecided:
 		return verdict{}, notDecided(s.seed, "the coefficients of their series do not agree by rule, and are not known to differ")
 	case known.Low() <= 0 && len(known.Coefs) == 0:
-		return verdict{}, diag.New(CodeOrder, s.seed, "nothing is known of the difference of the sides")
+		return verdict{}, diag.New(exec.CodeOrder, s.seed, "nothing is known of the difference of the sides")
 	}
 	base, err := r.base(u, known.By)
 	if err != nil {

@@ -45,6 +45,7 @@ type Expanding struct {
 	Positive bool
 	Zero     func(Expr) Decision
 	Never    func(Expr) bool // known to be 0 nowhere
+	Lost     func(Expr)      // told of what negative powers and logarithms are taken of: nothing is said where it is 0
 
 	// For limits; where they are not set there is no such thing.
 	Log     Expr             // the logarithm of the small variable, slower than all its powers
@@ -306,6 +307,9 @@ func (x *expander) power(s Expansion, e *big.Rat) (Expansion, error) {
 	if x.Signs != nil && !e.IsInt() && x.Signs(s.Coefs[0]) != (Signs{Pos: true}) {
 		return s, ErrDomain
 	}
+	if x.Lost != nil && e.Sign() < 0 && !x.Never(s.Coefs[0]) {
+		x.Lost(s.Coefs[0])
+	}
 	from := int(new(big.Rat).Mul(e, big.NewRat(int64(s.From), 1)).Num().Int64())
 	return x.binomial(s, from, p.Ratio(e.Num().Int64(), e.Denom().Int64()), func(c Expr) Expr {
 		if e.IsInt() {
@@ -431,6 +435,9 @@ func (x *expander) call(v View) (Expansion, error) {
 	case len(v.Args) == 1 && (entire[k.Name] || analytic[k.Name]):
 		if k == fnLog && !x.Log.IsZero() {
 			return x.logarithm(args[0])
+		}
+		if x.Lost != nil && k == fnLog && args[0].Low() == 0 && len(args[0].Coefs) > 0 && !x.Never(args[0].Coefs[0]) {
+			x.Lost(args[0].Coefs[0])
 		}
 		return x.smooth(args, func(at ...Expr) Expr { return p.Call(k, at...) }, entire[k.Name])
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/seed2d4d80ff/geo/grammar"
+	"github.com/seed2d4d80ff/geo/internal/check/quote"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
 
@@ -21,4 +22,11 @@ func OrderAndValue(s *grammar.OneParam, given bool) *diag.Diagnostic {
 // NoOrder is an order that is no whole number.
 func NoOrder(s *grammar.OneParam, most int) *diag.Diagnostic {
 	return diag.New(CodeParam, s.Order.Span(), fmt.Sprintf("the order of a param is a whole number from 1 to %d, written out", most)).WithFix(s.Order.Span(), "1")
+}
+
+// SubstSeries is subst of what a series goes by.
+func SubstSeries(x *grammar.Call, by string) *diag.Diagnostic {
+	a := quote.Short(x.Args[0].Value)
+	d := diag.New(CodeSubst, x.Span(), a+" is known up to powers of "+by+", where these are small: nothing is known of it elsewhere")
+	return d.WithFixNote(x.Args[0].Value.Span(), "polynomial("+a+")", "what is known of it")
 }
