@@ -68,10 +68,7 @@ func (w *Workspace) function(ctx context.Context, src *diag.Source, at diag.Span
 	if !ok {
 		return nil, diag.New(CodeFunc, at, "a function of numbers needs a scalar or components, and this is "+q.value.Type())
 	}
-	r, d := w.newRun(ctx, Setting{})
-	if d != nil {
-		return nil, d
-	}
+	r := w.asCompiled(ctx, Setting{})
 	r.env.Compiling = true
 	if _, err := r.holdFormula(o.Node); err != nil {
 		return nil, located(err, at)

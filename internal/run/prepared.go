@@ -87,11 +87,7 @@ func (w *Workspace) prepare(ctx context.Context, p *Program, src *diag.Source, a
 	if err := f.complete(list, at); err != nil {
 		return nil, err
 	}
-	r, d := w.newRun(ctx, Setting{})
-	if d != nil {
-		return nil, d
-	}
-	return f, f.compile(r, o.Node, list)
+	return f, f.compile(w.asCompiled(ctx, Setting{}), o.Node, list)
 }
 
 // charts are those that a call has points of: what the expression is over, and what
@@ -388,10 +384,7 @@ func (f *Prepared) slowly(ctx context.Context, dst, args []float64) error {
 // at is a run with a call's params, and its point; nil where the expression is over
 // no chart. Names are looked up anew, since a workspace has its own.
 func (f *Prepared) at(ctx context.Context, w *Workspace, o *value.Object, args []float64) (*Run, *exec.PointValue, error) {
-	r, d := w.newRun(ctx, Setting{})
-	if d != nil {
-		return nil, nil, d
-	}
+	r := w.asCompiled(ctx, Setting{})
 	now := make([]exec.Input, len(f.in))
 	for k := range f.in {
 		var err error

@@ -51,6 +51,17 @@ type Run struct {
 }
 
 func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Diagnostic) {
+	r := w.asCompiled(ctx, setting)
+	for name, given := range setting.Params {
+		if err := r.set(name, given); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// asCompiled is a run with the params that the program was compiled with.
+func (w *Workspace) asCompiled(ctx context.Context, setting Setting) *Run {
 	r := &Run{
 		ws: w, report: setting.Reporter, res: &Result{}, inLaTeX: setting.LaTeX, announces: setting.Announce,
 		env: &exec.Env{Ctx: ctx, Lent: w.lent, Params: map[*graph.Param][]float64{}, Meter: &exec.Meter{}},
@@ -62,12 +73,7 @@ func (w *Workspace) newRun(ctx context.Context, setting Setting) (*Run, *diag.Di
 			r.env.Params[q] = data
 		}
 	}
-	for name, given := range setting.Params {
-		if err := r.set(name, given); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
+	return r
 }
 
 // put enters into a table that is made with its first entry: most expressions need none
