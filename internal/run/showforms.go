@@ -24,7 +24,7 @@ func (e *Shown) chooseForm(axes []index.Axis, numbers bool) {
 	}
 	e.Form = grammar.ShowComponents
 	slot := func(a index.Axis) bool { return a.Kind != index.Plain }
-	if len(axes) == 1 && !numbers || slices.ContainsFunc(axes, slot) || e.NonZero == 0 || e.NonZero <= fewNonZero && 4*e.NonZero <= e.Of {
+	if len(axes) == 1 && e.Of > 1 && !numbers || slices.ContainsFunc(axes, slot) || e.NonZero == 0 || e.NonZero <= fewNonZero && 4*e.NonZero <= e.Of {
 		return
 	}
 	if e.Form = grammar.ShowSlices; len(axes) <= 2 {
