@@ -39,7 +39,7 @@ func (t Text) statement(blocks int) string {
 		return s
 	case 5:
 		one := func() string {
-			return t.name() + Pick(t.Draw, "", t.lower(), "_{i1 j}") + Pick(t.Draw, "", " = "+x(), " = "+t.number())
+			return t.name() + Pick(t.Draw, "", t.lower(), "_{i1 j}") + Pick(t.Draw, "", " = "+x(), " = "+t.number(), " order "+t.number())
 		}
 		return "param " + one() + Pick(t.Draw, "", "", ", "+one()) + Pick(t.Draw, "", "", " where "+list())
 	case 6:
