@@ -99,6 +99,9 @@ func drawSeries(rng *rand.Rand, depth int, known bool) drawn {
 		return drawn{"V(" + a.text + ", " + b.text + ")", func(p at) complex128 { return instanceV(a.of(p), b.of(p)) }}
 	case 13:
 		b := b()
+		if rng.IntN(2) == 0 {
+			return drawn{"V'[t](" + a.text + ", " + b.text + ")", func(p at) complex128 { return instanceVw(a.of(p), b.of(p)) }}
+		}
 		return drawn{"V'[s](" + a.text + ", " + b.text + ")", func(p at) complex128 { return instanceVz(a.of(p), b.of(p)) }}
 	case 14:
 		return drawn{"diff(" + a.text + ", eps)", func(p at) complex128 {

@@ -63,8 +63,15 @@ func (t Text) statement(blocks int) string {
 		return t.plot(list, x, depth)
 	case 15:
 		if t.Chance(0.25) {
-			heads := t.many(1, 2, ", ", func() string { return t.name() + "(" + t.many(1, 3, ", ", t.name) + ")" })
-			return "fn " + heads + Pick(t.Draw, "", " where "+list())
+			on := ""
+			heads := t.many(1, 2, ", ", func() string {
+				if t.Chance(0.3) {
+					on = " on " + t.name()
+					return t.object() + "(" + t.many(1, 3, ", ", t.name) + ")"
+				}
+				return t.name() + "(" + t.many(1, 3, ", ", t.name) + ")"
+			})
+			return "fn " + heads + on + Pick(t.Draw, "", " where "+list())
 		}
 		return t.function(x(), blocks)
 	case 16:
