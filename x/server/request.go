@@ -350,7 +350,8 @@ func kept64(text string) (float64, error) {
 	}
 	whole, ok := new(big.Int).SetString(text, 10)
 	if held, exact := new(big.Float).SetInt(whole).Float64(); !ok || exact != big.Exact {
-		return 0, fmt.Errorf("%.40s is a whole number that a float64 does not hold, the nearest is %.0f", text, held)
+		nearest, _ := new(big.Float).SetFloat64(held).Int(nil)
+		return 0, fmt.Errorf("%.40s is a whole number that a float64 does not hold, the nearest is %s", text, nearest)
 	}
 	return x, nil
 }
