@@ -69,7 +69,7 @@ func TestLimitsAreApproached(t *testing.T) {
 		decided++
 		// The distance shrinks: what is left must shrink along, or be rounding.
 		worst, slower := math.Inf(1), false
-		text := strings.Split(v.String(), "  (")[0]
+		text := strings.TrimSpace(strings.Split(v.String(), " (")[0])
 		for _, h := range []float64{1e-1, 1e-2, 1e-3, 1e-4, 1e-8, 1e-16, 1e-32, 1e-64, 1e-128} {
 			if h < 1e-4 && worst <= 0.05 {
 				break // logarithms take longer
