@@ -146,7 +146,7 @@ func TestEqualities(t *testing.T) {
 		// Where tanh rounds to 1 its floor is 0 or 1 and nothing else, its sign beside 1 unknown and no larger than 1.
 		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3 + (if x <= 100000 then 0 else x)", "false"},
 		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3 + (if x <= 100000 then 0 else 3)", "false"},
-		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3", "true (16 points)"},
+		{"chart c(x)\n", "floor(tanh(x) + 3) ~= floor(tanh(x)) + 3", "true"},
 		{"chart c(x)\n", "sign(1 - tanh(x)) ~= sign(2 - 2*tanh(x)) + (if x <= 100000 then 0 else 5)", "false"},
 		{"chart c(x)\n", "(if tanh(x) < 1 then 2 else 1) ~= (if 2*tanh(x) < 2 then 2 else 1) + (if x <= 100000 then 0 else 5)", "false"},
 		// Identities of branches.
@@ -180,7 +180,7 @@ func TestEqualities(t *testing.T) {
 		{"", "erfc(30) == 0", undecided},
 		{"chart c(x)\n", "digamma(2 + x^2) ~= digamma(1 + x^2) + 1/(1 + x^2)", "true (16 points)"},
 		{"chart c(x)\n", "(x + abs(x))/2 ~= relu(x)", "true (16 points)"},
-		{"chart c(x)\n", "floor(x + 1) ~= floor(x) + 1", "true (16 points)"},
+		{"chart c(x)\n", "floor(x + 1) ~= floor(x) + 1", "true"},
 		{"chart c(x, y)\n", "max(x, y) + min(x, y) ~= x + y", "true (16 points)"},
 		{"chart c(x, y)\n", "max(x, y) ~= (x + y + abs(x - y))/2", "true (16 points)"},
 		{"chart c(x, y)\n", "not (max(x, y) ~= (x + y + abs(x - y))/2)", "false (16 points)"},

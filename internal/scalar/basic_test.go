@@ -104,3 +104,24 @@ func TestFoundZeros(t *testing.T) {
 		t.Errorf("1/mod(x, x) is %s", l.Format(e, Text))
 	}
 }
+
+// ⌊u + n⌋ is ⌊u⌋ + n, also of a number with a fraction, and of nothing else.
+func TestWholePartsOfSums(t *testing.T) {
+	l := newLab(t, 4)
+	x := l.v("x")
+	floor := func(e Expr) Expr { return l.call("floor", e) }
+	for _, c := range []struct{ e, want Expr }{
+		{floor(l.Add(x, l.Int(3))), l.Add(floor(x), l.Int(3))},
+		{floor(l.Sub(x, l.Int(3))), l.Sub(floor(x), l.Int(3))},
+		{floor(l.Add(x, l.Ratio(7, 2))), l.Add(floor(l.Add(x, l.Ratio(1, 2))), l.Int(3))},
+		{floor(l.Sub(x, l.Ratio(1, 2))), l.Sub(floor(l.Add(x, l.Ratio(1, 2))), l.Int(1))},
+		{floor(l.Scale(2, 1, l.Add(x, l.Ratio(3, 2)))), l.Add(floor(l.Scale(2, 1, x)), l.Int(3))},
+	} {
+		if c.e != c.want {
+			t.Errorf("%s, not %s", l.Format(c.e, Text), l.Format(c.want, Text))
+		}
+	}
+	if e := floor(l.Add(x, l.Ratio(1, 2))); l.IsZero(l.Sub(e, floor(x))) == Zero {
+		t.Error("a half is no whole part")
+	}
+}

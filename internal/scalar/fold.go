@@ -235,7 +235,7 @@ func (p *Pool) fold(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldExpLog(k, a[0])
 	case fnAbs, fnSign:
 		return p.foldAbs(k, a[0])
-	case fnHypot, fnCbrt, fnMod, fnLambert, fnLog2, fnLog10:
+	case fnHypot, fnCbrt, fnFloor, fnMod, fnLambert, fnLog2, fnLog10:
 		return p.foldSpecial(k, a)
 	case fnWhere: // its domain goes with it, but for that of arguments, which is not known yet
 		return a[0], !p.hasArg(a[1])

@@ -1,6 +1,6 @@
 package scalar
 
-// Identities of cube roots, lengths, remainders, the Lambert function, and logarithms to other bases.
+// Identities of cube roots, lengths, whole parts, remainders, the Lambert function, and logarithms to other bases.
 
 import (
 	"math/big"
@@ -18,6 +18,8 @@ func (p *Pool) foldSpecial(k *op.Func, a []Expr) (Expr, bool) {
 		return p.foldHypot(a[0], a[1])
 	case fnCbrt:
 		return p.foldCbrt(a[0])
+	case fnFloor:
+		return p.foldFloor(a[0])
 	case fnMod:
 		return p.foldMod(a[0], a[1])
 	case fnLambert:
@@ -85,6 +87,31 @@ func (p *Pool) foldCbrt(u Expr) (Expr, bool) {
 		return Expr{}, false
 	}
 	return p.Mul(append(outer, p.Call(fnCbrt, p.Mul(inner...)))...), true
+}
+
+// foldFloor is ⌊u + n⌋ as ⌊u⌋ + n, n being the whole part of the number in the sum.
+func (p *Pool) foldFloor(u Expr) (Expr, bool) {
+	n, ok := p.wholePart(u)
+	if !ok {
+		return Expr{}, false
+	}
+	return p.Add(p.Call(fnFloor, p.Sub(u, p.Int(n))), p.Int(n)), true
+}
+
+// wholePart is that of the number in a sum; false where it is 0 or there is none.
+func (p *Pool) wholePart(u Expr) (int64, bool) {
+	if u.n == nil || u.n.op != opSum {
+		return 0, false
+	}
+	for _, t := range u.n.args {
+		if t.n == p.one {
+			if q, ok := p.scaled(u.c, t).Rat(); ok {
+				n := op.AtRationals(fnFloor.Exact, []*big.Rat{q}).Num()
+				return n.Int64(), n.IsInt64() && n.Sign() != 0
+			}
+		}
+	}
+	return 0, false
 }
 
 // foldMod is that of a fraction of y.

@@ -6,7 +6,6 @@ package scalar
 import (
 	"cmp"
 	"math"
-	"math/big"
 	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/op"
@@ -147,19 +146,8 @@ func (p *Pool) plainly(e Expr) (Expr, bool) {
 // number in u.
 func (p *Pool) gammaFromBelow(u Expr) Expr {
 	const most = 24
-	var n int64
-	if u.n != nil && u.n.op == opSum {
-		for _, t := range u.n.args {
-			if t.n == p.one {
-				if q, ok := p.scaled(u.c, t).Rat(); ok {
-					if whole := op.AtRationals(fnFloor.Exact, []*big.Rat{q}).Num(); whole.IsInt64() {
-						n = whole.Int64()
-					}
-				}
-			}
-		}
-	}
-	if n == 0 || abs64(n) > most {
+	n, ok := p.wholePart(u)
+	if !ok || abs64(n) > most {
 		return p.Call(fnGamma, u)
 	}
 	r := []Expr{p.Call(fnGamma, p.Sub(u, p.Int(n)))}
