@@ -53,6 +53,7 @@ type NotReplaced struct {
 	Param *Param
 }
 
+// Error says so in one line.
 func (e *NotReplaced) Error() string {
 	return e.Param.Name + " stands in what " + e.Node.Native().Name + " computes while the program runs"
 }

@@ -202,16 +202,23 @@ func (x *expander) trim(s Expansion, limit int) Expansion {
 		s.Coefs = s.Coefs[:max(keep, 0)]
 		s.End = min(s.End, limit+1)
 	}
-	if keep := s.End - s.From; keep < len(s.Coefs) {
-		s.Coefs = s.Coefs[:max(keep, 0)]
-	}
-	for len(s.Coefs) > 0 && s.Coefs[0].IsZero() {
-		s.Coefs, s.From = s.Coefs[1:], s.From+1
-	}
-	for n := len(s.Coefs); n > 0 && s.Coefs[n-1].IsZero(); n-- {
-		s.Coefs = s.Coefs[:n-1]
-	}
+	s.Coefs, s.From = Trimmed(s.Coefs, s.From, s.End)
 	return s
+}
+
+// Trimmed are coefficients of powers from one on without those from end on and zeros at
+// both ends, and the power that they begin with then.
+func Trimmed[T interface{ IsZero() bool }](coefs []T, from, end int) ([]T, int) {
+	if keep := end - from; keep < len(coefs) {
+		coefs = coefs[:max(keep, 0)]
+	}
+	for len(coefs) > 0 && coefs[0].IsZero() {
+		coefs, from = coefs[1:], from+1
+	}
+	for n := len(coefs); n > 0 && coefs[n-1].IsZero(); n-- {
+		coefs = coefs[:n-1]
+	}
+	return coefs, from
 }
 
 func (x *expander) add(a, b Expansion) Expansion {
