@@ -41,7 +41,7 @@ type group struct {
 
 var groups = []group{
 	{"Learn", []string{"tutorial.md", "course/README.md", "course/[0-9]*.md", "coming-from/README.md", "coming-from/[a-z]*.md"}},
-	{"Look up", []string{"recipes.md", "language.md", "syntax.md", "reference.md", "pictures.md", "gallery.md", "conventions.md", "errors/README.md"}},
+	{"Look up", []string{"recipes.md", "language.md", "syntax.md", "reference.md", "pictures.md", "notebooks.md", "gallery.md", "conventions.md", "errors/README.md"}},
 	{"In Go programs, and within", []string{"embedding.md", "embedding-compared.md", "architecture.md", "files.md", "RATIONALE.md", "*.md"}},
 	{"", []string{"errors/E*.md"}}, // reached by their list
 }
