@@ -185,6 +185,8 @@ func underLimits(t testing.TB, name, text string, l interp.Limits) {
 // formula, symbols of many indices.
 func TestLimitsHoldMemory(t *testing.T) {
 	for _, text := range []string{
+		"print [k for k in 1..1000000]\n",
+		"print [k^2/3 for k in 1..1000000]\n",
 		"chart w(a[30000000])\nL = sum_n (a_n - 1)^2\nprint minimise(L, from: w(ones(30000000)))\n",
 		"chart c(x)\nf = sum([sin(k x) for k in 1..1000000])\nprint f\n",
 		"chart c(x)\nf = sum([sin(k x) for k in 1..1000000])\nprint d_i f @ c(1)\n",

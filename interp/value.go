@@ -4,7 +4,9 @@ package interp
 // LaTeX, JSON.
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"math/big"
 	"slices"
@@ -163,6 +165,15 @@ func (v Value) Fraction() *big.Rat {
 // MarshalJSON gives kind, type, shape, value and text; of a condition also
 // whether it was decided.
 func (v Value) MarshalJSON() ([]byte, error) { return v.read().MarshalJSON() }
+
+// WriteJSON writes the same in pieces, so that the text of a large array never
+// stands in memory as a whole. The error is w's.
+func (v Value) WriteJSON(w io.Writer) error {
+	if w == nil {
+		return errors.New("there is no writer")
+	}
+	return v.read().WriteJSON(w)
+}
 
 // Data is the bare value for encoding/json: a number, lists of them, a text, a
 // truth value. NaN and the infinities become texts.

@@ -79,7 +79,7 @@ type layout struct {
 	cell   func(i int) string
 	sep    string
 	keep   bool  // leave out the middle of long axes
-	widths []int // per column of the last axis
+	widths []int // per shown column of the last axis
 }
 
 // flat writes the whole array on one line unless that gets too long.
@@ -141,13 +141,13 @@ func Kept(shape []int) [][]int {
 
 func (l *layout) measure() {
 	last := len(l.shape) - 1
-	l.widths = make([]int, l.shape[last])
+	l.widths = make([]int, len(l.indices(last)))
 	if last == 0 {
 		return // a vector is filled into lines, not aligned
 	}
 	var walk func(axis, at int)
 	walk = func(axis, at int) {
-		for _, i := range l.indices(axis) {
+		for k, i := range l.indices(axis) {
 			if i < 0 {
 				continue
 			}
@@ -156,8 +156,8 @@ func (l *layout) measure() {
 				walk(axis+1, next)
 				continue
 			}
-			if w := utf8.RuneCountInString(l.cell(next)); w > l.widths[i] {
-				l.widths[i] = w
+			if w := utf8.RuneCountInString(l.cell(next)); w > l.widths[k] {
+				l.widths[k] = w
 			}
 		}
 	}
@@ -193,7 +193,7 @@ func (l *layout) block(b *strings.Builder, axis, at, indent int) {
 		}
 		text := l.cell(next)
 		width := utf8.RuneCountInString(text)
-		taken := len(l.sep) + max(width, l.widths[i])
+		taken := len(l.sep) + max(width, l.widths[k])
 		switch {
 		case k == 0:
 		case (len(l.shape) == 1 || l.wrap) && column+taken > l.width:
@@ -205,7 +205,7 @@ func (l *layout) block(b *strings.Builder, axis, at, indent int) {
 			b.WriteString(l.sep)
 			column += len(l.sep)
 		}
-		if pad := l.widths[i] - width; pad > 0 {
+		if pad := l.widths[k] - width; pad > 0 {
 			b.WriteString(strings.Repeat(" ", pad))
 			column += pad
 		}

@@ -4,42 +4,48 @@ package run
 
 import (
 	"bytes"
-	"encoding/json"
+	"io"
 
+	"github.com/seed2d4d80ff/geo/internal/jsontext"
 	"github.com/seed2d4d80ff/geo/internal/number"
 )
 
 // MarshalJSON gives kind, type, shape, value and text; of a condition also
 // whether it was decided, rather than tested.
 func (v *Value) MarshalJSON() ([]byte, error) {
-	members := struct {
-		Kind           string `json:"kind"`
-		Type           string `json:"type"`
-		DependsOnChart bool   `json:"dependsOnChart,omitempty"`
-		Shape          []int  `json:"shape,omitempty"`
-		Value          any    `json:"value"`
-		Decided        *bool  `json:"decided,omitempty"`
-		Digits         *int   `json:"digits,omitempty"`
-		Text           string `json:"text"`
-		LaTeX          string `json:"latex,omitempty"`
-	}{v.Kind.String(), v.Type, v.DependsOnChart, v.Shape, v.Bare(), nil, nil, v.String(), ""}
-	if decided := v.Points == 0; v.Kind == Bool {
-		members.Decided = &decided
+	var text bytes.Buffer
+	err := v.WriteJSON(&text)
+	return text.Bytes(), err
+}
+
+// WriteJSON writes what MarshalJSON gives, in pieces.
+func (v *Value) WriteJSON(to io.Writer) error {
+	w := jsontext.New(to)
+	w.Value(v)
+	return w.Flush()
+}
+
+// Members implements jsontext.Object.
+func (v *Value) Members(each func(key string, value any)) {
+	each("kind", v.Kind.String())
+	each("type", v.Type)
+	if v.DependsOnChart {
+		each("dependsOnChart", true)
+	}
+	if len(v.Shape) > 0 {
+		each("shape", v.Shape)
+	}
+	each("value", v.Bare())
+	if v.Kind == Bool {
+		each("decided", v.Points == 0)
 	}
 	if v.Off != nil {
-		known := v.Digits()
-		members.Digits = &known
+		each("digits", v.Digits())
 	}
+	each("text", v.String())
 	if len(v.CellsLaTeX) > 0 {
-		members.LaTeX = v.LaTeX()
+		each("latex", v.LaTeX())
 	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(members); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
 }
 
 // Bare is the bare value for encoding/json: a number, lists of them, a text, a

@@ -3,15 +3,9 @@ package render
 // Events as JSON, one object a line, for programs.
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
-	"strconv"
-	"strings"
-	"unicode/utf16"
 
-	"github.com/seed2d4d80ff/geo/internal/number"
+	"github.com/seed2d4d80ff/geo/internal/jsontext"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 )
@@ -23,6 +17,7 @@ func JSONSink(w io.Writer) interp.Sink { return &jsonSink{w: w} }
 
 type jsonSink struct {
 	w      io.Writer
+	text   jsontext.Writer
 	toFile bool // the table's rows go to a file
 }
 
@@ -110,9 +105,9 @@ func (s *jsonSink) VisitIdentity(e *interp.Identity) error {
 	}
 	if f := e.Refuted; f != nil {
 		o = append(o, field{"dimension", f.Dimension}, field{"objects", append([]string{}, f.Objects...)},
-			field{"component", f.Component}, field{"left", number.JSON(f.Left)}, field{"right", number.JSON(f.Right)})
+			field{"component", f.Component}, field{"left", f.Left}, field{"right", f.Right})
 	} else {
-		o = append(o, field{"error", number.JSON(e.Error)})
+		o = append(o, field{"error", e.Error})
 	}
 	return s.write(o)
 }
@@ -149,7 +144,7 @@ func (s *jsonSink) VisitPlotted(e *interp.Plotted) error {
 		list []float64
 	}{{"xrange", e.XRange}, {"yrange", e.YRange}, {"levels", e.Levels}} {
 		if len(f.list) > 0 {
-			o = append(o, field{f.key, number.JSONs(f.list)})
+			o = append(o, field{f.key, f.list})
 		}
 	}
 	if len(e.Notes) > 0 {
@@ -159,22 +154,18 @@ func (s *jsonSink) VisitPlotted(e *interp.Plotted) error {
 }
 
 // jsonSeries are curves and grids; what one has not is not written.
-func jsonSeries(series []interp.Series) []object {
-	list := make([]object, len(series))
+func jsonSeries(series []interp.Series) []any {
+	list := make([]any, len(series))
 	for i, c := range series {
-		o := object{{"source", c.Source}, {"x", number.JSONs(c.X)}, {"y", number.JSONs(c.Y)}, {"values", number.JSONs(c.Values)}}
+		o := object{{"source", c.Source}, {"x", c.X}, {"y", c.Y}, {"values", c.Values}}
 		if c.Label != "" && c.Label != c.Source {
 			o = append(o, field{"label", c.Label})
 		}
 		if len(c.More) > 0 {
-			more := make([]any, len(c.More))
-			for k, m := range c.More {
-				more[k] = number.JSONs(m)
-			}
-			o = append(o, field{"more", more})
+			o = append(o, field{"more", c.More})
 		}
 		if len(c.Color) > 0 {
-			o = append(o, field{"color", number.JSONs(c.Color)}, field{"bar", c.Bar})
+			o = append(o, field{"color", c.Color}, field{"bar", c.Bar})
 		}
 		list[i] = o
 	}
@@ -187,36 +178,10 @@ func (s *jsonSink) VisitFound(e *interp.Found) error {
 
 // write writes an object and its further members on a line.
 func (s *jsonSink) write(o object, more ...field) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(append(o, more...)); err != nil {
-		return err
-	}
-	_, err := io.WriteString(s.w, visibleJSON(buf.String()))
-	return err
-}
-
-// visibleJSON is the same JSON with the characters escaped that may not be shown: they
-// stand in strings only. The encoder escapes some of them, and a line is shown, too.
-func visibleJSON(text string) string {
-	hidden := func(r rune) bool { return !diag.VisibleRune(r) }
-	if strings.IndexFunc(text, hidden) < 0 {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case !hidden(r):
-			b.WriteRune(r)
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.String()
+	s.text.Reset(s.w)
+	s.text.Value(append(o, more...))
+	s.text.Raw("\n")
+	return s.text.Flush()
 }
 
 // object is a JSON object whose keys keep their order.
@@ -227,24 +192,11 @@ type field struct {
 	value any
 }
 
-func (o object) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	buf.WriteByte('{')
-	for i, f := range o {
-		if i > 0 {
-			buf.WriteByte(',')
-		}
-		buf.WriteString(strconv.Quote(f.key))
-		buf.WriteByte(':')
-		enc := json.NewEncoder(&buf)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(f.value); err != nil {
-			return nil, err
-		}
-		buf.Truncate(buf.Len() - 1) // Encode's line end
+// Members implements jsontext.Object.
+func (o object) Members(each func(key string, value any)) {
+	for _, f := range o {
+		each(f.key, f.value)
 	}
-	buf.WriteByte('}')
-	return buf.Bytes(), nil
 }
 
 // begin is an event's kind and place.
@@ -257,8 +209,8 @@ func begin(kind string, at diag.Span) object {
 	return o
 }
 
-func jsonItems(items []interp.Item) []jsonItem {
-	out := make([]jsonItem, len(items))
+func jsonItems(items []interp.Item) []any {
+	out := make([]any, len(items))
 	for i, it := range items {
 		out[i] = jsonItem(it)
 	}
@@ -268,37 +220,51 @@ func jsonItems(items []interp.Item) []jsonItem {
 // jsonItem is an item as one object: its source, then the members of its value.
 type jsonItem interp.Item
 
-func (it jsonItem) MarshalJSON() ([]byte, error) {
-	source, err := object{{"source", it.Source}}.MarshalJSON()
-	if err != nil {
-		return nil, err
+func (it jsonItem) WriteJSON(w io.Writer) error {
+	text := jsontext.New(w)
+	text.Raw(`{"source":`)
+	text.Value(it.Source)
+	text.Raw(",")
+	if err := it.Value.WriteJSON(&inner{Writer: text}); err != nil {
+		return err
 	}
-	value, err := it.Value.MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	source[len(source)-1] = ','
-	return append(source, value[1:]...), nil
+	return text.Flush()
 }
 
-func jsonComponents(list []interp.Component) []object {
-	out := make([]object, len(list))
+// inner writes an object without its first brace.
+type inner struct {
+	io.Writer
+	begun bool
+}
+
+func (w *inner) Write(text []byte) (int, error) {
+	if w.begun || len(text) == 0 {
+		return w.Writer.Write(text)
+	}
+	w.begun = true
+	n, err := w.Writer.Write(text[1:])
+	return n + 1, err
+}
+
+func jsonComponents(list []interp.Component) []any {
+	out := make([]any, len(list))
 	for i, c := range list {
-		out[i] = withLaTeX(object{{"name", c.Name}, {"index", c.Index}, {"value", c.Text}}, c)
+		o := withLaTeX(object{{"name", c.Name}, {"index", c.Index}, {"value", c.Text}}, c)
 		if len(c.Same) > 0 {
-			same := make([]object, len(c.Same))
+			same := make([]any, len(c.Same))
 			for k, q := range c.Same {
 				same[k] = object{{"name", q.Name}, {"index", q.Index}, {"minus", q.Minus}}
 			}
-			out[i] = append(out[i], field{"same", same})
+			o = append(o, field{"same", same})
 		}
+		out[i] = o
 	}
 	return out
 }
 
 // jsonNames are the names that components use.
-func jsonNames(list []interp.Component) []object {
-	out := make([]object, len(list))
+func jsonNames(list []interp.Component) []any {
+	out := make([]any, len(list))
 	for i, c := range list {
 		out[i] = withLaTeX(object{{"name", c.Name}, {"value", c.Text}}, c)
 	}
@@ -323,8 +289,8 @@ func jsonFailure(f *interp.Failure) object {
 	if f.Component != "" {
 		o = append(o, field{"component", f.Component})
 	}
-	o = append(o, field{"leftAt", number.JSON(f.LeftAt)}, field{"rightAt", number.JSON(f.RightAt)},
-		field{"difference", number.JSON(f.Difference)}, field{"tolerance", number.JSON(f.Tolerance)})
+	o = append(o, field{"leftAt", f.LeftAt}, field{"rightAt", f.RightAt},
+		field{"difference", f.Difference}, field{"tolerance", f.Tolerance})
 	if f.Point != "" {
 		o = append(o, field{"point", f.Point})
 	}

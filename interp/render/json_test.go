@@ -3,7 +3,9 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"math"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -49,5 +51,20 @@ func TestJSONOfNumbers(t *testing.T) {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in\n%s", want, b.String())
 		}
+	}
+}
+
+// A large array is written in pieces: what is allocated is a copy of its numbers, and not their text.
+func TestJSONOfLargeArrays(t *testing.T) {
+	v := valueOf(t, "[k/3 for k in 1..300000]")[0]
+	s := JSONSink(io.Discard)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if err := s.Emit(&interp.Printed{Items: []interp.Item{{Source: "x", Value: v}}}); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; took > 300_000*8+1<<20 {
+		t.Errorf("%d KB for 300 000 numbers", took>>10)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 
-	"github.com/seed2d4d80ff/geo/internal/number"
 	"github.com/seed2d4d80ff/geo/interp"
 	"github.com/seed2d4d80ff/geo/interp/diag"
 	"github.com/seed2d4d80ff/geo/interp/render"
@@ -118,90 +117,36 @@ func (a *Answer) report(list diag.List, r *room) {
 	}
 }
 
-// sink gathers events in an answer while there is room. An event is not
-// written when its numbers alone do not fit: writing takes a multiple of them.
+// sink gathers events in an answer while there is room. Of an event that does not fit no more is written than there is room for.
 func (a *Answer) sink(r *room) interp.Sink {
-	var line bytes.Buffer
+	var line limited
 	write := render.JSONSink(&line)
 	return interp.SinkFunc(func(e interp.Event) error {
-		if !fits(e, r.left) {
+		line.text.Reset()
+		line.left = r.left
+		err := write.Emit(e)
+		if errors.Is(err, errRoom) {
 			r.take(r.left + 1)
 			return errRoom
 		}
-		line.Reset()
-		if err := write.Emit(e); err != nil {
+		if err != nil {
 			return err
 		}
-		if !r.take(int64(line.Len())) { // the line's end counts as the comma
-			return errRoom
-		}
-		a.Events = append(a.Events, bytes.Clone(bytes.TrimSuffix(line.Bytes(), []byte("\n"))))
+		r.take(int64(line.text.Len())) // the line's end counts as the comma
+		a.Events = append(a.Events, bytes.Clone(bytes.TrimSuffix(line.text.Bytes(), []byte("\n"))))
 		return nil
 	})
 }
 
-// measure adds up what numbers take as JSON, until they do not fit.
-type measure struct {
+// limited is a line that may have so many bytes more.
+type limited struct {
+	text bytes.Buffer
 	left int64
-	text []byte
 }
 
-// fits reports that the numbers of an event may fit in so many bytes: that is known
-// before any of them is written, since writing all takes a multiple of them.
-func fits(e interp.Event, left int64) bool {
-	t := measure{left: left}
-	switch e := e.(type) {
-	case *interp.Printed:
-		for _, it := range e.Items {
-			t.value(it.Value)
-		}
-	case *interp.TableRow:
-		for _, c := range e.Cells {
-			t.value(c)
-		}
-	case *interp.Asserted:
-		if f := e.Failure; f != nil {
-			t.value(f.Left)
-			t.value(f.Right)
-		}
-	case *interp.Plotted:
-		for _, s := range e.Series {
-			t.numbers(s.X)
-			t.numbers(s.Y)
-			t.numbers(s.Values)
-			t.numbers(s.Color)
-			for _, more := range s.More {
-				t.numbers(more)
-			}
-		}
+func (l *limited) Write(text []byte) (int, error) {
+	if l.left -= int64(len(text)); l.left < 0 {
+		return 0, errRoom
 	}
-	return t.left >= 0
+	return l.text.Write(text)
 }
-
-func (t *measure) value(v interp.Value) {
-	n := int64(1)
-	for _, k := range v.Shape() {
-		n *= int64(k)
-	}
-	if 2*n > t.left { // a digit and a comma
-		t.left = -1
-		return
-	}
-	t.numbers(v.Float64s())
-	for _, e := range v.Elems() {
-		t.value(e)
-	}
-}
-
-func (t *measure) numbers(xs []float64) {
-	for _, x := range xs {
-		if t.left < 0 {
-			return
-		}
-		t.text = number.Append(t.text[:0], x, 0)
-		t.left -= int64(max(1, len(t.text)-exponentSign)) + 1
-	}
-}
-
-// exponentSign is how many characters fewer JSON may take for a number.
-const exponentSign = 2
