@@ -331,11 +331,11 @@ func (o *plotOptions) curves(a *grammar.Arg) ([]Item, bool) {
 	return items, ok && o.e.listed(items[0])
 }
 
-// listOfPoints reports rows of coordinates, or points.
+// listOfPoints reports rows of coordinates, or points, or lists of such rows.
 func listOfPoints(v value.Value) bool {
 	switch v := v.(type) {
 	case *value.Object:
-		return len(v.Node.Axes()) == 2
+		return len(v.Node.Axes()) == 2 || len(v.Node.Axes()) == 3
 	case *value.List:
 		return len(v.Elems) > 0
 	default: // no other kind holds points

@@ -3,6 +3,7 @@ package run
 // The forms of plots: curves, paths, grids, lists of points.
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -192,8 +193,8 @@ func (p *plotting) points() error {
 	return nil
 }
 
-// list is a list of points as a curve, with its coordinates' names where it has them; dims is how many
-// coordinates are wanted, 0: two or three.
+// list is a list of points as a curve, or a list of such lists as one with gaps, with its coordinates' names where it has them; dims is
+// how many coordinates are wanted, 0: two or three.
 func (p *plotting) list(it check.Item, dims int) (Series, []string, error) {
 	s := Series{Source: sourceOf(it.Expr)}
 	v, err := p.r.evaluate(it.Value)
@@ -208,23 +209,14 @@ func (p *plotting) list(it check.Item, dims int) (Series, []string, error) {
 			}
 		}
 	}
-	var data []float64
-	n, d := 0, 0
-	switch {
-	case v.Kind == Numbers && len(v.Shape) == 2:
-		data, n, d = v.Data, v.Shape[0], v.Shape[1]
-	case v.Kind == List && len(v.Elems) > 0:
-		n, d = len(v.Elems), len(v.Elems[0].Data)
-		for _, e := range v.Elems {
-			if (e.Kind != Point && e.Kind != Numbers) || len(e.Data) != d {
-				return s, nil, diag.New(CodePlot, spanOf(it.Expr), "a list of points is needed, and one of its elements is "+e.Type)
-			}
-			data = append(data, e.Data...)
-		}
-	case v.Kind == Numbers && len(v.Shape) == 1:
+	if v.Kind == Numbers && len(v.Shape) == 1 {
 		return s, nil, diag.New(CodePlot, spanOf(it.Expr), s.Source+" is a list of numbers, which can be drawn in more than one way").
 			WithNote("against their place: plot " + s.Source + "[k] for k in 1.." + strconv.Itoa(v.Shape[0])).
 			WithNote("as a spectrum: plot " + s.Source + ", as: \"steps\", or as: \"density\"")
+	}
+	pieces, d, wrong := piecesOf(v, true)
+	if wrong != "" {
+		return s, nil, diag.New(CodePlot, spanOf(it.Expr), "a list of points is needed, and one of its elements is "+wrong)
 	}
 	if d != 2 && d != 3 || dims != 0 && d != dims {
 		want := "two coordinates, or three"
@@ -235,13 +227,54 @@ func (p *plotting) list(it check.Item, dims int) (Series, []string, error) {
 			WithNote("choose them: plot (q[x], q[y]) for q in points")
 	}
 	parts := make([][]float64, d)
-	for i := range n {
-		for c := range d {
-			parts[c] = append(parts[c], data[i*d+c])
+	for k, data := range pieces {
+		for c := 0; k > 0 && c < d; c++ { // the pen is lifted between two curves
+			parts[c] = append(parts[c], math.NaN())
+		}
+		for i := range len(data) / d {
+			for c := range d {
+				parts[c] = append(parts[c], data[i*d+c])
+			}
 		}
 	}
 	s.X, s.Values, s.More = parts[0], parts[1], slices.Clip(parts[2:])
 	return s, names, nil
+}
+
+// piecesOf takes a list of points, or where several may stand a list of such lists, apart into curves: the coordinates of each, one
+// point after the other, and how many a point has. Otherwise it says what an element is.
+func piecesOf(v Value, several bool) (pieces [][]float64, d int, wrong string) {
+	switch {
+	case v.Kind == Numbers && len(v.Shape) == 2:
+		return [][]float64{v.Data}, v.Shape[1], ""
+	case v.Kind == Numbers && len(v.Shape) == 3 && several:
+		n, d := v.Shape[1]*v.Shape[2], v.Shape[2]
+		for k := range v.Shape[0] {
+			pieces = append(pieces, v.Data[k*n:(k+1)*n])
+		}
+		return pieces, d, ""
+	case v.Kind != List || len(v.Elems) == 0:
+		return nil, 0, ""
+	}
+	var points []float64
+	for i, e := range v.Elems {
+		if several && (e.Kind == List || e.Kind == Numbers && len(e.Shape) == 2) {
+			more, n, wrong := piecesOf(e, false)
+			if wrong != "" || points != nil || i > 0 && n != d {
+				return nil, 0, or(wrong, e.Type)
+			}
+			pieces, d = append(pieces, more...), n
+			continue
+		}
+		if pieces != nil || e.Kind != Point && e.Kind != Numbers || len(e.Shape) > 1 || i > 0 && len(e.Data) != d {
+			return nil, 0, e.Type
+		}
+		points, d = append(points, e.Data...), len(e.Data)
+	}
+	if points != nil {
+		pieces = append(pieces, points)
+	}
+	return pieces, d, ""
 }
 
 func located0(err error, it check.Item) error {
