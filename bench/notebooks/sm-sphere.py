@@ -323,8 +323,8 @@ with book.cell(194):
     vc = c.tangent_vector_field()
 with book.cell(199):
     vc.display()
-# Its components are kept with the restriction to the chart; the text of the display says which frame they belong to.
-parts = [comp for r in [vc] + list(vc._restrictions.values()) for frame, comp in getattr(r, "_components", {}).items() if "∂/∂th" in str(frame)]
+# Its components along x and y are kept with a restriction of the field.
+parts = [comp for r in [vc] + list(vc._restrictions.values()) for frame, comp in getattr(r, "_components", {}).items() if "∂/∂x" in str(frame)]
 for n in 194, 199:
     book.check(n, "velocity", "velocity @ " + LINE, numbers([parts[0][i].expr() for i in (1, 2)], AT))
 with book.cell(202):

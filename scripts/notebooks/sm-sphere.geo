@@ -278,10 +278,10 @@ plot spiral, equal: true, xlabel: "x", ylabel: "y" to "pictures/sphere-spiral.sv
 winding = [ball(2*atan(exp(-t/10)), t) for t in linspace(-40, 40, 600)]
 plot meridians, parallels, winding, labels: ["th runs", "ph runs", "c"], xlabel: "X", ylabel: "Y" to "pictures/sphere-loxodrome.svg"
 # [194] its tangent vectors
-velocity_i^a = d_i c^a
+velocity_i^a = d_i cN^a
 # [195-198] about the other system: how it describes the field along the curve, its module, category and ring
 # [199] their components
-print velocity
+print velocity, d_i c^a
 # [200] as arrows along the curve in x and y
 clock^i = [1] on R1
 fn along2(s) = cN(R1(s))
