@@ -26,6 +26,8 @@ const (
 	CodeSeries = "E0353" // no power series, or a power beyond what is known
 	CodeNoWay  = "E0361" // X in psi, where no map leads to psi
 
+	CodeNotPeriodic = "E0362" // X in psi of what differs at numbers of an angle that are one
+
 	CodeFlowEnds   = "E0416" // while running: a geodesic or transport comes to the edge of a chart
 	CodeNoGeodesic = "E0417" // while running: logmap and distance find no geodesic
 	CodeNoLoop     = "E0418" // while running: holonomy of a curve that does not close

@@ -121,6 +121,8 @@ func (x *crossingTo) analyticForm(u *graph.Formulas, es []scalar.Expr) ([]scalar
 		func() []scalar.Expr { return bare },
 		func() []scalar.Expr { return normal(bare) },
 		func() []scalar.Expr { return normal(each(normal(bare), u.Pool.LambertFactors)) },
+		func() []scalar.Expr { return each(normal(bare), u.Pool.DivisorsMultiplied) },
+		func() []scalar.Expr { return normal(each(normal(bare), u.Pool.DivisorsMultiplied)) },
 	} {
 		parts, ok := form(), true
 		for _, e := range parts {

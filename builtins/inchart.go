@@ -4,6 +4,7 @@ package builtins
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/internal/graph"
 	"github.com/seed2d4d80ff/geo/internal/index"
@@ -66,10 +67,22 @@ func (x *crossingTo) way(a *Arg, from *index.Chart) ([]value.Crossing, error) {
 			WithPlace(x.m.Span, "these maps")
 	}
 	d := diag.New(CodeNoWay, a.Span, fmt.Sprintf("%s is over %s, and no manifold has both %s and %s", a.text(), from.Name, from.Name, x.to.Name))
-	if x.m != nil {
-		d.WithPlace(x.m.Span, x.to.Name+" is a chart of this one")
+	own := x.Host.Manifold(from)
+	for _, m := range []*value.Manifold{own, x.m} {
+		if m != nil {
+			d.WithNote(fmt.Sprintf("%s has the charts %s", m.Name, chartNames(m)))
+		}
 	}
 	return nil, d.WithNote("a manifold is made of the maps between its charts: manifold M { phi }")
+}
+
+// chartNames are the names of a manifold's charts, in a sentence.
+func chartNames(m *value.Manifold) string {
+	var names []string
+	for _, c := range m.Charts() {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // point is a point of another chart: what it is known to be the image of, its image,
@@ -139,6 +152,9 @@ func (x *crossingTo) object(a *Arg, o *value.Object) (value.Value, error) {
 	}
 	if o.Law == index.Chartwise {
 		return nil, x.lawless(a, o)
+	}
+	if err := x.periodic(a, o, from); err != nil {
+		return nil, err
 	}
 	if n := graph.Strip(o.Node); o.Value && n.Op() == graph.OpNative && n.Native().Elsewhere != nil {
 		if n, at := n.Native().Elsewhere(x.to); n != nil {
@@ -216,6 +232,7 @@ func (x *crossingTo) step(a *Arg, o *value.Object, s value.Crossing) (*value.Obj
 		if s.Back {
 			m = x.G.InverseOf(m)
 		}
+		m = x.turning(m)
 		at = func(p *graph.Point) *graph.Point { return x.G.ImagePoint(m, p) }
 		n, err = x.G.Push(o.Node, o.Law, m)
 	}

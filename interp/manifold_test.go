@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed2d4d80ff/geo/interp"
 )
@@ -429,5 +430,76 @@ func TestFlowsPassFromChartToChart(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A field that differs where a chart without bounds has one point twice is none of the manifold.
+func TestFieldsThatForgetThePeriod(t *testing.T) {
+	const free = `chart P(r, t) where r > 0
+chart X(x, y)
+fn h(s)
+map k: P -> X { x = r cos(t); y = r sin(t) } inverse { r = sqrt(x^2 + y^2); t = atan2(y, x) }
+manifold E2 { k, period t: 2*pi }
+`
+	bounded := strings.Replace(free, "r > 0", "r > 0, -pi < t <= pi", 1)
+	third := strings.Replace(free, "2*pi }", "2*pi/3 }", 1) // a cone
+	for _, c := range [][3]string{
+		{free, "t", "E0362"},
+		{free, "exp(t)", "E0362"},
+		{free, "sin(t/2)", "E0362"},
+		{free, "h(t)", "E0362"},
+		{free, "r cos(t)", "x  (continued)"},
+		{free, "h(r^2)", "h(x^2 + y^2)"},
+		{free, "h(sin(t)^2 + cos(t)^2)", "h(1)"},
+		{free, "sin(t)^2 + cos(2*t)", "x^2/(x^2 + y^2)"},
+		{bounded, "t", "atan2(y, x)"},
+		{bounded, "h(t)", "h(atan2(y, x))"},
+		{third, "r", "E0470"},
+		{third, "cos(t)", "E0362"},
+	} {
+		out, err := compiledAndRun(t, c[0]+"print "+c[1]+" in X\n")
+		got := strings.TrimSpace(out)
+		if err != nil {
+			got = code(err)
+		}
+		if got != c[2] {
+			t.Errorf("%s in X: %s, want %s", c[1], got, c[2])
+		}
+	}
+	// tensors, too, entry by entry, and no flow goes on by them
+	if _, err := compiledAndRun(t, free+"metric g_ij = diag(1, r^2*(1 + t^2)) on P\nprint g in X\n"); code(err) != "E0362" {
+		t.Errorf("a metric: %v", err)
+	}
+	// values are at one of the two
+	if out, err := compiledAndRun(t, free+"v^i = [t, 0] on P\nprint (v @ P(1, 4)) in X\n"); err != nil || strings.TrimSpace(out) != "[-2.61457 -3.02721]" {
+		t.Errorf("a value: %s %v", out, err)
+	}
+}
+
+// Charts of the gallery are in their manifold whatever else a program speaks of, and a file's
+// manifold is held to itself where it is imported.
+func TestImportedManifolds(t *testing.T) {
+	for _, c := range [][2]string{
+		{"print gallery.sphere(1) in gallery.SphereStereographicSouth", "[[4/(x^2 + y^2 + 1)^2, 0], [0, 4/(x^2 + y^2 + 1)^2]]  (continued)"},
+		{"print geodesic(levicivita(gallery.sphere(1)), gallery.Sphere(1, 0), [-1, 0] @ gallery.Sphere(1, 0), 2)", "Sphere(1, 3.14159)"},
+		{"print gallery.Sphere(1, 0) in gallery.Kruskal", "E0361"},
+		{"S = gallery.Sphere\nchart N(x, y)\nmap k: S -> N { x = th; y = ph }\nmanifold M { k }", "E0360"},
+	} {
+		out, err := compiledAndRun(t, "import gallery\n"+c[0]+"\n")
+		got, _, _ := strings.Cut(strings.TrimSpace(out), "\n")
+		if err != nil {
+			got = code(err)
+		}
+		if got != c[1] {
+			t.Errorf("%s: %s (%v), want %s", c[0], got, err, c[1])
+		}
+	}
+	wrong := strings.Replace(sphereCharts, "ph = atan2(y, x)", "ph = atan2(x, y)", 1)
+	p, err := engine(t, interp.Options{FS: fstest.MapFS{"lib.geo": {Data: []byte(wrong)}}}).Compile(t.Context(), "m.geo", "import \"lib.geo\" as lib\nprint lib.S(1, 1) in lib.N\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Run(t.Context(), interp.RunOptions{}); code(err) != "E0470" {
+		t.Errorf("a wrong inverse in an imported file: %v", err)
 	}
 }

@@ -112,11 +112,18 @@ map clifford: FlatTorus -> Euclid4 { X = cos(u)/sqrt(2); Y = sin(u)/sqrt(2); Z =
 
 chart Sphere(th, ph) where 0 < th < pi
 chart SphereStereographic(x, y)
+chart SphereStereographicSouth(x, y)
 chart Sphere3(ch, th, ph) where 0 < ch < pi, 0 < th < pi
 chart Sphere4(ps, ch, th, ph) where 0 < ps < pi, 0 < ch < pi, 0 < th < pi
+chart Sphere3Stereographic(x, y, z)
+chart Sphere3StereographicSouth(x, y, z)
 chart Hopf(e, a, b) where 0 < e < pi/2
 chart Berger(th, ph, ps) where 0 < th < pi
+chart RP2X(y, z)
+chart RP2Y(x, z)
+chart RP2Z(x, y)
 chart CP1(x, y)
+chart CP1Infinity(x, y)
 chart CP2(x, y, u, v)
 
 # sphere(R): the sphere of radius R, th from the north pole.
@@ -140,6 +147,16 @@ fn sphere(R) -> metric g_ij = diag(R^2, R^2*sin(th)^2) on Sphere
 #     print scalarCurvature(g)
 fn sphereStereographic(R) -> metric g_ij = diag(4*R^2/(1 + x^2 + y^2)^2, 4*R^2/(1 + x^2 + y^2)^2) on SphereStereographic
 
+# sphereStereographicSouth(R): the sphere of radius R seen from its south pole.
+#   Number R gives g_ij over SphereStereographicSouth, coordinates in units of R; curvature 1/R^2.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     param R
+#     g = gallery.sphereStereographicSouth(R)
+#     print scalarCurvature(g)
+fn sphereStereographicSouth(R) -> metric g_ij = diag(4*R^2/(1 + x^2 + y^2)^2, 4*R^2/(1 + x^2 + y^2)^2) on SphereStereographicSouth
+
 # sphere3(R): the sphere of dimension 3.
 #   Number R gives g_ij over Sphere3; curvature 1/R^2, scalar curvature 6/R^2.
 #   Source: Carroll, Spacetime and Geometry, with k = 1.
@@ -149,6 +166,26 @@ fn sphereStereographic(R) -> metric g_ij = diag(4*R^2/(1 + x^2 + y^2)^2, 4*R^2/(
 #     g = gallery.sphere3(R)
 #     print scalarCurvature(g)
 fn sphere3(R) -> metric g_ij = diag(R^2, R^2*sin(ch)^2, R^2*sin(ch)^2*sin(th)^2) on Sphere3
+
+# sphere3Stereographic(R): the sphere of dimension 3 seen from the pole ch = 0.
+#   Number R gives g_ij over Sphere3Stereographic, coordinates in units of R; curvature 1/R^2.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     param R
+#     g = gallery.sphere3Stereographic(R)
+#     print scalarCurvature(g)
+fn sphere3Stereographic(R) -> metric g_ij = 4*R^2/(1 + x^2 + y^2 + z^2)^2*eye(3) on Sphere3Stereographic
+
+# sphere3StereographicSouth(R): the sphere of dimension 3 seen from the pole ch = pi.
+#   Number R gives g_ij over Sphere3StereographicSouth, coordinates in units of R; curvature 1/R^2.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     param R
+#     g = gallery.sphere3StereographicSouth(R)
+#     print scalarCurvature(g)
+fn sphere3StereographicSouth(R) -> metric g_ij = 4*R^2/(1 + x^2 + y^2 + z^2)^2*eye(3) on Sphere3StereographicSouth
 
 # sphere4(R): the sphere of dimension 4.
 #   Number R gives g_ij over Sphere4; curvature 1/R^2, scalar curvature 12/R^2.
@@ -179,6 +216,34 @@ fn hopf() -> metric g_ij = diag(1, cos(e)^2, sin(e)^2) on Hopf
 #     print scalarCurvature(g)
 fn berger(s) -> metric g_ij = [[1/4, 0, 0], [0, (sin(th)^2 + s^2*cos(th)^2)/4, s^2*cos(th)/4], [0, s^2*cos(th)/4, s^2/4]] on Berger
 
+# rp2Z(): the real projective plane, lines (x : y : 1) through the origin of space, with the
+# angle between lines as distance.
+#   gives g_ij over RP2Z; curvature 1.
+#   Source: Gallot, Hulin, Lafontaine, Riemannian Geometry, 3rd ed.
+#   Example:
+#     import gallery
+#     g = gallery.rp2Z()
+#     print scalarCurvature(g)
+fn rp2Z() -> metric g_ij = [[1 + y^2, -x y], [-x y, 1 + x^2]]/(1 + x^2 + y^2)^2 on RP2Z
+
+# rp2Y(): the real projective plane, lines (x : 1 : z).
+#   gives g_ij over RP2Y; curvature 1.
+#   Source: Gallot, Hulin, Lafontaine, Riemannian Geometry, 3rd ed.
+#   Example:
+#     import gallery
+#     g = gallery.rp2Y()
+#     print scalarCurvature(g)
+fn rp2Y() -> metric g_ij = [[1 + z^2, -x z], [-x z, 1 + x^2]]/(1 + x^2 + z^2)^2 on RP2Y
+
+# rp2X(): the real projective plane, lines (1 : y : z).
+#   gives g_ij over RP2X; curvature 1.
+#   Source: Gallot, Hulin, Lafontaine, Riemannian Geometry, 3rd ed.
+#   Example:
+#     import gallery
+#     g = gallery.rp2X()
+#     print scalarCurvature(g)
+fn rp2X() -> metric g_ij = [[1 + z^2, -y z], [-y z, 1 + y^2]]/(1 + y^2 + z^2)^2 on RP2X
+
 # cp1(): the complex projective line with Fubini and Study's metric, z = x + i y.
 #   gives g_ij over CP1; a sphere of radius 1/2.
 #   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
@@ -187,6 +252,15 @@ fn berger(s) -> metric g_ij = [[1/4, 0, 0], [0, (sin(th)^2 + s^2*cos(th)^2)/4, s
 #     g = gallery.cp1()
 #     print scalarCurvature(g)
 fn cp1() -> metric g_ij = diag(1/(1 + x^2 + y^2)^2, 1/(1 + x^2 + y^2)^2) on CP1
+
+# cp1Infinity(): the complex projective line about infinity, x + i y = 1/z.
+#   gives g_ij over CP1Infinity; a sphere of radius 1/2.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     g = gallery.cp1Infinity()
+#     print scalarCurvature(g)
+fn cp1Infinity() -> metric g_ij = diag(1/(1 + x^2 + y^2)^2, 1/(1 + x^2 + y^2)^2) on CP1Infinity
 
 # cp2(): the complex projective plane with Fubini and Study's metric, z = (x + i y, u + i v):
 # ((1 + |z|^2) |dz|^2 - |conj(z) dz|^2)/(1 + |z|^2)^2.
@@ -213,6 +287,83 @@ map unitSphere: Sphere -> Space { X = sin(th) cos(ph); Y = sin(th) sin(ph); Z = 
 #     print pull(gallery.sphere(1), gallery.stereographic)
 map stereographic: SphereStereographic -> Sphere { th = 2 atan(1/sqrt(x^2 + y^2)); ph = atan2(y, x) } inverse { x = cos(ph)*(cos(th/2)/sin(th/2)); y = sin(ph)*(cos(th/2)/sin(th/2)) }
 
+# inversion: from the plane seen from the north pole to the one seen from the south pole.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.sphereStereographicSouth(1), gallery.inversion)
+map inversion: SphereStereographic -> SphereStereographicSouth { x = x/(x^2 + y^2); y = y/(x^2 + y^2) } inverse { x = x/(x^2 + y^2); y = y/(x^2 + y^2) }
+
+# S2: the sphere, in angles and seen from both poles.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print gallery.sphere(1) in gallery.SphereStereographicSouth
+manifold S2 { stereographic, inversion, period ph: 2*pi }
+
+# sphere3ToStereographic: the angles of the sphere of dimension 3 to space, from the pole ch = 0.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.sphere3Stereographic(1), gallery.sphere3ToStereographic)
+map sphere3ToStereographic: Sphere3 -> Sphere3Stereographic { x = cot(ch/2) sin(th) cos(ph); y = cot(ch/2) sin(th) sin(ph); z = cot(ch/2) cos(th) } inverse { ch = 2*atan(1/sqrt(x^2 + y^2 + z^2)); th = atan2(sqrt(x^2 + y^2), z); ph = atan2(y, x) }
+
+# hopfToStereographic: Hopf's coordinates (cos(e) exp(i a), sin(e) exp(i b)) to space, from the pole ch = 0.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.sphere3Stereographic(1), gallery.hopfToStereographic)
+map hopfToStereographic: Hopf -> Sphere3Stereographic { x = cos(e) cos(a)/(1 - sin(e) sin(b)); y = cos(e) sin(a)/(1 - sin(e) sin(b)); z = sin(e) cos(b)/(1 - sin(e) sin(b)) } inverse { e = atan2(sqrt(4*z^2 + (x^2 + y^2 + z^2 - 1)^2), 2*sqrt(x^2 + y^2)); a = atan2(y, x); b = atan2(x^2 + y^2 + z^2 - 1, 2*z) }
+
+# inversion3: from space seen from the pole ch = 0 to space seen from ch = pi.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.sphere3StereographicSouth(1), gallery.inversion3)
+map inversion3: Sphere3Stereographic -> Sphere3StereographicSouth { x = x/(x^2 + y^2 + z^2); y = y/(x^2 + y^2 + z^2); z = z/(x^2 + y^2 + z^2) } inverse { x = x/(x^2 + y^2 + z^2); y = y/(x^2 + y^2 + z^2); z = z/(x^2 + y^2 + z^2) }
+
+# S3: the sphere of dimension 3, in angles, in Hopf's coordinates and seen from two poles.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print gallery.sphere3(1) in gallery.Sphere3StereographicSouth
+manifold S3 { sphere3ToStereographic, hopfToStereographic, inversion3, period ph: 2*pi, period a: 2*pi, period b: 2*pi }
+
+# affineZX: lines (x : y : 1) written as (1 : y : z).
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.rp2X(), gallery.affineZX)
+map affineZX: RP2Z -> RP2X { y = y/x; z = 1/x } inverse { x = 1/z; y = y/z }
+
+# affineZY: lines (x : y : 1) written as (x : 1 : z).
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.rp2Y(), gallery.affineZY)
+map affineZY: RP2Z -> RP2Y { x = x/y; z = 1/y } inverse { x = x/z; y = 1/z }
+
+# RP2: the real projective plane, in its three affine charts.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print gallery.rp2Z() in gallery.RP2X
+manifold RP2 { affineZX, affineZY }
+
+# reciprocal: the complex projective line's coordinate z to 1/z.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.cp1Infinity(), gallery.reciprocal)
+map reciprocal: CP1 -> CP1Infinity { x = x/(x^2 + y^2); y = -y/(x^2 + y^2) } inverse { x = x/(x^2 + y^2); y = -y/(x^2 + y^2) }
+
+# ComplexLine: the complex projective line, about 0 and about infinity.
+# Source: Lee, Introduction to Smooth Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print gallery.cp1() in gallery.CP1Infinity
+manifold ComplexLine { reciprocal }
+
 # ---- Hyperbolic spaces and Thurston's geometries.
 
 chart HalfPlane(x, y) where y > 0
@@ -220,6 +371,7 @@ chart HalfSpace(x, y, z) where z > 0
 chart PoincareDisk(x, y) where x^2 + y^2 < 1
 chart PoincareBall(x, y, z) where x^2 + y^2 + z^2 < 1
 chart KleinDisk(x, y) where x^2 + y^2 < 1
+chart HyperboloidModel(x, y)
 chart Hyperbolic(r, t) where r > 0
 chart Minkowski3(T, X, Y)
 chart Nil(x, y, z)
@@ -343,6 +495,17 @@ fn hyperbolicLine() -> metric g_ij = diag(1/y^2, 1/y^2, 1) on HyperbolicLine
 #     print scalarCurvature(g)
 fn sphereLine() -> metric g_ij = diag(1, sin(th)^2, 1) on SphereLine
 
+# hyperboloidModel(L): the hyperbolic plane of curvature -1/L^2 as the upper sheet of the
+# hyperboloid T^2 = 1 + x^2 + y^2, seen from above.
+#   Number L gives g_ij over HyperboloidModel.
+#   Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     param L
+#     g = gallery.hyperboloidModel(L)
+#     print scalarCurvature(g)
+fn hyperboloidModel(L) -> metric g_ij = L^2*[[1 + y^2, -x y], [-x y, 1 + x^2]]/(1 + x^2 + y^2) on HyperboloidModel
+
 # cayley: Cayley's map from the half plane to the disk, z -> (z - i)/(z + i), an isometry.
 # Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
 #   Example:
@@ -362,7 +525,28 @@ map hyperboloid: Hyperbolic -> Minkowski3 { T = cosh(r); X = sinh(r) cos(t); Y =
 #   Example:
 #     import gallery
 #     print pull(gallery.poincareDisk(1), gallery.polarToDisk)
-map polarToDisk: Hyperbolic -> PoincareDisk { x = tanh(r/2) cos(t); y = tanh(r/2) sin(t) }
+map polarToDisk: Hyperbolic -> PoincareDisk { x = tanh(r/2) cos(t); y = tanh(r/2) sin(t) } inverse { r = 2*atanh(sqrt(x^2 + y^2)); t = atan2(y, x) }
+
+# diskToKlein: Poincare's disk to Klein's, an isometry.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.kleinDisk(1), gallery.diskToKlein)
+map diskToKlein: PoincareDisk -> KleinDisk { x = 2*x/(1 + x^2 + y^2); y = 2*y/(1 + x^2 + y^2) } inverse { x = x/(1 + sqrt(1 - x^2 - y^2)); y = y/(1 + sqrt(1 - x^2 - y^2)) }
+
+# kleinToHyperboloid: Klein's disk to the hyperboloid, along lines through the origin.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print pull(gallery.hyperboloidModel(1), gallery.kleinToHyperboloid)
+map kleinToHyperboloid: KleinDisk -> HyperboloidModel { x = x/sqrt(1 - x^2 - y^2); y = y/sqrt(1 - x^2 - y^2) } inverse { x = x/sqrt(1 + x^2 + y^2); y = y/sqrt(1 + x^2 + y^2) }
+
+# H2: the hyperbolic plane as half plane, disks, hyperboloid, and in polar coordinates.
+# Source: Lee, Introduction to Riemannian Manifolds, 2nd ed.
+#   Example:
+#     import gallery
+#     print gallery.poincareDisk(1) in gallery.HalfPlane
+manifold H2 { cayley, diskToKlein, kleinToHyperboloid, polarToDisk, period t: 2*pi }
 
 # ---- Spacetimes.
 
@@ -372,6 +556,7 @@ chart Schwarzschild(t, r, th, ph) where r > 0, 0 < th < pi
 chart SchwarzschildIngoing(v, r, th, ph) where r > 0, 0 < th < pi
 chart SchwarzschildIsotropic(t, r, th, ph) where r > 0, 0 < th < pi
 chart SchwarzschildRain(t, r, th, ph) where r > 0, 0 < th < pi
+chart Kruskal(U, V, th, ph) where U V < 1, 0 < th < pi
 chart SchwarzschildDeSitter(t, r, th, ph) where r > 0, 0 < th < pi
 chart ReissnerNordstrom(t, r, th, ph) where r > 0, 0 < th < pi
 chart Kerr(t, r, th, ph) where r > 0, 0 < th < pi
@@ -450,6 +635,21 @@ fn schwarzschildIsotropic(M) -> metric g_ij = diag(-((2*r - M)/(2*r + M))^2, (1 
 #     g = gallery.schwarzschildRain(M)
 #     print kretschmann(g)
 fn schwarzschildRain(M) -> metric g_ij = [[-(1 - 2*M/r), sqrt(2*M/r), 0, 0], [sqrt(2*M/r), 1, 0, 0], [0, 0, r^2, 0], [0, 0, 0, r^2*sin(th)^2]] on SchwarzschildRain
+
+# kruskal(M): the same in Kruskal's coordinates, with the horizons at U V = 0, the
+# singularities at U V = 1, and a second outside; r = 2 M (1 + lambertw(-U V/e)).
+#   Number M gives g_ij over Kruskal; Ricci 0, Kretschmann 48 M^2/r^6.
+#   Source: Misner, Thorne, Wheeler, Gravitation, section 31.5.
+#   Example:
+#     import gallery
+#     g = gallery.kruskal(1)
+#     print kretschmann(g) @ gallery.Kruskal(0, 0, pi/2, 0)
+fn kruskal(M) -> metric g_ij {
+  w = lambertw(-Kruskal.U*Kruskal.V/e)
+  f = -8*M^2*exp(-1 - w)/(1 + w)
+  r = 2*M*(1 + w)
+  [[0, f, 0, 0], [f, 0, 0, 0], [0, 0, r^2, 0], [0, 0, 0, r^2*sin(Kruskal.th)^2]] on Kruskal
+}
 
 # schwarzschildDeSitter(M, L): a mass M with the cosmological constant L (Kottler's metric).
 #   Numbers M, L give g_ij over SchwarzschildDeSitter; Ricci L g.
@@ -670,14 +870,28 @@ map isotropicToSchwarzschild: SchwarzschildIsotropic -> Schwarzschild { t = t; r
 #   Example:
 #     import gallery
 #     print pull(gallery.schwarzschildIngoing(1), gallery.schwarzschildToIngoing)
-map schwarzschildToIngoing: Schwarzschild -> SchwarzschildIngoing { v = t + r + 2*log(abs(r/2 - 1)); r = r; th = th; ph = ph } inverse { t = v - r - 2*log(abs(r/2 - 1)); r = r; th = th; ph = ph }
+map schwarzschildToIngoing: Schwarzschild -> SchwarzschildIngoing { v = t + r + log((r/2 - 1)^2); r = r; th = th; ph = ph } inverse { t = v - r - log((r/2 - 1)^2); r = r; th = th; ph = ph }
 
 # schwarzschildToRain: Schwarzschild's coordinates to Painleve and Gullstrand's, for M = 1.
 # Source: Martel, Poisson, American Journal of Physics 69 (2001) 476.
 #   Example:
 #     import gallery
 #     print pull(gallery.schwarzschildRain(1), gallery.schwarzschildToRain)
-map schwarzschildToRain: Schwarzschild -> SchwarzschildRain { t = t + 2*sqrt(2*r) + 2*log(abs((sqrt(r/2) - 1)/(sqrt(r/2) + 1))); r = r; th = th; ph = ph }
+map schwarzschildToRain: Schwarzschild -> SchwarzschildRain { t = t + 2*sqrt(2*r) + log((r/2 - 1)^2) - 4*log(1 + sqrt(r/2)); r = r; th = th; ph = ph } inverse { t = t - 2*sqrt(2*r) - log((r/2 - 1)^2) + 4*log(1 + sqrt(r/2)); r = r; th = th; ph = ph }
+
+# ingoingToKruskal: ingoing coordinates to Kruskal's, for M = 1.
+# Source: Misner, Thorne, Wheeler, Gravitation, section 31.5.
+#   Example:
+#     import gallery
+#     print pull(gallery.kruskal(1), gallery.ingoingToKruskal)
+map ingoingToKruskal: SchwarzschildIngoing -> Kruskal { U = (1 - r/2)*exp(r/2 - v/4); V = exp(v/4); th = th; ph = ph } inverse { v = 4*log(V); r = 2*(1 + lambertw(-U V/e)); th = th; ph = ph }
+
+# KruskalExtension: the vacuum around a mass M = 1, outside, inside, and beyond.
+# Source: Misner, Thorne, Wheeler, Gravitation, section 31.5.
+#   Example:
+#     import gallery
+#     print (gallery.schwarzschild(1) in gallery.Kruskal) @ gallery.Kruskal(0, 0, pi/2, 0)
+manifold KruskalExtension { schwarzschildToIngoing, schwarzschildToRain, ingoingToKruskal, period Schwarzschild.ph: 2*pi, period SchwarzschildIngoing.ph: 2*pi, period SchwarzschildRain.ph: 2*pi, period Kruskal.ph: 2*pi }
 
 # rindlerToMinkowski: accelerated observers to inertial ones.
 # Source: Wald, General Relativity.

@@ -46,6 +46,7 @@ func TestGalleryIsDocumentedAndTested(t *testing.T) {
 		values.WriteString(c.text)
 	}
 	count := 0
+	ends := map[string][]string{} // the charts of each map
 	for _, s := range file.Stmts {
 		var name, doc string
 		switch s := s.(type) {
@@ -65,18 +66,24 @@ func TestGalleryIsDocumentedAndTested(t *testing.T) {
 				t.Errorf("the comment of %s does not give index types and chart", name)
 			}
 		case *grammar.MapDecl:
-			name = s.Name.Name
-			lines := strings.Split(strings.TrimSuffix(text[:s.Span().Start], "\n"), "\n")
-			k := len(lines)
-			for k > 0 && strings.HasPrefix(lines[k-1], "#") {
-				k--
+			name, doc = s.Name.Name, commentAbove(t, text, s.Name.Name, s.Span().Start)
+			ends[name] = []string{s.From.Name, s.To.Name}
+		case *grammar.Manifold:
+			doc = commentAbove(t, text, s.Name.Name, s.Span().Start)
+			for _, m := range s.Maps {
+				for _, c := range ends[m.Span().Text()] {
+					if !strings.Contains(values.String(), " in gallery."+c+" ") && !strings.Contains(values.String(), "= gallery."+c+"\n") {
+						t.Errorf("%s: nothing is read in %s", s.Name.Name, c)
+					}
+				}
 			}
-			for _, l := range lines[k:] {
-				doc += strings.TrimPrefix(strings.TrimPrefix(l, "#"), " ") + "\n"
+			if _, example, _ := strings.Cut(doc, "Example:\n"); !strings.Contains(example, " in gallery.") || output(t, s.Name.Name, unindented(example)) == "" {
+				t.Errorf("the example of %s reads nothing in a chart", s.Name.Name)
 			}
-			if !strings.HasPrefix(doc, name+": ") {
-				t.Errorf("the comment of %s begins %.40q", name, doc)
+			if !regexp.MustCompile(`(?m)^ *Source: \S`).MatchString(doc) {
+				t.Errorf("%s names no source", s.Name.Name)
 			}
+			continue
 		default:
 			t.Errorf("%s is no definition", s.Span().Text())
 			continue
@@ -98,6 +105,23 @@ func TestGalleryIsDocumentedAndTested(t *testing.T) {
 	if count < 90 {
 		t.Errorf("only %d geometries", count)
 	}
+}
+
+// commentAbove is the comment above a definition, which begins with its name.
+func commentAbove(t *testing.T, text, name string, at int) (doc string) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSuffix(text[:at], "\n"), "\n")
+	k := len(lines)
+	for k > 0 && strings.HasPrefix(lines[k-1], "#") {
+		k--
+	}
+	for _, l := range lines[k:] {
+		doc += strings.TrimPrefix(strings.TrimPrefix(l, "#"), " ") + "\n"
+	}
+	if !strings.HasPrefix(doc, name+": ") {
+		t.Errorf("the comment of %s begins %.40q", name, doc)
+	}
+	return doc
 }
 
 func unindented(s string) string {

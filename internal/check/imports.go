@@ -153,12 +153,16 @@ func (e *checker) load(src *diag.Source, s *grammar.Import) *scope {
 	bad = bad || e.report.failed > failed
 	im.busy = false
 	im.bad = bad
-	// Points the file writes are still built and checked where it is imported.
+	// Points the file writes are still built, and maps of its manifolds held to each
+	// other, where it is imported.
 	for _, st := range aside {
 		if b, ok := st.(*Bind); ok {
 			if _, isPoint := b.Value.(*value.Point); isPoint {
 				e.emit(&Bind{Base: b.Base, Value: b.Value})
 			}
+		}
+		if m, ok := st.(*Manifold); ok {
+			e.emit(m)
 		}
 	}
 	if bad {

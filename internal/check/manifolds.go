@@ -93,7 +93,7 @@ func (e *checker) manifoldPeriod(m *value.Manifold, s *grammar.Period) bool {
 	if o == nil {
 		return false
 	}
-	found[0].Value = o
+	found[0].Value, found[0].Text, found[0].Span = o, quote.Short(s.Value), s.Span()
 	m.Periods = append(m.Periods, found[0])
 	return true
 }

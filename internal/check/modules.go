@@ -21,6 +21,9 @@ type pieces struct {
 	all     []piece
 	byName  map[string]int
 	charts  []*value.Chart // of the definitions that are loaded
+	joined  [][]int        // for each manifold, what it is made of
+
+	manifolds []*value.Manifold // that are loaded
 }
 
 // piece is one definition, which is read once.
@@ -59,8 +62,15 @@ func scanPieces(src *diag.Source) *pieces {
 		p.byName[d.Name] = i
 		p.all = append(p.all, piece{Definition: d})
 	}
+	for i, d := range m.Defs {
+		if d.Word == manifoldWord {
+			p.joined = append(p.joined, p.spokenOf(i))
+		}
+	}
 	return p
 }
+
+const manifoldWord = "manifold"
 
 // names are the module's definitions, in order.
 func (p *pieces) names() []string {
@@ -71,25 +81,28 @@ func (p *pieces) names() []string {
 	return out
 }
 
-// wanted are a definition and those of the module that its text speaks of, in
-// order, without what is loaded.
+// wanted are a definition and those of the module that its text speaks of, with the
+// manifolds of their charts, in order, without what is loaded.
 func (p *pieces) wanted(name string) []int {
 	first, ok := p.byName[name]
 	if !ok {
 		return nil
 	}
-	seen := map[int]bool{first: true}
-	queue := []int{first}
-	for len(queue) > 0 {
-		at := queue[0]
-		queue = queue[1:]
-		text := p.source.Text[p.all[at].Body:p.all[at].End]
-		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
-			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
-		}) {
-			if k, ok := p.byName[w]; ok && !seen[k] {
+	seen := map[int]bool{}
+	for _, k := range p.spokenOf(first) {
+		seen[k] = true
+	}
+	// A chart comes with its manifold: what is known of it does not depend on what else
+	// is asked for.
+	for grew := true; grew; {
+		grew = false
+		for _, parts := range p.joined {
+			if seen[parts[0]] || !slices.ContainsFunc(parts, func(k int) bool { return seen[k] && p.all[k].Word == "chart" }) {
+				continue
+			}
+			grew = true
+			for _, k := range parts {
 				seen[k] = true
-				queue = append(queue, k)
 			}
 		}
 	}
@@ -101,6 +114,26 @@ func (p *pieces) wanted(name string) []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// spokenOf are a definition, which is the first, and those of the module that its text
+// speaks of, directly or through others.
+func (p *pieces) spokenOf(first int) []int {
+	seen := map[int]bool{first: true}
+	queue := []int{first}
+	for n := 0; n < len(queue); n++ {
+		at := queue[n]
+		text := p.source.Text[p.all[at].Body:p.all[at].End]
+		for _, w := range strings.FieldsFunc(text, func(r rune) bool {
+			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z')
+		}) {
+			if k, ok := p.byName[w]; ok && !seen[k] {
+				seen[k] = true
+				queue = append(queue, k)
+			}
+		}
+	}
+	return queue
 }
 
 // member is what a module's scope binds to a name, read now if need be.
@@ -115,6 +148,11 @@ func (e *checker) member(m *scope, name string) *binding {
 		for _, c := range m.pieces.charts {
 			if !slices.Contains(e.prog.Charts, c) {
 				e.prog.Charts = append(e.prog.Charts, c)
+			}
+		}
+		for _, f := range m.pieces.manifolds {
+			if !slices.Contains(e.prog.Manifolds, f) {
+				e.prog.Manifolds = append(e.prog.Manifolds, f)
 			}
 		}
 		return m.bindings[name]
@@ -134,9 +172,10 @@ func (e *checker) member(m *scope, name string) *binding {
 	for _, d := range list {
 		e.add(d)
 	}
-	before := len(e.prog.Charts)
-	e.definitions(file, m, "")
-	m.pieces.charts = append(m.pieces.charts, e.prog.Charts[before:]...)
+	charts, manifolds := len(e.prog.Charts), len(e.prog.Manifolds)
+	e.definitions(file, m, "") // the library's own manifolds are held to themselves by its tests
+	m.pieces.charts = append(m.pieces.charts, e.prog.Charts[charts:]...)
+	m.pieces.manifolds = append(m.pieces.manifolds, e.prog.Manifolds[manifolds:]...)
 	return m.bindings[name]
 }
 

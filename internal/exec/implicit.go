@@ -218,6 +218,9 @@ func (r *run) returns(m *graph.Map, want, got *places, lane int) error {
 	for k := 0; k < want.dim(); k++ {
 		a, b := want.at(k, lane), got.at(k, lane)
 		d := math.Abs(a - b)
+		if m.Modulo != nil && m.Modulo[k] > 0 {
+			d = math.Abs(math.Remainder(a-b, m.Modulo[k]))
+		}
 		if !(d <= inverseTol*math.Max(1, math.Abs(a))) && (d > worst || math.IsNaN(d)) {
 			worst, at = d, k
 		}

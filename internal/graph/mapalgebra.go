@@ -2,7 +2,11 @@ package graph
 
 // The inverse of a map and the composition of two.
 
-import "github.com/seed2d4d80ff/geo/interp/diag"
+import (
+	"slices"
+
+	"github.com/seed2d4d80ff/geo/interp/diag"
+)
 
 // InverseOf turns a map with a written inverse round: one map, however often
 // it is asked for.
@@ -42,4 +46,21 @@ func (g *Graph) Composite(f, h *Map, at diag.Span) *Map {
 	}
 	g.composite[key] = d
 	return d
+}
+
+// Turning is m with numbers of its source's coordinates that are whole periods apart as one:
+// its inverse may return any of them.
+func (g *Graph) Turning(m *Map, modulo []float64) *Map {
+	for _, d := range g.turning[m] {
+		if slices.Equal(d.Modulo, modulo) {
+			return d
+		}
+	}
+	d := *m
+	d.Modulo = modulo
+	if g.turning == nil {
+		g.turning = map[*Map][]*Map{}
+	}
+	g.turning[m] = append(g.turning[m], &d)
+	return &d
 }

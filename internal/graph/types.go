@@ -60,6 +60,7 @@ type Graph struct {
 	derived  map[mapPair]*Map
 
 	composite map[mapAfter]*Map
+	turning   map[*Map][]*Map
 }
 
 // Condition says that Low is below High, or where Strict is not set no more than
@@ -123,6 +124,8 @@ type Map struct {
 	Span     diag.Span
 	// Outer after Inner is what a composite map is; nil for others.
 	Outer, Inner *Map
+	// Modulo are the periods of the coordinates of From, 0 for none; nil: no coordinate has one.
+	Modulo []float64
 
 	level int32 // of its highest formula
 }

@@ -37,6 +37,11 @@ func (s statements) VisitManifold(st *check.Manifold) error {
 			return err
 		}
 	}
+	for k := range st.M.Periods {
+		if err := s.r.repeats(st.M, k); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -87,13 +92,18 @@ func (r *Run) agrees(m *value.Manifold, l value.Link, way []value.Crossing) erro
 	}, func(p, a, b *exec.PointValue) *diag.Diagnostic {
 		d := diag.New(CodeManifold, l.Span, fmt.Sprintf("%s is another way from %s to %s: it leads from %s to %s, %s to %s",
 			l.M.Name, l.M.From.Name, l.M.To.Name, pointString(p), pointString(a), strings.Join(names, " and then "), pointString(b)))
-		for k := range a.Coords {
-			if math.Abs(math.Abs(a.Coords[k]-b.Coords[k])-2*math.Pi) < wayTol {
-				d.WithNote(fmt.Sprintf("where %s is an angle, it is compared modulo its period: period %s.%s: 2*pi", coordinateName(a.Chart, k), a.Chart.Name, coordinateName(a.Chart, k)))
-			}
-		}
-		return d
+		return turned(d, a, b)
 	})
+}
+
+// turned adds to words about two images that differ by a whole turn how that would be said.
+func turned(d *diag.Diagnostic, a, b *exec.PointValue) *diag.Diagnostic {
+	for k := range a.Coords {
+		if math.Abs(math.Abs(a.Coords[k]-b.Coords[k])-2*math.Pi) < wayTol {
+			d.WithNote(fmt.Sprintf("where %s is an angle, it is compared modulo its period: period %s.%s: 2*pi", coordinateName(a.Chart, k), a.Chart.Name, coordinateName(a.Chart, k)))
+		}
+	}
+	return d
 }
 
 // periods are the numbers of a manifold's periods; NaN for one without a value.
@@ -112,24 +122,69 @@ func (r *Run) periods(m *value.Manifold) []float64 {
 // both are to be had. Of these there must be some.
 func (r *Run) alike(m *value.Manifold, l value.Link, both func(p *exec.PointValue) (a, b *exec.PointValue, err error),
 	differ func(p, a, b *exec.PointValue) *diag.Diagnostic) error {
+	good, why, err := r.compared(m, l, both, differ)
+	if err != nil || good > 0 {
+		return err
+	}
+	d := diag.New(CodeManifold, l.Span, fmt.Sprintf("at none of %d sample points of %s it could be seen whether %s agrees with what else joins its charts", wayDraws, l.M.From.Name, l.M.Name))
+	if why != nil {
+		d.WithNote(message(why))
+	}
+	return d
+}
+
+// repeats holds the maps that leave a chart to one image for points that are a period apart.
+func (r *Run) repeats(m *value.Manifold, k int) error {
+	q := &m.Periods[k]
+	for _, l := range m.Links {
+		by := l.M
+		if by.From != q.Chart {
+			if by.To != q.Chart || by.Inverse == nil {
+				continue
+			}
+			by = r.ws.checked.Graph.InverseOf(by)
+		}
+		_, _, err := r.compared(m, value.Link{M: by, Span: q.Span}, func(p *exec.PointValue) (a, b *exec.PointValue, err error) {
+			later := &exec.PointValue{Chart: p.Chart, Coords: slices.Clone(p.Coords), Hollow: p.Hollow}
+			later.Coords[q.Flat] += r.periods(m)[k]
+			if err := r.inside(later, diag.Span{}); err != nil {
+				return nil, nil, err
+			}
+			if a, err = r.image(by, p); err == nil {
+				b, err = r.image(by, later)
+			}
+			return a, b, err
+		}, func(p, a, b *exec.PointValue) *diag.Diagnostic {
+			d := diag.New(CodeManifold, q.Span, fmt.Sprintf("%s + %s is not the same point: %s leads from %s to %s, and from the one a period later to %s",
+				q.Coordinate(), q.Text, by.Name, pointString(p), pointString(a), pointString(b))).WithPlace(by.Span, "this map")
+			return turned(d, a, b)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compared is at how many sample points alike compared, and why not at others.
+func (r *Run) compared(m *value.Manifold, l value.Link, both func(p *exec.PointValue) (a, b *exec.PointValue, err error),
+	differ func(p, a, b *exec.PointValue) *diag.Diagnostic) (good int, why, err error) {
 	from := l.M.From
 	rng := rand.New(rand.NewPCG(hashed(from.Name), hashed(l.M.Name)))
 	leave, err := r.drawParams(m, rng)
 	defer leave()
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
 	domain, err := r.domain(from)
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
 	space := r.spaceOf(domain, rng)
 	periods := r.periods(m)
-	good := 0
-	var why error
 	for n := 0; n < wayDraws && good < waySamples; n++ {
 		if err := r.env.Ctx.Err(); err != nil {
-			return err
+			return good, why, err
 		}
 		p, ok := space.drawn(triesPerDraw, drawCoordinate)
 		if !ok {
@@ -138,24 +193,17 @@ func (r *Run) alike(m *value.Manifold, l value.Link, both func(p *exec.PointValu
 		a, b, err := both(p.point)
 		if err != nil {
 			if fatal(err) {
-				return err
+				return good, why, err
 			}
 			why = err
 			continue
 		}
 		if !a.Hollow && !b.Hollow && m.Apart(a.Coords, b.Coords, a.Chart, periods, wayTol) {
-			return differ(p.point, a, b)
+			return good, why, differ(p.point, a, b)
 		}
 		good++
 	}
-	if good > 0 {
-		return nil
-	}
-	d := diag.New(CodeManifold, l.Span, fmt.Sprintf("at none of %d sample points of %s it could be seen whether %s agrees with what else joins its charts", wayDraws, from.Name, l.M.Name))
-	if why != nil {
-		d.WithNote(message(why))
-	}
-	return d
+	return good, why, nil
 }
 
 // drawParams gives the params of a manifold's maps and charts that have no value one that

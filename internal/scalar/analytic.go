@@ -169,3 +169,48 @@ func (p *Pool) LambertFactors(e Expr) Expr {
 		return x, some
 	})
 }
+
+// mostMultiplied is how many terms a divisor may have when its factors are multiplied out.
+const mostMultiplied = 64
+
+// DivisorsMultiplied is e with the factors of divisors that are sums multiplied out: of
+// (s - 1) (s + 1) with a root s it may be known that it does not vanish where this is not
+// known of its factors, since s is not analytic where the root vanishes.
+func (p *Pool) DivisorsMultiplied(e Expr) Expr {
+	return p.rebuilt(e, func(n *node) (Expr, bool) {
+		if n.op != opProd {
+			return Expr{}, false
+		}
+		x, sums := p.Int(1), map[int32][]*node{}
+		var exps []int32
+		for _, f := range n.facs {
+			if f.exp > 0 || f.n.op != opSum {
+				x = p.Mul(x, p.PowInt(p.unit(f.n), int(f.exp)))
+				continue
+			}
+			if sums[int32(f.exp)] == nil {
+				exps = append(exps, int32(f.exp))
+			}
+			sums[int32(f.exp)] = append(sums[int32(f.exp)], f.n)
+		}
+		some := false
+		for _, k := range exps {
+			terms := []Expr{p.Int(1)}
+			for _, f := range sums[k] {
+				if len(terms)*len(f.args) > mostMultiplied {
+					return Expr{}, false
+				}
+				var next []Expr
+				for _, t := range terms {
+					for _, a := range f.args {
+						next = append(next, p.Mul(t, a))
+					}
+				}
+				terms = next
+			}
+			some = some || len(sums[k]) > 1
+			x = p.Mul(x, p.PowInt(p.Add(terms...), int(k)))
+		}
+		return x, some
+	})
+}

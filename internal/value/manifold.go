@@ -31,6 +31,18 @@ type Period struct {
 	Chart *index.Chart
 	Flat  int
 	Value *Object
+	Text  string // of the value, as written
+	Span  diag.Span
+}
+
+// Coordinate is the coordinate's name.
+func (p *Period) Coordinate() string {
+	for _, b := range p.Chart.Blocks {
+		if b.Offset == p.Flat {
+			return b.Name
+		}
+	}
+	return ""
 }
 
 // Crossing is one step from chart to chart: along M, or back along it.
