@@ -68,9 +68,11 @@ func geometryRows[T Number[T]]() []row[T] {
 }
 
 // geometryScene draws a chart, a metric, a connection in one of many ways, and fields.
-func geometryScene(d *Draw) *scene {
-	n := d.Whole(1, min(4, 1+d.Size/2))
+func geometryScene(d *Draw) *scene { return geometryOver(d, d.Whole(1, min(4, 1+d.Size/2)), nil) }
+
+func geometryOver(d *Draw, n int, opens []*Opened) *scene {
 	s := d.scene("c", coordinates[:n], -1.5, 1.5)
+	s.opens = opens
 	s.line("", "chart c(%s)", join(s.names))
 	if s.Chance(0.4) {
 		s.param()

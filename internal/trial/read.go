@@ -11,8 +11,9 @@ import (
 )
 
 // Read is the tree of a printed formula in the named variables.
-func Read(text string, names []string) (t *Tree, err error) {
-	r := &reader{names: names}
+func Read(text string, names []string) (*Tree, error) { return read(&reader{names: names}, text) }
+
+func read(r *reader, text string) (t *Tree, err error) {
 	if err := r.split(text); err != nil {
 		return nil, err
 	}
@@ -42,6 +43,7 @@ type token struct {
 
 type reader struct {
 	names  []string
+	opens  []*Opened
 	tokens []token
 	at     int
 }
@@ -80,7 +82,7 @@ func (r *reader) split(s string) error {
 		case strings.HasPrefix(s, "!=") || strings.HasPrefix(s, "=="):
 			r.tokens = append(r.tokens, token{s[:2], s[0], !space})
 			s = s[2:]
-		case strings.ContainsRune("+-*/^(),<>", c):
+		case strings.ContainsRune("+-*/^(),<>", c), len(r.opens) > 0 && strings.ContainsRune("'[]", c):
 			r.tokens = append(r.tokens, token{s[:1], s[0], !space})
 			s = s[1:]
 		default:
@@ -244,6 +246,9 @@ func (r *reader) atom() *Tree {
 			if n == p.text {
 				return Var(k)
 			}
+		}
+		if t := r.open(p.text); t != nil {
+			return t
 		}
 		switch p.text {
 		case "pi", "e":

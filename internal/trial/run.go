@@ -39,6 +39,11 @@ func runWith(source string, latex bool) *Said {
 		s.fail(err)
 		return s
 	}
+	s.run(p, latex)
+	return s
+}
+
+func (s *Said) run(p *interp.Program, latex bool) {
 	sink := interp.SinkFunc(func(e interp.Event) error {
 		switch e := e.(type) {
 		case *interp.Printed:
@@ -52,7 +57,6 @@ func runWith(source string, latex bool) *Said {
 	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: sink, LaTeX: latex}); err != nil {
 		s.fail(err)
 	}
-	return s
 }
 
 func (s *Said) fail(err error) {

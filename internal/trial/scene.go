@@ -32,6 +32,7 @@ type scene struct {
 	place   string
 	lo, hi  float64
 	objects map[string]object
+	opens   []*Opened
 	facts   map[string]int // what else the oracle wants to know
 }
 
@@ -86,7 +87,9 @@ func (s *scene) program(text string) *Program {
 func (s *scene) text(t *Tree) string { return Writer{Names: s.names, Draw: s.Draw}.Text(t) }
 
 // tree is a random expression in all names.
-func (s *scene) tree(depth int) *Tree { return s.Tree(Smooth, len(s.names), depth) }
+func (s *scene) tree(depth int) *Tree {
+	return s.Draw.open(s.Tree(Smooth, len(s.names), depth), s.opens, len(s.names))
+}
 
 // array writes components as nested brackets.
 func (s *scene) array(o object) string {
@@ -187,6 +190,12 @@ func (s *scene) form(name string, rank, n int) {
 // metric draws a metric over a chart in the expressions' first n names: diagonal, full, or with a common factor.
 func (s *scene) metric(name, chart string, n int) {
 	g := s.randomMetric(n)
+	for i := range g {
+		for j := i; j < n; j++ {
+			g[i][j] = s.Draw.open(g[i][j], s.opens, n)
+			g[j][i] = g[i][j]
+		}
+	}
 	if len(s.names) > n && s.Chance(0.5) {
 		g[0][0] = Mul(g[0][0], Add(Num(1, 1), Pow(Var(n), 2, 1)))
 	}

@@ -11,13 +11,15 @@ import (
 // parts.
 type Tree struct {
 	// Op is "num", "rat", "var", "pi", "e", "+", "-", "*", "/", "neg", "pow", "power", "if", "case", a condition's "<", "!=", "==", "and", "or",
-	// or a function's name.
+	// "open", or a function's name.
 	Op   string
 	P, Q int // of num: P/Q; of pow: the exponent P/Q
 	Var  int
 	Rat  *big.Rat // of rat: a number of any size, written as Kids[0] where there is one
 	Word string   // of rat: the number as it is written, where not by its digits
-	Kids []*Tree  // of if: a, b, then, else: then where a < b; of case: condition, then, else
+	Open *Opened  // of open: the function, and how often it is derived by each param
+	By   []int
+	Kids []*Tree // of if: a, b, then, else: then where a < b; of case: condition, then, else
 }
 
 // Num is the fraction p/q.
@@ -192,6 +194,8 @@ func combine[T Number[T]](t *Tree, kids []Jet[T]) (j Jet[T], ok bool) {
 			}
 		}
 		return j, true
+	case "open":
+		return openValue(t, kids)
 	case "polygamma":
 		return kids[1].Apply(polygammaSeries(t.Kids[0].P, kids[1].Value(), kids[1].s.order)), awayFromPoles(kids[1].Value().Float())
 	}

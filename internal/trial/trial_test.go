@@ -8,6 +8,10 @@ func TestFunctions(t *testing.T) { Trial(t, Functions) }
 func TestPrints(t *testing.T)    { Trial(t, Prints) }
 func TestGeometry(t *testing.T)  { Trial(t, Curvature) }
 
+func TestOpenGeometry(t *testing.T) { Trial(t, OpenGeometry) }
+
+func TestOpenCalculus(t *testing.T) { Trial(t, OpenCalculus) }
+
 func TestIndices(t *testing.T) { Trial(t, Indices) }
 
 func TestMaps(t *testing.T) { Trial(t, Maps) }

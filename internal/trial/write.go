@@ -86,6 +86,9 @@ func (w Writer) text(t *Tree, around int) string {
 	for i, k := range t.Kids {
 		args[i] = w.text(k, inSum)
 	}
+	if t.Op == "open" {
+		return t.openHead() + "(" + strings.Join(args, ", ") + ")"
+	}
 	return t.Op + "(" + strings.Join(args, ", ") + ")"
 }
 

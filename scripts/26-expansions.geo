@@ -43,3 +43,11 @@ E = ricci(levicivita(e)) + 3*e
 print S
 print series(E[t,t], F.z, 1), series(E[x,x], F.z, 1)
 assert series(E[t,t], F.z, 0) == 0 and series(E[x,x], F.z, 0) == 0
+
+# output:
+# eps (p'[t,t](t, z) - p'[z,z](t, z))/2 + O(eps^2), eps (q'[t,t](t, z) - q'[z,z](t, z))/2 + O(eps^2)  (all depend on the chart)
+# ds^2 = (2 M/r - 1) dt^2 - 4 a M sin(th)^2/r dt dph + r/(r - 2 M) dr^2 + r^2 dth^2 + r^2 sin(th)^2 dph^2
+# (up to O(a^2))
+# v^2/2 + m/s + w (v^4 s^2 + 12 m v^2 s - 4 m^2)/(8 s^2) + O(w^2)
+# [[f'(t)^2/(2 f(t)^2) - f''(t)/f(t), 0, 0], [0, f'(t)^2/2, 0], [0, 0, f'(t)^2/2]]
+# O(z^2), O(z^2)  (all depend on the chart)
