@@ -245,6 +245,11 @@ func TestWhatStaysOpen(t *testing.T) {
 		{"param m\nprint (x*y) @ h(m, m)", "E0452"},
 		{"param m\nprint (x*y) @ h(m, -1 - m^2)", "E0452"},
 		{"param m\nfn a(s)\np = c(m)\nf = a(t)\nprint f @ p == a(m), f @ p == a(2 m)", "true, false"},
+		// A chart whose domain depends on what is open: a point of numbers lies in it by the conditions, or is not known to.
+		{"param m where m > 0, 2 m < 10\nchart q(r) where r > 2 m\nprint (1 - 2 m/r) @ q(10)", "1 - m/5"},
+		{"param m where m > 0\nchart q(r) where r > 2 m\nprint (1 - 2 m/r) @ q(10)", "E0452"},
+		{"param m where m > 5\nchart q(r) where r > 2 m\nprint (1 - 2 m/r) @ q(10)", "E0452"},
+		{"fn a(s) where a < 5\nchart q(r) where r > a(3)\nprint (r a(3)) @ q(10)", "10 a(3)"},
 		{"param M = -1 where M > 0\nprint M", "E0460"},
 		{"param w_n = [1, -2] where w_n > 0\nprint w", "E0460"},
 		{"param M where t > 0", "E0520"},

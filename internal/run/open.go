@@ -91,9 +91,52 @@ func (r *Run) isOpen(p *graph.Point) bool {
 	return slices.ContainsFunc(p.Coords, r.unset)
 }
 
+// isOpenDomain reports a chart some condition of which depends on what is open.
+func (r *Run) isOpenDomain(c *value.Chart) bool {
+	return c != nil && c.Domain != nil && slices.ContainsFunc(c.Domain.Conds, r.isOpenCond)
+}
+
+func (r *Run) isOpenCond(c value.Cond) bool {
+	switch c := c.(type) {
+	case *value.CondCompare:
+		return r.unset(c.X.Node) || r.unset(c.Y.Node)
+	case *value.CondInvariant:
+		return r.unset(c.X.Node)
+	case *value.CondNot:
+		return r.isOpenCond(c.X)
+	case *value.CondAnd:
+		return slices.ContainsFunc(c.Xs, r.isOpenCond)
+	case *value.CondOr:
+		return slices.ContainsFunc(c.Xs, r.isOpenCond)
+	case *value.CondConst:
+	}
+	return false
+}
+
+// conditionAt is a comparison of a domain as it is at a point, in what is open; "" where that has no formula.
+func (r *Run) conditionAt(c value.Cond, p *graph.Point) string {
+	cmp, ok := c.(*value.CondCompare)
+	if !ok {
+		return ""
+	}
+	g := r.ws.checked.Graph
+	s := &sides{u: g.Formulas()}
+	var text [2]string
+	for i, n := range []*graph.Node{g.At(cmp.X.Node, p), g.At(cmp.Y.Node, p)} {
+		parts, ok := r.formulasOf(n, s)
+		if !ok || len(parts) != 1 {
+			return ""
+		}
+		cells, _, _ := r.texts(s.u, parts, false)
+		text[i] = cells[0]
+	}
+	return text[0] + " " + cmp.Op + " " + text[1]
+}
+
 // openPoint holds one to its chart's domain.
 func (r *Run) openPoint(p *graph.Point) error {
-	if !r.isOpen(p) {
+	decl := r.ws.charts[p.Chart]
+	if !r.isOpen(p) && !r.isOpenDomain(decl) {
 		_, err := r.point(p)
 		return err
 	}
@@ -102,7 +145,6 @@ func (r *Run) openPoint(p *graph.Point) error {
 			return err
 		}
 	}
-	decl := r.ws.charts[p.Chart]
 	if p.Held || decl == nil || decl.Domain == nil {
 		return nil
 	}
@@ -134,7 +176,11 @@ func (r *Run) openPoint(p *graph.Point) error {
 			return err
 		case !known:
 			d := diag.New(CodeWhere, p.Span, "it is not known whether "+p.Span.Text()+" keeps `where "+condSpan(c).Text()+"`, whatever is open in it")
-			return d.WithPlace(condSpan(c), "the chart's domain").WithNote("a condition on what is open says it, as in: param m where m > 0, fn a(t) where a > 0")
+			note := "a condition on what is open says it, as in: param m where m > 0, fn a(t) where a > 0"
+			if here := r.conditionAt(c, p); here != "" {
+				note = "here it says " + here + "; " + note
+			}
+			return d.WithPlace(condSpan(c), "the chart's domain").WithNote(note)
 		case !ok:
 			d := diag.New(CodeWhere, p.Span, p.Span.Text()+" violates `where "+condSpan(c).Text()+"`")
 			return d.WithPlace(condSpan(c), "the chart's domain")

@@ -4,7 +4,6 @@ package trial
 
 import (
 	"context"
-	"flag"
 	"strings"
 	"testing"
 	"time"
@@ -248,17 +247,15 @@ func (c *Case) rejected(ctx context.Context, session *interp.Session, err error)
 // FuzzCheckRun draws programs, most of which run, and changes pieces of some.
 func FuzzCheckRun(f *testing.F) {
 	seedTapes(f, 4*largest)
-	// A fuzzer ends a process that takes ten seconds for an input. What ends sooner when it is
-	// asked to does not hang: on a busy machine it is passed over.
-	fuzzing, limit := flag.Lookup("test.fuzzworker").Value.String() == "true", 30*time.Second
-	if fuzzing {
-		limit = 7 * time.Second
+	limit := 30 * time.Second
+	if fuzzing() {
+		limit = patience
 	}
 	f.Fuzz(func(t *testing.T, tape []byte) {
 		ctx, cancel := context.WithTimeout(context.Background(), limit)
 		defer cancel()
 		c := checkRun(ctx, drawnFrom(tape).anyProgram())
-		if fuzzing && ctx.Err() != nil {
+		if fuzzing() && ctx.Err() != nil {
 			t.Skip("a busy machine")
 		}
 		if c.Wrong != "" {

@@ -3,7 +3,6 @@ package trial
 // Equality: many conditions in one program, each with its answer. A wrong true or a wrong false is a disagreement.
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -85,13 +84,13 @@ var Equality = Kind{Name: "equality", Usual: 300, Try: func(d *Draw) *Case {
 	for k, q := range qs {
 		c.Source += fmt.Sprintf("test \"%d\" { print %s }\n", k, q.text)
 	}
-	program, err := engine.Compile(context.Background(), "trial.geo", c.Source)
+	program, err := engine.Compile(asked, "trial.geo", c.Source)
 	if err != nil {
 		c.differ("refused: %s", mistake(err))
 		return c
 	}
 	a := answers{says: map[int]string{}, code: map[int]string{}, is: map[int]bool{}}
-	if _, err := program.Run(context.Background(), interp.RunOptions{Sink: &a}); err != nil && len(a.code) == 0 {
+	if _, err := program.Run(asked, interp.RunOptions{Sink: &a}); err != nil && len(a.code) == 0 {
 		c.differ("refused: %s", mistake(err))
 		return c
 	}

@@ -3,7 +3,6 @@ package trial
 // All that a run says, as one text: every kind of event, in all digits, but for where it stood.
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -139,7 +138,7 @@ func mistake(err error) string {
 
 // told compiles a program and gives all it says in a run.
 func told(source string, params map[string]any) string {
-	p, err := engine.Compile(context.Background(), "trial.geo", source)
+	p, err := engine.Compile(asked, "trial.geo", source)
 	if err != nil {
 		return mistake(err)
 	}
@@ -148,12 +147,12 @@ func told(source string, params map[string]any) string {
 
 // toldBare is all that a program says without quoting its source, and without spaces.
 func toldBare(source string) string {
-	p, err := engine.Compile(context.Background(), "trial.geo", source)
+	p, err := engine.Compile(asked, "trial.geo", source)
 	if err != nil {
 		return mistake(err)
 	}
 	w := teller{bare: true}
-	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: &w}); err != nil {
+	if _, err := p.Run(asked, interp.RunOptions{Sink: &w}); err != nil {
 		_ = w.line("%s", mistake(err))
 	}
 	return strings.ReplaceAll(strings.Join(strings.Fields(w.String()), ""), "**", "^")
@@ -162,7 +161,7 @@ func toldBare(source string) string {
 // toldBy gives all that a run of a program says.
 func toldBy(p *interp.Program, params map[string]any) string {
 	var w teller
-	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: &w, Params: params}); err != nil {
+	if _, err := p.Run(asked, interp.RunOptions{Sink: &w, Params: params}); err != nil {
 		_ = w.line("%s", mistake(err))
 	}
 	return w.String()

@@ -3,7 +3,6 @@ package trial
 // History: what a line says does not depend on other lines, on their order, on who asks, or on what was asked before.
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -166,7 +165,7 @@ func (s *story) together(order []int) {
 			n++
 		}
 	}
-	p, err := engine.Compile(context.Background(), "trial.geo", source)
+	p, err := engine.Compile(asked, "trial.geo", source)
 	if err != nil {
 		return // an expression that cannot be bound
 	}
@@ -186,7 +185,7 @@ func (s *story) session() {
 	}
 	enter := func(text string) string {
 		w.Reset()
-		if _, err := session.Exec(context.Background(), "trial.geo", text); err != nil {
+		if _, err := session.Exec(asked, "trial.geo", text); err != nil {
 			_ = w.line("%s", mistake(err))
 		}
 		return w.String()
@@ -198,7 +197,7 @@ func (s *story) session() {
 		case s.d.Chance(0.2) || s.heir && s.d.Chance(0.3):
 			bad := s.refused()
 			source += bad + "\n"
-			if _, err := session.Exec(context.Background(), "trial.geo", bad); err == nil {
+			if _, err := session.Exec(asked, "trial.geo", bad); err == nil {
 				s.c.Source = source
 				s.c.differ("in a session: the last piece is not refused")
 				return
@@ -221,7 +220,7 @@ func (s *story) shared() {
 			source += line + "\n"
 		}
 	}
-	p, err := engine.Compile(context.Background(), "trial.geo", source)
+	p, err := engine.Compile(asked, "trial.geo", source)
 	if err != nil {
 		return
 	}
@@ -246,14 +245,14 @@ func (s *story) shared() {
 // asked evaluates expressions on one program in some order, twice, with params of its own each.
 func (s *story) asked() {
 	fresh := func() *interp.Program {
-		p, err := engine.Compile(context.Background(), "trial.geo", s.defs)
+		p, err := engine.Compile(asked, "trial.geo", s.defs)
 		if err != nil {
 			panic(err)
 		}
 		return p
 	}
 	eval := func(p *interp.Program, e string, set map[string]any) string {
-		v, err := p.Eval(context.Background(), e, set)
+		v, err := p.Eval(asked, e, set)
 		if err != nil {
 			return mistake(err)
 		}
@@ -278,20 +277,20 @@ func (s *story) asked() {
 
 // called compiles functions of Go on one program, and each on one of its own.
 func (s *story) called() {
-	shared, err := engine.Compile(context.Background(), "trial.geo", s.defs)
+	shared, err := engine.Compile(asked, "trial.geo", s.defs)
 	if err != nil {
 		return
 	}
 	source := s.defs
 	args := Pick(s.d, []string{"x", "y"}, []string{"y", "x", "a"}, []string{"a", "b", "x", "y", "m"})
 	for _, k := range s.d.Perm(len(s.fields)) {
-		own, err := engine.Compile(context.Background(), "trial.geo", s.defs)
+		own, err := engine.Compile(asked, "trial.geo", s.defs)
 		if err != nil {
 			return
 		}
 		source += "# Func " + s.fields[k] + "\n"
-		f, err := shared.Func(context.Background(), s.fields[k], args...)
-		g, fail := own.Func(context.Background(), s.fields[k], args...)
+		f, err := shared.Func(asked, s.fields[k], args...)
+		g, fail := own.Func(asked, s.fields[k], args...)
 		s.same("made after others", source, mistake(err), mistake(fail))
 		if err != nil || fail != nil {
 			continue

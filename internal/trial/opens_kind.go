@@ -4,7 +4,6 @@ package trial
 // which the functions get bodies by subst, from outside, and in the text.
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -204,7 +203,7 @@ func (s *scene) atPlaces(c *Case, source interp.Source, prints []string, places 
 // runSource is Run of a source with what is given from outside.
 func runSource(source interp.Source) *Said {
 	s := &Said{}
-	p, err := engine.CompileSource(context.Background(), source)
+	p, err := engine.CompileSource(asked, source)
 	if err != nil {
 		s.fail(err)
 		return s

@@ -28,13 +28,16 @@ var engine = func() *interp.Engine {
 	return e
 }()
 
+// asked is the context of all that is asked of the engine.
+var asked = context.Background()
+
 // Run compiles and runs a program. A bug of the engine's is an error like others: E0499.
 func Run(source string) *Said { return runWith(source, false) }
 
 // runWith has formulas written in LaTeX too where that is asked for.
 func runWith(source string, latex bool) *Said {
 	s := &Said{}
-	p, err := engine.Compile(context.Background(), "trial.geo", source)
+	p, err := engine.Compile(asked, "trial.geo", source)
 	if err != nil {
 		s.fail(err)
 		return s
@@ -54,7 +57,7 @@ func (s *Said) run(p *interp.Program, latex bool) {
 		}
 		return nil
 	})
-	if _, err := p.Run(context.Background(), interp.RunOptions{Sink: sink, LaTeX: latex}); err != nil {
+	if _, err := p.Run(asked, interp.RunOptions{Sink: sink, LaTeX: latex}); err != nil {
 		s.fail(err)
 	}
 }

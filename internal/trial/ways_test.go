@@ -3,7 +3,6 @@ package trial
 // One expression at one point in every way there is - Eval, Func, Prepared, alone and among many points - gives one value, or one error.
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -46,20 +45,20 @@ func codeOf(err error) string {
 // newWay compiles the expression in each way, once in the program and once in another of an engine of its own.
 func newWay(c *Case, head, expr string, coords, inputs []string) *way {
 	w := &way{c: c, head: head, expr: expr, coords: coords, inputs: inputs}
-	p, err := engine.Compile(context.Background(), "trial.geo", head)
+	p, err := engine.Compile(asked, "trial.geo", head)
 	if err != nil {
 		c.differ("refused: %v", err)
 		return nil
 	}
 	w.program = p
-	if w.f, err = p.Func(context.Background(), expr, inputs...); err != nil {
+	if w.f, err = p.Func(asked, expr, inputs...); err != nil {
 		w.f = nil
 		if code := codeOf(err); code == "E0499" || code == "?" {
 			c.differ("Func: %v", err)
 		}
 	}
 	was := err
-	if w.q, err = p.Prepare(context.Background(), expr, inputs...); err != nil {
+	if w.q, err = p.Prepare(asked, expr, inputs...); err != nil {
 		w.q = nil
 		if code := codeOf(err); code == "E0499" || code == "?" || w.f != nil || code != codeOf(was) && codeOf(was) != "E0551" {
 			c.differ("Prepare of %s by %v: %v; Func: %v", expr, inputs, err, was)
@@ -95,7 +94,7 @@ func (a answer) same(b answer) bool {
 
 func (w *way) eval(p *interp.Program, at At) answer {
 	text, params := w.place(at)
-	v, err := p.Eval(context.Background(), text, params)
+	v, err := p.Eval(asked, text, params)
 	if err != nil {
 		return answer{code: codeOf(err), err: err}
 	}
@@ -104,7 +103,7 @@ func (w *way) eval(p *interp.Program, at At) answer {
 
 func (w *way) prepared(at At) answer {
 	out := make([]float64, w.q.Len())
-	if err := w.q.Into(context.Background(), out, at); err != nil {
+	if err := w.q.Into(asked, out, at); err != nil {
 		return answer{code: codeOf(err), err: err}
 	}
 	return answer{values: out}
@@ -122,7 +121,7 @@ func (w *way) compare(points []At) {
 	if err != nil {
 		panic(err)
 	}
-	fresh, err := other.Compile(context.Background(), "trial.geo", w.head)
+	fresh, err := other.Compile(asked, "trial.geo", w.head)
 	if err != nil {
 		w.c.differ("in another engine: %v", err)
 		return
@@ -260,7 +259,7 @@ func (w *way) many(points []At, all []answer) {
 		flat = append(flat, at...)
 	}
 	dst := make([]float64, len(points)*w.q.Len())
-	err := w.q.Points(context.Background(), dst, flat)
+	err := w.q.Points(asked, dst, flat)
 	first := slices.IndexFunc(all, func(a answer) bool { return a.code != "" })
 	switch {
 	case first < 0 && err != nil, first >= 0 && codeOf(err) != all[first].code:
@@ -275,7 +274,7 @@ func (w *way) many(points []At, all []answer) {
 		}
 	}
 	i := 0
-	for out, err := range w.q.Stream(context.Background(), func(yield func([]float64) bool) {
+	for out, err := range w.q.Stream(asked, func(yield func([]float64) bool) {
 		for _, at := range points {
 			if !yield(at) {
 				return
@@ -420,7 +419,7 @@ func (w *way) shaken(at At) ([]float64, bool) {
 // it is a factor.
 func (w *way) digitsLost(at At) bool {
 	text, params := (&way{expr: "x*(" + w.expr + ")", coords: w.coords, inputs: w.inputs}).place(at)
-	v, err := w.program.Eval(context.Background(), text, params)
+	v, err := w.program.Eval(asked, text, params)
 	return err != nil || v.Digits() < interp.Digits
 }
 
@@ -429,14 +428,11 @@ func FuzzFuncEval(f *testing.F) {
 	seedTapes(f, 4*largest)
 	f.Fuzz(func(t *testing.T, tape []byte) {
 		d := drawnFrom(tape)
-		c := &Case{}
-		if d.Chance(0.7) {
-			c = waysOfFormula(d)
-		} else {
-			c = waysOfStory(d)
-		}
-		if c.Wrong != "" {
-			t.Fatalf("%s\n%s", c.Source, c.Wrong)
-		}
+		patiently(t, func() *Case {
+			if d.Chance(0.7) {
+				return waysOfFormula(d)
+			}
+			return waysOfStory(d)
+		})
 	})
 }
