@@ -304,6 +304,39 @@ func greekRun(x *grammar.Indexed, n int) (string, bool) {
 	return letter.Text(out), true
 }
 
+// allGreek is a place and its text with x written anew: the whole statement where other runs in it spell Greek names too, of which each
+// would be an error of its own.
+func (w Words) allGreek(x *grammar.Indexed, anew string) (diag.Span, string) {
+	if w.Statement == nil || w.Statement.Span().Source != x.Span().Source {
+		return x.Span(), anew
+	}
+	whole := w.Statement.Span()
+	text, end, others := "", whole.Start, 0
+	grammar.Walk(w.Statement, func(n grammar.Node) bool {
+		y, ok := n.(*grammar.Indexed)
+		if !ok || y.Span().Start < end {
+			return true
+		}
+		by := anew
+		if y != x {
+			p, greek := greekRun(y, -1)
+			pieces := strings.FieldsFunc(p, func(r rune) bool { return strings.ContainsRune("_^{} ", r) })
+			if !greek || slices.ContainsFunc(pieces, func(word string) bool { return !isGreek(word) }) {
+				return true
+			}
+			by = quote.Short(y.X) + p
+			others++
+		}
+		text += whole.Source.Text[end:y.Span().Start] + by
+		end = y.Span().End
+		return false
+	})
+	if others == 0 {
+		return x.Span(), anew
+	}
+	return whole, text + whole.Source.Text[end:whole.End]
+}
+
 // greekOf reads a bare left run as Greek names where that matches the right.
 func greekOf(left []grammar.Index, ns []string) (string, bool) {
 	p, ok := greekRun(&grammar.Indexed{Indices: left, Bare: true}, -1)

@@ -117,7 +117,8 @@ func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Di
 		if l, word := twiceOf(x); l != "" {
 			d.Message = l + " occurs twice " + word + ": " + name + " has " + o.SlotCount() + ", and a run without braces is one letter an index"
 		}
-		d.WithFixNote(x.Span(), name+p, "did you mean")
+		at, text := w.allGreek(x, name+p)
+		d.WithFixNote(at, text, "did you mean")
 	} else if m < n {
 		d.WithFix(x.Span(), name+w.patternFor(o, x))
 	}
