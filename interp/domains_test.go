@@ -408,3 +408,45 @@ print `
 		}
 	}
 }
+
+// What a formula asks for is asked at a point too where something in it stays open: no value, and no comparison of one.
+func TestNoValueWhateverIsOpen(t *testing.T) {
+	const head = "chart S(u) where u > 0\nchart A(v) where 0 < v < pi\nchart X(z)\nparam M\nfn q(s)\nmap c: X -> S { u = z }\nmap ac: X -> A { v = acos(z) }\nf = M*sqrt(z)^2\ng = M*pull(u, c)\nh = M*pull(sin(v), ac)\nprint "
+	for _, c := range []struct{ expr, want string }{
+		{"f @ X(4), g @ X(4), h @ X(0)", "4 M, 4 M, M"},
+		{"f @ X(-1)", "E0402: sqrt of a negative number"},
+		{"f @ X(-1) == -M", "E0402: sqrt of a negative number"},
+		{"(M*(log(z) - log(z) + 1)) @ X(-1)", "E0402: log of a negative number"},
+		{"(M*log(z)) @ X(-1)", "E0402: log of a negative number"},
+		{"(q(2)*sqrt(z)^2) @ X(-1)", "E0402: sqrt of a negative number"},
+		{"(q(2)*sqrt(z)^2) @ X(-1) == q(2)", "E0402: sqrt of a negative number"},
+		{"g @ X(-1)", "E0402: a map leaves the chart of the formula: -1 > 0 does not hold"},
+		{"h @ X(-1)", "E0402: a map leaves the chart of the formula: pi > pi does not hold"},
+		{"[M, f] @ X(-1)", "E0402: sqrt of a negative number"},
+	} {
+		if got := printedOrRefused(t, head+c.expr+"\n"); got != c.want && !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}
+
+// Bounds of inverse functions are multiples of pi, and no condition where a map keeps them but for an edge; others are said.
+func TestConditionsOfAngles(t *testing.T) {
+	for _, c := range []struct{ angle, within, want string }{
+		{"acos(x/sqrt(x^2 + y^2))", "0 < a < pi", "sin(a)"},
+		{"acos(x/sqrt(x^2 + y^2))", "0 < a < pi/2", "where acos"},
+		{"pi/2 - asin(x/sqrt(x^2 + y^2))", "a < 4", "sin(a)"},
+		{"2*atan(x/y)", "-pi < a < pi", "sin(a)"},
+		{"2*atan(x/y)", "-3 < a < pi", "where 2 atan(x/y) > -3"},
+		{"-2*atan(x/y)", "-pi < a < 3", "where -2 atan(x/y) < 3"},
+		{"asin(x/sqrt(x^2 + y^2))", "-pi/2 <= a <= pi/2", "sin(a)"},
+		{"atan2(y, x)", "-pi < a <= pi", "sin(a)"},
+		{"2*atan2(y, x)", "-pi < a <= pi", "where"},
+		{"atan2(y, x)/2", "-pi/2 < a <= pi/2", "sin(a)"},
+	} {
+		got := printedOrRefused(t, "chart A(a) where "+c.within+"\nchart P(x, y)\nmap m: P -> A { a = "+c.angle+" }\nprint pull(sin(a), m)\n")
+		if strings.HasPrefix(c.want, "where") != strings.Contains(got, "where") || strings.HasPrefix(c.want, "where") && !strings.Contains(got, c.want) {
+			t.Errorf("%s within %s: %s, want %s", c.angle, c.within, got, c.want)
+		}
+	}
+}

@@ -169,3 +169,22 @@ func TestSubst(t *testing.T) {
 		}
 	}
 }
+
+// Where a derivative of a function is replaced, what compositions ask of charts stays: of scalars, components, points.
+func TestSubstOfDerivativesKeepsConditions(t *testing.T) {
+	const head = "chart S(u) where u > 0\nchart X(z)\nfn y(s), q(s)\nmap c: X -> S { u = q(z) }\ng = pull(u^2, c) + y'(z)\nv^i = [g] on X\nprint "
+	for _, c := range []struct{ expr, want string }{
+		{"subst(g, y'(z): 0)", "q(z)^2  (where q(z) > 0)"},
+		{"subst(v, y'(z): 3)", "3 + q(z)^2  (where q(z) > 0)"},
+		{"subst(g, q'(z): 0)", "y'(z) + q(z)^2  (where q(z) > 0)"},
+		{"subst(diff(g, z), q'(z): 2)", "4 q(z) + y''(z)  (where q(z) > 0)  (depends on the chart)"},
+		{"subst(g, q(z): z, y'(z): 1)", "z^2 + 1  (where z > 0)"},
+		{"subst(g, q(z): z, y'(z): 1) @ X(2)", "5"},
+		{"subst(g, q(z): z, y'(z): 1) @ X(-2)", "E0402: a map leaves the chart of the formula: z > 0 does not hold at X(-2)"},
+		{"subst(pull(u, c)*y'(z), y'(z): 0)", "0  (where q(z) > 0)"},
+	} {
+		if got := printedOrRefused(t, head+c.expr+"\n"); got != c.want && !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+}

@@ -140,6 +140,45 @@ func (g *Graph) replaceCoords(x *Node, c *index.Chart, repl []*Node) *Node {
 	return do(x)
 }
 
+// leftCharts are the conditions of charts at what compositions in x put in the place of their coordinates, which replaceCoords leaves out.
+func (g *Graph) leftCharts(x *Node) []Condition {
+	memo := map[*Node][]Condition{}
+	var of func(n *Node) []Condition
+	of = func(n *Node) []Condition {
+		if ks, ok := memo[n]; ok || n.op == OpAt || n.op == OpNative {
+			return ks
+		}
+		var all []Condition
+		add := func(ks []Condition) {
+			for _, k := range ks {
+				if !slices.Contains(all, k) {
+					all = append(all, k)
+				}
+			}
+		}
+		if n.op == OpCompose {
+			c, repl := n.Chart(), n.args[1:]
+			inner := of(n.args[0])
+			if n.args[0].DependsOn(c) && g.CoordConditions != nil {
+				inner = slices.Concat(inner, g.CoordConditions(c))
+			}
+			for _, k := range inner {
+				add([]Condition{{Low: g.Compose(k.Low, c, repl), High: g.Compose(k.High, c, repl), Strict: k.Strict}})
+			}
+			for _, a := range repl {
+				add(of(a))
+			}
+		} else {
+			for _, a := range n.args {
+				add(of(a))
+			}
+		}
+		memo[n] = all
+		return all
+	}
+	return of(x)
+}
+
 // mergePacks adds packs over the same slot block by block.
 func (g *Graph) mergePacks(s *Node) *Node {
 	coefs := s.SumCoefs()

@@ -78,10 +78,22 @@ func (r *Replacement) Concerns(ps ...*Param) bool {
 
 // In is x with the replacement made.
 func (r *Replacement) In(x *Node) (*Node, error) {
-	y := r.do(r.ready(x))
+	y := r.made(x)
 	err := r.err
 	r.err = nil
 	return y, err
+}
+
+// made is x replaced, where it has a value: taking its derivatives takes its compositions too, and what those ask of charts with them.
+func (r *Replacement) made(x *Node) *Node {
+	y := r.do(r.ready(x))
+	if r.err != nil || !r.TakesDerivatives(x) {
+		return y
+	}
+	for _, k := range r.g.leftCharts(x) {
+		y = r.g.GivenThat(y, Condition{Low: r.do(r.ready(k.Low)), High: r.do(r.ready(k.High)), Strict: k.Strict})
+	}
+	return y
 }
 
 // ready is x with its derivatives taken where one is replaced: they bring it up.
@@ -157,7 +169,7 @@ func (r *Replacement) node(n *Node) *Node {
 	case OpParam:
 		return r.Params[n.Param()]
 	case OpAt:
-		x, p := r.do(r.ready(n.args[0])), r.point(n.Point())
+		x, p := r.made(n.args[0]), r.point(n.Point())
 		return g.At(x, p)
 	case OpNative:
 		return r.native(n)

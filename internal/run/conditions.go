@@ -128,6 +128,9 @@ func (r *Run) compare(op string, x, y *value.Object, s sampling) (verdict, error
 	if x.Node.HasRemainder() || y.Node.HasRemainder() {
 		return r.compareSeries(op, x, y, s)
 	}
+	if err := r.haveValues(x.Node, y.Node); err != nil {
+		return verdict{}, err
+	}
 	charts := unionCharts(x.Node.Charts(), y.Node.Charts())
 	if openFn(x.Node, y.Node) != nil {
 		return r.compareOpen(op, x, y, s)

@@ -218,18 +218,25 @@ func (r *Run) components(o *value.Object, limit int) (*graph.Formulas, []scalar.
 	return u, parts, err
 }
 
-// somewhere refuses formulas of which one has no value anywhere, as 1/0 has none.
+// somewhere refuses formulas of which one has no value anywhere, as 1/0 has none, nor what asks for 0 < -1.
 func (r *Run) somewhere(u *graph.Formulas, n *graph.Node, parts []scalar.Expr) error {
 	for k, e := range parts {
-		if !e.Undefined() {
+		nowhere, ok := u.Pool.Nowhere(e)
+		if !ok {
 			continue
 		}
-		bad, why := u.Pool.Explain(nil, e, func(scalar.Var) float64 { return 1 })
-		d := diag.New(exec.CodeDomain, r.ws.checked.Graph.Origin(n), why+" at every point")
+		bad, why := u.Pool.Explain(nil, nowhere, func(scalar.Var) float64 { return 1 })
+		if len(n.Charts()) > 0 {
+			why += " at every point"
+		}
+		d := diag.New(exec.CodeDomain, r.ws.checked.Graph.Origin(n), why)
 		if len(n.Axes()) > 0 {
 			d.WithNote("in component " + componentName(n.Axes(), placeOf(n.Axes(), k)))
 		}
-		return d.WithNote("in " + u.Pool.Format(bad, scalar.Text))
+		if e.Undefined() {
+			d.WithNote("in " + u.Pool.Format(bad, scalar.Text))
+		}
+		return d
 	}
 	return nil
 }

@@ -70,7 +70,26 @@ func (r *Run) openValue(o *value.Object) (Value, error) {
 	if !ok {
 		return Value{}, exec.NoNumber(r.unsetParam(o.Node), r.at)
 	}
+	if err := r.somewhere(s.u, o.Node, parts); err != nil {
+		return Value{}, err
+	}
 	return r.formulaValue(o, s.u, parts, r.valueNote(o.Node)+note)
+}
+
+// haveValues refuses values with something open in them that have none, whatever it is.
+func (r *Run) haveValues(nodes ...*graph.Node) error {
+	for _, n := range nodes {
+		if !r.keepsOpen(n) || n.Size() > maxFormulas {
+			continue
+		}
+		s := &sides{u: r.ws.checked.Graph.Formulas()}
+		if parts, ok := r.formulasOf(n, s); ok {
+			if err := r.somewhere(s.u, n, parts); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // openPoints holds the points of a value to their charts' domains, for all values

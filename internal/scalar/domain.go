@@ -260,9 +260,11 @@ func (p *Pool) ordered(x, y Expr, strict bool) bool {
 	if d := p.Sub(y, x); d.positive() || !strict && d.nonNegative() {
 		return true
 	}
-	angle := func(e Expr) bool { _, ok := e.n.isCall(fnAtan2); return ok && e.c == p.co.int(1) } // in (−π, π]
-	if x.n != nil && y.n != nil && (angle(x) && y == p.Pi() && !strict || angle(y) && x == p.Neg(p.Pi())) {
-		return true
+	if _, top := p.quarterTurns(x); top.at != nil {
+		if bottom, _ := p.quarterTurns(y); bottom.at != nil {
+			c := top.at.Cmp(bottom.at)
+			return c < 0 || c == 0 && (!strict || top.open || bottom.open)
+		}
 	}
 	_, hi := x.rangeOf()
 	lo, _ := y.rangeOf()
@@ -524,6 +526,29 @@ func valueless(xs []Expr) (Expr, bool) {
 		}
 	}
 	return Expr{}, false
+}
+
+// Nowhere is what has no value anywhere in e, or in what simplifying has taken out of it; an edge that rounding may have left counts as kept.
+func (p *Pool) Nowhere(e Expr) (Expr, bool) {
+	if e.Undefined() {
+		return e.alone(), true
+	}
+	if d := p.domainOf(e); d != nil {
+		for _, n := range d.calls {
+			if n.undef && (n.kern != fnNotAbove || n.farOff()) {
+				return p.unit(n), true
+			}
+		}
+	}
+	return Expr{}, false
+}
+
+// farOff reports an order of two numbers that fails by more than rounding.
+func (n *node) farOff() bool {
+	const rounding = 1e-13
+	x, _ := n.args[0].Number()
+	y, _ := n.args[1].Number()
+	return x-y > rounding*max(1, math.Abs(x), math.Abs(y))
 }
 
 // infinite is the first of xs that is ∞: a function of it has no value.
