@@ -1,6 +1,6 @@
 package scalar
 
-// Angles that inverse functions give lie between multiples of π, which no float64 is: their bounds are compared as fractions.
+// Angles that inverse functions give: their bounds are multiples of π, which are compared as fractions.
 
 import (
 	"math/big"
