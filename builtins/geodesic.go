@@ -43,7 +43,7 @@ func (c *Call) start() (*start, error) {
 		return nil, err
 	}
 	s.law = s.v.Law
-	s.args = append(append([]*graph.Node(nil), p.Coords...), s.vec)
+	s.args = append(c.G.CoordsOf(p), s.vec)
 	s.j = c.journey(s.flow, o, conn, 1, c.upperFirst)
 	return s, nil
 }

@@ -52,7 +52,7 @@ func (c *Call) flowing() (*flowing, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &flowing{field: v.Node, args: p.Coords}
+	s := &flowing{field: v.Node, args: c.G.CoordsOf(p)}
 	if s.flow, err = c.flowIn("the flow", chart); err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (c *Call) ends(chart *index.Chart) (*graph.Point, *flow, []*graph.Node, err
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return p, f, append(append([]*graph.Node(nil), p.Coords...), q.Coords...), nil
+	return p, f, append(c.G.CoordsOf(p), c.G.CoordsOf(q)...), nil
 }
 
 // applyDistance is the length of the geodesic between two points of a definite

@@ -17,6 +17,9 @@ import (
 func applyRecompute(c *Call) (value.Value, error) {
 	switch v := c.positional(0).Value.(type) {
 	case *value.Point:
+		if v.P.DependsOnChart() {
+			return c.recomputedPoint(v.P)
+		}
 		return applyPush(c)
 	case *value.Map:
 		return c.recomputedMap(v.M)
@@ -51,6 +54,23 @@ func (c *Call) recomputedMap(f *graph.Map) (value.Value, error) {
 	return &value.Map{M: r}, nil
 }
 
+// recomputedPoint is a point that depends on its chart, made again in the other.
+func (c *Call) recomputedPoint(p *graph.Point) (value.Value, error) {
+	a := c.positional(0)
+	m, err := c.mapArg(c.positional(1))
+	if err != nil {
+		return nil, err
+	}
+	if m.From.Dim != m.To.Dim {
+		return nil, c.notInvertible(m)
+	}
+	q, err := c.G.RecomputePoint(p, m)
+	if err != nil {
+		return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+	}
+	return &value.Point{P: q}, nil
+}
+
 func (c *Call) notInvertible(m *graph.Map) error {
 	return diag.New(CodeMapNoWay, c.Span, fmt.Sprintf("%s maps dimension %d to %d: recompute needs an invertible map", m.Name, m.From.Dim, m.To.Dim))
 }
@@ -71,8 +91,10 @@ func (c *Call) recomputed(a *Arg, o *value.Object, m *graph.Map) (*value.Object,
 	}
 	r := o.WithNode(n)
 	for i, p := range r.Base {
-		if p != nil && p.Chart == m.From {
-			r.Base[i] = c.G.ImagePoint(m, p)
+		if p != nil && (p.Chart == m.From || p.DependsOnChart()) {
+			if r.Base[i], err = c.G.RecomputePoint(p, m); err != nil {
+				return nil, diag.New(CodeMapNoWay, a.Span, err.Error())
+			}
 		}
 	}
 	for i, via := range r.Via {

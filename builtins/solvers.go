@@ -68,7 +68,7 @@ func applyMinimise(c *Call) (value.Value, error) {
 		Run:    runMinimise,
 		Span:   c.Span,
 	}
-	found := c.G.Native(op, start.Coords...)
+	found := c.G.Native(op, c.G.CoordsOf(start)...)
 	coords := make([]*graph.Node, len(chart.Blocks))
 	for b := range chart.Blocks {
 		coords[b] = c.block(found, chart, b)

@@ -279,6 +279,9 @@ func (p *parser) bindsLoose(x, y Expr, op string) {
 	whole := x.Span().To(y.Span())
 	d := diag.New(CodeAtBinds, p.tokSpan(next), "`"+op+"` binds looser than "+what+", so brackets must say what is meant")
 	d.WithPlace(whole, "what is meant to stand before "+what)
+	if op == "@" && (next.Value == "+" || next.Value == "-") && p.ahead(1).Type != kindNumber {
+		d.WithNote("a point that is a sum stands in brackets: " + "f @ (p " + next.Value + " v)")
+	}
 	keepPos, keepFail, keepAt := p.pos, p.failure, p.failPos
 	rest, end := "", whole.End
 	for len(rest) < longestFix { // the remaining terms, as far as they can be read

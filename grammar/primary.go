@@ -184,6 +184,9 @@ func (p *parser) list() Expr {
 	defer p.leave()
 	start := p.tok().Pos.Offset
 	p.pos++
+	if p.optionAhead(0) {
+		return p.blocks(start)
+	}
 	var elems []Expr
 	h := 0
 	for !p.sign("]") {
@@ -219,6 +222,39 @@ func (p *parser) list() Expr {
 	p.pos++
 	p.height = h + 1
 	return &List{p.at(start, p.readEnd()), elems}
+}
+
+// blocks parses the rest of [W: a, b: c].
+func (p *parser) blocks(start int) Expr {
+	x := &Blocks{}
+	h := 0
+	for !p.sign("]") {
+		t := p.tok()
+		if !p.optionAhead(0) {
+			p.unexpected("a block with its name, as in b: …")
+			return nil
+		}
+		part := BlockPart{Name: Ident{p.at(t.Pos.Offset, tokEnd(t)), Canonical(t.Value), t.Value}}
+		p.pos += 2
+		if part.Value = p.expr(); part.Value == nil {
+			return nil
+		}
+		part.At = p.at(t.Pos.Offset, p.readEnd())
+		x.Parts = append(x.Parts, part)
+		h = max(h, p.height)
+		if p.sign(",") {
+			p.pos++
+			continue
+		}
+		if !p.sign("]") {
+			p.unexpected("`,` or `]`")
+			return nil
+		}
+	}
+	p.pos++
+	p.height = h + 1
+	x.At = p.at(start, p.readEnd())
+	return x
 }
 
 // clauses parses for u in a, v in b for w in c.

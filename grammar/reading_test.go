@@ -75,6 +75,12 @@ func reading(e Expr) string {
 		return "<if " + reading(e.Cond) + " then " + reading(e.Then) + " else " + reading(e.Else) + ">"
 	case *List:
 		return "[" + list(e.Elems) + "]"
+	case *Blocks:
+		var parts []string
+		for _, p := range e.Parts {
+			parts = append(parts, p.Name.Name+": "+reading(p.Value))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
 	case *Comprehension:
 		s := "[" + reading(e.Elem)
 		for _, c := range e.Clauses {

@@ -201,6 +201,17 @@ type (
 		At
 		Elems []Expr
 	}
+	// Blocks is [W: a, b: c]: components by the blocks of a chart.
+	Blocks struct {
+		At
+		Parts []BlockPart
+	}
+	// BlockPart is W: a.
+	BlockPart struct {
+		At
+		Name  Ident
+		Value Expr
+	}
 	// Comprehension is [e for v in list].
 	Comprehension struct {
 		At

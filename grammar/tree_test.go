@@ -224,6 +224,14 @@ func (g gen) expr(depth int) Expr {
 	case 18:
 		return &If{Cond: g.expr(depth), Then: g.expr(depth), Else: g.expr(depth)}
 	}
+	if g.pick("blocks", 3) == 0 {
+		x := &Blocks{}
+		for range 1 + g.pick("count", 3) {
+			n := g.name()
+			x.Parts = append(x.Parts, BlockPart{Name: Ident{Name: Canonical(n), Text: n}, Value: g.expr(depth)})
+		}
+		return x
+	}
 	if g.pick("list", 2) == 0 {
 		return &List{Elems: g.exprs(depth, 0, 3)}
 	}

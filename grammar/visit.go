@@ -58,6 +58,7 @@ type ExprVisitor[R any] interface {
 	VisitRange(*Range) R
 	VisitIf(*If) R
 	VisitList(*List) R
+	VisitBlocks(*Blocks) R
 	VisitComprehension(*Comprehension) R
 	VisitParen(*Paren) R
 }
@@ -103,6 +104,8 @@ func VisitExpr[R any](x Expr, v ExprVisitor[R]) R {
 		return v.VisitIf(x)
 	case *List:
 		return v.VisitList(x)
+	case *Blocks:
+		return v.VisitBlocks(x)
 	case *Comprehension:
 		return v.VisitComprehension(x)
 	case *Paren:

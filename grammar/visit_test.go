@@ -49,6 +49,7 @@ func (named) VisitIn(*In) string                       { return "In" }
 func (named) VisitRange(*Range) string                 { return "Range" }
 func (named) VisitIf(*If) string                       { return "If" }
 func (named) VisitList(*List) string                   { return "List" }
+func (named) VisitBlocks(*Blocks) string               { return "Blocks" }
 func (named) VisitComprehension(*Comprehension) string { return "Comprehension" }
 func (named) VisitParen(*Paren) string                 { return "Paren" }
 

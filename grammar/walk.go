@@ -81,6 +81,12 @@ func (x *Range) children(visit func(Node))   { each(visit, x.Lo, x.Hi) }
 func (x *If) children(visit func(Node))      { each(visit, x.Cond, x.Then, x.Else) }
 func (x *List) children(visit func(Node))    { each(visit, x.Elems...) }
 
+func (x *Blocks) children(visit func(Node)) {
+	for i := range x.Parts {
+		each(visit, x.Parts[i].Value)
+	}
+}
+
 func (x *Comprehension) children(visit func(Node)) {
 	each(visit, x.Elem)
 	eachList(visit, x.Clauses)

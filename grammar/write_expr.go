@@ -55,6 +55,7 @@ func (*Indexed) level() int       { return levelPostfix }
 func (*Call) level() int          { return levelPostfix }
 func (*Component) level() int     { return levelPostfix }
 func (*List) level() int          { return levelPostfix }
+func (*Blocks) level() int        { return levelPostfix }
 func (*Comprehension) level() int { return levelPostfix }
 func (*Paren) level() int         { return levelPostfix }
 
@@ -277,6 +278,19 @@ func (e *If) write(w *writer) {
 
 func (e *List) write(w *writer) {
 	w.list("[", e.Elems, "]")
+}
+
+func (e *Blocks) write(w *writer) {
+	w.WriteByte('[')
+	for i := range e.Parts {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		w.WriteString(e.Parts[i].Name.Text)
+		w.WriteString(": ")
+		w.expr(e.Parts[i].Value, levelIf)
+	}
+	w.WriteByte(']')
 }
 
 func (e *Comprehension) write(w *writer) {

@@ -213,13 +213,19 @@ func (e *checker) onChart(x *grammar.On) value.Value {
 	}
 	leave := e.within(func(c *context) { c.overChart = ch.C })
 	e.inChart(ch.C)
-	v := e.expr(x.X)
+	v := e.beforePlace(x.X)
 	leave()
 	switch v := v.(type) {
 	case nil:
 		return nil
 	case *pending:
 		return e.settleOn(v, ch.C, nil)
+	case *byBlocks:
+		o := e.packed(v, ch.C)
+		if o == nil {
+			return nil
+		}
+		return e.onObject(o, ch.C, x)
 	case *value.Range:
 		o := e.rangeArray(v)
 		if o == nil {

@@ -326,13 +326,13 @@ func (e *checker) pointCoord(v *value.Point, x *grammar.Component) value.Value {
 		return nil
 	}
 	if b >= 0 {
-		return &value.Object{Node: v.P.Coords[b], Value: true}
+		return &value.Object{Node: e.g.CoordOf(v.P, b), Value: true}
 	}
 	for k, blk := range c.Blocks {
 		if p < blk.Offset || p >= blk.Offset+blk.Size {
 			continue
 		}
-		n := v.P.Coords[k]
+		n := e.g.CoordOf(v.P, k)
 		if len(blk.Dims) > 0 {
 			at := make([]int, len(blk.Dims))
 			r := p - blk.Offset

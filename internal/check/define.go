@@ -145,7 +145,7 @@ func (e *checker) definedObject(s *grammar.Define, o *value.Object) value.Value 
 	if len(s.Indices) > 0 || s.Keyword != "" {
 		out.Lit = nil
 	}
-	return &out
+	return dependent(&out)
 }
 
 // definedLeft aligns to a definition's left side; literals become tensors there.

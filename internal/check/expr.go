@@ -53,7 +53,7 @@ func (e *checker) expr(x grammar.Expr) value.Value {
 	if !e.step(x) {
 		return nil
 	}
-	return grammar.VisitExpr[value.Value](x, expressions{e})
+	return dependent(grammar.VisitExpr[value.Value](x, expressions{e}))
 }
 
 // expressions has for each kind of expression the rule that elaborates it.
@@ -76,6 +76,7 @@ func (r expressions) VisitIn(x *grammar.In) value.Value               { return r
 func (r expressions) VisitRange(x *grammar.Range) value.Value         { return r.e.rangeOf(x) }
 func (r expressions) VisitIf(x *grammar.If) value.Value               { return r.e.ifThen(x) }
 func (r expressions) VisitList(x *grammar.List) value.Value           { return r.e.listLiteral(x) }
+func (r expressions) VisitBlocks(x *grammar.Blocks) value.Value       { return r.e.blocksAlone(x) }
 func (r expressions) VisitComprehension(x *grammar.Comprehension) value.Value {
 	return r.e.comprehension(x)
 }

@@ -226,6 +226,11 @@ func (e *checker) imageOf(m *graph.Map, v value.Value, x *grammar.Call) value.Va
 // makePoint is theta(1, 2), w([[…],[…]], […]).
 func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 	args, ok := e.arguments(x)
+	if len(args) > 0 && args[0].Name == "" {
+		if p, is := args[0].Value.(*value.Point); is && ok {
+			return e.withBlocks(c, p.P, args, x)
+		}
+	}
 	if len(args) != len(c.Blocks) {
 		d := diag.New(refuse.CodePoint, x.Span(), "a point of "+c.Name+" has "+number.Count(len(c.Blocks), "coordinate")+" ("+refuse.Coords(c)+"), here "+refuse.IsAre(len(args))+" "+itoa(len(args)))
 		e.fail(d)
@@ -241,30 +246,37 @@ func (e *checker) makePoint(c *index.Chart, x *grammar.Call) value.Value {
 			e.fail(refuse.NamedCoordinates(c, x, args[i].Span))
 			return nil
 		}
-		o, p := e.toObject(args[i].Value, arg)
-		if o == nil || p != nil {
+		if coords[i] = e.coordOf(args[i].Value, c.Blocks[i], c, arg); coords[i] == nil {
 			return nil
 		}
-		if e.hasHidden(o) {
-			return nil
-		}
-		o = letter.Bare(o)
-		if cs := letter.FieldCharts(o); len(cs) > 0 {
-			d := diag.New(refuse.CodePoint, arg.Span(), "a coordinate of a point is a number; "+quote.Short(arg)+" is a field over "+cs[0].Name)
-			if len(cs) == 1 && cs[0] == c {
-				d.WithNote("a field needs no point: write " + quote.Short(arg) + " as it is, or take it at a point with @")
-			}
-			e.fail(d)
-			return nil
-		}
-		b := c.Blocks[i]
-		n := e.coordNode(o, b, arg)
-		if n == nil {
-			return nil
-		}
-		coords[i] = n
 	}
 	return e.newPoint(c, coords, x.Span())
+}
+
+// coordOf is what a point is given as a coordinate, or a block of them. These numbers
+// are it, wherever they come from.
+func (e *checker) coordOf(v value.Value, b index.Block, c *index.Chart, arg grammar.Expr) *graph.Node {
+	o, p := e.toObject(v, arg)
+	if o == nil || p != nil {
+		return nil
+	}
+	if e.hasHidden(o) {
+		return nil
+	}
+	o = letter.Bare(o)
+	if cs := letter.FieldCharts(o); len(cs) > 0 {
+		d := diag.New(refuse.CodePoint, arg.Span(), "a coordinate of a point is a number; "+quote.Short(arg)+" is a field over "+cs[0].Name)
+		if len(cs) == 1 && cs[0] == c {
+			d.WithNote("a field needs no point: write " + quote.Short(arg) + " as it is, or take it at a point with @")
+		}
+		e.fail(d)
+		return nil
+	}
+	n := e.coordNode(o, b, arg)
+	if n != nil && n.HasStep() {
+		n = e.g.Input(n, graph.InputInfo{Law: index.Tensor, Span: arg.Span()}, nil, nil)
+	}
+	return n
 }
 
 // coordNode fits a value to a block of coordinates.

@@ -183,7 +183,7 @@ func (e *checker) atPoint(x *grammar.AtPoint) value.Value {
 	var ps []*graph.Point
 	var list bool
 	sides := []letter.Part{
-		e.part(x.X, func() value.Value { v = e.expr(x.X); return v }),
+		e.part(x.X, func() value.Value { v = e.beforePlace(x.X); return v }),
 		e.part(x.Point, func() value.Value { ps, list = e.pointsOf(x); return nil }),
 	}
 	if v == nil || ps == nil || !e.apart(sides, x) {
@@ -246,6 +246,12 @@ func (e *checker) valueAt(v value.Value, p *graph.Point, x grammar.Expr) value.V
 		return out
 	case *pending:
 		return e.settleOn(v, p.Chart, p)
+	case *byBlocks:
+		o := e.packed(v, p.Chart)
+		if o == nil {
+			return nil
+		}
+		return e.valueAt(o, p, x)
 	case *value.List:
 		e.workOf(v)
 		out := &value.List{}

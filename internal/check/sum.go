@@ -24,17 +24,26 @@ type term struct {
 func (e *checker) sum(x grammar.Expr) value.Value {
 	ts := e.terms(x)
 	fs := make([]operand, len(ts))
-	ok := true
+	vs := make([]value.Value, len(ts))
+	ok, points := true, 0
 	for i := range ts {
 		fs[i].x = ts[i].x
 		fs[i].lo = len(e.statement.dummies)
-		v := e.expr(ts[i].x)
+		vs[i] = e.expr(ts[i].x)
 		fs[i].hi = len(e.statement.dummies)
-		if v == nil {
-			ok = false
+		ok = ok && vs[i] != nil
+		if _, is := vs[i].(*value.Point); is {
+			points++
+		}
+	}
+	if ok && points > 0 {
+		return e.pointSum(ts, vs, x)
+	}
+	for i := range ts {
+		if vs[i] == nil {
 			continue
 		}
-		fs[i].o, fs[i].p = e.toObject(v, ts[i].x)
+		fs[i].o, fs[i].p = e.toObject(vs[i], ts[i].x)
 		if fs[i].o == nil && fs[i].p == nil {
 			ok = false
 		}

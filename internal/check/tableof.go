@@ -64,7 +64,7 @@ func (e *checker) tableOfPoints(l *value.List, x grammar.Expr) ([]Loop, []Row, b
 		var row Row
 		for k, b := range p.P.Chart.Blocks {
 			name := &grammar.Name{At: grammar.At{Sp: diag.Span{Source: &diag.Source{Text: b.Name}, End: len(b.Name)}}, Name: b.Name, Text: b.Name}
-			row.Vars = append(row.Vars, Item{name, &value.Object{Node: p.P.Coords[k], Value: true}})
+			row.Vars = append(row.Vars, Item{name, dependent(&value.Object{Node: e.g.CoordOf(p.P, k), Value: true}).(*value.Object)})
 		}
 		rows = append(rows, row)
 	}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/scalar"
 )
 
@@ -65,4 +66,5 @@ type memos struct {
 	mapDeriv  map[mapArg]*Node
 	selection map[selectionKey][]int
 	byParam   map[*Param]*byParam
+	identity  map[*index.Chart]*Map
 }

@@ -99,6 +99,7 @@ const (
 	hasWrapper // Input or Claim inside
 	hasRemainder
 	hasContinued // an Input that is a continuation
+	hasStep      // an At at a point that depends on its chart
 )
 
 // ID is the node's dense number in its graph; arguments have smaller ones.
@@ -139,6 +140,10 @@ func (n *Node) HasClaims() bool { return n.flags&hasClaims != 0 }
 // Continued reports that a continuation is inside: an object of a manifold beyond where
 // its maps lead.
 func (n *Node) Continued() bool { return n.flags&hasContinued != 0 }
+
+// HasStep reports that a value at a point is inside that depends on its chart, as p + v
+// does.
+func (n *Node) HasStep() bool { return n.flags&hasStep != 0 }
 
 // HasRuntime reports whether a value that only a run can give is inside:
 // an At, a Native or an Eig.

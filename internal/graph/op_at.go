@@ -50,16 +50,20 @@ func inheritAt(n *Node) {
 		}
 	}
 	n.flags |= hasAt | hasRuntime
+	if p.DependsOnChart() {
+		n.flags |= hasStep
+	}
 	n.flags &^= hasDerivative | hasImplicit
 }
 
 // changeAt: the value is at the point's image.
 func changeAt(r *recomputer, n *Node) *Node {
-	p := n.Point()
-	if p.Chart == r.m.From {
-		return r.g.At(r.do(n.args[0]), r.g.ImagePoint(r.m, p))
+	x := r.do(n.args[0])
+	p := r.pointOf(n.Point())
+	if r.err != nil {
+		return n
 	}
-	return r.g.At(r.do(n.args[0]), p)
+	return r.g.At(x, p)
 }
 
 // At is x taken at a point: a value. What does not touch the point's chart is
@@ -72,7 +76,7 @@ func (g *Graph) At(x *Node, p *Point) *Node {
 	if x.op == OpZero {
 		return x
 	}
-	if x.op == OpCoord {
+	if x.op == OpCoord && p.Step == nil {
 		return p.Coords[x.Block()]
 	}
 	return g.intern(OpAt, x.axes, p, x)

@@ -91,7 +91,7 @@ func inheritNative(n *Node) {
 	}
 	for _, f := range p.Fields {
 		n.touch = unionCharts(n.touch, f.touch)
-		n.flags |= f.flags & (hasClaims | hasContinued)
+		n.flags |= f.flags & (hasClaims | hasContinued | hasStep)
 		for _, q := range f.params {
 			if !bound[q] {
 				n.params = unionParams(n.params, []*Param{q})
@@ -100,6 +100,9 @@ func inheritNative(n *Node) {
 	}
 	if p.Base != nil {
 		n.touch = addChart(n.touch, p.Base.Chart)
+		if p.Base.DependsOnChart() {
+			n.flags |= hasStep
+		}
 	}
 	n.flags |= hasRuntime
 }
@@ -117,7 +120,7 @@ func (r *recomputer) native(n *Node) *Node {
 	for _, a := range n.axes {
 		slots = slots || a.Chart == r.m.From
 	}
-	if op.Law == index.Chartwise {
+	if op.Law == index.Chartwise || n.HasStep() {
 		return r.fail(NotRecomputed, n)
 	}
 	if !slots {

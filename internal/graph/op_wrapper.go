@@ -82,6 +82,7 @@ func keyInput(g *Graph, axes []index.Axis, pay any) {
 func inheritInput(n *Node) {
 	p := n.pay.(*inputOp)
 	n.flags |= hasWrapper
+	n.flags &^= hasStep // these numbers define it, wherever they come from
 	if p.info.Continued {
 		n.flags |= hasContinued
 	}
@@ -210,7 +211,7 @@ var claimRow = row{
 // changeClaim pushes a field whose claim is trusted; what is not is run again.
 func changeClaim(r *recomputer, n *Node) *Node {
 	c := n.Claim()
-	if c.Trusted && c.Law != index.Chartwise && !closed(n) {
+	if c.Trusted && c.Law != index.Chartwise && !closed(n) && !n.HasStep() {
 		return r.g.Claim(r.push(n, c.Law), c)
 	}
 	return r.g.Claim(r.do(n.args[0]), c)

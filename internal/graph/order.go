@@ -139,6 +139,9 @@ func mixPoint(h uint64, p *Point) uint64 {
 	for _, q := range p.Pre {
 		h = mixPoint(mixMap(h, q.Map), q.At)
 	}
+	if p.Step != nil {
+		h = mix(mixPoint(h, p.Step.From), p.Step.Along.place.hash)
+	}
 	return h
 }
 

@@ -1,6 +1,7 @@
 package graph
 
-// Points of a chart by their coordinates, and images of points under a map.
+// Points of a chart by their coordinates, images of points under a map, and sums
+// of a point and a vector.
 
 import (
 	"slices"
@@ -17,7 +18,7 @@ func (g *Graph) PointOf(c *index.Chart, coords ...*Node) *Point {
 func (g *Graph) point(p *Point) *Point {
 	for i, q := range p.Pre {
 		if at := g.point(q.At); at != q.At {
-			p = &Point{Chart: p.Chart, Coords: p.Coords, Pre: slices.Clone(p.Pre), Span: p.Span, Held: p.Held}
+			p = &Point{Chart: p.Chart, Coords: p.Coords, Pre: slices.Clone(p.Pre), Span: p.Span, Held: p.Held, Step: p.Step}
 			p.Pre[i].At = at
 		}
 	}
@@ -28,6 +29,10 @@ func (g *Graph) point(p *Point) *Point {
 	for _, q := range p.Pre {
 		g.kMap(q.Map)
 		g.kAny(q.At)
+	}
+	if p.Step != nil {
+		g.kAny(p.Step.From)
+		g.kNode(p.Step.Along)
 	}
 	if old, ok := g.points[string(g.kb)]; ok {
 		return old
@@ -52,4 +57,60 @@ func (g *Graph) ImagePoint(m *Map, p *Point) *Point {
 		coords[b] = g.At(f, p)
 	}
 	return g.point(&Point{Chart: m.To, Coords: coords, Pre: []PreImage{{m, p}}, Span: p.Span})
+}
+
+// SumPoint is p + v in the chart of p; v has one upper slot over it, and is taken at p. It
+// remembers both, since in another chart it is another point.
+func (g *Graph) SumPoint(p *Point, v *Node) *Point {
+	p = g.point(p)
+	v = g.At(v, p)
+	coords := make([]*Node, len(p.Coords))
+	for b, x := range p.Coords {
+		coords[b] = g.Add(x, g.BlockOf(v, 0, b))
+	}
+	return g.point(&Point{Chart: p.Chart, Coords: coords, Step: &Step{p, v}})
+}
+
+// Difference is q - p: one upper slot over their chart.
+func (g *Graph) Difference(q, p *Point) *Node {
+	x := g.MapVector(g.identity(p.Chart))
+	return g.Sub(g.At(x, q), g.At(x, p))
+}
+
+// identity is the map of a chart to itself that moves nothing.
+func (g *Graph) identity(c *index.Chart) *Map {
+	if m, ok := g.memo.identity[c]; ok {
+		return m
+	}
+	m := &Map{ID: -1, Name: c.Name, From: c, To: c}
+	for b := range c.Blocks {
+		m.Forward = append(m.Forward, g.Coord(c, b))
+	}
+	m.Inverse = m.Forward
+	if g.memo.identity == nil {
+		g.memo.identity = map[*index.Chart]*Map{}
+	}
+	g.memo.identity[c] = m
+	return m
+}
+
+// CoordOf is a block of a point's coordinates as a value: of one that depends on its
+// chart it says so.
+func (g *Graph) CoordOf(p *Point, block int) *Node { return g.At(g.Coord(p.Chart, block), p) }
+
+// CoordsOf are all blocks of a point.
+func (g *Graph) CoordsOf(p *Point) []*Node {
+	out := make([]*Node, len(p.Coords))
+	for b := range out {
+		out[b] = g.CoordOf(p, b)
+	}
+	return out
+}
+
+// DependsOnChart reports that p depends on its chart: it was made by a sum, or of points or
+// numbers that were.
+func (p *Point) DependsOnChart() bool {
+	return p.Step != nil ||
+		slices.ContainsFunc(p.Coords, (*Node).HasStep) ||
+		slices.ContainsFunc(p.Pre, func(q PreImage) bool { return q.At.DependsOnChart() })
 }

@@ -29,13 +29,15 @@ type recomputer struct {
 	m    *Map
 	memo map[*Node]*Node
 	err  error
+
+	points map[*Point]*Point // those that depend on their chart
 }
 
 func (g *Graph) recomputer(m *Map) *recomputer {
 	if r, ok := g.memo.recompute[m]; ok {
 		return r
 	}
-	r := &recomputer{g: g, m: m, memo: map[*Node]*Node{}}
+	r := &recomputer{g: g, m: m, memo: map[*Node]*Node{}, points: map[*Point]*Point{}}
 	if g.memo.recompute == nil {
 		g.memo.recompute = map[*Map]*recomputer{}
 	}
@@ -137,6 +139,78 @@ func (r *recomputer) carry(fs []*Node, target *index.Chart) []*Node {
 		image[k] = r.g.Compose(f, target, res)
 	}
 	return image
+}
+
+// pointOf is what becomes of a point: its image; of one that depends on its chart, what
+// made it runs again.
+func (r *recomputer) pointOf(p *Point) *Point {
+	switch {
+	case r.err != nil:
+		return p
+	case !p.DependsOnChart():
+		if p.Chart == r.m.From {
+			return r.g.ImagePoint(r.m, p)
+		}
+		return p
+	}
+	q, ok := r.points[p]
+	if !ok {
+		if q = r.again(p); r.err == nil {
+			r.points[p] = q
+		}
+	}
+	return q
+}
+
+// again runs what made a point: a sum, a map, or numbers of its chart.
+func (r *recomputer) again(p *Point) *Point {
+	g := r.g
+	if s := p.Step; s != nil {
+		from, v := r.pointOf(s.From), r.do(s.Along)
+		if r.err != nil {
+			return p
+		}
+		return r.placed(g.SumPoint(from, v), p)
+	}
+	if len(p.Pre) > 0 {
+		pre := p.Pre[len(p.Pre)-1]
+		at, m := r.pointOf(pre.At), r.mapOf(pre.Map)
+		if r.err != nil {
+			return p
+		}
+		return r.placed(g.ImagePoint(m, at), p)
+	}
+	coords := make([]*Node, len(p.Coords))
+	for b, c := range p.Coords {
+		coords[b] = r.do(c)
+	}
+	if r.err != nil {
+		return p
+	}
+	q := r.placed(g.PointOf(p.Chart, coords...), p)
+	if p.Chart == r.m.From {
+		q = g.ImagePoint(r.m, q)
+	}
+	return q
+}
+
+// placed is a point that stands where another was written.
+func (r *recomputer) placed(q, p *Point) *Point {
+	if q.Span.IsZero() {
+		q.Span = p.Span
+	}
+	return q
+}
+
+// RecomputePoint is what recompute makes of a point.
+func (g *Graph) RecomputePoint(p *Point, m *Map) (*Point, error) {
+	r := g.recomputer(m)
+	q := r.pointOf(p)
+	if err := r.err; err != nil {
+		r.err = nil
+		return nil, err
+	}
+	return q, nil
 }
 
 // RecomputeMap is what recompute makes of a map value: m∘phi⁻¹ when m starts

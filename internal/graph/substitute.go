@@ -266,6 +266,9 @@ func (r *Replacement) point(p *Point) *Point {
 		return q
 	}
 	q := &Point{Chart: p.Chart, Coords: r.all(p.Coords), Span: p.Span, Held: p.Held}
+	if p.Step != nil {
+		q.Step = &Step{r.point(p.Step.From), r.do(r.ready(p.Step.Along))}
+	}
 	for _, pre := range p.Pre {
 		q.Pre = append(q.Pre, PreImage{r.mapOf(pre.Map), r.point(pre.At)})
 	}

@@ -99,11 +99,20 @@ type Point struct {
 	// Elsewhere is the point in another chart of its manifold, of a flow that may have ended
 	// there; nil: it is known by its coordinates alone.
 	Elsewhere func(c *index.Chart) *Point
+	// Step is how it was made of another point by a sum, p + v; nil: it was not. Then it
+	// is another point where the sum is run in another chart.
+	Step *Step
 	// Held: it was made of another by a replacement in the conditions of its chart
 	// too, and was held to these.
 	Held bool
 
 	level int32 // of its highest coordinate, or of what it is an image of
+}
+
+// Step is a sum of a point and a vector at it, one upper slot over the chart.
+type Step struct {
+	From  *Point
+	Along *Node // closed
 }
 
 // PreImage says that the point is Map's image of At.

@@ -55,7 +55,7 @@ func (r *Run) pointValue(v *value.Point) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return Value{Kind: Point, Type: v.Type(), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
+	return Value{Kind: Point, Type: v.Type(), DependsOnChart: v.P.DependsOnChart(), Shape: []int{len(p.Coords)}, Data: append([]float64(nil), p.Coords...), Text: p.Chart.Name}, nil
 }
 
 func (r *Run) listValue(v *value.List) (Value, error) {
@@ -68,6 +68,7 @@ func (r *Run) listValue(v *value.List) (Value, error) {
 			return Value{}, err
 		}
 		out.Elems = append(out.Elems, x)
+		out.DependsOnChart = out.DependsOnChart || x.DependsOnChart
 	}
 	return out, nil
 }

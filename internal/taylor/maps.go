@@ -205,6 +205,9 @@ func (f *frame[T]) implicit(n *graph.Node, r int) ([]Series[T], error) {
 // value is x at a point: constants.
 func (f *frame[T]) value(n *graph.Node) ([]Series[T], error) {
 	x, p := n.Args()[0], n.Point()
+	if p.DependsOnChart() {
+		return nil, undecided("a point that was made by a sum is another point in other coordinates")
+	}
 	base, err := f.pointOf(p)
 	if err != nil {
 		return nil, err

@@ -22,7 +22,13 @@ const plainLetters = "nuoN"
 // notation.
 
 // Type is its type in index notation.
-func (p *Point) Type() string { return "Point[" + p.P.Chart.Name + "]" }
+func (p *Point) Type() string {
+	text := "Point[" + p.P.Chart.Name + "]"
+	if p.P.DependsOnChart() {
+		text += ", depends on the chart"
+	}
+	return text
+}
 
 // Type is its type in index notation.
 func (m *Map) Type() string { return "Map[" + m.M.From.Name + " -> " + m.M.To.Name + "]" }

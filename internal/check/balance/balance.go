@@ -308,6 +308,13 @@ func (r expressions) VisitRange(x *grammar.Range) balanced {
 	r.all(x.Lo, x.Hi)
 	return balanced{whole: true}
 }
+func (r expressions) VisitBlocks(x *grammar.Blocks) balanced {
+	for i := range x.Parts {
+		r.all(x.Parts[i].Value)
+	}
+	return balanced{whole: true}
+}
+
 func (r expressions) VisitList(x *grammar.List) balanced {
 	r.all(x.Elems...)
 	return balanced{whole: true}

@@ -72,6 +72,8 @@ const (
 	CodeEmptyDomain  = "E0327" // conditions that no point, no value or no function meets
 	CodeForall       = "E0328" // what cannot be said of all objects, or is not decided for all
 	CodePicture      = "E0329" // an option that does not fit a plot, or parts that make no picture
+	CodePointSum     = "E0355" // a sum with a point that is neither a point nor a vector
+	CodeBlocks       = "E0356" // components by blocks that do not fit the chart
 	CodeOpenSlots    = "E0354" // an open function with slots, and where they are
 	CodeManifold     = "E0360" // maps that are no manifold's, or a period of no coordinate
 	CodeSubst        = "E0350" // what subst does not replace
