@@ -23,6 +23,9 @@ func applyIterate(c *Call) (value.Value, error) {
 		return nil, c.wrong(c.positional(0), "a function of the state")
 	}
 	a := c.positional(1)
+	if p, is := a.Value.(*value.Point); is {
+		return c.iteratePoints(f, p.P)
+	}
 	start, err := c.object(a)
 	if err != nil {
 		return nil, err
@@ -31,17 +34,14 @@ func applyIterate(c *Call) (value.Value, error) {
 		return nil, diag.New(CodeSlots, a.Span, fmt.Sprintf("a state is numbers; %s is %s", a.text(), start.Kind())).
 			WithFix(a.Span, "components("+a.code()+")")
 	}
-	n, err := c.whole(c.positional(2), 0)
-	if err != nil {
-		return nil, err
-	}
 	axes := start.Node.Axes()
 	size := 1
 	for _, x := range axes {
 		size *= x.Size
 	}
-	if n+1 > mostStates/size {
-		return nil, diag.New(CodeShape, c.Span, fmt.Sprintf("iterate keeps every state: %d of %d numbers are more than 2^26", n+1, size))
+	n, err := c.states(size)
+	if err != nil {
+		return nil, err
 	}
 	state := c.Host.Fresh("state", c.Span)
 	state.Axes = axes
@@ -61,12 +61,21 @@ func applyIterate(c *Call) (value.Value, error) {
 		Fields: []*graph.Node{next.Node},
 		Params: []*graph.Param{state},
 		Turns:  n,
-		Run:    runIterate,
 		Span:   c.Span,
 	}
+	op.Run = c.runWithin(op, c.within(next.Node, state, nil), nil)
 	r := value.ResultOf(c.G.Native(op, start.Node), start, next)
 	r.Value = false
 	return r, nil
+}
+
+// states is how many steps are asked for, of a state of so many numbers.
+func (c *Call) states(size int) (int, error) {
+	n, err := c.whole(c.positional(2), 0)
+	if err == nil && n+1 > mostStates/size {
+		err = diag.New(CodeShape, c.Span, fmt.Sprintf("iterate keeps every state: %d of %d numbers are more than 2^26", n+1, size))
+	}
+	return n, err
 }
 
 // nextState is the result of a step, which is of the state's shape.
@@ -90,7 +99,13 @@ func (c *Call) nextState(v value.Value, start *value.Object) (*value.Object, err
 
 // runIterate applies the step, and ends where a state is no number.
 func runIterate(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-	step, err := rt.Function(op.Params, op.Fields...)
+	return iterateWith(rt, op, args, nil)
+}
+
+// iterateWith is runIterate with conditions that what a step begins from, and what it
+// leads to, is held to.
+func iterateWith(rt graph.Runtime, op *graph.NativeOp, args [][]float64, holds func(from, to []float64, step int) error) ([]float64, error) {
+	step, err := rt.Function(op.Params, op.Fields[0])
 	if err != nil {
 		return nil, err
 	}
@@ -102,14 +117,24 @@ func runIterate(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float
 		if k%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		next := out[(k+1)*size : (k+2)*size]
-		if err := step.At(out[k*size:(k+1)*size], next); err != nil {
+		from, next := out[k*size:(k+1)*size], out[(k+1)*size:(k+2)*size]
+		if holds != nil {
+			if err := holds(from, nil, k+1); err != nil {
+				return nil, err
+			}
+		}
+		if err := step.At(from, next); err != nil {
 			return nil, err
 		}
 		for _, x := range next {
 			if math.IsNaN(x) || math.IsInf(x, 0) {
 				return nil, diag.New(CodeDiverges, op.Span, fmt.Sprintf("the state after %s is no number", number.Count(k+1, "step"))).
-					WithNote("the state before is " + number.Vector(out[k*size:(k+1)*size]))
+					WithNote("the state before is " + number.Vector(from))
+			}
+		}
+		if holds != nil {
+			if err := holds(from, next, k+1); err != nil {
+				return nil, err
 			}
 		}
 	}

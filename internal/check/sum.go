@@ -36,7 +36,10 @@ func (e *checker) sum(x grammar.Expr) value.Value {
 			points++
 		}
 	}
-	if ok && points > 0 {
+	if points > 0 {
+		if !ok {
+			return nil
+		}
 		return e.pointSum(ts, vs, x)
 	}
 	for i := range ts {

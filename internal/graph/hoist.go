@@ -70,8 +70,8 @@ func (g *Graph) hoist(x *Node) *Node {
 		switch {
 		case a.op == OpAt && a.Point() == p:
 			in[i] = a.args[0]
-		case a.DependsOn(p.Chart):
-			return x
+		case len(a.deps) > 0:
+			return x // a field: it may be differentiated yet, and an At has no derivative
 		default:
 			in[i] = a
 		}

@@ -63,7 +63,9 @@ func (g *Graph) ImagePoint(m *Map, p *Point) *Point {
 // remembers both, since in another chart it is another point.
 func (g *Graph) SumPoint(p *Point, v *Node) *Point {
 	p = g.point(p)
-	v = g.At(v, p)
+	if !closed(v) {
+		v = g.At(v, p)
+	}
 	coords := make([]*Node, len(p.Coords))
 	for b, x := range p.Coords {
 		coords[b] = g.Add(x, g.BlockOf(v, 0, b))
