@@ -100,7 +100,7 @@ func (e *checker) vectorThere(p *graph.Point, px grammar.Expr, v value.Value, vx
 		}
 	}
 	if slot < 0 || letter.Rank(o) != 1 {
-		e.fail(suggest.Holding(suggester{e}, refuse.NoVector(e.words(), refuse.Added{Point: px, At: p, Term: vx, Of: o})))
+		e.fail(suggest.HoldingOr(suggester{e}, refuse.NoVector(e.words(), refuse.Added{Point: px, At: p, Term: vx, Of: o}), refuse.ByMetric))
 		return nil
 	}
 	if c := o.Node.Axes()[slot].Chart; c != p.Chart || o.ViaOf(slot) != nil {

@@ -78,6 +78,9 @@ func bracketed(x grammar.Expr) string {
 	return quote.Text(x)
 }
 
+// ByMetric says what makes a vector of a covector.
+const ByMetric = "with a metric G, grad(f, G) is the vector of the covector d_i f, and raise(w, G) that of w"
+
 // Added is what was added to a point and is no vector.
 type Added struct {
 	Point grammar.Expr
