@@ -71,9 +71,9 @@ assert abs(mean_n x_n) < 0.1
 
 var iterateEntry = Entry{
 	Name: "iterate", Family: Solvers, Min: 3, Max: 3, Apply: applyIterate,
-	Signature: "iterate(step, x, n) -> x_kn", Law: "numbers, of the charts that the step computes in",
-	Doc:    "The list of n + 1 states x, step(x), step(step(x)), …, of a function of one state, a number or an array, which gives one of the same shape. A state of several vectors is a list of them.",
-	Errors: "Slots are refused: a state is numbers. A state that is no number ends the run, with the step. It has no derivative.",
+	Signature: "iterate(step, x, n) -> x_kn", Law: "numbers, of the charts that the step computes in; points, which depend on the chart where a step does",
+	Doc:    "The list of n + 1 states x, step(x), step(step(x)), …, of a function of one state, a number or an array, which gives one of the same shape. A state of several vectors is a list of them. A state may be a point; then a step gives a point of its chart, as s - 0.1 grad(L, G) does, and the states are a list of points.",
+	Errors: "Slots are refused: a state is numbers or a point. A state that is no number, or a point outside of its chart, ends the run, with the step. It has no derivative.",
 	Cost:   "n calls of the step, compiled once",
 	Source: "the definition",
 	Example: `fn newton(x) = (x + 2/x)/2

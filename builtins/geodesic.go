@@ -304,10 +304,7 @@ func (j *journey) geodesic(rt graph.Runtime, op *graph.NativeOp, args [][]float6
 	}
 	return j.along(rt, op, args[len(args)-1], flat(args[:len(args)-1]), want, first, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
 		conn, _, _ := w.nodes(leg)
-		f := j.legs[leg].f
-		g := &equation{f: f, gamma: make([]float64, d*d*d)}
-		var err error
-		g.field, err = rt.Field(f.chart, conn)
+		g, err := j.legs[leg].f.equation(rt, conn)
 		return g.slope, err
 	})
 }
@@ -316,29 +313,44 @@ func (j *journey) geodesic(rt graph.Runtime, op *graph.NativeOp, args [][]float6
 // v and any number of vectors u with u'^k = -C^k_ij v^i u^j.
 type equation struct {
 	f     *flow
-	field graph.Field
+	field graph.Field // nil where the connection is zero, which is never formed
 	gamma []float64
 	edge  *compiled
 }
 
 func (f *flow) geodesicEquation(rt graph.Runtime, conn *graph.Node, edges []*graph.Node) (*equation, error) {
-	d := f.chart.Dim
-	g := &equation{f: f, gamma: make([]float64, d*d*d)}
-	var err error
-	if g.field, err = rt.Field(f.chart, conn); err != nil {
+	g, err := f.equation(rt, conn)
+	if err != nil {
 		return nil, err
 	}
 	g.edge, err = f.compile(rt, f.chart, edges)
 	return g, err
 }
 
+// equation is that of the geodesics of a connection, without an edge.
+func (f *flow) equation(rt graph.Runtime, conn *graph.Node) (*equation, error) {
+	g := &equation{f: f}
+	if graph.Strip(conn).IsZero() {
+		return g, nil
+	}
+	d := f.chart.Dim
+	g.gamma = make([]float64, d*d*d)
+	var err error
+	g.field, err = rt.Field(f.chart, conn)
+	return g, err
+}
+
 func (g *equation) slope(_ float64, y, dy []float64) error {
 	d := g.f.chart.Dim
+	v := y[d : 2*d]
+	copy(dy, v)
+	if g.field == nil {
+		clear(dy[d:])
+		return nil
+	}
 	if err := g.field.At(y[:d], g.gamma); err != nil {
 		return err
 	}
-	v := y[d : 2*d]
-	copy(dy, v)
 	for c := d; c < len(y); c += d {
 		accelerate(g.gamma, v, y[c:c+d], dy[c:c+d])
 	}

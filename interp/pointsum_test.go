@@ -170,6 +170,15 @@ J = (r^2) @ (k + z)
 			t.Errorf("%s is printed with a mark: %v", expr, got)
 		}
 	}
+	for _, c := range [][2]string{
+		{"table [p, q]", "depend on the chart: x, y"}, {"table L @ s for s in [p, q]", "depend on the chart: s, L @ s"},
+		{"table h, L @ (p + h u) for h in [1, 2]", "depends on the chart: L @ (p + h u)"}, {"table L @ s for s in [p, p]", ""},
+	} {
+		got := mustPrint(t, program+c[0])
+		if _, mark, _ := strings.Cut(got, "depend"); (c[1] == "") != (mark == "") || !strings.Contains(got, c[1]) {
+			t.Errorf("%s is\n%s", c[0], got)
+		}
+	}
 	for _, expr := range []string{"push(v @ q, phi)", "push(b, phi)", "push(q - p, phi)", "push(velocity(C, q, v, 0.1), phi)", "push(logmap(S, k, k + z), inverse(phi))"} {
 		var d *diag.Diagnostic
 		_, err := compile(t, program).Eval(context.Background(), expr)
@@ -186,6 +195,7 @@ func TestOpenSums(t *testing.T) {
 	for _, c := range []string{
 		"(x^2 + y) @ (p + h u) == (1 + h/2)^2 + 2 - h/4", "(p - 2*h*u)[y] == 2 + h/2", "diff((x y) @ (p + h u), h) == 3/4 - h/4",
 		"subst((x y) @ (p + h u), h: 2) == 3", "(x + y) @ ((p + h u) + v) == 5 - h/2", "subst(diff(L @ (p + h v), h), h: 0) == (v^i d_i L) @ p",
+		"diff(L @ theta(1 + h*(u[x]), 2), h) == 1/2*(2*(1 + h/2)*2 + 1)",
 	} {
 		if got := mustPrint(t, program+"print "+c); strings.TrimSpace(got) != "true" {
 			t.Errorf("%s is %s", c, got)
@@ -278,5 +288,7 @@ v^i = [W: -0.2 W, b: -0.2 b] on w
 fn step(point s) = s + v
 path = iterate(step, p, 3)
 `
+	agree(t, "along a flat connection", numbersOf(t, program, "[(L @ expmap(flat(w), p, v))/(L @ p), (L @ geodesic(flat(w), p, v, 2))/(L @ p)]"), 0.64, 0.36)
+	agree(t, "a velocity", numbersOf(t, program, "[velocity(flat(w), p, v, 3)[b[7]] - (v @ p)[b[7]], transport(flat(w), p, v, v, 2)[b[7]] - (v @ p)[b[7]]]"), 0, 0)
 	agree(t, "the loss", numbersOf(t, program, "[(L @ (p + v))/(L @ p), (L @ path[4])/(L @ p)]"), 0.64, 0.64*0.64*0.64)
 }

@@ -68,7 +68,7 @@ func (r *Run) listValue(v *value.List) (Value, error) {
 			return Value{}, err
 		}
 		out.Elems = append(out.Elems, x)
-		out.DependsOnChart = out.DependsOnChart || x.DependsOnChart
+		out.DependsOnChart = out.DependsOnChart || x.DependsOnChart && v.Of == nil
 	}
 	return out, nil
 }

@@ -5,6 +5,7 @@ package run
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/check"
 	"github.com/seed2d4d80ff/geo/internal/graph"
@@ -31,9 +32,13 @@ func (r *Run) table(s *check.Table) error {
 	}
 	head.Loops = len(head.Columns)
 	for _, it := range s.Items {
-		o, ok := it.Value.(*value.Object)
 		head.Columns = append(head.Columns, sourceOf(it.Expr))
-		head.Marks = append(head.Marks, ok && marked(o))
+		head.Marks = append(head.Marks, markedItem(it))
+	}
+	for i := range s.Rows { // each may have its own law: a path begins at a point that was given
+		for k, it := range slices.Concat(s.Rows[i].Vars, s.Rows[i].Items) {
+			head.Marks[k] = head.Marks[k] || markedItem(it)
+		}
 	}
 	if s.File != "" {
 		return r.tableFile(s, head)
@@ -124,6 +129,18 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 		}
 		return r.rowByRow(items, last.Var, list, before, each)
 	})
+}
+
+// markedItem reports what is printed with the mark that it depends on the chart.
+func markedItem(it check.Item) bool {
+	switch v := it.Value.(type) {
+	case *value.Object:
+		return marked(v)
+	case *value.Point:
+		return v.P.DependsOnChart()
+	default: // other values carry no mark
+	}
+	return false
 }
 
 // rowByRow evaluates the rows of one loop each by itself.

@@ -196,6 +196,9 @@ func (t Text) power(depth int) string {
 // atom is what needs no brackets anywhere, or a derivative or reduction.
 func (t Text) atom(depth int) string {
 	x := func() string { return t.expr(anyLevel, depth) }
+	if t.Chance(0.05) {
+		return "[" + t.many(1, 3, ", ", func() string { return t.name() + ": " + x() }) + Pick(t.Draw, "", ",") + "]"
+	}
 	switch t.IntN(17) {
 	case 0:
 		return t.name() + "(" + t.many(0, 3, ", ", func() string {
