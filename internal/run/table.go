@@ -133,14 +133,11 @@ func (r *Run) rowsOf(items []check.Item, loops []check.Loop, rows []check.Row, e
 
 // markedItem reports what is printed with the mark that it depends on the chart.
 func markedItem(it check.Item) bool {
-	switch v := it.Value.(type) {
-	case *value.Object:
-		return marked(v)
-	case *value.Point:
-		return v.P.DependsOnChart()
-	default: // other values carry no mark
+	if o, ok := it.Value.(*value.Object); ok {
+		return marked(o)
 	}
-	return false
+	p, ok := it.Value.(*value.Point)
+	return ok && p.P.DependsOnChart()
 }
 
 // rowByRow evaluates the rows of one loop each by itself.
