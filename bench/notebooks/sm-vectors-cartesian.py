@@ -70,7 +70,7 @@ with book.cell(16):
     vp.display()
 for n in 15, 16:
     book.check(n, "v at p", "vp", numbers([vp[i] for i in E.irange()], {}))
-book.without("picture", 18)
+book.without("picture", 17, 18)
 with book.cell(19):
     u = E.vector_field(ux(x, y, z), uy(x, y, z), uz(x, y, z), name="u")
     u.display()

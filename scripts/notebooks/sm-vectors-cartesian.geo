@@ -28,7 +28,10 @@ print [p[x], p[y], p[z]]
 vp = v @ p
 # [16] its components
 print vp
-# [17] not said: arrows in space; Geo draws arrows in a plane, as the next cell does, curves and surfaces in space
+# [17] the field as arrows in space
+fn arrow(q_i, w_i, s) = [q, q + s*w, q + 0.8*s*w + 0.1*s*cross(w, [0, 0, 1]), q + s*w, q + 0.8*s*w - 0.1*s*cross(w, [0, 0, 1])]
+spots = [[0.75*(mod(k, 5) - 2), 0.75*(mod(floor(k/5), 5) - 2), 0.75*(floor(k/25) - 2)] for k in 0..124]
+plot [arrow([spots[k,1], spots[k,2], spots[k,3]], components(v @ E(spots[k,1], spots[k,2], spots[k,3])), 0.5) for k in 1..125], xlabel: "x", ylabel: "y" to "pictures/vectors.svg"
 # [18] the arrows of the projection to the plane y = 1
 plot (v[x] @ E(a, 1, c), v[z] @ E(a, 1, c)) over (a in linspace(-1.5, 1.5, 9), c in linspace(-1.5, 1.5, 9)), xlabel: "x", ylabel: "z" to "pictures/projected.svg"
 # [19] a vector field of which nothing is known
