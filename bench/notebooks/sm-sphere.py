@@ -493,4 +493,5 @@ scalar(260, "2 f", F, "2 f", "2 f in Z")
 with book.cell(261):
     F.expr()
 scalar(261, "2 f", F, "2 f")
+book.without("text", 21, 41)
 book.write()

@@ -652,4 +652,5 @@ for n, star, what, words in ((272, sf, f, "hodge(sf, g') == f"), (273, som, om, 
     with book.cell(n):
         same = star.hodge_dual(gU) == what
     book.check(n, "the same", words, bool(same))
+book.without("text", 37)
 book.write()

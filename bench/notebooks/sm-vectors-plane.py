@@ -357,4 +357,5 @@ for n, words, ask in ((144, "gradF^i == nabla^i F", lambda: grad(F) == nabla(F).
     with book.cell(n):
         same = ask()
     book.check(n, "the same", words, bool(same))
+book.without("text", 9, 63)
 book.write()

@@ -6,6 +6,7 @@ package check
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
 	"github.com/seed2d4d80ff/geo/internal/check/letter"
@@ -78,13 +79,36 @@ func (e *checker) chartDecl(s *grammar.ChartDecl) {
 	}
 	c := index.NewChart(e.chartIDs, quote.Ident(s.Name), blocks)
 	e.chartIDs++
-	v := &value.Chart{C: c, Span: s.Name.Sp}
+	v := &value.Chart{C: c, Says: chartWords(s), Span: s.Name.Sp}
 	e.prog.Charts = append(e.prog.Charts, v)
 	e.bindTop(s.Name, v, s.Name.Name)
 	for k := range blocks {
 		e.bindCoord(s.Blocks[k].Name, coordRef{c, k})
 	}
 	e.chartDomain(v, s.Where)
+}
+
+// chartWords is a declaration as one line: what show says of a chart.
+func chartWords(s *grammar.ChartDecl) string {
+	var blocks, where []string
+	for _, b := range s.Blocks {
+		words := b.Name.Text
+		for k, d := range b.Dims {
+			words += []string{"[", ","}[min(k, 1)] + grammar.ExprString(d)
+		}
+		if len(b.Dims) > 0 {
+			words += "]"
+		}
+		blocks = append(blocks, words)
+	}
+	for _, w := range s.Where {
+		where = append(where, grammar.ExprString(w))
+	}
+	words := "chart " + s.Name.Text + "(" + strings.Join(blocks, ", ") + ")"
+	if len(where) > 0 {
+		words += " where " + strings.Join(where, ", ")
+	}
+	return words
 }
 
 // chartDomain reads where a chart's points lie. Its conditions are in its own

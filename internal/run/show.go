@@ -41,6 +41,9 @@ func (r *Run) show(s *check.Show) error {
 			if err != nil {
 				return err
 			}
+			if c, ok := it.Value.(*value.Chart); ok && c.Says != "" {
+				items[0].Value.Text = c.Says
+			}
 			if s.Note != "" {
 				items = append(items, Item{Value: Value{Kind: String, Type: "String", Text: "(" + s.Note + ")"}})
 			}

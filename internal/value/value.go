@@ -108,6 +108,7 @@ type (
 	Chart struct {
 		C      *index.Chart
 		Domain *Domain // nil while the declaration is read, and where it has no conditions
+		Says   string  // its declaration as one line; "" of one that a proof makes
 		Span   diag.Span
 	}
 	// Func is a function written in Geo (Fn != nil), one that stays open (Open != nil), or

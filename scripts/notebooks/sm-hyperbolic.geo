@@ -20,7 +20,8 @@ plot [[bowl(a, b) for a in runs] for b in held], [[bowl(a, b) for b in runs] for
 # [9] polar coordinates
 chart P(r, ph) where r > 0, 0 < ph < 2*pi
 print P
-# [10] not said: no statement prints the ranges of a chart's coordinates; they stand where it is declared
+# [10] the ranges of its coordinates
+show P
 # [11-12] the change to X and Y
 map PtoH: P -> H { X = r*cos(ph); Y = r*sin(ph) } inverse { r = sqrt(X^2 + Y^2); ph = atan2(-Y, -X) + pi }
 print PtoH^a
@@ -69,7 +70,8 @@ print Ric == Rs/2 g
 # [29] Poincaré's disk in polar coordinates
 chart D(R, ph) where 0 < R < 1, 0 < ph < 2*pi
 print D
-# [30] not said: no statement prints the ranges of a chart's coordinates
+# [30] the ranges of its coordinates
+show D
 # [31-32] the change from the hyperboloid
 map PtoD: P -> D { R = r/(1 + sqrt(1 + r^2)); ph = ph } inverse { r = 2 R/(1 - R^2); ph = ph }
 print PtoD^a

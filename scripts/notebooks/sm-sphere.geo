@@ -12,7 +12,8 @@ show gallery.sphere(1) as line
 # [18-20] coordinates of the projection from the north pole
 chart N(x, y)
 print N
-# [21] not said: no statement prints the ranges of a chart's coordinates; they stand where it is declared
+# [21] the ranges of its coordinates
+show N
 # [22-23] the coordinates one by one
 coordinates_i = [x, y] on N
 print coordinates[1], coordinates[2] == y
@@ -38,7 +39,8 @@ plot [[seen(a, b) for a in runs] for b in held], [[seen(-a, b) for a in runs] fo
 # [40] spherical coordinates
 chart A(th, ph) where 0 < th < pi, 0 < ph < 2*pi
 print A
-# [41] not said: no statement prints the ranges of a chart's coordinates
+# [41] the ranges of its coordinates
+show A
 # [42] the change to the projection from the north pole
 map AtoN: A -> N { x = sin(th)*cos(ph)/(1 - cos(th)); y = sin(th)*sin(ph)/(1 - cos(th)) } inverse { th = 2*atan(1/sqrt(x^2 + y^2)); ph = atan2(-y, -x) + pi }
 print AtoN^a

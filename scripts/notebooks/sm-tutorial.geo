@@ -51,7 +51,8 @@ print Y
 # [35-36] the angles, by their names and by their numbers
 spherical_i = [r, th, ph] on Y
 print spherical[2], spherical[3]
-# [37] not said: no statement prints what is known of coordinates; it stands where they are declared
+# [37] what is known of the coordinates
+show X, Y
 # [38] what is known of r is used
 print abs(r)
 # [39] nothing is known of x

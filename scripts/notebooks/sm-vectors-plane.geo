@@ -10,7 +10,8 @@ print E
 coordinates_i = [x, y] on E
 # [6-8] its coordinates by their numbers
 print coordinates[1], coordinates[2], coordinates[2] == y
-# [9] not said: no statement prints the ranges of a chart's coordinates; they stand where it is declared
+# [9] the ranges of its coordinates
+show E
 # [10] about the other system: the frame that it takes by itself
 # [11-12] a vector field
 v^i = [-y, x] on E
@@ -98,7 +99,8 @@ print laplacian(F, g) == divergence(gradF, g)
 # [61] polar coordinates
 chart P(r, ph) where r > 0, 0 <= ph < 2*pi
 # [62] about the other system: how it describes the chart
-# [63] not said: no statement prints the ranges of a chart's coordinates
+# [63] the ranges of its coordinates
+show P
 # [64] the change to Cartesian coordinates
 map PtoE: P -> E { x = r*cos(ph); y = r*sin(ph) } inverse { r = sqrt(x^2 + y^2); ph = mod(atan2(y, x), 2*pi) }
 print PtoE^a
