@@ -136,6 +136,8 @@ var mistakes = []mistake{
 	{"infinity as elsewhere", "chart c(x, y)\nmetric g_ij = eye(2) on c\nprint integrate(exp(-x^2 - y^2), g, x: -oo..oo, y: 0..infinity)", "E0201", "oo is not bound", []string{"x: -inf..inf, y: 0..inf"}},
 	{"an underscore", "gradNorm_rate = 1\nprint 1", "E0203", "names have no underscore", []string{"gradNormRate"}},
 	{"Greek without braces", "chart S(t, r)\nv_{mu nu} = [[1, 2], [2, 3]] on S\nprint v_munu", "E0225", "u occurs twice down", []string{"v_{mu nu}"}},
+	{"a body by its name, in a coordinate that is its letter too", "chart C(s)\nfn q(l), v(b)\nw = v(q(s))*s\nprint subst(q'(s)^2, q'(s): w)", "E0350", "w stands on s of C", []string{"q'(s): s v(q(s))"}},
+	{"a body in a coordinate that is no letter", "chart C(s)\nchart P(x, y)\nfn q(l)\nw = x^2\nprint subst(q(s), q(s): w)", "E0350", "w stands on x of P", nil},
 	{"Greek without braces in several factors", "chart S(t, r)\nmetric h_ij = diag(-1, 1) on S\nv_i = [1, r] on S\nprint v_mu h^munu v_nu", "E0225", "v has 1 slot, here are 2 indices", []string{"print v_{mu} h^{mu nu} v_{nu}"}},
 	{"second derivatives pushed", twoCharts + "C = flat(theta)\nP_ij = d_i d_j L\nprint push(P, phi)", "E0334", "P is not a tensor", []string{"hessian(L, C)", "recompute(P, phi)"}},
 	{"a tensor for a connection", twoCharts + "Z^k_ij = [[[1, 2], [2, 3]], [[1, 2], [2, 3]]] on theta\nprint hessian(L, Z)", "E0309", "wants a connection", []string{"connection Z^k_ij ="}},

@@ -191,10 +191,38 @@ func (s *replacing) function(a *grammar.Arg) bool {
 		return false
 	}
 	if n.HasRuntime() || len(n.Charts()) > 0 || !s.body(f.Open, args, n, false) {
-		e.fail(refuse.SubstBody(a, f.Open.Open))
+		places, text := e.coordinatesIn(n, letters)
+		e.fail(refuse.SubstBody(a, places, text))
 		return false
 	}
 	return true
+}
+
+// coordinatesIn are the coordinates that a body stands on, and its formula where each has the name of a letter: what was meant, written out.
+func (e *checker) coordinatesIn(n *graph.Node, letters []*graph.Param) (places []string, text string) {
+	if n.HasRuntime() || n.Size() != 1 {
+		return nil, ""
+	}
+	u := e.g.Formulas()
+	parts, err := u.Components(n)
+	if err != nil {
+		return nil, ""
+	}
+	lettered := true
+	for _, v := range u.Pool.Vars(parts...) {
+		switch of, _ := u.VarSource(v); {
+		case of.Chart != nil:
+			name := graph.CoordName(of.Chart, of.Index)
+			places = append(places, name+" of "+of.Chart.Name)
+			lettered = lettered && slices.ContainsFunc(letters, func(p *graph.Param) bool { return p.Name == name })
+		case of.Param == nil:
+			lettered = false
+		}
+	}
+	if _, nowhere := u.Pool.Nowhere(parts[0]); lettered && len(places) > 0 && !nowhere && !u.Pool.HasDomain(parts[0]) {
+		text = u.Pool.Format(parts[0], scalar.Text)
+	}
+	return places, text
 }
 
 // openOf is the open function, or the derivative of one, that is called; nil: none.

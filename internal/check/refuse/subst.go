@@ -110,10 +110,19 @@ func SubstLetters(a *grammar.Arg, o *scalar.Open) *diag.Diagnostic {
 		WithNote("subst(X, " + o.Head() + ": …) replaces it at all arguments")
 }
 
-// SubstBody refuses a body with coordinates, or of what is computed while running.
-func SubstBody(a *grammar.Arg, o *scalar.Open) *diag.Diagnostic {
-	return diag.New(CodeSubst, a.Value.Span(), "a body holds its own letters, params and functions without a body; "+quote.Short(a.Value)+" has more").
+// SubstBody refuses a body with coordinates, or of what is computed while running. Its formula, if there is one, has them as letters.
+func SubstBody(a *grammar.Arg, coords []string, formula string) *diag.Diagnostic {
+	has := "has more"
+	if len(coords) > 0 {
+		has = "stands on " + strings.Join(coords, " and ")
+	}
+	d := diag.New(CodeSubst, a.Value.Span(), "a body holds its own letters, params and functions without a body; "+quote.Short(a.Value)+" "+has).
 		WithNote("its letters are those of " + quote.Short(a.For))
+	const longest = 300
+	if formula != "" && len(formula) <= longest {
+		d.WithFixNote(a.Value.Span(), formula, "written out in these letters")
+	}
+	return d
 }
 
 // SubstShape refuses a value of another shape than the param's.
