@@ -184,6 +184,7 @@ var mistakes = []mistake{
 	{"a line that goes on", "chart theta(x, y)\nL = x^2\n+ y^2\nprint L", "E0122", "a line cannot begin with `+`", []string{"L = x^2 + y^2"}},
 	{"a bare expression", "chart theta(x, y)\nL = x^2\nx + y", "E0207", "a bare expression", []string{"print x + y"}},
 	{"coordinates of two charts", twoCharts + "print x + r", "E0304", "one expression has one chart", []string{"pull(r, phi)", "push(x, phi)"}},
+	{"coordinates of one chart of two", "chart A(t, x)\nchart B(t, r)\nfn f(a, b)\nv^i = [1, 2] on B\nw^i = f(t, r)*v^i + v^i", "E0205", "which is meant", []string{"w^i = f(t, r)*v^i + v^i on B", "f(B.t, r)"}},
 	{"a coordinate of two charts", "chart A(t, x)\nchart F(t, y)\nprint t^2", "E0205", "which is meant", []string{"F.t"}},
 	{"a degenerate metric", "chart w(a, b, s, u)\nmetric F_ij = diag(1, 2, 0, 0) on w\nH_ij = diag(3, 4, 0, 0) on w\np = w(0, 0, 0, 0)\nprint eig(H @ p, F @ p)", "E0403", "rank 2 of 4", []string{"range: true"}},
 	{"a degenerate metric of data", "chart theta(x, y)\nX_n = [1, 2, 3]\nf_n = (x + y) X_n\nmetric F_ij = mean_n d_i f_n d_j f_n\nK_ij = sum_n d_i f_n d_j f_n\nprint eig(K, F) @ theta(1, 2)", "E0403", "rank 1 of 2", []string{"eig(K, F, range: true)"}},

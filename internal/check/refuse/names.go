@@ -4,6 +4,7 @@ package refuse
 // bound twice.
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -17,10 +18,57 @@ import (
 // Ambiguous refuses a coordinate's name that several charts have.
 func (w Words) Ambiguous(x *grammar.Name, charts []*index.Chart) *diag.Diagnostic {
 	d := diag.New(CodeAmbiguous, x.Span(), quote.Name(x)+" is a coordinate of "+chartList(charts)+": which is meant?")
+	if c, whole := w.onlyChart(x); c != nil {
+		d.WithFix(whole, whole.Text()+" on "+c.Name)
+		charts = []*index.Chart{c}
+	}
 	for _, c := range charts[:min(len(charts), mostCharts)] {
 		d.WithFix(x.Span(), c.Name+"."+quote.Name(x))
 	}
 	return d
+}
+
+// onlyChart is the one chart that has all coordinates of the definition under way, where it has several, and what is defined by them. What takes
+// fields from one chart to another, or to a point, may have coordinates of two.
+func (w Words) onlyChart(at *grammar.Name) (only *index.Chart, whole diag.Span) {
+	s, ok := w.Statement.(*grammar.Define)
+	if !ok || s.Value.Span().Source != at.Span().Source {
+		return nil, whole
+	}
+	charts := w.Charts()
+	with, moves := map[string]bool{}, false
+	grammar.Walk(s.Value, func(n grammar.Node) bool {
+		switch n := n.(type) {
+		case *grammar.On, *grammar.AtPoint, *grammar.In, *grammar.If, *grammar.Dot:
+			moves = true
+		case *grammar.Call:
+			if f, ok := n.Fun.(*grammar.Name); ok {
+				moves = moves || slices.Contains([]string{"push", "pull", "along", "recompute"}, f.Name)
+			}
+		case *grammar.Name:
+			if slices.ContainsFunc(charts, func(c *index.Chart) bool { return c.BlockIndex(n.Name) >= 0 }) {
+				with[n.Name] = true
+			}
+		default: // the others hold names, and move nothing
+		}
+		return !moves
+	})
+	if moves || len(with) < 2 || !with[at.Name] {
+		return nil, whole
+	}
+	for _, c := range charts {
+		has := true
+		for name := range with {
+			has = has && c.BlockIndex(name) >= 0
+		}
+		switch {
+		case has && only != nil:
+			return nil, whole
+		case has:
+			only = c
+		}
+	}
+	return only, s.Value.Span()
 }
 
 // mostCharts is how many are named.
