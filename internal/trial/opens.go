@@ -1,6 +1,6 @@
 package trial
 
-// Functions that the program leaves open: the oracle knows a body of each, of which the program hears nothing, or only later.
+// Functions that the program leaves open: the oracle knows a body of each; the program hears of it later or never.
 
 import (
 	"fmt"

@@ -1,7 +1,7 @@
 package trial
 
-// Geometry with functions that stay open: printed formulas have the values of the concrete geometry, and so have programs in
-// which the functions get bodies by subst, from outside, and in the text.
+// Geometry with functions that stay open: printed formulas have the values of the concrete geometry.
+// So have programs in which the functions get bodies by subst, from outside, and in the text.
 
 import (
 	"fmt"
