@@ -133,7 +133,7 @@ print gUp[1,1]
 # [77] the components of the metric
 print components(g)
 # [78] the same in the equator's plane
-chart Equator(t, r, ph) where r > 0
+chart Equator(t, r, ph) where r > 0, -pi < ph <= pi
 map equator: Equator -> Spherical { t = t; r = r; th = pi/2; ph = ph }
 plane = along(components(g), equator)
 print plane
