@@ -21,6 +21,7 @@ type asking struct {
 	print string
 	codes string // with which it may be refused
 	value func(at At) (v, noise float64, ok bool)
+	near  func(at At, by float64) (v, noise float64, ok bool) // of a limit: so far from the place
 }
 
 // both works out a number in double-doubles and in float64.
@@ -60,6 +61,10 @@ func (d *Draw) each(c *Case, head string, names []string, opens []*Opened, place
 			c.Refused = "too long"
 			continue
 		}
+		if sign, infinite := map[string]float64{"inf": 1, "-inf": -1}[texts[0]]; infinite && a.near != nil {
+			c.grows(a, places, sign)
+			continue
+		}
 		t, err := ReadOpen(texts[0], names, opens)
 		if err != nil {
 			c.differ("unread: %v", err)
@@ -76,6 +81,26 @@ func (d *Draw) each(c *Case, head string, names []string, opens []*Opened, place
 	return c
 }
 
+// grows holds an infinite limit to values on the way to it, from both sides.
+func (c *Case) grows(a asking, places []At, sign float64) {
+	for _, at := range places {
+		if v, _, ok := a.value(at); ok {
+			c.differ("%s is said to be infinite, and is %v at %v", a.print, v, at)
+			return
+		}
+		for _, side := range []float64{1, -1} {
+			far, _, ok := a.near(at, side*1e-2)
+			near, _, fine := a.near(at, side*1e-3)
+			if ok && fine {
+				c.Compare++
+				if near*sign < far*sign || near*sign < 1 {
+					c.differ("%s is said to be infinite: at %v it is %v, and nearer %v", a.print, at, far, near)
+				}
+			}
+		}
+	}
+}
+
 // formulasOf are the formulas of a value, or its number as one.
 func formulasOf(v interp.Value) []string {
 	if texts := v.Formulas(); len(texts) > 0 {
@@ -90,7 +115,7 @@ func formulasOf(v interp.Value) []string {
 
 // scattered are points of so many variables.
 func (d *Draw) scattered(n int) (list []At) {
-	for range 4 {
+	for range 12 {
 		list = append(list, d.Point(n, -1.2, 1.2))
 	}
 	return list
@@ -141,17 +166,19 @@ func (d *Draw) openSeries() *Case {
 	for k := range n + 1 {
 		list = append(list, asking{fmt.Sprintf("coeff(series(f, M, %d), M, %d)", n, k), "E0353 E0303 E0301", func(at At) (float64, float64, bool) {
 			return coefficient(&f, At{at[0], at[1], 0}, []int8{0, 0, int8(k)}, 1)
-		}})
+		}, nil})
 	}
 	list = append(list,
-		asking{"diff(f, M)", "", func(at At) (float64, float64, bool) { return coefficient(&f, at, []int8{0, 0, 1}, 1) }},
-		asking{"diff(diff(f, M), M)", "", func(at At) (float64, float64, bool) { return coefficient(&f, at, []int8{0, 0, 2}, 2) }},
+		asking{"diff(f, M)", "", func(at At) (float64, float64, bool) { return coefficient(&f, at, []int8{0, 0, 1}, 1) }, nil},
+		asking{"diff(diff(f, M), M)", "", func(at At) (float64, float64, bool) { return coefficient(&f, at, []int8{0, 0, 2}, 2) }, nil},
 		asking{"limit(f, M, 0)", "E0352 E0303", func(at At) (float64, float64, bool) {
 			return coefficient(&f, At{at[0], at[1], 0}, []int8{0, 0, 0}, 1)
+		}, func(at At, by float64) (float64, float64, bool) {
+			return coefficient(&f, At{at[0], at[1], by}, []int8{0, 0, 0}, 1)
 		}},
 		asking{"limit((f - subst(f, M: 0))/M, M, 0)", "E0352 E0303", func(at At) (float64, float64, bool) {
 			return coefficient(&f, At{at[0], at[1], 0}, []int8{0, 0, 1}, 1)
-		}})
+		}, nil})
 	return d.each(&Case{}, head, names, opens, d.scattered(3), list)
 }
 
@@ -214,7 +241,7 @@ func (d *Draw) openMotion() *Case {
 				sum, noise, ok = sum+v, noise+more+1e-15*abs(v), ok && fine
 			}
 			return sum, noise, ok
-		}})
+		}, nil})
 	}
 	return d.each(&Case{}, head, []string{"t"}, opens, d.scattered(1), list)
 }
@@ -335,7 +362,7 @@ func (d *Draw) openSolutions() *Case {
 				place = append(place, x[0], x[1])
 			}
 			return cramer(matrix, right, k, place)
-		}})
+		}, nil})
 	}
 	return d.each(&Case{}, head, []string{"t", "M"}, opens, d.scattered(2), list)
 }

@@ -117,9 +117,9 @@ func (c *Case) accepts(said *Said) bool {
 	return false
 }
 
-// known are three places, where all rows have values by the oracle: each row's components, and how rounding changes them.
+// known are a few places, where all rows have values by the oracle: each row's components, and how rounding changes them.
 func (s *scene) known(a []row[Double], b []row[Single]) (places []At, want, rounded [][][]float64) {
-	for range 3 {
+	for range 6 {
 		if w, ok := values(s, a); ok {
 			if r, ok := values(s, b); ok {
 				places, want, rounded = append(places, s.at), append(want, w), append(rounded, r)
