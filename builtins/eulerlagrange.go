@@ -32,7 +32,10 @@ func applyEulerLagrange(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if axes := phi.Node.Axes(); len(axes) > 1 || len(axes) == 1 && axes[0].Kind != index.Plain {
+	if axes := phi.Node.Axes(); len(axes) == 1 && axes[0].Kind != index.Plain {
+		return nil, diag.New(CodeArgument, b.Span, fmt.Sprintf("eulerLagrange varies scalars, and %s has a slot: each of its components has an equation", b.text())).
+			WithFix(b.Span, "components("+b.code()+")")
+	} else if len(axes) > 1 {
 		return nil, c.notVaried(b)
 	}
 	var parts []*graph.Node
