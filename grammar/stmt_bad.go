@@ -153,6 +153,11 @@ func (p *parser) trailing(start int) {
 		d.WithNote("for belongs to table and plot, stands in [e for v in list], or begins a statement")
 	case "{":
 		d.WithNote("a block follows " + blockWords())
+	case ",":
+		if p.ahead(1).Type == kindName && p.ahead(2).Value == "=" {
+			d.WithNote("a definition has a line of its own")
+			d.WithFix(p.span(tokEnd(&p.toks[p.pos-1]), p.ahead(1).Pos.Offset), "\n")
+		}
 	default:
 		if w := innerWordOf(t.Value); w.belongs != "" {
 			d.WithNote(w.belongs)

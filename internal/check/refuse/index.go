@@ -120,9 +120,36 @@ func (w Words) WrongCount(o *value.Object, x *grammar.Indexed, b Bound) *diag.Di
 		at, text := w.allGreek(x, name+p)
 		d.WithFixNote(at, text, "did you mean")
 	} else if m < n {
-		d.WithFix(x.Span(), name+w.patternFor(o, x))
+		if !w.offerMeant(d, o, x, name) {
+			d.WithFix(x.Span(), name+w.patternFor(o, x))
+		}
 	}
 	return d
+}
+
+// offerMeant offers what fewer letters than slots mean elsewhere: A^T is the transpose, and nothing else; R_ij of a curvature is
+// Ricci's tensor, or lacks letters.
+func (w Words) offerMeant(d *diag.Diagnostic, o *value.Object, x *grammar.Indexed, name string) (sure bool) {
+	axes := o.Node.Axes()
+	switch ix := x.Indices; {
+	case len(axes) == 2 && axes[0].Kind == index.Plain && axes[1].Kind == index.Plain && len(ix) == 1 && ix[0].Up && ix[0].Text == "T":
+		d.WithFixNote(x.Span(), "("+name+"_ij)_ji", "the transpose")
+		return true
+	case strings.HasPrefix(name, "R") && isCurvature(axes) && len(ix) == 2 && !ix[0].Up && !ix[1].Up && ix[0].Text != ix[1].Text:
+		sum := w.freshLetters(1, ix[0].Text, ix[1].Text)[0]
+		d.WithFixNote(x.Span(), name+letter.Text([]letter.Letter{{Text: sum, Up: true}, {Text: ix[0].Text}, {Text: sum}, {Text: ix[1].Text}}), "its trace, as Ricci's tensor is of Riemann's")
+	}
+	return false
+}
+
+// isCurvature reports the slots of R^i_jkl.
+func isCurvature(axes []index.Axis) bool {
+	for k, a := range axes {
+		if a.Kind == index.Plain || (a.Kind == index.Up) != (k == 0) || a.Chart != axes[0].Chart {
+			return false
+		}
+	}
+	return len(axes) == 4
 }
 
 // texts are letters as positions: r,t,t.

@@ -502,6 +502,13 @@ func Member(in Scope, x *grammar.Dot, message string) *diag.Diagnostic {
 			if text := filled(in, t.to, []string{of}); text != "" {
 				d.WithFix(x.Span(), text)
 			}
+		} else if other := x.Name.Text; in.Taken(x.Name.Name) { // A.B of matrices, as elsewhere
+			for _, text := range []string{of + "_ij " + other + "_jk", of + "_ij " + other + "_j", of + "_i " + other + "_i", of + "_i " + other + "_ij"} {
+				if in.Holds(text) {
+					d.WithFixNote(x.Span(), text, "the product of both, by their letters")
+					break
+				}
+			}
 		}
 		return d
 	}
