@@ -3,6 +3,7 @@ package trial
 // One expression at one point in every way there is - Eval, Func, Prepared, alone and among many points - gives one value, or one error.
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -97,6 +98,9 @@ func (w *way) eval(p *interp.Program, at At) answer {
 	v, err := p.Eval(asked, text, params)
 	if err != nil {
 		return answer{code: codeOf(err), err: err}
+	}
+	if slices.ContainsFunc(v.Float64s(), func(x float64) bool { return math.IsInf(x, 0) }) && !strings.Contains(v.String(), "inf") {
+		return answer{code: "E0402", err: errors.New("beyond float64: " + v.String())} // whose digits are known: the other ways have floats alone
 	}
 	return answer{values: v.Float64s()}
 }
