@@ -56,7 +56,8 @@ func (v Value) Kind() Kind { return Kind(v.read().Kind) }
 func (v Value) Type() string { return v.read().Type }
 
 // DependsOnChart reports a scalar or array that changes under a change of
-// coordinates: a component, a determinant of components.
+// coordinates: a component, a determinant of components; a point that a sum of a point
+// and a vector has made, or that rests on one; a list that holds one of them.
 func (v Value) DependsOnChart() bool { return v.read().DependsOnChart }
 
 // Invariant reports a scalar over a chart, or taken at a point, that is the same in every chart.

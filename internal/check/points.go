@@ -189,6 +189,10 @@ func (e *checker) atPoint(x *grammar.AtPoint) value.Value {
 	if v == nil || ps == nil || !e.apart(sides, x) {
 		return nil
 	}
+	if _, is := v.(*value.Point); is && isSum(x.X) {
+		e.fail(suggest.Holding(suggester{e}, refuse.SumAt(x)))
+		return nil
+	}
 	if !list {
 		return e.valueAt(v, ps[0], x.X)
 	}

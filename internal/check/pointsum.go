@@ -44,10 +44,11 @@ func (e *checker) pointSum(ts []term, vs []value.Value, x grammar.Expr) value.Va
 func (e *checker) manyTerms(vs []value.Value, x grammar.Expr) {
 	var p *graph.Point
 	var values []*graph.Point // of the vectors behind the first
+	points := 0
 	for i, v := range vs {
 		switch v := v.(type) {
 		case *value.Point:
-			if p == nil {
+			if points++; p == nil {
 				p = v.P
 			}
 		case *value.Object:
@@ -57,7 +58,7 @@ func (e *checker) manyTerms(vs []value.Value, x grammar.Expr) {
 		default: // the fixes do not hold
 		}
 	}
-	e.fail(suggest.Holding(suggester{e}, refuse.ManyTerms(x, p, values)))
+	e.fail(suggest.Holding(suggester{e}, refuse.ManyTerms(x, p, values, points)))
 }
 
 // moved is p + v, or p - v.
@@ -100,7 +101,8 @@ func (e *checker) vectorThere(p *graph.Point, px grammar.Expr, v value.Value, vx
 		}
 	}
 	if slot < 0 || letter.Rank(o) != 1 {
-		e.fail(suggest.HoldingOr(suggester{e}, refuse.NoVector(e.words(), refuse.Added{Point: px, At: p, Term: vx, Of: o}), refuse.ByMetric))
+		added := refuse.Added{Point: px, At: p, Term: vx, Of: o}
+		e.fail(suggest.HoldingOr(suggester{e}, refuse.NoVector(e.words(), added), added.Otherwise()))
 		return nil
 	}
 	if c := o.Node.Axes()[slot].Chart; c != p.Chart || o.ViaOf(slot) != nil {
@@ -122,6 +124,12 @@ func (e *checker) difference(q, p *graph.Point, ts []term, x grammar.Expr) value
 	}
 	e.g.SetOrigin(o.Node, x.Span())
 	return o
+}
+
+// isSum reports a sum without brackets.
+func isSum(x grammar.Expr) bool {
+	b, ok := x.(*grammar.Binary)
+	return ok && (b.Op == "+" || b.Op == "-")
 }
 
 // dependent is a value as its points let it be: what is taken at p + v depends on the

@@ -18,8 +18,11 @@ import (
 
 // ManyTerms refuses p + v + u: fields may be meant at p, or where the sum has come to.
 // What is a value already says which, and the other reading is not offered.
-func ManyTerms(x grammar.Expr, p *graph.Point, values []*graph.Point) *diag.Diagnostic {
+func ManyTerms(x grammar.Expr, p *graph.Point, values []*graph.Point, points int) *diag.Diagnostic {
 	d := diag.New(CodePointSum, x.Span(), "a sum of a point and several vectors reads in two ways: all of them at the point, or one after another, each where the sum has come to")
+	if points > 1 {
+		d.Message = "a sum with several points: brackets say which two terms belong together"
+	}
 	ts := letter.Terms(x)
 	if len(x.Span().Text()) > 200 {
 		return d
@@ -78,8 +81,27 @@ func bracketed(x grammar.Expr) string {
 	return quote.Text(x)
 }
 
-// ByMetric says what makes a vector of a covector.
-const ByMetric = "with a metric G, grad(f, G) is the vector of the covector d_i f, and raise(w, G) that of w"
+// Otherwise is what is said where no fix of NoVector holds: of a covector, as in the body of
+// a function, which knows no metric, and of numbers.
+func (a Added) Otherwise() string {
+	axes := a.Of.Node.Axes()
+	switch {
+	case len(axes) != 1:
+		return ""
+	case axes[0].Kind == index.Down:
+		return "with a metric G, grad(f, G) is the vector of the covector d_i f, and raise(w, G) that of w"
+	}
+	return "numbers are a vector at a point: " + quote.Short(a.Point) + " + (" + quote.Short(a.Term) + " @ " + quote.Short(a.Point) + ")"
+}
+
+// SumAt refuses p + v @ p, which is (p + v) @ p.
+func SumAt(x *grammar.AtPoint) *diag.Diagnostic {
+	d := diag.New(CodePointSum, x.X.Span(), quote.Short(x.X)+" is a point, and nothing to be taken at one: `@` binds looser than the sum")
+	if b, ok := x.X.(*grammar.Binary); ok {
+		d.WithFix(x.Span(), quote.Text(b.X)+" "+b.Op+" ("+quote.Text(b.Y)+" @ "+quote.Text(x.Point)+")")
+	}
+	return d
+}
 
 // Added is what was added to a point and is no vector.
 type Added struct {

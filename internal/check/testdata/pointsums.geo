@@ -124,3 +124,20 @@ print w(theta(1, 2), b: [1, 2])    ### E0305 theta(1, 2) is a point of theta nof
 chart theta(x, y)
 fn step(point s, L) = s - 0.1 d_i L
 print step(theta(1, 2), x^2)       ### E0355 a covector, and a point moves along a vector nofix
+---
+chart theta(x, y)
+p = theta(1, 2)
+u^i = [1, x] on theta
+print p - u @ p                    ### E0355 `@` binds looser than the sum
+---
+chart theta(x, y)
+p = theta(1, 2)
+u^i = [1, x] on theta
+print p + u - p                    ### E0355 brackets say which two terms belong together
+---
+chart theta(x, y)
+print theta(1, 2) + [1, 2] @ theta(1, 2) ### E0355 is an array of 2 nofix
+---
+chart theta(x, y)
+fn f(point p) = p + [1, 2]
+print f(theta(1, 2))               ### E0355 is an array of 2 nofix
