@@ -170,6 +170,13 @@ J = (r^2) @ (k + z)
 			t.Errorf("%s is printed with a mark: %v", expr, got)
 		}
 	}
+	for _, expr := range []string{"invariant(L @ geodesic(C, q, v, 0.1), phi)", "recompute(flow(v, q, 0.1), phi)", "invariant(distance(g, k, k + z), inverse(phi))", "recompute(L @ iterate(end, p, 3)[3], phi)"} {
+		var d *diag.Diagnostic
+		_, err := compile(t, program).Eval(context.Background(), expr)
+		if !errors.As(err, &d) || d.Code != "E0336" || !strings.Contains(d.Message, "made by a sum") {
+			t.Errorf("%s: %v", expr, err)
+		}
+	}
 	for _, c := range [][2]string{
 		{"table [p, q]", "depend on the chart: x, y"}, {"table L @ s for s in [p, q]", "depend on the chart: s, L @ s"},
 		{"table h, L @ (p + h u) for h in [1, 2]", "depends on the chart: L @ (p + h u)"}, {"table L @ s for s in [p, p]", ""},

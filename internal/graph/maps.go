@@ -173,6 +173,7 @@ const (
 	NotConnection                        // a connection has one upper and two lower slots
 	NotRecomputed                        // a solver's result without a law or a base
 	OverBlocks                           // blocks of a slot of the source were taken apart
+	FromSum                              // a solver's result that rests on a point made by a sum
 )
 
 // Error says in words why nothing moves.
@@ -184,6 +185,8 @@ func (e *TransportError) Error() string {
 		return "the map has no inverse: only covariant tensors pull back"
 	case NotConnection:
 		return "a connection has one upper and two lower slots"
+	case FromSum:
+		return "what a solver finds from a point that was made by a sum is not computed again in another chart"
 	case OverBlocks:
 		return "blocks of a slot over " + e.Map.From.Name + " cannot be recomputed"
 	}

@@ -120,7 +120,10 @@ func (r *recomputer) native(n *Node) *Node {
 	for _, a := range n.axes {
 		slots = slots || a.Chart == r.m.From
 	}
-	if op.Law == index.Chartwise || n.HasStep() {
+	if n.HasStep() {
+		return r.fail(FromSum, n)
+	}
+	if op.Law == index.Chartwise {
 		return r.fail(NotRecomputed, n)
 	}
 	if !slots {
