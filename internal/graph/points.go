@@ -67,8 +67,8 @@ func (g *Graph) SumPoint(p *Point, v *Node) *Point {
 		v = g.At(v, p)
 	}
 	coords := make([]*Node, len(p.Coords))
-	for b, x := range p.Coords {
-		coords[b] = g.Add(x, g.BlockOf(v, 0, b))
+	for b := range p.Coords { // of a path of sums each has two terms, and not all before it
+		coords[b] = g.Add(g.CoordOf(p, b), g.BlockOf(v, 0, b))
 	}
 	return g.point(&Point{Chart: p.Chart, Coords: coords, Step: &Step{p, v}})
 }
