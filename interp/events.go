@@ -82,6 +82,8 @@ type (
 		Columns []string
 		Loops   int
 		Marks   []bool // per column: depends on the chart
+		// Continued says per column whether it is known by continuation where no map leads.
+		Continued []bool
 		// File is where the statement says that the table is written, a path below the program's
 		// folder, or "": then it is shown. Rows of a file come as they are computed, and TableEnd
 		// only where all have come: what is there of a table that ends without it is to be dropped.
@@ -347,7 +349,7 @@ func shown(at diag.Span, s *run.Shown) *Shown {
 }
 
 func (r reporter) TableHead(at diag.Span, h run.TableHead) error {
-	return r.emit(at, &TableHead{Span: at, Columns: h.Columns, Loops: h.Loops, Marks: h.Marks, File: h.File})
+	return r.emit(at, &TableHead{Span: at, Columns: h.Columns, Loops: h.Loops, Marks: h.Marks, Continued: h.Continued, File: h.File})
 }
 
 func (r reporter) TableRow(at diag.Span, cells []run.Value) error {

@@ -81,3 +81,47 @@ func TestPartsOfFormulasInLaTeX(t *testing.T) {
 		}
 	}
 }
+
+// That something is known by continuation is said in documents, in JSON and to programs, too.
+func TestContinuedIsSaidEverywhere(t *testing.T) {
+	const head = "import gallery\nN = gallery.SphereStereographic\nparam M where M > 0\ng = gallery.sphere(1) in N\nh = gallery.sphereStereographic(1)\n"
+	for _, c := range []struct {
+		statement string
+		continued bool
+	}{
+		{"print g", true}, {"print g[x,x]", true}, {"print g @ N(0, 0)", true}, {"print (g @ N(0, 0))[x,x]", true}, {"print M * g @ N(0, 0)", true},
+		{"print [g @ N(0, 0), 3]", true}, {"show g", true}, {"show g @ N(0, 0)", true}, {"show g as line", true}, {"show g as matrix", true},
+		{"table g[x,x] @ N(x, 0) for x in 0..1", true},
+		{"print g @ N(1, 0)", false}, {"show g @ N(1, 0)", false}, {"print h", false}, {"print h @ N(0, 0)", false}, {"show h", false}, {"table h[x,x] @ N(x, 0) for x in 0..1", false},
+	} {
+		text := head + c.statement + "\n"
+		if got := strings.Contains(inDocument(t, text), "continued"); got != c.continued {
+			t.Errorf("%s as LaTeX: continued is %v", c.statement, got)
+		}
+		program, err := engine(t, interp.Options{}).Compile(t.Context(), "c.geo", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var plain, object bytes.Buffer
+		for _, sink := range []interp.Sink{render.TextSink(&plain, render.TextOptions{}), render.JSONSink(&object)} {
+			if _, err := program.Run(t.Context(), interp.RunOptions{Sink: sink}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := strings.Contains(plain.String(), "continued"); got != c.continued {
+			t.Errorf("%s as text: %s", c.statement, plain.String())
+		}
+		if got := regexp.MustCompile(`"continued":(true|\[false,true\])|"note":"continued"`).MatchString(object.String()); got != c.continued {
+			t.Errorf("%s as JSON: %s", c.statement, object.String())
+		}
+	}
+	program, err := engine(t, interp.Options{}).Compile(t.Context(), "c.geo", head)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{"g": true, "g @ N(0, 0)": true, "g @ N(1, 0)": false, "h": false} {
+		if v, err := program.Eval(t.Context(), text); err != nil || v.Continued() != want {
+			t.Errorf("%s: %v, continued %v", text, err, v.Continued())
+		}
+	}
+}

@@ -63,6 +63,10 @@ func (v Value) DependsOnChart() bool { return v.read().DependsOnChart }
 // Invariant reports a scalar over a chart, or taken at a point, that is the same in every chart.
 func (v Value) Invariant() bool { return v.read().Invariant }
 
+// Continued reports a field of a manifold that is known by continuation beyond where the maps
+// lead, and numbers of one at a point there.
+func (v Value) Continued() bool { return v.read().Continued }
+
 // Shape is the length of each index, in slot order; nil for a scalar.
 func (v Value) Shape() []int { return slices.Clone(v.read().Shape) }
 

@@ -69,6 +69,7 @@ func (r *Run) listValue(v *value.List) (Value, error) {
 		}
 		out.Elems = append(out.Elems, x)
 		out.DependsOnChart = out.DependsOnChart || x.DependsOnChart && v.Of == nil
+		out.Continued = out.Continued || x.Continued
 	}
 	return out, nil
 }
@@ -188,6 +189,10 @@ func (r *Run) valueOf(o *value.Object) (Value, error) {
 		}
 	}
 	v.Note = r.valueNote(o.Node)
+	v.Continued = v.Note != ""
+	if r.inLaTeX {
+		v.NoteLaTeX = uprightNote(v.Note)
+	}
 	if err := v.nothingKnown(); err != nil {
 		return Value{}, err
 	}

@@ -44,10 +44,12 @@ func (r *Run) formula(o *value.Object) (Value, error) {
 	}
 	if parts == nil {
 		v = r.whole(v, o)
-		v.Note = note
+		v.Note, v.Continued = note, o.Node.Continued()
 		return v, nil
 	}
-	return r.formulaValue(o, u, parts, note)
+	v, err = r.formulaValue(o, u, parts, note)
+	v.Continued = o.Node.Continued()
+	return v, err
 }
 
 // formulaValue is a value whose components have formulas.
@@ -66,7 +68,7 @@ func (r *Run) formulaValue(o *value.Object, u *graph.Formulas, parts []scalar.Ex
 	sources, where := r.sources(u, parts), u.Pool.Where(parts, v.Cells, r.style())
 	v.Note = sourceNote(sources) + note + whereNote(where) + partsNote(named)
 	if r.inLaTeX {
-		v.NoteLaTeX = noteLaTeX(sources, where, named)
+		v.NoteLaTeX = uprightNote(note) + noteLaTeX(sources, where, named)
 	}
 	return v, nil
 }

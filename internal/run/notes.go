@@ -42,6 +42,14 @@ func partsNote(named []Component) string {
 	return b.String()
 }
 
+// uprightNote is a note as words behind a formula.
+func uprightNote(note string) string {
+	if note == "" {
+		return ""
+	}
+	return `\quad ` + latex.Upright(strings.TrimSpace(note))
+}
+
 // noteLaTeX says the same behind a displayed formula. Conditions are formulas there:
 // < and > are other signs among a document's words.
 func noteLaTeX(sources []Component, where []scalar.Condition, named []Component) string {

@@ -73,7 +73,10 @@ func (r *Run) openValue(o *value.Object) (Value, error) {
 	if err := r.somewhere(s.u, o.Node, parts); err != nil {
 		return Value{}, err
 	}
-	return r.formulaValue(o, s.u, parts, r.valueNote(o.Node)+note)
+	continued := r.valueNote(o.Node)
+	v, err := r.formulaValue(o, s.u, parts, continued+note)
+	v.Continued = continued != ""
+	return v, err
 }
 
 // haveValues refuses values with something open in them that have none, whatever it is.

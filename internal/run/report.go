@@ -40,7 +40,9 @@ type TableHead struct {
 	Columns []string
 	Loops   int
 	Marks   []bool // per column: depends on the chart
-	File    string // where the table is written; "": it is shown
+	// Continued says per column whether it is known by continuation where no map leads.
+	Continued []bool
+	File      string // where the table is written; "": it is shown
 }
 
 // Asserted is one assertion, held or not.

@@ -133,7 +133,7 @@ func (r *Run) shown(it check.Item, o *value.Object, form string) (*Shown, error)
 		if err != nil {
 			return nil, err
 		}
-		e.Type = v.Type
+		e.Type, e.Note = v.Type, strings.Trim(v.Note, " ()")
 		if len(v.Data) > maxSymmetric && form != grammar.ShowComponents {
 			e.large(v)
 			return e, nil

@@ -28,12 +28,14 @@ func (r *Run) table(s *check.Table) error {
 	var head TableHead
 	for _, name := range loopNames(s.Loops, s.Rows) {
 		head.Columns = append(head.Columns, name)
-		head.Marks = append(head.Marks, false)
+		head.Marks, head.Continued = append(head.Marks, false), append(head.Continued, false)
 	}
 	head.Loops = len(head.Columns)
 	for _, it := range s.Items {
 		head.Columns = append(head.Columns, sourceOf(it.Expr))
 		head.Marks = append(head.Marks, markedItem(it))
+		o, ok := it.Value.(*value.Object)
+		head.Continued = append(head.Continued, ok && o.Node.Continued())
 	}
 	for i := range s.Rows { // each may have its own law: a path begins at a point that was given
 		for k, it := range slices.Concat(s.Rows[i].Vars, s.Rows[i].Items) {

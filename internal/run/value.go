@@ -29,6 +29,7 @@ func (k Kind) String() string {
 type Value struct {
 	Kind           Kind
 	DependsOnChart bool      // a chartwise scalar or array, a point that a sum has made, a list with one of them
+	Continued      bool      // by continuation, where no map leads: of a field somewhere, of numbers at their point
 	Invariant      bool      // a scalar over a chart, or at a point, that is the same in every chart
 	Truth          bool      // of a condition
 	Points         int       // at how many points a condition was tested; 0: it is decided

@@ -32,6 +32,9 @@ func (v *Value) Members(each func(key string, value any)) {
 	if v.DependsOnChart {
 		each("dependsOnChart", true)
 	}
+	if v.Continued {
+		each("continued", true)
+	}
 	if len(v.Shape) > 0 {
 		each("shape", v.Shape)
 	}

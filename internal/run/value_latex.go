@@ -21,7 +21,7 @@ func (v *Value) LaTeX() string {
 		if v.Off != nil {
 			text += latex.Upright(" " + v.digitsNote())
 		}
-		return text
+		return text + v.NoteLaTeX
 	case Formula:
 		if len(v.CellsLaTeX) == 0 {
 			return latex.Code(v.Format(number.Digits))

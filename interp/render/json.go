@@ -4,6 +4,7 @@ package render
 
 import (
 	"io"
+	"slices"
 
 	"github.com/seed2d4d80ff/geo/internal/jsontext"
 	"github.com/seed2d4d80ff/geo/interp"
@@ -62,6 +63,9 @@ func (s *jsonSink) VisitShown(e *interp.Shown) error {
 
 func (s *jsonSink) VisitTableHead(e *interp.TableHead) error {
 	o := append(begin("table", e.Span), field{"columns", e.Columns}, field{"loops", e.Loops}, field{"dependsOnChart", e.Marks})
+	if slices.Contains(e.Continued, true) {
+		o = append(o, field{"continued", e.Continued})
+	}
 	if s.toFile = e.File != ""; s.toFile {
 		o = append(o, field{"to", e.File})
 	}

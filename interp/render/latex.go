@@ -84,7 +84,13 @@ func (s *latexSink) VisitTableEnd(*interp.TableEnd) error {
 	for _, r := range s.rows {
 		out += r + "\n"
 	}
-	return s.line(out + `\end{tabular}`)
+	out += `\end{tabular}`
+	for i, c := range head.Continued {
+		if c && i < len(names) {
+			out += "\n\ncontinued where no map leads: " + names[i]
+		}
+	}
+	return s.line(out)
 }
 
 // VisitAsserted says what does not hold, apart from the document.
@@ -157,6 +163,14 @@ func latexSeparator(a, b interp.Value) string {
 // isWords reports a text that is set upright, and is no formula.
 func isWords(v interp.Value) bool { return v.Kind() == interp.String && v.Type() != latex.Type }
 
+// latexNote is the note of what is shown, behind its formulas.
+func latexNote(e *interp.Shown) string {
+	if e.Note == "" {
+		return ""
+	}
+	return `\quad ` + latex.Upright("("+e.Note+")")
+}
+
 // latexShown are aligned equations, the counts above them as a comment.
 func latexShown(e *interp.Shown) string {
 	var b strings.Builder
@@ -167,7 +181,7 @@ func latexShown(e *interp.Shown) string {
 		b.Reset() // a line element has no components to count
 	}
 	if e.Value.Type() != "" && len(e.Value.Shape()) <= 2 && len(e.Where) == 0 {
-		return b.String() + `\[ ` + e.LaTeXName + ` = ` + e.Value.LaTeX() + ` \]`
+		return b.String() + `\[ ` + e.LaTeXName + ` = ` + e.Value.LaTeX() + latexNote(e) + ` \]`
 	}
 	if len(e.Components) == 0 {
 		name := e.LaTeXName
@@ -190,6 +204,9 @@ func latexShown(e *interp.Shown) string {
 			b.WriteString(" = " + q.LaTeXName)
 		}
 		b.WriteString(" &= " + text)
+		if i == len(e.Components)-1 {
+			b.WriteString(latexNote(e))
+		}
 		if i < len(e.Components)-1 || len(e.Where) > 0 {
 			b.WriteString(` \\`)
 		}

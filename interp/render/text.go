@@ -334,15 +334,15 @@ func tableText(head *interp.TableHead, rows [][]string) string {
 	for _, r := range rows {
 		write(r)
 	}
-	if note := markNote(head); note != "" {
-		b.WriteString(note)
-	}
+	b.WriteString(columnsNote(head, head.Marks, "depends on the chart: ", "depend on the chart: "))
+	b.WriteString(columnsNote(head, head.Continued, "continued where no map leads: ", "continued where no map leads: "))
 	return b.String()
 }
 
-func markNote(head *interp.TableHead) string {
+// columnsNote says something of the columns that are marked, if there are any.
+func columnsNote(head *interp.TableHead, marks []bool, one, several string) string {
 	var names []string
-	for i, m := range head.Marks {
+	for i, m := range marks {
 		if m && i < len(head.Columns) {
 			names = append(names, head.Columns[i])
 		}
@@ -351,7 +351,7 @@ func markNote(head *interp.TableHead) string {
 	case 0:
 		return ""
 	case 1:
-		return "depends on the chart: " + names[0] + "\n"
+		return one + names[0] + "\n"
 	}
-	return "depend on the chart: " + strings.Join(names, ", ") + "\n"
+	return several + strings.Join(names, ", ") + "\n"
 }
