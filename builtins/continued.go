@@ -47,7 +47,7 @@ func (x *crossingTo) continued(o, there *value.Object, way []value.Crossing) *va
 		}
 		n = g.Contract(g.Pool.Int(1), []graph.Operand{{Node: g.Stack(plain, nodes), Labels: labels}}, labels, axes)
 	}
-	info := graph.InputInfo{Name: x.Entry.Name, Law: o.Law, Metric: o.Metric, Span: x.Span, Continued: true, Reach: reach}
+	info := graph.InputInfo{Name: x.Entry.Name, Law: o.Law, Metric: o.Metric, Span: x.Span, Continued: true, Reach: reach, Origin: o.Node, OriginOf: n}
 	return there.WithNode(g.Input(n, info, nil, x.to))
 }
 

@@ -146,6 +146,17 @@ func (x *crossingTo) object(a *Arg, o *value.Object) (value.Value, error) {
 	if err != nil || from == nil || from == x.to {
 		return o, err
 	}
+	if first := o.Node.Origin(); first != nil { // what was continued from it goes back to it, and from it to all charts
+		back := o.WithNode(first)
+		if at, err := x.over(a, back); err == nil && at != nil && x.m.Has(at) {
+			if _, leads := x.m.Way(at, x.to); leads {
+				o, from = back, at
+			}
+		}
+		if from == x.to {
+			return o, nil
+		}
+	}
 	way, err := x.way(a, from)
 	if err != nil {
 		return nil, err

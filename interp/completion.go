@@ -5,6 +5,7 @@ package interp
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed2d4d80ff/geo/builtins"
 	"github.com/seed2d4d80ff/geo/grammar"
@@ -54,6 +55,29 @@ func (s *Session) Coordinates(of string) []string {
 		out = append(out, blocks(c)...)
 	}
 	return out
+}
+
+// Charts are the charts in which an object may be read by `in`: those of the manifold that it is
+// on, or of all manifolds where its name or its manifold is not known.
+func (s *Session) Charts(of string) []string {
+	if s == nil || s.program == nil {
+		return nil
+	}
+	facts := s.program.runs.Facts()
+	words := strings.FieldsFunc(facts.Types[of], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '~' && r != '\'' })
+	var own, all []string
+	for _, atlas := range facts.Atlases {
+		within := slices.ContainsFunc(atlas, func(c check.ChartName) bool { return slices.Contains(words, c.Name) })
+		for _, c := range atlas {
+			if all = append(all, c.Written); within {
+				own = append(own, c.Written)
+			}
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return all
 }
 
 // Members are what stands behind a name and a dot: coordinates of a chart, definitions of

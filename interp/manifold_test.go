@@ -166,6 +166,11 @@ func TestContinuations(t *testing.T) {
 		{"print cos(th) in N, (cos(th) in N) @ N(0, 0)", "(x^2 + y^2 - 1)/(x^2 + y^2 + 1)  (continued), -1  (continued)"},
 		{"v^i = [0, 1] on S\nprint v in N", "[-y, x]  (continued)"},
 		{"metric g_ij = diag(1, sin(th)^2) on S\nprint scalarCurvature(g in N)", "2  (continued)"},
+		// back where it was, it is what it was; what was changed on the way is not
+		{"metric g_ij = diag(1, sin(th)^2) on S\nh = g in N\nprint h in S, (h in S) @ S(1, 0)", "[[1, 0], [0, sin(th)^2]], [[1 0] [0 0.708073]]"},
+		{"metric g_ij = diag(1, sin(th)^2) on S\nh = g in N\nw = h in Z\nprint w in S, w @ Z(1, 0), w @ Z(0, 0)", "[[1, 0], [0, sin(th)^2]], [[1 0] [0 1]], [[4 0] [0 4]]  (continued)"},
+		{"param M = 3\nmetric g_ij = M*diag(1, sin(th)^2) on S\nh = g in N\nprint subst(h, M: 2) in S", "[[2, 0], [0, 2 sin(th)^2]]  (continued)"},
+		{"param M = 3\nmetric g_ij = M*diag(1, sin(th)^2) on S\nh = g in N\nprint diff(h, M) in S", "[[1, 0], [0, sin(th)^2]]  (continued)"},
 		{"v^i = [0, 1] on S\nprint v in S, 3 in N, v @ S(1, 2) in S", "[0 1], 3, [0 1]"},
 		// what is not regular there is not continued, and says where it is known
 		{"print th in N", "2 atan(1/sqrt(x^2 + y^2))"},

@@ -19,6 +19,7 @@ type known interface {
 	Arguments(fn string) []string
 	Coordinates(of string) []string
 	Members(of string) []string
+	Charts(of string) []string
 }
 
 // unreserved are words of the language that the grammar knows by their place.
@@ -47,6 +48,8 @@ func complete(line []rune, pos int, of known) ([][]rune, int) {
 			names = append(names, c.name)
 		}
 		return continueWord(":"+word, names)
+	case len(chartsBehindIn(before, of)) > 0:
+		return continueWord(word, chartsBehindIn(before, of))
 	case strings.HasSuffix(before, "."):
 		return continueWord(word, of.Members(lastName(strings.TrimSuffix(before, "."))))
 	}
@@ -73,6 +76,33 @@ func complete(line []rune, pos int, of known) ([][]rune, int) {
 		return nil, 0
 	}
 	return continueWord(word, slices.Concat(of.Words(), grammar.Reserved(), unreserved))
+}
+
+// chartsBehindIn are the charts that X may be read in, where a line ends with X in, or with
+// that and a module's name; the rest of their names then.
+func chartsBehindIn(before string, of known) []string {
+	text := strings.TrimSuffix(before, ".")
+	module := ""
+	if text != before {
+		module = lastName(text) + "."
+		text = strings.TrimSuffix(text, lastName(text))
+	}
+	x, found := strings.CutSuffix(strings.TrimRight(text, " "), " in")
+	if !found || !strings.HasSuffix(text, " ") {
+		return nil
+	}
+	name := lastName(strings.TrimRight(x, " "))
+	switch lastName(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(x, " "), name), " ")) {
+	case "for", "forall": // a loop's variable
+		return nil
+	}
+	var out []string
+	for _, c := range of.Charts(name) {
+		if rest, ok := strings.CutPrefix(c, module); ok {
+			out = append(out, rest)
+		}
+	}
+	return out
 }
 
 // options are those of a plot, with their colons.

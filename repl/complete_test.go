@@ -17,6 +17,7 @@ func (w words) Words() []string             { return w }
 func (w words) Arguments(string) []string   { return nil }
 func (w words) Coordinates(string) []string { return nil }
 func (w words) Members(string) []string     { return nil }
+func (w words) Charts(string) []string      { return nil }
 
 func completions(line string, of known) (string, int) {
 	rest, n := complete([]rune(line), len([]rune(line)), of)
@@ -75,7 +76,9 @@ func TestCompleteByKind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const text = "import gallery\nchart psi(radius, theta) where radius > 0\nchart c(x, y)\nf = radius^2\nfn bend(f, metric G_ij) = f\nmetric G_ij = eye(2) on c\n"
+	const text = "import gallery\nchart psi(radius, theta) where radius > 0\nchart c(x, y)\nf = radius^2\nfn bend(f, metric G_ij) = f\nmetric G_ij = eye(2) on c\n" +
+		"chart up(u)\nchart down(w)\nchart side(z)\nmap a: up -> down { w = 2 u }\nmap b: down -> side { z = w + 1 }\nmanifold line { a, b }\ncov_i = [u] on up\npoint = up(1)\n" +
+		"S = gallery.Sphere\ng = gallery.sphere(1)\n"
 	if _, err := s.Exec(context.Background(), "<1>", text); err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +100,15 @@ func TestCompleteByKind(t *testing.T) {
 		{`data X_n = npy("data/pl`, `ane.npy"`},
 		{`data X_n = npy("/e`, ""},
 		{`print "a" + hessi`, "an"},
+		{"print cov in ", "down side up"},
+		{"print cov in s", "ide"},
+		{"point in d", "own"},
+		{"print g in ", "S gallery.SphereStereographic gallery.SphereStereographicSouth"},
+		{"print g in gallery.Sph", "ereStereographic ereStereographicSouth"},
+		{"(2*u) in ", "S down gallery.SphereStereographic gallery.SphereStereographicSouth side up"},
+		{"print psi in hess", ""},
+		{"for n in hessi", "an"},
+		{"forall n in hessi", "an"},
 		{"plot sin(x) for x in 1..3, titl", "e: "},
 		{"plot sin(x) for x in 1..3, log: \"x\", xr", "ange: "},
 	} {

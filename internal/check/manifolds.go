@@ -132,3 +132,42 @@ func (e *checker) inChartOf(x *grammar.In) value.Value {
 	return e.placed(func(c *builtins.Call) (value.Value, error) { return c.In(e.manifoldOf(ch.C), ch.C) },
 		&builtins.Call{Args: []builtins.Arg{{Value: v, Span: x.X.Span()}}, Span: x.Span(), G: e.g, Host: host{e}})
 }
+
+// ChartName is a chart of a manifold: its name, and how the source writes it, gallery.Sphere.
+type ChartName struct{ Name, Written string }
+
+// Atlases are the charts of each manifold that the source has a name for.
+func (p *Program) Atlases() [][]ChartName {
+	written := map[*index.Chart]string{}
+	say := func(v value.Value, text string) {
+		if c, ok := v.(*value.Chart); ok && written[c.C] == "" {
+			written[c.C] = text
+		}
+	}
+	for _, name := range p.Order {
+		say(p.Names[name], name)
+	}
+	for _, name := range p.Order {
+		m, ok := p.Names[name].(*value.Module)
+		if !ok {
+			continue
+		}
+		if sc, ok := m.Scope.(*scope); ok {
+			sc.each(func(member string, b *binding) bool {
+				say(b.value, name+"."+member)
+				return true
+			})
+		}
+	}
+	var out [][]ChartName
+	for _, m := range p.Manifolds {
+		var atlas []ChartName
+		for _, c := range m.Charts() {
+			if written[c] != "" {
+				atlas = append(atlas, ChartName{c.Name, written[c]})
+			}
+		}
+		out = append(out, atlas)
+	}
+	return out
+}

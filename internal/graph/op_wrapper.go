@@ -26,6 +26,9 @@ type InputInfo struct {
 	// came by. Reach has values where they lead: the coordinates that they come from.
 	Continued bool
 	Reach     []*Node
+	// Origin is the field that was continued, in its own chart, as long as the definition
+	// is still OriginOf: what is changed within it is another's.
+	Origin, OriginOf *Node
 }
 
 type inputOp struct {
@@ -77,6 +80,17 @@ func keyInput(g *Graph, axes []index.Axis, pay any) {
 	g.kText(p.info.Name)
 	g.kInt(b2i(p.info.Continued))
 	g.kNodes(p.info.Reach)
+	if p.info.Origin != nil {
+		g.kNodes([]*Node{p.info.Origin, p.info.OriginOf})
+	}
+}
+
+// Origin is the field, in another chart, that n is the continuation of; nil: it is none.
+func (n *Node) Origin() *Node {
+	if n.op != OpInput || !n.Input().Continued || len(n.args) == 0 || n.Input().OriginOf != n.args[0] {
+		return nil
+	}
+	return n.Input().Origin
 }
 
 func inheritInput(n *Node) {

@@ -63,6 +63,8 @@ type Facts struct {
 	Types  map[string]string      // of names, in index notation
 	Params []Param                // in order
 	Fns    map[string]*grammar.Fn // functions that the source defines
+
+	Atlases [][]check.ChartName // the charts of each manifold
 }
 
 // Param is a param of a program.
@@ -101,7 +103,7 @@ func Continue(before *Program, checked *check.Program, facts Facts, again Again)
 func FactsOf(c *check.Program) Facts {
 	const each = 32 // bytes of a text that are about a step to write
 	m := c.Graph.Meter
-	f := Facts{Names: c.Order, Types: make(map[string]string, len(c.Order)), Fns: map[string]*grammar.Fn{}}
+	f := Facts{Names: c.Order, Types: make(map[string]string, len(c.Order)), Fns: map[string]*grammar.Fn{}, Atlases: c.Atlases()}
 	texts := map[string]string{}
 	for _, name := range c.Order {
 		m.Alive()
