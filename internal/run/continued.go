@@ -60,3 +60,13 @@ func (r *Run) valueNote(n *graph.Node) string {
 	}
 	return ""
 }
+
+// readsContinued reports that a continuation is read, not only followed by a flow.
+func (r *Run) readsContinued(n *graph.Node) bool {
+	found := false
+	r.ws.checked.Graph.Walk(n, func(at *graph.Node) bool {
+		found = found || at.Op() == graph.OpInput && at.Input().Continued
+		return !found && at.Continued()
+	})
+	return found
+}

@@ -35,7 +35,7 @@ func (r *Run) table(s *check.Table) error {
 		head.Columns = append(head.Columns, sourceOf(it.Expr))
 		head.Marks = append(head.Marks, markedItem(it))
 		o, ok := it.Value.(*value.Object)
-		head.Continued = append(head.Continued, ok && o.Node.Continued())
+		head.Continued = append(head.Continued, ok && r.readsContinued(o.Node))
 	}
 	for i := range s.Rows { // each may have its own law: a path begins at a point that was given
 		for k, it := range slices.Concat(s.Rows[i].Vars, s.Rows[i].Items) {
