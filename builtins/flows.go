@@ -95,7 +95,9 @@ func (c *Call) pointOf(a *Arg, chart *index.Chart) (*graph.Point, error) {
 		return nil, err
 	}
 	if p.Chart != chart {
-		return nil, diag.New(CodeMapChart, a.Span, fmt.Sprintf("%s is a point of %s; %s moves in %s", a.text(), p.Chart.Name, c.Entry.Name, chart.Name))
+		d := diag.New(CodeMapChart, a.Span, fmt.Sprintf("%s is a point of %s; %s moves in %s", a.text(), p.Chart.Name, c.Entry.Name, chart.Name))
+		c.notHere(a, d, p, chart)
+		return nil, d
 	}
 	return p, nil
 }

@@ -44,9 +44,12 @@ func (c *Call) start() (*start, error) {
 	}
 	s.law = s.v.Law
 	s.args = append(c.G.CoordsOf(p), s.vec)
-	s.j = c.journey(s.flow, o, conn, 1, c.upperFirst)
+	s.j = c.journey(s.flow, o, c.connectionOf)
 	return s, nil
 }
+
+// connectionOf is what a geodesic asks for of a connection in a chart.
+func (c *Call) connectionOf(o *value.Object) []*graph.Node { return []*graph.Node{c.upperFirst(o)} }
 
 // native is a solver's node with the connection, what else it asks for, and the
 // conditions as its fields.
@@ -115,7 +118,7 @@ func (c *Call) geodesicPoints(s *start, times *graph.Node, want int) []*graph.Po
 	axes := []index.Axis{index.PlainAxis(n), index.PlainAxis(d)}
 	j := s.j
 	node := c.journeyNode(j, "geodesic", n, want, axes, nil, append(s.args, times), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		return j.geodesic(rt, op, args, want, false)
+		return j.geodesic(rt, op, args, want, 0)
 	})
 	return c.rowsOfJourney(j, node, want, func(want int) []*graph.Point { return c.geodesicPoints(s, times, want) })
 }
@@ -169,27 +172,10 @@ func applyVelocity(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.velocityIn(s, time, c.geodesicEnd(s, time), 0), nil
-}
-
-// velocityIn is the tangent vector at the end of a geodesic, in the chart of a leg.
-func (c *Call) velocityIn(s *start, time *graph.Node, end *graph.Point, want int) *value.Object {
-	j := s.j
-	axes := []index.Axis{index.UpOver(j.legs[want].f.chart)}
-	node := c.journeyNode(j, "velocity", 0, want, axes, end, append(s.args, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		return j.geodesic(rt, op, args, want, true)
-	})
-	if op := node.Native(); len(j.legs) > 1 && op.Elsewhere == nil {
-		op.Elsewhere = func(chart *index.Chart) (*graph.Node, *graph.Point) {
-			k := j.leg(chart)
-			if k < 0 {
-				return nil, nil
-			}
-			there := end.Elsewhere(chart)
-			return c.velocityIn(s, time, there, k).Node, there
-		}
-	}
-	return vectorValue(node, s.v, end)
+	args := append(s.args[:len(s.args):len(s.args)], time)
+	return c.vectorOfJourney(s.j, "velocity", args, c.geodesicEnd(s, time), 0, s.v, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int) ([]float64, error) {
+		return s.j.geodesic(rt, op, args, want, 1)
+	}), nil
 }
 
 // vectorValue is a solver's vector at a point.
@@ -238,18 +224,30 @@ func (c *Call) transportAlong() (value.Value, error) {
 	v.Weaken(s.v)
 	v.Weaken(u)
 	s.law = v.Law
-	f, edges := s.flow, len(s.edges)
-	axes := []index.Axis{index.UpOver(s.chart)}
-	node := c.native(f, "transport", 5, []*graph.Node{s.conn}, axes, end, append(s.args, vec, time), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		g, err := f.geodesicEquation(rt, op.Fields[0], op.Fields[1:1+edges])
-		if err != nil {
-			return nil, err
-		}
-		y := flat(args[:len(args)-1])
-		err = g.run(rt, y, args[len(args)-1], nil)
-		return y[2*f.chart.Dim:], err
+	args := append(s.args[:len(s.args):len(s.args)], vec, time)
+	return c.vectorOfJourney(s.j, "transport", args, end, 0, v, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int) ([]float64, error) {
+		return s.j.geodesic(rt, op, args, want, 2)
+	}), nil
+}
+
+// vectorOfJourney is a vector at the end of a journey, in the chart of a leg; it is had in the others, too.
+func (c *Call) vectorOfJourney(j *journey, name string, args []*graph.Node, end *graph.Point, want int, v *value.Object,
+	run func(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int) ([]float64, error)) *value.Object {
+	axes := []index.Axis{index.UpOver(j.legs[want].f.chart)}
+	node := c.journeyNode(j, name, 0, want, axes, end, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return run(rt, op, args, want)
 	})
-	return vectorValue(node, v, end), nil
+	if op := node.Native(); len(j.legs) > 1 && op.Elsewhere == nil {
+		op.Elsewhere = func(chart *index.Chart) (*graph.Node, *graph.Point) {
+			k := j.leg(chart)
+			if k < 0 {
+				return nil, nil
+			}
+			there := end.Elsewhere(chart)
+			return c.vectorOfJourney(j, name, args, there, k, v, run).Node, there
+		}
+	}
+	return vectorValue(node, v, end)
 }
 
 // applyGeodesicError follows a geodesic to its end and back again: by how much
@@ -294,17 +292,13 @@ func applyGeodesicError(c *Call) (value.Value, error) {
 	return &value.Object{Node: node, Value: true}, nil
 }
 
-// geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j and gives a row at each
-// time, in the chart of a leg: the coordinates, or the velocity.
-func (j *journey) geodesic(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int, velocity bool) ([]float64, error) {
+// geodesic follows x'^k = v^k, v'^k = -C^k_ij v^i v^j, with what is transported along, and gives
+// a row at each time, in the chart of a leg: the coordinates, or the part-th vector.
+func (j *journey) geodesic(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want, part int) ([]float64, error) {
 	d := j.legs[0].f.chart.Dim
-	first := 0
-	if velocity {
-		first = d
-	}
-	return j.along(rt, op, args[len(args)-1], flat(args[:len(args)-1]), want, first, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
-		conn, _, _ := w.nodes(leg)
-		g, err := j.legs[leg].f.equation(rt, conn)
+	return j.along(rt, op, args[len(args)-1], flat(args[:len(args)-1]), want, part*d, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
+		fields, _, _ := w.nodes(leg)
+		g, err := j.legs[leg].f.equation(rt, fields[0])
 		return g.slope, err
 	})
 }

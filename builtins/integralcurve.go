@@ -57,7 +57,7 @@ func (c *Call) flowing() (*flowing, error) {
 		return nil, err
 	}
 	s.by = "the vector field"
-	s.j = c.journey(s.flow, v, v.Node, 0, func(o *value.Object) *graph.Node { return o.Node })
+	s.j = c.journey(s.flow, v, func(o *value.Object) []*graph.Node { return []*graph.Node{o.Node} })
 	return s, nil
 }
 
@@ -94,7 +94,7 @@ func (c *Call) flowPoints(s *flowing, times *graph.Node, want int) []*graph.Poin
 		m := len(args) - 1
 		return j.along(rt, op, args[m], flat(args[:m]), want, 0, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
 			v, _, _ := w.nodes(leg)
-			field, err := rt.Field(j.legs[leg].f.chart, v)
+			field, err := rt.Field(j.legs[leg].f.chart, v[0])
 			return func(_ float64, y, dy []float64) error { return field.At(y, dy) }, err
 		})
 	})

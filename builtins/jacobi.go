@@ -4,7 +4,6 @@ package builtins
 
 import (
 	"github.com/seed2d4d80ff/geo/internal/graph"
-	"github.com/seed2d4d80ff/geo/internal/index"
 	"github.com/seed2d4d80ff/geo/internal/numeric/solve"
 	"github.com/seed2d4d80ff/geo/internal/value"
 )
@@ -33,34 +32,61 @@ func applyJacobi(c *Call) (value.Value, error) {
 	}
 	end := c.geodesicEnd(s, time)
 	s.law = v.Law
-	f, edges := s.flow, len(s.edges)
-	fields := []*graph.Node{s.conn, c.G.Partial(s.conn, s.chart)}
-	args := append(s.args, begin[0], begin[1], time)
-	node := c.native(f, "jacobi", 0, fields, []index.Axis{index.UpOver(s.chart)}, end, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		w, err := f.variation(rt, op.Fields, op.Fields[2:2+edges], 1)
-		if err != nil {
-			return nil, err
-		}
-		d := f.chart.Dim
-		y := flat(args[:len(args)-1])
-		// D J/dt = dJ/dt + C^k_ij v^i J^j: J1 is covariant, the state is not.
-		if err := w.field.At(y[:d], w.gamma, w.dgamma); err != nil {
-			return nil, err
-		}
-		v, j := y[d:2*d], y[2*d:3*d]
-		for k := 0; k < d; k++ {
-			for a := 0; a < d; a++ {
-				for b := 0; b < d; b++ {
-					y[3*d+k] -= w.gamma[(k*d+a)*d+b] * v[a] * j[b]
+	j := c.journey(s.flow, s.c, func(o *value.Object) []*graph.Node {
+		conn := c.upperFirst(o)
+		return []*graph.Node{conn, c.G.Partial(conn, conn.Axes()[0].Chart)}
+	})
+	args := append(s.args[:len(s.args):len(s.args)], begin[0], begin[1], time)
+	return c.vectorOfJourney(j, "jacobi", args, end, 0, v, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64, want int) ([]float64, error) {
+		d := s.chart.Dim
+		return j.along(rt, op, args[len(args)-1], flat(args[:len(args)-1]), want, 2*d, d, func(w *travel, leg int) (func(t float64, y, dy []float64) error, error) {
+			fields, _, _ := w.nodes(leg)
+			m := newVariation(j.legs[leg].f, 1)
+			var err error
+			m.field, err = rt.Field(m.f.chart, fields...)
+			return m.covariant, err
+		})
+	}), nil
+}
+
+// covariant is the right side for a state x, v, J and DJ/dt, all vectors in any chart:
+// dJ^k/dt = DJ^k - C^k_ij v^i J^j, and DJ is what it is by the derivative of that.
+func (w *variation) covariant(t float64, y, dy []float64) error {
+	d := w.d
+	v, jac := y[d:2*d], y[2*d:3*d]
+	if w.bare == nil {
+		w.bare, w.rate = make([]float64, 4*d), make([]float64, 4*d)
+	}
+	if err := w.field.At(y[:d], w.gamma, w.dgamma); err != nil {
+		return err
+	}
+	copy(w.bare, y)
+	along := func(out []float64, sign float64, a, b []float64) { // out += sign C(a, b)
+		for k := range out {
+			for i := range a {
+				for j := range b {
+					out[k] += sign * w.gamma[(k*d+i)*d+j] * a[i] * b[j]
 				}
 			}
 		}
-		if err := w.run(rt, y, args[len(args)-1][0], nil); err != nil {
-			return nil, err
+	}
+	along(w.bare[3*d:], -1, v, jac) // dJ/dt
+	if err := w.slope(t, w.bare, w.rate); err != nil {
+		return err
+	}
+	copy(dy, w.rate)
+	along(dy[3*d:], 1, w.rate[d:2*d], jac)
+	along(dy[3*d:], 1, v, w.bare[3*d:])
+	for l := range d { // the rate of C along v
+		for k := range d {
+			for i := range d {
+				for j := range d {
+					dy[3*d+k] += v[l] * w.dgamma[((l*d+k)*d+i)*d+j] * v[i] * jac[j]
+				}
+			}
 		}
-		return y[2*d : 3*d], nil
-	})
-	return vectorValue(node, v, end), nil
+	}
+	return nil
 }
 
 // variation is a geodesic with columns of variations of it: the state is x, v,
@@ -75,11 +101,16 @@ type variation struct {
 	edge          *compiled
 	onX, onV      []float64
 	floor         float64 // of what errors are relative to; 0: 1
+	bare, rate    []float64
+}
+
+func newVariation(f *flow, m int) *variation {
+	d := f.chart.Dim
+	return &variation{f: f, d: d, m: m, gamma: make([]float64, d*d*d), dgamma: make([]float64, d*d*d*d), onX: make([]float64, d*d), onV: make([]float64, d*d)}
 }
 
 func (f *flow) variation(rt graph.Runtime, fields, edges []*graph.Node, m int) (*variation, error) {
-	d := f.chart.Dim
-	w := &variation{f: f, d: d, m: m, gamma: make([]float64, d*d*d), dgamma: make([]float64, d*d*d*d), onX: make([]float64, d*d), onV: make([]float64, d*d)}
+	w := newVariation(f, m)
 	var err error
 	if w.field, err = rt.Field(f.chart, fields[0], fields[1]); err != nil {
 		return nil, err

@@ -18,15 +18,14 @@ import (
 // journey is a flow with what it follows in each chart of its manifold; the first is the
 // one in which it begins. Outside of manifolds there is no other.
 type journey struct {
-	legs    []leg
-	vectors int // that the state has behind the coordinates
+	legs []leg
 }
 
 // leg is what a flow follows in one chart, and the maps that lead from it to others.
 type leg struct {
-	f     *flow
-	field *graph.Node
-	out   []passage
+	f      *flow
+	fields []*graph.Node
+	out    []passage
 }
 
 type passage struct {
@@ -34,10 +33,9 @@ type passage struct {
 	by *graph.Map
 }
 
-// journey prepares a flow that follows o, as a node own in its chart; node makes a node of
-// what o is in another chart.
-func (c *Call) journey(f *flow, o *value.Object, own *graph.Node, vectors int, node func(*value.Object) *graph.Node) *journey {
-	j := &journey{legs: []leg{{f: f, field: own}}, vectors: vectors}
+// journey prepares a flow that follows o; fields makes what it asks for of what o is in a chart.
+func (c *Call) journey(f *flow, o *value.Object, fields func(*value.Object) []*graph.Node) *journey {
+	j := &journey{legs: []leg{{f: f, fields: fields(o)}}}
 	m := c.Host.Manifold(f.chart)
 	if m == nil {
 		return j
@@ -56,7 +54,7 @@ func (c *Call) journey(f *flow, o *value.Object, own *graph.Node, vectors int, n
 		g.chart, g.edges, g.conds = chart, nil, nil
 		c.edges(&g)
 		at[chart] = len(j.legs)
-		j.legs = append(j.legs, leg{f: &g, field: node(v.(*value.Object))})
+		j.legs = append(j.legs, leg{f: &g, fields: fields(v.(*value.Object))})
 	}
 	for _, l := range m.Links {
 		from, ok := at[l.M.From]
@@ -87,7 +85,7 @@ func (j *journey) fields(g *graph.Graph) []*graph.Node {
 	var out []*graph.Node
 	for i := range j.legs {
 		l := &j.legs[i]
-		out = append(append(out, l.field), l.f.edges...)
+		out = append(append(out, l.fields...), l.f.edges...)
 		for _, p := range l.out {
 			out = append(append(out, p.by.Forward...), g.Jacobian(p.by))
 		}
@@ -119,20 +117,22 @@ type travel struct {
 	edge  []*compiled
 	ready []bool
 	maps  [][]graph.Field
+	bare  [][]bool // maps without a derivative
 }
 
 // nodes are the fields of a leg among those of the operation.
-func (w *travel) nodes(i int) (field *graph.Node, edges, rest []*graph.Node) {
+func (w *travel) nodes(i int) (fields, edges, rest []*graph.Node) {
 	at := 0
 	for k := range w.j.legs {
 		l := &w.j.legs[k]
-		n := 1 + len(l.f.edges)
+		own := len(l.fields)
+		n := own + len(l.f.edges)
 		for _, p := range l.out {
 			n += len(p.by.Forward) + 1
 		}
 		if k == i {
 			all := w.op.Fields[at : at+n]
-			return all[0], all[1 : 1+len(l.f.edges)], all[1+len(l.f.edges):]
+			return all[:own], all[own : own+len(l.f.edges)], all[own+len(l.f.edges):]
 		}
 		at += n
 	}
@@ -143,7 +143,7 @@ func (w *travel) nodes(i int) (field *graph.Node, edges, rest []*graph.Node) {
 func (w *travel) prepare(i int) error {
 	if w.edge == nil {
 		n := len(w.j.legs)
-		w.edge, w.ready, w.maps = make([]*compiled, n), make([]bool, n), make([][]graph.Field, n)
+		w.edge, w.ready, w.maps, w.bare = make([]*compiled, n), make([]bool, n), make([][]graph.Field, n), make([][]bool, n)
 	}
 	if w.ready[i] {
 		return nil
@@ -157,8 +157,13 @@ func (w *travel) prepare(i int) error {
 	for _, p := range l.out {
 		n := len(p.by.Forward) + 1
 		f, err := w.rt.Field(l.f.chart, rest[:n]...)
-		if err != nil {
-			f = nil // a map without a derivative leads no flow
+		if err != nil { // a map without a derivative leads no flow, but points
+			if f, err = w.rt.Field(l.f.chart, rest[:n-1]...); err != nil {
+				f = nil
+			}
+			w.bare[i] = append(w.bare[i], true)
+		} else {
+			w.bare[i] = append(w.bare[i], false)
 		}
 		w.maps[i] = append(w.maps[i], f)
 		rest = rest[n:]
@@ -177,7 +182,14 @@ func (w *travel) carried(i int, k int, y []float64) ([]float64, bool) {
 	for _, b := range p.by.To.Blocks {
 		out = append(out, x[b.Offset:b.Offset+b.Size])
 	}
-	if w.maps[i][k] == nil || w.maps[i][k].At(y[:d], append(out, jac)...) != nil {
+	if w.bare[i][k] {
+		if len(y) > d {
+			return nil, false
+		}
+	} else {
+		out = append(out, jac)
+	}
+	if w.maps[i][k] == nil || w.maps[i][k].At(y[:d], out...) != nil {
 		return nil, false
 	}
 	z := append(make([]float64, 0, len(y)), x...)
@@ -270,10 +282,10 @@ var errShort = errors.New("the steps become short")
 // onward is by how much further, of its time, a flow must come in another chart.
 const onward = 1e-6
 
-// follow follows a state from time 0 through the stops, from chart to chart where one ends,
-// and says which chart it is in at each stop.
-func (w *travel) follow(y, stops []float64, at func(k, leg int, y []float64) error) error {
-	now := arrival{passed: passed{y: append([]float64(nil), y...)}, from: -1}
+// follow follows a state of a leg from time 0 through the stops, from chart to chart where
+// one ends, and says which chart it is in at each stop.
+func (w *travel) follow(begin int, y, stops []float64, at func(k, leg int, y []float64) error) error {
+	now := arrival{passed: passed{y: append([]float64(nil), y...)}, leg: begin, from: -1}
 	done := 0
 	var left departure
 	for range mostCharts {
@@ -429,7 +441,7 @@ func (j *journey) along(rt graph.Runtime, op *graph.NativeOp, times, y0 []float6
 	w := &travel{j: j, rt: rt, op: op}
 	w.slope = func(leg int) (func(t float64, y, dy []float64) error, error) { return slope(w, leg) }
 	return atTimes(times, y0, n, func(y, stops []float64, at func(i int, y []float64) error) error {
-		return w.follow(y, stops, func(k, leg int, y []float64) error {
+		return w.follow(0, y, stops, func(k, leg int, y []float64) error {
 			z, err := w.read(leg, want, y)
 			if err != nil {
 				return err

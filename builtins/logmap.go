@@ -19,7 +19,7 @@ import (
 
 // applyLogmap is the vector at p whose geodesic is at q at time 1.
 func applyLogmap(c *Call) (value.Value, error) {
-	_, conn, chart, err := c.connection(c.positional(0))
+	o, _, chart, err := c.connection(c.positional(0))
 	if err != nil {
 		return nil, err
 	}
@@ -27,14 +27,13 @@ func applyLogmap(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	edges := len(f.edges)
-	fields := []*graph.Node{conn, c.G.Partial(conn, chart)}
-	node := c.native(f, "logmap", 0, fields, []index.Axis{index.UpOver(chart)}, p, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		s, err := f.shooting(rt, op.Fields, op.Fields[2:2+edges], args)
-		if err != nil {
-			return nil, err
-		}
-		return s.v, s.find()
+	j := c.journey(f, o, func(o *value.Object) []*graph.Node {
+		conn := c.upperFirst(o)
+		return []*graph.Node{conn, c.G.Partial(conn, conn.Axes()[0].Chart)}
+	})
+	periods, by := c.turnsOf(j)
+	node := c.journeyNode(j, "logmap", 0, 0, []index.Axis{index.UpOver(chart)}, p, append(args, by...), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return j.hunt(rt, op, args, periods, false).vector()
 	})
 	return vectorValue(node, &value.Object{}, p), nil
 }
@@ -72,19 +71,13 @@ func applyDistance(c *Call) (value.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn := c.leviCivita(g.Node)
-	edges := len(f.edges)
-	fields := []*graph.Node{conn, c.G.Partial(conn, chart), g.Node}
-	node := c.native(f, "distance", 0, fields, nil, nil, args, func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
-		s, err := f.shooting(rt, op.Fields, op.Fields[3:3+edges], args)
-		if err != nil {
-			return nil, err
-		}
-		metric, err := rt.Field(chart, op.Fields[2])
-		if err != nil {
-			return nil, err
-		}
-		return s.length(metric)
+	j := c.journey(f, g, func(g *value.Object) []*graph.Node {
+		conn := c.leviCivita(g.Node)
+		return []*graph.Node{conn, c.G.Partial(conn, conn.Axes()[0].Chart), g.Node}
+	})
+	periods, by := c.turnsOf(j)
+	node := c.journeyNode(j, "distance", 0, 0, nil, nil, append(args, by...), func(rt graph.Runtime, op *graph.NativeOp, args [][]float64) ([]float64, error) {
+		return j.hunt(rt, op, args, periods, true).distance()
 	})
 	r := value.ResultOf(node, g)
 	r.Value = true
@@ -116,7 +109,26 @@ type shooting struct {
 	p, q []float64
 	v    []float64
 	y    []float64 // the state at time 1: x, v, d columns of each
+	effort
 }
+
+// effort is how much a search may do: the shortest part of the way, the parts that are tried,
+// and the steps of a geodesic; 0: any number.
+type effort struct {
+	part         float64
+	tries, steps int
+}
+
+// A search in the only chart there is goes as far as it can; of several, the first that is
+// easy has it.
+var (
+	patient = effort{part: 1e-12, tries: 4096}
+	quick   = effort{part: 1.0 / 64, tries: 32, steps: 300}
+	longer  = effort{part: 1e-6, tries: 256, steps: 3000}
+)
+
+// errLong ends a geodesic that takes more steps than the search may.
+var errLong = errors.New("the geodesics take too many steps")
 
 func (f *flow) shooting(rt graph.Runtime, fields, edges []*graph.Node, args [][]float64) (*shooting, error) {
 	d := f.chart.Dim
@@ -131,7 +143,7 @@ func (f *flow) shooting(rt graph.Runtime, fields, edges []*graph.Node, args [][]
 			w.floor = max(min(w.floor, math.Abs(x)), 1e-9)
 		}
 	}
-	return &shooting{variation: w, rt: rt, p: both[:d], q: both[d:], v: make([]float64, d), y: make([]float64, 2*d+2*d*d)}, nil
+	return &shooting{effort: patient, variation: w, rt: rt, p: both[:d], q: both[d:], v: make([]float64, d), y: make([]float64, 2*d+2*d*d)}, nil
 }
 
 // shoot follows the geodesic with v to time 1.
@@ -143,7 +155,16 @@ func (s *shooting) shoot(v []float64) error {
 	for k := 0; k < d; k++ {
 		s.y[(2+d+k)*d+k] = 1
 	}
-	return s.run(s.rt, s.y, 1, nil)
+	if s.steps == 0 {
+		return s.run(s.rt, s.y, 1, nil)
+	}
+	n := 0
+	return s.run(s.rt, s.y, 1, func(float64, []float64) error {
+		if n++; n > s.steps {
+			return errLong
+		}
+		return nil
+	})
 }
 
 // correct solves D exp · dv = target - exp(v) for the change of v.
@@ -167,8 +188,7 @@ const (
 	shotTol   = 1e-12 // at the end
 	shotGood  = 1e-9  // at the end, when rounding allows no more
 	shotLoose = 1e-4  // on the way
-	shotStep  = 1e-12 // the shortest part of the way
-	shotTries = 4096  // parts of the way that are tried
+	shotFar   = 100   // a step this many times as long as v is none
 )
 
 // newton starts at v and returns the vector that hits the target. Steps that
@@ -194,6 +214,10 @@ func (s *shooting) newton(v, target []float64, tol float64) ([]float64, error) {
 			}
 			//lint:ignore ST1005 Newton is a name
 			return nil, errors.New("Newton's steps do not come closer")
+		}
+		if m > shotFar*largest(v) { // it would wind around without end
+			//lint:ignore ST1005 Newton is a name
+			return nil, errors.New("Newton's steps lead too far")
 		}
 		last = m
 		for k := range v {
@@ -228,7 +252,7 @@ func (s *shooting) find() error {
 	}
 	var last error
 	for tries := 0; done < 1; tries++ {
-		if step < shotStep || tries == shotTries {
+		if step < s.part || tries == s.tries {
 			return s.notFound(done, last)
 		}
 		to := math.Min(1, done+step)
@@ -297,25 +321,25 @@ func (s *shooting) notFound(done float64, why error) error {
 }
 
 // length is |v| of the vector found, refused where it cannot be a distance.
-func (s *shooting) length(metric graph.Field) ([]float64, error) {
+func (s *shooting) length(metric graph.Field) (float64, error) {
 	d := s.d
 	g := make([]float64, d*d)
 	if err := metric.At(s.p, g); err != nil {
-		return nil, err
+		return 0, err
 	}
 	if !positiveDefinite(d, g) {
-		return nil, diag.New(codeSingular, s.f.span, fmt.Sprintf("distance needs a positive definite metric; this one is not at %s", pointText(s.f.chart, s.p))).
+		return 0, diag.New(codeSingular, s.f.span, fmt.Sprintf("distance needs a positive definite metric; this one is not at %s", pointText(s.f.chart, s.p))).
 			WithNote("of any metric, with v = logmap(levicivita(G), p, q), G_ij v^i v^j is the squared interval")
 	}
 	if err := s.find(); err != nil {
-		return nil, err
+		return 0, err
 	}
 	conj, err := s.conjugate(g)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	if conj > 0 {
-		return nil, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %s of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), number.Format(conj, 2))).
+		return 0, diag.New(CodeNoGeodesic, s.f.span, fmt.Sprintf("the geodesic from %s to %s passes a conjugate point within %s of the way: it is not the shortest curve", pointText(s.f.chart, s.p), pointText(s.f.chart, s.q), number.Format(conj, 2))).
 			WithNote("another way round, or another chart, has the shortest; logmap gives this one")
 	}
 	sum := 0.0
@@ -324,7 +348,7 @@ func (s *shooting) length(metric graph.Field) ([]float64, error) {
 			sum += g[i*d+j] * s.v[i] * s.v[j]
 		}
 	}
-	return []float64{math.Sqrt(math.Max(sum, 0))}, nil
+	return math.Sqrt(math.Max(sum, 0)), nil
 }
 
 // positiveDefinite tries Cholesky's factorisation.
