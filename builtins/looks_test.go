@@ -94,7 +94,7 @@ func nativesOf(file *ast.File, text func(ast.Expr)) {
 				}
 			}
 		case *ast.CallExpr:
-			if s, ok := n.Fun.(*ast.SelectorExpr); ok && (s.Sel.Name == "native" || s.Sel.Name == "journeyNode" || s.Sel.Name == "transport") && len(n.Args) > 1 {
+			if s, ok := n.Fun.(*ast.SelectorExpr); ok && (s.Sel.Name == "native" || s.Sel.Name == "journeyNode" || s.Sel.Name == "vectorOfJourney" || s.Sel.Name == "transport") && len(n.Args) > 1 {
 				text(n.Args[1])
 			}
 		}
