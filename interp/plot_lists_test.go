@@ -17,10 +17,12 @@ import (
 func TestPlotOfSeveralCurves(t *testing.T) {
 	gap := math.NaN()
 	for text, want := range map[string][][]float64{
-		"plot [[[k, s] for s in 0..1] for k in 1..2]":                       {{1, 1, gap, 2, 2}, {0, 1, gap, 0, 1}},
-		"plot [[[k, s, k s] for s in 1..2] for k in 1..2]":                  {{1, 1, gap, 2, 2}, {1, 2, gap, 1, 2}, {1, 2, gap, 2, 4}},
-		"chart c(x, y)\nplot [[c(k, s) for s in 0..1] for k in 1..2]":       {{1, 1, gap, 2, 2}, {0, 1, gap, 0, 1}},
-		"chart c(x, y)\na = [c(0, 0), c(1, 1)]\nb = [c(2, 2)]\nplot [a, b]": {{0, 1, gap, 2}, {0, 1, gap, 2}},
+		"plot [[[k, s] for s in 0..1] for k in 1..2]":                               {{1, 1, gap, 2, 2}, {0, 1, gap, 0, 1}},
+		"plot [[[k, s, k s] for s in 1..2] for k in 1..2]":                          {{1, 1, gap, 2, 2}, {1, 2, gap, 1, 2}, {1, 2, gap, 2, 4}},
+		"plot [[[k, s + m] for s in 0..1] for k in 1..2 for m in [0, 5]]":           {{1, 1, gap, 1, 1, gap, 2, 2, gap, 2, 2}, {0, 1, gap, 5, 6, gap, 0, 1, gap, 5, 6}},
+		"chart c(x, y)\nplot [[c(k, s) for s in 0..1] for k in 1..2 for m in 1..1]": {{1, 1, gap, 2, 2}, {0, 1, gap, 0, 1}},
+		"chart c(x, y)\nplot [[c(k, s) for s in 0..1] for k in 1..2]":               {{1, 1, gap, 2, 2}, {0, 1, gap, 0, 1}},
+		"chart c(x, y)\na = [c(0, 0), c(1, 1)]\nb = [c(2, 2)]\nplot [a, b]":         {{0, 1, gap, 2}, {0, 1, gap, 2}},
 	} {
 		p := onePlot(t, text)
 		if len(p.Series) != 1 {

@@ -214,7 +214,7 @@ func (p *plotting) list(it check.Item, dims int) (Series, []string, error) {
 			WithNote("against their place: plot " + s.Source + "[k] for k in 1.." + strconv.Itoa(v.Shape[0])).
 			WithNote("as a spectrum: plot " + s.Source + ", as: \"steps\", or as: \"density\"")
 	}
-	pieces, d, wrong := piecesOf(v, true)
+	pieces, d, wrong := piecesOf(v)
 	if wrong != "" {
 		return s, nil, diag.New(CodePlot, spanOf(it.Expr), "a list of points is needed, and one of its elements is "+wrong)
 	}
@@ -241,16 +241,17 @@ func (p *plotting) list(it check.Item, dims int) (Series, []string, error) {
 	return s, names, nil
 }
 
-// piecesOf takes a list of points, or where several may stand a list of such lists, apart into curves: the coordinates of each, one
-// point after the other, and how many a point has. Otherwise it says what an element is.
-func piecesOf(v Value, several bool) (pieces [][]float64, d int, wrong string) {
+// piecesOf takes a list of points, or a list of such lists however deep, apart into curves: the coordinates of each, one point after the
+// other, and how many a point has. Otherwise it says what an element is.
+func piecesOf(v Value) (pieces [][]float64, d int, wrong string) {
 	switch {
 	case v.Kind == Numbers && len(v.Shape) == 2:
 		return [][]float64{v.Data}, v.Shape[1], ""
-	case v.Kind == Numbers && len(v.Shape) == 3 && several:
-		n, d := v.Shape[1]*v.Shape[2], v.Shape[2]
-		for k := range v.Shape[0] {
-			pieces = append(pieces, v.Data[k*n:(k+1)*n])
+	case v.Kind == Numbers && len(v.Shape) > 2:
+		d = v.Shape[len(v.Shape)-1]
+		n := v.Shape[len(v.Shape)-2] * d
+		for k := 0; n > 0 && k < len(v.Data); k += n {
+			pieces = append(pieces, v.Data[k:k+n])
 		}
 		return pieces, d, ""
 	case v.Kind != List || len(v.Elems) == 0:
@@ -258,8 +259,8 @@ func piecesOf(v Value, several bool) (pieces [][]float64, d int, wrong string) {
 	}
 	var points []float64
 	for i, e := range v.Elems {
-		if several && (e.Kind == List || e.Kind == Numbers && len(e.Shape) == 2) {
-			more, n, wrong := piecesOf(e, false)
+		if e.Kind == List || e.Kind == Numbers && len(e.Shape) > 1 {
+			more, n, wrong := piecesOf(e)
 			if wrong != "" || points != nil || i > 0 && n != d {
 				return nil, 0, or(wrong, e.Type)
 			}

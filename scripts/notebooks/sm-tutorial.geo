@@ -72,22 +72,21 @@ fn ball(a, b, c) = [a*sin(b)*cos(c), a*sin(b)*sin(c), a*cos(b)]
 rs = linspace(0.001, 8, 5)
 ths = linspace(0.001, pi, 5)
 phs = linspace(0.001, 2*pi, 5)
-rruns = [[ball(a, ths[1 + mod(k, 5)], phs[1 + floor(k/5)]) for a in linspace(0.001, 8, 2)] for k in 0..24]
-thruns = [[ball(rs[1 + mod(k, 5)], b, phs[1 + floor(k/5)]) for b in linspace(0.001, pi, 40)] for k in 0..24]
-phruns = [[ball(rs[1 + mod(k, 5)], ths[1 + floor(k/5)], c) for c in linspace(0.001, 2*pi, 60)] for k in 0..24]
+rruns = [[ball(a, b, c) for a in linspace(0.001, 8, 2)] for b in ths for c in phs]
+thruns = [[ball(a, b, c) for b in linspace(0.001, pi, 40)] for a in rs for c in phs]
+phruns = [[ball(a, b, c) for c in linspace(0.001, 2*pi, 60)] for a in rs for b in ths]
 plot rruns, thruns, phruns, labels: ["r runs", "th runs", "ph runs"], xlabel: "x", ylabel: "y" to "pictures/tutorial-spherical.svg"
 # [49] a part of them
-fn between(a, b, k) = a + (b - a)*k/3
-rpart = [[ball(a, between(0.001, pi/2, mod(k, 4)), between(0.001, 2*pi, floor(k/4))) for a in linspace(1, 2, 2)] for k in 0..15]
-thpart = [[ball(between(1, 2, mod(k, 4)), b, between(0.001, 2*pi, floor(k/4))) for b in linspace(0.001, pi/2, 30)] for k in 0..15]
-phpart = [[ball(between(1, 2, mod(k, 4)), between(0.001, pi/2, floor(k/4)), c) for c in linspace(0.001, 2*pi, 60)] for k in 0..15]
+rpart = [[ball(a, b, c) for a in linspace(1, 2, 2)] for b in linspace(0.001, pi/2, 4) for c in linspace(0.001, 2*pi, 4)]
+thpart = [[ball(a, b, c) for b in linspace(0.001, pi/2, 30)] for a in linspace(1, 2, 4) for c in linspace(0.001, 2*pi, 4)]
+phpart = [[ball(a, b, c) for c in linspace(0.001, 2*pi, 60)] for a in linspace(1, 2, 4) for b in linspace(0.001, pi/2, 4)]
 plot rpart, thpart, phpart, labels: ["r runs", "th runs", "ph runs"], xlabel: "x", ylabel: "y" to "pictures/tutorial-part.svg"
 # [50] the lines of x, y and z in terms of r, th and ph
 fn seen(a, b, c) = [sqrt(a^2 + b^2 + c^2), atan2(sqrt(a^2 + b^2), c), atan2(-b, -a) + pi]
 cs = [-8, -4.1, 0.1, 4.1, 8]
-xruns = [[seen(a, cs[1 + mod(k, 5)], cs[1 + floor(k/5)]) for a in linspace(-8, 8, 40)] for k in 0..24]
-yruns = [[seen(cs[1 + mod(k, 5)], b, cs[1 + floor(k/5)]) for b in linspace(-8, 8, 40)] for k in 0..24]
-zruns = [[seen(cs[1 + mod(k, 5)], cs[1 + floor(k/5)], c) for c in linspace(-8, 8, 40)] for k in 0..24]
+xruns = [[seen(a, b, c) for a in linspace(-8, 8, 40)] for b in cs for c in cs]
+yruns = [[seen(a, b, c) for b in linspace(-8, 8, 40)] for a in cs for c in cs]
+zruns = [[seen(a, b, c) for c in linspace(-8, 8, 40)] for a in cs for b in cs]
 plot xruns, yruns, zruns, labels: ["x runs", "y runs", "z runs"], xlabel: "r", ylabel: "th" to "pictures/tutorial-inverse.svg"
 # [51-52] a point
 p = X(1, 2, -1)

@@ -48,9 +48,9 @@ fn spot(a, b, c) = [a*sin(b)*cos(c), a*sin(b)*sin(c), a*cos(b)]
 radii = linspace(0.4, 2, 5)
 heights = linspace(pi/6, 5*pi/6, 5)
 turns = linspace(0, 2*pi, 9)
-rruns = [[spot(a, heights[1 + mod(k, 5)], turns[1 + floor(k/5)]) for a in radii] for k in 0..44]
-thruns = [[spot(radii[1 + mod(k, 5)], b, turns[1 + floor(k/5)]) for b in linspace(0, pi, 41)] for k in 0..44]
-phruns = [[spot(radii[1 + mod(k, 5)], heights[1 + floor(k/5)], c) for c in linspace(0, 2*pi, 61)] for k in 0..24]
+rruns = [[spot(a, b, c) for a in radii] for b in heights for c in turns]
+thruns = [[spot(a, b, c) for b in linspace(0, pi, 41)] for a in radii for c in turns]
+phruns = [[spot(a, b, c) for c in linspace(0, 2*pi, 61)] for a in radii for b in heights]
 plot rruns, thruns, phruns, labels: ["r runs", "th runs", "ph runs"], xlabel: "x", ylabel: "y" to "pictures/change-space.svg"
 # [29] in the plane th = pi/2
 plot [[[a*cos(c), a*sin(c)] for a in radii] for c in turns], [[[a*cos(c), a*sin(c)] for c in linspace(0, 2*pi, 61)] for a in radii], labels: ["r runs", "ph runs"], equal: true, xlabel: "x", ylabel: "y" to "pictures/change-plane.svg"
