@@ -235,6 +235,9 @@ func (r *Run) exact(data []float64) (*graph.Formulas, []scalar.Expr) {
 // are their values when they are numbers.
 func (r *Run) nonZero(e *Shown, n *namer, u *graph.Formulas, parts []scalar.Expr, data []float64) error {
 	n.pool = u.Pool
+	if data == nil && u.Terms == nil {
+		parts = u.Pool.Signed(parts)
+	}
 	if r.inLaTeX {
 		e.LaTeXName = latexObject(u.Pool, n.name)
 	}

@@ -19,7 +19,8 @@ type Substitution struct {
 	mask uint64
 	from *Pool // the pool of what is replaced in; nil: the one that it is made in
 
-	plainly bool // functions that are formulas in others become these
+	plainly    bool // functions that are formulas in others become these
+	everywhere bool // all parts are looked at: memo has what some become
 
 	// Apply, when set, is asked for every host function call with its
 	// arguments already replaced; false keeps the call.
@@ -177,10 +178,10 @@ func (p *Pool) substNode(n *node, s *Substitution) Expr {
 	if s.Apply != nil {
 		mask |= hostBit
 	}
-	if s.from == nil && n.vars&mask == 0 && !s.plainly {
+	if s.from == nil && n.vars&mask == 0 && !s.plainly && !s.everywhere {
 		return p.unit(n)
 	}
-	if s.plainly && (n.op == opOne || n.op == opConst) {
+	if (s.plainly || s.everywhere) && (n.op == opOne || n.op == opConst) {
 		return p.unit(n)
 	}
 	if n.op == opVar {

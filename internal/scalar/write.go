@@ -106,6 +106,7 @@ func (p *Pool) FormatWhole(es []Expr, style Style, names map[Expr]string) (text,
 
 func (p *Pool) written(w *writer, es []Expr, names map[Expr]string) (text, latex []string, used map[string]bool) {
 	w.memo = map[*node]piece{}
+	es = p.Signed(es)
 	for x, name := range names {
 		if x.c != nil && x.c.Num == 1 && x.c.Den == 1 && x.n.op != opOne {
 			if w.names == nil {
