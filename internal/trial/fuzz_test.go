@@ -43,9 +43,15 @@ func patiently(t *testing.T, try func() *Case) {
 		asked = ctx
 		defer func() { asked = context.Background() }()
 	}
+	defer func() { // a kind that must have an answer panics without one
+		if asked.Err() != nil {
+			_ = recover()
+			t.Skip("a busy machine")
+		}
+	}()
 	c := try()
 	if asked.Err() != nil {
-		t.Skip("a busy machine")
+		return
 	}
 	if c.Wrong != "" {
 		t.Fatalf("%s\n%s", c.Source, c.Wrong)
