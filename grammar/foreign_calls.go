@@ -192,9 +192,12 @@ func gradAt(above string, m []string) string {
 	return d + m[2] + " " + at
 }
 
+// literal is a name as a part of a pattern; what a user wrote may be no UTF-8, which patterns must be.
+func literal(name string) string { return regexp.QuoteMeta(strings.ToValidUTF8(name, "\uFFFD")) }
+
 // functionAbove reports a function that a text defines.
 func functionAbove(text, name string) bool {
-	return regexp.MustCompile(`(?m)^[ \t]*fn[ \t]+` + regexp.QuoteMeta(name) + `\(`).MatchString(text)
+	return regexp.MustCompile(`(?m)^[ \t]*fn[ \t]+` + literal(name) + `\(`).MatchString(text)
 }
 
 // derivativeAt is the derivative of a function of one number, over a chart of its own.
@@ -246,7 +249,7 @@ func piecewise(_ string, m []string) string {
 
 // nablaOf is nabla(v), by the letters that v is defined with.
 func nablaOf(above string, m []string) string {
-	all := regexp.MustCompile(`(?m)^[ \t]*(?:tensor[ \t]+|metric[ \t]+)?`+regexp.QuoteMeta(m[1])+`((?:[\^_][a-z]+)+)[ \t]*=`).FindAllStringSubmatch(above, -1)
+	all := regexp.MustCompile(`(?m)^[ \t]*(?:tensor[ \t]+|metric[ \t]+)?`+literal(m[1])+`((?:[\^_][a-z]+)+)[ \t]*=`).FindAllStringSubmatch(above, -1)
 	if len(all) == 0 {
 		return m[0]
 	}

@@ -37,7 +37,7 @@ const (
 // lettersOf are the letters of an array that a text defines, by its definition's left
 // side or by its brackets; "" where none is found.
 func lettersOf(text, name string) string {
-	re := regexp.MustCompile(`(?m)^[ \t]*(?:param[ \t]+|data[ \t]+)?` + regexp.QuoteMeta(name) + `(?:_([a-z]+))?[ \t]*=[ \t]*(\[*)`)
+	re := regexp.MustCompile(`(?m)^[ \t]*(?:param[ \t]+|data[ \t]+)?` + literal(name) + `(?:_([a-z]+))?[ \t]*=[ \t]*(\[*)`)
 	all := re.FindAllStringSubmatch(text, -1)
 	if len(all) == 0 {
 		return ""

@@ -152,7 +152,7 @@ var paramLine = sync.OnceValue(func() *regexp.Regexp {
 // is none.
 func asFunction(above, as, e string, xs, vs []string) string {
 	cs, coords := chartAbove(above)
-	all := regexp.MustCompile(`(?m)^[ \t]*`+regexp.QuoteMeta(e)+`[ \t]*=[ \t]*([^\n#]+)`).FindAllStringSubmatch(above, -1)
+	all := regexp.MustCompile(`(?m)^[ \t]*`+literal(e)+`[ \t]*=[ \t]*([^\n#]+)`).FindAllStringSubmatch(above, -1)
 	order, params := names(coords), paramsAbove(above)
 	if len(cs) != 1 || len(all) != 1 || len(xs) != len(vs) {
 		return as

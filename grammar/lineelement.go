@@ -225,7 +225,7 @@ func lineElement(f *foreignText, m []string) string {
 	}
 	lines := chart + "\n"
 	others = slices.DeleteFunc(others, func(n string) bool {
-		return regexp.MustCompile(`(?m)^[ \t]*(?:(?:param|fn)[ \t]+)?` + regexp.QuoteMeta(n) + `\b`).MatchString(f.above)
+		return regexp.MustCompile(`(?m)^[ \t]*(?:(?:param|fn)[ \t]+)?` + literal(n) + `\b`).MatchString(f.above)
 	})
 	if len(others) > 0 {
 		lines += "param " + strings.Join(others, ", ") + "\n"

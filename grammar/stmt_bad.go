@@ -5,6 +5,7 @@ package grammar
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -71,9 +72,12 @@ func (p *parser) offerUse(d *diag.Diagnostic, first, t *lexer.Token) {
 	if t.Type == kindWord {
 		name = strings.TrimSpace(p.text[tokEnd(t):whole.End])
 	}
+	if !utf8.ValidString(name) {
+		return
+	}
 	above := p.src.Before(whole.Start)
 	bound := func(pattern string) bool {
-		return regexp.MustCompile(`(?m)^[ \t]*` + strings.ReplaceAll(pattern, "NAME", regexp.QuoteMeta(name))).MatchString(above)
+		return regexp.MustCompile(`(?m)^[ \t]*` + strings.ReplaceAll(pattern, "NAME", literal(name))).MatchString(above)
 	}
 	metric, connection := bound(`metric[ \t]+NAME_|NAME[ \t]*=[ \t]*gallery\.`), bound(`connection[ \t]+NAME\^|NAME[ \t]*=[ \t]*(?:levicivita|flat)\(`)
 	if metric || !connection {
