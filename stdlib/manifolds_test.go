@@ -137,22 +137,7 @@ func TestManifoldsOfTheGallery(t *testing.T) {
 	} {
 		t.Run(m.name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(11, uint64(len(m.sheets))))
-			eng, err := interp.New(interp.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			p, err := eng.Compile(context.Background(), "m.geo", "import gallery\n")
-			if err != nil {
-				t.Fatal(err)
-			}
-			numbers := func(text string) []float64 {
-				t.Helper()
-				v, err := p.Eval(context.Background(), text)
-				if err != nil {
-					t.Fatalf("%s: %v", text, err)
-				}
-				return v.Float64s()
-			}
+			numbers := numbersOf(t, "import gallery\n")
 			compare := func(what string, got, want []float64) {
 				t.Helper()
 				for i := range want {
@@ -223,22 +208,7 @@ func measured(at func(x []float64) []float64, signs, x []float64) []float64 {
 // Kruskal's chart: U V = (1 - r/2) exp(r/2) and V/|U| = exp(t/2), outside (U < 0) and inside
 // (U > 0); g_UV = -16/r exp(-r/2) everywhere, with r found by halving.
 func TestKruskalOfTheGallery(t *testing.T) {
-	eng, err := interp.New(interp.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := eng.Compile(context.Background(), "k.geo", "import gallery\ng = gallery.schwarzschild(1) in gallery.Kruskal\n")
-	if err != nil {
-		t.Fatal(err)
-	}
-	numbers := func(text string) []float64 {
-		t.Helper()
-		v, err := p.Eval(context.Background(), text)
-		if err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		return v.Float64s()
-	}
+	numbers := numbersOf(t, "import gallery\ng = gallery.schwarzschild(1) in gallery.Kruskal\n")
 	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(1, math.Abs(b)) }
 	rng := rand.New(rand.NewPCG(2, 7))
 	for range 20 {
@@ -276,5 +246,26 @@ func TestKruskalOfTheGallery(t *testing.T) {
 		if want := -16 / lo * math.Exp(-lo/2); !near(g[1], want) || !near(g[4], want) || !near(g[0], 0) || !near(g[5], 0) || !near(g[10], lo*lo) || !near(g[15], lo*lo*math.Sin(1)*math.Sin(1)) {
 			t.Errorf("at U = %v, V = %v: %v, want %v and r = %v", u, v, g, want, lo)
 		}
+	}
+}
+
+// numbersOf evaluates expressions after a program.
+func numbersOf(t *testing.T, program string) func(text string) []float64 {
+	t.Helper()
+	eng, err := interp.New(interp.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := eng.Compile(context.Background(), "m.geo", program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(text string) []float64 {
+		t.Helper()
+		v, err := p.Eval(context.Background(), text)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		return v.Float64s()
 	}
 }

@@ -409,7 +409,6 @@ func (d *Draw) openEqualities() *Case {
 		{"f == h", false},
 		{"f == f + 1/1000000*h", false},
 		{"f*h == f", false},
-		{"(d_i d_j f on c) == (d_i f d_j f on c)", false},
 	}
 	pair := pairs[d.IntN(len(pairs))]
 	c.Source = head + "print " + pair.print + "\n"
@@ -431,8 +430,7 @@ func (d *Draw) openEqualities() *Case {
 		return c
 	}
 	if !strings.HasPrefix(says, "true") {
-		c.Compare++ // a false is checked where both agree by what they are
-		return c
+		return c // no values of one instance say that they agree for all
 	}
 	for _, at := range d.scattered(2) {
 		a, e, ok := f.Value(at)
@@ -440,7 +438,7 @@ func (d *Draw) openEqualities() *Case {
 		if !ok || !fine {
 			continue
 		}
-		gap := []float64{0, 0, 0, 0, a - b, b / 1000000, a*b - a, 0}[slices.Index(pairs, pair)]
+		gap := []float64{0, 0, 0, 0, a - b, b / 1000000, a*b - a}[slices.Index(pairs, pair)]
 		c.Compare++
 		if abs(gap) > 1e-9+1e3*(e+u) {
 			c.differ("%s is said to be %s, and at %v the sides differ by %v for some functions", pair.print, says, at, gap)
